@@ -1,0 +1,27 @@
+// A dense row-major matrix: the only shape in which numbers travel between dsp, features and learning.
+
+export interface Matrix {
+  /** `rows * cols` values, row after row. */
+  readonly data: Float32Array;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** A matrix over `data`, or zeros. Throws a RangeError when the length does not fit. */
+export function matrix(rows: number, cols: number, data = new Float32Array(rows * cols)): Matrix {
+  if (data.length !== rows * cols) throw new RangeError(`${data.length} values do not fill ${rows} x ${cols}`);
+  return { data, rows, cols };
+}
+
+/** Row `i` as a view, not a copy. */
+export function row(m: Matrix, i: number): Float32Array {
+  if (i < 0 || i >= m.rows) throw new RangeError(`row ${i} of ${m.rows}`);
+  return m.data.subarray(i * m.cols, (i + 1) * m.cols);
+}
+
+/** The named rows, copied, in the order given. */
+export function selectRows(m: Matrix, indices: ArrayLike<number>): Matrix {
+  const out = matrix(indices.length, m.cols);
+  for (let i = 0; i < indices.length; i++) out.data.set(row(m, indices[i] as number), i * m.cols);
+  return out;
+}
