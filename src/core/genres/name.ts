@@ -1,0 +1,82 @@
+// Names of genres: the key by which two spellings are the same genre, and how a stored name is shown.
+import { fold, words } from './normalise.ts';
+
+/**
+ * The matching key of a genre's name: equal for 'Hip-Hop', 'hip hop', 'HIPHOP' and 'hip  hop', for 'Rock & Roll'
+ * and "rock 'n' roll", for 'Raï' and 'rai'. Empty only for text without a visible character.
+ */
+export function genreKey(text: string): string {
+  const joined = words(text).join('');
+  // A name of punctuation only ('!!!') is still a name.
+  return joined === '' ? fold(text).replaceAll(' ', '') : joined;
+}
+
+/** Written in capitals wherever they stand. */
+const initials = new Set([
+  'r&b',
+  'd&b',
+  'aor',
+  'ac',
+  'aac',
+  'bdm',
+  'dj',
+  'dnb',
+  'dsbm',
+  'eai',
+  'ebm',
+  'edm',
+  'idm',
+  'mpb',
+  'ndh',
+  'ndw',
+  'nrg',
+  'nwobhm',
+  'ost',
+  'rnb',
+  'tv',
+  'uk',
+  'us',
+  'usa',
+]);
+
+/** Written small unless they open the name. */
+const small = new Set([
+  'a',
+  'à',
+  'and',
+  'at',
+  'da',
+  'de',
+  'do',
+  'for',
+  'in',
+  'la',
+  'n',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'y',
+]);
+
+/** A stored lower-case name as it is shown: 'drum and bass' → 'Drum and Bass', 'r&b' → 'R&B', 'j-pop' → 'J-Pop'. */
+export function displayGenre(name: string): string {
+  let first = true;
+  return name.replace(/[\p{L}\p{N}\p{M}&'’]+/gu, (word) => {
+    const opens = first;
+    first = false;
+    if (initials.has(word.toLowerCase())) return word.toUpperCase();
+    const bare = word.replace(/['’]/gu, '');
+    if (!opens && small.has(bare.toLowerCase())) return word;
+    return capitalise(word);
+  });
+}
+
+function capitalise(word: string): string {
+  const [initial] = word;
+  if (initial === undefined) return word;
+  const upper = initial.toUpperCase();
+  // 'ß' and ligatures grow when capitalised; such a name stays as it is stored.
+  return (upper.length === initial.length ? upper : initial) + word.slice(initial.length);
+}

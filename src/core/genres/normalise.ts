@@ -1,0 +1,56 @@
+// First stage of cleaning: what people typed, brought to plain lower-case words with single spaces.
+
+/** Letters that Unicode does not decompose but that people type without their stroke or ligature. */
+const plainLetters: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ı', 'i'],
+  ['ŋ', 'ng'],
+  ['ς', 'σ'],
+]);
+
+/**
+ * Lower case without accents, compatibility forms unfolded ('ﬁ' → 'fi', full width → ASCII), control and
+ * invisible characters (zero width, bidi marks, lone surrogates) gone, every kind of white space one space.
+ */
+export function fold(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      // A second pass, because lower-casing can bring out new marks ('İ') and compatibility forms.
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .replace(/\p{C}/gu, '')
+      .replace(/[ßæœøłđðþħıŋς]/gu, (letter) => plainLetters.get(letter) ?? letter)
+      .normalize('NFC')
+      .trim()
+  );
+}
+
+/** The apostrophes, primes and accents that stand for an apostrophe in tags. */
+const apostrophes = "'’‘‛`´′ʼ＇";
+
+const abbreviatedAnd = new RegExp(`[${apostrophes}\\s]n[${apostrophes}\\s]+(?=\\S)`, 'gu');
+const anyApostrophe = new RegExp(`[${apostrophes}]`, 'gu');
+
+/**
+ * The words of a tag: folded, punctuation taken as space, '&' and a free-standing 'n' read as 'and',
+ * apostrophes dropped ("80's" → '80s'). Empty when the text has neither letter nor digit.
+ */
+export function words(text: string): string[] {
+  const spaced = fold(text.replace(abbreviatedAnd, ' and '))
+    .replace(anyApostrophe, '')
+    .replace(/&/gu, ' and ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+  return spaced === '' ? [] : spaced.split(' ');
+}
