@@ -1,7 +1,8 @@
-// Errors as data: everything that may go wrong in the user's world has a kind, and bugs have none.
+// Errors as data: everything that may go wrong in the user's world has a kind; bugs have none.
+import * as z from 'zod';
 
 export const errorKinds = [
-  /** The file could not be opened or read (permissions, I/O, gone). */
+  /** The file or folder could not be opened or read (permissions, I/O, gone). */
   'unreadable',
   /** No decoder takes it, or the decoder gave up. */
   'undecodable',
@@ -11,7 +12,7 @@ export const errorKinds = [
   'silent',
   /** The worker that had the file died (out of memory, a crash in a decoder). */
   'worker-died',
-  /** The input cannot be used as given (unknown id, empty name, a bad option). */
+  /** The input cannot be used as given (an empty name, a bad option, NaN among the features). */
   'invalid',
   /** What was asked for does not exist. */
   'not-found',
@@ -21,37 +22,40 @@ export const errorKinds = [
   'library-unusable',
   /** Too little to learn from. */
   'too-few-examples',
-  /** Writing failed (disk full, no permission, path escapes the folder). */
+  /** Writing failed (disk full, no permission, the path leaves the folder). */
   'unwritable',
   'cancelled',
 ] as const;
 
 export type ErrorKind = (typeof errorKinds)[number];
 
-export interface AppErrorData {
-  readonly kind: ErrorKind;
-  readonly message: string;
-  readonly path?: string;
-}
+/** The plain-data form that crosses worker, window and wire borders. */
+export const errorDataSchema = z.object({
+  kind: z.enum(errorKinds),
+  message: z.string(),
+  /** Display text of the file that it is about; null when it is about none. */
+  path: z.string().nullable(),
+});
+
+export type ErrorData = z.infer<typeof errorDataSchema>;
 
 /** An expected failure. `message` is a sentence for the user; `path` names the file it is about. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
-  readonly path?: string;
+  readonly path: string | null;
 
-  constructor(kind: ErrorKind, message: string, options: { path?: string; cause?: unknown } = {}) {
-    super(message, { cause: options.cause });
+  constructor(kind: ErrorKind, message: string, options: { path?: string | null; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.kind = kind;
-    if (options.path !== undefined) this.path = options.path;
+    this.path = options.path ?? null;
   }
 }
 
-/** The plain-data form that crosses worker, window and wire borders. */
-export function toErrorData(error: AppError): AppErrorData {
-  return {
-    kind: error.kind,
-    message: error.message,
-    ...(error.path === undefined ? {} : { path: error.path }),
-  };
+export function toErrorData(error: AppError): ErrorData {
+  return { kind: error.kind, message: error.message, path: error.path };
+}
+
+export function fromErrorData(data: ErrorData): AppError {
+  return new AppError(data.kind, data.message, { path: data.path });
 }

@@ -9,7 +9,8 @@ export interface Matrix {
 
 /** A matrix over `data`, or zeros. Throws a RangeError when the length does not fit. */
 export function matrix(rows: number, cols: number, data = new Float32Array(rows * cols)): Matrix {
-  if (data.length !== rows * cols) throw new RangeError(`${data.length} values do not fill ${rows} x ${cols}`);
+  if (data.length !== rows * cols)
+    throw new RangeError(`${data.length} values do not fill ${rows} x ${cols}`);
   return { data, rows, cols };
 }
 

@@ -1,0 +1,24 @@
+// The whole contract: one namespace a domain. Main implements it once; window, browser and script call it.
+import type { ContractRouterClient } from '@orpc/contract';
+import { genresContract } from './genres.ts';
+import { jobsContract } from './jobs.ts';
+import { labelsContract } from './labels.ts';
+import { libraryContract } from './library.ts';
+import { modelsContract } from './models.ts';
+import { playlistsContract } from './playlists.ts';
+import { settingsContract } from './settings.ts';
+import { tracksContract } from './tracks.ts';
+
+export const contract = {
+  library: libraryContract,
+  tracks: tracksContract,
+  genres: genresContract,
+  labels: labelsContract,
+  models: modelsContract,
+  playlists: playlistsContract,
+  jobs: jobsContract,
+  settings: settingsContract,
+};
+
+/** The contract as its callers see it. */
+export type Client = ContractRouterClient<typeof contract>;

@@ -1,0 +1,14 @@
+// Jobs: what is running and what ran, following one to its end, cancelling.
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { jobIdSchema, jobSchema } from '../model/job.ts';
+import { procedure } from './procedure.ts';
+
+export const jobsContract = {
+  /** Newest first. */
+  list: procedure.output(z.array(jobSchema)),
+  /** The job now and at each change, at most ten a second; ends with the job. */
+  follow: procedure.input(z.object({ id: jobIdSchema })).output(eventIterator(jobSchema)),
+  /** Asks it to stop; what was committed stays. Nothing happens when it has ended. */
+  cancel: procedure.input(z.object({ id: jobIdSchema })).output(z.null()),
+};

@@ -1,0 +1,53 @@
+// The library as a whole: its folders, scanning, and the stream of events that keeps every face fresh.
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { appEventSchema } from '../model/events.ts';
+import { jobIdSchema } from '../model/job.ts';
+import { procedure } from './procedure.ts';
+
+const rootSchema = z.object({
+  id: z.int(),
+  path: z.string(),
+  /** Offline: the folder cannot be reached now; its tracks and labels are kept. */
+  state: z.enum(['online', 'offline']),
+  tracks: z.int(),
+});
+
+const folderSchema = z.object({
+  /** Absolute path of the folder listed. */
+  path: z.string(),
+  /** Its parent; null at the top. */
+  parent: z.string().nullable(),
+  folders: z.array(z.object({ name: z.string(), path: z.string() })),
+  /** Audio files directly inside, by their extension. */
+  audioFiles: z.int(),
+});
+
+export const libraryContract = {
+  /** What is in the library, in numbers, and where it is kept. */
+  summary: procedure.output(
+    z.object({
+      libraryDir: z.string(),
+      version: z.string(),
+      present: z.int(),
+      missing: z.int(),
+      analysed: z.int(),
+      failed: z.int(),
+      unsorted: z.int(),
+    }),
+  ),
+  roots: procedure.output(z.array(rootSchema)),
+  /** Adds the folders that are not roots yet and scans them; with none given, scans every root. */
+  scan: procedure
+    .input(
+      z.object({
+        folders: z.array(z.string().min(1)).optional(),
+        workers: z.int().min(1).max(64).optional(),
+      }),
+    )
+    .output(z.object({ jobId: jobIdSchema })),
+  /** For choosing a folder inside the app: the sub-folders of one; without a path, of the home folder. */
+  browse: procedure.input(z.object({ path: z.string().nullable() })).output(folderSchema),
+  /** Everything that happens from now on; ends with the connection. */
+  events: procedure.output(eventIterator(appEventSchema)),
+};

@@ -1,0 +1,96 @@
+// Long work as data: queued → running → done | failed | cancelled, with progress while it runs.
+import * as z from 'zod';
+import { errorDataSchema } from './errors.ts';
+import { modelInfoSchema } from './modelInfo.ts';
+
+/*
+ *   queued ──▶ running ──┬──▶ done
+ *     │           │      └──▶ failed
+ *     └───────────┴─────────▶ cancelled
+ */
+
+export const progressSchema = z.object({
+  done: z.number(),
+  /** Null while it is not known yet how much there is. */
+  total: z.number().nullable(),
+  /** What is counted: 'files', 'tracks', 'steps'. */
+  unit: z.string(),
+  ratePerSecond: z.number().nullable(),
+  etaSeconds: z.number().nullable(),
+  /** What is being done now, in plain words. */
+  message: z.string(),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+const scanReportSchema = z.object({
+  files: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  missing: z.int(),
+  analysed: z.int(),
+  /** Every file in the scanned folders that stands as failed, and every folder that could not be read. */
+  failed: z.array(errorDataSchema),
+  seconds: z.number(),
+});
+export type ScanReport = z.infer<typeof scanReportSchema>;
+
+const retrainReportSchema = z.object({
+  model: modelInfoSchema,
+  /** Names of the genres that the new model can say. */
+  genres: z.array(z.string()),
+  /** Rows that came from the user's labels. */
+  labelledRows: z.int(),
+  /** Tracks whose predicted genre is another than before. */
+  changed: z.int(),
+  seconds: z.number(),
+});
+export type RetrainReport = z.infer<typeof retrainReportSchema>;
+
+const predictReportSchema = z.object({ tracks: z.int(), seconds: z.number() });
+export type PredictReport = z.infer<typeof predictReportSchema>;
+
+const exportReportSchema = z.object({
+  folder: z.string(),
+  playlists: z.array(z.object({ genre: z.string(), file: z.string(), tracks: z.int(), seconds: z.number() })),
+  /** Tracks left out, with the reason. */
+  skipped: z.array(errorDataSchema),
+});
+export type ExportReport = z.infer<typeof exportReportSchema>;
+
+/** What a finished job gives back, by its kind. */
+const jobResultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('scan'), report: scanReportSchema }),
+  z.object({ kind: z.literal('retrain'), report: retrainReportSchema }),
+  z.object({ kind: z.literal('predict'), report: predictReportSchema }),
+  z.object({ kind: z.literal('export'), report: exportReportSchema }),
+]);
+export type JobResult = z.infer<typeof jobResultSchema>;
+export type JobKind = JobResult['kind'];
+
+const jobStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('queued') }),
+  z.object({ state: z.literal('running'), startedAt: z.number(), progress: progressSchema }),
+  z.object({ state: z.literal('done'), endedAt: z.number(), result: jobResultSchema }),
+  z.object({ state: z.literal('failed'), endedAt: z.number(), error: errorDataSchema }),
+  z.object({ state: z.literal('cancelled'), endedAt: z.number() }),
+]);
+export type JobStatus = z.infer<typeof jobStatusSchema>;
+
+export const jobIdSchema = z.int().positive();
+
+export const jobSchema = z.object({
+  id: jobIdSchema,
+  kind: z.enum(['scan', 'retrain', 'predict', 'export']),
+  /** For people: 'Scan Music', 'Retrain'. */
+  title: z.string(),
+  /** Milliseconds since 1970, as every time in a job. */
+  createdAt: z.number(),
+  status: jobStatusSchema,
+});
+export type Job = z.infer<typeof jobSchema>;
+
+/** True once nothing will change any more. */
+export function hasEnded(job: Job): boolean {
+  return job.status.state !== 'queued' && job.status.state !== 'running';
+}

@@ -1,0 +1,21 @@
+// What a person can set, with the value that holds until they do.
+import * as z from 'zod';
+
+export const settingsSchema = z.object({
+  /** A tag that names one of the user's genres decides, until the person says otherwise. */
+  trustFileTags: z.boolean(),
+  /** Below this probability the model's guess is not used and the track stays Unsorted. */
+  confidenceThreshold: z.number().min(0).max(1),
+  /** How many windows of a track are listened to: one, or up to three. */
+  analysisDepth: z.enum(['quick', 'thorough']),
+  /** Worker threads; null = one for each core. */
+  workers: z.int().min(1).max(64).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  trustFileTags: true,
+  confidenceThreshold: 0,
+  analysisDepth: 'quick',
+  workers: null,
+};

@@ -1,0 +1,30 @@
+// What a file says about itself: the tags and the technical facts that are kept for each track.
+import { z } from 'zod';
+
+const text = z.string().nullable();
+const count = z.int().nonnegative().nullable();
+
+export const tagsSchema = z.object({
+  title: text,
+  artist: text,
+  album: text,
+  albumArtist: text,
+  year: z.int().nullable(),
+  track: count,
+  disc: count,
+  /** As written in the file, in its order; cleaning them is the vocabulary's work. */
+  genres: z.array(z.string()),
+  /** As the header states or estimates it; the analysis knows better. */
+  durationSeconds: z.number().nonnegative().nullable(),
+  codec: text,
+  container: text,
+  /** Bits a second. */
+  bitRate: z.number().nonnegative().nullable(),
+  /** Hertz. */
+  sampleRate: z.number().nonnegative().nullable(),
+  channels: count,
+  /** One sentence when the tags could not be read, or only in part. */
+  problem: text,
+});
+
+export type Tags = z.infer<typeof tagsSchema>;

@@ -1,0 +1,86 @@
+// One audio file as the rest of the product sees it: a row for lists, a detail for the inspector.
+import * as z from 'zod';
+import { errorDataSchema } from './errors.ts';
+import { genreSourceSchema } from './genre.ts';
+
+export const trackIdSchema = z.int().positive();
+export type TrackId = z.infer<typeof trackIdSchema>;
+
+/** How far the analysis has come with it. */
+export const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
+export type TrackState = z.infer<typeof trackStateSchema>;
+
+/** A missing file is remembered, never deleted: its folder may only be unplugged. */
+export const presenceSchema = z.enum(['present', 'missing']);
+
+/** A probability for each genre name; they sum to 1. */
+export const probabilitiesSchema = z.record(z.string(), z.number());
+export type Probabilities = z.infer<typeof probabilitiesSchema>;
+
+export const trackRowSchema = z.object({
+  id: trackIdSchema,
+  title: z.string().nullable(),
+  artist: z.string().nullable(),
+  album: z.string().nullable(),
+  /** The file's own name, for tracks without a title. */
+  fileName: z.string(),
+  durationSeconds: z.number().nullable(),
+  state: trackStateSchema,
+  presence: presenceSchema,
+  /** The effective genre: what a person said, else what the tag says, else what it sounds like. */
+  genre: z.string().nullable(),
+  genreSource: genreSourceSchema,
+  predictedGenre: z.string().nullable(),
+  /** Probability of the predicted genre, 0 to 1. */
+  confidence: z.number().nullable(),
+});
+export type TrackRow = z.infer<typeof trackRowSchema>;
+
+export const trackDetailSchema = trackRowSchema.extend({
+  /** Display text of the absolute path; the path itself is bytes and stays in the store. */
+  path: z.string(),
+  albumArtist: z.string().nullable(),
+  year: z.int().nullable(),
+  trackNumber: z.int().nullable(),
+  discNumber: z.int().nullable(),
+  /** Genres as written in the file's tags, in their order. */
+  declaredGenres: z.array(z.string()),
+  codec: z.string().nullable(),
+  /** Bits per second. */
+  bitRate: z.number().nullable(),
+  /** Hertz. */
+  sampleRate: z.number().nullable(),
+  channels: z.number().nullable(),
+  sizeBytes: z.number(),
+  failure: errorDataSchema.nullable(),
+  probabilities: probabilitiesSchema,
+  /** Each base learner's own opinion. */
+  baseLearners: z.record(z.string(), probabilitiesSchema),
+});
+export type TrackDetail = z.infer<typeof trackDetailSchema>;
+
+export const trackFilterSchema = z.object({
+  /** A genre's id; null = Unsorted (no genre); absent = all. */
+  genreId: z.int().nullable().optional(),
+  source: genreSourceSchema.optional(),
+  state: trackStateSchema.optional(),
+  presence: presenceSchema.optional(),
+  /** Every word must occur in title, artist, album or path. */
+  search: z.string().max(500).optional(),
+});
+export type TrackFilter = z.infer<typeof trackFilterSchema>;
+
+export const trackSortKeySchema = z.enum([
+  'title',
+  'artist',
+  'album',
+  'genre',
+  'confidence',
+  'duration',
+  'path',
+  'added',
+]);
+export const trackSortSchema = z.array(
+  z.object({ key: trackSortKeySchema, direction: z.enum(['ascending', 'descending']) }),
+);
+export type TrackSort = z.infer<typeof trackSortSchema>;
