@@ -91,7 +91,9 @@ export function needsDecodedWav(name: Uint8Array, codec: string | null): boolean
   if (entry === null || !entry.playsInBrowser) return true;
   if (codec === null) return false;
   if (entry.decoder === 'm4a') return !/aac|mpeg-4|mp3|opus|flac/i.test(codec);
-  return entry.decoder === 'wav' && !/pcm|ieee_float/i.test(codec);
+  if (entry.decoder === 'mp3') return /layer (i|ii|1|2)$/i.test(codec);
+  if (entry.decoder === 'oga') return !/vorbis|opus|flac/i.test(codec);
+  return entry.decoder === 'wav' && !/^(pcm|ieee_float|alaw|mulaw)$/i.test(codec);
 }
 
 /** The extension in lower case, without the dot; '' when there is none. Extensions are ASCII, whatever the name is. */

@@ -1,5 +1,5 @@
 // What a file says about itself: the tags and the technical facts that are kept for each track.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().nullable();
 const count = z.int().nonnegative().nullable();

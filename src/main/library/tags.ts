@@ -1,0 +1,97 @@
+// Reads what a file says about itself: tags and technical facts, never the cover art.
+import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata';
+import type { Tags } from '../../core/model/tags.ts';
+import { withFile } from './files.ts';
+import { FileHandleTokenizer } from './tokenizer.ts';
+
+/** Longer than any honest title or genre; what is cut is junk or a lyric in the wrong field. */
+const maxTextLength = 1000;
+const maxGenres = 64;
+
+const noTags: Tags = {
+  title: null,
+  artist: null,
+  album: null,
+  albumArtist: null,
+  year: null,
+  track: null,
+  disc: null,
+  genres: [],
+  durationSeconds: null,
+  codec: null,
+  container: null,
+  bitRate: null,
+  sampleRate: null,
+  channels: null,
+  problem: null,
+};
+
+/**
+ * The tags of one file. Damaged or absent tags are no failure: the fields are null and `problem` says why.
+ * Throws AppError `unreadable` when the file cannot be opened or read.
+ */
+export async function readTags(path: Uint8Array): Promise<Tags> {
+  return withFile(path, async (file, size) => {
+    let ioError: unknown;
+    const tokenizer = new FileHandleTokenizer(file, size, (error) => {
+      ioError = error;
+    });
+    try {
+      return toTags(await parseFromTokenizer(tokenizer, { skipCovers: true, duration: false }));
+    } catch (error) {
+      // The parser reports both in the same way; only a read that failed is the file system's fault.
+      if (ioError !== undefined) throw ioError;
+      return { ...noTags, problem: `The tags could not be read: ${reason(error)}` };
+    }
+  });
+}
+
+function toTags({ common, format, quality }: IAudioMetadata): Tags {
+  const warnings = quality.warnings.map((warning) => warning.message);
+  return {
+    title: cleanText(common.title),
+    artist: cleanText(common.artist),
+    album: cleanText(common.album),
+    albumArtist: cleanText(common.albumartist),
+    year: wholeNumber(common.year),
+    track: wholeNumber(common.track.no),
+    disc: wholeNumber(common.disk.no),
+    genres: cleanGenres(common.genre),
+    durationSeconds: positive(format.duration),
+    codec: cleanText(format.codec),
+    container: cleanText(format.container),
+    bitRate: positive(format.bitrate),
+    sampleRate: positive(format.sampleRate),
+    channels: wholeNumber(format.numberOfChannels),
+    problem: warnings.length === 0 ? null : cleanText(warnings.slice(0, 3).join('; ')),
+  };
+}
+
+/** As a person would read it: no control characters, no NUL padding, valid Unicode; null when nothing is left. */
+function cleanText(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+    .replace(/[\u0000-\u001f\u007f\ufeff]+/g, ' ')
+    .trim();
+  if (text === '') return null;
+  return text.length <= maxTextLength ? text : `${text.slice(0, maxTextLength).toWellFormed()}…`;
+}
+
+function cleanGenres(values: readonly unknown[] | undefined): string[] {
+  const genres = (values ?? []).map(cleanText).filter((genre) => genre !== null);
+  return genres.slice(0, maxGenres);
+}
+
+function wholeNumber(value: number | null | undefined): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function positive(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) && value > 0 ? value : null;
+}
+
+function reason(error: unknown): string {
+  return cleanText(error instanceof Error ? error.message : String(error)) ?? 'no reason given';
+}

@@ -1,0 +1,205 @@
+// Finds the audio files under the user's folders by looking at names and `stat` only; no file is opened.
+import type { Dirent, Stats } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { formatOfName } from '../../core/model/formats.ts';
+import { asBuffer, explainIoError } from './files.ts';
+
+export interface FoundFile {
+  readonly kind: 'file';
+  /** The root that it was found under, as it was given. */
+  readonly root: Buffer;
+  readonly path: Buffer;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, whole. */
+  readonly mtimeMs: number;
+}
+
+/** Something that could not be looked into; the scan goes on without it. */
+export interface UnreadablePlace {
+  readonly kind: 'unreadable' | 'missing-root';
+  readonly root: Buffer;
+  readonly path: Buffer;
+  readonly message: string;
+}
+
+export interface WalkOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Folders of file systems, NAS boxes and archives that hold no music of the user's. All in lower case. */
+const systemFolders = new Set([
+  '$recycle.bin',
+  'system volume information',
+  '@eadir',
+  'lost+found',
+  '__macosx',
+  '#recycle',
+  'recycler',
+]);
+
+const separator = Buffer.from(sep);
+const dot = 0x2e;
+const statsAtOnce = 32;
+
+interface Walk {
+  readonly root: Buffer;
+  /** The root with every link resolved: what lies below it is inside, everything else is outside. */
+  readonly realRoot: Buffer;
+  /** Real paths already visited, over all roots: overlapping roots and links yield no file twice. */
+  readonly visited: Set<string>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Walks the roots in order, each depth first and in byte order of the names. A root may be a folder or a single audio
+ * file. Hidden and system folders are skipped. Links are followed only where they lead to something inside the root
+ * that the walk would not find by itself. Throws nothing but the signal's reason.
+ */
+export async function* walk(
+  roots: readonly Uint8Array[],
+  { signal }: WalkOptions = {},
+): AsyncGenerator<FoundFile | UnreadablePlace> {
+  const visited = new Set<string>();
+  for (const given of roots) {
+    signal?.throwIfAborted();
+    const root = withoutTrailingSeparator(asBuffer(given));
+    let realRoot: Buffer;
+    let stats: Stats;
+    try {
+      realRoot = await realpath(root, { encoding: 'buffer' });
+      stats = await stat(root);
+    } catch (error) {
+      yield { kind: 'missing-root', root, path: root, message: explainIoError(error) };
+      continue;
+    }
+    if (stats.isDirectory()) {
+      yield* walkFolder({ root, realRoot, visited, signal }, root, realRoot);
+    } else if (!stats.isFile() || formatOfName(root) === null) {
+      yield {
+        kind: 'unreadable',
+        root,
+        path: root,
+        message: 'This is not an audio file that Stackwax knows.',
+      };
+    } else if (firstVisit(visited, realRoot)) {
+      yield foundFile(root, root, stats);
+    }
+  }
+}
+
+async function* walkFolder(
+  walk: Walk,
+  top: Buffer,
+  realTop: Buffer,
+): AsyncGenerator<FoundFile | UnreadablePlace> {
+  // A stack and not recursion: folders may be nested deeper than generators should be.
+  const pending: { path: Buffer; real: Buffer }[] = [{ path: top, real: realTop }];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    walk.signal?.throwIfAborted();
+    if (!firstVisit(walk.visited, folder.real)) continue;
+    let entries: Dirent<Buffer>[];
+    try {
+      entries = await readdir(folder.path, { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      yield { kind: 'unreadable', root: walk.root, path: folder.path, message: explainIoError(error) };
+      continue;
+    }
+    entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    const subfolders: { path: Buffer; real: Buffer }[] = [];
+    for (let start = 0; start < entries.length; start += statsAtOnce) {
+      walk.signal?.throwIfAborted();
+      const looks = entries.slice(start, start + statsAtOnce).map((entry) => look(walk, folder, entry));
+      for (const seen of await Promise.all(looks)) {
+        if (seen === null) continue;
+        if (seen.kind === 'folder') subfolders.push(seen);
+        else if (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)) yield seen.found;
+      }
+    }
+    pending.push(...subfolders.reverse());
+  }
+}
+
+type Look =
+  | { readonly kind: 'folder'; readonly path: Buffer; readonly real: Buffer }
+  | { readonly kind: 'file'; readonly found: FoundFile; readonly real: Buffer }
+  | { readonly kind: 'unreadable'; readonly found: UnreadablePlace }
+  | null;
+
+/** What one entry of a folder is to the walk; null when it is none of its business. */
+async function look(
+  walk: Walk,
+  folder: { path: Buffer; real: Buffer },
+  entry: Dirent<Buffer>,
+): Promise<Look> {
+  if (isHidden(entry.name)) return null;
+  const path = join(folder.path, entry.name);
+  const real = join(folder.real, entry.name);
+  if (entry.isDirectory()) return isSystemFolder(entry.name) ? null : { kind: 'folder', path, real };
+  if (entry.isSymbolicLink()) return lookThroughLink(walk, path);
+  if (!entry.isFile() || formatOfName(entry.name) === null) return null;
+  try {
+    const stats = await lstat(path);
+    return stats.isFile() ? { kind: 'file', found: foundFile(walk.root, path, stats), real } : null;
+  } catch (error) {
+    const message = explainIoError(error);
+    return { kind: 'unreadable', found: { kind: 'unreadable', root: walk.root, path, message } };
+  }
+}
+
+/** A link is worth following when its target is inside the root, but in a place that the walk skips. */
+async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
+  try {
+    const real = await realpath(path, { encoding: 'buffer' });
+    if (!isInside(walk.realRoot, real) || !passesSkippedFolder(walk.realRoot, real)) return null;
+    const stats = await stat(path);
+    if (stats.isDirectory()) return { kind: 'folder', path, real };
+    if (!stats.isFile() || formatOfName(path) === null) return null;
+    return { kind: 'file', found: foundFile(walk.root, path, stats), real };
+  } catch {
+    // A link that leads nowhere (or round in a circle) is not a file that could not be read.
+    return null;
+  }
+}
+
+function foundFile(root: Buffer, path: Buffer, stats: Stats): FoundFile {
+  return { kind: 'file', root, path, size: stats.size, mtimeMs: Math.floor(stats.mtimeMs) };
+}
+
+function firstVisit(visited: Set<string>, real: Buffer): boolean {
+  const key = real.toString('latin1');
+  if (visited.has(key)) return false;
+  visited.add(key);
+  return true;
+}
+
+/** Dot files and folders, which covers AppleDouble's `._name` and `.Trash-1000` too. */
+function isHidden(name: Buffer): boolean {
+  return name[0] === dot;
+}
+
+function isSystemFolder(name: Buffer): boolean {
+  return systemFolders.has(name.toString('latin1').toLowerCase());
+}
+
+function isInside(realRoot: Buffer, real: Buffer): boolean {
+  const prefix = join(realRoot, Buffer.alloc(0));
+  return real.length > prefix.length && real.subarray(0, prefix.length).equals(prefix);
+}
+
+function passesSkippedFolder(realRoot: Buffer, real: Buffer): boolean {
+  const below = real.subarray(realRoot.length).toString('latin1').split(sep);
+  return below.some((part) => part.startsWith('.') || systemFolders.has(part.toLowerCase()));
+}
+
+function join(folder: Buffer, name: Buffer): Buffer {
+  const ends = folder.length > 0 && folder[folder.length - 1] === separator[0];
+  return Buffer.concat(ends ? [folder, name] : [folder, separator, name]);
+}
+
+function withoutTrailingSeparator(path: Buffer): Buffer {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === separator[0]) end -= 1;
+  return path.subarray(0, end);
+}
