@@ -14,9 +14,12 @@ interface Peaks {
   readonly strength: number[];
 }
 
-/** The tuning in semitones, in [-0.5, 0.5) in steps of 0.01; 0 where nothing has a pitch. `magnitudes` is frames x bins. */
-export function estimateTuning(magnitudes: Matrix): number {
-  const { hz, strength } = spectralPeaks(magnitudes);
+/**
+ * The tuning in semitones, in [-0.5, 0.5) in steps of 0.01; 0 where nothing has a pitch. `magnitudes` is frames x bins; peaks are
+ * sought in their `power`-th power (librosa's chroma uses 2, its `estimate_tuning` on a signal 1).
+ */
+export function estimateTuning(magnitudes: Matrix, power: 1 | 2): number {
+  const { hz, strength } = spectralPeaks(magnitudes, power);
   if (hz.length === 0) return 0;
   const threshold = medianInPlace(Float64Array.from(strength));
   const counts = new Uint32Array(steps);
@@ -31,26 +34,26 @@ export function estimateTuning(magnitudes: Matrix): number {
   return best / steps - 0.5;
 }
 
-/** Local maxima of the power spectrum between 150 and 4000 Hz, placed between the bins by a parabola. */
-function spectralPeaks(magnitudes: Matrix): Peaks {
+/** Local maxima between 150 and 4000 Hz, placed between the bins by a parabola. */
+function spectralPeaks(magnitudes: Matrix, exponent: 1 | 2): Peaks {
   const { rows, cols } = magnitudes;
   const peaks: Peaks = { hz: [], strength: [] };
-  const power = new Float64Array(cols);
+  const spectrum = new Float64Array(cols);
   for (let t = 0; t < rows; t++) {
     let loudest = 0;
     for (let k = 0; k < cols; k++) {
       const magnitude = magnitudes.data[t * cols + k]!;
-      power[k] = magnitude * magnitude;
-      if (power[k]! > loudest) loudest = power[k]!;
+      spectrum[k] = exponent === 2 ? magnitude * magnitude : magnitude;
+      if (spectrum[k]! > loudest) loudest = spectrum[k]!;
     }
     const floor = peakShare * loudest;
     for (let k = 1; k < cols - 1; k++) {
       const hz = binFrequency(k);
       if (hz < lowestHz || hz >= highestHz) continue;
-      const here = power[k]!;
+      const here = spectrum[k]!;
       if (here <= floor) continue;
-      const left = power[k - 1]!;
-      const right = power[k + 1]!;
+      const left = spectrum[k - 1]!;
+      const right = spectrum[k + 1]!;
       if (here <= (left > floor ? left : 0) || here < (right > floor ? right : 0)) continue;
       const curvature = right + left - 2 * here;
       const slope = (right - left) / 2;

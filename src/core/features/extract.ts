@@ -31,7 +31,7 @@ export function extractFeatures(samples: Float32Array): Float32Array {
   const parts = separate(samples, spectra, harmonicMask(spectrum));
 
   return Float32Array.from([
-    ...both(moments(chroma(spectrum, estimateTuning(spectrum)).data)),
+    ...both(moments(chroma(spectrum, estimateTuning(spectrum, 2)).data)),
     ...both(moments(rms(samples))),
     ...both(moments(shape.centroid)),
     ...both(moments(shape.bandwidth)),
