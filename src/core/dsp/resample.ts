@@ -11,8 +11,8 @@ const highestRate = 1_000_000;
  * Resamples one channel from `fromRate` to `toRate` (whole hertz).
  *
  * The output has `ceil(length * toRate / fromRate)` samples and no delay; beyond its ends the input counts as zero.
- * Gain at DC is 1. Of the lower rate's band the lowest 90 % pass within 0.01 dB, and nothing aliases into them
- * (at least 80 dB down); the response is 6 dB down at the band's edge, so the last tenth is the transition.
+ * Gain at DC is 1. Of the lower rate's band the lowest 89 % pass within 0.01 dB, and nothing aliases into them
+ * (at least 80 dB down); the response is 6 dB down at the band's edge, so the rest is the transition.
  *
  * Method: polyphase windowed sinc (Crochiere & Rabiner 1983, Multirate Digital Signal Processing, ch. 4); window
  * after Kaiser 1974. For 2:1 the sinc is a half-band filter, whose every second coefficient is zero.

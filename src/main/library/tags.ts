@@ -1,5 +1,6 @@
 // Reads what a file says about itself: tags and technical facts, never the cover art.
 import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata';
+import { displayPath } from '../../core/model/paths.ts';
 import type { Tags } from '../../core/model/tags.ts';
 import { withFile } from './files.ts';
 import { FileHandleTokenizer } from './tokenizer.ts';
@@ -33,7 +34,7 @@ const noTags: Tags = {
 export async function readTags(path: Uint8Array): Promise<Tags> {
   return withFile(path, async (file, size) => {
     let ioError: unknown;
-    const tokenizer = new FileHandleTokenizer(file, size, (error) => {
+    const tokenizer = new FileHandleTokenizer(file, { size, path: displayPath(path) }, (error) => {
       ioError = error;
     });
     try {
@@ -46,8 +47,7 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
   });
 }
 
-function toTags({ common, format, quality }: IAudioMetadata): Tags {
-  const warnings = quality.warnings.map((warning) => warning.message);
+function toTags({ common, format }: IAudioMetadata): Tags {
   return {
     title: cleanText(common.title),
     artist: cleanText(common.artist),
@@ -63,7 +63,7 @@ function toTags({ common, format, quality }: IAudioMetadata): Tags {
     bitRate: positive(format.bitrate),
     sampleRate: positive(format.sampleRate),
     channels: wholeNumber(format.numberOfChannels),
-    problem: warnings.length === 0 ? null : cleanText(warnings.slice(0, 3).join('; ')),
+    problem: null,
   };
 }
 

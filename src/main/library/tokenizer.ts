@@ -9,16 +9,20 @@ const blocksKept = 8;
 const maxBufferSize = 64 * 1024 * 1024;
 
 export class FileHandleTokenizer extends AbstractTokenizer {
-  override fileInfo: { readonly size: number };
+  override fileInfo: { readonly size: number; readonly path: string };
   readonly #file: FileHandle;
   readonly #blocks = new Map<number, Buffer>();
   readonly #onReadError: (error: unknown) => void;
 
-  constructor(file: FileHandle, size: number, onReadError: (error: unknown) => void) {
+  constructor(
+    file: FileHandle,
+    fileInfo: { readonly size: number; readonly path: string },
+    onReadError: (error: unknown) => void,
+  ) {
     super({ maxBufferSize });
     this.#file = file;
     this.#onReadError = onReadError;
-    this.fileInfo = { size };
+    this.fileInfo = fileInfo;
   }
 
   override supportsRandomAccess(): boolean {

@@ -1,0 +1,100 @@
+// Opens the WebAssembly decoders by name and tames them: no chatter, no endless loops, one kind of failure.
+import audioDecode from '@audio/decode';
+import { AppError } from '../../core/model/errors.ts';
+import type { DecoderName } from '../../core/model/formats.ts';
+
+/** A stretch of decoded audio: one array a channel, all of one length, full scale at ±1. */
+export interface Pcm {
+  readonly channels: readonly Float32Array[];
+  readonly sampleRate: number;
+}
+
+export interface Decoder {
+  /** Takes the next bytes; gives what they decode to, or null while there is nothing yet. */
+  feed(bytes: Uint8Array): Promise<Pcm | null>;
+  /** Ends the stream and gives what was held back. The decoder is freed. */
+  finish(): Promise<Pcm | null>;
+  /** Frees the decoder; may be called at any time, more than once. */
+  free(): void;
+}
+
+/** Opens a decoder that takes the file's bytes from its beginning. Throws AppError `undecodable`. */
+export async function openDecoder(name: DecoderName): Promise<Decoder> {
+  const factory: unknown = Reflect.get(audioDecode, name);
+  if (!isDecoderFactory(factory)) throw undecodable(`There is no decoder for ${name}.`);
+  let decoder: StreamDecoder;
+  try {
+    decoder = await factory();
+  } catch (error) {
+    throw undecodable(`The decoder for ${name} is not installed.`, error);
+  }
+  return {
+    feed: async (bytes) => toPcm(await tamed(() => decoder(bytes))),
+    finish: async () => toPcm(await tamed(() => decoder())),
+    free: () => decoder.free(),
+  };
+}
+
+interface StreamDecoder {
+  (chunk?: Uint8Array): Promise<Decoded>;
+  free(): void;
+}
+
+interface Decoded {
+  readonly channelData: readonly Float32Array[];
+  readonly sampleRate: number;
+}
+
+/** The package registers more decoders than its types name. */
+function isDecoderFactory(value: unknown): value is () => Promise<StreamDecoder> {
+  return typeof value === 'function';
+}
+
+/** More complaints than this about one piece of the file mean that the decoder goes round in circles (mpg123 can). */
+const mostComplaints = 2000;
+
+/**
+ * Runs one synchronous step of a decoder. Its complaints go to `console`, which is hushed meanwhile and counted;
+ * whatever it throws becomes AppError `undecodable`.
+ */
+export async function tamed<T>(step: () => Promise<T> | T): Promise<T> {
+  const { error, warn } = console;
+  let complaints = 0;
+  const count = () => {
+    complaints += 1;
+    if (complaints > mostComplaints) throw new Error('the decoder does not come to an end');
+  };
+  try {
+    console.error = count;
+    console.warn = count;
+    let running: Promise<T> | T;
+    try {
+      running = step();
+    } finally {
+      // Decoding has happened by now: only that is hushed, not what others print while the promise settles.
+      console.error = error;
+      console.warn = warn;
+    }
+    return await running;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw undecodable(`The decoder gave up: ${why}.`, cause);
+  }
+}
+
+export function undecodable(message: string, cause?: unknown): AppError {
+  return new AppError('undecodable', message, { cause });
+}
+
+function toPcm({ channelData, sampleRate }: Decoded): Pcm | null {
+  const length = channelData[0]?.length ?? 0;
+  if (length === 0) return null;
+  if (channelData.some((channel) => channel.length !== length)) {
+    throw undecodable('The decoder gave channels of different lengths.');
+  }
+  if (!Number.isFinite(sampleRate) || sampleRate < 1000 || sampleRate > 1_000_000) {
+    throw undecodable(`The sampling rate of ${sampleRate} Hz makes no sense.`);
+  }
+  return { channels: channelData, sampleRate };
+}

@@ -1,0 +1,111 @@
+// The excerpts of a track that are analysed: at most 30 s each, mono, at the rate that the features are defined for.
+import { resample } from '../../core/dsp/resample.ts';
+import { AppError } from '../../core/model/errors.ts';
+import { formatOfName } from '../../core/model/formats.ts';
+import { displayPath } from '../../core/model/paths.ts';
+import { withFileSource } from './byte-source.ts';
+import { decode } from './decode.ts';
+import { mixToMono } from './mono.ts';
+
+/** Hertz of the samples that a window holds. */
+export const analysisRate = 22_050;
+const windowSeconds = 30;
+const shortestSeconds = 3;
+/** Below -80 dB of full scale nothing is music: dither and rounding. */
+const silentBelow = 1e-4;
+
+export type AnalysisDepth = 'quick' | 'thorough';
+
+export interface AudioWindow {
+  /** Where it starts in the track. */
+  readonly startSeconds: number;
+  readonly seconds: number;
+  /** Mono, at `analysisRate`. */
+  readonly samples: Float32Array;
+}
+
+export interface TrackWindows {
+  /** Of the decoded audio, whatever the header says. */
+  readonly durationSeconds: number;
+  readonly windows: readonly AudioWindow[];
+}
+
+/**
+ * Reads the windows of one file: `quick` the middle 30 s, `thorough` up to three, spread evenly; the whole track when
+ * it is shorter. A silent window is left out; when the middle is silent the others are tried.
+ * Throws AppError `unreadable`, `undecodable`, `too-short` (under 3 s) or `silent`, or the signal's reason.
+ */
+export async function readWindows(
+  path: Uint8Array,
+  { depth, signal }: { readonly depth: AnalysisDepth; readonly signal?: AbortSignal },
+): Promise<TrackWindows> {
+  try {
+    return await withFileSource(path, async (source) => {
+      signal?.throwIfAborted();
+      const bytes = await source.read(0, source.size);
+      const pcm = await decode(bytes, formatOfName(path)?.decoder ?? null);
+      const mono = mixToMono(pcm.channels);
+      const read = async (start: number, length: number) => mono.subarray(start, start + length);
+      return await cutWindows({ length: mono.length, sampleRate: pcm.sampleRate, read }, depth);
+    });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.path !== null) throw error;
+    throw new AppError(error.kind, error.message, { path: displayPath(path), cause: error.cause });
+  }
+}
+
+/** A track as mono samples that can be read piece by piece. */
+interface MonoTrack {
+  readonly length: number;
+  readonly sampleRate: number;
+  readonly read: (start: number, length: number) => Promise<Float32Array>;
+}
+
+async function cutWindows(track: MonoTrack, depth: AnalysisDepth): Promise<TrackWindows> {
+  const durationSeconds = track.length / track.sampleRate;
+  if (durationSeconds < shortestSeconds) {
+    throw new AppError(
+      'too-short',
+      `It lasts ${durationSeconds.toFixed(1)} s; ${shortestSeconds} s are needed.`,
+    );
+  }
+  const [middle, all] = windowStarts(track.length, track.sampleRate);
+  const windows: AudioWindow[] = [];
+  for (const start of depth === 'quick' ? middle : all) {
+    const window = await readWindow(track, start);
+    if (window !== null) windows.push(window);
+  }
+  if (windows.length === 0 && depth === 'quick') {
+    for (const start of all) {
+      const window = await readWindow(track, start);
+      if (window === null) continue;
+      windows.push(window);
+      break;
+    }
+  }
+  if (windows.length === 0) throw new AppError('silent', 'There is nothing to hear in it.');
+  return { durationSeconds, windows };
+}
+
+/** First samples of the window in the middle, and of up to three windows that cover the track evenly. */
+function windowStarts(length: number, sampleRate: number): readonly [readonly number[], readonly number[]] {
+  const windowLength = Math.round(windowSeconds * sampleRate);
+  const count = Math.min(3, Math.max(1, Math.floor(length / windowLength)));
+  const at = (centre: number) => Math.max(0, Math.round(centre * length - windowLength / 2));
+  return [[at(0.5)], Array.from({ length: count }, (_, i) => at((i + 0.5) / count))];
+}
+
+async function readWindow(track: MonoTrack, start: number): Promise<AudioWindow | null> {
+  const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
+  const samples = await track.read(start, length);
+  if (isSilent(samples)) return null;
+  return {
+    startSeconds: start / track.sampleRate,
+    seconds: samples.length / track.sampleRate,
+    samples: resample(samples, track.sampleRate, analysisRate),
+  };
+}
+
+function isSilent(samples: Float32Array): boolean {
+  return samples.every((value) => Math.abs(value) < silentBelow);
+}
