@@ -18,3 +18,6 @@ export function frameCount(length: number): number {
 export function binFrequency(k: number): number {
   return (k * SAMPLE_RATE) / N_FFT;
 }
+
+/** Frames a minute: divided by a period in frames, beats a minute. */
+export const framesPerMinute = (60 * SAMPLE_RATE) / HOP_LENGTH;

@@ -1,11 +1,10 @@
 // Global tempo from the mean tempogram under a log-normal prior around 120 beats a minute, as librosa's `feature.tempo`.
-import { HOP_LENGTH, SAMPLE_RATE } from './framing.ts';
+import { framesPerMinute, HOP_LENGTH, SAMPLE_RATE } from './framing.ts';
 import { meanTempogram } from './tempogram.ts';
 
 /** Lags that tempo is estimated from: eight seconds of frames. */
 export const TEMPO_LAGS = Math.floor((8 * SAMPLE_RATE) / HOP_LENGTH);
 
-const framesPerMinute = (60 * SAMPLE_RATE) / HOP_LENGTH;
 const expectedBpm = 120;
 const fastestBpm = 320;
 
