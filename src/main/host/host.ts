@@ -1,0 +1,104 @@
+// The loopback host: one HTTP server on 127.0.0.1 for the page, the media and the router over a WebSocket.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { RPCHandler } from '@orpc/server/ws';
+import { AppError } from '../../core/model/errors.ts';
+import type { Faced } from '../faced.ts';
+import { openSite } from '../page/site.ts';
+import { createGuard, randomToken } from './guard.ts';
+import { respond, type Served } from './respond.ts';
+import { send } from './send.ts';
+import { createSockets } from './sockets.ts';
+
+export interface HostOptions {
+  readonly app: Faced;
+  /** The folder of the built page, or the address of the development server that shows it. */
+  readonly page: { readonly folder: string } | { readonly url: string };
+  /** 0 = any free port. Absent: the usual port, or any free one when that is taken. */
+  readonly port?: number;
+  /** Absent: a fresh random one. Tests and supervisors that start the host anew on the same address hand one in. */
+  readonly token?: string;
+  /** Hears of bugs: whatever is not an expected failure. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Host {
+  /** The address to open, with the token. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends every connection and stops listening; the app stays open. */
+  close(): Promise<void>;
+}
+
+const usualPort = 4327;
+
+/** Throws AppError('invalid') when the port is taken and AppError('not-found') when the page is not built. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const server = createServer();
+  const port = await listen(server, options.port);
+  try {
+    return await serve(server, port, options);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+async function serve(server: Server, port: number, options: HostOptions): Promise<Host> {
+  const { app, page, token = randomToken() } = options;
+  const guard = createGuard(port, token, 'url' in page ? [new URL(page.url).origin] : []);
+  const connect = guard.hosts.map((host) => `ws://${host}`);
+  const site = 'folder' in page ? { site: await openSite(page.folder, { connect, media: [] }) } : page;
+  const sockets = createSockets(guard, new RPCHandler(app.router));
+  server.on('request', (request, out) => {
+    void answer(request, out, { guard, media: app, page: site }, options.onError);
+  });
+  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  return {
+    url: `http://127.0.0.1:${port}/?token=${token}`,
+    port,
+    async close() {
+      const closed = once(server, 'close');
+      sockets.close();
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  out: ServerResponse,
+  served: Served,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const gone = new AbortController();
+  out.once('close', () => gone.abort());
+  try {
+    await send(await respond(request, served, gone.signal), request, out);
+  } catch (error) {
+    if (gone.signal.aborted) return;
+    onError(error);
+    if (!out.headersSent) out.writeHead(500);
+    out.end();
+  }
+}
+
+/** Listens on 127.0.0.1 and nowhere else, and gives the port. */
+async function listen(server: Server, wanted: number | undefined): Promise<number> {
+  try {
+    return await listenOn(server, wanted ?? usualPort);
+  } catch (error) {
+    if (wanted === undefined) return listenOn(server, 0);
+    throw new AppError('invalid', `Port ${wanted} cannot be used; it may be taken.`, { cause: error });
+  }
+}
+
+async function listenOn(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port was given to the host');
+  return address.port;
+}

@@ -1,0 +1,90 @@
+// What the loopback host answers: the page, its files, media by track id; nothing without the token.
+import type { IncomingMessage } from 'node:http';
+import type { MediaSource } from '../media/file.ts';
+import { respondMedia } from '../media/respond.ts';
+import { isolationHeaders } from '../page/policy.ts';
+import type { Site } from '../page/site.ts';
+import { foreignness, type Guard, hasToken, isEmbeddedElsewhere, isToken, tokenCookie } from './guard.ts';
+
+export interface Served {
+  readonly guard: Guard;
+  readonly media: MediaSource;
+  /** The built page, or where the development server shows it. */
+  readonly page: { readonly site: Site } | { readonly url: string };
+}
+
+const mediaPrefix = '/media';
+
+export async function respond(
+  request: IncomingMessage,
+  served: Served,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { guard } = served;
+  const foreign = foreignness(guard, request.headers);
+  if (foreign !== null) return refuse(403, foreign);
+  if (isEmbeddedElsewhere(request.headers)) return refuse(403, 'Not from this page.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
+  const url = ownUrl(request.url);
+  if (url === null) return refuse(400, 'Not an address of this host.');
+  if (url.pathname === '/' && isToken(guard, url.searchParams.get('token'))) return letIn(served);
+  if (!hasToken(guard, request.headers, new URLSearchParams()))
+    return refuse(401, 'Open the address that Stackwax printed when it started: it carries the key.');
+  if (url.pathname.startsWith(`${mediaPrefix}/`)) {
+    const wanted = new Request(url, { method: request.method, headers: mediaHeaders(request), signal });
+    return withIsolation(await respondMedia(wanted, url.pathname.slice(mediaPrefix.length), served.media));
+  }
+  const found = 'site' in served.page ? await served.page.site(url.pathname) : null;
+  return found ?? refuse(404, 'No such page.');
+}
+
+/** The request's address as a URL; null for the absolute and authority forms, which proxies use. */
+export function ownUrl(target: string | undefined): URL | null {
+  return target?.startsWith('/') ? URL.parse(`http://127.0.0.1${target}`) : null;
+}
+
+/**
+ * Sets the cookie and goes on to the page, so that the token does not stay in the address. A step of the page itself,
+ * not a redirect: a browser that came by a link from another site would not send the cookie along a redirect.
+ */
+function letIn(served: Served): Response {
+  const target = 'site' in served.page ? '/' : served.page.url;
+  return new Response(
+    `<!doctype html><meta http-equiv="refresh" content="0;url=${target}"><title>Stackwax</title>`,
+    {
+      headers: {
+        ...isolationHeaders,
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+        'Cache-Control': 'no-store',
+        'Set-Cookie': tokenCookie(served.guard),
+      },
+    },
+  );
+}
+
+function refuse(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: {
+      ...isolationHeaders,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
+    },
+  });
+}
+
+function mediaHeaders(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const name of ['range', 'if-range', 'if-none-match']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return headers;
+}
+
+function withIsolation(response: Response): Response {
+  for (const [name, value] of Object.entries(isolationHeaders)) response.headers.set(name, value);
+  return response;
+}

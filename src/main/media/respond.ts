@@ -1,0 +1,81 @@
+// Answers a request for a track's audio or peaks; the loopback host and the window's media scheme both use it.
+import { AppError, type ErrorKind, toErrorData } from '../../core/model/errors.ts';
+import type { MediaFile, MediaSource } from './file.ts';
+import { parseRange } from './range.ts';
+
+interface MediaRoute {
+  readonly trackId: number;
+  readonly wanted: 'audio' | 'peaks';
+}
+
+/** Reads `/track/<id>` and `/track/<id>/peaks`; null for every other path. */
+export function mediaRoute(path: string): MediaRoute | null {
+  const match = /^\/track\/([1-9]\d{0,14})(\/peaks)?$/.exec(path);
+  const id = match?.[1];
+  return id === undefined ? null : { trackId: Number(id), wanted: match?.[2] ? 'peaks' : 'audio' };
+}
+
+const statusOf: Partial<Record<ErrorKind, number>> = { 'not-found': 404, undecodable: 415 };
+
+/** The answer: 200, 206, 304, 404, 405, 415, 416 or 422. A bug in the source rejects. */
+export async function respondMedia(request: Request, path: string, source: MediaSource): Promise<Response> {
+  const route = mediaRoute(path);
+  if (route === null) return plain(404, 'No such media.');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+  try {
+    return route.wanted === 'audio'
+      ? respondFile(request, await source.audio(route.trackId))
+      : respondBytes(request, await source.peaks(route.trackId, request.signal));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return Response.json(toErrorData(error), { status: statusOf[error.kind] ?? 422, headers: common });
+  }
+}
+
+const common = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-cache' };
+
+function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(text, { status, headers: { ...common, 'Content-Type': 'text/plain', ...headers } });
+}
+
+function respondFile(request: Request, file: MediaFile): Response {
+  const etag = `"${file.version}"`;
+  const headers = { ...common, 'Accept-Ranges': 'bytes', ETag: etag };
+  if (tags(request.headers.get('If-None-Match')).has(etag))
+    return new Response(null, { status: 304, headers });
+  const range = rangeWanted(request, etag, file.size);
+  if (range.kind === 'unsatisfiable')
+    return plain(416, 'The file has no such bytes.', { ...headers, 'Content-Range': `bytes */${file.size}` });
+  const { start, end } = range.kind === 'part' ? range : { start: 0, end: file.size };
+  return new Response(request.method === 'HEAD' ? null : file.read(start, end), {
+    status: range.kind === 'part' ? 206 : 200,
+    headers: {
+      ...headers,
+      'Content-Type': file.contentType,
+      'Content-Length': String(end - start),
+      ...(range.kind === 'part' ? { 'Content-Range': `bytes ${start}-${end - 1}/${file.size}` } : {}),
+    },
+  });
+}
+
+/** If-Range with another version means: the whole file anew, not a stretch of what it was. Range is for GET only. */
+function rangeWanted(request: Request, etag: string, size: number): ReturnType<typeof parseRange> {
+  const condition = request.headers.get('If-Range');
+  const applies = request.method === 'GET' && (condition === null || condition === etag);
+  return parseRange(applies ? request.headers.get('Range') : null, size);
+}
+
+function tags(header: string | null): ReadonlySet<string> {
+  return new Set((header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, '')));
+}
+
+function respondBytes(request: Request, bytes: Uint8Array): Response {
+  return new Response(request.method === 'HEAD' ? null : Buffer.from(bytes), {
+    headers: {
+      ...common,
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': String(bytes.length),
+    },
+  });
+}
