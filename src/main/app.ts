@@ -1,7 +1,22 @@
 // Wires store, workers and jobs into the one router that every face serves.
-import type { Client } from '../core/contract/contract.ts';
+import { readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { AnalyseAnswer, AnalyseTask } from './jobs/analyseTask.ts';
+import type { AnalysisPool } from './jobs/analysis.ts';
+import type { Work } from './jobs/context.ts';
+import { createEvents } from './jobs/events.ts';
+import { learningBy } from './jobs/learning.ts';
+import type { LearnAnswer, LearnTask } from './jobs/learnTask.ts';
+import { createJobRegistry } from './jobs/registry.ts';
+import { modelsFolder } from './jobs/retrain.ts';
+import { installStarter, starterFolder } from './jobs/starter.ts';
+import { type AppRouter, createRouter } from './router.ts';
+import { openStore } from './store/store.ts';
+import { createPool } from './workers/pool.ts';
 
-/** Where the worker entry files are: source files under Node, bundles in the build (see ARCHITECTURE.md). */
+/** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
   readonly analyse: URL;
   readonly learn: URL;
@@ -13,6 +28,98 @@ export interface AppOptions {
   readonly workerUrls: WorkerUrls;
   /** Folder of the shipped resources (starter model, vocabulary). */
   readonly resourcesDir: string;
+  /** Analysis threads; null leaves it to the setting, then to the number of cores. */
+  readonly workers?: number | null;
+  readonly logBug?: (error: unknown) => void;
 }
 
-export type AppClient = Client;
+export interface App {
+  readonly router: AppRouter;
+  /** Cancels what runs, waits for the writer and the workers, closes the store. */
+  close(): Promise<void>;
+}
+
+/** One model is fitted while another predicts. */
+const learnWorkers = 2;
+/** One hour of decoded stereo at 48 kHz fits; what needs more than this dies alone and is reported. */
+const workerHeapMb = 4096;
+
+/** Opens the library and everything around it. Throws AppError('library-busy' | 'library-unusable'). */
+export async function createApp(options: AppOptions): Promise<App> {
+  const libraryDir = resolve(options.libraryDir);
+  const logBug = options.logBug ?? ((error: unknown) => console.error(error));
+  const now = (): number => Date.now();
+  const store = openStore(libraryDir);
+  try {
+    const starterDir = join(options.resourcesDir, starterFolder);
+    await installStarter(store, starterDir, now());
+    removeDrafts(libraryDir);
+
+    const events = createEvents();
+    const jobs = createJobRegistry({ now, onChange: events.job, onBug: logBug });
+    const analysis = createAnalysis(options, () => store.settings.get().workers);
+    const learnPool = createPool<LearnTask, LearnAnswer>({
+      url: options.workerUrls.learn,
+      size: learnWorkers,
+    });
+    const work: Work = {
+      store,
+      events,
+      analysis: analysis.pool,
+      learning: learningBy(learnPool, starterDir, (name) => join(libraryDir, modelsFolder, name)),
+      libraryDir,
+      now,
+    };
+    return {
+      router: createRouter({ work, jobs, version: packageJson.version, logBug }),
+      async close() {
+        await jobs.close();
+        await Promise.all([analysis.close(), learnPool.close()]);
+        events.close();
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** The analysis pool, made when it is first needed and made anew when another size is asked for. */
+function createAnalysis(options: AppOptions, setting: () => number | null) {
+  let current: AnalysisPool | null = null;
+  const old: Promise<void>[] = [];
+  return {
+    pool(size: number | null): AnalysisPool {
+      const wanted = size ?? options.workers ?? setting() ?? availableParallelism();
+      if (current !== null && current.size !== wanted) {
+        old.push(current.close());
+        current = null;
+      }
+      current ??= createPool<AnalyseTask, AnalyseAnswer>({
+        url: options.workerUrls.analyse,
+        size: wanted,
+        maxHeapMb: workerHeapMb,
+      });
+      return current;
+    },
+    async close(): Promise<void> {
+      await Promise.all([...old, current?.close()]);
+    },
+  };
+}
+
+/** Models that were being written when the process died. */
+function removeDrafts(libraryDir: string): void {
+  const folder = join(libraryDir, modelsFolder);
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // No model has been fitted yet.
+    return;
+  }
+  for (const name of names) {
+    if (name.endsWith('.draft')) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,8 +1,8 @@
 // Settings: read all, change some.
-import { settingsSchema } from '../model/settings.ts';
+import { settingsChangeSchema, settingsSchema } from '../model/settings.ts';
 import { procedure } from './procedure.ts';
 
 export const settingsContract = {
   get: procedure.output(settingsSchema),
-  set: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  set: procedure.input(settingsChangeSchema).output(settingsSchema),
 };

@@ -22,6 +22,10 @@ export const tracksContract = {
     .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))
     .output(z.array(trackRowSchema)),
   get: procedure.input(z.object({ id: trackIdSchema })).output(trackDetailSchema),
+  /** Whole tracks by the screenful, for scripts; ids that no longer exist are left out. */
+  details: procedure
+    .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))
+    .output(z.array(trackDetailSchema)),
   /** Ids of the tracks that are, or lie inside, each of these paths; for scripts, which know no ids. */
   resolve: procedure
     .input(z.object({ paths: z.array(z.string().min(1)) }))

@@ -7,6 +7,8 @@ export const modelReportSchema = z.object({
   seed: z.int(),
   featuresVersion: z.int(),
   classes: z.array(z.string()),
+  /** Names of the base learners, in the order in which their opinions are stored. */
+  baseLearners: z.array(z.string()),
   /** Training rows for each class, in the order of `classes`. */
   rowsPerClass: z.array(z.int()),
   folds: z.int(),

@@ -13,6 +13,9 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+export const settingsChangeSchema = settingsSchema.partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
 export const defaultSettings: Settings = {
   trustFileTags: true,
   confidenceThreshold: 0,

@@ -9,7 +9,7 @@ import { FileHandleTokenizer } from './tokenizer.ts';
 const maxTextLength = 1000;
 const maxGenres = 64;
 
-const noTags: Tags = {
+export const noTags: Tags = {
   title: null,
   artist: null,
   album: null,

@@ -1,0 +1,44 @@
+// `stackwax label`: says the genre of tracks, or takes it back.
+import { Command } from 'commander';
+import { AppError } from '../../core/model/errors.ts';
+import { genreNameSchema } from '../../core/model/genre.ts';
+import { libraryOption } from './options.ts';
+import { print, printJson } from './output.ts';
+import { type Places, userPath, withLibrary } from './session.ts';
+
+interface Options {
+  library?: string;
+  clear?: true;
+  json?: true;
+}
+
+export function labelCommand(places: Places): Command {
+  const command = new Command('label');
+  return command
+    .description('say the genre of tracks; it counts from now on, and is what retraining learns from')
+    .argument('<path...>', 'files or folders, and last the genre (no genre with --clear)')
+    .usage('[options] <path...> <genre>')
+    .addOption(libraryOption())
+    .option('--clear', 'take back what was said of these tracks')
+    .option('--json', 'print the result as JSON')
+    .action(async (words: string[], { library, clear, json }: Options) => {
+      const genre = clear ? null : (words.at(-1) ?? '');
+      const paths = clear ? words : words.slice(0, -1);
+      if (paths.length === 0) command.error("error: missing argument 'genre'", { exitCode: 2 });
+      if (genre !== null && !genreNameSchema.safeParse(genre).success) {
+        command.error(`error: '${genre}' cannot be the name of a genre`, { exitCode: 2 });
+      }
+      const tracks = await withLibrary(places, library, async (client) => {
+        const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
+        // Nothing is said of any when one is not known: a misspelt path should not pass unseen.
+        const unknown = resolved.find(({ ids }) => ids.length === 0);
+        if (unknown !== undefined) {
+          throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
+        }
+        const trackIds = [...new Set(resolved.flatMap(({ ids }) => ids))];
+        return (await client.labels.set({ trackIds, genre })).tracks;
+      });
+      if (json) printJson({ tracks, genre });
+      else print(genre === null ? `Cleared ${tracks} tracks.` : `${tracks} tracks are now ${genre}.`);
+    });
+}

@@ -1,0 +1,145 @@
+// `stackwax list`: the tracks with what the tags say, what they sound like, and the genre that counts.
+import { Command } from 'commander';
+import type { Client } from '../../core/contract/contract.ts';
+import { rowsAtOnce } from '../../core/contract/tracks.ts';
+import { displayGenre, genreKey } from '../../core/genres/name.ts';
+import { toCsv } from '../../core/model/csv.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { TrackDetail } from '../../core/model/track.ts';
+import { libraryOption } from './options.ts';
+import { print, printJson } from './output.ts';
+import { type Places, withLibrary } from './session.ts';
+
+interface Options {
+  library?: string;
+  genre?: string;
+  json?: true;
+  csv?: true;
+}
+
+/** A track as scripts get it. */
+type Listed = Pick<
+  TrackDetail,
+  | 'path'
+  | 'title'
+  | 'artist'
+  | 'album'
+  | 'genre'
+  | 'genreSource'
+  | 'declaredGenres'
+  | 'predictedGenre'
+  | 'confidence'
+  | 'probabilities'
+  | 'baseLearners'
+  | 'durationSeconds'
+>;
+
+export function listCommand(places: Places): Command {
+  return new Command('list')
+    .description('list the tracks by genre')
+    .addOption(libraryOption())
+    .option('--genre <name>', 'only tracks of this genre')
+    .option('--csv', 'print as CSV')
+    .option('--json', 'print as JSON, with every probability')
+    .action(async ({ library, genre, json, csv }: Options) => {
+      const tracks = await withLibrary(places, library, (client) => fetchTracks(client, genre));
+      if (json) printJson(tracks.map(listed));
+      else if (csv) process.stdout.write(asCsv(tracks));
+      else printByGenre(tracks);
+    });
+}
+
+async function fetchTracks(client: Client, genre: string | undefined): Promise<TrackDetail[]> {
+  const filter = genre === undefined ? {} : { genreId: await genreIdOf(client, genre) };
+  const sort = [
+    { key: 'genre' as const, direction: 'ascending' as const },
+    { key: 'path' as const, direction: 'ascending' as const },
+  ];
+  const ids = await client.tracks.query({ filter, sort });
+  const tracks: TrackDetail[] = [];
+  for (let start = 0; start < ids.length; start += rowsAtOnce) {
+    tracks.push(...(await client.tracks.details({ ids: ids.slice(start, start + rowsAtOnce) })));
+  }
+  return tracks;
+}
+
+async function genreIdOf(client: Client, name: string): Promise<number> {
+  const found = (await client.genres.list()).find((genre) => genreKey(genre.name) === genreKey(name));
+  if (found === undefined) throw new AppError('not-found', `There is no genre '${name}' in the library.`);
+  return found.id;
+}
+
+function listed(track: TrackDetail): Listed {
+  const { path, title, artist, album, genre, genreSource, declaredGenres, predictedGenre } = track;
+  const { confidence, probabilities, baseLearners, durationSeconds } = track;
+  return {
+    path,
+    title,
+    artist,
+    album,
+    genre,
+    genreSource,
+    declaredGenres,
+    predictedGenre,
+    confidence,
+    probabilities,
+    baseLearners,
+    durationSeconds,
+  };
+}
+
+function asCsv(tracks: readonly TrackDetail[]): string {
+  const header = [
+    'path',
+    'title',
+    'artist',
+    'album',
+    'genre',
+    'genreSource',
+    'declaredGenres',
+    'predictedGenre',
+    'confidence',
+    'durationSeconds',
+  ];
+  return toCsv(
+    header,
+    tracks.map((t) => [
+      t.path,
+      t.title,
+      t.artist,
+      t.album,
+      t.genre,
+      t.genreSource,
+      t.declaredGenres.join('; '),
+      t.predictedGenre,
+      t.confidence,
+      t.durationSeconds,
+    ]),
+  );
+}
+
+const sourceWords = { label: 'you said', tag: 'tag says', model: 'sounds like', none: '' } as const;
+
+function printByGenre(tracks: readonly TrackDetail[]): void {
+  let heading: string | null = null;
+  for (const track of tracks) {
+    const genre = track.genre === null ? 'Unsorted' : displayGenre(track.genre);
+    if (genre !== heading) {
+      const count = tracks.filter((other) => other.genre === track.genre).length;
+      print(`${heading === null ? '' : '\n'}${genre} (${count})`);
+      heading = genre;
+    }
+    const name = [track.artist, track.title ?? track.fileName].filter((part) => part !== null).join(' - ');
+    const sure =
+      track.genreSource === 'model' && track.confidence !== null
+        ? ` ${Math.round(track.confidence * 100)} %`
+        : '';
+    const why = track.genreSource === 'none' ? '' : `  (${sourceWords[track.genreSource]}${sure})`;
+    print(`  ${printable(name)}${why}`);
+  }
+}
+
+/** Tags are untrusted: control characters could drive the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '�');
+}

@@ -1,0 +1,13 @@
+// Options that several commands take.
+import { InvalidArgumentError, Option } from 'commander';
+
+export function libraryOption(): Option {
+  return new Option('--library <dir>', 'folder of the library (default: by the conventions of your system)');
+}
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('A whole number from 1 is wanted.');
+  return value;
+}

@@ -1,0 +1,34 @@
+// What a command prints: one JSON document or text on stdout, everything else on stderr; exit codes 0, 1, 2.
+import { AppError, type ErrorData, toErrorData } from '../../core/model/errors.ts';
+
+export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Tells of a failure: a sentence on stderr, and with `json` the same as the document on stdout. */
+export function printFailure(error: ErrorData, json: boolean): void {
+  if (json) printJson({ error });
+  say(sentence(error));
+}
+
+export function sentence({ message, path }: ErrorData): string {
+  return path === null || message.includes(path) ? message : `${path}: ${message}`;
+}
+
+/** Bugs keep their stack: whoever reports one should be able to copy it. */
+export function asErrorData(error: unknown): ErrorData {
+  if (error instanceof AppError) return toErrorData(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'invalid', message: text, path: null };
+}

@@ -1,0 +1,38 @@
+// The command line: which commands there are, and how each ends.
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { exportCommand } from './export.ts';
+import { featuresCommand } from './features.ts';
+import { labelCommand } from './label.ts';
+import { listCommand } from './list.ts';
+import { asErrorData, type ExitCode, exitCodes, printFailure } from './output.ts';
+import { retrainCommand } from './retrain.ts';
+import { scanCommand } from './scan.ts';
+import type { Places } from './session.ts';
+
+/** Runs one command line; never throws. Exit codes: 0 ok, 1 failed, 2 wrong usage. */
+export async function main(args: readonly string[], places: Places): Promise<ExitCode> {
+  const program = new Command('stackwax')
+    .description('Sorts a music library by genre by listening to it, and learns from your corrections.')
+    .version(packageJson.version)
+    .showHelpAfterError('(stackwax --help tells more)');
+  for (const command of [
+    scanCommand,
+    listCommand,
+    labelCommand,
+    retrainCommand,
+    exportCommand,
+    featuresCommand,
+  ]) {
+    program.addCommand(command(places).exitOverride().copyInheritedSettings(program));
+  }
+  program.exitOverride();
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCodes.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    printFailure(asErrorData(error), args.includes('--json'));
+    return exitCodes.failed;
+  }
+}

@@ -1,0 +1,76 @@
+// What every command works with: where things are, the library opened in this process, and jobs followed to their end.
+import { resolve } from 'node:path';
+import { createRouterClient, ORPCError } from '@orpc/server';
+import type { Client } from '../../core/contract/contract.ts';
+import { AppError, errorDataSchema, fromErrorData } from '../../core/model/errors.ts';
+import type { JobResult } from '../../core/model/job.ts';
+import { type AppOptions, createApp } from '../app.ts';
+import { defaultLibraryDir } from '../libraryDir.ts';
+import { exitCodes, say } from './output.ts';
+import { progressBar } from './progressBar.ts';
+
+/** What the entry file knows: where the workers and the resources are. */
+export type Places = Pick<AppOptions, 'workerUrls' | 'resourcesDir'>;
+
+/** A path as the user meant it: npm runs scripts in the project's folder and says where the user was. */
+export function userPath(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+/** Opens the library, lets `use` call it, and closes it whatever happens. */
+export async function withLibrary<T>(
+  places: Places,
+  library: string | undefined,
+  use: (client: Client) => Promise<T>,
+): Promise<T> {
+  const libraryDir = library === undefined ? defaultLibraryDir() : userPath(library);
+  const app = await createApp({ ...places, libraryDir });
+  try {
+    return await use(createRouterClient(app.router));
+  } catch (error) {
+    throw expectedError(error);
+  } finally {
+    await app.close();
+  }
+}
+
+/** An expected failure comes back from the contract as its typed error; here it is an AppError again. */
+function expectedError(error: unknown): unknown {
+  if (!(error instanceof ORPCError) || error.code !== 'EXPECTED') return error;
+  return fromErrorData(errorDataSchema.parse(error.data));
+}
+
+/**
+ * Waits for a job, drawing its progress on a terminal; `pick` takes its report out of the result. Ctrl-C cancels the
+ * job; a second Ctrl-C ends the process at once.
+ */
+export async function followJob<Report>(
+  client: Client,
+  jobId: number,
+  pick: (result: JobResult) => Report | null,
+): Promise<Report> {
+  const bar = progressBar();
+  let interrupted = false;
+  const interrupt = (): void => {
+    if (interrupted) process.exit(exitCodes.failed);
+    interrupted = true;
+    client.jobs.cancel({ id: jobId }).catch((error: unknown) => say(String(error)));
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    for await (const { status } of await client.jobs.follow({ id: jobId })) {
+      if (status.state === 'running') bar.show(status.progress);
+      if (status.state === 'failed') throw fromErrorData(status.error);
+      if (status.state === 'cancelled')
+        throw new AppError('cancelled', 'Cancelled. What was done so far is kept.');
+      const report = status.state === 'done' ? pick(status.result) : null;
+      if (report !== null) return report;
+    }
+  } finally {
+    bar.stop();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+  throw new Error(`job ${jobId} ended without the report asked for`);
+}

@@ -1,0 +1,29 @@
+// Asking the analysis workers, with answers typed by what was asked.
+import type { Settings } from '../../core/model/settings.ts';
+import type { Pool, RunOptions } from '../workers/pool.ts';
+import type { AnalyseAnswer, AnalyseTask } from './analyseTask.ts';
+
+export type AnalysisPool = Pool<AnalyseTask, AnalyseAnswer>;
+
+type AnswerOf<Kind extends AnalyseAnswer['kind']> = Extract<AnalyseAnswer, { kind: Kind }>;
+
+export async function readFacts(
+  pool: AnalysisPool,
+  path: Uint8Array,
+  options: RunOptions,
+): Promise<AnswerOf<'tags'>> {
+  const answer = await pool.run({ kind: 'tags', path }, options);
+  if (answer.kind !== 'tags') throw new TypeError(`asked for tags, got ${answer.kind}`);
+  return answer;
+}
+
+export async function listen(
+  pool: AnalysisPool,
+  path: Uint8Array,
+  depth: Settings['analysisDepth'],
+  options: RunOptions,
+): Promise<AnswerOf<'listen'>> {
+  const answer = await pool.run({ kind: 'listen', path, depth }, options);
+  if (answer.kind !== 'listen') throw new TypeError(`asked to listen, got ${answer.kind}`);
+  return answer;
+}

@@ -1,0 +1,56 @@
+// Compares what is on the disk with what the library knows: added, changed, unchanged, gone. Opens no file.
+import type { ErrorData } from '../../core/model/errors.ts';
+import { displayPath } from '../../core/model/paths.ts';
+import { type FoundFile, walk } from '../library/walk.ts';
+import type { KnownFile } from '../store/trackWrites.ts';
+import { isInside, pathKey } from './paths.ts';
+
+export interface Changes {
+  readonly added: readonly FoundFile[];
+  readonly changed: readonly { readonly file: FoundFile; readonly known: KnownFile }[];
+  readonly unchanged: readonly KnownFile[];
+  /** Known below the scanned folders, not there now; not counting what lies in places that could not be read. */
+  readonly gone: readonly KnownFile[];
+  readonly unreadable: readonly ErrorData[];
+}
+
+export async function findChanges(
+  folders: readonly Uint8Array[],
+  knownFiles: readonly KnownFile[],
+  signal: AbortSignal,
+  onFound: (files: number) => void,
+): Promise<Changes> {
+  const known = new Map(knownFiles.map((file) => [pathKey(file.path), file]));
+  const added: FoundFile[] = [];
+  const changed: { file: FoundFile; known: KnownFile }[] = [];
+  const unchanged: KnownFile[] = [];
+  const unreadable: ErrorData[] = [];
+  const unreadablePlaces: Buffer[] = [];
+  const seen = new Set<number>();
+
+  let files = 0;
+  for await (const found of walk(folders, { signal })) {
+    if (found.kind !== 'file') {
+      unreadablePlaces.push(found.path);
+      unreadable.push({ kind: 'unreadable', message: found.message, path: displayPath(found.path) });
+      continue;
+    }
+    files += 1;
+    onFound(files);
+    const before = known.get(pathKey(found.path));
+    if (before === undefined) added.push(found);
+    else {
+      seen.add(before.id);
+      if (before.size === found.size && before.mtimeMs === found.mtimeMs) unchanged.push(before);
+      else changed.push({ file: found, known: before });
+    }
+  }
+
+  const gone = knownFiles.filter(
+    ({ id, path }) =>
+      !seen.has(id) &&
+      folders.some((folder) => isInside(path, folder)) &&
+      !unreadablePlaces.some((place) => isInside(path, place)),
+  );
+  return { added, changed, unchanged, gone, unreadable };
+}

@@ -1,0 +1,15 @@
+// What every job works with.
+import type { Store } from '../store/store.ts';
+import type { AnalysisPool } from './analysis.ts';
+import type { Events } from './events.ts';
+import type { Learning } from './learning.ts';
+
+export interface Work {
+  readonly store: Store;
+  readonly events: Events;
+  /** Workers that read and listen; started with the first task. */
+  analysis(size: number | null): AnalysisPool;
+  readonly learning: Learning;
+  readonly libraryDir: string;
+  readonly now: () => number;
+}

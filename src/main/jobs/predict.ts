@@ -1,0 +1,70 @@
+// Predicts the genre of analysed tracks with the active model, in batches that are committed as they come.
+import { FEATURES_VERSION } from '../../core/features/layout.ts';
+import type { PredictReport } from '../../core/model/job.ts';
+import type { Prediction, StoredModel } from '../store/models.ts';
+import type { TrackFeatures } from '../store/trackWrites.ts';
+import type { Work } from './context.ts';
+import type { FeatureRows, LearnAnswer } from './learnTask.ts';
+import { progressMeter } from './progressMeter.ts';
+import type { JobContext } from './registry.ts';
+
+const tracksAtOnce = 2000;
+
+/** Predicts every analysed track that the active model has not judged yet. */
+export async function predictTracks(work: Work, job: JobContext): Promise<PredictReport> {
+  const { store, events, learning, now } = work;
+  const startedAt = now();
+  const model = store.models.active();
+  if (model === null) return { tracks: 0, seconds: 0 };
+  const ids = store.tracks.unpredicted(model.id);
+  const meter = progressMeter('Sorting by genre', 'tracks');
+  for (let start = 0; start < ids.length; start += tracksAtOnce) {
+    const batch = store.tracks.features(FEATURES_VERSION, ids.slice(start, start + tracksAtOnce));
+    if (batch.length === 0) continue;
+    const answer = await learning.predict(
+      { modelDir: learning.modelDir(model), features: stack(batch) },
+      { signal: job.signal },
+    );
+    // Another model may have become active meanwhile; its own job predicts these tracks then.
+    if (store.models.active()?.id !== model.id) break;
+    store.transaction(() => {
+      store.models.savePredictions(model.id, toPredictions(work, model, batch, answer));
+      store.decideGenres(batch.map(({ trackId }) => trackId));
+    });
+    events.changed('tracks', 'genres');
+    job.report(meter.measure(start + batch.length, ids.length, now()));
+  }
+  return { tracks: ids.length, seconds: (now() - startedAt) / 1000 };
+}
+
+/** Feature vectors row after row, as the workers take them. */
+export function stack(tracks: readonly TrackFeatures[]): FeatureRows {
+  const columns = tracks[0]?.features.length ?? 0;
+  const data = new Float32Array(tracks.length * columns);
+  for (const [i, { features }] of tracks.entries()) data.set(features, i * columns);
+  return { data, rows: tracks.length };
+}
+
+function toPredictions(
+  { store, now }: Work,
+  model: StoredModel,
+  batch: readonly TrackFeatures[],
+  { classes, values }: Extract<LearnAnswer, { kind: 'predict' }>,
+): Prediction[] {
+  const genreIds = classes.map((name) => store.genres.ensure(name, now()).id);
+  const perTrack = (1 + model.report.baseLearners.length) * classes.length;
+  return batch.map(({ trackId }, i) => {
+    const own = values.slice(i * perTrack, (i + 1) * perTrack);
+    const best = argmax(own.subarray(0, classes.length));
+    const genreId = genreIds[best];
+    const confidence = own[best];
+    if (genreId === undefined || confidence === undefined) throw new Error(`model ${model.id} said nothing`);
+    return { trackId, genreId, confidence, values: own };
+  });
+}
+
+function argmax(values: Float32Array): number {
+  let best = 0;
+  for (const [i, value] of values.entries()) if (value > (values[best] ?? Number.NEGATIVE_INFINITY)) best = i;
+  return best;
+}

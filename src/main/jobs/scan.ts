@@ -1,0 +1,182 @@
+// The scan: find what changed, read tags, listen to what is new, predict genres; each file committed as it comes.
+import { FEATURES_VERSION } from '../../core/features/layout.ts';
+import { AppError, toErrorData } from '../../core/model/errors.ts';
+import type { ScanReport } from '../../core/model/job.ts';
+import { displayPath } from '../../core/model/paths.ts';
+import { noTags } from '../library/tags.ts';
+import type { FoundFile } from '../library/walk.ts';
+import type { KnownFile, FoundFile as StoredFile } from '../store/trackWrites.ts';
+import { type AnalysisPool, listen, readFacts } from './analysis.ts';
+import { artistKey } from './artistKey.ts';
+import { type Changes, findChanges } from './changes.ts';
+import type { Work } from './context.ts';
+import { inParallel } from './inParallel.ts';
+import { isInside } from './paths.ts';
+import { predictTracks } from './predict.ts';
+import { progressMeter } from './progressMeter.ts';
+import type { JobContext } from './registry.ts';
+
+export interface ScanOptions {
+  /** Absolute paths; each must be a root or lie inside one. */
+  readonly folders: readonly Uint8Array[];
+  readonly workers: number | null;
+}
+
+/** Files whose tags are committed together. */
+const tagsAtOnce = 64;
+/** Failures that may pass by themselves, and so are tried again at the next scan. */
+const passing: ReadonlySet<string> = new Set(['unreadable', 'worker-died']);
+
+export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
+  const { store, now } = work;
+  const startedAt = now();
+  const looking = progressMeter('Looking for files', 'files');
+  const changes = await findChanges(options.folders, store.tracks.knownFiles(), job.signal, (files) =>
+    job.report(looking.measure(files, null, now())),
+  );
+  noteUnchanged(work, changes);
+
+  const pool = work.analysis(options.workers);
+  const moved = await readAllTags(work, pool, changes, job);
+  const missing = noteGone(work, changes.gone, moved);
+  const analysed = await listenToAll(work, pool, options, job);
+  await predictTracks(work, job);
+
+  const failed = store.tracks
+    .failures()
+    .filter(({ path }) => options.folders.some((folder) => isInside(path, folder)))
+    .map(({ error }) => error);
+  return {
+    files: changes.added.length + changes.changed.length + changes.unchanged.length,
+    added: changes.added.length - moved.size,
+    updated: changes.changed.length + moved.size,
+    unchanged: changes.unchanged.length,
+    missing,
+    analysed,
+    failed: [...changes.unreadable, ...failed],
+    seconds: (now() - startedAt) / 1000,
+  };
+}
+
+/** Files that are back where they were, and files whose failure may have passed. */
+function noteUnchanged({ store, events }: Work, { unchanged }: Changes): void {
+  store.transaction(() => {
+    for (const file of unchanged) {
+      if (file.presence === 'missing') store.tracks.setPresence(file.id, 'present');
+      if (file.failureKind !== null && passing.has(file.failureKind)) store.tracks.retry(file.id);
+    }
+  });
+  events.changed('tracks', 'genres', 'roots');
+}
+
+/** Reads tags of added and changed files. Returns the ids of tracks that turned out to have moved. */
+async function readAllTags(
+  work: Work,
+  pool: AnalysisPool,
+  changes: Changes,
+  job: JobContext,
+): Promise<ReadonlySet<number>> {
+  const { store, events, now } = work;
+  const roots = store.roots.list();
+  const gone = new Map(
+    changes.gone.flatMap((file) => (file.fingerprint === null ? [] : [[file.fingerprint, file] as const])),
+  );
+  const moved = new Set<number>();
+  const files: { file: FoundFile; known: KnownFile | null }[] = [
+    ...changes.changed,
+    ...changes.added.map((file) => ({ file, known: null })),
+  ];
+  const meter = progressMeter('Reading tags', 'files');
+  let done = 0;
+  let batch: { stored: StoredFile; known: KnownFile | null }[] = [];
+
+  const commit = (): void => {
+    const committed = batch;
+    batch = [];
+    store.transaction(() => store.decideGenres(committed.map(({ stored, known }) => save(stored, known))));
+    events.changed('tracks', 'genres', 'roots');
+  };
+  try {
+    await inParallel(files, pool.size * 2, async ({ file, known }) => {
+      batch.push({ stored: await readFile(file), known });
+      if (batch.length >= tagsAtOnce) commit();
+      done += 1;
+      job.report(meter.measure(done, files.length, now()));
+    });
+  } finally {
+    commit();
+  }
+  return moved;
+
+  async function readFile(file: FoundFile): Promise<StoredFile> {
+    const shown = displayPath(file.path);
+    const rootId = roots.find((root) => isInside(file.path, root.path))?.id;
+    if (rootId === undefined) throw new Error(`no root holds ${shown}`);
+    const found = { rootId, path: file.path, displayPath: shown, size: file.size, mtimeMs: file.mtimeMs };
+    try {
+      const { tags, fingerprint } = await readFacts(pool, file.path, { signal: job.signal });
+      return { ...found, fingerprint, tags, artistKey: artistKey(tags, shown) };
+    } catch (error) {
+      // The analysis meets the same file next and says what is wrong with it; here it only lacks tags.
+      if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+      const tags = { ...noTags, problem: error.message };
+      return { ...found, fingerprint: null, tags, artistKey: artistKey(tags, shown) };
+    }
+  }
+
+  function save(stored: StoredFile, known: KnownFile | null): number {
+    if (known !== null) {
+      const audioChanged = stored.fingerprint === null || stored.fingerprint !== known.fingerprint;
+      store.tracks.update(known.id, stored, audioChanged);
+      return known.id;
+    }
+    const from = stored.fingerprint === null ? undefined : gone.get(stored.fingerprint);
+    if (from === undefined || moved.has(from.id)) return store.tracks.add(stored, now());
+    moved.add(from.id);
+    store.tracks.update(from.id, stored, false);
+    return from.id;
+  }
+}
+
+/** Remembers what is no longer there; nothing is ever deleted. */
+function noteGone({ store, events }: Work, gone: readonly KnownFile[], moved: ReadonlySet<number>): number {
+  const missing = gone.filter(({ id }) => !moved.has(id));
+  store.transaction(() => {
+    for (const { id, presence } of missing)
+      if (presence === 'present') store.tracks.setPresence(id, 'missing');
+  });
+  if (missing.length > 0) events.changed('tracks', 'genres', 'roots');
+  return missing.length;
+}
+
+/** Listens to every waiting track of the scanned folders; results and failures are committed one by one. */
+async function listenToAll(
+  { store, events, now }: Work,
+  pool: AnalysisPool,
+  { folders }: ScanOptions,
+  job: JobContext,
+): Promise<number> {
+  const waiting = store.tracks
+    .waiting()
+    .filter(({ path }) => folders.some((folder) => isInside(path, folder)));
+  const depth = store.settings.get().analysisDepth;
+  const meter = progressMeter('Listening', 'tracks');
+  let done = 0;
+  let analysed = 0;
+  await inParallel(waiting, pool.size + 1, async ({ id, path }) => {
+    try {
+      const heard = await listen(pool, path, depth, { signal: job.signal });
+      store.transaction(() =>
+        store.tracks.saveAnalysis(id, FEATURES_VERSION, heard.durationSeconds, heard.windows),
+      );
+      analysed += 1;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+      store.transaction(() => store.tracks.saveFailure(id, toErrorData(error)));
+    }
+    done += 1;
+    events.changed('tracks');
+    job.report(meter.measure(done, waiting.length, now()));
+  });
+  return analysed;
+}

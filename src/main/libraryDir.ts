@@ -1,0 +1,6 @@
+// Where the library is kept when nobody says otherwise: by each platform's own convention (XDG on Linux).
+import envPaths from 'env-paths';
+
+export function defaultLibraryDir(): string {
+  return envPaths('stackwax', { suffix: '' }).data;
+}

@@ -1,0 +1,182 @@
+// Implements the contract over store and jobs; every face serves this one router.
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../core/contract/contract.ts';
+import { AppError, toErrorData } from '../core/model/errors.ts';
+import { activate } from './jobs/activate.ts';
+import { browse } from './jobs/browse.ts';
+import type { Work } from './jobs/context.ts';
+import { exportPlaylists } from './jobs/export.ts';
+import type { JobRegistry } from './jobs/registry.ts';
+import { retrain } from './jobs/retrain.ts';
+import { addRoots, rootStates } from './jobs/roots.ts';
+import { scan } from './jobs/scan.ts';
+import type { LabelBatch } from './store/labels.ts';
+
+export interface RouterParts {
+  readonly work: Work;
+  readonly jobs: JobRegistry;
+  readonly version: string;
+  readonly logBug: (error: unknown) => void;
+}
+
+/** The seed of a fit when none is asked for: the same labels then give the same model. */
+const defaultSeed = 1;
+
+export type AppRouter = ReturnType<typeof createRouter>;
+
+export function createRouter({ work, jobs, version, logBug }: RouterParts) {
+  const { store, events, now } = work;
+
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      const expected = error instanceof AppError ? error : diskError(error);
+      if (expected !== null) {
+        throw new ORPCError('EXPECTED', {
+          status: 422,
+          message: expected.message,
+          data: toErrorData(expected),
+        });
+      }
+      if (!(error instanceof ORPCError)) logBug(error);
+      throw error;
+    }
+  });
+
+  /** One step of the label log, its effect on the lists, all in one transaction. */
+  function say(step: () => LabelBatch | null): { batchId: number; tracks: number } | null {
+    const batch = store.transaction(() => {
+      const said = step();
+      if (said !== null) store.decideGenres(said.trackIds);
+      return said;
+    });
+    if (batch === null) return null;
+    events.changed('labels', 'tracks', 'genres');
+    return { batchId: batch.batchId, tracks: batch.trackIds.length };
+  }
+
+  return os.router({
+    library: {
+      summary: os.library.summary.handler(() => ({
+        libraryDir: work.libraryDir,
+        version,
+        ...store.tracks.counts(),
+      })),
+      roots: os.library.roots.handler(() => rootStates(store)),
+      scan: os.library.scan.handler(async ({ input }) => {
+        const folders = await addRoots(work, input.folders ?? []);
+        const job = jobs.start({
+          kind: 'scan',
+          title: 'Scan music',
+          run: async (context) => ({
+            kind: 'scan',
+            report: await scan(work, { folders, workers: input.workers ?? null }, context),
+          }),
+        });
+        return { jobId: job.id };
+      }),
+      browse: os.library.browse.handler(({ input }) => browse(input.path)),
+      events: os.library.events.handler(({ signal }) => events.subscribe(signal)),
+    },
+
+    tracks: {
+      query: os.tracks.query.handler(({ input }) => store.tracks.query(input.filter ?? {}, input.sort ?? [])),
+      rows: os.tracks.rows.handler(({ input }) => store.tracks.rows(input.ids)),
+      get: os.tracks.get.handler(({ input }) => store.tracks.get(input.id)),
+      details: os.tracks.details.handler(({ input }) => store.tracks.details(input.ids)),
+      resolve: os.tracks.resolve.handler(({ input }) =>
+        input.paths.map((path) => ({ path, ids: store.tracks.atPath(path) })),
+      ),
+    },
+
+    genres: {
+      list: os.genres.list.handler(() => store.genres.list()),
+    },
+
+    labels: {
+      set: os.labels.set.handler(({ input }) => {
+        const set = say(() => {
+          const genre = input.genre === null ? null : store.genres.ensure(input.genre, now());
+          const batch = store.labels.say(input.trackIds, genre?.id ?? null, now());
+          // A genre that is new to the user may be what tags have said all along.
+          if (genre?.created === true) store.decideGenres('all');
+          return batch;
+        });
+        if (set === null) throw new Error('a label was said and nothing came of it');
+        return set;
+      }),
+      undo: os.labels.undo.handler(() => say(() => store.labels.undo(now()))),
+      redo: os.labels.redo.handler(() => say(() => store.labels.redo(now()))),
+    },
+
+    models: {
+      list: os.models.list.handler(() => store.models.list().map(({ folder: _folder, ...model }) => model)),
+      retrain: os.models.retrain.handler(({ input }) => {
+        const job = jobs.start({
+          kind: 'retrain',
+          title: 'Learn from your corrections',
+          run: async (context) => ({
+            kind: 'retrain',
+            report: await retrain(work, input.seed ?? defaultSeed, context),
+          }),
+        });
+        return { jobId: job.id };
+      }),
+      activate: os.models.activate.handler(({ input }) => {
+        const job = jobs.start({
+          kind: 'predict',
+          title: 'Change the model',
+          run: async (context) => ({ kind: 'predict', report: await activate(work, input.id, context) }),
+        });
+        return { jobId: job.id };
+      }),
+    },
+
+    playlists: {
+      export: os.playlists.export.handler(({ input }) => {
+        const job = jobs.start({
+          kind: 'export',
+          title: 'Export playlists',
+          run: async (context) => ({
+            kind: 'export',
+            report: await exportPlaylists(
+              work,
+              { folder: input.folder, genres: input.genres ?? null, absolute: input.absolute ?? false },
+              context,
+            ),
+          }),
+        });
+        return { jobId: job.id };
+      }),
+    },
+
+    jobs: {
+      list: os.jobs.list.handler(() => jobs.list()),
+      follow: os.jobs.follow.handler(({ input, signal }) => jobs.follow(input.id, signal)),
+      cancel: os.jobs.cancel.handler(({ input }) => {
+        jobs.cancel(input.id);
+        return null;
+      }),
+    },
+
+    settings: {
+      get: os.settings.get.handler(() => store.settings.get()),
+      set: os.settings.set.handler(({ input }) => {
+        store.transaction(() => {
+          store.settings.set(input);
+          store.decideGenres('all');
+        });
+        events.changed('settings', 'tracks', 'genres');
+        return store.settings.get();
+      }),
+    },
+  });
+}
+
+/** The user's disk being full or read-only is no bug. */
+function diskError(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (!/^SQLITE_(FULL|READONLY|IOERR)/u.test(error.code)) return null;
+  return new AppError('unwritable', `The library could not be written: ${error.message}.`, { cause: error });
+}

@@ -1,0 +1,56 @@
+// Opens the library file: pragmas, and the numbered migrations, each in a transaction of its own.
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '../../core/model/errors.ts';
+import { library } from './migrations/001-library.ts';
+
+export type { Database } from 'better-sqlite3';
+
+/** In order; the file's `user_version` says how many it has seen. */
+const migrations: readonly string[] = [library];
+
+/** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
+export function openDatabase(file: string): Database.Database {
+  const isNew = !existsSync(file);
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file);
+    db.pragma('journal_mode = WAL');
+    // What a person said must survive a power cut, not only a crash.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // Tags are untrusted and so is the file: no functions or views of its own making.
+    db.pragma('trusted_schema = OFF');
+    migrate(db, isNew);
+    return db;
+  } catch (cause) {
+    db?.close();
+    if (cause instanceof AppError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('library-unusable', `The library file cannot be used: ${reason}.`, {
+      path: file,
+      cause,
+    });
+  }
+}
+
+function migrate(db: Database.Database, isNew: boolean): void {
+  const seen = Number(db.pragma('user_version', { simple: true }));
+  if (seen > migrations.length) {
+    throw new AppError(
+      'library-unusable',
+      `The library was written by a newer Stackwax (version ${seen}, this one knows ${migrations.length}).`,
+      { path: db.name },
+    );
+  }
+  if (seen === 0 && !isNew && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
+    throw new AppError('library-unusable', 'The file is a database of another program.', { path: db.name });
+  }
+  for (const [index, sql] of migrations.entries()) {
+    if (index < seen) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+}

@@ -1,0 +1,44 @@
+// The one place where a track's effective genre is decided: what a person said, else the tag, else the model.
+import type { Settings } from '../../core/model/settings.ts';
+import type { Database } from './database.ts';
+
+const statement = (scope: string): string => /* sql */ `
+  UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence
+  FROM (
+    SELECT id, confidence,
+      coalesce(said, declared, predicted) AS genre_id,
+      CASE
+        WHEN said IS NOT NULL THEN 'label'
+        WHEN declared IS NOT NULL THEN 'tag'
+        WHEN predicted IS NOT NULL THEN 'model'
+        ELSE 'none'
+      END AS source
+    FROM (
+      SELECT t.id, p.confidence,
+        (SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1) AS said,
+        CASE WHEN :trustFileTags THEN (
+          SELECT g.id FROM declared_genres d JOIN genres g ON g.key = d.key
+          WHERE d.track_id = t.id ORDER BY d.position LIMIT 1
+        ) END AS declared,
+        CASE WHEN p.confidence >= :threshold THEN p.genre_id END AS predicted
+      FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
+      WHERE ${scope}
+    )
+  ) e
+  WHERE e.id = tracks.id
+    AND (tracks.genre_id IS NOT e.genre_id OR tracks.genre_source <> e.source
+      OR tracks.confidence IS NOT e.confidence)`;
+
+/** Decides anew for the given tracks, or for all; to be called in the transaction of whatever caused it. */
+export type DecideGenres = (trackIds: readonly number[] | 'all') => void;
+
+export function effectiveGenre(db: Database, settings: () => Settings): DecideGenres {
+  const some = db.prepare(statement('t.id IN (SELECT value FROM json_each(:ids))'));
+  const all = db.prepare(statement('true'));
+  return (trackIds) => {
+    const { trustFileTags, confidenceThreshold } = settings();
+    const rule = { trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold };
+    if (trackIds === 'all') all.run(rule);
+    else some.run({ ...rule, ids: JSON.stringify(trackIds) });
+  };
+}

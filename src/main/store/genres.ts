@@ -1,0 +1,35 @@
+// The user's genres.
+import { genreKey } from '../../core/genres/name.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { Genre } from '../../core/model/genre.ts';
+import type { Database } from './database.ts';
+
+export interface GenreStore {
+  list(): Genre[];
+  idOf(name: string): number | null;
+  /** The genre of that name, created when there is none; `created` tells, for then tags may map to it. */
+  ensure(name: string, now: number): { id: number; created: boolean };
+}
+
+export function genreStore(db: Database): GenreStore {
+  const list = db.prepare<[], Genre>(/* sql */ `
+    SELECT g.id, g.name, count(t.id) AS tracks,
+      count(CASE t.genre_source WHEN 'label' THEN 1 END) AS labelled,
+      avg(CASE t.genre_source WHEN 'model' THEN t.confidence END) AS meanConfidence
+    FROM genres g LEFT JOIN tracks t ON t.genre_id = g.id AND t.presence = 'present'
+    GROUP BY g.id ORDER BY g.name`);
+  const byKey = db.prepare<[string], { id: number }>('SELECT id FROM genres WHERE key = ?');
+  const insert = db.prepare('INSERT INTO genres (name, key, added_at) VALUES (?, ?, ?)');
+  return {
+    list: () => list.all(),
+    idOf: (name) => byKey.get(genreKey(name))?.id ?? null,
+    ensure(name, now) {
+      const key = genreKey(name);
+      if (key === '') throw new AppError('invalid', 'A genre needs a name.');
+      const known = byKey.get(key);
+      if (known !== undefined) return { id: known.id, created: false };
+      const stored = name.trim().normalize('NFC').toLowerCase();
+      return { id: Number(insert.run(stored, key, now).lastInsertRowid), created: true };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// Settings in the library file: one row a setting, defaults for what was never set.
+import {
+  defaultSettings,
+  type Settings,
+  type SettingsChange,
+  settingsSchema,
+} from '../../core/model/settings.ts';
+import type { Database } from './database.ts';
+
+export interface SettingsStore {
+  get(): Settings;
+  set(change: SettingsChange): void;
+}
+
+export function settingsStore(db: Database): SettingsStore {
+  const read = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings');
+  const write = db.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');
+  let current = load();
+  return {
+    get: () => current,
+    set(change) {
+      for (const [key, value] of Object.entries(change)) {
+        if (value !== undefined) write.run(key, JSON.stringify(value));
+      }
+      current = load();
+    },
+  };
+
+  function load(): Settings {
+    const stored: Record<string, unknown> = { ...defaultSettings };
+    for (const { key, value } of read.all()) stored[key] = JSON.parse(value);
+    // A value from another version that no longer fits must not lock the user out of the library.
+    const known = settingsSchema.safeParse(stored);
+    return known.success ? known.data : defaultSettings;
+  }
+}

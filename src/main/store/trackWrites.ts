@@ -1,0 +1,203 @@
+// Writing tracks: what a scan found, what the analysis heard, what failed. Called inside the writer's transactions.
+import { genreKey } from '../../core/genres/name.ts';
+import type { ErrorData } from '../../core/model/errors.ts';
+import type { Tags } from '../../core/model/tags.ts';
+import { floatsFromBlob, floatsToBlob } from './blobs.ts';
+import type { Database } from './database.ts';
+import { searchText } from './searchText.ts';
+
+/** What the store knows of a file, for telling new, changed, moved and missing ones. */
+export interface KnownFile {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly fingerprint: string | null;
+  readonly presence: 'present' | 'missing';
+  readonly state: 'new' | 'analysed' | 'failed';
+  readonly failureKind: ErrorData['kind'] | null;
+}
+
+/** A file as found on the disk, with what was read of it. */
+export interface FoundFile {
+  readonly rootId: number;
+  readonly path: Uint8Array;
+  readonly displayPath: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly fingerprint: string | null;
+  readonly artistKey: string;
+  readonly tags: Tags;
+}
+
+export interface AnalysedWindow {
+  readonly startSeconds: number;
+  readonly lengthSeconds: number;
+  readonly features: Float32Array;
+}
+
+/** One row for learning: a track's mean feature vector. */
+export interface TrackFeatures {
+  readonly trackId: number;
+  readonly artistKey: string;
+  readonly features: Float32Array;
+}
+
+export interface TrackWrites {
+  knownFiles(): KnownFile[];
+  add(file: FoundFile, now: number): number;
+  /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
+  update(id: number, file: FoundFile, audioChanged: boolean): void;
+  setPresence(id: number, presence: 'present' | 'missing'): void;
+  /** Back to 'new', to be analysed again. */
+  retry(id: number): void;
+  saveAnalysis(
+    id: number,
+    version: number,
+    durationSeconds: number,
+    windows: readonly AnalysedWindow[],
+  ): void;
+  saveFailure(id: number, failure: ErrorData): void;
+  /** Present tracks that wait for the analysis, in the order of their paths. */
+  waiting(): { id: number; path: Buffer }[];
+  /** Present tracks that stand as failed, in the order of their paths. */
+  failures(): { path: Buffer; error: ErrorData }[];
+  /** Mean vector over the windows of each analysed track; of the given ones, or of all. */
+  features(version: number, ids: readonly number[] | 'all'): TrackFeatures[];
+  /** Analysed tracks whose prediction is not by this model. */
+  unpredicted(modelId: number): number[];
+}
+
+export function trackWrites(db: Database): TrackWrites {
+  const known = db.prepare<[], KnownFile>(/* sql */ `
+    SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks`);
+  const insert = db.prepare(/* sql */ `
+    INSERT INTO tracks (root_id, path, display_path, size, mtime_ms, fingerprint, title, artist, album, album_artist,
+      year, track_number, disc_number, duration_seconds, codec, container, bit_rate, sample_rate, channels,
+      artist_key, search_text, added_at)
+    VALUES (:rootId, :path, :displayPath, :size, :mtimeMs, :fingerprint, :title, :artist, :album, :albumArtist,
+      :year, :track, :disc, :durationSeconds, :codec, :container, :bitRate, :sampleRate, :channels,
+      :artistKey, :searchText, :now)`);
+  const update = db.prepare(/* sql */ `
+    UPDATE tracks SET root_id = :rootId, path = :path, display_path = :displayPath, size = :size,
+      mtime_ms = :mtimeMs, fingerprint = :fingerprint, title = :title, artist = :artist, album = :album,
+      album_artist = :albumArtist, year = :year, track_number = :track, disc_number = :disc,
+      duration_seconds = :durationSeconds, codec = :codec, container = :container, bit_rate = :bitRate,
+      sample_rate = :sampleRate, channels = :channels, artist_key = :artistKey, search_text = :searchText,
+      presence = 'present'
+    WHERE id = :id`);
+  const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
+  const retry = db.prepare(
+    "UPDATE tracks SET state = 'new', failure_kind = NULL, failure_message = NULL WHERE id = ?",
+  );
+  const clearDeclared = db.prepare('DELETE FROM declared_genres WHERE track_id = ?');
+  const declare = db.prepare(
+    'INSERT INTO declared_genres (track_id, position, written, key) VALUES (?, ?, ?, ?)',
+  );
+  const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
+  const insertWindow = db.prepare(/* sql */ `
+    INSERT INTO windows (track_id, features_version, position, start_seconds, length_seconds, features)
+    VALUES (?, ?, ?, ?, ?, ?)`);
+  const analysed = db.prepare(/* sql */ `
+    UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL, duration_seconds = ?
+    WHERE id = ?`);
+  const failed = db.prepare(
+    "UPDATE tracks SET state = 'failed', failure_kind = ?, failure_message = ? WHERE id = ?",
+  );
+  const waiting = db.prepare<[], { id: number; path: Buffer }>(
+    "SELECT id, path FROM tracks WHERE state = 'new' AND presence = 'present' ORDER BY path",
+  );
+  const failures = db.prepare<
+    [],
+    { path: Buffer; kind: ErrorData['kind']; message: string; shown: string }
+  >(/* sql */ `
+    SELECT path, failure_kind AS kind, failure_message AS message, display_path AS shown
+    FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
+  const unpredicted = db.prepare<[number], { id: number }>(/* sql */ `
+    SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
+    WHERE t.state = 'analysed' AND p.model_id IS NOT ? ORDER BY t.id`);
+  type FeatureRow = { trackId: number; artistKey: string; features: Buffer };
+  const featureSql = (scope: string) => /* sql */ `
+    SELECT w.track_id AS trackId, t.artist_key AS artistKey, w.features
+    FROM windows w JOIN tracks t ON t.id = w.track_id
+    WHERE w.features_version = :version AND ${scope} ORDER BY w.track_id, w.position`;
+  const allFeatures = db.prepare<[Record<string, unknown>], FeatureRow>(featureSql('true'));
+  const someFeatures = db.prepare<[Record<string, unknown>], FeatureRow>(
+    featureSql('w.track_id IN (SELECT value FROM json_each(:ids))'),
+  );
+
+  return {
+    knownFiles: () => known.all(),
+    add(file, now) {
+      const id = Number(insert.run({ ...columns(file), now }).lastInsertRowid);
+      declareGenres(id, file.tags.genres);
+      return id;
+    },
+    update(id, file, audioChanged) {
+      update.run({ ...columns(file), id });
+      clearDeclared.run(id);
+      declareGenres(id, file.tags.genres);
+      if (audioChanged) retry.run(id);
+    },
+    setPresence: (id, value) => void presence.run(value, id),
+    retry: (id) => void retry.run(id),
+    saveAnalysis(id, version, durationSeconds, windows) {
+      dropWindows.run(id);
+      for (const [position, window] of windows.entries()) {
+        const features = floatsToBlob(window.features);
+        insertWindow.run(id, version, position, window.startSeconds, window.lengthSeconds, features);
+      }
+      analysed.run(durationSeconds, id);
+    },
+    saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
+    waiting: () => waiting.all(),
+    failures: () =>
+      failures
+        .all()
+        .map(({ path, kind, message, shown }) => ({ path, error: { kind, message, path: shown } })),
+    features(version, ids) {
+      const found =
+        ids === 'all'
+          ? allFeatures.all({ version })
+          : someFeatures.all({ version, ids: JSON.stringify(ids) });
+      return meanByTrack(found);
+    },
+    unpredicted: (modelId) => unpredicted.all(modelId).map((row) => row.id),
+  };
+
+  function declareGenres(id: number, genres: readonly string[]): void {
+    for (const [position, written] of genres.entries()) declare.run(id, position, written, genreKey(written));
+  }
+}
+
+function columns(file: FoundFile): Record<string, unknown> {
+  const { tags, path, ...rest } = file;
+  const { genres: _genres, problem: _problem, ...stored } = tags;
+  return {
+    ...stored,
+    ...rest,
+    path: Buffer.from(path),
+    searchText: searchText(tags.title, tags.artist, tags.album, file.displayPath),
+  };
+}
+
+function meanByTrack(
+  found: readonly { trackId: number; artistKey: string; features: Buffer }[],
+): TrackFeatures[] {
+  const tracks: { trackId: number; artistKey: string; features: Float32Array; windows: number }[] = [];
+  for (const { trackId, artistKey, features: blob } of found) {
+    const features = floatsFromBlob(blob);
+    const last = tracks.at(-1);
+    if (last?.trackId !== trackId) {
+      tracks.push({ trackId, artistKey, features, windows: 1 });
+      continue;
+    }
+    last.windows += 1;
+    // A running mean, so that no second pass is needed.
+    for (const [i, value] of features.entries()) {
+      const mean = last.features[i] ?? 0;
+      last.features[i] = mean + (value - mean) / last.windows;
+    }
+  }
+  return tracks.map(({ trackId, artistKey, features }) => ({ trackId, artistKey, features }));
+}

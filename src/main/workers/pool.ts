@@ -1,0 +1,151 @@
+// A pool of worker threads: a task each, in order; one that dies is replaced and its task fails, the others go on.
+import { Worker } from 'node:worker_threads';
+import { AppError, fromErrorData } from '../../core/model/errors.ts';
+import type { Reply, Request } from './protocol.ts';
+
+export interface PoolOptions {
+  /** The worker's entry file, which calls `serve`. */
+  readonly url: URL;
+  readonly size: number;
+  /** Old-generation heap limit of a worker in megabytes; above it the worker dies alone. */
+  readonly maxHeapMb?: number;
+}
+
+export interface RunOptions {
+  /** Aborting drops a waiting task, and stops the worker of a running one. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: unknown) => void) | undefined;
+}
+
+export interface Pool<Task, Value> {
+  readonly size: number;
+  /** Throws what the worker threw, AppError('worker-died') when it died, AppError('cancelled') when aborted. */
+  run(task: Task, options?: RunOptions): Promise<Value>;
+  /** Stops all workers; tasks under way fail as cancelled. */
+  close(): Promise<void>;
+}
+
+interface Waiting<Task> {
+  readonly request: Request<Task>;
+  readonly settle: (reply: Reply | 'died' | 'cancelled', reason?: unknown) => void;
+}
+
+interface Seat<Task> {
+  worker: Worker | null;
+  waiting: Waiting<Task> | null;
+}
+
+export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value> {
+  const queue: Waiting<Task>[] = [];
+  const seats: Seat<Task>[] = Array.from({ length: options.size }, () => ({ worker: null, waiting: null }));
+  let nextId = 1;
+  let closed = false;
+
+  return {
+    size: options.size,
+    run: (task, { signal, onProgress } = {}) =>
+      new Promise<Value>((resolve, reject) => {
+        if (closed || signal?.aborted) {
+          reject(cancelled());
+          return;
+        }
+        const request = { id: nextId++, task };
+        const waiting: Waiting<Task> = { request, settle };
+        const abort = () => cancel(waiting);
+        signal?.addEventListener('abort', abort, { once: true });
+        queue.push(waiting);
+        next();
+
+        function settle(reply: Reply | 'died' | 'cancelled', reason?: unknown): void {
+          if (typeof reply === 'object' && reply.type === 'progress') {
+            onProgress?.(reply.progress);
+            return;
+          }
+          signal?.removeEventListener('abort', abort);
+          if (reply === 'cancelled') reject(cancelled());
+          else if (reply === 'died') reject(workerDied(reason));
+          // What a worker of this pool returns is what its `serve` was typed with.
+          else if (reply.type === 'value') resolve(reply.value as Value);
+          else if (reply.type === 'error') reject(fromErrorData(reply.error));
+          else if (reply.type === 'bug') reject(new Error(`In a worker: ${reply.stack}`));
+        }
+      }),
+    async close() {
+      closed = true;
+      for (const waiting of queue.splice(0)) waiting.settle('cancelled');
+      await Promise.all(seats.map(empty));
+    },
+  };
+
+  /** Gives waiting tasks to free seats; workers start with their first task. */
+  function next(): void {
+    for (const seat of seats) {
+      if (seat.waiting !== null) continue;
+      const waiting = queue.shift();
+      if (waiting === undefined) return;
+      seat.waiting = waiting;
+      seat.worker ??= start(seat);
+      seat.worker.ref();
+      seat.worker.postMessage(waiting.request);
+    }
+  }
+
+  function start(seat: Seat<Task>): Worker {
+    const limits = options.maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: options.maxHeapMb };
+    const worker = new Worker(options.url, { resourceLimits: limits });
+    let reason: unknown;
+    worker.on('message', (reply: Reply) => {
+      const { waiting } = seat;
+      if (seat.worker !== worker || waiting?.request.id !== reply.id) return;
+      waiting.settle(reply);
+      if (reply.type === 'progress') return;
+      seat.waiting = null;
+      // An idle worker does not keep the process alive.
+      worker.unref();
+      next();
+    });
+    worker.on('error', (error) => {
+      reason = error;
+    });
+    worker.on('exit', () => {
+      if (seat.worker !== worker) return;
+      const { waiting } = seat;
+      seat.worker = null;
+      seat.waiting = null;
+      waiting?.settle('died', reason);
+      if (!closed) next();
+    });
+    return worker;
+  }
+
+  function cancel(waiting: Waiting<Task>): void {
+    const place = queue.indexOf(waiting);
+    if (place >= 0) {
+      queue.splice(place, 1);
+      waiting.settle('cancelled');
+      return;
+    }
+    const seat = seats.find((candidate) => candidate.waiting === waiting);
+    if (seat === undefined) return;
+    void empty(seat);
+    if (!closed) next();
+  }
+
+  /** Stops the seat's worker, if it has one; the next task gets a new one. */
+  async function empty(seat: Seat<Task>): Promise<void> {
+    const { worker, waiting } = seat;
+    seat.worker = null;
+    seat.waiting = null;
+    waiting?.settle('cancelled');
+    await worker?.terminate();
+  }
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'Cancelled.');
+}
+
+function workerDied(cause: unknown): AppError {
+  const reason = cause instanceof Error ? `: ${cause.message}` : '';
+  return new AppError('worker-died', `The worker that had it died${reason}.`, { cause });
+}
