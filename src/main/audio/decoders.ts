@@ -2,12 +2,7 @@
 import audioDecode from '@audio/decode';
 import { AppError } from '../../core/model/errors.ts';
 import type { DecoderName } from '../../core/model/formats.ts';
-
-/** A stretch of decoded audio: one array a channel, all of one length, full scale at ±1. */
-export interface Pcm {
-  readonly channels: readonly Float32Array[];
-  readonly sampleRate: number;
-}
+import type { Pcm } from './pcm.ts';
 
 export interface Decoder {
   /** Takes the next bytes; gives what they decode to, or null while there is nothing yet. */

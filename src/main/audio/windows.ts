@@ -4,8 +4,10 @@ import { AppError } from '../../core/model/errors.ts';
 import { formatOfName } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
 import { withFileSource } from './byte-source.ts';
-import { decode } from './decode.ts';
 import { mixToMono } from './mono.ts';
+import { openTrack } from './open-track.ts';
+import { pcmLength } from './pcm.ts';
+import type { Track } from './track.ts';
 
 /** Hertz of the samples that a window holds. */
 export const analysisRate = 22_050;
@@ -42,11 +44,8 @@ export async function readWindows(
   try {
     return await withFileSource(path, async (source) => {
       signal?.throwIfAborted();
-      const bytes = await source.read(0, source.size);
-      const pcm = await decode(bytes, formatOfName(path)?.decoder ?? null);
-      const mono = mixToMono(pcm.channels);
-      const read = async (start: number, length: number) => mono.subarray(start, start + length);
-      return await cutWindows({ length: mono.length, sampleRate: pcm.sampleRate, read }, depth);
+      const track = await openTrack(source, formatOfName(path)?.decoder ?? null);
+      return await cutWindows(track, depth, signal);
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.path !== null) throw error;
@@ -54,14 +53,11 @@ export async function readWindows(
   }
 }
 
-/** A track as mono samples that can be read piece by piece. */
-interface MonoTrack {
-  readonly length: number;
-  readonly sampleRate: number;
-  readonly read: (start: number, length: number) => Promise<Float32Array>;
-}
-
-async function cutWindows(track: MonoTrack, depth: AnalysisDepth): Promise<TrackWindows> {
+async function cutWindows(
+  track: Track,
+  depth: AnalysisDepth,
+  signal: AbortSignal | undefined,
+): Promise<TrackWindows> {
   const durationSeconds = track.length / track.sampleRate;
   if (durationSeconds < shortestSeconds) {
     throw new AppError(
@@ -72,12 +68,12 @@ async function cutWindows(track: MonoTrack, depth: AnalysisDepth): Promise<Track
   const [middle, all] = windowStarts(track.length, track.sampleRate);
   const windows: AudioWindow[] = [];
   for (const start of depth === 'quick' ? middle : all) {
-    const window = await readWindow(track, start);
+    const window = await readWindow(track, start, signal);
     if (window !== null) windows.push(window);
   }
   if (windows.length === 0 && depth === 'quick') {
     for (const start of all) {
-      const window = await readWindow(track, start);
+      const window = await readWindow(track, start, signal);
       if (window === null) continue;
       windows.push(window);
       break;
@@ -95,13 +91,23 @@ function windowStarts(length: number, sampleRate: number): readonly [readonly nu
   return [[at(0.5)], Array.from({ length: count }, (_, i) => at((i + 0.5) / count))];
 }
 
-async function readWindow(track: MonoTrack, start: number): Promise<AudioWindow | null> {
+async function readWindow(
+  track: Track,
+  start: number,
+  signal: AbortSignal | undefined,
+): Promise<AudioWindow | null> {
   const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
-  const samples = await track.read(start, length);
+  const samples = new Float32Array(length);
+  let filled = 0;
+  for await (const pcm of track.read(start, length)) {
+    signal?.throwIfAborted();
+    samples.set(mixToMono(pcm.channels), filled);
+    filled += pcmLength(pcm);
+  }
   if (isSilent(samples)) return null;
   return {
     startSeconds: start / track.sampleRate,
-    seconds: samples.length / track.sampleRate,
+    seconds: length / track.sampleRate,
     samples: resample(samples, track.sampleRate, analysisRate),
   };
 }

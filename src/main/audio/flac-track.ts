@@ -1,0 +1,5 @@
+import type { ByteSource } from './byte-source.ts';
+import type { Track } from './track.ts';
+export async function openFlacTrack(_source: ByteSource, _start: number): Promise<Track | null> {
+  return null;
+}

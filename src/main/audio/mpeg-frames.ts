@@ -1,0 +1,62 @@
+// MPEG audio frame headers (ISO/IEC 11172-3, 13818-3): where each frame of an MP3 or MP2 file starts, without decoding.
+
+export interface MpegHeader {
+  /** Bytes, with the header. */
+  readonly frameBytes: number;
+  /** Samples a channel that the frame decodes to. */
+  readonly samples: number;
+  readonly sampleRate: number;
+  readonly channels: 1 | 2;
+  /** 1, 2 or 3. */
+  readonly layer: number;
+  /** MPEG version 1, or 2 for MPEG 2 and 2.5. */
+  readonly version: 1 | 2;
+  /** What must not change from frame to frame: version, layer and sampling rate. */
+  readonly kind: number;
+}
+
+export const mpegHeaderBytes = 4;
+
+/** kbit/s by bitrate index, for [version 1: layers 1, 2, 3; version 2: layer 1, layers 2 and 3]. Index 0 is free format. */
+const bitRates: Readonly<Record<'v1l1' | 'v1l2' | 'v1l3' | 'v2l1' | 'v2l23', readonly number[]>> = {
+  v1l1: [0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448],
+  v1l2: [0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
+  v1l3: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  v2l1: [0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256],
+  v2l23: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+};
+const sampleRates: readonly (readonly number[])[] = [
+  [11_025, 12_000, 8_000],
+  [],
+  [22_050, 24_000, 16_000],
+  [44_100, 48_000, 32_000],
+];
+
+/** The header at `at`, or null when there is none, or one of free format, whose length it does not tell. */
+export function mpegHeaderAt(bytes: Uint8Array, at: number): MpegHeader | null {
+  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bytes.subarray(at, at + mpegHeaderBytes);
+  if (b0 !== 0xff || (b1 & 0xe0) !== 0xe0) return null;
+  const versionBits = (b1 >> 3) & 3;
+  const layer = 4 - ((b1 >> 1) & 3);
+  const sampleRate = sampleRates[versionBits]?.[(b2 >> 2) & 3];
+  if (layer === 4 || sampleRate === undefined) return null;
+  const version = versionBits === 3 ? 1 : 2;
+  const table = version === 1 ? (`v1l${layer}` as 'v1l1' | 'v1l2' | 'v1l3') : layer === 1 ? 'v2l1' : 'v2l23';
+  const bitRate = (bitRates[table][b2 >> 4] ?? 0) * 1000;
+  if (bitRate === 0) return null;
+  const padding = (b2 >> 1) & 1;
+  const samples = layer === 1 ? 384 : layer === 3 && version === 2 ? 576 : 1152;
+  const frameBytes =
+    layer === 1
+      ? (Math.floor((12 * bitRate) / sampleRate) + padding) * 4
+      : Math.floor(((samples / 8) * bitRate) / sampleRate) + padding;
+  return {
+    frameBytes,
+    samples,
+    sampleRate,
+    channels: b3 >> 6 === 3 ? 1 : 2,
+    layer,
+    version,
+    kind: b1 * 4 + ((b2 >> 2) & 3),
+  };
+}

@@ -1,0 +1,46 @@
+// Opens a file as a track by the quickest way that its container allows.
+import { AppError } from '../../core/model/errors.ts';
+import type { DecoderName } from '../../core/model/formats.ts';
+import type { ByteSource } from './byte-source.ts';
+import { undecodable } from './decoders.ts';
+import { openFlacTrack } from './flac-track.ts';
+import { openMp3Track } from './mp3-track.ts';
+import { openMp4Track } from './mp4-track.ts';
+import { openOggTrack } from './ogg-track.ts';
+import { openPcmTrack } from './pcm-track.ts';
+import { sniff } from './sniff.ts';
+import { openStreamedTrack } from './streamed-track.ts';
+import type { Track } from './track.ts';
+
+/** Opens only what part of a file is asked for; null when this file is not plain enough for that. */
+type DirectOpener = (source: ByteSource, start: number) => Promise<Track | null>;
+
+const directOpeners: Partial<Record<DecoderName, DirectOpener>> = {
+  mp3: openMp3Track,
+  flac: openFlacTrack,
+  oga: openOggTrack,
+  opus: openOggTrack,
+  m4a: openMp4Track,
+  wav: openPcmTrack,
+  aiff: openPcmTrack,
+};
+
+/**
+ * Opens a file for reading its samples. The content decides on the decoder; `hint` (from the file's name) is for
+ * content that says nothing, or lies. Throws AppError `undecodable`.
+ */
+export async function openTrack(source: ByteSource, hint: DecoderName | null): Promise<Track> {
+  const { decoder, start } = await sniff(source);
+  const candidates = [...new Set([decoder, hint])].filter((name) => name !== null);
+  if (candidates.length === 0) throw undecodable('This is no audio format that Stackwax knows.');
+  let failure = undecodable('There is no audio in it.');
+  for (const name of candidates) {
+    try {
+      return (await directOpeners[name]?.(source, start)) ?? (await openStreamedTrack(source, name, start));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'undecodable') throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
