@@ -5,8 +5,8 @@ import { extname, join, relative, sep } from 'node:path';
 import { AppError } from '../../core/model/errors.ts';
 import { isolationHeaders, pageHeaders } from './policy.ts';
 
-/** What the build writes where each answer gets a fresh nonce; `html.cspNonce` in the renderer's build config. */
-export const noncePlaceholder = 'stackwax-csp-nonce';
+/** Stands in the page's HTML where each answer gets a fresh nonce. */
+export const noncePlaceholder = '__CSP_NONCE__';
 
 /** Answers a path like `/` or `/assets/index.js`; null when the page has no such file. */
 export type Site = (path: string) => Promise<Response | null>;

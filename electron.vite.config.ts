@@ -1,0 +1,29 @@
+// How main, preload and page are built. Node and the browser host need only the page; see scripts/start.ts.
+import { defineConfig } from 'electron-vite';
+import { rendererConfig } from './renderer.config.ts';
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        // Each worker is an input of its own: the build would neither find nor rewrite `new Worker(url)`.
+        input: {
+          index: 'src/main/index.ts',
+          'jobs/analyse.worker': 'src/main/jobs/analyse.worker.ts',
+          'jobs/learn.worker': 'src/main/jobs/learn.worker.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can load CommonJS only, and no packages: what it imports is bundled.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'src/preload/index.ts',
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: rendererConfig,
+});

@@ -1,0 +1,43 @@
+// Entry of the desktop app: hands Electron itself to the shell.
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import { createApp } from './app.ts';
+import { defaultLibraryDir } from './libraryDir.ts';
+import { shellArguments } from './shell/arguments.ts';
+import { startShell } from './shell/start.ts';
+
+const here = import.meta.url;
+const given = shellArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+
+const electron = {
+  app,
+  protocol,
+  ipcMain,
+  dialog,
+  shell,
+  screen,
+  defaultSession: () => session.defaultSession,
+  createWindow: (options: Electron.BrowserWindowConstructorOptions) => new BrowserWindow(options),
+  setMenu: (template: Electron.MenuItemConstructorOptions[]) =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+};
+
+void startShell<BrowserWindow>(electron, {
+  openApp: () =>
+    createApp({
+      libraryDir: given.libraryDir ?? defaultLibraryDir(),
+      workerUrls: {
+        analyse: new URL(`./jobs/analyse.worker${extname(here)}`, here),
+        learn: new URL(`./jobs/learn.worker${extname(here)}`, here),
+      },
+      resourcesDir: join(app.getAppPath(), 'resources'),
+    }),
+  pageFolder: fileURLToPath(new URL('../renderer', here)),
+  devUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
+  preload: fileURLToPath(new URL('../preload/index.cjs', here)),
+  stateFile: join(app.getPath('userData'), 'window.json'),
+  folders: given.folders,
+  platform: process.platform,
+  onError: (error) => console.error(error),
+});

@@ -1,0 +1,21 @@
+// Keeps the page where it is: no permissions, no navigation, no further windows, no downloads.
+import type { ShellContents, ShellSession } from './electron.ts';
+
+/** For every WebContents that is ever created, also such as nobody thought of. */
+export function confineContents(contents: ShellContents): void {
+  for (const event of [
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'will-attach-webview',
+  ] as const)
+    contents.on(event, (navigation) => navigation.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+export function confineSession(session: ShellSession): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (download) => download.preventDefault());
+}

@@ -1,0 +1,85 @@
+// The few parts of Electron that the shell uses. `index.ts` hands in the real ones, tests a stand-in; both are checked
+// against these types, which are made of Electron's own.
+import type {
+  BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
+  MessagePortMain,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  Protocol,
+  Rectangle,
+  Session,
+  Shell,
+  WebContents,
+} from 'electron';
+
+/** `Window` is BrowserWindow; only the dialog must know it whole. */
+export interface Electron<Window extends ShellWindow> {
+  readonly app: ShellApp;
+  readonly protocol: Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
+  readonly ipcMain: { on(channel: string, listener: (event: PortEvent) => void): unknown };
+  readonly dialog: {
+    showOpenDialog(window: Window, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
+    showErrorBox(title: string, content: string): void;
+  };
+  readonly shell: Pick<Shell, 'showItemInFolder'>;
+  readonly screen: { getAllDisplays(): ReadonlyArray<{ readonly workArea: Rectangle }> };
+  defaultSession(): ShellSession;
+  createWindow(options: BrowserWindowConstructorOptions): Window;
+  setMenu(template: MenuItemConstructorOptions[]): void;
+}
+
+interface ShellApp {
+  requestSingleInstanceLock(additionalData: Record<string, unknown>): boolean;
+  whenReady(): Promise<void>;
+  quit(): void;
+  exit(code: number): void;
+  on(event: 'window-all-closed', listener: () => void): unknown;
+  on(event: 'will-quit', listener: (event: Preventable) => void): unknown;
+  on(event: 'web-contents-created', listener: (event: unknown, contents: ShellContents) => void): unknown;
+  on(
+    event: 'second-instance',
+    listener: (event: unknown, argv: string[], workingDirectory: string, additionalData: unknown) => void,
+  ): unknown;
+}
+
+export interface ShellWindow {
+  readonly webContents: { readonly id: number };
+  loadURL(url: string): Promise<void>;
+  show(): void;
+  focus(): void;
+  restore(): void;
+  maximize(): void;
+  isMinimized(): boolean;
+  isMaximized(): boolean;
+  isDestroyed(): boolean;
+  getNormalBounds(): Rectangle;
+  once(event: 'ready-to-show', listener: () => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
+export interface ShellContents extends Pick<WebContents, 'setWindowOpenHandler'> {
+  on(
+    event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview',
+    listener: (event: Preventable) => void,
+  ): unknown;
+}
+
+export interface ShellSession
+  extends Pick<
+    Session,
+    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  > {
+  on(event: 'will-download', listener: (event: Preventable) => void): unknown;
+}
+
+export interface Preventable {
+  preventDefault(): void;
+}
+
+/** What arrives when the preload passes a port on. */
+export interface PortEvent {
+  readonly sender: { readonly id: number };
+  readonly senderFrame: { readonly origin: string; readonly parent: object | null } | null;
+  readonly ports: readonly MessagePortMain[];
+}

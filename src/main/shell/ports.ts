@@ -1,0 +1,26 @@
+// Serves the router over the message ports that the window's page hands in, and over no others.
+import { RPCHandler } from '@orpc/server/message-port';
+import type { WindowRouter } from './desktop.ts';
+import type { PortEvent } from './electron.ts';
+
+/** True when the port comes from the main frame of our window, showing our page. */
+export function isOurPage(
+  event: PortEvent,
+  window: { readonly id: number; readonly origin: string },
+): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null && frame.parent === null && frame.origin === window.origin && event.sender.id === window.id
+  );
+}
+
+/** Gives the function that takes a port. A page that reloads hands in a new one; the old one closed with the page. */
+export function portServer(router: WindowRouter): (event: PortEvent) => void {
+  const handler = new RPCHandler(router);
+  return (event) => {
+    const [port] = event.ports;
+    if (port === undefined) return;
+    handler.upgrade(port, { context: {} });
+    port.start();
+  };
+}

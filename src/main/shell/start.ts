@@ -1,0 +1,133 @@
+// The desktop app from start to quit, in order: schemes, single instance, app, window; window, app, end.
+import { createRouterClient } from '@orpc/server';
+import { connectMessage } from '../../core/contract/bridge.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { Faced } from '../faced.ts';
+import { openSite } from '../page/site.ts';
+import { confineContents, confineSession } from './confine.ts';
+import { windowRouter } from './desktop.ts';
+import type { Electron, ShellWindow } from './electron.ts';
+import { menuTemplate } from './menu.ts';
+import { isOurPage, portServer } from './ports.ts';
+import { answerMedia, answerPage, pageOrigin, pageSources, schemes } from './schemes.ts';
+import { bringToFront, openWindow } from './window.ts';
+
+export interface OpenApp extends Faced {
+  close(): Promise<void>;
+}
+
+export interface ShellOptions {
+  readonly openApp: () => Promise<OpenApp>;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+  /** Address of the development server, which then shows the page instead. */
+  readonly devUrl: string | null;
+  readonly preload: string;
+  readonly stateFile: string;
+  /** Absolute paths of folders to scan at once. */
+  readonly folders: readonly string[];
+  readonly platform: NodeJS.Platform;
+  /** Hears of bugs: whatever is not an expected failure. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Settles when the window is open, or when another process had to be let go first. */
+export async function startShell<Window extends ShellWindow>(
+  electron: Electron<Window>,
+  options: ShellOptions,
+): Promise<void> {
+  electron.protocol.registerSchemesAsPrivileged(schemes);
+  if (!electron.app.requestSingleInstanceLock({ folders: options.folders })) {
+    electron.app.quit();
+    return;
+  }
+  electron.app.on('web-contents-created', (_event, contents) => confineContents(contents));
+  electron.app.on('window-all-closed', () => electron.app.quit());
+  await electron.app.whenReady();
+  try {
+    await run(electron, options);
+  } catch (error) {
+    if (!(error instanceof AppError)) options.onError(error);
+    electron.dialog.showErrorBox(
+      'Stackwax cannot start',
+      error instanceof Error ? error.message : String(error),
+    );
+    electron.app.exit(1);
+  }
+}
+
+async function run<Window extends ShellWindow>(
+  electron: Electron<Window>,
+  options: ShellOptions,
+): Promise<void> {
+  const site = options.devUrl === null ? await openSite(options.pageFolder, pageSources) : null;
+  const app = await options.openApp();
+  closeBeforeQuit(electron.app, app, options.onError);
+  confineSession(electron.defaultSession());
+
+  const origin = options.devUrl === null ? pageOrigin : new URL(options.devUrl).origin;
+  if (site !== null) electron.protocol.handle('app', (request) => answerPage(request, site));
+  electron.protocol.handle('media', (request) => answerMedia(request, app, origin));
+
+  const pageUrl = options.devUrl ?? `${pageOrigin}/`;
+  const window = openWindow(electron, { ...options, pageUrl });
+  const client = createRouterClient(app.router);
+  const scan = (folders: string[]): void => {
+    if (folders.length > 0) client.library.scan({ folders }).catch(options.onError);
+  };
+  const chooseFolder = async (title: string): Promise<string | null> => {
+    const { filePaths } = await electron.dialog.showOpenDialog(window, {
+      title,
+      properties: ['openDirectory'],
+    });
+    return filePaths[0] ?? null;
+  };
+
+  const showInFileManager = (path: string): void => electron.shell.showItemInFolder(path);
+  const takePort = portServer(windowRouter(app.router, { chooseFolder, showInFileManager }));
+  electron.ipcMain.on(connectMessage, (event) => {
+    if (isOurPage(event, { id: window.webContents.id, origin })) takePort(event);
+  });
+
+  const addFolder = (): void => {
+    chooseFolder('Add a music folder').then(
+      (folder) => scan(folder === null ? [] : [folder]),
+      options.onError,
+    );
+  };
+  electron.setMenu(menuTemplate(options.platform, { addFolder }));
+  electron.app.on('second-instance', (_event, _argv, _workingDirectory, additionalData) => {
+    bringToFront(window);
+    scan(foldersOf(additionalData));
+  });
+  scan([...options.folders]);
+}
+
+/** Holds the first attempt to quit until the app has closed: its writer and its workers finish what they are at. */
+function closeBeforeQuit(
+  electronApp: Electron<ShellWindow>['app'],
+  app: OpenApp,
+  onError: (error: unknown) => void,
+): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  electronApp.on('will-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    app
+      .close()
+      .catch(onError)
+      .finally(() => {
+        state = 'closed';
+        electronApp.quit();
+      });
+  });
+}
+
+/** What the second instance handed over; it may be an older or newer Stackwax, so it is looked at first. */
+function foldersOf(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null || !('folders' in data) || !Array.isArray(data.folders))
+    return [];
+  return data.folders.filter((folder: unknown): folder is string => typeof folder === 'string');
+}
