@@ -52,6 +52,7 @@ export function facedStandIn(): FacedStandIn {
         if (input.id === 1) return trackOne;
         throw errors.EXPECTED({ data: { kind: 'not-found', message: 'No such track.', path: null } });
       }),
+      details: os.tracks.details.handler(notHere),
       resolve: os.tracks.resolve.handler(notHere),
     },
     genres: { list: os.genres.list.handler(() => []) },
