@@ -1,0 +1,114 @@
+// Holds every import under `src` against the rules, and looks for cycles. Type-only imports count.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { type Layer, layers, reserved } from './rules.ts';
+
+export interface ImportReport {
+  readonly modules: number;
+  readonly violations: readonly string[];
+}
+
+export function checkImports(projectRoot: string): ImportReport {
+  const src = join(projectRoot, 'src');
+  const modules = globSync('**/*.{ts,tsx}', { cwd: src, exclude: ['**/*.d.ts'] }).map(slashes).sort();
+  const graph = new Map<string, string[]>();
+  const violations: string[] = [];
+  for (const module of modules) {
+    const layer = layerOf(module);
+    const inside: string[] = [];
+    graph.set(module, inside);
+    if (layer === null) {
+      violations.push(`${module}: belongs to no layer`);
+      continue;
+    }
+    for (const specifier of specifiersOf(join(src, module))) {
+      const target = specifier.startsWith('.') ? resolveInside(src, module, specifier) : null;
+      if (target !== null) inside.push(target);
+      const complaint = target === null ? packageComplaint(layer, specifier) : layerComplaint(layer, target);
+      if (complaint !== null) violations.push(`${module}: ${complaint}`);
+    }
+  }
+  return { modules: modules.length, violations: [...violations, ...cycles(graph)] };
+}
+
+/** Everything that a module names to be loaded: imports, re-exports, type imports, dynamic imports of a constant. */
+function specifiersOf(file: string): string[] {
+  const { module, errors } = parseSync(file, readFileSync(file, 'utf8'));
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  const text = readFileSync(file, 'utf8');
+  const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
+    const argument = text.slice(start, end);
+    return /^['"`][^'"`$]*['"`]$/u.test(argument) ? [argument.slice(1, -1)] : [];
+  });
+  const reexports = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : [])),
+  );
+  return [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...reexports, ...dynamic];
+}
+
+/** The module's path below `src`; paths that lead out of `src` are named as they lie below the project. */
+function resolveInside(src: string, module: string, specifier: string): string | null {
+  const target = join(src, dirname(module), specifier.replace(/\?.*$/u, ''));
+  const inside = slashes(relative(src, target));
+  if (inside.startsWith('..')) return null;
+  return existsSync(target) ? inside : `${inside} (not found)`;
+}
+
+function layerOf(module: string): Layer | null {
+  const fitting = layers.filter(({ path }) => covers(path, module));
+  return fitting.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+}
+
+function covers(path: string, module: string): boolean {
+  return module === path || module.startsWith(`${path}/`);
+}
+
+function layerComplaint(layer: Layer, target: string): string | null {
+  const own = layerOf(target)?.path === layer.path;
+  const allowed = own || layer.layers.some((path) => covers(path, target));
+  return allowed ? null : `may not import ${target}`;
+}
+
+function packageComplaint(layer: Layer, specifier: string): string | null {
+  const name = packageOf(specifier);
+  const allowed =
+    layer.packages === 'any'
+      ? !reserved.includes(name) || (name === 'node' && layer.path.startsWith('main'))
+      : layer.packages.includes(name);
+  return allowed ? null : `may not import ${specifier}`;
+}
+
+function packageOf(specifier: string): string {
+  if (isBuiltin(specifier)) return 'node';
+  if (specifier.startsWith('.')) return specifier.slice(specifier.lastIndexOf('/') + 1);
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (module: string): void => {
+    const start = path.indexOf(module);
+    if (start >= 0) {
+      found.push(`cycle: ${[...path.slice(start), module].join(' → ')}`);
+      return;
+    }
+    if (done.has(module)) return;
+    path.push(module);
+    for (const target of graph.get(module) ?? []) visit(target);
+    path.pop();
+    done.add(module);
+  };
+  for (const module of graph.keys()) visit(module);
+  return found;
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join('/');
+}

@@ -1,0 +1,62 @@
+// Who may import whom: the arrows of ARCHITECTURE.md as data. What is not listed is forbidden, type imports included.
+
+export interface Layer {
+  /** Folder or file below `src`; the longest that fits a module is its layer. */
+  readonly path: string;
+  /** Other layers (and everything below them) that it may import; its own folder always. */
+  readonly layers: readonly string[];
+  /** npm packages; 'node' stands for Node's own modules. */
+  readonly packages: readonly string[] | 'any';
+}
+
+/** Everything in main that does work; siblings among themselves are closed, jobs joins them. */
+const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'main/workers', 'main/media'];
+
+export const layers: readonly Layer[] = [
+  { path: 'core/model', layers: [], packages: ['zod'] },
+  { path: 'core/contract', layers: ['core/model'], packages: ['zod', '@orpc/contract'] },
+  { path: 'core/dsp', layers: ['core/model'], packages: [] },
+  { path: 'core/features', layers: ['core/model', 'core/dsp'], packages: ['meyda'] },
+  { path: 'core/learning', layers: ['core/model'], packages: ['zod'] },
+  { path: 'core/genres', layers: ['core/model'], packages: ['zod'] },
+  { path: 'core/playlists', layers: ['core/model'], packages: [] },
+  { path: 'core/demo', layers: ['core/model', 'core/dsp'], packages: [] },
+
+  { path: 'main/library', layers: ['core'], packages: ['node', 'music-metadata', 'strtok3'] },
+  { path: 'main/audio', layers: ['core'], packages: 'any' },
+  { path: 'main/engines', layers: ['core'], packages: 'any' },
+  { path: 'main/store', layers: ['core'], packages: ['node', 'better-sqlite3', 'zod'] },
+  { path: 'main/workers', layers: ['core'], packages: ['node'] },
+  { path: 'main/media', layers: ['core'], packages: ['node'] },
+  { path: 'main/page', layers: ['core'], packages: ['node'] },
+  { path: 'main/jobs', layers: ['core', ...siblings], packages: ['node', '@orpc/server', 'zod'] },
+
+  // The root of main: app.ts wires everything below it, the entry files hand in what only they know.
+  { path: 'main', layers: ['core', 'main'], packages: ['node', '@orpc/server', 'env-paths', 'package.json'] },
+  { path: 'main/index.ts', layers: ['core', 'main'], packages: ['node', 'electron'] },
+  {
+    path: 'main/cli',
+    layers: ['core', ...siblings, 'main/jobs', 'main/app.ts', 'main/libraryDir.ts', 'main/host'],
+    packages: ['node', 'commander', 'cli-progress', '@orpc/server', 'package.json'],
+  },
+  {
+    path: 'main/host',
+    layers: ['core', 'main/media', 'main/page', 'main/faced.ts'],
+    packages: ['node', 'ws', '@orpc/server'],
+  },
+  {
+    path: 'main/shell',
+    layers: ['core', 'main/media', 'main/page', 'main/faced.ts'],
+    packages: ['node', 'electron', '@orpc/server', 'zod'],
+  },
+
+  { path: 'preload', layers: ['core/contract'], packages: ['electron'] },
+  {
+    path: 'renderer',
+    layers: ['core/model', 'core/contract', 'core/playlists', 'core/genres/name.ts'],
+    packages: 'any',
+  },
+];
+
+/** Even where any package is allowed, these are for the layers that name them. */
+export const reserved: readonly string[] = ['electron', 'better-sqlite3', 'node'];

@@ -1,0 +1,80 @@
+// A real store in a temporary folder, and tracks to put into it.
+import { onTestFinished } from 'vitest';
+import type { Tags } from '../../src/core/model/tags.ts';
+import { noTags } from '../../src/main/library/tags.ts';
+import { openStore, type Store } from '../../src/main/store/store.ts';
+import type { FoundFile } from '../../src/main/store/trackWrites.ts';
+import { tempDir } from './tempDir.ts';
+
+/** The time at which everything happens in these tests. */
+export const at = 1_700_000_000_000;
+
+export function tempStore(libraryDir = tempDir()): Store {
+  const store = openStore(libraryDir);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export function foundFile(
+  path: string | Buffer,
+  tags: Partial<Tags> = {},
+  rest: Partial<FoundFile> = {},
+): FoundFile {
+  return {
+    rootId: 1,
+    path: Buffer.from(path),
+    displayPath: path.toString(),
+    size: 1000,
+    mtimeMs: at,
+    fingerprint: `print of ${path}`,
+    artistKey: `artist:${tags.artist ?? 'nobody'}`,
+    tags: { ...noTags, ...tags },
+    ...rest,
+  };
+}
+
+/** Adds a track below `/music`, which becomes the root. */
+export function addTrack(store: Store, name: string, tags: Partial<Tags> = {}): number {
+  const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
+  return store.tracks.add(foundFile(`/music/${name}`, tags, { rootId }), at);
+}
+
+/** Adds a model that knows these genres, and makes it the active one. */
+export function addModel(store: Store, classes: readonly string[]): number {
+  for (const name of classes) store.genres.ensure(name, at);
+  const id = store.models.add('personal', 'folder', {
+    trainedAt: at,
+    seed: 1,
+    featuresVersion: 1,
+    classes: [...classes],
+    baseLearners: ['knn'],
+    rowsPerClass: classes.map(() => 1),
+    folds: 0,
+    accuracy: null,
+    confusion: [],
+    backend: 'none',
+  });
+  store.models.activate(id);
+  return id;
+}
+
+/** What the model says of a track: `confidence` for the genre named, the rest spread over the others. */
+export function predict(
+  store: Store,
+  modelId: number,
+  trackId: number,
+  genre: string,
+  confidence: number,
+): void {
+  const model = store.models.get(modelId);
+  const genreId = store.genres.idOf(genre);
+  if (model === null || genreId === null) throw new Error('no such model or genre');
+  const { classes } = model.report;
+  const rest = (1 - confidence) / Math.max(1, classes.length - 1);
+  const probabilities = classes.map((name) => (name === genre ? confidence : rest));
+  const values = Float32Array.from([...probabilities, ...probabilities]);
+  store.transaction(() => {
+    store.models.savePredictions(modelId, [{ trackId, genreId, confidence, values }]);
+    store.decideGenres([trackId]);
+  });
+}

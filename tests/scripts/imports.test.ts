@@ -1,0 +1,66 @@
+// The import check sees the whole tree, finds it clean, and bites when a violation is planted.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkImports } from '../../scripts/imports/check.ts';
+
+const projectRoot = resolve(import.meta.dirname, '../..');
+
+describe('the real tree', () => {
+  test('is seen whole and has no import against the arrows', () => {
+    const { modules, violations } = checkImports(projectRoot);
+    expect(modules).toBeGreaterThan(50);
+    expect(violations).toEqual([]);
+  });
+});
+
+describe('a planted violation', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'stackwax-imports-'));
+    plant('core/model/track.ts', "export const track = 'a';\n");
+    plant('main/store/store.ts', 'export interface Store {}\n');
+    plant('main/audio/decode.ts', 'export const decode = 1;\n');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function plant(path: string, text: string): void {
+    const file = join(root, 'src', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  test('a clean tree passes', () => {
+    plant('main/jobs/scan.ts', "import { decode } from '../audio/decode.ts';\nexport const x = decode;\n");
+    expect(checkImports(root).violations).toEqual([]);
+  });
+
+  test.each([
+    ['core/model/bad.ts', "import type { Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
+    ['core/model/bad.ts', "export { type Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
+    ['core/model/bad.ts', "export const x = import('../../main/store/store.ts');", 'main/store/store.ts'],
+    ['core/learning/bad.ts', "import { fft } from '../dsp/fft.ts';", 'core/dsp/fft.ts'],
+    ['core/model/bad.ts', "import { readFile } from 'node:fs';", 'node:fs'],
+    ['main/store/bad.ts', "import { decode } from '../audio/decode.ts';", 'main/audio/decode.ts'],
+    ['main/host/bad.ts', "import { app } from 'electron';", 'electron'],
+    ['main/audio/bad.ts', "import { app } from 'electron';", 'electron'],
+    ['renderer/bad.tsx', "import type { Store } from '../main/store/store.ts';", 'main/store/store.ts'],
+    ['renderer/bad.tsx', "import { readFile } from 'node:fs';", 'node:fs'],
+    ['elsewhere/bad.ts', 'export const x = 1;', 'belongs to no layer'],
+  ])('in %s: %s', (path, line, named) => {
+    plant(path, `${line}\n`);
+    const { violations } = checkImports(root);
+    expect(violations).toHaveLength(1);
+    expect(violations[0]).toContain(path);
+    expect(violations[0]).toContain(named);
+  });
+
+  test('a cycle', () => {
+    plant('core/model/a.ts', "import { b } from './b.ts';\nexport const a = b;\n");
+    plant('core/model/b.ts', "import type { a } from './a.ts';\nexport const b: typeof a = 1;\n");
+    expect(checkImports(root).violations).toEqual([
+      'cycle: core/model/a.ts → core/model/b.ts → core/model/a.ts',
+    ]);
+  });
+});
