@@ -7,8 +7,11 @@ import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const chunkBytes = 64 * 1024;
-/** MPEG-4 may have its tables at the end; until they are there the decoder keeps all that it is given, over and over. */
-const mpeg4ChunkBytes = 128 * 1024 * 1024;
+/**
+ * MPEG-4 may have its tables at the end, and until they are there the decoder copies all that it has with every piece;
+ * the decoder of AIFF takes chunks behind the audio for audio unless it sees the whole.
+ */
+const wholeFileBytes = 128 * 1024 * 1024;
 /** A file that goes on for longer than two days is broken, or a bomb. */
 const longestSeconds = 48 * 3600;
 /** Numbers kept from the pass that counts, so that a track of usual length (6 minutes in stereo) is decoded once. */
@@ -16,7 +19,7 @@ const mostKept = 2 ** 25;
 
 /** Decodes `source` from byte `start` on. All pieces have the first one's sampling rate. */
 export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
-  const step = name === 'm4a' || name === 'mkv' ? mpeg4ChunkBytes : chunkBytes;
+  const step = name === 'm4a' || name === 'aiff' ? wholeFileBytes : chunkBytes;
   const decoder = await openDecoder(name);
   let rate = 0;
   let seconds = 0;
