@@ -3,16 +3,19 @@ import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { AppError } from '../core/model/errors.ts';
+import type { Faced } from './faced.ts';
 import type { AnalyseAnswer, AnalyseTask } from './jobs/analyseTask.ts';
 import type { AnalysisPool } from './jobs/analysis.ts';
 import type { Work } from './jobs/context.ts';
 import { createEvents } from './jobs/events.ts';
 import { learningBy } from './jobs/learning.ts';
 import type { LearnAnswer, LearnTask } from './jobs/learnTask.ts';
+import { trackAudio } from './jobs/media.ts';
 import { createJobRegistry } from './jobs/registry.ts';
 import { modelsFolder } from './jobs/retrain.ts';
 import { installStarter, starterFolder } from './jobs/starter.ts';
-import { type AppRouter, createRouter } from './router.ts';
+import { createRouter } from './router.ts';
 import { openStore } from './store/store.ts';
 import { createPool } from './workers/pool.ts';
 
@@ -33,8 +36,7 @@ export interface AppOptions {
   readonly logBug?: (error: unknown) => void;
 }
 
-export interface App {
-  readonly router: AppRouter;
+export interface App extends Faced {
   /** Cancels what runs, waits for the writer and the workers, closes the store. */
   close(): Promise<void>;
 }
@@ -72,6 +74,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     return {
       router: createRouter({ work, jobs, version: packageJson.version, logBug }),
+      audio: (trackId) => trackAudio(work, trackId),
+      peaks: () => Promise.reject(new AppError('not-found', 'There is no waveform yet.')),
       async close() {
         await jobs.close();
         await Promise.all([analysis.close(), learnPool.close()]);

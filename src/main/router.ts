@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../core/contract/contract.ts';
 import { AppError, toErrorData } from '../core/model/errors.ts';
+import type { AppRouter } from './faced.ts';
 import { activate } from './jobs/activate.ts';
 import { browse } from './jobs/browse.ts';
 import type { Work } from './jobs/context.ts';
@@ -22,9 +23,7 @@ export interface RouterParts {
 /** The seed of a fit when none is asked for: the same labels then give the same model. */
 const defaultSeed = 1;
 
-export type AppRouter = ReturnType<typeof createRouter>;
-
-export function createRouter({ work, jobs, version, logBug }: RouterParts) {
+export function createRouter({ work, jobs, version, logBug }: RouterParts): AppRouter {
   const { store, events, now } = work;
 
   const os = implement(contract).use(async ({ next }) => {

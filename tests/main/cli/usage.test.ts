@@ -1,0 +1,37 @@
+// The command line's manners: exit codes, one JSON document on stdout, sentences on stderr.
+import { describe, expect, test } from 'vitest';
+import { cli } from '../../helpers/cli.ts';
+import { tempDir } from '../../helpers/tempDir.ts';
+
+describe('exit codes', () => {
+  test.each([
+    [['--help'], 0],
+    [['--version'], 0],
+    [['scan', '--help'], 0],
+    [['nonsense'], 2],
+    [['scan', '--workers', 'many'], 2],
+    [['scan', '--nonsense'], 2],
+    [['export'], 2],
+    [['label', 'only-a-path'], 2],
+    [['export', '--out', 'x', '--format', 'docx'], 2],
+  ])('stackwax %j ends with %d', async (args, code) => {
+    expect((await cli(args)).code).toBe(code);
+  });
+
+  test('a folder that is not there fails with a sentence that names it, and does not join the library', async () => {
+    const library = tempDir();
+    const run = await cli(['scan', '/no/such/folder', '--library', library, '--json']);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('/no/such/folder');
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { kind: 'unreadable', path: '/no/such/folder' } });
+    const list = await cli(['list', '--library', library, '--json']);
+    expect(JSON.parse(list.stdout)).toEqual([]);
+  });
+
+  test('retraining without labels says what is missing', async () => {
+    const run = await cli(['retrain', '--library', tempDir()]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('first say the genre');
+    expect(run.stdout).toBe('');
+  });
+});
