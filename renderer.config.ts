@@ -11,7 +11,6 @@ export const rendererConfig = {
   base: '/',
   plugins: [react()],
   build: {
-    outDir: fileURLToPath(new URL('./out/renderer', import.meta.url)),
     emptyOutDir: true,
     // Any browser of the last years, not only Electron's own.
     target: 'es2022',

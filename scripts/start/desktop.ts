@@ -1,0 +1,43 @@
+// Builds the desktop app when it is out of date, and runs it in Electron.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'electron-vite';
+import { isOlder } from './page.ts';
+import { projectRoot } from './project.ts';
+
+/** An app that ends badly so soon has shown nobody a window. */
+const soon = 10_000;
+
+/** 'ran' when the app ran, else why it could not. */
+export async function runElectron(
+  executable: string,
+  options: { readonly folders: readonly string[]; readonly libraryDir: string | null },
+): Promise<string> {
+  await upToDateBuild();
+  const started = Date.now();
+  const library = options.libraryDir === null ? [] : [`--library=${options.libraryDir}`];
+  const electron = spawn(executable, [projectRoot, ...options.folders, ...library], { stdio: 'inherit' });
+  // Ctrl-C reaches Electron by itself, as it is in the same group; this process waits for its orderly end.
+  const ignore = (): void => undefined;
+  process.on('SIGINT', ignore);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      electron.once('error', reject);
+      electron.once('exit', resolve);
+    });
+    return code === 0 || Date.now() - started > soon ? 'ran' : `Electron ended with code ${code}`;
+  } catch (error) {
+    return `Electron could not be run: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    process.off('SIGINT', ignore);
+  }
+}
+
+async function upToDateBuild(): Promise<void> {
+  const sources = ['src', 'electron.vite.config.ts', 'renderer.config.ts', 'package-lock.json'];
+  const parts = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'];
+  const stale = await Promise.all(parts.map((part) => isOlder(join(projectRoot, 'out', part), sources)));
+  if (!stale.includes(true)) return;
+  console.log('Building the desktop app ...');
+  await build({ root: projectRoot, logLevel: 'warn' });
+}

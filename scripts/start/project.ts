@@ -1,0 +1,14 @@
+// Where the project is, and what the entry scripts know about it.
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** For `createApp`, as long as it runs from its sources. */
+export const places = {
+  workerUrls: {
+    analyse: pathToFileURL(join(projectRoot, 'src/main/jobs/analyse.worker.ts')),
+    learn: pathToFileURL(join(projectRoot, 'src/main/jobs/learn.worker.ts')),
+  },
+  resourcesDir: join(projectRoot, 'resources'),
+};

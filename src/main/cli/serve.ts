@@ -1,0 +1,44 @@
+// `stackwax serve`: the page in a browser, until somebody says stop.
+import { once } from 'node:events';
+import type { Faced } from '../faced.ts';
+import { type HostOptions, startHost } from '../host/host.ts';
+import { print, say } from './output.ts';
+
+export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token'> {
+  readonly app: Faced;
+  /** One JSON document on stdout instead of a sentence. */
+  readonly json: boolean;
+  /** Called once the host answers. */
+  readonly onListening?: (url: string) => void;
+}
+
+/** Serves until SIGINT or SIGTERM, then ends every connection; closing the app is up to whoever opened it. */
+export async function serve({ app, json, onListening, ...options }: ServeOptions): Promise<void> {
+  const stop = stopSignal();
+  try {
+    const host = await startHost({ ...options, app, onError: (error) => say(String(error)) });
+    try {
+      if (json) print(JSON.stringify({ url: host.url, port: host.port }));
+      else print(`Stackwax is open at ${host.url}\nCtrl-C ends it.`);
+      onListening?.(host.url);
+      await stop.stopped;
+    } finally {
+      await host.close();
+    }
+  } finally {
+    stop.release();
+  }
+}
+
+/** The first signal stops in good order; a second one, while that takes its time, ends the process at once. */
+function stopSignal(): { readonly stopped: Promise<void>; release(): void } {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const stopped = Promise.race([
+    once(process, 'SIGINT', { signal }),
+    once(process, 'SIGTERM', { signal }),
+  ]).then(() => undefined);
+  // Released without a signal: the host could not start.
+  stopped.catch(() => undefined);
+  return { stopped, release: () => listening.abort() };
+}
