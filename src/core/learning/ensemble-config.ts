@@ -1,0 +1,56 @@
+// What an ensemble is made of, as plain data that can be saved and sent to a worker.
+import type { Matrix } from '../model/matrix.ts';
+import type { KnnConfig } from './knn.ts';
+import { knnDefaults } from './knn.ts';
+import type { LogisticConfig } from './logistic.ts';
+import type { MlpConfig } from './mlp.ts';
+import { mlpDefaults } from './mlp.ts';
+import type { PoolingConfig } from './pooling.ts';
+import type { PreprocessingConfig } from './preprocessing.ts';
+import type { SerialisedModel } from './serialised-model.ts';
+import type { SvmConfig } from './svm.ts';
+import { svmDefaults } from './svm.ts';
+
+export type LearnerConfig = KnnConfig | SvmConfig | MlpConfig | LogisticConfig;
+
+export interface EnsembleConfig {
+  readonly preprocessing: PreprocessingConfig;
+  /** By name, in the order in which the meta-learner hears them. */
+  readonly base: { readonly [name: string]: LearnerConfig };
+  readonly meta: PoolingConfig;
+  /** Folds for the out-of-fold probabilities. */
+  readonly folds: number;
+}
+
+/** One fit of one base learner: everything it needs, as data (safe for structured cloning). */
+export interface BaseTask {
+  readonly config: LearnerConfig;
+  /** Preprocessed training rows. */
+  readonly X: Matrix;
+  readonly y: Int32Array;
+  readonly classes: readonly string[];
+  readonly seed: number;
+  readonly groups: readonly string[] | null;
+  /** Preprocessed rows to judge; null asks for the fitted model instead. */
+  readonly heldOut: Matrix | null;
+}
+
+export interface BaseResult {
+  /** Probabilities of the held-out rows, when there were any. */
+  readonly heldOut: Matrix | null;
+  /** The fitted model, when no rows were held out. */
+  readonly model: SerialisedModel | null;
+}
+
+export type RunBaseTask = (task: BaseTask, signal: AbortSignal | undefined) => Promise<BaseResult>;
+
+export const defaultEnsemble: EnsembleConfig = {
+  preprocessing: { kind: 'power' },
+  base: {
+    knn: { ...knnDefaults, k: 7 },
+    svm: { ...svmDefaults, calibrationFolds: 0 },
+    mlp: mlpDefaults,
+  },
+  meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
+  folds: 5,
+};

@@ -1,0 +1,26 @@
+// Makes any saved classifier again, whichever learner it came from.
+import * as z from 'zod';
+import { loadConstant } from './constant.ts';
+import { loadKnn } from './knn.ts';
+import type { Classifier } from './learner.ts';
+import { loadLogistic } from './logistic.ts';
+import { loadMlp } from './mlp.ts';
+import { loadPipeline } from './pipeline.ts';
+import type { SerialisedModel } from './serialised-model.ts';
+import { readShape } from './serialised-model.ts';
+import { loadSvm } from './svm.ts';
+
+const loaders = {
+  constant: loadConstant,
+  knn: loadKnn,
+  logistic: loadLogistic,
+  mlp: loadMlp,
+  pipeline: (model: SerialisedModel) => loadPipeline(model, loadClassifier),
+  svm: loadSvm,
+};
+
+const kindOf = z.object({ kind: z.enum(['constant', 'knn', 'logistic', 'mlp', 'pipeline', 'svm']) });
+
+export function loadClassifier(model: SerialisedModel): Classifier {
+  return loaders[readShape(kindOf, model.json).kind](model);
+}

@@ -1,0 +1,104 @@
+// Fits the ensemble on a labelled table and tells how good it is.
+//
+//   const { model, report } = await fitEnsemble({ X, labels, groups, featureNames }, { seed: 1, trainedAt, featureVersion });
+//   model.predictDetailed(X) → { probabilities, baseLearners: Map<'knn' | 'svm' | 'mlp', Matrix> }
+//   const saved = model.serialise();          // { json, weights }: model.json and weights.bin
+//   const same = loadEnsemble(saved);         // needs no engine, exact
+//
+// Fits run here, one after the other, unless `runBaseTask` sends them elsewhere (a worker calls `runBaseTask` of
+// learners.ts with the task that it receives).
+import type { EnsembleConfig, RunBaseTask } from '../../core/learning/ensemble-config.ts';
+import { defaultEnsemble } from '../../core/learning/ensemble-config.ts';
+import type { EnsembleReport } from '../../core/learning/ensemble-report.ts';
+import { reportOn } from '../../core/learning/ensemble-report.ts';
+import type { SerialisedModel } from '../../core/learning/serialised-model.ts';
+import type { OutOfFold } from '../../core/learning/stacking.ts';
+import { fitStacking } from '../../core/learning/stacking.ts';
+import type { StackingClassifier } from '../../core/learning/stacking-classifier.ts';
+import { loadStacking } from '../../core/learning/stacking-classifier.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { Matrix } from '../../core/model/matrix.ts';
+import { runBaseTask } from './learners.ts';
+
+export interface LabelledTable {
+  /** Raw features [rows, featureNames]. */
+  readonly X: Matrix;
+  /** The class name of each row. */
+  readonly labels: readonly string[];
+  /** The artist of each row: rows of one artist are never on both sides of a split. */
+  readonly groups: readonly string[];
+  readonly featureNames: readonly string[];
+}
+
+export interface FitEnsembleOptions {
+  readonly seed: number;
+  /** The moment to write into the report (core knows no clock). */
+  readonly trainedAt: Date;
+  readonly featureVersion: number;
+  readonly config?: EnsembleConfig | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: { done: number; total: number; message: string }) => void) | undefined;
+  readonly runBaseTask?: RunBaseTask | undefined;
+}
+
+export interface FittedEnsemble {
+  readonly model: StackingClassifier;
+  readonly report: EnsembleReport;
+  readonly outOfFold: OutOfFold;
+}
+
+/**
+ * Classes are the different labels, in alphabetical order. One class, one row, one artist: all work, with a report that
+ * says how little was measured. Throws AppError 'too-few-examples' for an empty table, 'invalid' for values that are not
+ * finite or lengths that do not agree, and the signal's reason when it aborts.
+ */
+export async function fitEnsemble(
+  table: LabelledTable,
+  options: FitEnsembleOptions,
+): Promise<FittedEnsemble> {
+  const { X, labels, groups, featureNames } = table;
+  if (featureNames.length !== X.cols)
+    throw new AppError('invalid', `${featureNames.length} feature names for ${X.cols} columns.`);
+  if (labels.length !== X.rows) throw new AppError('invalid', `${labels.length} labels for ${X.rows} rows.`);
+  const config = options.config ?? defaultEnsemble;
+  const classes = [...new Set(labels)].sort();
+  const index = new Map(classes.map((name, c) => [name, c]));
+  const y = Int32Array.from(labels, (label) => index.get(label) ?? -1);
+  const { model, outOfFold } = await fitStacking(config, X, y, {
+    classes,
+    groups,
+    seed: options.seed,
+    signal: options.signal,
+    runBaseTask: options.runBaseTask ?? oneAfterTheOther(),
+    onStep: (done, total, message) => options.onProgress?.({ done, total, message }),
+  });
+  const report = reportOn({
+    classes,
+    y,
+    groups,
+    featureNames,
+    outOfFold,
+    config,
+    seed: options.seed,
+    featureVersion: options.featureVersion,
+    trainedAt: options.trainedAt.toISOString(),
+  });
+  return { model, report, outOfFold };
+}
+
+export function loadEnsemble(saved: SerialisedModel): StackingClassifier {
+  return loadStacking(saved);
+}
+
+function oneAfterTheOther(): RunBaseTask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task, signal) => {
+    const result = last.then(() => {
+      signal?.throwIfAborted();
+      return runBaseTask(task, signal);
+    });
+    // A failed fit fails its own caller; the next in line hears of it through the signal or not at all.
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

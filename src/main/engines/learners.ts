@@ -1,0 +1,33 @@
+// A learner for every configuration: the one place where pure learners and engines meet.
+import type { BaseResult, BaseTask, LearnerConfig } from '../../core/learning/ensemble-config.ts';
+import { knnLearner } from '../../core/learning/knn.ts';
+import type { Learner } from '../../core/learning/learner.ts';
+import { logisticLearner } from '../../core/learning/logistic.ts';
+import { mlpLearner } from './mlp-learner.ts';
+import { svmLearner } from './svm-learner.ts';
+
+export function createLearner(config: LearnerConfig): Learner {
+  switch (config.kind) {
+    case 'knn':
+      return knnLearner(config);
+    case 'svm':
+      return svmLearner(config);
+    case 'mlp':
+      return mlpLearner(config);
+    case 'logistic':
+      return logisticLearner(config);
+  }
+}
+
+/** One fit of one base learner, start to end. Everything in and out is plain data: a worker may do it. */
+export async function runBaseTask(task: BaseTask, signal?: AbortSignal): Promise<BaseResult> {
+  const { config, X, y, classes, seed, groups, heldOut } = task;
+  const classifier = await createLearner(config).fit(X, y, {
+    classes,
+    seed,
+    signal,
+    ...(groups === null ? {} : { groups }),
+  });
+  if (heldOut === null) return { heldOut: null, model: classifier.serialise() };
+  return { heldOut: classifier.predictProba(heldOut), model: null };
+}

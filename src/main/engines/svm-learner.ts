@@ -1,0 +1,106 @@
+// Fits support vector machines with LIBSVM.
+
+import { constantClassifier } from '../../core/learning/constant.ts';
+import { groupedFolds } from '../../core/learning/folds.ts';
+import type { Kernel } from '../../core/learning/kernels.ts';
+import type { FitOptions, Learner } from '../../core/learning/learner.ts';
+import { checkTrainingRows, classesPresent } from '../../core/learning/learner.ts';
+import { logLoss } from '../../core/learning/metrics.ts';
+import type { SvmClassifier, SvmConfig } from '../../core/learning/svm.ts';
+import { probabilities, svmClassifier, svmDefaults, uncalibratedSlope } from '../../core/learning/svm.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { Matrix } from '../../core/model/matrix.ts';
+import { selectRows } from '../../core/model/matrix.ts';
+import { solveSvm } from './libsvm.ts';
+
+export function svmLearner(config: SvmConfig = svmDefaults): Learner {
+  return {
+    async fit(X, y, options) {
+      checkTrainingRows(X, y, options);
+      if (!(config.cost > 0))
+        throw new AppError('invalid', `The cost of an SVM must be positive, not ${config.cost}.`);
+      const present = classesPresent(y, options.classes.length);
+      if (present.length === 1) return constantClassifier(options.classes, present[0] ?? 0, X.cols);
+      const kernel = kernelOf(config, X);
+      const slope = calibratedSlope(config, kernel, X, y, options);
+      return fitMachine(config, kernel, X, y, options.classes, slope);
+    },
+  };
+}
+
+function kernelOf({ kernel: name, gamma, coef0, degree }: SvmConfig, X: Matrix): Kernel {
+  if (typeof gamma === 'number') return { name, gamma, coef0, degree };
+  if (gamma === 'auto') return { name, gamma: 1 / X.cols, coef0, degree };
+  let sum = 0;
+  let squares = 0;
+  for (const x of X.data) {
+    sum += x;
+    squares += x * x;
+  }
+  const variance = squares / X.data.length - (sum / X.data.length) ** 2;
+  return { name, gamma: variance > 0 ? 1 / (X.cols * variance) : 1, coef0, degree };
+}
+
+// The solver numbers the classes by their first rows, so the rows go in sorted by class.
+function fitMachine(
+  config: SvmConfig,
+  kernel: Kernel,
+  X: Matrix,
+  y: Int32Array,
+  classes: readonly string[],
+  slope: number,
+): SvmClassifier {
+  const order = Int32Array.from({ length: X.rows }, (_, i) => i).sort(
+    (a, b) => (y[a] ?? 0) - (y[b] ?? 0) || a - b,
+  );
+  const sorted = selectRows(X, order);
+  const solution = solveSvm(
+    sorted,
+    order.map((i) => y[i] ?? 0),
+    kernel,
+    config.cost,
+  );
+  return svmClassifier({
+    classes,
+    present: solution.labels,
+    kernel,
+    supportVectors: selectRows(sorted, solution.rows),
+    counts: solution.counts,
+    coefficients: solution.coefficients,
+    rho: solution.rho,
+    slope,
+  });
+}
+
+/** The slope of greatest likelihood over decision values of rows held out by inner folds. */
+function calibratedSlope(
+  config: SvmConfig,
+  kernel: Kernel,
+  X: Matrix,
+  y: Int32Array,
+  options: FitOptions,
+): number {
+  if (config.calibrationFolds < 2) return uncalibratedSlope;
+  const { classes, groups, seed, signal, onProgress } = options;
+  const folds = groupedFolds(y, groups, config.calibrationFolds, seed);
+  const judged = folds.flatMap(({ train, heldOut }, f) => {
+    signal?.throwIfAborted();
+    const yTrain = train.map((i) => y[i] ?? 0);
+    if (classesPresent(yTrain, classes.length).length < 2) return [];
+    const machine = fitMachine(config, kernel, selectRows(X, train), yTrain, classes, uncalibratedSlope);
+    const decisions = machine.decide(selectRows(X, heldOut));
+    onProgress?.((f + 1) / (folds.length + 1));
+    return [
+      { present: classesPresent(yTrain, classes.length), decisions, truth: heldOut.map((i) => y[i] ?? 0) },
+    ];
+  });
+  if (judged.length === 0) return uncalibratedSlope;
+  const loss = (slope: number): number =>
+    judged.reduce((sum, { present, decisions, truth }) => {
+      const p = probabilities(decisions, truth.length, present, classes.length, slope);
+      return sum + truth.length * logLoss(truth, p);
+    }, 0);
+  // A coarse grid is enough: the loss is flat around its minimum.
+  const slopes = Array.from({ length: 17 }, (_, i) => 0.5 * 2 ** (i / 4));
+  return slopes.reduce((best, slope) => (loss(slope) < loss(best) ? slope : best));
+}
