@@ -1,0 +1,45 @@
+// The whole window: first run or library, dialogs above it, what has just happened in a corner.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api } from '../api.ts';
+import { FirstRun } from '../firstRun/FirstRun.tsx';
+import { addDroppedFolders } from '../folders/addFolder.ts';
+import css from './App.module.css';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { Library } from './Library.tsx';
+import { Notices } from './Notices.tsx';
+
+export function App() {
+  const { data: roots } = useQuery(api.library.roots.queryOptions());
+  useFolderDrop();
+  return (
+    <div className={css['app']}>
+      <ConnectionBanner />
+      {roots === undefined ? <div /> : roots.length === 0 ? <FirstRun /> : <Library />}
+      <Dialogs />
+      <Notices />
+    </div>
+  );
+}
+
+/** A folder dropped anywhere is added; nothing that is dropped may ever navigate the page away. */
+function useFolderDrop(): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      const files = event.dataTransfer?.files;
+      if (files === undefined || files.length === 0) return;
+      event.preventDefault();
+      addDroppedFolders(files);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+}

@@ -1,0 +1,23 @@
+// Says when the page has lost the app behind it, and when it is back.
+import { KeyRound, Unplug } from 'lucide-react';
+import { messages } from '../messages.ts';
+import { useConnection } from '../stores/connection.ts';
+import css from './ConnectionBanner.module.css';
+
+const words = messages.connection;
+
+export function ConnectionBanner() {
+  const state = useConnection((connection) => connection.state);
+  const refused = state === 'refused';
+  return (
+    <div role="status" className={css['place']}>
+      {state === 'lost' || refused ? (
+        <p className={css['banner']}>
+          {refused ? <KeyRound size={15} aria-hidden /> : <Unplug size={15} aria-hidden />}
+          <strong className={css['title']}>{refused ? words.refused : words.lost}</strong>
+          <span>{refused ? words.refusedDetail : words.lostDetail}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

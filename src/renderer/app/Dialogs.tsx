@@ -1,0 +1,26 @@
+// The dialog that is open, if any.
+
+import { AddFolderDialog } from '../folders/AddFolderDialog.tsx';
+import { GenrePicker } from '../genres/GenrePicker.tsx';
+import { ActivityDialog } from '../jobs/ActivityDialog.tsx';
+import { ExportDialog } from '../playlists/ExportDialog.tsx';
+import { useDialog } from '../stores/dialogs.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+
+export function Dialogs() {
+  const open = useDialog((state) => state.open);
+  switch (open) {
+    case 'addFolder':
+      return <AddFolderDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'genre':
+      return <GenrePicker />;
+    case 'activity':
+      return <ActivityDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case null:
+      return null;
+  }
+}

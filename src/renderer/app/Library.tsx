@@ -1,0 +1,69 @@
+// The library on screen: sidebar, list, inspector, player.
+import { useEffect, useRef } from 'react';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { playOn } from '../player/neighbours.ts';
+import { PlayerBar } from '../player/PlayerBar.tsx';
+import { cueTrack } from '../player/player.ts';
+import { Sidebar } from '../sidebar/Sidebar.tsx';
+import { setSelection, useView } from '../stores/view.ts';
+import { sameView, type View } from '../table/listing.ts';
+import { reconcile } from '../table/selection.ts';
+import { useTrackIds } from '../table/useTracks.ts';
+import css from './Library.module.css';
+import { Toolbar } from './Toolbar.tsx';
+import { Tracks } from './Tracks.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+export function Library() {
+  const list = useTrackIds();
+  useShortcuts();
+  useFollowList(list.ids, list.isPlaceholderData);
+  usePlayOn(list.ids);
+  useCueSelected();
+  return (
+    <div className={css['library']}>
+      <Sidebar />
+      <main className={css['main']}>
+        <Toolbar count={list.isPending ? null : list.ids.length} />
+        <div className={css['list']} aria-busy={list.isFetching}>
+          <Tracks list={list} />
+        </div>
+      </main>
+      <Inspector />
+      <div className={css['player']}>
+        <PlayerBar ids={list.ids} />
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the selection within what is listed; when a correction takes a track out of the view, the next one follows. */
+function useFollowList(ids: readonly number[], isStale: boolean): void {
+  const { view, search } = useView();
+  const before = useRef<{ ids: readonly number[]; view: View; search: string } | null>(null);
+  useEffect(() => {
+    if (isStale) return;
+    const last = before.current;
+    before.current = { ids, view, search };
+    if (last === null || last.ids === ids) return;
+    const advance = sameView(last.view, view) && last.search === search;
+    setSelection(reconcile(useView.getState().selection, last.ids, ids, advance));
+  }, [ids, isStale, view, search]);
+}
+
+function usePlayOn(ids: readonly number[]): void {
+  const latest = useRef(ids);
+  useEffect(() => {
+    latest.current = ids;
+  }, [ids]);
+  useEffect(() => playOn(() => latest.current), []);
+}
+
+/** A single selected track is ready in the player. */
+function useCueSelected(): void {
+  const ids = useView((state) => state.selection.ids);
+  useEffect(() => {
+    const [id] = ids;
+    if (id !== undefined && ids.size === 1) cueTrack(id);
+  }, [ids]);
+}

@@ -1,0 +1,32 @@
+// What has just happened, said in a corner and to screen readers.
+import { X } from 'lucide-react';
+import { messages } from '../messages.ts';
+import { Button, IconButton } from '../primitives/Button.tsx';
+import { dismiss, useNotices } from '../stores/notices.ts';
+import css from './Notices.module.css';
+
+export function Notices() {
+  const notices = useNotices((state) => state.notices);
+  return (
+    // The region stands before there is anything in it: only then is what is added read out.
+    <div className={css['place']} role="log" aria-live="polite" data-react-aria-top-layer>
+      {notices.map(({ id, text, tone, action }) => (
+        <div key={id} className={`${css['notice']} ${css[tone]}`}>
+          <span className={css['text']}>{text}</span>
+          {action === null ? null : (
+            <Button
+              look="quiet"
+              onPress={() => {
+                action.run();
+                dismiss(id);
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
+          <IconButton icon={X} label={messages.common.dismiss} onPress={() => dismiss(id)} />
+        </div>
+      ))}
+    </div>
+  );
+}

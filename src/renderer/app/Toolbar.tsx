@@ -1,0 +1,43 @@
+// Above the list: what it is, how much of it is selected, and what can be done with the library.
+import { useQuery } from '@tanstack/react-query';
+import { ListMusic, Redo2, Undo2 } from 'lucide-react';
+import { displayGenre } from '../../core/genres/name.ts';
+import { api } from '../api.ts';
+import { useCorrections } from '../genres/useCorrections.ts';
+import { messages } from '../messages.ts';
+import { RetrainButton } from '../model/RetrainButton.tsx';
+import { Button, IconButton } from '../primitives/Button.tsx';
+import { openDialog } from '../stores/dialogs.ts';
+import { useView } from '../stores/view.ts';
+import css from './Toolbar.module.css';
+
+export function Toolbar({ count }: { readonly count: number | null }) {
+  const { undo, redo } = useCorrections();
+  const selected = useView((state) => state.selection.ids.size);
+  return (
+    <header className={css['toolbar']}>
+      <h1 className={css['title']}>{useViewName()}</h1>
+      <p className={css['count']} role="status">
+        {count === null
+          ? ''
+          : selected > 1
+            ? messages.table.selected(selected, count)
+            : messages.tracks(count)}
+      </p>
+      <IconButton icon={Undo2} label={messages.corrections.undo} onPress={undo} />
+      <IconButton icon={Redo2} label={messages.corrections.redo} onPress={redo} />
+      <RetrainButton />
+      <Button icon={ListMusic} onPress={() => openDialog('export')}>
+        {messages.export.open}
+      </Button>
+    </header>
+  );
+}
+
+function useViewName(): string {
+  const view = useView((state) => state.view);
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  if (view.kind !== 'genre') return messages.sidebar[view.kind];
+  const genre = genres?.find(({ id }) => id === view.genreId);
+  return genre === undefined ? '' : displayGenre(genre.name);
+}

@@ -1,0 +1,24 @@
+// Adding a folder to the library: with the system's dialog where there is one, else inside the app.
+import { client, desktop } from '../api.ts';
+import { messages } from '../messages.ts';
+import { openDialog } from '../stores/dialogs.ts';
+import { notifyFailure } from '../stores/failure.ts';
+
+export function addFolder(): void {
+  if (desktop === null) {
+    openDialog('addFolder');
+    return;
+  }
+  desktop
+    .chooseFolder(messages.folders.chooseMusic)
+    .then((folder) => (folder === null ? null : client.library.scan({ folders: [folder] })))
+    .catch(notifyFailure);
+}
+
+/** Folders dropped onto the window; only the desktop app learns where they are. */
+export function addDroppedFolders(files: Iterable<File>): void {
+  if (desktop === null) return;
+  const { pathOf } = desktop;
+  const folders = [...files].map(pathOf).filter((path) => path !== '');
+  if (folders.length > 0) client.library.scan({ folders }).catch(notifyFailure);
+}

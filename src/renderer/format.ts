@@ -1,0 +1,65 @@
+// Numbers as people read them.
+
+const counts = new Intl.NumberFormat('en');
+const rates = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** '12,345'. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** '2.4', '120'. */
+export function formatRate(rate: number): string {
+  return rates.format(rate);
+}
+
+/** A share from 0 to 1 as '61 %'; never '100 %' or '0 %' for what is not quite so. */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 100 && share < 1) return '99 %';
+  if (percent === 0 && share > 0) return '<1 %';
+  return `${percent} %`;
+}
+
+/** A position or length in seconds as '4:07', '1:02:03'. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = `${whole % 60}`.padStart(2, '0');
+  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${`${minutes}`.padStart(2, '0')}:${rest}`;
+}
+
+/** How long something takes, roughly: '40 s', '3 min', '2 h 10 min', '5 days'. */
+export function formatSpan(seconds: number): string {
+  if (seconds < 59.5) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.round(hours / 24)} days`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** '4.2 MB', by thousands as file managers count. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.95 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${sizes.format(value)} ${units[unit] ?? ''}`;
+}
+
+/** Hertz as '44.1 kHz'. */
+export function formatSampleRate(hertz: number): string {
+  return `${sizes.format(hertz / 1000)} kHz`;
+}
+
+/** Bits per second as '128 kbit/s'. */
+export function formatBitRate(bitsPerSecond: number): string {
+  return `${counts.format(Math.round(bitsPerSecond / 1000))} kbit/s`;
+}

@@ -1,0 +1,76 @@
+// The selected track's waveform: a click plays from there.
+import { Pause, Play } from 'lucide-react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { TrackDetail } from '../../core/model/track.ts';
+import { formatClock } from '../format.ts';
+import { messages } from '../messages.ts';
+import { bandColours, drawBands } from '../player/bands.ts';
+import { playTrack, togglePlaying, usePlayer } from '../player/player.ts';
+import { usePeaks } from '../player/usePeaks.ts';
+import { useTheme } from '../player/useTheme.ts';
+import { IconButton } from '../primitives/Button.tsx';
+import css from './MiniWave.module.css';
+
+const words = messages.player;
+
+export function MiniWave({ track }: { readonly track: TrackDetail }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const width = useWidth(canvas);
+  const theme = useTheme();
+  const { peaks, failed } = usePeaks(track.id);
+  const playing = usePlayer((state) => state.playing && state.trackId === track.id);
+  const position = usePlayer((state) => (state.trackId === track.id ? state.position : 0));
+  const length = track.durationSeconds ?? peaks?.durationSeconds ?? null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context === null || context === undefined || peaks === null || width === 0) return;
+    context.canvas.width = width * window.devicePixelRatio;
+    context.canvas.height = context.canvas.clientHeight * window.devicePixelRatio;
+    drawBands(context, peaks, bandColours(context.canvas));
+  }, [peaks, width, theme]);
+
+  function playFrom(event: MouseEvent<HTMLCanvasElement>): void {
+    const box = event.currentTarget.getBoundingClientRect();
+    if (length !== null) playTrack(track.id, ((event.clientX - box.left) / box.width) * length);
+  }
+
+  return (
+    <div className={css['wave']}>
+      <IconButton
+        icon={playing ? Pause : Play}
+        label={playing ? words.pause : words.playThis}
+        size="large"
+        filled
+        onPress={() => (playing ? togglePlaying() : playTrack(track.id, position))}
+      />
+      <div className={css['place']}>
+        {/* Keyboard users move along the player's own waveform, which is a slider. */}
+        <canvas
+          ref={canvas}
+          className={css['canvas']}
+          onClick={playFrom}
+          aria-label={words.lowMidHigh}
+          role="img"
+        />
+        {failed ? <p className={css['failed']}>{words.noWaveform}</p> : null}
+        {position > 0 && length !== null ? (
+          <span className={css['cursor']} style={{ left: `${Math.min(1, position / length) * 100}%` }} />
+        ) : null}
+      </div>
+      <span className={css['length']}>{length === null ? '' : formatClock(length)}</span>
+    </div>
+  );
+}
+
+function useWidth(element: { readonly current: Element | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

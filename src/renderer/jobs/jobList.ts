@@ -1,0 +1,12 @@
+// The list of jobs as events change it.
+import { hasEnded, type Job } from '../../core/model/job.ts';
+
+/** The list, newest first, with this job in it as it is now. */
+export function withJob(jobs: readonly Job[], job: Job): Job[] {
+  if (jobs.some(({ id }) => id === job.id)) return jobs.map((other) => (other.id === job.id ? job : other));
+  return [job, ...jobs].sort((a, b) => b.id - a.id);
+}
+
+export function runningJobs(jobs: readonly Job[]): Job[] {
+  return jobs.filter((job) => !hasEnded(job));
+}

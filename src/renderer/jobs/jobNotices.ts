@@ -1,0 +1,33 @@
+// Tells a person when a job that they are waiting for has ended.
+import { hasEnded, type Job } from '../../core/model/job.ts';
+import { messages } from '../messages.ts';
+import { openDialog } from '../stores/dialogs.ts';
+import { notify } from '../stores/notices.ts';
+import { failuresOf, resultText } from './jobText.ts';
+
+/** To be called with every change of every job; speaks once for each, and never of what ended before it listened. */
+export function jobNotices(): (job: Job) => void {
+  const running = new Set<number>();
+  return (job) => {
+    if (!hasEnded(job)) {
+      running.add(job.id);
+      return;
+    }
+    if (running.delete(job.id)) say(job);
+  };
+}
+
+function say(job: Job): void {
+  const { status } = job;
+  const details = { label: messages.jobs.title, run: () => openDialog('activity') };
+  if (status.state === 'failed')
+    notify(`${job.title}: ${status.error.message}`, { tone: 'problem', action: details });
+  // The export's own dialog shows what came of it.
+  if (status.state !== 'done' || status.result.kind === 'export') return;
+  if (status.result.kind === 'retrain') notify(messages.learn.done(status.result.report.changed));
+  else
+    notify(
+      `${job.title}: ${resultText(status.result)}`,
+      failuresOf(job).length > 0 ? { action: details } : {},
+    );
+}

@@ -1,0 +1,335 @@
+// Every word that the interface says, in one place.
+import type { GenreSource } from '../core/model/genre.ts';
+import type { JobKind } from '../core/model/job.ts';
+import { formatCount } from './format.ts';
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+const tracks = (count: number): string => counted(count, 'track', 'tracks');
+
+export const messages = {
+  appName: 'Stackwax',
+  tracks,
+
+  connection: {
+    connecting: 'Connecting',
+    lost: 'Connection lost, trying again',
+    lostDetail: 'What you see may be out of date. Corrections made now are sent when the connection is back.',
+    back: 'Connected again',
+    refused: 'This page may not enter',
+    refusedDetail:
+      'Its key is missing or no longer valid. Open the address that Stackwax printed when it started.',
+  },
+
+  sidebar: {
+    label: 'Library',
+    search: 'Search',
+    searchPlaceholder: 'Search title, artist, album, path',
+    library: 'Library',
+    genres: 'Genres',
+    folders: 'Folders',
+    all: 'All tracks',
+    unsorted: 'Unsorted',
+    missing: 'Missing',
+    failed: 'Failed',
+    addFolder: 'Add folder',
+    rescan: 'Look for changes in all folders',
+    offline: 'Cannot be reached now. Its tracks and your corrections are kept.',
+    genre: (name: string, count: number, confidence: string | null) =>
+      confidence === null
+        ? `${name}, ${tracks(count)}`
+        : `${name}, ${tracks(count)}, heard with ${confidence} confidence`,
+    counted: (name: string, count: number) => `${name}, ${tracks(count)}`,
+  },
+
+  table: {
+    label: 'Tracks',
+    headers: {
+      title: 'Title',
+      artist: 'Artist',
+      album: 'Album',
+      genre: 'Genre',
+      confidence: 'Confidence',
+      duration: 'Time',
+    },
+    unsorted: 'Unsorted',
+    notHeardYet: 'Not listened to yet',
+    failed: 'Could not be analysed',
+    missing: 'The file is missing',
+    playing: 'Playing',
+    nothingFound: 'Nothing found',
+    nothingFoundFor: (search: string) => `No track has “${search}” in its title, artist, album or path.`,
+    clearSearch: 'Clear search',
+    emptyGenre: 'No tracks here',
+    emptyGenreDetail: 'Tracks appear here when you say so, or when they sound like it.',
+    allSorted: 'Everything has a genre',
+    allSortedDetail: 'Tracks that nobody could place would be listed here.',
+    listening: 'Listening',
+    listeningDetail: 'Tracks appear here as soon as they are found.',
+    noAudio: 'No music in these folders',
+    noAudioDetail:
+      'Stackwax found no audio files. Add another folder, or look again after copying music there.',
+    loadFailed: 'The tracks could not be loaded',
+    tryAgain: 'Try again',
+    selected: (selected: number, all: number) => `${formatCount(selected)} of ${tracks(all)} selected`,
+    clear: 'Clear selection',
+  },
+
+  source: {
+    label: 'You said',
+    tag: 'Tag says',
+    model: 'Sounds like',
+    none: 'Nobody knows yet',
+  } satisfies Record<GenreSource, string>,
+
+  inspector: {
+    label: 'Details',
+    nothingSelected: 'Nothing selected',
+    nothingSelectedDetail:
+      'Select a track to see its waveform and why it has its genre. Select several to correct them at once.',
+    genre: 'Genre',
+    facts: 'File',
+    sounds: 'What it sounds like',
+    opinions: 'How each learner heard it',
+    opinionsDetail: 'Three learners listen on their own; a fourth weighs what they say.',
+    learners: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
+    notHeardYet: 'Stackwax has not listened to this track yet.',
+    noModel: 'No model has judged this track yet.',
+    failed: 'Could not be analysed',
+    missing: 'The file is missing. Its folder may be unplugged; everything you said about it is kept.',
+    correct: 'Correct genre',
+    correctMany: (count: number) => `Correct genre of ${tracks(count)}`,
+    clear: 'Clear correction',
+    clearMany: 'Clear corrections',
+    agree: 'That is right',
+    tagSays: (genres: string) => `The file’s tag says ${genres}.`,
+    soundsLike: (genre: string, confidence: string) => `It sounds like ${genre} (${confidence}).`,
+    reveal: 'Show in file manager',
+    loadFailed: 'This track could not be loaded',
+    severalSelected: (count: number) => `${tracks(count)} selected`,
+    severalTime: (text: string) => `${text} in all`,
+    genresAmong: 'Genres among them',
+    sampled: (count: number) => `Counted over the first ${formatCount(count)}.`,
+    fact: {
+      album: 'Album',
+      albumArtist: 'Album artist',
+      year: 'Year',
+      track: 'Track',
+      tag: 'Genre tag',
+      length: 'Length',
+      format: 'Format',
+      size: 'Size',
+      path: 'Path',
+    },
+    trackNumber: (track: number, disc: number | null) =>
+      disc === null ? `${track}` : `${track} on disc ${disc}`,
+    noTag: 'None',
+  },
+
+  picker: {
+    title: (count: number) => (count === 1 ? 'Genre of this track' : `Genre of ${tracks(count)}`),
+    label: 'Genre',
+    placeholder: 'Type a genre',
+    genres: 'Genres',
+    create: (name: string) => `Create “${name}”`,
+    clear: 'Clear correction',
+    current: 'now',
+    nothing: 'Type a name to create a genre',
+    confirmTitle: (name: string) => `Create the genre “${name}”?`,
+    confirmDetail: (count: number) =>
+      `It is not among your genres yet. It will be created and given to ${tracks(count)}.`,
+    confirm: 'Create genre',
+    back: 'Back',
+  },
+
+  corrections: {
+    set: (count: number, genre: string) => `${tracks(count)} set to ${genre}`,
+    cleared: (count: number) => `Correction cleared for ${tracks(count)}`,
+    undo: 'Undo',
+    redo: 'Redo',
+    undone: (count: number) => `Undone for ${tracks(count)}`,
+    redone: (count: number) => `Redone for ${tracks(count)}`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+    failed: 'The correction was not saved',
+  },
+
+  player: {
+    label: 'Player',
+    play: 'Play',
+    pause: 'Pause',
+    next: 'Next track',
+    previous: 'Previous track',
+    position: 'Position',
+    positionText: (now: string, all: string) => `${now} of ${all}`,
+    volume: 'Volume',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    nothing: 'Nothing playing',
+    problem: 'This file cannot be played.',
+    noWaveform: 'No waveform: the file could not be read.',
+    playThis: 'Play this track',
+    waveform: 'Waveform',
+    lowMidHigh: 'Low, middle and high frequencies',
+  },
+
+  learn: {
+    retrain: 'Retrain',
+    title: 'Learn from your corrections',
+    detail:
+      'Stackwax fits a new model on this computer from what you said and from trusted tags, and hears the whole library anew. You can go back to the model before.',
+    model: 'Model in use',
+    starter: 'Starter model',
+    personal: 'Your own model',
+    accuracy: (percent: string) => `${percent} right on tracks it had not seen`,
+    accuracyUnknown: 'Too few tracks to measure how well it does',
+    rows: (rows: number, genres: number) =>
+      `Learned from ${counted(rows, 'example', 'examples')} of ${counted(genres, 'genre', 'genres')}`,
+    corrections: (count: number) => `${tracks(count)} corrected by you`,
+    start: 'Retrain now',
+    running: 'Retraining',
+    cancel: 'Cancel',
+    done: (changed: number) => `The new model is in use. ${tracks(changed)} sound different now.`,
+  },
+
+  export: {
+    open: 'Export',
+    title: 'Export playlists',
+    detail:
+      'Writes one M3U8 playlist for each genre. Existing playlists of the same name are replaced; music files are not touched.',
+    genres: 'Genres',
+    all: 'All genres',
+    some: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
+    folder: 'Folder',
+    chooseFolder: 'Choose folder',
+    paths: 'Paths in the playlists',
+    relative: 'Relative to the playlist',
+    relativeDetail: 'For taking along: keeps working when folder and music move together.',
+    absolute: 'Absolute',
+    absoluteDetail: 'For this computer: keeps working when the playlist moves.',
+    start: 'Export',
+    running: 'Writing playlists',
+    done: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
+    into: (folder: string) => `Into ${folder}`,
+    skipped: (count: number) => `${tracks(count)} left out`,
+    nothing: 'No playlist was written: no track has one of these genres.',
+    close: 'Done',
+    again: 'Export again',
+    failed: 'The export failed',
+    file: (name: string, count: number) => `${name}, ${tracks(count)}`,
+  },
+
+  folders: {
+    title: 'Add a folder',
+    detail: 'Stackwax looks through it and its sub-folders. Your files are never changed.',
+    path: 'Folder',
+    go: 'Open',
+    up: 'Up one folder',
+    home: 'Home folder',
+    inside: 'Folders inside',
+    empty: 'No folders inside',
+    audioFiles: (count: number) =>
+      count === 0
+        ? 'No audio files directly here'
+        : `${counted(count, 'audio file', 'audio files')} directly here`,
+    add: 'Add this folder',
+    use: 'Use this folder',
+    cancel: 'Cancel',
+    chooseTitle: 'Choose a folder',
+    chooseMusic: 'Choose a folder with music',
+    failed: 'This folder cannot be opened',
+  },
+
+  jobs: {
+    label: 'Activity',
+    title: 'Activity',
+    nothing: 'Nothing is running',
+    kinds: {
+      scan: 'Listen to music',
+      retrain: 'Retrain',
+      predict: 'Hear anew',
+      export: 'Export',
+    } satisfies Record<JobKind, string>,
+    queued: 'Waiting',
+    cancelled: 'Cancelled. What was finished is kept.',
+    failed: 'Failed',
+    cancel: (title: string) => `Cancel ${title}`,
+    progress: (title: string) => `Progress of ${title}`,
+    left: (time: string) => `${time} left`,
+    rate: (rate: string, unit: string) => `${rate} ${unit}/s`,
+    doneOf: (done: string, total: string, unit: string) => `${done} of ${total} ${unit}`,
+    done: (done: string, unit: string) => `${done} ${unit}`,
+    scanned: (files: number, analysed: number) =>
+      `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} listened to`,
+    retrained: (changed: number) => `${tracks(changed)} sound different`,
+    predicted: (count: number) => `${tracks(count)} heard anew`,
+    exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
+    failures: (count: number) => counted(count, 'problem', 'problems'),
+    more: (count: number) => `and ${formatCount(count)} more`,
+    took: (time: string) => `in ${time}`,
+    running: (count: number) => (count === 1 ? '1 running' : `${count} running`),
+  },
+
+  firstRun: {
+    title: 'Your music, sorted by how it sounds',
+    detail:
+      'Choose a folder. Stackwax reads the tags, listens to every track on this computer and sorts it by genre. Correct it where it is wrong, and it learns.',
+    choose: 'Choose a folder',
+    dropToo: 'or drop a folder here',
+    drop: 'Drop to add this folder',
+    promises: [
+      {
+        title: 'Your files are never changed',
+        detail: 'Genres and corrections are kept in a library of their own.',
+      },
+      {
+        title: 'Nothing leaves this computer',
+        detail: 'No cloud, no account: listening and learning happen here.',
+      },
+      {
+        title: 'It learns from you',
+        detail: 'Say what a track is, retrain, and the rest of the library follows.',
+      },
+    ],
+  },
+
+  common: {
+    loading: 'Loading',
+    close: 'Close',
+    dismiss: 'Dismiss',
+    cancel: 'Cancel',
+    unknownArtist: 'Unknown artist',
+    somethingWrong: 'Something went wrong',
+    keys: 'Keyboard shortcuts',
+  },
+
+  keys: {
+    title: 'Keyboard shortcuts',
+    groups: [
+      {
+        title: 'Anywhere',
+        keys: [
+          { keys: ['/'], does: 'Search' },
+          { keys: ['Space'], does: 'Play or pause' },
+          { keys: ['G'], does: 'Correct the genre of the selection' },
+          { keys: ['Ctrl', 'Z'], does: 'Undo a correction' },
+          { keys: ['Ctrl', 'Shift', 'Z'], does: 'Redo it' },
+          { keys: ['?'], does: 'This list' },
+        ],
+      },
+      {
+        title: 'In the track list',
+        keys: [
+          { keys: ['↑', '↓'], does: 'Select the track above or below' },
+          { keys: ['Shift', '↑', '↓'], does: 'Extend the selection' },
+          { keys: ['Ctrl', 'A'], does: 'Select everything' },
+          { keys: ['Esc'], does: 'Select nothing' },
+          { keys: ['Enter'], does: 'Play the track' },
+          { keys: ['←', '→'], does: 'Jump five seconds back or ahead' },
+        ],
+      },
+    ],
+  },
+};

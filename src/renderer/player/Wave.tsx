@@ -1,0 +1,84 @@
+// The waveform of the track in the player; mouse and keyboard move along it.
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { formatClock } from '../format.ts';
+import { messages } from '../messages.ts';
+import { seekTo, usePlayer } from './player.ts';
+import { usePeaks } from './usePeaks.ts';
+import { useTheme } from './useTheme.ts';
+import css from './Wave.module.css';
+import { showPeaks, waveElement } from './wave.ts';
+
+const words = messages.player;
+const stepSeconds = 5;
+
+interface WaveProps {
+  readonly trackId: number;
+  readonly seconds: number | null;
+}
+
+export function Wave({ trackId, seconds }: WaveProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const theme = useTheme();
+  const { peaks, failed } = usePeaks(trackId);
+  const position = usePlayer((state) => Math.floor(state.position));
+  const length = usePlayer((state) => state.duration) ?? seconds ?? 0;
+
+  useEffect(() => {
+    place.current?.append(waveElement);
+    return () => waveElement.remove();
+  }, []);
+
+  // The colours are the theme's, hence drawn again with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
+  useEffect(() => showPeaks(peaks, seconds), [peaks, seconds, theme]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const target = keyTarget(event.key, usePlayer.getState().position, length);
+    if (target === null) return;
+    event.preventDefault();
+    seekTo(target);
+  }
+
+  return (
+    <div className={css['wave']}>
+      <div
+        ref={place}
+        role="slider"
+        tabIndex={0}
+        aria-label={words.position}
+        aria-valuemin={0}
+        aria-valuemax={Math.floor(length)}
+        aria-valuenow={Math.min(position, Math.floor(length))}
+        aria-valuetext={words.positionText(formatClock(position), formatClock(length))}
+        className={css['place']}
+        onKeyDown={onKeyDown}
+      />
+      {peaks === null ? (
+        <p className={failed ? css['failed'] : css['waiting']} role={failed ? 'status' : undefined}>
+          {failed ? words.noWaveform : ''}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function keyTarget(key: string, position: number, length: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return position - stepSeconds;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return position + stepSeconds;
+    case 'PageDown':
+      return position - 6 * stepSeconds;
+    case 'PageUp':
+      return position + 6 * stepSeconds;
+    case 'Home':
+      return 0;
+    case 'End':
+      return length;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,29 @@
+// The tracks before and after the one in the player, in the list that is on screen.
+
+import { setSelection } from '../stores/view.ts';
+import { selectOnly } from '../table/selection.ts';
+import { audio, playTrack, seekTo, usePlayer } from './player.ts';
+
+/** A track that has run for longer than this goes back to its beginning first. */
+const rewindSeconds = 3;
+
+export function playNeighbour(ids: readonly number[], step: 1 | -1): void {
+  const { trackId, position } = usePlayer.getState();
+  if (trackId === null) return;
+  if (step < 0 && position > rewindSeconds) {
+    seekTo(0);
+    return;
+  }
+  const here = ids.indexOf(trackId);
+  const neighbour = here < 0 ? ids[0] : ids[here + step];
+  if (neighbour === undefined) return;
+  setSelection(selectOnly(neighbour));
+  playTrack(neighbour);
+}
+
+/** When a track ends the next one follows. Returns how to stop that. */
+export function playOn(ids: () => readonly number[]): () => void {
+  const next = (): void => playNeighbour(ids(), 1);
+  audio.addEventListener('ended', next);
+  return () => audio.removeEventListener('ended', next);
+}

@@ -1,0 +1,50 @@
+// The search field: what is typed narrows the list at once.
+import { Search as SearchPicture, X } from 'lucide-react';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { Button, Input, SearchField } from 'react-aria-components';
+import { focusGrid, searchFieldId } from '../app/focus.ts';
+import { messages } from '../messages.ts';
+import { setSearch, useView } from '../stores/view.ts';
+import css from './Search.module.css';
+
+export function Search() {
+  const searched = useView((state) => state.search);
+  const [typed, setTyped] = useState(searched);
+  const settled = useDeferredValue(typed);
+
+  useEffect(() => setSearch(settled), [settled]);
+  // Others may clear the search too.
+  useEffect(() => setTyped(searched), [searched]);
+
+  return (
+    <SearchField
+      className={css['field'] ?? ''}
+      aria-label={messages.sidebar.search}
+      value={typed}
+      onChange={setTyped}
+      onSubmit={focusGrid}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' || (event.key === 'Escape' && typed === '')) focusGrid();
+        else event.continuePropagation();
+      }}
+    >
+      <SearchPicture size={14} aria-hidden className={css['picture']} />
+      <Input
+        id={searchFieldId}
+        className={css['input'] ?? ''}
+        placeholder={messages.sidebar.search}
+        title={messages.sidebar.searchPlaceholder}
+        spellCheck={false}
+      />
+      {typed === '' ? (
+        <kbd className={css['key']} aria-hidden>
+          /
+        </kbd>
+      ) : (
+        <Button className={css['clear'] ?? ''}>
+          <X size={13} aria-hidden />
+        </Button>
+      )}
+    </SearchField>
+  );
+}

@@ -1,0 +1,119 @@
+// What can be listed: everything, each genre with its count and how sure it was heard, and what needs a person.
+import { useQuery } from '@tanstack/react-query';
+import { CircleDashed, FileWarning, type LucideIcon, Music4, Unplug } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection, type Selection } from 'react-aria-components';
+import { displayGenre } from '../../core/genres/name.ts';
+import type { Genre } from '../../core/model/genre.ts';
+import { api } from '../api.ts';
+import { formatCount, formatShare } from '../format.ts';
+import { genreColours } from '../genres/colours.ts';
+import { messages } from '../messages.ts';
+import { showView, useView } from '../stores/view.ts';
+import css from './Views.module.css';
+import { viewKey, viewOfKey } from './viewKey.ts';
+
+const words = messages.sidebar;
+
+export function Views() {
+  const view = useView((state) => state.view);
+  const { data: summary } = useQuery(api.library.summary.queryOptions());
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const used = (genres ?? []).filter((genre) => genre.tracks > 0 || isShown(view, genre));
+  const missing = summary?.missing ?? 0;
+  const failed = summary?.failed ?? 0;
+
+  function show(chosen: Selection): void {
+    const [key] = chosen === 'all' ? [] : chosen;
+    if (typeof key === 'string') showView(viewOfKey(key));
+  }
+
+  return (
+    <ListBox
+      aria-label={words.label}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={[viewKey(view)]}
+      onSelectionChange={show}
+    >
+      <ListBoxSection>
+        <Header className={css['hidden'] ?? ''}>{words.library}</Header>
+        <ViewItem id="all" name={words.all} icon={Music4} count={summary?.present} />
+        <ViewItem id="unsorted" name={words.unsorted} icon={CircleDashed} count={summary?.unsorted} />
+        {missing > 0 || view.kind === 'missing' ? (
+          <ViewItem id="missing" name={words.missing} icon={Unplug} count={missing} />
+        ) : null}
+        {failed > 0 || view.kind === 'failed' ? (
+          <ViewItem id="failed" name={words.failed} icon={FileWarning} count={failed} />
+        ) : null}
+      </ListBoxSection>
+      {used.length === 0 ? null : (
+        <ListBoxSection>
+          <Header className={css['header'] ?? ''}>{words.genres}</Header>
+          {used.map((genre) => (
+            <GenreItem key={genre.id} genre={genre} />
+          ))}
+        </ListBoxSection>
+      )}
+    </ListBox>
+  );
+}
+
+interface ViewItemProps {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: LucideIcon;
+  readonly count: number | undefined;
+}
+
+function ViewItem({ id, name, icon: Icon, count }: ViewItemProps) {
+  return (
+    <Item id={id} name={name} label={count === undefined ? name : words.counted(name, count)} count={count}>
+      <Icon size={15} aria-hidden className={css['picture']} />
+    </Item>
+  );
+}
+
+function GenreItem({ genre }: { readonly genre: Genre }) {
+  const name = displayGenre(genre.name);
+  const confidence = genre.meanConfidence;
+  return (
+    <Item
+      id={viewKey({ kind: 'genre', genreId: genre.id })}
+      name={name}
+      label={words.genre(name, genre.tracks, confidence === null ? null : formatShare(confidence))}
+      count={genre.tracks}
+    >
+      <span className={css['genre']} {...genreColours(genre.name)} aria-hidden>
+        {confidence === null ? null : (
+          <span className={css['confidence']}>
+            <span className={css['sure']} style={{ width: `${confidence * 100}%` }} />
+          </span>
+        )}
+      </span>
+    </Item>
+  );
+}
+
+interface ItemProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly count: number | undefined;
+  readonly children: ReactNode;
+}
+
+function Item({ id, name, label, count, children }: ItemProps) {
+  return (
+    <ListBoxItem id={id} textValue={name} aria-label={label} className={css['item'] ?? ''}>
+      {children}
+      <span className={css['name']}>{name}</span>
+      <span className={css['count']}>{count === undefined ? '' : formatCount(count)}</span>
+    </ListBoxItem>
+  );
+}
+
+function isShown(view: ReturnType<typeof useView.getState>['view'], genre: Genre): boolean {
+  return view.kind === 'genre' && view.genreId === genre.id;
+}

@@ -1,0 +1,61 @@
+// One row of the track table; drawn again only when something about it has changed.
+import { memo } from 'react';
+import type { TrackRow } from '../../core/model/track.ts';
+import { cells } from './cells.tsx';
+import type { SortKey } from './listing.ts';
+import css from './TrackTable.module.css';
+
+interface RowProps {
+  readonly id: number;
+  /** Position in the list, from 0. */
+  readonly index: number;
+  /** Undefined until it has arrived. */
+  readonly row: TrackRow | undefined;
+  readonly columnIds: readonly SortKey[];
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly playing: boolean;
+}
+
+export function rowElementId(trackId: number): string {
+  return `track-${trackId}`;
+}
+
+export const Row = memo(function Row({
+  id,
+  index,
+  row,
+  columnIds,
+  top,
+  selected,
+  active,
+  playing,
+}: RowProps) {
+  const classes = [
+    css['row'],
+    selected ? css['selected'] : '',
+    active ? css['active'] : '',
+    row?.presence === 'missing' ? css['missing'] : '',
+  ];
+  return (
+    <div
+      role="row"
+      id={rowElementId(id)}
+      data-track={id}
+      tabIndex={-1}
+      // The header is row 1.
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={classes.join(' ')}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {columnIds.map((columnId, i) => (
+        <div role="gridcell" key={columnId} aria-colindex={i + 1} className={css['cell']} tabIndex={-1}>
+          {row === undefined ? <span className={css['waiting']} /> : cells[columnId](row, playing)}
+        </div>
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,41 @@
+// The listed tracks: their ids all at once, their rows by the page as they come into sight.
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { TrackRow } from '../../core/model/track.ts';
+import { api } from '../api.ts';
+import { useView } from '../stores/view.ts';
+import { filterOf, sortOf } from './listing.ts';
+import { rowMemory } from './rowMemory.ts';
+
+const rowsInPage = 100;
+const memory = rowMemory<TrackRow>(4000);
+const noIds: readonly number[] = [];
+
+/** Ids of what the view lists; those of the view before while new ones are on their way. */
+export function useTrackIds() {
+  const { view, search, sort } = useView();
+  const input = { filter: filterOf(view, search), sort: sortOf(sort) };
+  const query = useQuery(api.tracks.query.queryOptions({ input, placeholderData: keepPreviousData }));
+  return { ...query, ids: query.data ?? noIds };
+}
+
+/** The row of each listed track from `first` to `last`; undefined for what has not arrived. */
+export function useTrackRows(
+  ids: readonly number[],
+  first: number,
+  last: number,
+): (id: number) => TrackRow | undefined {
+  const from = Math.floor(first / rowsInPage);
+  const pages = Math.max(0, Math.floor(last / rowsInPage) - from + 1);
+  const fetched = useQueries({
+    queries: Array.from({ length: pages }, (_, i) => {
+      const start = (from + i) * rowsInPage;
+      const input = { ids: ids.slice(start, start + rowsInPage) };
+      return api.tracks.rows.queryOptions({ input, gcTime: 30_000, enabled: input.ids.length > 0 });
+    }),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  });
+  useEffect(() => memory.remember(fetched), [fetched]);
+  const here = new Map(fetched.map((row) => [row.id, row]));
+  return (id) => here.get(id) ?? memory.recall(id);
+}

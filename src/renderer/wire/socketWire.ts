@@ -1,0 +1,39 @@
+// One connection to the loopback host: a WebSocket to where the page came from.
+import { RPCLink } from '@orpc/client/websocket';
+import { ConnectionRefused, type Wire } from './steadyLink.ts';
+
+/** Rejects when the socket does not open; with ConnectionRefused when the host answers but turns this page away. */
+export async function connectSocket(accessKey: string | null): Promise<Wire> {
+  const query = accessKey === null ? '' : `?token=${encodeURIComponent(accessKey)}`;
+  const address = new URL(`/rpc${query}`, window.location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = new WebSocket(address);
+  const opened = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<void>();
+  socket.addEventListener('open', () => opened.resolve(), { once: true });
+  socket.addEventListener(
+    'close',
+    () => {
+      opened.reject(new Error('the socket did not open'));
+      closed.resolve();
+    },
+    { once: true },
+  );
+  try {
+    await opened.promise;
+  } catch (error) {
+    if (await isTurnedAway(query)) throw new ConnectionRefused();
+    throw error;
+  }
+  return { link: new RPCLink({ websocket: socket }), closed: closed.promise };
+}
+
+/** A failed socket does not say why; the same address asked without an upgrade does. */
+async function isTurnedAway(query: string): Promise<boolean> {
+  try {
+    const { status } = await fetch(`/rpc${query}`, { cache: 'no-store' });
+    return status === 401 || status === 403;
+  } catch {
+    return false;
+  }
+}
