@@ -12,10 +12,14 @@ export const rendererConfig = {
   plugins: [react()],
   build: {
     emptyOutDir: true,
+    // electron-vite's own default is off.
+    minify: true,
     // Any browser of the last years, not only Electron's own.
     target: 'es2022',
     // Inlined assets would need `data:` in places where the policy does not allow it.
     assetsInlineLimit: 0,
+    // Nothing travels over a network, so one chunk is fine.
+    chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
     rollupOptions: { input: fileURLToPath(new URL('./src/renderer/index.html', import.meta.url)) },
   },
