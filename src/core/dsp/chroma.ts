@@ -1,6 +1,5 @@
 // Energy in the twelve pitch classes, as librosa's `chroma_stft` (Ellis 2007), starting at C.
 import { type Matrix, matrix } from '../model/matrix.ts';
-import { applyFilterbank, sparseFilterbank } from './filterbank.ts';
 import { N_BINS, N_FFT, SAMPLE_RATE } from './framing.ts';
 
 export const N_CHROMA = 12;
@@ -39,20 +38,13 @@ function modulo(a: number, b: number): number {
   return a - b * Math.floor(a / b);
 }
 
-/** Chroma of every frame's power spectrum, scaled so that its largest is 1: frames x 12. Silent frames are zero. */
-export function chroma(magnitudes: Matrix, tuning: number): Matrix {
-  const out = applyFilterbank(sparseFilterbank(chromaFilterbank(tuning)), magnitudes, 2);
-  normaliseRowsToMaximum(out);
-  return out;
-}
-
-function normaliseRowsToMaximum(m: Matrix): void {
-  for (let t = 0; t < m.rows; t++) {
-    const values = m.data.subarray(t * m.cols, (t + 1) * m.cols);
+/** Scales every frame (row) of raw chroma so that its largest value is 1, in place. Silent frames stay zero. */
+export function normaliseChroma(raw: Matrix): void {
+  for (let at = 0; at < raw.data.length; at += raw.cols) {
     let largest = 0;
-    for (const value of values) if (value > largest) largest = value;
+    for (let c = at; c < at + raw.cols; c++) if (raw.data[c]! > largest) largest = raw.data[c]!;
     if (largest < smallestNormal) continue;
-    for (let c = 0; c < values.length; c++) values[c]! /= largest;
+    for (let c = at; c < at + raw.cols; c++) raw.data[c]! /= largest;
   }
 }
 

@@ -1,4 +1,4 @@
-// Sparse filterbanks: each filter is a run of weights over neighbouring bins.
+// Weighted sums over the bins of every frame: sparse filterbanks and dense bases.
 import { type Matrix, matrix } from '../model/matrix.ts';
 
 export interface Filterbank {
@@ -41,6 +41,23 @@ export function applyFilterbank(bank: Filterbank, magnitudes: Matrix, power: 1 |
         sum += bank.weights[w]! * (power === 2 ? value * value : value);
       }
       out.data[t * filters + f] = sum;
+    }
+  }
+  return out;
+}
+
+/** Every row of `basis` times the `power`-th power of every row of `m`: frames x bins to frames x basis rows. */
+export function project(basis: Matrix, m: Matrix, power: 1 | 2): Matrix {
+  if (m.cols !== basis.cols) throw new RangeError(`${m.cols} columns, not ${basis.cols}`);
+  const out = matrix(m.rows, basis.rows);
+  for (let t = 0; t < m.rows; t++) {
+    for (let f = 0; f < basis.rows; f++) {
+      let sum = 0;
+      for (let c = 0, at = t * m.cols, w = f * m.cols; c < m.cols; c++, at++, w++) {
+        const value = m.data[at]!;
+        sum += basis.data[w]! * (power === 2 ? value * value : value);
+      }
+      out.data[t * basis.rows + f] = sum;
     }
   }
   return out;

@@ -1,6 +1,5 @@
-// Harmonic-percussive separation by median filtering (Fitzgerald 2010), as librosa's `decompose.hpss` at margin 1.
+// Harmonic-percussive separation by median filtering (Fitzgerald 2010), as librosa's `effects.hpss` at margin 1.
 import { type Matrix, matrix } from '../model/matrix.ts';
-import { medianAlongColumns, medianAlongRows } from './running-median.ts';
 import { istft, type Spectra } from './stft.ts';
 
 /** Frames, and bins, that a median spans. */
@@ -8,16 +7,14 @@ export const HPSS_KERNEL = 31;
 const smallestNormal = 2 ** -126;
 
 /**
- * Share of every bin that is harmonic, frames x bins in [0, 1]: what stays steady along time against what is broad in frequency,
- * as a Wiener-like soft mask of power 2. The percussive share is the rest.
+ * Share of every bin that is harmonic, in [0, 1], as a Wiener-like soft mask of power 2: `steady` (the median along time) against
+ * `broad` (the median along frequency). The percussive share is the rest.
  */
-export function harmonicMask(magnitudes: Matrix): Matrix {
-  const harmonic = medianAlongColumns(magnitudes, HPSS_KERNEL);
-  const percussive = medianAlongRows(magnitudes, HPSS_KERNEL);
-  const mask = matrix(magnitudes.rows, magnitudes.cols);
+export function harmonicMask(steady: Matrix, broad: Matrix): Matrix {
+  const mask = matrix(steady.rows, steady.cols);
   for (let i = 0; i < mask.data.length; i++) {
-    const h = harmonic.data[i]!;
-    const p = percussive.data[i]!;
+    const h = steady.data[i]!;
+    const p = broad.data[i]!;
     const larger = Math.max(h, p);
     // Scaled first, so that tiny values do not vanish when squared.
     const hh = (h / larger) ** 2;
@@ -27,18 +24,15 @@ export function harmonicMask(magnitudes: Matrix): Matrix {
   return mask;
 }
 
-export interface HarmonicPercussive {
-  readonly harmonic: Float32Array;
-  readonly percussive: Float32Array;
-}
-
-/** Both time signals. The masks sum to one, so the percussive signal is what the harmonic one leaves of `samples`. */
-export function separate(samples: Float32Array, spectra: Spectra, mask: Matrix): HarmonicPercussive {
-  const masked: Spectra = { re: multiplied(spectra.re, mask), im: multiplied(spectra.im, mask) };
-  const harmonic = istft(masked, samples.length);
-  const percussive = new Float32Array(samples.length);
-  for (let n = 0; n < samples.length; n++) percussive[n] = samples[n]! - harmonic[n]!;
-  return { harmonic, percussive };
+/** `length` samples of the harmonic part. The masks sum to one, so the percussive part is what it leaves of the signal. */
+export function harmonicSignal(
+  spectra: Spectra,
+  steady: Matrix,
+  broad: Matrix,
+  length: number,
+): Float32Array {
+  const mask = harmonicMask(steady, broad);
+  return istft({ re: multiplied(spectra.re, mask), im: multiplied(spectra.im, mask) }, length);
 }
 
 function multiplied(a: Matrix, b: Matrix): Matrix {

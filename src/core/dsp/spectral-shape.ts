@@ -12,7 +12,7 @@ export interface SpectralShape {
   readonly rolloff: Float32Array;
 }
 
-const rolloffShare = 0.85;
+export const rolloffShare = 0.85;
 
 export function spectralShape(magnitudes: Matrix): SpectralShape {
   const { rows, cols } = magnitudes;

@@ -27,9 +27,36 @@ export function columnMoments(m: Matrix): Moments[] {
   });
 }
 
-/** The middle value, or the mean of the two middle ones. Sorts `values` in place. */
+/** The middle value, or the mean of the two middle ones. Reorders `values`; NaN for none. */
 export function medianInPlace(values: Float32Array | Float64Array): number {
-  values.sort();
+  if (values.length === 0) return Number.NaN;
   const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+  const upper = select(values, middle);
+  if (values.length % 2 === 1) return upper;
+  let lower = values[0]!;
+  for (let i = 1; i < middle; i++) if (values[i]! > lower) lower = values[i]!;
+  return (lower + upper) / 2;
+}
+
+/** The `k`-th smallest value (from 0), all smaller or equal ones moved before it (Hoare 1961). */
+function select(values: Float32Array | Float64Array, k: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const swapped = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = swapped;
+    }
+    if (k <= j) high = j;
+    else if (k >= i) low = i;
+    else break;
+  }
+  return values[k]!;
 }

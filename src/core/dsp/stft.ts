@@ -4,10 +4,11 @@ import { frameCount, HOP_LENGTH, N_BINS, N_FFT } from './framing.ts';
 import { realFft } from './real-fft.ts';
 import { hann } from './window.ts';
 
-/** One complex spectrum a row: `re` and `im` are frames x bins. */
+/** One spectrum a row, frames x bins: real and imaginary parts, and absolute values. */
 export interface Spectra {
   readonly re: Matrix;
   readonly im: Matrix;
+  readonly magnitude: Matrix;
 }
 
 const window = hann(N_FFT);
@@ -19,7 +20,11 @@ const im = new Float64Array(N_BINS);
 /** Hann-windowed spectra, frame `t` centred on sample `t * HOP_LENGTH`, zeros beyond both ends. */
 export function stft(samples: Float32Array): Spectra {
   const frames = frameCount(samples.length);
-  const out: Spectra = { re: matrix(frames, N_BINS), im: matrix(frames, N_BINS) };
+  const out: Spectra = {
+    re: matrix(frames, N_BINS),
+    im: matrix(frames, N_BINS),
+    magnitude: matrix(frames, N_BINS),
+  };
   for (let t = 0; t < frames; t++) {
     const start = t * HOP_LENGTH - N_FFT / 2;
     for (let n = 0; n < N_FFT; n++) {
@@ -29,16 +34,9 @@ export function stft(samples: Float32Array): Spectra {
     fft.forward(frame, re, im);
     out.re.data.set(re, t * N_BINS);
     out.im.data.set(im, t * N_BINS);
-  }
-  return out;
-}
-
-/** Absolute values of `spectra`, frames x bins. */
-export function magnitudes(spectra: Spectra): Matrix {
-  const { re, im } = spectra;
-  const out = matrix(re.rows, re.cols);
-  for (let i = 0; i < out.data.length; i++) {
-    out.data[i] = Math.sqrt(re.data[i]! * re.data[i]! + im.data[i]! * im.data[i]!);
+    for (let k = 0; k < N_BINS; k++) {
+      out.magnitude.data[t * N_BINS + k] = Math.sqrt(re[k]! * re[k]! + im[k]! * im[k]!);
+    }
   }
   return out;
 }
@@ -47,7 +45,7 @@ export function magnitudes(spectra: Spectra): Matrix {
  * `length` samples from spectra that `stft` made (or a masked copy of them): windowed overlap-add divided by the sum of the squared
  * windows that truly overlap there (Griffin and Lim 1984), which differs from its steady value at both ends.
  */
-export function istft(spectra: Spectra, length: number): Float32Array {
+export function istft(spectra: Pick<Spectra, 're' | 'im'>, length: number): Float32Array {
   const sum = new Float64Array(length);
   const weight = new Float64Array(length);
   for (let t = 0; t < spectra.re.rows; t++) {

@@ -1,5 +1,6 @@
 // Global tempo from the mean tempogram under a log-normal prior around 120 beats a minute, as librosa's `feature.tempo`.
 import { framesPerMinute, HOP_LENGTH, SAMPLE_RATE } from './framing.ts';
+import type { Kernels } from './kernels.ts';
 import { meanTempogram } from './tempogram.ts';
 
 /** Lags that tempo is estimated from: eight seconds of frames. */
@@ -9,9 +10,12 @@ const expectedBpm = 120;
 const fastestBpm = 320;
 
 /** Beats a minute; 0 where the envelope has no onsets at all. */
-export function estimateTempo(envelope: Float32Array): number {
+export function estimateTempo(
+  envelope: Float32Array,
+  kernels: Pick<Kernels, 'meanTempogram'> = { meanTempogram },
+): number {
   if (envelope.every((value) => value === 0)) return 0;
-  return tempoOf(meanTempogram(envelope, TEMPO_LAGS));
+  return tempoOf(kernels.meanTempogram(envelope, TEMPO_LAGS));
 }
 
 /** The likeliest tempo of a mean tempogram (one value a lag, in frames). */

@@ -60,7 +60,8 @@ function autocorrelator(envelope: Float32Array, lags: number) {
   };
 }
 
-function withRamps(envelope: Float32Array, pad: number): Float64Array {
+/** The envelope with `pad` frames more on both sides, falling to zero linearly. */
+export function withRamps(envelope: Float32Array, pad: number): Float64Array {
   const n = envelope.length;
   const out = new Float64Array(n + 2 * pad);
   out.set(envelope, pad);

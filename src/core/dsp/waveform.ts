@@ -1,14 +1,23 @@
 // What the waveform itself tells, frame by frame: root mean square and zero-crossing rate, as librosa's functions.
 import { frameCount, HOP_LENGTH, N_FFT } from './framing.ts';
 
+/** Frames in which a hop takes part. */
+const hopsPerFrame = N_FFT / HOP_LENGTH;
+/** Hops between the start of a centred frame and its centre. */
+const hopsBefore = hopsPerFrame / 2;
+
 /** Root mean square of each centred frame, zeros beyond both ends. Unit: full scale. */
 export function rms(samples: Float32Array): Float32Array {
+  const energies = new Float64Array(Math.ceil(samples.length / HOP_LENGTH));
+  for (let h = 0, n = 0; h < energies.length; h++) {
+    let sum = 0;
+    for (const end = Math.min(samples.length, n + HOP_LENGTH); n < end; n++) sum += samples[n]! * samples[n]!;
+    energies[h] = sum;
+  }
   const out = new Float32Array(frameCount(samples.length));
   for (let t = 0; t < out.length; t++) {
-    const start = t * HOP_LENGTH - N_FFT / 2;
-    const end = Math.min(samples.length, start + N_FFT);
     let sum = 0;
-    for (let n = Math.max(0, start); n < end; n++) sum += samples[n]! * samples[n]!;
+    for (let h = t - hopsBefore; h < t + hopsBefore; h++) sum += energies[h] ?? 0;
     out[t] = Math.sqrt(sum / N_FFT);
   }
   return out;
@@ -19,18 +28,28 @@ const silence = 1e-10;
 
 /** Share of each centred frame's samples at which the sign changes; the edge samples are repeated beyond both ends. */
 export function zeroCrossingRate(samples: Float32Array): Float32Array {
-  const crossings = new Uint32Array(samples.length + 1);
-  for (let n = 1; n < samples.length; n++) {
-    const crosses = samples[n - 1]! < -silence !== samples[n]! < -silence;
-    crossings[n + 1] = crossings[n]! + (crosses ? 1 : 0);
+  const hops = Math.ceil(samples.length / HOP_LENGTH);
+  // A crossing belongs to its later sample, and counts in frames that hold both its samples.
+  const crossings = new Int32Array(hops);
+  const atStart = new Int32Array(hops);
+  let before = samples[0]! < -silence;
+  for (let h = 0, n = 0; h < hops; h++) {
+    let count = 0;
+    for (const end = Math.min(samples.length, n + HOP_LENGTH); n < end; n++) {
+      const negative = samples[n]! < -silence;
+      if (negative !== before) {
+        count++;
+        if (n === h * HOP_LENGTH) atStart[h] = 1;
+      }
+      before = negative;
+    }
+    crossings[h] = count;
   }
   const out = new Float32Array(frameCount(samples.length));
   for (let t = 0; t < out.length; t++) {
-    // A crossing belongs to its later sample and counts when both its samples are in the frame.
-    const start = t * HOP_LENGTH - N_FFT / 2;
-    const from = Math.max(0, start) + 1;
-    const to = Math.min(samples.length, start + N_FFT);
-    out[t] = to > from ? (crossings[to]! - crossings[from]!) / N_FFT : 0;
+    let sum = -(atStart[t - hopsBefore] ?? 0);
+    for (let h = t - hopsBefore; h < t + hopsBefore; h++) sum += crossings[h] ?? 0;
+    out[t] = sum / N_FFT;
   }
   return out;
 }

@@ -1,30 +1,34 @@
 // What is heard once and described many times: every time-frequency picture that features and facts share.
-import { chroma } from '../dsp/chroma.ts';
+import { chromaFilterbank, normaliseChroma } from '../dsp/chroma.ts';
+import { dctBasis } from '../dsp/dct.ts';
 import { powerToDb } from '../dsp/decibel.ts';
-import { applyFilterbank, sparseFilterbank } from '../dsp/filterbank.ts';
+import { sparseFilterbank } from '../dsp/filterbank.ts';
 import { N_FFT } from '../dsp/framing.ts';
-import { type HarmonicPercussive, harmonicMask, separate } from '../dsp/hpss.ts';
-import { melFilterbank } from '../dsp/mel.ts';
-import { mfcc } from '../dsp/mfcc.ts';
+import type { Kernels } from '../dsp/kernels.ts';
+import { melFilterbank, N_MELS } from '../dsp/mel.ts';
 import { onsetStrength } from '../dsp/onset.ts';
-import { magnitudes, stft } from '../dsp/stft.ts';
+import { plainKernels } from '../dsp/plain-kernels.ts';
+import type { SpectralShape } from '../dsp/spectral-shape.ts';
 import { estimateTempo } from '../dsp/tempo.ts';
 import { estimateTuning } from '../dsp/tuning.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { N_MFCC } from './layout.ts';
 
-/** All matrices have one row a frame. */
+/** All matrices have one row a frame. Valid until the next signal is heard with the same kernels. */
 export interface Hearing {
   readonly samples: Float32Array;
-  /** Magnitudes of the STFT, frames x bins. */
-  readonly spectrum: Matrix;
+  /** Absolute values of the STFT, frames x bins. */
+  readonly magnitude: Matrix;
+  readonly shape: SpectralShape;
   /** 128 mel bands in dB. */
   readonly melDb: Matrix;
   /** Cepstral coefficients of `melDb`. */
   readonly mfcc: Matrix;
   /** Energy of the pitch classes from C on, the largest of each frame 1. */
   readonly chroma: Matrix;
-  readonly parts: HarmonicPercussive;
+  /** The steady and the broad part of the signal; together they are the signal. */
+  readonly harmonic: Float32Array;
+  readonly percussive: Float32Array;
   /** Onset strength (median over bands), one value a frame, in dB. */
   readonly onsets: Float32Array;
   /** Beats a minute; 0 where nothing begins. */
@@ -32,26 +36,51 @@ export interface Hearing {
 }
 
 const melBank = sparseFilterbank(melFilterbank());
+const cepstrum = dctBasis(N_MFCC, N_MELS);
 
 /**
  * Hears mono `samples` at 22,050 Hz.
  * Throws a RangeError on less than one frame (2048 samples) and on samples that are not finite numbers.
  */
-export function hear(samples: Float32Array): Hearing {
+export function hear(samples: Float32Array, kernels: Kernels = plainKernels): Hearing {
   if (samples.length < N_FFT) throw new RangeError(`${samples.length} samples are less than one frame`);
-  if (!samples.every(Number.isFinite)) throw new RangeError('samples must be finite numbers');
-  const spectra = stft(samples);
-  const spectrum = magnitudes(spectra);
-  const melDb = powerToDb(applyFilterbank(melBank, spectrum, 2));
+  if (!allFinite(samples)) throw new RangeError('samples must be finite numbers');
+  kernels.begin(samples.length);
+  const spectra = kernels.stft(samples);
+  const { magnitude } = spectra;
+  const melDb = powerToDb(kernels.applyFilterbank(melBank, magnitude, 2));
+  const chroma = kernels.project(chromaFilterbank(estimateTuning(magnitude, 2)), magnitude, 2);
+  normaliseChroma(chroma);
   const onsets = onsetStrength(melDb, 'median');
+  const harmonic = kernels.harmonicSignal(
+    spectra,
+    kernels.medianAlongColumns(magnitude),
+    kernels.medianAlongRows(magnitude),
+    samples.length,
+  );
   return {
     samples,
-    spectrum,
+    magnitude,
+    shape: kernels.spectralShape(magnitude),
     melDb,
-    mfcc: mfcc(melDb, N_MFCC),
-    chroma: chroma(spectrum, estimateTuning(spectrum, 2)),
-    parts: separate(samples, spectra, harmonicMask(spectrum)),
+    mfcc: kernels.project(cepstrum, melDb, 1),
+    chroma,
+    harmonic,
+    percussive: difference(samples, harmonic),
     onsets,
-    tempo: estimateTempo(onsets),
+    tempo: estimateTempo(onsets, kernels),
   };
+}
+
+function allFinite(samples: Float32Array): boolean {
+  let sum = 0;
+  // Nothing but a finite number times zero is zero.
+  for (let n = 0; n < samples.length; n++) sum += samples[n]! * 0;
+  return sum === 0;
+}
+
+function difference(a: Float32Array, b: Float32Array): Float32Array {
+  const out = new Float32Array(a.length);
+  for (let n = 0; n < a.length; n++) out[n] = a[n]! - b[n]!;
+  return out;
 }

@@ -3,21 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { trackBeats } from '../../../src/core/dsp/beats.ts';
-import { powerToDb } from '../../../src/core/dsp/decibel.ts';
-import { applyFilterbank, sparseFilterbank } from '../../../src/core/dsp/filterbank.ts';
 import { HOP_LENGTH, SAMPLE_RATE } from '../../../src/core/dsp/framing.ts';
-import { melFilterbank } from '../../../src/core/dsp/mel.ts';
-import { onsetStrength } from '../../../src/core/dsp/onset.ts';
-import { magnitudes, stft } from '../../../src/core/dsp/stft.ts';
-import { estimateTempo } from '../../../src/core/dsp/tempo.ts';
 import { estimateTuning } from '../../../src/core/dsp/tuning.ts';
-import type { Matrix } from '../../../src/core/model/matrix.ts';
+import { hear } from '../../../src/core/features/hearing.ts';
 import { readFlac } from '../../helpers/flac.ts';
+import { fastKernels } from '../../helpers/kernels.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 import { clicks } from '../../helpers/signals.ts';
 
-const bank = sparseFilterbank(melFilterbank());
-const onsetsOf = (spectrum: Matrix) => onsetStrength(powerToDb(applyFilterbank(bank, spectrum, 2)), 'median');
 const secondsOf = (frames: readonly number[]) => frames.map((t) => (t * HOP_LENGTH) / SAMPLE_RATE);
 
 describe.skipIf(!hasShared)('against librosa', () => {
@@ -30,11 +23,10 @@ describe.skipIf(!hasShared)('against librosa', () => {
       .parse(JSON.parse(readFileSync(sharedData('librosa', 'beats.json'), 'utf8')));
     const scores: number[] = [];
     for (const [clip, { tempo, beat_frames, tuning }] of Object.entries(golden)) {
-      const spectrum = magnitudes(stft(await readFlac(sharedData('gtzan', 'audio', `${clip}.flac`))));
-      const onsets = onsetsOf(spectrum);
-      expect.soft(estimateTempo(onsets), clip).toBeCloseTo(tempo, 6);
-      expect.soft(estimateTuning(spectrum, 1), clip).toBeCloseTo(tuning, 6);
-      scores.push(fMeasure(secondsOf(trackBeats(onsets, estimateTempo(onsets))), secondsOf(beat_frames)));
+      const heard = hear(await readFlac(sharedData('gtzan', 'audio', `${clip}.flac`)), fastKernels);
+      expect.soft(heard.tempo, clip).toBeCloseTo(tempo, 6);
+      expect.soft(estimateTuning(heard.magnitude, 1), clip).toBeCloseTo(tuning, 6);
+      scores.push(fMeasure(secondsOf(trackBeats(heard.onsets, heard.tempo)), secondsOf(beat_frames)));
     }
     expect(scores).toHaveLength(50);
     expect(scores.reduce((a, b) => a + b) / scores.length).toBeGreaterThanOrEqual(0.95);
@@ -54,8 +46,8 @@ function fMeasure(found: readonly number[], truth: readonly number[]): number {
 
 describe('clicks', () => {
   const framesPerBeat = 22;
-  const onsets = onsetsOf(magnitudes(stft(clicks(framesPerBeat * HOP_LENGTH, 20 * SAMPLE_RATE))));
-  const beats = trackBeats(onsets, estimateTempo(onsets));
+  const { onsets, tempo } = hear(clicks(framesPerBeat * HOP_LENGTH, 20 * SAMPLE_RATE), fastKernels);
+  const beats = trackBeats(onsets, tempo);
 
   it('are beats, one period apart', () => {
     expect(beats.length).toBeGreaterThan(30);

@@ -1,63 +1,71 @@
 // Every intermediate against librosa 1.0 on the first five seconds of a real clip (data/librosa; see data/README.md).
 import { describe, expect, it } from 'vitest';
-import { chroma, chromaFilterbank } from '../../../src/core/dsp/chroma.ts';
-import { powerToDb } from '../../../src/core/dsp/decibel.ts';
-import { applyFilterbank, sparseFilterbank } from '../../../src/core/dsp/filterbank.ts';
-import { harmonicMask, separate } from '../../../src/core/dsp/hpss.ts';
+import { chromaFilterbank } from '../../../src/core/dsp/chroma.ts';
+import { harmonicMask } from '../../../src/core/dsp/hpss.ts';
 import { melFilterbank } from '../../../src/core/dsp/mel.ts';
-import { mfcc } from '../../../src/core/dsp/mfcc.ts';
 import { onsetStrength } from '../../../src/core/dsp/onset.ts';
-import { spectralShape } from '../../../src/core/dsp/spectral-shape.ts';
-import { magnitudes, stft } from '../../../src/core/dsp/stft.ts';
-import { tempogram } from '../../../src/core/dsp/tempogram.ts';
+import { meanTempogram, tempogram } from '../../../src/core/dsp/tempogram.ts';
 import { estimateTuning } from '../../../src/core/dsp/tuning.ts';
 import { rms, zeroCrossingRate } from '../../../src/core/dsp/waveform.ts';
+import { hear } from '../../../src/core/features/hearing.ts';
 import type { Matrix } from '../../../src/core/model/matrix.ts';
+import { bothKernels } from '../../helpers/kernels.ts';
 import { type NpyArray, readNpy } from '../../helpers/npy.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 
-describe.skipIf(!hasShared)('librosa goldens', () => {
-  const golden = (name: string): NpyArray => readNpy(sharedData('librosa', `${name}.npy`));
-  const samples = hasShared ? golden('samples').data : new Float32Array(2048);
-  const spectra = stft(samples);
-  const spectrum = magnitudes(spectra);
-  const melDb = powerToDb(applyFilterbank(sparseFilterbank(melFilterbank()), spectrum, 2));
-  const mask = harmonicMask(spectrum);
-  const shape = spectralShape(spectrum);
+const golden = (name: string): NpyArray => readNpy(sharedData('librosa', `${name}.npy`));
 
-  it('STFT magnitude', () => expectFrames(spectrum, golden('stft_magnitude')));
-  it('mel filterbank', () => expectSeries(melFilterbank().data, golden('mel_filterbank')));
-  it('chroma filterbank', () => expectSeries(chromaFilterbank(0).data, golden('chroma_filterbank_tuning0')));
-  it('tuning', () => expect(estimateTuning(spectrum, 1)).toBeCloseTo(-0.02, 10));
-  it('chroma', () => expectFrames(chroma(spectrum, estimateTuning(spectrum, 2)), golden('chroma_stft')));
-  it('MFCC', () => expectFrames(mfcc(melDb, 20), golden('mfcc20')));
-  it('centroid', () => expectSeries(shape.centroid, golden('spectral_centroid')));
-  it('bandwidth', () => expectSeries(shape.bandwidth, golden('spectral_bandwidth')));
-  it('roll-off', () => expectSeries(shape.rolloff, golden('spectral_rolloff')));
-  it('zero-crossing rate', () => expectSeries(zeroCrossingRate(samples), golden('zero_crossing_rate')));
-  it('RMS', () => expectSeries(rms(samples), golden('rms')));
-  it('onset strength', () => expectSeries(onsetStrength(melDb, 'mean'), golden('onset_strength')));
-  it('tempogram', () => expectFrames(tempogram(onsetStrength(melDb, 'mean'), 384), golden('tempogram')));
+describe.skipIf(!hasShared).each(bothKernels)('librosa goldens by %s kernels', (_, kernels) => {
+  const samples = hasShared ? golden('samples').data : new Float32Array(2048);
+  const heard = hear(samples, kernels);
+  const onsets = onsetStrength(heard.melDb, 'mean');
+
+  it('STFT magnitude', () => expectFrames(heard.magnitude, golden('stft_magnitude')));
+  it('tuning', () => expect(estimateTuning(heard.magnitude, 1)).toBeCloseTo(-0.02, 10));
+  it('chroma', () => expectFrames(heard.chroma, golden('chroma_stft')));
+  it('MFCC', () => expectFrames(heard.mfcc, golden('mfcc20')));
+  it('centroid', () => expectSeries(heard.shape.centroid, golden('spectral_centroid')));
+  it('bandwidth', () => expectSeries(heard.shape.bandwidth, golden('spectral_bandwidth')));
+  it('roll-off', () => expectSeries(heard.shape.rolloff, golden('spectral_rolloff')));
+  it('onset strength', () => expectSeries(onsets, golden('onset_strength')));
+  it('harmonic signal', () => expectSeries(heard.harmonic, golden('harmonic_samples')));
+  it('percussive signal', () => expectSeries(heard.percussive, golden('percussive_samples')));
 
   it('harmonic and percussive magnitudes', () => {
+    const { magnitude } = heard;
+    const mask = harmonicMask(kernels.medianAlongColumns(magnitude), kernels.medianAlongRows(magnitude));
     const share = (of: (mask: number) => number): Matrix => ({
-      ...spectrum,
-      data: spectrum.data.map((magnitude, i) => magnitude * of(mask.data[i]!)),
+      ...magnitude,
+      data: magnitude.data.map((value, i) => value * of(mask.data[i]!)),
     });
-    expectFrames(
-      share((m) => m),
-      golden('hpss_harmonic_magnitude'),
-    );
-    expectFrames(
-      share((m) => 1 - m),
-      golden('hpss_percussive_magnitude'),
-    );
+    const harmonic = share((m) => m);
+    const percussive = share((m) => 1 - m);
+    expectFrames(harmonic, golden('hpss_harmonic_magnitude'));
+    expectFrames(percussive, golden('hpss_percussive_magnitude'));
   });
 
-  it('harmonic and percussive signals', () => {
-    const { harmonic, percussive } = separate(samples, spectra, mask);
-    expectSeries(harmonic, golden('harmonic_samples'));
-    expectSeries(percussive, golden('percussive_samples'));
+  it('the tempogram, averaged over time', () => {
+    const { shape, data } = golden('tempogram');
+    const [lags = 0, frames = 0] = shape;
+    const means = Float32Array.from({ length: lags }, (_, lag) => {
+      let sum = 0;
+      for (let t = 0; t < frames; t++) sum += data[lag * frames + t]!;
+      return sum / frames;
+    });
+    expectSeries(Float32Array.from(kernels.meanTempogram(onsets, lags)), { shape: [lags], data: means });
+  });
+});
+
+describe.skipIf(!hasShared)('librosa goldens that need no kernels', () => {
+  it('mel filterbank', () => expectSeries(melFilterbank().data, golden('mel_filterbank')));
+  it('chroma filterbank', () => expectSeries(chromaFilterbank(0).data, golden('chroma_filterbank_tuning0')));
+  it('zero-crossing rate', () =>
+    expectSeries(zeroCrossingRate(golden('samples').data), golden('zero_crossing_rate')));
+  it('RMS', () => expectSeries(rms(golden('samples').data), golden('rms')));
+  it('tempogram', () => {
+    const onsets = golden('onset_strength').data;
+    expectFrames(tempogram(onsets, 384), golden('tempogram'));
+    expect(meanTempogram(onsets, 384)[0]).toBeCloseTo(1, 6);
   });
 });
 

@@ -1,0 +1,85 @@
+// The memory of the WebAssembly kernels: constants at the bottom, what belongs to one signal above, given back all at once.
+
+export interface WasmMemory {
+  /** Calls an exported function with addresses, counts and numbers. */
+  call(name: string, ...args: number[]): void;
+  /** Copies a table in for good and returns its address. */
+  constant(values: Float32Array | Int32Array): number;
+  /** `bytes` for good. */
+  room(bytes: number): number;
+  /** Frees what belongs to the last signal and makes sure of `bytes` for the next. */
+  begin(bytes: number): void;
+  /** Uninitialised floats until the next `begin`. Throws a RangeError past the bytes made sure of. */
+  floats(length: number): Float32Array;
+  /** Copies values in until the next `begin` and returns their address. */
+  copyOf(values: Float32Array | Int32Array): number;
+  /** `bytes` for the duration of `use`. */
+  borrow(bytes: number, use: (address: number) => void): void;
+  owns(values: Float32Array): boolean;
+}
+
+const pageBytes = 65536;
+
+/** Instantiates the module. Constants may be put in until the first `begin`. Throws where there is no WebAssembly SIMD. */
+export function wasmMemory(bytes: Uint8Array): WasmMemory {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  const memory = memoryOf(exports);
+  const call = (name: string, ...args: number[]): number => {
+    const kernel = exports[name];
+    if (typeof kernel !== 'function') throw new TypeError(`no kernel ${name}`);
+    return kernel(...args);
+  };
+  let constants = aligned(call('heapBase'));
+  let top = constants;
+
+  const growTo = (end: number): void => {
+    const missing = end - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+  };
+  const take = (size: number): number => {
+    const address = top;
+    top = aligned(top + size);
+    if (top > memory.buffer.byteLength) throw new RangeError(`${size} bytes more than this signal was given`);
+    return address;
+  };
+  const put = (values: Float32Array | Int32Array, address: number): number => {
+    const source = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(memory.buffer).set(source, address);
+    return address;
+  };
+  const room = (size: number): number => {
+    const address = constants;
+    constants = aligned(constants + size);
+    top = constants;
+    growTo(constants);
+    return address;
+  };
+
+  return {
+    call,
+    constant: (values) => put(values, room(values.byteLength)),
+    room,
+    begin(size) {
+      top = constants;
+      growTo(constants + size);
+    },
+    floats: (length) => new Float32Array(memory.buffer, take(4 * length), length),
+    copyOf: (values) => put(values, take(values.byteLength)),
+    borrow(size, use) {
+      const before = top;
+      use(take(size));
+      top = before;
+    },
+    owns: (values) => values.buffer === memory.buffer,
+  };
+}
+
+function memoryOf(exports: WebAssembly.Instance['exports']): WebAssembly.Memory {
+  const memory = exports['memory'];
+  if (memory instanceof WebAssembly.Memory) return memory;
+  throw new TypeError('the kernels export no memory');
+}
+
+function aligned(address: number): number {
+  return (address + 15) & ~15;
+}
