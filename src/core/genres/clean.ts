@@ -1,0 +1,116 @@
+// Cleaning one tag in stages: normalise, aliases, ignore list, spelling, compounds, canonical names.
+import { judge, type Judgement, type TagCategory } from './judge.ts';
+import { genreKey } from './name.ts';
+import { words } from './normalise.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { segment } from './segments.ts';
+
+import type { TagWords } from './tag-words.ts';
+import { liesUnder, type Vocabulary } from './vocabulary.ts';
+
+/** The stage that settled what a tag is. */
+export type CleaningStage =
+  /** Case, accents, punctuation and spacing were all that differed from the stored name, or all that there was. */
+  | 'normalise'
+  | 'alias'
+  | 'ignore'
+  /** It is a word of its own beside the genres: a mood, a place, an instrument. */
+  | 'facet'
+  /** A misspelling was corrected. */
+  | 'spelling'
+  /** Taken apart, and the sensible part kept. */
+  | 'compound'
+  /** It was the stored name already. */
+  | 'canonical';
+
+export interface CleanedTag extends Judgement {
+  /** As it stood in the file, or the part of it that a separator cut off. */
+  readonly written: string;
+  readonly stage: CleaningStage;
+}
+
+export interface Cleaner {
+  readonly vocabulary: Vocabulary;
+  /** Never throws, for any text. The same text always gives the same answer. */
+  clean(written: string): CleanedTag;
+}
+
+/** Longer texts are lyrics or binary in the wrong field. */
+const longestTag = 500;
+const mostWords = 16;
+
+export function createCleaner(vocabulary: Vocabulary, tagWords: TagWords): Cleaner {
+  const lexicon = createLexicon(vocabulary, tagWords);
+  return { vocabulary, clean: (written) => clean(written, lexicon) };
+}
+
+const nothing: Judgement = { category: 'junk', genres: [], eras: [], moods: [], descriptions: [] };
+
+function clean(written: string, lexicon: Lexicon): CleanedTag {
+  const { vocabulary } = lexicon;
+  if (written.length > longestTag) return { written, ...nothing, stage: 'normalise' };
+  const tokens = words(written);
+  // Names of punctuation only ('!!!') can only be the user's own.
+  const key = tokens.length === 0 ? genreKey(written) : tokens.join('');
+  if (key === '') return { written, ...nothing, stage: 'normalise' };
+  if (vocabulary.ignored.has(key)) return { written, ...nothing, stage: 'ignore' };
+  const name = vocabulary.byKey.get(key);
+  if (name !== undefined) {
+    const stage = written === name ? 'canonical' : key === genreKey(name) ? 'normalise' : 'alias';
+    return withoutIgnored({ written, ...nothing, category: 'genre', genres: [name], stage }, vocabulary);
+  }
+  if (tokens.length === 0 || tokens.length > mostWords) return { written, ...nothing, stage: 'normalise' };
+  const word = lexicon.tagWords.byKey.get(key);
+  if (word !== undefined) {
+    const judged = judge({ segments: [{ kind: 'word', word }], tookApart: false });
+    return { written, ...judged, stage: 'facet' };
+  }
+  const bracketed = withBracket(written, lexicon);
+  if (bracketed !== null) return withoutIgnored(bracketed, vocabulary);
+  const segmentation = segment(tokens, lexicon);
+  const { segments, respelled } = segmentation;
+  const judged = judge(segmentation);
+  const stage = respelled ? 'spelling' : segments.length === 1 && judged.category !== 'genre' ? 'facet' : 'compound';
+  return withoutIgnored({ written, ...judged, stage }, vocabulary);
+}
+
+/**
+ * 'House (Deep)' is deep house; 'Electronic (Techno)' names what lies under its own head; of 'Techno (Peak / Time)'
+ * the head remains. Null when there is no bracket or no genre before it.
+ */
+function withBracket(written: string, lexicon: Lexicon): CleanedTag | null {
+  const match = /^([^()[\]{}]*[^()[\]{}\s])\s*[([{]([^()[\]{}]*)[)\]}]\s*$/u.exec(written);
+  const [, head, inside] = match ?? [];
+  if (head === undefined || inside === undefined) return null;
+  const { vocabulary } = lexicon;
+  const turned = /[/,;+]/u.test(inside) ? undefined : vocabulary.byKey.get(genreKey(`${inside} ${head}`));
+  if (turned !== undefined) return { written, ...nothing, category: 'genre', genres: [turned], stage: 'compound' };
+  const outer = clean(head, lexicon);
+  if (outer.category !== 'genre') return null;
+  const inner = clean(inside, lexicon);
+  const nearer = inner.genres.filter((name) => outer.genres.some((above) => liesUnder(vocabulary, name, above)));
+  return {
+    written,
+    category: 'genre',
+    genres: nearer.length > 0 ? nearer : outer.genres,
+    eras: union(outer.eras, inner.eras),
+    moods: union(outer.moods, inner.moods),
+    descriptions: union(outer.descriptions, inner.descriptions),
+    stage: 'compound',
+  };
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** The ignore list holds after every stage: neither an alias nor a compound brings an ignored genre back. */
+function withoutIgnored(tag: CleanedTag, vocabulary: Vocabulary): CleanedTag {
+  if (vocabulary.ignored.size === 0 || tag.category !== 'genre') return tag;
+  const genres = tag.genres.filter((name) => !vocabulary.ignored.has(genreKey(name)));
+  if (genres.length === tag.genres.length) return tag;
+  return genres.length > 0
+    ? { ...tag, genres, stage: 'ignore' }
+    : { written: tag.written, ...nothing, stage: 'ignore' };
+}
+

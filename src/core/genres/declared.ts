@@ -1,0 +1,34 @@
+// From a file's genre fields to cleaned tags and to the one genre that the file declares.
+import type { CleanedTag, Cleaner } from './clean.ts';
+import { readValues, softParts } from './read-tag.ts';
+
+/** Longer values are not searched for '/' and ','. */
+const longestList = 2000;
+
+/** Every tag of a file's genre fields, cleaned, in order; what was written stays in `written`. */
+export function readGenreFields(fields: readonly string[], cleaner: Cleaner): CleanedTag[] {
+  return readValues(fields).flatMap((value) => readValue(value, cleaner));
+}
+
+/** '/' and ',' separate only when every part means something and the whole is not a genre of its own. */
+function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
+  const parts = value.length > longestList ? [value] : softParts(value);
+  if (parts.length < 2) return [cleaner.clean(value)];
+  const cleaned = parts.map((part) => cleaner.clean(part));
+  // 'Funk / Soul' is two although there is a 'funk soul': whoever wanted one would not have put a stroke.
+  if (cleaned.every(isPlainGenre)) return cleaned;
+  const whole = cleaner.clean(value);
+  if (whole.stage === 'canonical' || whole.stage === 'normalise' || whole.stage === 'alias' || whole.stage === 'ignore')
+    return [whole];
+  const telling = cleaned.every((tag) => tag.category !== 'junk') && cleaned.some((tag) => tag.category === 'genre');
+  return telling ? cleaned : [whole];
+}
+
+function isPlainGenre(tag: CleanedTag): boolean {
+  return tag.category === 'genre';
+}
+
+/** All genres of a file in order, the first its primary one. */
+export function genresOf(tags: readonly CleanedTag[]): string[] {
+  return [...new Set(tags.flatMap((tag) => tag.genres))];
+}

@@ -1,0 +1,107 @@
+// Decides what a tag is from its pieces: a genre with facets, a mood, a description, a number, or junk.
+import type { Segment, Segmentation } from './segments.ts';
+import type { WordKind } from './tag-words.ts';
+
+export const tagCategories = ['genre', 'emotion', 'description', 'number', 'junk'] as const;
+export type TagCategory = (typeof tagCategories)[number];
+
+/** What a tag says beside its genre, each in the form that filters show. */
+export interface Facets {
+  /** '1980s', '19th century'. */
+  readonly eras: readonly string[];
+  /** 'happy', 'melancholy'. */
+  readonly moods: readonly string[];
+  /** Places, voices, instruments and adjectives: 'germany', 'female vocals', 'old school'. */
+  readonly descriptions: readonly string[];
+}
+
+export interface Judgement extends Facets {
+  readonly category: TagCategory;
+  /** Stored names, in the order written; empty unless the category is genre. */
+  readonly genres: readonly string[];
+}
+
+const nothing: Judgement = { category: 'junk', genres: [], eras: [], moods: [], descriptions: [] };
+
+/** Longer tags are sentences, not genres with one odd word. */
+const longestWithUnknown = 4;
+
+export function judge({ segments, tookApart }: Omit<Segmentation, 'respelled'>): Judgement {
+  const has = (...kinds: readonly WordKind[]): boolean =>
+    segments.some((segment) => segment.kind === 'word' && kinds.includes(segment.word.kind));
+  // A note to oneself ('my fav punk band') says nothing about the music, whatever it names.
+  if (has('personal')) return nothing;
+  const facets = facetsOf(segments);
+  const strange = segments.filter((segment) => segment.kind === 'unknown' || segment.kind === 'digits').length;
+  // A word that had to be taken apart beside one that is not known at all is guessing twice: 'amy winehouse'.
+  const unknown = strange > 0 && tookApart ? strange + 1 : strange;
+  const genres = namedGenres(segments);
+  if (genres.length > 0) return isGenre(segments, unknown, has) ? { category: 'genre', genres, ...facets } : nothing;
+  if (has('chart') || (has('rank') && segments.some((segment) => segment.kind === 'digits'))) {
+    return segments.every(isRankOrNumber) ? { ...nothing, ...facets, category: 'number' } : nothing;
+  }
+  if (unknown > 0) return nothing;
+  if (facets.eras.length > 0) return { ...nothing, ...facets, category: 'number' };
+  return { ...nothing, ...facets, category: withoutGenre(segments, has) };
+}
+
+/** A genre with at most one unknown word: 'cartoon metal', 'rock urbano', but not 'chill latin hh' or 'fight club'. */
+function isGenre(segments: readonly Segment[], unknown: number, has: (...kinds: readonly WordKind[]) => boolean): boolean {
+  // 'awesome punk songs', 'best rock bands': an opinion on records, not their genre.
+  if (has('praise', 'rank', 'chart') && has('object')) return false;
+  const everyday = segments.every((segment) => segment.kind !== 'genre' || segment.everyday);
+  if (everyday && (unknown > 0 || has('praise'))) return false;
+  if (unknown === 0) return true;
+  if (unknown > 1 || segments.length > longestWithUnknown) return false;
+  const last = segments.at(-1);
+  if (last?.kind === 'digits') return false;
+  return last?.kind !== 'unknown' || (segments.length === 2 && foreignAdjective.test(last.text));
+}
+
+/** Adjectives that follow their noun in Romance and Slavic languages: 'rock urbano', 'rap conscient'. */
+const foreignAdjective = /(?:[aeio]n[oa]|ic[oa]|ense|eir[oa]|ais|aise|ien|ienne|ient|esco|esca|ist[ao]|ski|ska|skie|sky)s?$/u;
+
+/** The genres in order; those that only colour another one ('experimental', 'progressive') yield to it. */
+function namedGenres(segments: readonly Segment[]): string[] {
+  const named = segments.filter((segment) => segment.kind === 'genre');
+  const nouns = named.filter((segment) => !segment.qualifier);
+  return [...new Set((nouns.length > 0 ? nouns : named).map((segment) => segment.name))];
+}
+
+function facetsOf(segments: readonly Segment[]): Facets {
+  const eras = new Set<string>();
+  const moods = new Set<string>();
+  const descriptions = new Set<string>();
+  for (const segment of segments) {
+    if (segment.kind === 'era') eras.add(segment.name);
+    if (segment.kind !== 'word') continue;
+    if (segment.word.kind === 'mood') moods.add(segment.word.name);
+    if (isDescribing(segment.word.kind)) descriptions.add(segment.word.name);
+  }
+  return { eras: [...eras], moods: [...moods], descriptions: [...descriptions] };
+}
+
+function isDescribing(kind: WordKind): boolean {
+  return kind === 'place' || kind === 'voice' || kind === 'instrument' || kind === 'style';
+}
+
+function isRankOrNumber(segment: Segment): boolean {
+  if (segment.kind === 'digits' || segment.kind === 'era') return true;
+  if (segment.kind !== 'word') return false;
+  const { kind } = segment.word;
+  return kind === 'chart' || kind === 'rank' || kind === 'object' || kind === 'joining' || kind === 'praise';
+}
+
+function withoutGenre(
+  segments: readonly Segment[],
+  has: (...kinds: readonly WordKind[]) => boolean,
+): TagCategory {
+  if (has('rank')) return 'junk';
+  const telling = segments.filter(
+    (segment) => segment.kind === 'word' && (segment.word.kind === 'mood' || isDescribing(segment.word.kind)),
+  );
+  // The last telling word is what the tag is about: 'sad piano' describes, 'acoustic sadness' feels.
+  const last = telling.at(-1);
+  if (last?.kind === 'word') return last.word.kind === 'mood' ? 'emotion' : 'description';
+  return has('praise') && !has('object', 'placeholder') ? 'description' : 'junk';
+}
