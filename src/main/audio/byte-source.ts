@@ -18,11 +18,10 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** Opens a file, hands it to `use`, and closes it whatever happens. I/O failures are AppError `unreadable`. */
-export async function withFileSource<T>(
+/** Opens a file read-only. I/O failures, then and later, are AppError `unreadable`. */
+export async function openFileSource(
   path: Uint8Array,
-  use: (source: ByteSource) => Promise<T>,
-): Promise<T> {
+): Promise<{ readonly source: ByteSource; readonly close: () => Promise<void> }> {
   const file = await readOrExplain(path, () =>
     open(Buffer.from(path.buffer, path.byteOffset, path.byteLength), 'r'),
   );
@@ -31,12 +30,12 @@ export async function withFileSource<T>(
     if (!stats.isFile()) {
       throw new AppError('unreadable', 'This is not a regular file.', { path: displayPath(path) });
     }
-    return await use({
-      size: stats.size,
-      read: (position, length) => readOrExplain(path, () => readRange(file, position, length)),
-    });
-  } finally {
+    const read = (position: number, length: number) =>
+      readOrExplain(path, () => readRange(file, position, length));
+    return { source: { size: stats.size, read }, close: () => file.close() };
+  } catch (error) {
     await file.close();
+    throw error;
   }
 }
 

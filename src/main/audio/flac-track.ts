@@ -24,6 +24,7 @@ export async function openFlacTrack(source: ByteSource, start: number): Promise<
   if (length === null) return null;
   return {
     sampleRate: stream.info.sampleRate,
+    direct: true,
     length,
     read: (from, count) => readFrom(source, stream, length, from, Math.min(count, length - from)),
   };

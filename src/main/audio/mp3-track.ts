@@ -34,6 +34,7 @@ export async function openMp3Track(source: ByteSource, start: number): Promise<T
   const { header, offsets, skipped, length } = index;
   return {
     sampleRate: header.sampleRate,
+    direct: true,
     length,
     read: (from, count) => {
       const firstFrame = preRollStart(offsets, Math.floor((from + skipped) / header.samples));

@@ -31,6 +31,7 @@ export async function openMp4Track(source: ByteSource, start: number): Promise<T
   const preRoll = table.alac === null ? aacPreRollFrames : 0;
   return {
     sampleRate,
+    direct: true,
     length,
     read: (from, count) => {
       const first = Math.max(0, Math.floor((from + skipped) / frameLength) - preRoll);

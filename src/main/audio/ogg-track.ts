@@ -31,6 +31,7 @@ export async function openOggTrack(source: ByteSource, start: number): Promise<T
   const length = last.granule - origin;
   return {
     sampleRate: stream.sampleRate,
+    direct: true,
     length,
     read: (from, count) => readFrom(source, stream, origin, last, from, Math.min(count, length - from)),
   };

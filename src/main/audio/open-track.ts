@@ -1,7 +1,8 @@
 // Opens a file as a track by the quickest way that its container allows.
 import { AppError } from '../../core/model/errors.ts';
-import type { DecoderName } from '../../core/model/formats.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type DecoderName, formatOfName } from '../../core/model/formats.ts';
+import { displayPath } from '../../core/model/paths.ts';
+import { type ByteSource, openFileSource } from './byte-source.ts';
 import { undecodable } from './decoders.ts';
 import { openFlacTrack } from './flac-track.ts';
 import { openMp3Track } from './mp3-track.ts';
@@ -26,10 +27,55 @@ const directOpeners: Partial<Record<DecoderName, DirectOpener>> = {
 };
 
 /**
+ * Opens a file as a track, hands it to `use`, and closes it whatever happens. Every failure names the file. Throws
+ * AppError `unreadable` or `undecodable`, whatever `use` throws, or the signal's reason.
+ */
+export async function withTrack<T>(
+  path: Uint8Array,
+  signal: AbortSignal | undefined,
+  use: (track: Track) => Promise<T>,
+): Promise<T> {
+  try {
+    const { track, close } = await openTrackFile(path, signal);
+    try {
+      return await use(track);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    throw namingFile(error, path);
+  }
+}
+
+/** Opens a file as a track until it is closed. A signal stops it at the next read. */
+export async function openTrackFile(
+  path: Uint8Array,
+  signal?: AbortSignal,
+): Promise<{ readonly track: Track; readonly close: () => Promise<void> }> {
+  const { source, close } = await openFileSource(path);
+  const read = (position: number, length: number) => {
+    signal?.throwIfAborted();
+    return source.read(position, length);
+  };
+  try {
+    const track = await openTrack({ size: source.size, read }, formatOfName(path)?.decoder ?? null);
+    return { track, close };
+  } catch (error) {
+    await close();
+    throw namingFile(error, path);
+  }
+}
+
+function namingFile(error: unknown, path: Uint8Array): unknown {
+  if (!(error instanceof AppError) || error.path !== null) return error;
+  return new AppError(error.kind, error.message, { path: displayPath(path), cause: error.cause });
+}
+
+/**
  * Opens a file for reading its samples. The content decides on the decoder; `hint` (from the file's name) is for
  * content that says nothing, or lies. Throws AppError `undecodable`.
  */
-export async function openTrack(source: ByteSource, hint: DecoderName | null): Promise<Track> {
+async function openTrack(source: ByteSource, hint: DecoderName | null): Promise<Track> {
   const { decoder, start } = await sniff(source);
   const candidates = [...new Set([decoder, hint])].filter((name) => name !== null);
   if (candidates.length === 0) throw undecodable('This is no audio format that Stackwax knows.');

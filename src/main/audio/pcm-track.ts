@@ -29,6 +29,7 @@ export async function openPcmTrack(source: ByteSource, start: number): Promise<T
   const header = new Uint8Array(head.subarray(0, layout.dataStart));
   return {
     sampleRate,
+    direct: true,
     length,
     read: (from, count) => {
       const wanted = Math.min(count, length - from);

@@ -68,6 +68,7 @@ export async function openStreamedTrack(
   const pieces = kept;
   return {
     sampleRate,
+    direct: pieces !== null,
     length,
     read: (from, count) =>
       cutStream(pieces === null ? streamPcm(source, name, start) : each(pieces), 0, from, count),

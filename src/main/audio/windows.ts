@@ -1,11 +1,8 @@
 // The excerpts of a track that are analysed: at most 30 s each, mono, at the rate that the features are defined for.
 import { resample } from '../../core/dsp/resample.ts';
 import { AppError } from '../../core/model/errors.ts';
-import { formatOfName } from '../../core/model/formats.ts';
-import { displayPath } from '../../core/model/paths.ts';
-import { withFileSource } from './byte-source.ts';
 import { mixToMono } from './mono.ts';
-import { openTrack } from './open-track.ts';
+import { withTrack } from './open-track.ts';
 import { pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
@@ -41,23 +38,10 @@ export async function readWindows(
   path: Uint8Array,
   { depth, signal }: { readonly depth: AnalysisDepth; readonly signal?: AbortSignal },
 ): Promise<TrackWindows> {
-  try {
-    return await withFileSource(path, async (source) => {
-      signal?.throwIfAborted();
-      const track = await openTrack(source, formatOfName(path)?.decoder ?? null);
-      return await cutWindows(track, depth, signal);
-    });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.path !== null) throw error;
-    throw new AppError(error.kind, error.message, { path: displayPath(path), cause: error.cause });
-  }
+  return withTrack(path, signal, (track) => cutWindows(track, depth));
 }
 
-async function cutWindows(
-  track: Track,
-  depth: AnalysisDepth,
-  signal: AbortSignal | undefined,
-): Promise<TrackWindows> {
+async function cutWindows(track: Track, depth: AnalysisDepth): Promise<TrackWindows> {
   const durationSeconds = track.length / track.sampleRate;
   if (durationSeconds < shortestSeconds) {
     throw new AppError(
@@ -68,12 +52,12 @@ async function cutWindows(
   const [middle, all] = windowStarts(track.length, track.sampleRate);
   const windows: AudioWindow[] = [];
   for (const start of depth === 'quick' ? middle : all) {
-    const window = await readWindow(track, start, signal);
+    const window = await readWindow(track, start);
     if (window !== null) windows.push(window);
   }
   if (windows.length === 0 && depth === 'quick') {
     for (const start of all) {
-      const window = await readWindow(track, start, signal);
+      const window = await readWindow(track, start);
       if (window === null) continue;
       windows.push(window);
       break;
@@ -91,16 +75,11 @@ function windowStarts(length: number, sampleRate: number): readonly [readonly nu
   return [[at(0.5)], Array.from({ length: count }, (_, i) => at((i + 0.5) / count))];
 }
 
-async function readWindow(
-  track: Track,
-  start: number,
-  signal: AbortSignal | undefined,
-): Promise<AudioWindow | null> {
+async function readWindow(track: Track, start: number): Promise<AudioWindow | null> {
   const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
   const samples = new Float32Array(length);
   let filled = 0;
   for await (const pcm of track.read(start, length)) {
-    signal?.throwIfAborted();
     samples.set(mixToMono(pcm.channels), filled);
     filled += pcmLength(pcm);
   }
