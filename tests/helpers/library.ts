@@ -43,16 +43,21 @@ export function addTrack(store: Store, name: string, tags: Partial<Tags> = {}): 
 export function addModel(store: Store, classes: readonly string[]): number {
   for (const name of classes) store.genres.ensure(name, at);
   const id = store.models.add('personal', 'folder', {
-    trainedAt: at,
+    trainedAt: new Date(at).toISOString(),
     seed: 1,
-    featuresVersion: 1,
+    featureVersion: 1,
+    featureNames: [],
     classes: [...classes],
-    baseLearners: ['knn'],
-    rowsPerClass: classes.map(() => 1),
+    rows: classes.length,
+    rowsPerClass: Object.fromEntries(classes.map((name) => [name, 1])),
+    artists: 1,
     folds: 0,
+    judgedRows: 0,
     accuracy: null,
+    logLoss: null,
+    accuracyPerFold: [],
+    baseLearners: { knn: { accuracy: null } },
     confusion: [],
-    backend: 'none',
   });
   store.models.activate(id);
   return id;

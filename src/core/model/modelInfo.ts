@@ -2,22 +2,28 @@
 import * as z from 'zod';
 
 export const modelReportSchema = z.object({
-  /** Milliseconds since 1970. */
-  trainedAt: z.number(),
+  /** ISO 8601. */
+  trainedAt: z.string(),
   seed: z.int(),
-  featuresVersion: z.int(),
+  featureVersion: z.int(),
+  /** The feature columns that it wants, in its order. */
+  featureNames: z.array(z.string()),
   classes: z.array(z.string()),
-  /** Names of the base learners, in the order in which their opinions are stored. */
-  baseLearners: z.array(z.string()),
-  /** Training rows for each class, in the order of `classes`. */
-  rowsPerClass: z.array(z.int()),
+  rows: z.int(),
+  rowsPerClass: z.record(z.string(), z.int()),
+  artists: z.int(),
+  /** 0 when there were too few rows to hold any out; the figures below are then null or empty. */
   folds: z.int(),
-  /** Share of rows that were right when held out, 0 to 1; null when there were too few rows to hold any out. */
+  /** Rows that were judged by models that had not seen them, nor anything else by their artist. */
+  judgedRows: z.int(),
+  /** Share of the judged rows that were right, 0 to 1. */
   accuracy: z.number().nullable(),
-  /** `confusion[true][predicted]`, counts over the held-out rows. */
+  logLoss: z.number().nullable(),
+  accuracyPerFold: z.array(z.number()),
+  /** By name, in the order in which their opinions are stored. */
+  baseLearners: z.record(z.string(), z.object({ accuracy: z.number().nullable() })),
+  /** `confusion[true][predicted]`: judged rows, in the order of `classes`. */
   confusion: z.array(z.array(z.int())),
-  /** What computed the neural network: 'tensorflow (native)' or 'wasm'. */
-  backend: z.string(),
 });
 export type ModelReport = z.infer<typeof modelReportSchema>;
 

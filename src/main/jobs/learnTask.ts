@@ -12,6 +12,8 @@ export type LearnTask =
       readonly kind: 'predict';
       /** Folder that holds the model. */
       readonly modelDir: string;
+      /** The starter's folder holds its training rows, too. */
+      readonly isStarter: boolean;
       readonly features: FeatureRows;
     }
   | {

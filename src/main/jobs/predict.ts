@@ -22,7 +22,11 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
     const batch = store.tracks.features(FEATURES_VERSION, ids.slice(start, start + tracksAtOnce));
     if (batch.length === 0) continue;
     const answer = await learning.predict(
-      { modelDir: learning.modelDir(model), features: stack(batch) },
+      {
+        modelDir: learning.modelDir(model),
+        isStarter: model.origin === 'starter',
+        features: stack(batch),
+      },
       { signal: job.signal },
     );
     // Another model may have become active meanwhile; its own job predicts these tracks then.
@@ -52,7 +56,7 @@ function toPredictions(
   { classes, values }: Extract<LearnAnswer, { kind: 'predict' }>,
 ): Prediction[] {
   const genreIds = classes.map((name) => store.genres.ensure(name, now()).id);
-  const perTrack = (1 + model.report.baseLearners.length) * classes.length;
+  const perTrack = (1 + Object.keys(model.report.baseLearners).length) * classes.length;
   return batch.map(({ trackId }, i) => {
     const own = values.slice(i * perTrack, (i + 1) * perTrack);
     const best = argmax(own.subarray(0, classes.length));

@@ -98,7 +98,9 @@ async function readAllTags(
   };
   try {
     await inParallel(files, pool.size * 2, async ({ file, known }) => {
-      batch.push({ stored: await readFile(file), known });
+      const stored = await readFile(file);
+      // Only now, for a commit may have begun a new batch while the file was read.
+      batch.push({ stored, known });
       if (batch.length >= tagsAtOnce) commit();
       done += 1;
       job.report(meter.measure(done, files.length, now()));

@@ -1,14 +1,12 @@
 // Brings the starter model that ships with the app into the library: its row, its genres, active when nothing else is.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { modelReportSchema } from '../../core/model/modelInfo.ts';
 import type { Store } from '../store/store.ts';
+import { readReport } from './modelFolder.ts';
 
 export const starterFolder = 'starter-model';
 
 /** A starter that differs from the last one installed is a new model; it takes over where the old one was active. */
 export async function installStarter(store: Store, starterDir: string, now: number): Promise<void> {
-  const report = modelReportSchema.parse(JSON.parse(await readFile(join(starterDir, 'report.json'), 'utf8')));
+  const report = await readReport(starterDir);
   const installed = store.models.list().find(({ origin }) => origin === 'starter');
   if (installed !== undefined && JSON.stringify(installed.report) === JSON.stringify(report)) return;
   store.transaction(() => {

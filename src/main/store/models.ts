@@ -85,7 +85,7 @@ export function modelStore(db: Database): ModelStore {
         Object.fromEntries(classes.map((name, i) => [name, values[block * classes.length + i] ?? 0]));
       return {
         probabilities: named(0),
-        baseLearners: Object.fromEntries(baseLearners.map((name, i) => [name, named(i + 1)])),
+        baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
       };
     },
     predictedGenres: () => new Map(predicted.all().map((row) => [row.trackId, row.genreId])),

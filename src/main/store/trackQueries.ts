@@ -117,7 +117,8 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
       ...rest,
       fileName: basename(record.path),
       declaredGenres: declared.all(id).map((row) => row.written),
-      failure: failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
+      failure:
+        failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
       probabilities: opinions?.probabilities ?? {},
       baseLearners: opinions?.baseLearners ?? {},
     };

@@ -23,8 +23,7 @@ serve<TestTask, number | Float32Array>(async (task, report) => {
     case 'bug':
       throw new TypeError('a bug');
     case 'die':
-      process.exit(3);
-      break;
+      return process.exit(3);
     case 'steps':
       for (let i = 1; i <= task.count; i++) report(i);
       return { value: task.count };
@@ -33,5 +32,4 @@ serve<TestTask, number | Float32Array>(async (task, report) => {
       return { value, transfer: [value.buffer] };
     }
   }
-  throw new Error('not reached');
 });

@@ -1,0 +1,37 @@
+// A model on disk: model.json and weights.bin are the model, report.json what it says of itself.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { SerialisedModel } from '../../core/learning/serialised-model.ts';
+import { AppError } from '../../core/model/errors.ts';
+import { type ModelReport, modelReportSchema } from '../../core/model/modelInfo.ts';
+
+const jsonSchema = z.record(z.string(), z.json());
+
+export async function writeModel(folder: string, model: SerialisedModel, report: ModelReport): Promise<void> {
+  await Promise.all([
+    writeFile(join(folder, 'model.json'), JSON.stringify(model.json)),
+    writeFile(join(folder, 'weights.bin'), model.weights),
+    writeFile(join(folder, 'report.json'), JSON.stringify(report, null, 2)),
+  ]);
+}
+
+/** Throws AppError('library-unusable') when the files are gone or are not what `writeModel` wrote. */
+export async function readModel(folder: string): Promise<SerialisedModel> {
+  try {
+    const [json, weights] = await Promise.all([
+      readFile(join(folder, 'model.json'), 'utf8'),
+      readFile(join(folder, 'weights.bin')),
+    ]);
+    return { json: jsonSchema.parse(JSON.parse(json)), weights };
+  } catch (cause) {
+    throw new AppError('library-unusable', 'The model cannot be read; retrain to make a new one.', {
+      path: folder,
+      cause,
+    });
+  }
+}
+
+export async function readReport(folder: string): Promise<ModelReport> {
+  return modelReportSchema.parse(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
+}
