@@ -1,7 +1,14 @@
 // A stand-in for the few parts of Electron that the shell uses, checked against the same types as the real ones.
 import { EventEmitter } from 'node:events';
+import type { MessagePort } from 'node:worker_threads';
 import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, Rectangle } from 'electron';
-import type { Electron, ShellContents, ShellSession, ShellWindow } from '../../src/main/shell/electron.ts';
+import type {
+  Electron,
+  PortEvent,
+  ShellContents,
+  ShellSession,
+  ShellWindow,
+} from '../../src/main/shell/electron.ts';
 
 type Handler = Parameters<Electron<ShellWindow>['protocol']['handle']>[1];
 type OpenHandler = Parameters<ShellContents['setWindowOpenHandler']>[0];
@@ -99,6 +106,19 @@ class StandInApp extends EventEmitter {
   exit(code: number): void {
     this.log.push(`exit ${code}`);
   }
+}
+
+/** A port as the main process gets it: listeners by `on`, messages wrapped as `{ data }`, nothing before `start`. */
+export function portMain(port: MessagePort): PortEvent['ports'][number] {
+  return {
+    on(event: string, listener: (message?: { data: unknown }) => void): void {
+      const own = new EventEmitter().on(event, listener);
+      if (event === 'message') port.addListener('message', (data) => own.emit(event, { data }));
+      else port.addListener('close', () => own.emit(event));
+    },
+    postMessage: (message: unknown) => port.postMessage(message),
+    start: () => port.start(),
+  };
 }
 
 export interface StandIn extends Electron<StandInWindow> {

@@ -1,9 +1,9 @@
 // The few parts of Electron that the shell uses. `index.ts` hands in the real ones, tests a stand-in; both are checked
 // against these types, which are made of Electron's own.
+import type { RPCHandler } from '@orpc/server/message-port';
 import type {
   BrowserWindowConstructorOptions,
   MenuItemConstructorOptions,
-  MessagePortMain,
   OpenDialogOptions,
   OpenDialogReturnValue,
   Protocol,
@@ -77,9 +77,12 @@ export interface Preventable {
   preventDefault(): void;
 }
 
+/** MessagePortMain, as far as oRPC and we use it. */
+type ShellPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { start(): void };
+
 /** What arrives when the preload passes a port on. */
 export interface PortEvent {
   readonly sender: { readonly id: number };
   readonly senderFrame: { readonly origin: string; readonly parent: object | null } | null;
-  readonly ports: readonly MessagePortMain[];
+  readonly ports: readonly ShellPort[];
 }

@@ -12,7 +12,7 @@ import { AppError } from '../../../src/core/model/errors.ts';
 import { shellArguments } from '../../../src/main/shell/arguments.ts';
 import { type ShellOptions, startShell } from '../../../src/main/shell/start.ts';
 import { builtPage } from '../../helpers/builtPage.ts';
-import { electronStandIn, type StandIn } from '../../helpers/electron.ts';
+import { electronStandIn, portMain, type StandIn } from '../../helpers/electron.ts';
 import { type FacedStandIn, facedStandIn, peakBytes, trackBytes } from '../../helpers/faced.ts';
 
 let page: Awaited<ReturnType<typeof builtPage>>;
@@ -183,7 +183,7 @@ describe('the message port', () => {
   /** Hands in a port as the preload does; the client of the other end. */
   function connect(started: Started, event: object): { client: WindowClient; close: () => void } {
     const { port1, port2 } = new MessageChannel();
-    started.electron.ipcMain.emit(connectMessage, { ...event, ports: [port2] });
+    started.electron.ipcMain.emit(connectMessage, { ...event, ports: [portMain(port2)] });
     port1.unref();
     const client: WindowClient = createORPCClient(new RPCLink({ port: port1 }));
     return {

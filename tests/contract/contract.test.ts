@@ -1,0 +1,255 @@
+// One suite over the real app for all three faces: whatever one can do, all can, with the same answers and failures.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isDefinedError, safe } from '@orpc/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Client } from '../../src/core/contract/contract.ts';
+import { sampleRate } from '../../src/core/demo/instruments.ts';
+import { renderPiece } from '../../src/core/demo/piece.ts';
+import { styles } from '../../src/core/demo/styles.ts';
+import { wavFile } from '../../src/core/demo/wav.ts';
+import type { AppEvent } from '../../src/core/model/events.ts';
+import { hasEnded, type Job } from '../../src/core/model/job.ts';
+import { type App, createApp } from '../../src/main/app.ts';
+import { temporaryFolder } from '../helpers/temporaryFolder.ts';
+import { type Connection, type Face, inProcess, overMessageChannel, overWebSocket } from './faces.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+async function openApp(libraryDir: string): Promise<App> {
+  const entry = pathToFileURL(join(root, 'src/main/index.ts'));
+  return createApp({
+    libraryDir,
+    workerUrls: {
+      analyse: new URL('./jobs/analyse.worker.ts', entry),
+      learn: new URL('./jobs/learn.worker.ts', entry),
+    },
+    resourcesDir: join(root, 'resources'),
+    workers: 1,
+  });
+}
+
+/** Three short pieces; the name of one is not ASCII, one file is no music at all. */
+async function writeMusic(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const pieces = [
+    ['Ärger – 雪.wav', 'jazz', { INAM: 'Snow', IART: 'B', IGNR: 'jazz' }],
+    ['plain.wav', 'metal', { INAM: 'Iron', IART: 'A' }],
+    ['third.wav', 'reggae', { INAM: 'Slow', IART: 'C' }],
+  ] as const;
+  for (const [name, genre, tags] of pieces) {
+    const style = styles.find((candidate) => candidate.genre === genre)!;
+    await writeFile(join(folder, name), wavFile(renderPiece(style, 1, 4), sampleRate, tags));
+  }
+  await writeFile(join(folder, 'broken.mp3'), 'not music');
+}
+
+async function ended(client: Client, id: number): Promise<{ last: Job; seen: Job[] }> {
+  const seen: Job[] = [];
+  for await (const job of await client.jobs.follow({ id })) seen.push(job);
+  const last = seen.at(-1)!;
+  expect(hasEnded(last)).toBe(true);
+  return { last, seen };
+}
+
+describe.each([
+  ['in-process', inProcess],
+  ['WebSocket', overWebSocket],
+  ['MessageChannel', overMessageChannel],
+])('%s', (name, open) => {
+  const folder = temporaryFolder();
+  let app: App;
+  let face: Face;
+  let one: Connection;
+  let client: Client;
+  let ids: number[];
+
+  beforeAll(async () => {
+    await writeMusic(join(folder.path, 'music'));
+    app = await openApp(join(folder.path, 'library'));
+    face = await open(app);
+    one = await face.connect();
+    client = one.client;
+  });
+  afterAll(async () => {
+    await one.close();
+    await face.close();
+    await app.close();
+  });
+
+  test('an empty library', async () => {
+    expect(await client.library.summary()).toMatchObject({
+      libraryDir: join(folder.path, 'library'),
+      present: 0,
+      failed: 0,
+    });
+    expect(await client.tracks.query({})).toEqual([]);
+    expect(await client.library.roots()).toEqual([]);
+  });
+
+  test('a scan is followed to its end, and its report tells of the broken file', async () => {
+    const { jobId } = await client.library.scan({ folders: [join(folder.path, 'music')], workers: 1 });
+    const { last, seen } = await ended(client, jobId);
+    if (last.status.state !== 'done' || last.status.result.kind !== 'scan')
+      throw new Error(JSON.stringify(last));
+    expect(last.status.result.report).toMatchObject({ files: 4, added: 4, analysed: 3 });
+    expect(last.status.result.report.failed).toMatchObject([
+      { path: join(folder.path, 'music', 'broken.mp3'), kind: 'undecodable' },
+    ]);
+    const done = seen.flatMap(({ status }) => (status.state === 'running' ? [status.progress] : []));
+    expect(done.length).toBeGreaterThan(0);
+    expect((await client.jobs.list())[0]).toEqual(last);
+  });
+
+  test('tracks: sorted ids, rows in their order, one whole', async () => {
+    ids = await client.tracks.query({
+      filter: { state: 'analysed' },
+      sort: [{ key: 'artist', direction: 'ascending' }],
+    });
+    const rows = await client.tracks.rows({ ids });
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+    expect(rows.map(({ artist, title, fileName }) => [artist, title, fileName])).toEqual([
+      ['A', 'Iron', 'plain.wav'],
+      ['B', 'Snow', 'Ärger – 雪.wav'],
+      ['C', 'Slow', 'third.wav'],
+    ]);
+    const snow = await client.tracks.get({ id: ids[1]! });
+    expect(snow).toMatchObject({
+      declaredGenres: ['jazz'],
+      genre: 'jazz',
+      genreSource: 'tag',
+      sampleRate: 22_050,
+    });
+    expect(snow.durationSeconds).toBeCloseTo(4, 3);
+    expect(await client.tracks.query({ filter: { search: '雪' } })).toEqual([ids[1]]);
+  });
+
+  test('an expected failure arrives typed, with its data', async () => {
+    const { error } = await safe(client.tracks.get({ id: 999_999 }));
+    if (!isDefinedError(error)) throw new Error(`not a defined error: ${error}`);
+    expect(error.code).toBe('EXPECTED');
+    expect(error.status).toBe(422);
+    expect(error.data).toMatchObject({ kind: 'not-found', message: expect.any(String) });
+  });
+
+  test('input that does not fit is refused before anything happens', async () => {
+    const tooMany = Array.from({ length: 201 }, (_, i) => i + 1);
+    await expect(client.tracks.rows({ ids: tooMany })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(client.tracks.get({ id: -1 })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(client.settings.set({ confidenceThreshold: 2 })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    await expect(client.labels.set({ trackIds: ids, genre: 'a\u0000b' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    expect((await client.settings.get()).confidenceThreshold).toBe(0);
+  });
+
+  test('settings: some are changed, the others stay', async () => {
+    const before = await client.settings.get();
+    expect(await client.settings.set({ workers: 3 })).toEqual({ ...before, workers: 3 });
+    expect(await client.settings.set({ workers: null })).toEqual(before);
+  });
+
+  test('a correction reaches everyone who listens, and can be taken back', async () => {
+    const other = await face.connect();
+    const stop = new AbortController();
+    const events = await other.client.library.events(undefined, { signal: stop.signal });
+    const heard = (async () => {
+      const topics = new Set<string>();
+      try {
+        for await (const event of events) {
+          if (event.type === 'changed') for (const topic of event.topics) topics.add(topic);
+          if (topics.has('labels') && topics.has('tracks')) return topics;
+        }
+      } finally {
+        stop.abort();
+      }
+      return topics;
+    })();
+    // The stream is open once its first value is waited for.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [first] = ids;
+    expect(await client.labels.set({ trackIds: [first!], genre: 'Doom Metal' })).toMatchObject({ tracks: 1 });
+    expect([...(await heard)]).toEqual(expect.arrayContaining(['labels', 'tracks']));
+    expect((await other.client.tracks.get({ id: first! })).genre).toBe('doom metal');
+    expect(await other.client.genres.list()).toContainEqual(
+      expect.objectContaining({ name: 'doom metal', tracks: 1, labelled: 1 }),
+    );
+    await other.client.labels.undo();
+    expect((await client.tracks.get({ id: first! })).genreSource).not.toBe('label');
+    await client.labels.redo();
+    expect((await other.client.tracks.get({ id: first! })).genre).toBe('doom metal');
+    await other.close();
+  });
+
+  test('a job that fails says why', async () => {
+    const { jobId } = await client.playlists.export({
+      folder: join(folder.path, 'music', 'plain.wav', 'lists'),
+    });
+    const { last } = await ended(client, jobId);
+    expect(last.status).toMatchObject({ state: 'failed', error: { kind: 'unwritable' } });
+  });
+
+  test('a job is cancelled from elsewhere', async () => {
+    const other = await face.connect();
+    const { jobId } = await client.models.retrain({});
+    const end = ended(client, jobId);
+    await other.client.jobs.cancel({ id: jobId });
+    expect((await end).last.status.state).toBe('cancelled');
+    await other.close();
+  });
+
+  test('playlists are written where they are asked for', async () => {
+    const target = join(folder.path, 'lists');
+    const { jobId } = await client.playlists.export({ folder: target });
+    expect((await ended(client, jobId)).last.status).toMatchObject({ state: 'done' });
+    expect(existsSync(target) && (await readdir(target)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('two hundred calls at once are all answered, each with its own', async () => {
+    const calls = Array.from({ length: 200 }, (_, i) =>
+      client.tracks.resolve({ paths: [`/nowhere/${i} ü 雪 😀`] }),
+    );
+    const answers = await Promise.all(calls);
+    expect(answers.map(([answer]) => answer?.path)).toEqual(calls.map((_, i) => `/nowhere/${i} ü 雪 😀`));
+  });
+
+  test('a large input and a large answer', async () => {
+    const paths = Array.from({ length: 20_000 }, (_, i) => `/nowhere/in/particular/${i}`);
+    expect(await client.tracks.resolve({ paths })).toHaveLength(20_000);
+  });
+
+  test('a call given up rejects at once', async () => {
+    const given = new AbortController();
+    const stream = await client.library.events(undefined, { signal: given.signal });
+    const next = stream.next();
+    given.abort();
+    expect(await outcome(next)).not.toBe('late');
+  });
+
+  // Within one process there is no connection to lose.
+  if (name !== 'in-process')
+    test('when the connection goes, what was waiting is told', async () => {
+      const other = await face.connect();
+      const stream: AsyncIterator<AppEvent> = await other.client.library.events();
+      const next = stream.next();
+      await other.client.settings.get();
+      await other.close();
+      expect(await outcome(next)).not.toBe('late');
+      expect(await client.settings.get()).toBeDefined();
+    });
+});
+
+/** How a promise ends, or 'late' when it does not within five seconds. */
+function outcome(promise: Promise<unknown>): Promise<string> {
+  return Promise.race([
+    promise.then(
+      () => 'ended',
+      () => 'rejected',
+    ),
+    new Promise<string>((resolve) => setTimeout(() => resolve('late'), 5000).unref()),
+  ]);
+}
