@@ -73,7 +73,7 @@ function fitCoefficients(
       return loss * perRow;
     },
     new Float64Array(count * width),
-    { signal, gradientTolerance: 1e-6 },
+    { signal, gradientTolerance: 1e-5 },
   );
 }
 

@@ -44,7 +44,7 @@ export function createRandom(seed: number): Random {
 
 /** A seed of its own for each named purpose, so that no two of them share a stream (FNV-1a over the parts). */
 export function deriveSeed(seed: number, ...purpose: readonly (string | number)[]): number {
-  let hash = 0x811c9dc5 ^ seed;
+  let hash = 0x811c9dc5;
   for (const char of `${seed}/${purpose.join('/')}`)
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   return hash | 0;

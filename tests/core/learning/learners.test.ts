@@ -1,0 +1,26 @@
+// The pure learners keep the contract.
+import { knnDefaults, knnLearner } from '../../../src/core/learning/knn.ts';
+import { loadClassifier } from '../../../src/core/learning/load-classifier.ts';
+import { logisticDefaults, logisticLearner } from '../../../src/core/learning/logistic.ts';
+import { preprocessed } from '../../../src/core/learning/pipeline.ts';
+import { describeLearner } from './learner-contract.ts';
+
+describeLearner('kNN', knnLearner(), loadClassifier);
+describeLearner('kNN, k = 1, city block', knnLearner({ ...knnDefaults, k: 1, p: 1 }), loadClassifier);
+describeLearner(
+  'kNN, p = 3, squared',
+  knnLearner({ ...knnDefaults, p: 3, weights: 'squared-distance' }),
+  loadClassifier,
+);
+describeLearner('logistic regression', logisticLearner(), loadClassifier);
+for (const kind of ['standard', 'power'] as const)
+  describeLearner(
+    `logistic regression after ${kind} preprocessing`,
+    preprocessed({ kind }, logisticLearner({ ...logisticDefaults, c: 10 })),
+    loadClassifier,
+  );
+describeLearner(
+  'kNN after quantile preprocessing',
+  preprocessed({ kind: 'quantile', quantiles: 20 }, knnLearner()),
+  loadClassifier,
+);

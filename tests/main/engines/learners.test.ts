@@ -1,0 +1,33 @@
+// The learners that need an engine keep the contract, and so does the ensemble of all.
+import { loadClassifier } from '../../../src/core/learning/load-classifier.ts';
+import { mlpDefaults } from '../../../src/core/learning/mlp.ts';
+import { svmDefaults } from '../../../src/core/learning/svm.ts';
+import { mlpLearner } from '../../../src/main/engines/mlp-learner.ts';
+import { svmLearner } from '../../../src/main/engines/svm-learner.ts';
+import { describeLearner } from '../../core/learning/learner-contract.ts';
+
+for (const kernel of ['rbf', 'linear', 'poly', 'sigmoid'] as const)
+  describeLearner(
+    `SVM (${kernel})`,
+    svmLearner({ ...svmDefaults, kernel, gamma: kernel === 'sigmoid' ? 0.02 : 'scale' }),
+    loadClassifier,
+  );
+describeLearner(
+  'SVM without calibration',
+  svmLearner({ ...svmDefaults, calibrationFolds: 0, gamma: 'auto' }),
+  loadClassifier,
+);
+
+const small = { ...mlpDefaults, hidden: [16], epochs: 40, batchSize: 16, learningRate: 0.01 };
+describeLearner('MLP', mlpLearner(small), loadClassifier);
+describeLearner(
+  'two MLPs of two layers that stop early',
+  mlpLearner({
+    ...small,
+    hidden: [16, 8],
+    dropout: 0,
+    members: 2,
+    earlyStopping: { share: 0.2, patience: 10 },
+  }),
+  loadClassifier,
+);

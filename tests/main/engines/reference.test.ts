@@ -1,0 +1,56 @@
+// Our learners against scikit-learn 1.9 on the same rows and folds, each after a StandardScaler fitted in its fold.
+import { describe, expect, it } from 'vitest';
+import { foldsFrom } from '../../../src/core/learning/folds.ts';
+import { knnLearner } from '../../../src/core/learning/knn.ts';
+import type { Learner } from '../../../src/core/learning/learner.ts';
+import { logisticLearner } from '../../../src/core/learning/logistic.ts';
+import { accuracy } from '../../../src/core/learning/metrics.ts';
+import { preprocessed } from '../../../src/core/learning/pipeline.ts';
+import { svmDefaults } from '../../../src/core/learning/svm.ts';
+import { selectRows } from '../../../src/core/model/matrix.ts';
+import { svmLearner } from '../../../src/main/engines/svm-learner.ts';
+import { hasShared } from '../../helpers/shared.ts';
+import { type GtzanTable, gtzanTable } from './gtzan.ts';
+
+async function predictOverFolds(
+  { X, y, classes, fold10 }: GtzanTable,
+  learner: Learner,
+): Promise<Int32Array> {
+  const out = new Int32Array(y.length);
+  for (const { train, heldOut } of foldsFrom(fold10)) {
+    const scaled = preprocessed({ kind: 'standard' }, learner);
+    const model = await scaled.fit(
+      selectRows(X, train),
+      train.map((i) => y[i]!),
+      { classes, seed: 1 },
+    );
+    const predicted = model.predict(selectRows(X, heldOut));
+    heldOut.forEach((i, k) => {
+      out[i] = predicted[k]!;
+    });
+  }
+  return out;
+}
+
+describe.skipIf(!hasShared)('against scikit-learn on GTZAN', () => {
+  const table = hasShared ? gtzanTable() : null;
+
+  it('kNN gives the same label on at least 995 of 1000 rows', async () => {
+    const predicted = await predictOverFolds(table!, knnLearner());
+    const reference = table!.referenceLabels('knn');
+    expect(predicted.filter((c, i) => c === reference[i]).length).toBeGreaterThanOrEqual(995);
+  });
+
+  it('SVM gives the same label on at least 985 of 1000 rows', async () => {
+    const predicted = await predictOverFolds(table!, svmLearner({ ...svmDefaults, calibrationFolds: 0 }));
+    const reference = table!.referenceLabels('svm');
+    expect(predicted.filter((c, i) => c === reference[i]).length).toBeGreaterThanOrEqual(985);
+  });
+
+  it('logistic regression is within 0.01', async () => {
+    const predicted = await predictOverFolds(table!, logisticLearner());
+    expect(
+      Math.abs(accuracy(table!.y, predicted) - table!.referenceAccuracy('logistic')),
+    ).toBeLessThanOrEqual(0.01);
+  });
+});
