@@ -1,7 +1,7 @@
 // The harmonic part of a signal: soft masks from two medians, inverse transforms, overlap-add; four frames at once.
 import { fft1024 } from './shared/fft';
 import { BINS, FLOAT, HOP, N_FFT, POINT, POINTS, VECTOR } from './shared/layout';
-import { storeTransposed } from './shared/transpose';
+import { addTransposed, storeTransposed } from './shared/transpose';
 
 /**
  * `re`, `im`, `steady` (medians along time), `broad` (medians along frequency): frames x BINS, `frames` a multiple of 4, rows beyond
@@ -124,30 +124,21 @@ function joinHalves(spectrum: usize, splits: usize, places: usize, z: usize): vo
   }
 }
 
-/** Windows four frames and adds them where they belong. */
+/** Windows four frames and adds them where they belong; real and imaginary parts come exchanged. */
 function overlapAdd(z: usize, window: usize, out: usize): void {
-  const work = z + (POINTS + 1) * POINT;
   for (const end = out + N_FFT * FLOAT; out < end; out += VECTOR) {
-    const w = v128.load(window);
-    storeTransposed(
+    addTransposed(
       v128.load(z, 16),
       v128.load(z),
       v128.load(z, 48),
       v128.load(z, 32),
-      work,
-      work + VECTOR,
-      work + 2 * VECTOR,
-      work + 3 * VECTOR,
+      v128.load(window),
+      out,
+      out + HOP,
+      out + 2 * HOP,
+      out + 3 * HOP,
     );
-    addTo(out, f32x4.mul(v128.load(work), w));
-    addTo(out + HOP, f32x4.mul(v128.load(work, 16), w));
-    addTo(out + 2 * HOP, f32x4.mul(v128.load(work, 32), w));
-    addTo(out + 3 * HOP, f32x4.mul(v128.load(work, 48), w));
     z += 2 * POINT;
     window += VECTOR;
   }
-}
-
-function addTo(p: usize, v: v128): void {
-  v128.store(p, f32x4.add(v128.load(p), v));
 }

@@ -12,32 +12,47 @@ const GROUP: usize = 16;
 
 /** Medians along rows: `rows` (a multiple of 4) x `cols`. `work`: 5 x (cols rounded up to 16, + 32) vectors of room. */
 export function medianRows(input: usize, rows: usize, cols: usize, work: usize, out: usize): void {
-  const padded = padding(cols);
-  const line = work + GROUP * VECTOR;
-  const medians = work + 4 * padded * VECTOR;
+  const size = padding(cols) * VECTOR;
+  const line = work + 3 * size;
+  const medians = line + size;
   for (let t: usize = 0; t < rows; t += 4) {
-    gatherRows(input, cols * FLOAT, cols, false, line);
-    medianLine(work, cols, padded, medians);
+    gatherRows(input, cols * FLOAT, cols, false, line + GROUP * VECTOR);
+    medianLine(line, cols, size, work, medians);
     scatterRows(medians, cols, out, cols * FLOAT);
     input += 4 * cols * FLOAT;
     out += 4 * cols * FLOAT;
   }
 }
 
+/** Groups of four columns that are fetched together: rows lie far apart, and each visit costs. */
+const TOGETHER: usize = 8;
+
 /**
- * Medians along columns: `rows` x `cols`. `work`: 5 x (rows rounded up to 16, + 32) vectors of room. The last columns are done again
- * when `cols` is not a multiple of 4 (`cols` >= 4).
+ * Medians along columns: `rows` x `cols`. `work`: (2 TOGETHER + 3) x (rows rounded up to 16, + 32) vectors of room. The last columns
+ * are done again when `cols` is not a multiple of 4 (`cols` >= 4).
  */
 export function medianColumns(input: usize, rows: usize, cols: usize, work: usize, out: usize): void {
-  const padded = padding(rows);
-  const line = work + GROUP * VECTOR;
-  const medians = work + 4 * padded * VECTOR;
+  const size = padding(rows) * VECTOR;
   const stride = cols * FLOAT;
-  for (let c: usize = 0; c < cols; c += 4) {
-    const at = min(c, cols - 4) * FLOAT;
-    for (let r: usize = 0, from = input + at; r < rows; r++, from += stride) v128.store(line + r * VECTOR, v128.load(from));
-    medianLine(work, rows, padded, medians);
-    for (let r: usize = 0, to = out + at; r < rows; r++, to += stride) v128.store(to, v128.load(medians + r * VECTOR));
+  const lines = work + 3 * size;
+  const medians = lines + TOGETHER * size;
+  for (let c: usize = 0; c < cols; c += 4 * TOGETHER) {
+    const count = min(TOGETHER, (cols - c + 3) / 4);
+    for (let r: usize = 0; r < rows; r++) {
+      const from = input + r * stride;
+      const to = lines + (GROUP + r) * VECTOR;
+      for (let g: usize = 0; g < count; g++) {
+        v128.store(to + g * size, v128.load(from + min(c + 4 * g, cols - 4) * FLOAT));
+      }
+    }
+    for (let g: usize = 0; g < count; g++) medianLine(lines + g * size, rows, size, work, medians + g * size);
+    for (let r: usize = 0; r < rows; r++) {
+      const from = medians + r * VECTOR;
+      const to = out + r * stride;
+      for (let g: usize = 0; g < count; g++) {
+        v128.store(to + min(c + 4 * g, cols - 4) * FLOAT, v128.load(from + g * size));
+      }
+    }
   }
 }
 
@@ -47,21 +62,19 @@ function padding(length: usize): usize {
 }
 
 /**
- * `line`: GROUP vectors of padding, `length` vectors, padding up to `padded` vectors in all; behind it room for three more such
- * lines. Medians go to `out`, rounded up to a whole group.
+ * `line`: GROUP vectors of padding, `length` vectors, padding up to `size` bytes in all. `work`: three times `size` bytes of room.
+ * Medians go to `out`, rounded up to a whole group.
  */
-function medianLine(line: usize, length: usize, padded: usize, out: usize): void {
-  const size = padded * VECTOR;
-  reflect(line + GROUP * VECTOR, length, padded - GROUP - length);
-  const pairs = line + size;
-  const fours = pairs + size;
+function medianLine(line: usize, length: usize, size: usize, work: usize, out: usize): void {
+  reflect(line + GROUP * VECTOR, length, size / VECTOR - GROUP - length);
+  const fours = work + size;
   const eights = fours + size;
   const group = GROUP * VECTOR;
-  sortBlocks(line, size, 0);
-  sortBlocks(line, size, group);
+  sortBlocks(line, work, size, 0);
+  sortBlocks(line, work, size, group);
   for (let at: usize = group; at < size - group; at += group) {
-    sortBlocks(line, size, at + group);
-    medianGroup(line + at, pairs + at, fours + at, eights + at, out);
+    sortBlocks(line, work, size, at + group);
+    medianGroup(line + at, work + at, fours + at, eights + at, out);
     out += group;
   }
 }
@@ -81,13 +94,15 @@ function reflect(first: usize, length: usize, right: usize): void {
   }
 }
 
-/** Sorted pairs, fours and eights of the sixteen vectors at `at`, each to its own line at the same place. */
-function sortBlocks(line: usize, size: usize, at: usize): void {
+/** Of the sixteen vectors at `at`: sorted pairs to the same place of `work`, fours `size` further on, and eights after them. */
+function sortBlocks(line: usize, work: usize, size: usize, at: usize): void {
   for (let half: usize = 0; half < 2; half++) {
     const from = line + at + half * 128;
-    sortFour(from, from + size, from + 2 * size);
-    sortFour(from + 64, from + size + 64, from + 2 * size + 64);
-    mergeFours(from + 2 * size, from + 3 * size);
+    const pairs = work + at + half * 128;
+    const fours = pairs + size;
+    sortFour(from, pairs, fours);
+    sortFour(from + 64, pairs + 64, fours + 64);
+    mergeFours(fours, fours + size);
   }
 }
 

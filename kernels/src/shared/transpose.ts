@@ -22,6 +22,34 @@ export function storeTransposed(
   v128.store(p3, v128.shuffle<f64>(abHigh, cdHigh, 1, 3));
 }
 
+/** As `storeTransposed`, but times `weight` and added to what is there. */
+@inline
+export function addTransposed(
+  a: v128,
+  b: v128,
+  c: v128,
+  d: v128,
+  weight: v128,
+  p0: usize,
+  p1: usize,
+  p2: usize,
+  p3: usize,
+): void {
+  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+  const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+  const abHigh = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+  const cdHigh = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+  addTo(p0, f32x4.mul(v128.shuffle<f64>(ab, cd, 0, 2), weight));
+  addTo(p1, f32x4.mul(v128.shuffle<f64>(ab, cd, 1, 3), weight));
+  addTo(p2, f32x4.mul(v128.shuffle<f64>(abHigh, cdHigh, 0, 2), weight));
+  addTo(p3, f32x4.mul(v128.shuffle<f64>(abHigh, cdHigh, 1, 3), weight));
+}
+
+@inline
+function addTo(p: usize, v: v128): void {
+  v128.store(p, f32x4.add(v128.load(p), v));
+}
+
 /** Copies four rows of `cols` floats, `stride` bytes apart, into `to` as `cols` vectors of one float a row; squared if asked. */
 export function gatherRows(from: usize, stride: usize, cols: usize, squared: bool, to: usize): void {
   const end = from + (cols & ~3) * 4;

@@ -3,13 +3,15 @@ import { type Matrix, matrix } from '../model/matrix.ts';
 
 const smallest = 1e-10;
 const rangeDb = 80;
+/** The natural logarithm is the quick one. */
+const dbPerNeper = 10 / Math.LN10;
 
 /** 10 log10 of every power (at least 1e-10), cut off 80 dB below the loudest one. Unit: dB re 1. */
 export function powerToDb(power: Matrix): Matrix {
   const out = matrix(power.rows, power.cols);
   let loudest = -Infinity;
   for (let i = 0; i < power.data.length; i++) {
-    const db = 10 * Math.log10(Math.max(smallest, power.data[i]!));
+    const db = dbPerNeper * Math.log(Math.max(smallest, power.data[i]!));
     out.data[i] = db;
     if (db > loudest) loudest = db;
   }

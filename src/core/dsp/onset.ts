@@ -16,12 +16,22 @@ export function onsetStrength(melDb: Matrix, aggregate: Aggregate): Float32Array
   const gains = new Float32Array(cols);
   for (let t = 1; t - 1 + lag < rows; t++) {
     let sum = 0;
-    for (let b = 0; b < cols; b++) {
-      const gain = Math.max(0, data[t * cols + b]! - data[(t - 1) * cols + b]!);
-      gains[b] = gain;
+    let count = 0;
+    for (let b = t * cols; b < (t + 1) * cols; b++) {
+      const gain = data[b]! - data[b - cols]!;
+      if (gain <= 0) continue;
+      gains[count++] = gain;
       sum += gain;
     }
-    envelope[t - 1 + lag] = aggregate === 'mean' ? sum / cols : medianInPlace(gains);
+    envelope[t - 1 + lag] = aggregate === 'mean' ? sum / cols : medianWithZeros(gains, count);
   }
   return envelope;
+}
+
+/** Median of the first `count` values, all positive, and of as many zeros as the rest. */
+function medianWithZeros(positive: Float32Array, count: number): number {
+  // With half of the values zero or fewer, the median is among the zeros or next to them.
+  if (2 * count < positive.length) return 0;
+  positive.fill(0, count);
+  return medianInPlace(positive);
 }

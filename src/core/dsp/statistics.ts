@@ -7,15 +7,26 @@ export interface Moments {
   readonly variance: number;
 }
 
-/** Two passes in double precision. Throws a RangeError on no values. */
-export function moments(values: ArrayLike<number>): Moments {
-  if (values.length === 0) throw new RangeError('no values');
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  const mean = sum / values.length;
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) ** 2;
-  return { mean, variance: squares / values.length };
+/** One pass in double precision, relative to the first value. Throws a RangeError on no values. */
+export function moments(values: Float32Array | Float64Array): Moments {
+  const n = values.length;
+  if (n === 0) throw new RangeError('no values');
+  const origin = values[0]!;
+  // Two sums of each kind: additions that wait for each other are what takes the time.
+  let sumA = 0;
+  let sumB = 0;
+  let squaresA = 0;
+  let squaresB = 0;
+  for (let i = n % 2; i < n; i += 2) {
+    const a = values[i]! - origin;
+    const b = values[i + 1]! - origin;
+    sumA += a;
+    sumB += b;
+    squaresA += a * a;
+    squaresB += b * b;
+  }
+  const mean = (sumA + sumB) / n;
+  return { mean: origin + mean, variance: Math.max(0, (squaresA + squaresB) / n - mean * mean) };
 }
 
 /** Moments of each column over all rows. */

@@ -1,10 +1,11 @@
 // Deviation of a recording from A440, from the spectral peaks, as librosa's `piptrack` and `estimate_tuning`.
 import type { Matrix } from '../model/matrix.ts';
-import { binFrequency } from './framing.ts';
+import { binFrequency, N_FFT, SAMPLE_RATE } from './framing.ts';
 import { medianInPlace } from './statistics.ts';
 
-const lowestHz = 150;
-const highestHz = 4000;
+/** The bins from 150 Hz on and below 4000 Hz. */
+const firstBin = Math.ceil((150 * N_FFT) / SAMPLE_RATE);
+const lastBin = Math.ceil((4000 * N_FFT) / SAMPLE_RATE) - 1;
 /** A peak must exceed this share of its frame's maximum. */
 const peakShare = 0.1;
 const steps = 100;
@@ -35,32 +36,29 @@ export function estimateTuning(magnitudes: Matrix, power: 1 | 2): number {
 }
 
 /** Local maxima between 150 and 4000 Hz, placed between the bins by a parabola. */
-function spectralPeaks(magnitudes: Matrix, exponent: 1 | 2): Peaks {
-  const { rows, cols } = magnitudes;
+function spectralPeaks(magnitudes: Matrix, power: 1 | 2): Peaks {
+  const { rows, cols, data } = magnitudes;
   const peaks: Peaks = { hz: [], strength: [] };
-  const spectrum = new Float64Array(cols);
   for (let t = 0; t < rows; t++) {
+    const start = t * cols;
     let loudest = 0;
-    for (let k = 0; k < cols; k++) {
-      const magnitude = magnitudes.data[t * cols + k]!;
-      spectrum[k] = exponent === 2 ? magnitude * magnitude : magnitude;
-      if (spectrum[k]! > loudest) loudest = spectrum[k]!;
-    }
-    const floor = peakShare * loudest;
-    for (let k = 1; k < cols - 1; k++) {
-      const hz = binFrequency(k);
-      if (hz < lowestHz || hz >= highestHz) continue;
-      const here = spectrum[k]!;
-      if (here <= floor) continue;
-      const left = spectrum[k - 1]!;
-      const right = spectrum[k + 1]!;
-      if (here <= (left > floor ? left : 0) || here < (right > floor ? right : 0)) continue;
-      const curvature = right + left - 2 * here;
-      const slope = (right - left) / 2;
-      const shift = Math.abs(slope) >= Math.abs(curvature) ? 0 : -slope / curvature;
-      peaks.hz.push(binFrequency(k + shift));
-      peaks.strength.push(here + 0.5 * slope * shift);
+    for (let at = start; at < start + cols; at++) if (data[at]! > loudest) loudest = data[at]!;
+    // The order of magnitudes is that of their powers, so powers are needed at the peaks alone.
+    const floor = peakShare ** (1 / power) * loudest;
+    for (let k = firstBin; k <= lastBin; k++) {
+      const here = data[start + k]!;
+      if (here <= floor || here <= data[start + k - 1]! || here < data[start + k + 1]!) continue;
+      addPeak(peaks, k, data[start + k - 1]! ** power, here ** power, data[start + k + 1]! ** power);
     }
   }
   return peaks;
+}
+
+/** The vertex of the parabola through bin `k` and its neighbours. */
+function addPeak(peaks: Peaks, k: number, left: number, here: number, right: number): void {
+  const curvature = right + left - 2 * here;
+  const slope = (right - left) / 2;
+  const shift = Math.abs(slope) >= Math.abs(curvature) ? 0 : -slope / curvature;
+  peaks.hz.push(binFrequency(k + shift));
+  peaks.strength.push(here + 0.5 * slope * shift);
 }

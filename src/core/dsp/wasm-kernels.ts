@@ -27,7 +27,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
   const places = memory.constant(digitReversedOffsets());
   const twiddles = memory.constant(rotations(points, points));
   const splits = memory.constant(rotations(N_FFT, points / 2 + 1));
-  const z = memory.room((points + 4) * 2 * vector);
+  const z = memory.room((points + 1) * 2 * vector);
 
   /** Address of a matrix with its rows filled up to a multiple of four; copied in unless it lies there already. */
   const addressOf = (m: Matrix): number => {
@@ -74,7 +74,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
     medianAlongColumns(m) {
       if (m.cols < 4) throw new RangeError('at least four columns');
       const out = padded(m.rows, m.cols);
-      memory.borrow(lineRoom(m.rows), (work) =>
+      memory.borrow(lineRoom(19, m.rows), (work) =>
         call('medianColumns', addressOf(m), m.rows, m.cols, work, out.data.byteOffset),
       );
       return out;
@@ -83,7 +83,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
     medianAlongRows(m) {
       const out = padded(m.rows, m.cols);
       const rows = groups(m.rows);
-      memory.borrow(lineRoom(m.cols), (work) =>
+      memory.borrow(lineRoom(5, m.cols), (work) =>
         call('medianRows', addressOf(m), rows, m.cols, work, out.data.byteOffset),
       );
       return out;
@@ -212,9 +212,9 @@ function groups(rows: number): number {
   return (rows + 3) & ~3;
 }
 
-/** Bytes that the medians of a line need: itself and four more, with padding. */
-function lineRoom(length: number): number {
-  return 5 * (((length + 15) & ~15) + 32) * vector;
+/** Bytes that `lines` lines of `length` vectors need, with padding. */
+function lineRoom(lines: number, length: number): number {
+  return lines * (((length + 15) & ~15) + 32) * vector;
 }
 
 /** Byte offset of each point in base-4 digit-reversed order, a point being eight floats. */

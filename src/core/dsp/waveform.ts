@@ -32,15 +32,14 @@ export function zeroCrossingRate(samples: Float32Array): Float32Array {
   // A crossing belongs to its later sample, and counts in frames that hold both its samples.
   const crossings = new Int32Array(hops);
   const atStart = new Int32Array(hops);
-  let before = samples[0]! < -silence;
+  let before = negativeAt(samples, 0);
   for (let h = 0, n = 0; h < hops; h++) {
+    const end = Math.min(samples.length, n + HOP_LENGTH);
+    atStart[h] = negativeAt(samples, n) ^ before;
     let count = 0;
-    for (const end = Math.min(samples.length, n + HOP_LENGTH); n < end; n++) {
-      const negative = samples[n]! < -silence;
-      if (negative !== before) {
-        count++;
-        if (n === h * HOP_LENGTH) atStart[h] = 1;
-      }
+    for (; n < end; n++) {
+      const negative = negativeAt(samples, n);
+      count += negative ^ before;
       before = negative;
     }
     crossings[h] = count;
@@ -52,4 +51,8 @@ export function zeroCrossingRate(samples: Float32Array): Float32Array {
     out[t] = sum / N_FFT;
   }
   return out;
+}
+
+function negativeAt(samples: Float32Array, n: number): 0 | 1 {
+  return samples[n]! < -silence ? 1 : 0;
 }
