@@ -1,5 +1,5 @@
 // The built page: made when it is missing or older than what it is made of.
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { rendererConfig } from '../../renderer.config.ts';
@@ -13,13 +13,23 @@ export async function upToDatePage(): Promise<string> {
   return folder;
 }
 
-export async function buildPage(outDir: string): Promise<void> {
-  await build({
-    ...rendererConfig,
-    configFile: false,
-    logLevel: 'warn',
-    build: { ...rendererConfig.build, outDir },
-  });
+/** Builds beside `folder` and puts the result in its place: whoever serves it meanwhile never finds half a page. */
+async function buildPage(folder: string): Promise<void> {
+  const out = join(folder, '..');
+  await mkdir(out, { recursive: true });
+  const workshop = await mkdtemp(join(out, '.page-'));
+  try {
+    await build({
+      ...rendererConfig,
+      configFile: false,
+      logLevel: 'warn',
+      build: { ...rendererConfig.build, outDir: join(workshop, 'new') },
+    });
+    await rename(folder, join(workshop, 'old')).catch(() => undefined);
+    await rename(join(workshop, 'new'), folder);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
 }
 
 /** True when `target` does not exist or something among `sources` is newer. */

@@ -1,0 +1,72 @@
+// `npm start` as a process, from a folder that is not the project's: a page that opens, and an orderly end.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { expect, test } from 'vitest';
+import type { Client } from '../../../src/core/contract/contract.ts';
+import { sampleRate } from '../../../src/core/demo/instruments.ts';
+import { renderPiece } from '../../../src/core/demo/piece.ts';
+import { styles } from '../../../src/core/demo/styles.ts';
+import { wavFile } from '../../../src/core/demo/wav.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const folder = temporaryFolder();
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly url: URL;
+}
+
+/** Starts it as npm does: in the project's folder, the caller's own in INIT_CWD. */
+async function start(...args: string[]): Promise<Run> {
+  const child = spawn(process.execPath, ['scripts/start.ts', '--browser', '--port', '0', ...args], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: folder.path, BROWSER: 'none' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output)?.[0];
+      if (url !== undefined) resolve({ child, url: new URL(url) });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)));
+  });
+}
+
+test('scans a folder named from where the user is, serves the page, ends at SIGTERM with everything closed', async () => {
+  await mkdir(join(folder.path, 'my music'));
+  await writeFile(
+    join(folder.path, 'my music', 'one.wav'),
+    wavFile(renderPiece(styles[0]!, 1, 4), sampleRate, { INAM: 'One' }),
+  );
+  const { child, url } = await start('my music', '--library', 'library');
+
+  const door = await fetch(url);
+  const headers = { Cookie: door.headers.get('Set-Cookie')?.split(';')[0] ?? '' };
+  const page = await fetch(url.origin, { headers });
+  expect(await page.text()).toContain('<div id="root">');
+
+  const socket = new WebSocket(`${url.origin.replace('http', 'ws')}/rpc`, {
+    headers: { ...headers, Origin: url.origin },
+  });
+  const client: Client = createORPCClient(new RPCLink({ websocket: socket }));
+  await expect.poll(() => client.tracks.query({}), { timeout: 20_000 }).toHaveLength(1);
+  expect((await client.library.summary()).libraryDir).toBe(join(folder.path, 'library'));
+
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test('a folder that is not there is a sentence and exit 1, before anything else happens', async () => {
+  await expect(start('nowhere')).rejects.toThrow(/ended with 1: There is no folder .*nowhere/);
+});
