@@ -6,7 +6,6 @@ import type { Client } from '../core/contract/contract.ts';
 import type { WindowClient } from '../core/contract/desktop.ts';
 import { decodePeaks, type Peaks } from '../core/model/peaks.ts';
 import { setConnectionState } from './stores/connection.ts';
-import { takeAccessKey } from './wire/accessKey.ts';
 import { connectPort } from './wire/portWire.ts';
 import { connectSocket } from './wire/socketWire.ts';
 import { steadyLink } from './wire/steadyLink.ts';
@@ -18,10 +17,9 @@ declare global {
 }
 
 const bridge = window[bridgeName];
-const accessKey = bridge === undefined ? takeAccessKey() : null;
 
 const link = steadyLink({
-  connect: bridge === undefined ? () => connectSocket(accessKey) : connectPort,
+  connect: bridge === undefined ? connectSocket : connectPort,
   onState: setConnectionState,
 });
 
@@ -54,7 +52,5 @@ export async function fetchPeaks(trackId: number, signal: AbortSignal): Promise<
 }
 
 function mediaUrl(path: string): string {
-  if (bridge !== undefined) return mediaBase.desktop + path;
-  const query = accessKey === null ? '' : `?token=${encodeURIComponent(accessKey)}`;
-  return mediaBase.browser + path + query;
+  return (bridge === undefined ? mediaBase.browser : mediaBase.desktop) + path;
 }

@@ -1,4 +1,5 @@
 // Starts the page.
+import '@fontsource-variable/inter/wght.css';
 import './styles/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -11,7 +11,7 @@ export function Notices() {
     // The region stands before there is anything in it: only then is what is added read out.
     <div className={css['place']} role="log" aria-live="polite" data-react-aria-top-layer>
       {notices.map(({ id, text, tone, action }) => (
-        <div key={id} className={`${css['notice']} ${css[tone]}`}>
+        <div key={id} className={`${css['notice']} ${tone === 'problem' ? css['problem'] : ''}`}>
           <span className={css['text']}>{text}</span>
           {action === null ? null : (
             <Button

@@ -15,9 +15,7 @@ interface ConfirmGenreProps {
 export function ConfirmGenre({ name, tracks, onConfirm, onBack }: ConfirmGenreProps) {
   return (
     <div className={css['confirm']}>
-      <p className={css['title']}>
-        {words.confirmTitle(name)}
-      </p>
+      <p className={css['title']}>{words.confirmTitle(name)}</p>
       <p className={css['detail']}>{words.confirmDetail(tracks)}</p>
       <div className={css['buttons']}>
         <Button onPress={onBack}>{words.back}</Button>

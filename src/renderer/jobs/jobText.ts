@@ -11,7 +11,7 @@ export function shareOf({ done, total }: Progress): number | null {
 }
 
 /** '120 of 500 files, 14 files/s, 30 s left'. */
-export function progressText({ done, total, unit, ratePerSecond, etaSeconds }: Progress): string {
+function progressText({ done, total, unit, ratePerSecond, etaSeconds }: Progress): string {
   const parts = [
     total === null
       ? words.done(formatCount(done), unit)

@@ -4,7 +4,7 @@ import type { Peaks } from '../../core/model/peaks.ts';
 import { bandColours, drawBands } from './bands.ts';
 import { audio } from './player.ts';
 
-export const waveHeight = 44;
+const waveHeight = 44;
 
 /** Where wavesurfer draws; whoever shows the player takes it into the page. */
 export const waveElement = document.createElement('div');
@@ -38,6 +38,9 @@ export function showPeaks(peaks: Peaks | null, seconds: number | null): void {
     duration: duration > 0 ? duration : 1,
     peaks: points > 1 ? [pointPositions(points)] : [[0, 1]],
   });
+  // `load` would draw too, but it takes the liberty of setting the audio's source anew.
+  const positions = surfer.getDecodedData();
+  if (positions !== null) void surfer.getRenderer().render(positions);
 }
 
 /**

@@ -40,8 +40,8 @@ function GenreCell({ row }: { readonly row: TrackRow }) {
   if (row.genre !== null)
     return (
       <>
-        <GenreChip genre={row.genre} />
         <SourceMark source={row.genreSource} />
+        <GenreChip genre={row.genre} />
       </>
     );
   return <span className={css['faint']}>{row.state === 'new' ? words.notHeardYet : words.unsorted}</span>;

@@ -1,11 +1,10 @@
-// One connection to the loopback host: a WebSocket to where the page came from.
+// One connection to the loopback host: a WebSocket to where the page came from. Its cookie lets the page in.
 import { RPCLink } from '@orpc/client/websocket';
 import { ConnectionRefused, type Wire } from './steadyLink.ts';
 
 /** Rejects when the socket does not open; with ConnectionRefused when the host answers but turns this page away. */
-export async function connectSocket(accessKey: string | null): Promise<Wire> {
-  const query = accessKey === null ? '' : `?token=${encodeURIComponent(accessKey)}`;
-  const address = new URL(`/rpc${query}`, window.location.href);
+export async function connectSocket(): Promise<Wire> {
+  const address = new URL('/rpc', window.location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(address);
   const opened = Promise.withResolvers<void>();
@@ -22,16 +21,16 @@ export async function connectSocket(accessKey: string | null): Promise<Wire> {
   try {
     await opened.promise;
   } catch (error) {
-    if (await isTurnedAway(query)) throw new ConnectionRefused();
+    if (await isTurnedAway()) throw new ConnectionRefused();
     throw error;
   }
   return { link: new RPCLink({ websocket: socket }), closed: closed.promise };
 }
 
 /** A failed socket does not say why; the same address asked without an upgrade does. */
-async function isTurnedAway(query: string): Promise<boolean> {
+async function isTurnedAway(): Promise<boolean> {
   try {
-    const { status } = await fetch(`/rpc${query}`, { cache: 'no-store' });
+    const { status } = await fetch('/rpc', { cache: 'no-store' });
     return status === 401 || status === 403;
   } catch {
     return false;
