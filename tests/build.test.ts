@@ -55,6 +55,7 @@ test('the built workers analyse and learn under Node', async () => {
       learn: pathToFileURL(join(jobs, 'learn.worker.js')),
     },
     resourcesDir: join(root, 'resources'),
+    kernelsFile: join(root, 'kernels', 'kernels.wasm'),
     workers: 1,
   });
   try {

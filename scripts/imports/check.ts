@@ -12,7 +12,9 @@ export interface ImportReport {
 
 export function checkImports(projectRoot: string): ImportReport {
   const src = join(projectRoot, 'src');
-  const modules = globSync('**/*.{ts,tsx}', { cwd: src, exclude: ['**/*.d.ts'] }).map(slashes).sort();
+  const modules = globSync('**/*.{ts,tsx}', { cwd: src, exclude: ['**/*.d.ts'] })
+    .map(slashes)
+    .sort();
   const graph = new Map<string, string[]>();
   const violations: string[] = [];
   for (const module of modules) {

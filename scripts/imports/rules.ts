@@ -36,7 +36,15 @@ export const layers: readonly Layer[] = [
   { path: 'main/index.ts', layers: ['core', 'main'], packages: ['node', 'electron'] },
   {
     path: 'main/cli',
-    layers: ['core', ...siblings, 'main/jobs', 'main/app.ts', 'main/libraryDir.ts', 'main/host'],
+    layers: [
+      'core',
+      ...siblings,
+      'main/jobs',
+      'main/app.ts',
+      'main/faced.ts',
+      'main/libraryDir.ts',
+      'main/host',
+    ],
     packages: ['node', 'commander', 'cli-progress', '@orpc/server', 'package.json'],
   },
   {

@@ -11,4 +11,5 @@ export const places = {
     learn: pathToFileURL(join(projectRoot, 'src/main/jobs/learn.worker.ts')),
   },
   resourcesDir: join(projectRoot, 'resources'),
+  kernelsFile: join(projectRoot, 'kernels', 'kernels.wasm'),
 };

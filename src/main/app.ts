@@ -1,17 +1,16 @@
 // Wires store, workers and jobs into the one router that every face serves.
 import { readdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { AppError } from '../core/model/errors.ts';
 import type { Faced } from './faced.ts';
-import type { AnalyseAnswer, AnalyseTask } from './jobs/analyseTask.ts';
+import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from './jobs/analyseTask.ts';
 import type { AnalysisPool } from './jobs/analysis.ts';
 import type { Work } from './jobs/context.ts';
 import { createEvents } from './jobs/events.ts';
 import { learningBy } from './jobs/learning.ts';
 import type { LearnAnswer, LearnTask } from './jobs/learnTask.ts';
-import { trackAudio } from './jobs/media.ts';
+import { createMedia } from './jobs/media.ts';
 import { createJobRegistry } from './jobs/registry.ts';
 import { modelsFolder } from './jobs/retrain.ts';
 import { installStarter, starterFolder } from './jobs/starter.ts';
@@ -31,6 +30,8 @@ export interface AppOptions {
   readonly workerUrls: WorkerUrls;
   /** Folder of the shipped resources (starter model, vocabulary). */
   readonly resourcesDir: string;
+  /** The signal-processing kernels in WebAssembly (kernels/kernels.wasm). */
+  readonly kernelsFile: string;
   /** Analysis threads; null leaves it to the setting, then to the number of cores. */
   readonly workers?: number | null;
   readonly logBug?: (error: unknown) => void;
@@ -72,12 +73,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       libraryDir,
       now,
     };
+    const media = createMedia(work, tmpdir());
     return {
       router: createRouter({ work, jobs, version: packageJson.version, logBug }),
-      audio: (trackId) => trackAudio(work, trackId),
-      peaks: () => Promise.reject(new AppError('not-found', 'There is no waveform yet.')),
+      audio: media.audio,
+      peaks: media.peaks,
       async close() {
         await jobs.close();
+        await media.close();
         await Promise.all([analysis.close(), learnPool.close()]);
         events.close();
         store.close();
@@ -103,6 +106,7 @@ function createAnalysis(options: AppOptions, setting: () => number | null) {
       current ??= createPool<AnalyseTask, AnalyseAnswer>({
         url: options.workerUrls.analyse,
         size: wanted,
+        workerData: analyseWorkerData(options.kernelsFile),
         maxHeapMb: workerHeapMb,
       });
       return current;

@@ -32,6 +32,7 @@ void startShell<BrowserWindow>(electron, {
         learn: new URL(`./jobs/learn.worker${extname(here)}`, here),
       },
       resourcesDir: join(app.getAppPath(), 'resources'),
+      kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),
     }),
   pageFolder: fileURLToPath(new URL('../renderer', here)),
   devUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),

@@ -27,6 +27,7 @@ async function openApp(libraryDir: string): Promise<App> {
       learn: new URL('./jobs/learn.worker.ts', entry),
     },
     resourcesDir: join(root, 'resources'),
+    kernelsFile: join(root, 'kernels', 'kernels.wasm'),
     workers: 1,
   });
 }

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { toCsv } from '../../core/model/csv.ts';
 import { AppError, toErrorData } from '../../core/model/errors.ts';
-import type { AnalyseAnswer, AnalyseTask } from '../jobs/analyseTask.ts';
+import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from '../jobs/analyseTask.ts';
 import { listen } from '../jobs/analysis.ts';
 import { inParallel } from '../jobs/inParallel.ts';
 import { createPool } from '../workers/pool.ts';
@@ -51,12 +51,16 @@ export function featuresCommand(places: Places): Command {
 
 async function extract(
   files: readonly string[],
-  { workerUrls }: Places,
+  { workerUrls, kernelsFile }: Places,
 ): Promise<{ vectors: Map<string, Float32Array>; failures: AppError[] }> {
   const vectors = new Map<string, Float32Array>();
   const failures: AppError[] = [];
   const size = Math.min(availableParallelism(), files.length);
-  const pool = createPool<AnalyseTask, AnalyseAnswer>({ url: workerUrls.analyse, size });
+  const pool = createPool<AnalyseTask, AnalyseAnswer>({
+    url: workerUrls.analyse,
+    size,
+    workerData: analyseWorkerData(kernelsFile),
+  });
   try {
     await inParallel(files, size, async (file) => {
       try {

@@ -11,3 +11,10 @@ export function positiveInteger(text: string): number {
     throw new InvalidArgumentError('A whole number from 1 is wanted.');
   return value;
 }
+
+export function portNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('A port is 0 to 65535.');
+  return value;
+}

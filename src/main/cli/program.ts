@@ -8,25 +8,30 @@ import { listCommand } from './list.ts';
 import { asErrorData, type ExitCode, exitCodes, printFailure } from './output.ts';
 import { retrainCommand } from './retrain.ts';
 import { scanCommand } from './scan.ts';
+import { serveCommand } from './serve.ts';
 import type { Places } from './session.ts';
+
+const commands = [
+  scanCommand,
+  listCommand,
+  labelCommand,
+  retrainCommand,
+  exportCommand,
+  featuresCommand,
+  serveCommand,
+];
 
 /** Runs one command line; never throws. Exit codes: 0 ok, 1 failed, 2 wrong usage. */
 export async function main(args: readonly string[], places: Places): Promise<ExitCode> {
   const program = new Command('stackwax')
     .description('Sorts a music library by genre by listening to it, and learns from your corrections.')
     .version(packageJson.version)
-    .showHelpAfterError('(stackwax --help tells more)');
-  for (const command of [
-    scanCommand,
-    listCommand,
-    labelCommand,
-    retrainCommand,
-    exportCommand,
-    featuresCommand,
-  ]) {
-    program.addCommand(command(places).exitOverride().copyInheritedSettings(program));
+    .showHelpAfterError('(stackwax --help tells more)')
+    // Instead of ending the process; commands inherit it.
+    .exitOverride();
+  for (const command of commands) {
+    program.addCommand(command(places).copyInheritedSettings(program));
   }
-  program.exitOverride();
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.ok;

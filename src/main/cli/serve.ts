@@ -1,8 +1,34 @@
 // `stackwax serve`: the page in a browser, until somebody says stop.
 import { once } from 'node:events';
+import { Command } from 'commander';
 import type { Faced } from '../faced.ts';
 import { type HostOptions, startHost } from '../host/host.ts';
+import { libraryOption, portNumber } from './options.ts';
 import { print, say } from './output.ts';
+import { openApp, type Places } from './session.ts';
+
+interface Options {
+  library?: string;
+  port?: number;
+  json?: true;
+}
+
+export function serveCommand(places: Places): Command {
+  return new Command('serve')
+    .description('open the library in a browser on this machine')
+    .addOption(libraryOption())
+    .option('--port <n>', 'port on 127.0.0.1 (default: 4327, or any free one)', portNumber)
+    .option('--json', 'print the address as JSON')
+    .action(async ({ library, port, json }: Options) => {
+      const folder = await places.page();
+      const app = await openApp(places, library);
+      try {
+        await serve({ app, page: { folder }, json: json === true, ...(port === undefined ? {} : { port }) });
+      } finally {
+        await app.close();
+      }
+    });
+}
 
 export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token'> {
   readonly app: Faced;

@@ -4,17 +4,25 @@ import { createRouterClient, ORPCError } from '@orpc/server';
 import type { Client } from '../../core/contract/contract.ts';
 import { AppError, errorDataSchema, fromErrorData } from '../../core/model/errors.ts';
 import type { JobResult } from '../../core/model/job.ts';
-import { type AppOptions, createApp } from '../app.ts';
+import { type App, type AppOptions, createApp } from '../app.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { exitCodes, say } from './output.ts';
 import { progressBar } from './progressBar.ts';
 
-/** What the entry file knows: where the workers and the resources are. */
-export type Places = Pick<AppOptions, 'workerUrls' | 'resourcesDir'>;
+/** What the entry file knows: where the workers, the resources and the built page are. */
+export interface Places extends Pick<AppOptions, 'workerUrls' | 'resourcesDir' | 'kernelsFile'> {
+  /** Folder of the built page. */
+  page(): Promise<string>;
+}
 
 /** A path as the user meant it: npm runs scripts in the project's folder and says where the user was. */
 export function userPath(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+export async function openApp(places: Places, library: string | undefined): Promise<App> {
+  const libraryDir = library === undefined ? defaultLibraryDir() : userPath(library);
+  return await createApp({ ...places, libraryDir });
 }
 
 /** Opens the library, lets `use` call it, and closes it whatever happens. */
@@ -23,8 +31,7 @@ export async function withLibrary<T>(
   library: string | undefined,
   use: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const libraryDir = library === undefined ? defaultLibraryDir() : userPath(library);
-  const app = await createApp({ ...places, libraryDir });
+  const app = await openApp(places, library);
   try {
     return await use(createRouterClient(app.router));
   } catch (error) {

@@ -1,10 +1,18 @@
 // Worker: reads one file's tags and fingerprint, or decodes its windows and extracts their features.
+import { workerData } from 'node:worker_threads';
 import { extractFeatures } from '../../core/features/extract.ts';
+import { encodePeaks } from '../../core/model/peaks.ts';
+import { computePeaks } from '../audio/peaks.ts';
 import { readWindows } from '../audio/windows.ts';
+import { loadKernels } from '../engines/kernels.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { type Answer, serve } from '../workers/serve.ts';
-import type { AnalyseAnswer, AnalyseTask } from './analyseTask.ts';
+import { type AnalyseAnswer, type AnalyseTask, parseWorkerData } from './analyseTask.ts';
+
+const kernels = loadKernels(parseWorkerData(workerData).kernelsFile, (reason) =>
+  console.error('The fast kernels cannot be used, so listening takes longer:', reason),
+);
 
 serve<AnalyseTask, AnalyseAnswer>((task) => {
   switch (task.kind) {
@@ -12,6 +20,8 @@ serve<AnalyseTask, AnalyseAnswer>((task) => {
       return readFacts(task.path);
     case 'listen':
       return listen(task.path, task.depth);
+    case 'peaks':
+      return drawPeaks(task.path, task.points);
   }
 });
 
@@ -24,7 +34,12 @@ async function listen(path: Uint8Array, depth: 'quick' | 'thorough'): Promise<An
   const heard = windows.map(({ startSeconds, seconds, samples }) => ({
     startSeconds,
     lengthSeconds: seconds,
-    features: extractFeatures(samples),
+    features: extractFeatures(samples, kernels),
   }));
   return { value: { kind: 'listen', durationSeconds, windows: heard } };
+}
+
+async function drawPeaks(path: Uint8Array, points: number): Promise<Answer<AnalyseAnswer>> {
+  const peaks = encodePeaks(await computePeaks(path, { points }));
+  return { value: { kind: 'peaks', peaks }, transfer: [peaks.buffer] };
 }

@@ -1,10 +1,23 @@
-// What the analysis workers do: read a file's tags, or listen to it.
+// What the analysis workers do: read a file's tags, listen to it, draw its waveform.
+import * as z from 'zod';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Tags } from '../../core/model/tags.ts';
 
+const workerDataSchema = z.object({ kernelsFile: z.string() });
+
+/** What an analysis worker must be started with. */
+export function analyseWorkerData(kernelsFile: string): z.infer<typeof workerDataSchema> {
+  return { kernelsFile };
+}
+
+export function parseWorkerData(data: unknown): z.infer<typeof workerDataSchema> {
+  return workerDataSchema.parse(data);
+}
+
 export type AnalyseTask =
   | { readonly kind: 'tags'; readonly path: Uint8Array }
-  | { readonly kind: 'listen'; readonly path: Uint8Array; readonly depth: Settings['analysisDepth'] };
+  | { readonly kind: 'listen'; readonly path: Uint8Array; readonly depth: Settings['analysisDepth'] }
+  | { readonly kind: 'peaks'; readonly path: Uint8Array; readonly points: number };
 
 export type AnalyseAnswer =
   | { readonly kind: 'tags'; readonly tags: Tags; readonly fingerprint: string | null }
@@ -12,7 +25,9 @@ export type AnalyseAnswer =
       readonly kind: 'listen';
       readonly durationSeconds: number;
       readonly windows: readonly HeardWindow[];
-    };
+    }
+  /** As `encodePeaks` writes them. */
+  | { readonly kind: 'peaks'; readonly peaks: Uint8Array };
 
 export interface HeardWindow {
   readonly startSeconds: number;

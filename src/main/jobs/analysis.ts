@@ -27,3 +27,14 @@ export async function listen(
   if (answer.kind !== 'listen') throw new TypeError(`asked to listen, got ${answer.kind}`);
   return answer;
 }
+
+export async function drawPeaks(
+  pool: AnalysisPool,
+  path: Uint8Array,
+  points: number,
+  options: RunOptions,
+): Promise<Uint8Array> {
+  const answer = await pool.run({ kind: 'peaks', path, points }, options);
+  if (answer.kind !== 'peaks') throw new TypeError(`asked for peaks, got ${answer.kind}`);
+  return answer.peaks;
+}

@@ -1,10 +1,19 @@
-// What the media routes play: the file itself where a browser can play it.
-import { stat } from 'node:fs/promises';
+// What the media routes play: the file itself where a browser can play it, else the same sound as WAVE; and waveforms.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../core/model/errors.ts';
-import { type DecoderName, formatOfName } from '../../core/model/formats.ts';
+import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
-import { fileOnDisk, type MediaFile } from '../media/file.ts';
+import { type DecodedWav, openDecodedWav } from '../audio/wav.ts';
+import { fileOnDisk, type MediaFile, type MediaSource } from '../media/file.ts';
+import { drawPeaks } from './analysis.ts';
 import type { Work } from './context.ts';
+
+export interface Media extends MediaSource {
+  /** Frees what was decoded. */
+  close(): Promise<void>;
+}
 
 const contentTypes: Partial<Record<DecoderName, string>> = {
   mp3: 'audio/mpeg',
@@ -17,16 +26,113 @@ const contentTypes: Partial<Record<DecoderName, string>> = {
   webm: 'audio/webm',
 };
 
-/** Throws AppError('not-found' | 'unreadable'). */
-export async function trackAudio({ store }: Work, trackId: number): Promise<MediaFile> {
-  const { path } = store.tracks.file(trackId);
-  const format = formatOfName(path);
-  const stats = await stat(path).catch((cause: unknown) => {
+/** Enough for a waveform twice as wide as a large screen. */
+const peakPoints = 4000;
+/** Decoded files that stay open: somebody skips back and forth among a few. */
+const wavsKept = 3;
+
+interface OpenWav {
+  readonly version: string;
+  readonly wav: Promise<DecodedWav>;
+}
+
+export function createMedia(work: Work, tempFolder: string): Media {
+  const { store, libraryDir } = work;
+  const wavs = new Map<number, OpenWav>();
+
+  return {
+    async audio(trackId) {
+      const { path, codec } = store.tracks.file(trackId);
+      const stats = await statOf(path);
+      const format = formatOfName(path);
+      const contentType = format === null ? undefined : contentTypes[format.decoder];
+      if (contentType !== undefined && !needsDecodedWav(path, codec))
+        return fileOnDisk(path, stats, contentType);
+      const version = versionOf(stats);
+      const wav = await decoded(trackId, path, version);
+      return wavFile(wav, version);
+    },
+
+    async peaks(trackId, signal) {
+      const { path } = store.tracks.file(trackId);
+      const name = createHash('sha256')
+        .update(path)
+        .update(versionOf(await statOf(path)))
+        .digest('hex');
+      const folder = join(libraryDir, 'peaks');
+      const file = join(folder, `${name.slice(0, 32)}.peaks`);
+      try {
+        return await readFile(file);
+      } catch {
+        // Not drawn yet.
+      }
+      const peaks = await drawPeaks(work.analysis(null), path, peakPoints, { signal });
+      await mkdir(folder, { recursive: true });
+      const draft = `${file}.${process.pid}.draft`;
+      await writeFile(draft, peaks);
+      await rename(draft, file);
+      return peaks;
+    },
+
+    async close() {
+      await Promise.all([...wavs.values()].map(({ wav }) => closeWav(wav)));
+    },
+  };
+
+  function decoded(trackId: number, path: Buffer, version: string): Promise<DecodedWav> {
+    const open = wavs.get(trackId);
+    wavs.delete(trackId);
+    const kept = open?.version === version ? open : { version, wav: openDecodedWav(path, { tempFolder }) };
+    if (open !== undefined && open !== kept) void closeWav(open.wav);
+    // Last used comes last; what failed is not kept.
+    wavs.set(trackId, kept);
+    kept.wav.catch(() => wavs.delete(trackId));
+    for (const [oldest, { wav }] of wavs) {
+      if (wavs.size <= wavsKept) break;
+      wavs.delete(oldest);
+      void closeWav(wav);
+    }
+    return kept.wav;
+  }
+}
+
+async function closeWav(wav: Promise<DecodedWav>): Promise<void> {
+  const opened = await wav.catch(() => null);
+  await opened?.close();
+}
+
+function wavFile(wav: DecodedWav, version: string): MediaFile {
+  const chunk = 256 * 1024;
+  return {
+    contentType: 'audio/wav',
+    size: wav.size,
+    version: `wav-${version}`,
+    read(start, end) {
+      let position = start;
+      return new ReadableStream<Uint8Array>(
+        {
+          async pull(controller) {
+            const bytes = await wav.read(position, Math.min(end, position + chunk));
+            position += bytes.length;
+            if (bytes.length > 0) controller.enqueue(bytes);
+            if (bytes.length === 0 || position >= end) controller.close();
+          },
+        },
+        { highWaterMark: 0 },
+      );
+    },
+  };
+}
+
+async function statOf(path: Buffer): Promise<{ size: number; mtimeMs: number }> {
+  return await stat(path).catch((cause: unknown) => {
     throw new AppError('unreadable', 'The file cannot be read; is its folder there?', {
       path: displayPath(path),
       cause,
     });
   });
-  const contentType = format === null ? undefined : contentTypes[format.decoder];
-  return fileOnDisk(path, stats, contentType ?? 'application/octet-stream');
+}
+
+function versionOf({ size, mtimeMs }: { size: number; mtimeMs: number }): string {
+  return `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
 }

@@ -7,6 +7,8 @@ export interface PoolOptions {
   /** The worker's entry file, which calls `serve`. */
   readonly url: URL;
   readonly size: number;
+  /** What each worker finds as its `workerData`. */
+  readonly workerData?: unknown;
   /** Old-generation heap limit of a worker in megabytes; above it the worker dies alone. */
   readonly maxHeapMb?: number;
 }
@@ -92,7 +94,7 @@ export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value>
 
   function start(seat: Seat<Task>): Worker {
     const limits = options.maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: options.maxHeapMb };
-    const worker = new Worker(options.url, { resourceLimits: limits });
+    const worker = new Worker(options.url, { resourceLimits: limits, workerData: options.workerData });
     let reason: unknown;
     worker.on('message', (reply: Reply) => {
       const { waiting } = seat;

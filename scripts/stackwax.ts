@@ -1,0 +1,15 @@
+// `npm run stackwax -- <args>`: the command line, run from its sources.
+import { main } from '../src/main/cli/program.ts';
+import { places } from './start/project.ts';
+
+// `stackwax list | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = await main(process.argv.slice(2), {
+  ...places,
+  // Vite takes a while to load, and only `serve` needs it.
+  page: async () => await (await import('./start/page.ts')).upToDatePage(),
+});
