@@ -14,7 +14,7 @@ export async function upToDatePage(): Promise<string> {
 }
 
 /** Builds beside `folder` and puts the result in its place: whoever serves it meanwhile never finds half a page. */
-async function buildPage(folder: string): Promise<void> {
+export async function buildPage(folder: string): Promise<void> {
   const out = join(folder, '..');
   await mkdir(out, { recursive: true });
   const workshop = await mkdtemp(join(out, '.page-'));
