@@ -1,9 +1,10 @@
 // `npm start`: the desktop app where Electron runs, else the same in a browser.
 import { createRouterClient } from '@orpc/server';
+import { AppError } from '../src/core/model/errors.ts';
 import { createApp } from '../src/main/app.ts';
 import { serve } from '../src/main/cli/serve.ts';
 import { defaultLibraryDir } from '../src/main/libraryDir.ts';
-import { type Demo, makeDemo } from './start/demo.ts';
+import { makeDemo } from './start/demo.ts';
 import { runElectron } from './start/desktop.ts';
 import { electronExecutable, fetchElectron, noWindowReason } from './start/electronRuntime.ts';
 import { openBrowser } from './start/openBrowser.ts';
@@ -11,36 +12,48 @@ import { type StartOptions, startOptions, usage } from './start/options.ts';
 import { upToDatePage } from './start/page.ts';
 import { places } from './start/project.ts';
 
-try {
-  await start(startOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd()));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(`\n${usage}`);
-  process.exitCode = 1;
-}
+process.exitCode = await main(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
 
-async function start(options: StartOptions): Promise<void> {
-  const demo = options.demo ? await composeDemo() : null;
-  const given =
-    demo === null ? options : { ...options, folders: [demo.musicFolder], libraryDir: demo.libraryDir };
+/** Exit codes: 0 ok, 1 failed, 2 wrong usage. */
+async function main(args: readonly string[], cwd: string): Promise<number> {
+  let options: StartOptions;
   try {
-    const reason = options.browser ? null : await tryDesktop(given);
-    if (reason === 'ran') return;
-    if (reason !== null)
-      console.log(`The desktop app cannot run here (${reason}), so Stackwax opens in the browser.`);
-    await inBrowser(given);
-  } finally {
-    await demo?.remove();
+    options = startOptions(args, cwd);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    await start(options);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof AppError ? error.message : error);
+    return 1;
   }
 }
 
-async function composeDemo(): Promise<Demo> {
+async function start(options: StartOptions): Promise<void> {
+  if (!options.demo) return open(options, Promise.resolve());
   console.log('Composing the demo music ...');
-  return makeDemo();
+  const demo = await makeDemo();
+  try {
+    await open({ ...options, folders: [demo.musicFolder], libraryDir: demo.libraryDir }, demo.composed);
+  } finally {
+    await demo.remove();
+  }
+}
+
+/** `ready` settles when the folders can be scanned. */
+async function open(options: StartOptions, ready: Promise<void>): Promise<void> {
+  const reason = options.browser ? null : await tryDesktop(options, ready);
+  if (reason === 'ran') return;
+  if (reason !== null)
+    console.log(`The desktop app cannot run here (${reason}), so Stackwax opens in the browser.`);
+  await inBrowser(options, ready);
 }
 
 /** 'ran' when the desktop app ran, else why it did not. */
-async function tryDesktop(options: StartOptions): Promise<string> {
+async function tryDesktop(options: StartOptions, ready: Promise<void>): Promise<string> {
   const reason = noWindowReason(process.platform, process.env, process.getuid?.());
   if (reason !== null) return reason;
   let executable = electronExecutable();
@@ -50,20 +63,27 @@ async function tryDesktop(options: StartOptions): Promise<string> {
     if ('reason' in fetched) return `its runtime could not be fetched: ${fetched.reason}`;
     executable = fetched.executable;
   }
+  await ready;
   return runElectron(executable, options);
 }
 
-async function inBrowser({ folders, libraryDir, port }: StartOptions): Promise<void> {
+async function inBrowser({ folders, libraryDir, port }: StartOptions, ready: Promise<void>): Promise<void> {
   const folder = await upToDatePage();
   const app = await createApp({ ...places, libraryDir: libraryDir ?? defaultLibraryDir() });
   try {
-    if (folders.length > 0) await createRouterClient(app.router).library.scan({ folders: [...folders] });
+    const scan = async (): Promise<void> => {
+      await ready;
+      if (folders.length > 0) await createRouterClient(app.router).library.scan({ folders: [...folders] });
+    };
     await serve({
       app,
       page: { folder },
       ...(port === null ? {} : { port }),
       json: false,
-      onListening: openBrowser,
+      onListening: (url) => {
+        openBrowser(url);
+        scan().catch((error: unknown) => console.error(error));
+      },
     });
   } finally {
     await app.close();

@@ -1,26 +1,36 @@
 // The demo: made-up music and a library of its own in a temporary folder, gone when it ends.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { demoPieces } from '../../src/core/demo/collection.ts';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 export interface Demo {
   readonly musicFolder: string;
   readonly libraryDir: string;
+  /** Settles when all the music is there. */
+  readonly composed: Promise<void>;
+  /** Stops composing, and takes everything away. */
   remove(): Promise<void>;
 }
 
 export async function makeDemo(): Promise<Demo> {
   const root = await mkdtemp(join(tmpdir(), 'stackwax-demo-'));
   const musicFolder = join(root, 'Demo music');
-  for (const piece of demoPieces) {
-    const file = join(musicFolder, ...piece.path.split('/'));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, piece.file());
-  }
+  const composer = new Worker(new URL('./demo.worker.ts', import.meta.url), { workerData: musicFolder });
+  const ended = once(composer, 'exit');
+  const composed = ended.then(([code]) => {
+    if (code !== 0) throw new Error('The demo music could not be composed.');
+  });
+  // Whoever waits for it hears of it; nobody may, when the demo is over first.
+  composed.catch(() => undefined);
   return {
     musicFolder,
     libraryDir: join(root, 'library'),
-    remove: () => rm(root, { recursive: true, force: true }),
+    composed,
+    async remove() {
+      await composer.terminate();
+      await rm(root, { recursive: true, force: true });
+    },
   };
 }

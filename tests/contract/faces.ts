@@ -12,6 +12,7 @@ import { windowRouter } from '../../src/main/shell/desktop.ts';
 import { portServer } from '../../src/main/shell/ports.ts';
 import { builtPage } from '../helpers/builtPage.ts';
 import { portMain } from '../helpers/electron.ts';
+import { socketFrom } from '../helpers/socket.ts';
 
 export interface Connection {
   readonly client: Client;
@@ -59,9 +60,7 @@ export async function overWebSocket(app: App): Promise<Face> {
   const { origin, search } = new URL(host.url);
   return {
     async connect() {
-      const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc${search}`, {
-        headers: { Origin: origin },
-      });
+      const socket = socketFrom(origin, `/rpc${search}`);
       return {
         client: createORPCClient<Client>(new SocketLink({ websocket: socket })),
         close: async () => socket.close(),

@@ -11,6 +11,7 @@ import { sampleRate } from '../../../src/core/demo/instruments.ts';
 import { renderPiece } from '../../../src/core/demo/piece.ts';
 import { styles } from '../../../src/core/demo/styles.ts';
 import { wavFile } from '../../../src/core/demo/wav.ts';
+import { socketFrom } from '../../helpers/socket.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -54,9 +55,7 @@ test('scans a folder named from where the user is, serves the page, ends at SIGT
   const page = await fetch(url.origin, { headers });
   expect(await page.text()).toContain('<div id="root">');
 
-  const socket = new WebSocket(`${url.origin.replace('http', 'ws')}/rpc`, {
-    headers: { ...headers, Origin: url.origin },
-  });
+  const socket = socketFrom(url.origin, '/rpc', headers);
   const client: Client = createORPCClient(new RPCLink({ websocket: socket }));
   await expect.poll(() => client.tracks.query({}), { timeout: 20_000 }).toHaveLength(1);
   expect((await client.library.summary()).libraryDir).toBe(join(folder.path, 'library'));
@@ -67,6 +66,6 @@ test('scans a folder named from where the user is, serves the page, ends at SIGT
   await expect(fetch(url)).rejects.toThrow();
 });
 
-test('a folder that is not there is a sentence and exit 1, before anything else happens', async () => {
-  await expect(start('nowhere')).rejects.toThrow(/ended with 1: There is no folder .*nowhere/);
+test('a folder that is not there is a sentence and exit 2, before anything else happens', async () => {
+  await expect(start('nowhere')).rejects.toThrow(/ended with 2: There is no folder .*nowhere/);
 });

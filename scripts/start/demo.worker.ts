@@ -1,0 +1,12 @@
+// Worker: composes the demo's music into the folder that it is given.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { workerData } from 'node:worker_threads';
+import { demoPieces } from '../../src/core/demo/collection.ts';
+
+const folder = String(workerData);
+for (const piece of demoPieces) {
+  const file = join(folder, ...piece.path.split('/'));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, piece.file());
+}
