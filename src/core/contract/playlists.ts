@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { jobIdSchema } from '../model/job.ts';
 import { procedure } from './procedure.ts';
 
-export const playlistFormatSchema = z.enum(['m3u8']);
+const playlistFormatSchema = z.enum(['m3u8']);
 
 export const playlistsContract = {
   export: procedure

@@ -4,14 +4,12 @@ import { errorDataSchema } from './errors.ts';
 import { genreSourceSchema } from './genre.ts';
 
 export const trackIdSchema = z.int().positive();
-export type TrackId = z.infer<typeof trackIdSchema>;
 
 /** How far the analysis has come with it. */
-export const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
-export type TrackState = z.infer<typeof trackStateSchema>;
+const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
 
 /** A missing file is remembered, never deleted: its folder may only be unplugged. */
-export const presenceSchema = z.enum(['present', 'missing']);
+const presenceSchema = z.enum(['present', 'missing']);
 
 /** A probability for each genre name; they sum to 1. */
 export const probabilitiesSchema = z.record(z.string(), z.number());
@@ -70,7 +68,7 @@ export const trackFilterSchema = z.object({
 });
 export type TrackFilter = z.infer<typeof trackFilterSchema>;
 
-export const trackSortKeySchema = z.enum([
+const trackSortKeySchema = z.enum([
   'title',
   'artist',
   'album',
