@@ -1,8 +1,8 @@
 // Cleaning one tag in stages: normalise, aliases, ignore list, spelling, compounds, canonical names.
-import { judge, type Judgement, type TagCategory } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { genreKey } from './name.ts';
 import { words } from './normalise.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
 import { segment } from './segments.ts';
 
 import type { TagWords } from './tag-words.ts';
@@ -65,12 +65,23 @@ function clean(written: string, lexicon: Lexicon): CleanedTag {
     const judged = judge({ segments: [{ kind: 'word', word }], tookApart: false });
     return { written, ...judged, stage: 'facet' };
   }
+  if (/^(?:#|no\.?|nr\.?|n[°º]|№)\s*\d{1,3}$/iu.test(written.trim()))
+    return { written, ...nothing, category: 'number', stage: 'facet' };
+  const labelled =
+    /^\s*(?:genre|style|mood|category|country|language|era|decade|instrument)s?\s*[:=]\s*(\S.*)$/iu.exec(
+      written,
+    );
+  if (labelled?.[1] !== undefined) return { ...clean(labelled[1], lexicon), written };
   const bracketed = withBracket(written, lexicon);
   if (bracketed !== null) return withoutIgnored(bracketed, vocabulary);
   const segmentation = segment(tokens, lexicon);
   const { segments, respelled } = segmentation;
   const judged = judge(segmentation);
-  const stage = respelled ? 'spelling' : segments.length === 1 && judged.category !== 'genre' ? 'facet' : 'compound';
+  const stage = respelled
+    ? 'spelling'
+    : segments.length === 1 && judged.category !== 'genre'
+      ? 'facet'
+      : 'compound';
   return withoutIgnored({ written, ...judged, stage }, vocabulary);
 }
 
@@ -79,16 +90,20 @@ function clean(written: string, lexicon: Lexicon): CleanedTag {
  * the head remains. Null when there is no bracket or no genre before it.
  */
 function withBracket(written: string, lexicon: Lexicon): CleanedTag | null {
+  if (!/[([{]/u.test(written)) return null;
   const match = /^([^()[\]{}]*[^()[\]{}\s])\s*[([{]([^()[\]{}]*)[)\]}]\s*$/u.exec(written);
   const [, head, inside] = match ?? [];
   if (head === undefined || inside === undefined) return null;
   const { vocabulary } = lexicon;
   const turned = /[/,;+]/u.test(inside) ? undefined : vocabulary.byKey.get(genreKey(`${inside} ${head}`));
-  if (turned !== undefined) return { written, ...nothing, category: 'genre', genres: [turned], stage: 'compound' };
+  if (turned !== undefined)
+    return { written, ...nothing, category: 'genre', genres: [turned], stage: 'compound' };
   const outer = clean(head, lexicon);
   if (outer.category !== 'genre') return null;
   const inner = clean(inside, lexicon);
-  const nearer = inner.genres.filter((name) => outer.genres.some((above) => liesUnder(vocabulary, name, above)));
+  const nearer = inner.genres.filter((name) =>
+    outer.genres.some((above) => liesUnder(vocabulary, name, above)),
+  );
   return {
     written,
     category: 'genre',
@@ -113,4 +128,3 @@ function withoutIgnored(tag: CleanedTag, vocabulary: Vocabulary): CleanedTag {
     ? { ...tag, genres, stage: 'ignore' }
     : { written: tag.written, ...nothing, stage: 'ignore' };
 }
-

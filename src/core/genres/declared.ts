@@ -18,9 +18,15 @@ function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   // 'Funk / Soul' is two although there is a 'funk soul': whoever wanted one would not have put a stroke.
   if (cleaned.every(isPlainGenre)) return cleaned;
   const whole = cleaner.clean(value);
-  if (whole.stage === 'canonical' || whole.stage === 'normalise' || whole.stage === 'alias' || whole.stage === 'ignore')
+  if (
+    whole.stage === 'canonical' ||
+    whole.stage === 'normalise' ||
+    whole.stage === 'alias' ||
+    whole.stage === 'ignore'
+  )
     return [whole];
-  const telling = cleaned.every((tag) => tag.category !== 'junk') && cleaned.some((tag) => tag.category === 'genre');
+  const telling =
+    cleaned.every((tag) => tag.category !== 'junk') && cleaned.some((tag) => tag.category === 'genre');
   return telling ? cleaned : [whole];
 }
 

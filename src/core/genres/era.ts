@@ -26,7 +26,6 @@ const spelled: ReadonlyMap<string, string> = new Map([
 
 /** '80s', '80ies', '80er', '80ers', '80th', '80-tal', '80年代', and a slip of the finger ('80ss'). */
 const decade = /^(1[5-9]|20)?(\d0)(?:s+|z|ies|ties|th|ers?|erjahre|tal|talet|luku|luvun|e|х|年代|년대)$/u;
-const fullDecade = /^(1[5-9]|20)(\d0)$/u;
 const year = /^(19\d|20[0-3])\d$/u;
 const century = /^(1[0-9]|2[01])(?:st|nd|th)century$/u;
 /** Words before a bare two-digit decade: 'anni 80', 'años 90'. */
@@ -50,7 +49,7 @@ export function eraOfWord(word: string): string | null {
   const named = spelled.get(word);
   if (named !== undefined) return named;
   if (!/^\d/u.test(word)) return null;
-  const match = decade.exec(word) ?? fullDecade.exec(word);
+  const match = decade.exec(word);
   if (match !== null) return decadeName(match[1], match[2] ?? '');
   if (year.test(word)) return `${word.slice(0, 3)}0s`;
   const age = century.exec(word);

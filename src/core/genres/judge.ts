@@ -32,11 +32,14 @@ export function judge({ segments, tookApart }: Omit<Segmentation, 'respelled'>):
   // A note to oneself ('my fav punk band') says nothing about the music, whatever it names.
   if (has('personal')) return nothing;
   const facets = facetsOf(segments);
-  const strange = segments.filter((segment) => segment.kind === 'unknown' || segment.kind === 'digits').length;
+  const strange = segments.filter(
+    (segment) => segment.kind === 'unknown' || segment.kind === 'digits',
+  ).length;
   // A word that had to be taken apart beside one that is not known at all is guessing twice: 'amy winehouse'.
   const unknown = strange > 0 && tookApart ? strange + 1 : strange;
   const genres = namedGenres(segments);
-  if (genres.length > 0) return isGenre(segments, unknown, has) ? { category: 'genre', genres, ...facets } : nothing;
+  if (genres.length > 0)
+    return isGenre(segments, unknown, has) ? { category: 'genre', genres, ...facets } : nothing;
   if (has('chart') || (has('rank') && segments.some((segment) => segment.kind === 'digits'))) {
     return segments.every(isRankOrNumber) ? { ...nothing, ...facets, category: 'number' } : nothing;
   }
@@ -46,7 +49,11 @@ export function judge({ segments, tookApart }: Omit<Segmentation, 'respelled'>):
 }
 
 /** A genre with at most one unknown word: 'cartoon metal', 'rock urbano', but not 'chill latin hh' or 'fight club'. */
-function isGenre(segments: readonly Segment[], unknown: number, has: (...kinds: readonly WordKind[]) => boolean): boolean {
+function isGenre(
+  segments: readonly Segment[],
+  unknown: number,
+  has: (...kinds: readonly WordKind[]) => boolean,
+): boolean {
   // 'awesome punk songs', 'best rock bands': an opinion on records, not their genre.
   if (has('praise', 'rank', 'chart') && has('object')) return false;
   const everyday = segments.every((segment) => segment.kind !== 'genre' || segment.everyday);
@@ -59,13 +66,25 @@ function isGenre(segments: readonly Segment[], unknown: number, has: (...kinds: 
 }
 
 /** Adjectives that follow their noun in Romance and Slavic languages: 'rock urbano', 'rap conscient'. */
-const foreignAdjective = /(?:[aeio]n[oa]|ic[oa]|ense|eir[oa]|ais|aise|ien|ienne|ient|esco|esca|ist[ao]|ski|ska|skie|sky)s?$/u;
+const foreignAdjective =
+  /(?:[aeio]n[oa]|ic[oa]|ense|eir[oa]|ais|aise|ien|ienne|ient|esco|esca|ist[ao]|ski|ska|skie|sky)s?$/u;
 
 /** The genres in order; those that only colour another one ('experimental', 'progressive') yield to it. */
 function namedGenres(segments: readonly Segment[]): string[] {
+  const colours = (segment: Segment | undefined, at: number): boolean =>
+    segment?.kind === 'genre' &&
+    segment.qualifier &&
+    !isJoining(segments[at + 1]) &&
+    !isJoining(segments[at - 1]);
   const named = segments.filter((segment) => segment.kind === 'genre');
-  const nouns = named.filter((segment) => !segment.qualifier);
-  return [...new Set((nouns.length > 0 ? nouns : named).map((segment) => segment.name))];
+  const nouns = segments.filter((segment, at) => segment.kind === 'genre' && !colours(segment, at));
+  const kept = nouns.length > 0 ? nouns : named;
+  return [...new Set(kept.flatMap((segment) => (segment.kind === 'genre' ? [segment.name] : [])))];
+}
+
+/** 'alternative and punk' are two, 'alternative punk' is one. */
+function isJoining(segment: Segment | undefined): boolean {
+  return segment?.kind === 'word' && segment.word.kind === 'joining';
 }
 
 function facetsOf(segments: readonly Segment[]): Facets {

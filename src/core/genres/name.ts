@@ -7,8 +7,9 @@ import { fold, words } from './normalise.ts';
  */
 export function genreKey(text: string): string {
   const joined = words(text).join('');
-  // A name of punctuation only ('!!!') is still a name.
-  return joined === '' ? fold(text).replaceAll(' ', '') : joined;
+  if (joined !== '') return joined;
+  // A name of punctuation only ('!!!') is still a name, and so is one of nothing but marks that folding drops.
+  return fold(text).replaceAll(' ', '') || text.replace(/[\s\p{C}]+/gu, '').toLowerCase();
 }
 
 /** Written in capitals wherever they stand. */

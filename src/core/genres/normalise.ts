@@ -21,6 +21,8 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
  * invisible characters (zero width, bidi marks, lone surrogates) gone, every kind of white space one space.
  */
 export function fold(text: string): string {
+  // Most tags are plain ASCII, for which all the rest would change nothing.
+  if (!/[^\x20-\x7e]/u.test(text)) return text.toLowerCase().replace(/ {2,}/gu, ' ').trim();
   return (
     text
       .normalize('NFKD')
@@ -39,18 +41,22 @@ export function fold(text: string): string {
 /** The apostrophes, primes and accents that stand for an apostrophe in tags. */
 const apostrophes = "'’‘‛`´′ʼ＇";
 
-const abbreviatedAnd = new RegExp(`[${apostrophes}\\s]n[${apostrophes}\\s]+(?=\\S)`, 'gu');
+const shortAnd = new RegExp(`[${apostrophes}\\s]n[${apostrophes}\\s]+(?=\\S)`, 'gu');
 const anyApostrophe = new RegExp(`[${apostrophes}]`, 'gu');
 
 /**
- * The words of a tag: folded, punctuation taken as space, '&' and a free-standing 'n' read as 'and',
- * apostrophes dropped ("80's" → '80s'). Empty when the text has neither letter nor digit.
+ * The words of a tag: folded, punctuation taken as space, '&' and a free-standing 'n' between words read as 'and',
+ * apostrophes dropped ("80's" → '80s'). Empty when the text has neither letter nor digit. Idempotent.
  */
 export function words(text: string): string[] {
-  const spaced = fold(text.replace(abbreviatedAnd, ' and '))
+  const spaced = fold(text)
+    .replace(shortAnd, ' n ')
     .replace(anyApostrophe, '')
     .replace(/&/gu, ' and ')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
-  return spaced === '' ? [] : spaced.split(' ');
+  if (spaced === '') return [];
+  return spaced
+    .split(' ')
+    .map((word, at, all) => (word === 'n' && at > 0 && at < all.length - 1 ? 'and' : word));
 }

@@ -24,13 +24,17 @@ const longestPhrase = 6;
 /** Beyond this a run-together word is no longer taken apart. */
 const longestRunTogether = 40;
 
+/** Tags with more unknown words than this are left as they are. */
+const mostRepairs = 3;
+
 /** The fewest known pieces that cover the words; unknown words stand alone. Between equals the longer piece comes last. */
 export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentation {
   let respelled = false;
   let tookApart = false;
   const mended: string[] = [];
+  const beyondRepair = isBeyondRepair(tokens, lexicon);
   for (const token of tokens) {
-    if (isKnown(token, lexicon)) {
+    if (beyondRepair || isKnown(token, lexicon)) {
       mended.push(token);
       continue;
     }
@@ -45,6 +49,16 @@ export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentati
     mended.push(meant ?? token);
   }
   return { segments: cover(mended, lexicon), respelled, tookApart };
+}
+
+/** A sentence or a note to oneself is junk whatever its odd words mean; looking for their meaning is what costs time. */
+function isBeyondRepair(tokens: readonly string[], lexicon: Lexicon): boolean {
+  let unknown = 0;
+  for (const token of tokens) {
+    if (lexicon.tagWords.byKey.get(token)?.kind === 'personal') return true;
+    if (!isKnown(token, lexicon)) unknown++;
+  }
+  return unknown > mostRepairs;
 }
 
 function isKnown(token: string, lexicon: Lexicon): boolean {

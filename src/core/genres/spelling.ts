@@ -19,23 +19,25 @@ interface Candidate {
 /** `known` gives every key the slip cost (see `slipCost`) up to which something else may be a misspelling of it. */
 export function createSpeller(known: ReadonlyMap<string, number>, lookalikes: ReadonlySet<string>): Speller {
   /** By first letter and length, so that one look-up sees a few hundred keys and not ten thousand. */
-  const shelves = new Map<string, Candidate[]>();
+  const shelves = new Map<string, Candidate[][]>();
   for (const [key, tolerance] of known) {
     if (key.length < 4 || !/^\p{L}+$/u.test(key)) continue;
-    const shelf = `${key.charAt(0)}${key.length}`;
-    const candidates = shelves.get(shelf);
-    const candidate = { key, letters: letterSet(key), tolerance };
-    if (candidates === undefined) shelves.set(shelf, [candidate]);
-    else candidates.push(candidate);
+    const shelf = shelves.get(key.charAt(0)) ?? [];
+    shelves.set(key.charAt(0), shelf);
+    const candidates = shelf[key.length] ?? [];
+    shelf[key.length] = candidates;
+    candidates.push({ key, letters: letterSet(key), tolerance });
   }
   const correct = (key: string): string | null => {
-    if (key.length < 4 || key.length > 40 || known.has(key) || lookalikes.has(key) || !/^\p{L}+$/u.test(key)) return null;
+    if (key.length < 4 || key.length > 40 || known.has(key) || lookalikes.has(key) || !/^\p{L}+$/u.test(key))
+      return null;
     const letters = letterSet(key);
+    const shelf = shelves.get(key.charAt(0)) ?? [];
     let best: string | null = null;
     let bestSimilarity = 0;
     // People rarely miss the first letter, but 'trance' and 'france' differ in nothing else.
     for (let length = Math.max(4, key.length - reach); length <= key.length + reach; length++) {
-      for (const candidate of shelves.get(`${key.charAt(0)}${length}`) ?? []) {
+      for (const candidate of shelf[length] ?? []) {
         if (bitCount(candidate.letters ^ letters) > 4) continue;
         const similarity = jaroWinkler(key, candidate.key);
         if (similarity < leastSimilarity || similarity <= bestSimilarity) continue;
@@ -106,7 +108,8 @@ function slipCost(written: string, meant: string): number {
       const extra = (last[j] ?? 0) + (w === wBefore ? 0.75 : isVowel(w) && i < written.length ? 1 : 1.5);
       const missing = (row[j - 1] ?? 0) + (m === mBefore ? 0.75 : 1);
       let cost = Math.min(kept, extra, missing);
-      if (i > 1 && j > 1 && w === mBefore && wBefore === m) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 0.75);
+      if (i > 1 && j > 1 && w === mBefore && wBefore === m)
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 0.75);
       row[j] = cost;
     }
     beforeLast = last;

@@ -3,7 +3,7 @@ import { AppError } from '../model/errors.ts';
 import { genreKey } from './name.ts';
 
 /** What a word is about; the file explains each. */
-export const wordKinds = [
+const wordKinds = [
   'mood',
   'place',
   'voice',

@@ -96,7 +96,7 @@ export function findGenre(vocabulary: Vocabulary, text: string): string | null {
   return vocabulary.byKey.get(genreKey(text)) ?? null;
 }
 
-export function parentsOf(vocabulary: Vocabulary, name: string): readonly string[] {
+function parentsOf(vocabulary: Vocabulary, name: string): readonly string[] {
   return vocabulary.genres.get(name)?.parents ?? [];
 }
 
