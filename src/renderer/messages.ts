@@ -246,6 +246,7 @@ export const messages = {
     label: 'Activity',
     title: 'Activity',
     nothing: 'Nothing is running',
+    details: 'Show details',
     kinds: {
       scan: 'Listen to music',
       retrain: 'Retrain',

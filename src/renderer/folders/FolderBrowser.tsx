@@ -1,7 +1,7 @@
 // Chooses a folder of the computer that Stackwax runs on, inside the app.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowUp, ChevronRight, Folder, House } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
@@ -22,21 +22,24 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
   const { data: folder, error } = useQuery(
     api.library.browse.queryOptions({ input: { path }, staleTime: 0, placeholderData: keepPreviousData }),
   );
-  const [typed, setTyped] = useState('');
-  const shown = folder?.path;
-  useEffect(() => {
-    if (shown !== undefined) setTyped(shown);
-  }, [shown]);
+  // What is being typed; null while the field follows the folder on show.
+  const [typed, setTyped] = useState<string | null>(null);
+  const address = typed ?? folder?.path ?? '';
+
+  function open(next: string | null): void {
+    setTyped(null);
+    onPath(next);
+  }
 
   function go(event: FormEvent): void {
     event.preventDefault();
-    if (typed.trim() !== '') onPath(typed.trim());
+    if (address.trim() !== '') open(address.trim());
   }
 
   return (
     <div className={css['browser']}>
       <form className={css['path']} onSubmit={go}>
-        <Field label={words.path} value={typed} onChange={setTyped} />
+        <Field label={words.path} value={address} onChange={setTyped} />
         <Button type="submit">{words.go}</Button>
       </form>
       <div className={css['bar']}>
@@ -44,9 +47,9 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
           icon={ArrowUp}
           label={words.up}
           isDisabled={folder === undefined || folder.parent === null}
-          onPress={() => onPath(folder?.parent ?? null)}
+          onPress={() => open(folder?.parent ?? null)}
         />
-        <IconButton icon={House} label={words.home} onPress={() => onPath(null)} />
+        <IconButton icon={House} label={words.home} onPress={() => open(null)} />
         <span className={css['audio']} role="status">
           {error !== null || folder === undefined ? '' : words.audioFiles(folder.audioFiles)}
         </span>
@@ -60,7 +63,7 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
         aria-label={words.inside}
         className={css['list'] ?? ''}
         items={folder?.folders ?? []}
-        onAction={(key) => onPath(`${key}`)}
+        onAction={(key) => open(`${key}`)}
         renderEmptyState={() => <p className={css['empty']}>{folder === undefined ? '' : words.empty}</p>}
       >
         {(inside) => (

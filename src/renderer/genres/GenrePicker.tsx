@@ -1,5 +1,5 @@
 // Says the genre of the selected tracks: type, choose, Enter. A genre that does not exist yet is made after asking.
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Plus, RotateCcw, Search } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -13,7 +13,7 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { Probabilities } from '../../core/model/track.ts';
+import type { Probabilities, TrackDetail } from '../../core/model/track.ts';
 import { api } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { messages } from '../messages.ts';
@@ -38,7 +38,7 @@ export function GenrePicker() {
   const [asking, setAsking] = useState<string | null>(null);
   const { correct } = useCorrections();
   const { data: genres } = useQuery(api.genres.list.queryOptions());
-  const { data: track } = useTrackIfOnlyOne(trackIds);
+  const track = useTrackIfOnlyOne(trackIds);
   const likely = track?.probabilities ?? noProbabilities;
   const choices = genreChoices(genres?.map(({ name }) => name) ?? [], typed, likely);
 
@@ -113,14 +113,11 @@ export function GenrePicker() {
   );
 }
 
-function useTrackIfOnlyOne(trackIds: readonly number[]) {
+function useTrackIfOnlyOne(trackIds: readonly number[]): TrackDetail | undefined {
   const [id] = trackIds;
-  return useQuery(
-    api.tracks.get.queryOptions({
-      input: { id: id ?? 1 },
-      enabled: id !== undefined && trackIds.length === 1,
-    }),
-  );
+  const onlyOne = id !== undefined && trackIds.length === 1;
+  const { data } = useQuery(api.tracks.get.queryOptions({ input: onlyOne ? { id } : skipToken }));
+  return onlyOne ? data : undefined;
 }
 
 function noteOf(name: string, likely: Probabilities, current: string | null): string {

@@ -19,7 +19,7 @@ export function jobNotices(): (job: Job) => void {
 
 function say(job: Job): void {
   const { status } = job;
-  const details = { label: messages.jobs.title, run: () => openDialog('activity') };
+  const details = { label: messages.jobs.details, run: () => openDialog('activity') };
   if (status.state === 'failed')
     notify(`${job.title}: ${status.error.message}`, { tone: 'problem', action: details });
   // The export's own dialog shows what came of it.

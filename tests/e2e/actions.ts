@@ -1,0 +1,37 @@
+// What a person does on the page, in one word each; by roles and names, as assistive technology sees it.
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Tracks' });
+export const rows = (page: Page): Locator => grid(page).locator('[role=row][data-track]');
+export const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' });
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+export const notice = (page: Page, text: string): Locator => page.getByRole('log').getByText(text);
+
+export const picker = (page: Page): Locator => page.getByRole('dialog', { name: /^Genre of/ });
+
+/** The row of the track with this title. */
+export function rowOf(page: Page, title: string): Locator {
+  return rows(page).filter({ has: page.getByText(title, { exact: true }) });
+}
+
+/** `expect` for what takes its time to come true. */
+export function eventually<T>(look: () => T | Promise<T>, milliseconds = 15_000) {
+  return expect.poll(look, { timeout: milliseconds, interval: 100 });
+}
+
+/** Waits until the list says that it has so many tracks. */
+export async function untilTracks(page: Page, count: number, milliseconds = 15_000): Promise<void> {
+  await eventually(() => grid(page).getAttribute('aria-rowcount'), milliseconds).toBe(`${count + 1}`);
+}
+
+/** Waits until so many tracks have a genre. */
+export async function untilSorted(page: Page, count: number, milliseconds = 60_000): Promise<void> {
+  const unsorted = /Not listened to yet|Unsorted/;
+  await eventually(() => rows(page).filter({ hasNotText: unsorted }).count(), milliseconds).toBe(count);
+}
+
+/** The audio element lives outside of the document; what it does is seen in the position that the player shows. */
+export async function playedSeconds(page: Page): Promise<number> {
+  return Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuenow'));
+}

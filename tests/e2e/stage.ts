@@ -1,0 +1,97 @@
+// What every end-to-end test stands on: the built page, a browser, real music, and pages that report their troubles.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { buildPage } from '../../scripts/start/page.ts';
+import { launchChromium } from '../helpers/chromium.ts';
+import { type ServedApp, serveApp } from '../helpers/servedApp.ts';
+import { sharedData } from '../helpers/shared.ts';
+
+export interface Stage {
+  readonly browser: Browser;
+  /** A folder of the stage's own, gone at the end. */
+  readonly folder: string;
+  /** Serves the app over a library in `<folder>/<library>`. */
+  serve(library: string, again?: ServedApp): Promise<ServedApp>;
+}
+
+/** For a describe block: the stage is set before its first test and taken down after its last. */
+export function useStage(): () => Stage {
+  let stage: Stage | null = null;
+  const served: ServedApp[] = [];
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stackwax-e2e-'));
+    const page = join(folder, 'page');
+    await buildPage(page);
+    const browser = await launchChromium();
+    stage = {
+      browser,
+      folder,
+      async serve(library, again) {
+        const app = await serveApp({
+          libraryDir: join(folder, library),
+          page,
+          ...(again === undefined ? {} : { again }),
+        });
+        served.push(app);
+        return app;
+      },
+    };
+  }, 120_000);
+  afterAll(async () => {
+    await stage?.browser.close();
+    await Promise.all(served.map((app) => app.stop()));
+    if (stage !== null) rmSync(stage.folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (stage === null) throw new Error('the stage is not set');
+    return stage;
+  };
+}
+
+/** Copies real files, named `<genre>/<file>` in the shared data, into a folder and adds one that is no music at all. */
+export function collectMusic(folder: string, files: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) {
+    const source = file.endsWith('.flac')
+      ? sharedData('gtzan', 'audio', file)
+      : sharedData('emotify', 'audio', file);
+    cpSync(source, join(folder, file.replaceAll('/', '-')));
+  }
+  writeFileSync(join(folder, 'broken.mp3'), 'This is not music.');
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors in the console, uncaught exceptions and violations of the security policy, in plain words. */
+  readonly problems: string[];
+}
+
+/** Opens the app in a browser profile of its own. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  colorScheme: 'dark' | 'light' = 'dark',
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  return watch(page, url);
+}
+
+async function watch(page: Page, url: string): Promise<WatchedPage> {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.exposeFunction('reportViolation', (text: string) => problems.push(text));
+  await page.addInitScript(`
+    document.addEventListener('securitypolicyviolation', (event) =>
+      window.reportViolation(event.violatedDirective + ' forbids ' + event.blockedURI));
+  `);
+  await page.goto(url);
+  return { page, problems };
+}

@@ -1,0 +1,36 @@
+// A Chromium for tests of the real page: found on this machine, or the tests that need one skip aloud.
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const executable = [
+  process.env['STACKWAX_CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+].find((path) => path !== undefined && existsSync(path));
+
+/** Tests use it as `describe.skipIf(!hasChromium)`. */
+export const hasChromium = executable !== undefined;
+
+if (!hasChromium)
+  console.warn(
+    'no Chromium here (STACKWAX_CHROMIUM may name one): tests of the page in a browser are skipped',
+  );
+
+/** Throws where there is none; guard with `hasChromium`. */
+export function launchChromium(): Promise<Browser> {
+  if (executable === undefined) throw new Error('there is no Chromium here; guard with hasChromium');
+  return chromium.launch({
+    executablePath: executable,
+    args: [
+      // Containers run as root, where Chromium's own sandbox cannot.
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--mute-audio',
+    ],
+  });
+}

@@ -1,0 +1,51 @@
+// The real app behind the loopback host, in a process of its own that a test may kill.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import * as z from 'zod';
+
+export interface ServedAppOptions {
+  readonly libraryDir: string;
+  /** Folder of the built page. */
+  readonly page: string;
+  /** To come back at an address that somebody knows already. */
+  readonly again?: { readonly port: number; readonly token: string };
+}
+
+export interface ServedApp {
+  readonly url: string;
+  readonly port: number;
+  readonly token: string;
+  /** Ends it in good order. */
+  stop(): Promise<void>;
+  /** Ends it as a crash does. */
+  kill(): Promise<void>;
+}
+
+const entry = new URL('./servedApp.process.ts', import.meta.url);
+const addressSchema = z.object({ url: z.string(), port: z.int() });
+
+/** Rejects when the process ends before it serves. */
+export async function serveApp({ libraryDir, page, again }: ServedAppOptions): Promise<ServedApp> {
+  const token = again?.token ?? `token-${process.pid}-${Math.trunc(performance.now())}`;
+  const child = fork(entry, [libraryDir, page, `${again?.port ?? 0}`, token], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`the app ended with ${code} before it served`);
+  });
+  const [message] = await Promise.race([once(child, 'message'), failed]);
+  failed.catch(() => undefined);
+  return {
+    ...addressSchema.parse(message),
+    token,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
