@@ -1,6 +1,7 @@
 // From a file's genre fields to cleaned tags and to the one genre that the file declares.
 import type { CleanedTag, Cleaner } from './clean.ts';
 import { readValues, softParts } from './read-tag.ts';
+import { findGenre } from './vocabulary.ts';
 
 /** Longer values are not searched for '/' and ','. */
 const longestList = 2000;
@@ -14,7 +15,7 @@ export function readGenreFields(fields: readonly string[], cleaner: Cleaner): Cl
 function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   const parts = value.length > longestList ? [value] : softParts(value);
   if (parts.length < 2) return [cleaner.clean(value)];
-  const cleaned = parts.map((part) => cleaner.clean(part));
+  const cleaned = parts.map((part) => withSharedHead(part, parts, cleaner));
   // 'Funk / Soul' is two although there is a 'funk soul': whoever wanted one would not have put a stroke.
   if (cleaned.every(isPlainGenre)) return cleaned;
   const whole = cleaner.clean(value);
@@ -28,6 +29,15 @@ function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   const telling =
     cleaned.every((tag) => tag.category !== 'junk') && cleaned.some((tag) => tag.category === 'genre');
   return telling ? cleaned : [whole];
+}
+
+/** The 'Death' of 'Death/Black Metal' shares the last word of the last part. */
+function withSharedHead(part: string, parts: readonly string[], cleaner: Cleaner): CleanedTag {
+  const alone = cleaner.clean(part);
+  const head = parts.at(-1)?.split(' ').at(-1);
+  if (alone.category === 'genre' || head === undefined) return alone;
+  const together = findGenre(cleaner.vocabulary, `${part} ${head}`);
+  return together === null ? alone : { ...cleaner.clean(together), written: part, stage: 'compound' };
 }
 
 function isPlainGenre(tag: CleanedTag): boolean {

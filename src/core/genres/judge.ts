@@ -43,7 +43,7 @@ export function judge({ segments, tookApart }: Omit<Segmentation, 'respelled'>):
   if (has('chart') || (has('rank') && segments.some((segment) => segment.kind === 'digits'))) {
     return segments.every(isRankOrNumber) ? { ...nothing, ...facets, category: 'number' } : nothing;
   }
-  if (unknown > 0) return nothing;
+  if (unknown > 0 || isTitle(segments)) return nothing;
   if (facets.eras.length > 0) return { ...nothing, ...facets, category: 'number' };
   return { ...nothing, ...facets, category: withoutGenre(segments, has) };
 }
@@ -109,6 +109,15 @@ function isRankOrNumber(segment: Segment): boolean {
   if (segment.kind !== 'word') return false;
   const { kind } = segment.word;
   return kind === 'chart' || kind === 'rank' || kind === 'object' || kind === 'joining' || kind === 'praise';
+}
+
+/** 'the killers', 'the fall': with its article an adjective or an opinion is somebody's name. */
+function isTitle(segments: readonly Segment[]): boolean {
+  const [article, ...rest] = segments;
+  if (article?.kind !== 'word' || article.word.name !== 'the') return false;
+  return rest.every(
+    (segment) => segment.kind === 'word' && (segment.word.kind === 'style' || segment.word.kind === 'praise'),
+  );
 }
 
 function withoutGenre(

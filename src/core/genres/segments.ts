@@ -31,8 +31,10 @@ const mostRepairs = 3;
 export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentation {
   let respelled = false;
   let tookApart = false;
-  const mended: string[] = [];
   const beyondRepair = isBeyondRepair(tokens, lexicon);
+  const whole = beyondRepair ? null : respellWhole(tokens, lexicon);
+  if (whole !== null) return { segments: [whole], respelled: true, tookApart: false };
+  const mended: string[] = [];
   for (const token of tokens) {
     if (beyondRepair || isKnown(token, lexicon)) {
       mended.push(token);
@@ -49,6 +51,14 @@ export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentati
     mended.push(meant ?? token);
   }
   return { segments: cover(mended, lexicon), respelled, tookApart };
+}
+
+/** What several words mean together when one of them is misspelt beyond being understood alone: 'folk matal'. */
+function respellWhole(tokens: readonly string[], lexicon: Lexicon): Segment | null {
+  if (tokens.length < 2 || tokens.every((token) => isKnown(token, lexicon))) return null;
+  if (tokens.some((token) => lexicon.tagWords.lookalikes.has(token))) return null;
+  const meant = lexicon.speller.correct(tokens.join(''));
+  return meant === null ? null : recognise(meant, lexicon);
 }
 
 /** A sentence or a note to oneself is junk whatever its odd words mean; looking for their meaning is what costs time. */
@@ -84,7 +94,6 @@ function singular(key: string): string {
 }
 
 function cover(tokens: readonly string[], lexicon: Lexicon): Segment[] {
-  const unknownCost = 10;
   interface Cut {
     readonly cost: number;
     readonly segment: Segment;
@@ -96,8 +105,7 @@ function cover(tokens: readonly string[], lexicon: Lexicon): Segment[] {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const first = tokens[at] ?? '';
     const alone = recognise(first, lexicon) ?? { kind: 'unknown' as const, text: first };
-    const aloneCost = alone.kind === 'unknown' ? unknownCost : 1;
-    let best: Cut = { cost: aloneCost + costFrom(at + 1), segment: alone, next: at + 1 };
+    let best: Cut = { cost: costOf(alone) + costFrom(at + 1), segment: alone, next: at + 1 };
     let key = first;
     for (let end = at + 1; end < Math.min(tokens.length, at + longestPhrase); end++) {
       const token = tokens[end] ?? '';
@@ -105,7 +113,7 @@ function cover(tokens: readonly string[], lexicon: Lexicon): Segment[] {
       const era = end === at + 1 ? eraOfPair(first, token) : null;
       const found: Segment | null = era === null ? recognise(key, lexicon) : { kind: 'era', name: era };
       if (found === null || found.kind === 'digits') continue;
-      const cost = 1 + costFrom(end + 1);
+      const cost = costOf(found) + costFrom(end + 1);
       if (cost < best.cost) best = { cost, segment: found, next: end + 1 };
     }
     cuts[at] = best;
@@ -118,6 +126,12 @@ function cover(tokens: readonly string[], lexicon: Lexicon): Segment[] {
     at = cut.next;
   }
   return segments;
+}
+
+function costOf(segment: Segment): number {
+  if (segment.kind === 'unknown') return 10;
+  // A bare 'music' is cheap, so that 'acid house music' is acid house and not house music with acid before it.
+  return segment.kind === 'word' && segment.word.kind === 'object' ? 0.6 : 1;
 }
 
 /** Known words that fill a run-together token without a gap, a genre among them, or null; the fewest. */
@@ -145,7 +159,7 @@ function takeApart(token: string, lexicon: Lexicon): string[] | null {
 }
 
 /** Short pieces are too easily found by chance; only a few real ones count. */
-const shortPieces = new Set(['uk', 'us', 'nu', 'lo', 'fi', 'dj', 'tv', 'old', 'new', 'sad']);
+const shortPieces = new Set(['uk', 'us', 'nu', 'lo', 'fi', 'dj', 'tv', 'old', 'new', 'sad', 'ish']);
 
 function isPiece(piece: string, inside: boolean, lexicon: Lexicon): boolean {
   if (shortPieces.has(piece)) return true;
