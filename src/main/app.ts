@@ -2,7 +2,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
+import { FEATURE_NAMES, FEATURES_VERSION } from '../core/features/layout.ts';
 import type { Faced } from './faced.ts';
 import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from './jobs/analyseTask.ts';
 import type { AnalysisPool } from './jobs/analysis.ts';
@@ -15,7 +17,7 @@ import { createJobRegistry } from './jobs/registry.ts';
 import { modelsFolder } from './jobs/retrain.ts';
 import { installStarter, starterFolder } from './jobs/starter.ts';
 import { createRouter } from './router.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
 import { createPool } from './workers/pool.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
@@ -38,6 +40,8 @@ export interface AppOptions {
 }
 
 export interface App extends Faced {
+  /** Goes on with what an earlier session left: tracks to listen to, newer features, predictions. */
+  resume(): Promise<void>;
   /** Cancels what runs, waits for the writer and the workers, closes the store. */
   close(): Promise<void>;
 }
@@ -55,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = openStore(libraryDir);
   try {
     const starterDir = join(options.resourcesDir, starterFolder);
+    store.features.declareLayout(FEATURES_VERSION, FEATURE_NAMES);
     await installStarter(store, starterDir, now());
     removeDrafts(libraryDir);
 
@@ -74,8 +79,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       now,
     };
     const media = createMedia(work, tmpdir());
+    const router = createRouter({ work, jobs, version: packageJson.version, logBug });
     return {
-      router: createRouter({ work, jobs, version: packageJson.version, logBug }),
+      router,
+      async resume() {
+        if (isUnfinished(store)) await createRouterClient(router).library.scan({});
+      },
       audio: media.audio,
       peaks: media.peaks,
       async close() {
@@ -90,6 +99,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     store.close();
     throw error;
   }
+}
+
+function isUnfinished(store: Store): boolean {
+  const model = store.models.active();
+  return (
+    store.tracks.waiting().length > 0 ||
+    store.features.outdated(FEATURES_VERSION).length > 0 ||
+    (model !== null && store.tracks.unpredicted(model.id).length > 0)
+  );
 }
 
 /** The analysis pool, made when it is first needed and made anew when another size is asked for. */

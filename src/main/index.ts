@@ -24,8 +24,8 @@ const electron = {
 };
 
 void startShell<BrowserWindow>(electron, {
-  openApp: () =>
-    createApp({
+  openApp: async () => {
+    const opened = await createApp({
       libraryDir: given.libraryDir ?? defaultLibraryDir(),
       workerUrls: {
         analyse: new URL(`./jobs/analyse.worker${extname(here)}`, here),
@@ -33,7 +33,10 @@ void startShell<BrowserWindow>(electron, {
       },
       resourcesDir: join(app.getAppPath(), 'resources'),
       kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),
-    }),
+    });
+    await opened.resume();
+    return opened;
+  },
   pageFolder: fileURLToPath(new URL('../renderer', here)),
   devUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
   preload: fileURLToPath(new URL('../preload/index.cjs', here)),

@@ -79,7 +79,7 @@ export function predict(
   const probabilities = classes.map((name) => (name === genre ? confidence : rest));
   const values = Float32Array.from([...probabilities, ...probabilities]);
   store.transaction(() => {
-    store.models.savePredictions(modelId, [{ trackId, genreId, confidence, values }]);
+    store.models.savePredictions(modelId, [{ trackId, genreId, confidence, featuresVersion: 1, values }]);
     store.decideGenres([trackId]);
   });
 }

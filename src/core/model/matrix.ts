@@ -8,14 +8,14 @@ export interface Matrix {
 }
 
 /** A matrix over `data`, or zeros. Throws a RangeError when the length does not fit. */
-export function matrix(rows: number, cols: number, data = new Float32Array(rows * cols)): Matrix {
+export function matrix(rows: number, cols: number, data: Float32Array = new Float32Array(rows * cols)): Matrix {
   if (data.length !== rows * cols)
     throw new RangeError(`${data.length} values do not fill ${rows} x ${cols}`);
   return { data, rows, cols };
 }
 
 /** Row `i` as a view, not a copy. */
-export function row(m: Matrix, i: number): Float32Array {
+function row(m: Matrix, i: number): Float32Array {
   if (i < 0 || i >= m.rows) throw new RangeError(`row ${i} of ${m.rows}`);
   return m.data.subarray(i * m.cols, (i + 1) * m.cols);
 }

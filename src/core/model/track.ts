@@ -50,6 +50,13 @@ export const trackDetailSchema = trackRowSchema.extend({
   sampleRate: z.number().nullable(),
   channels: z.number().nullable(),
   sizeBytes: z.number(),
+  /** Beats a minute; null where nothing begins. */
+  tempoBpm: z.number().nullable(),
+  /** 'C major', 'F# minor'. */
+  musicalKey: z.string().nullable(),
+  /** Integrated loudness (ITU-R BS.1770) of what was listened to. */
+  loudnessLufs: z.number().nullable(),
+  dynamicRangeDb: z.number().nullable(),
   failure: errorDataSchema.nullable(),
   probabilities: probabilitiesSchema,
   /** Each base learner's own opinion. */

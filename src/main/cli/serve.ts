@@ -23,6 +23,7 @@ export function serveCommand(places: Places): Command {
       const folder = await places.page();
       const app = await openApp(places, library);
       try {
+        await app.resume();
         await serve({ app, page: { folder }, json: json === true, ...(port === undefined ? {} : { port }) });
       } finally {
         await app.close();

@@ -1,6 +1,8 @@
 // Worker: reads one file's tags and fingerprint, or decodes its windows and extracts their features.
 import { workerData } from 'node:worker_threads';
-import { extractFeatures } from '../../core/features/extract.ts';
+import { describe } from '../../core/features/extract.ts';
+import { musicalFacts } from '../../core/features/facts.ts';
+import { type Hearing, hear } from '../../core/features/hearing.ts';
 import { encodePeaks } from '../../core/model/peaks.ts';
 import { computePeaks } from '../audio/peaks.ts';
 import { readWindows } from '../audio/windows.ts';
@@ -8,7 +10,7 @@ import { loadKernels } from '../engines/kernels.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { type Answer, serve } from '../workers/serve.ts';
-import { type AnalyseAnswer, type AnalyseTask, parseWorkerData } from './analyseTask.ts';
+import { type AnalyseAnswer, type AnalyseTask, type HeardFacts, parseWorkerData } from './analyseTask.ts';
 
 const kernels = loadKernels(parseWorkerData(workerData).kernelsFile, (reason) =>
   console.error('The fast kernels cannot be used, so listening takes longer:', reason),
@@ -31,12 +33,31 @@ async function readFacts(path: Uint8Array): Promise<Answer<AnalyseAnswer>> {
 
 async function listen(path: Uint8Array, depth: 'quick' | 'thorough'): Promise<Answer<AnalyseAnswer>> {
   const { durationSeconds, windows } = await readWindows(path, { depth });
-  const heard = windows.map(({ startSeconds, seconds, samples }) => ({
-    startSeconds,
-    lengthSeconds: seconds,
-    features: extractFeatures(samples, kernels),
-  }));
-  return { value: { kind: 'listen', durationSeconds, windows: heard } };
+  const heard = windows.map((window) => ({ window, hearing: hear(window.samples, kernels) }));
+  const middle = heard[Math.floor(heard.length / 2)];
+  if (middle === undefined) throw new Error('no window and no failure');
+  return {
+    value: {
+      kind: 'listen',
+      durationSeconds,
+      windows: heard.map(({ window, hearing }) => ({
+        startSeconds: window.startSeconds,
+        lengthSeconds: window.seconds,
+        features: describe(hearing),
+      })),
+      facts: factsOf(middle.hearing),
+    },
+  };
+}
+
+function factsOf(hearing: Hearing): HeardFacts {
+  const { tempoBpm, key, mode, integratedLufs, dynamicRangeDb } = musicalFacts(hearing);
+  return {
+    tempoBpm,
+    musicalKey: key === null ? null : `${key} ${mode}`,
+    loudnessLufs: integratedLufs,
+    dynamicRangeDb,
+  };
 }
 
 async function drawPeaks(path: Uint8Array, points: number): Promise<Answer<AnalyseAnswer>> {

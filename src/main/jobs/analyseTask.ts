@@ -25,9 +25,19 @@ export type AnalyseAnswer =
       readonly kind: 'listen';
       readonly durationSeconds: number;
       readonly windows: readonly HeardWindow[];
+      readonly facts: HeardFacts;
     }
   /** As `encodePeaks` writes them. */
   | { readonly kind: 'peaks'; readonly peaks: Uint8Array };
+
+export interface HeardFacts {
+  /** Beats a minute; null where nothing begins. */
+  readonly tempoBpm: number | null;
+  /** 'C major'. */
+  readonly musicalKey: string | null;
+  readonly loudnessLufs: number | null;
+  readonly dynamicRangeDb: number | null;
+}
 
 export interface HeardWindow {
   readonly startSeconds: number;

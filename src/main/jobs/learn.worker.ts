@@ -1,5 +1,4 @@
 // Worker: predicts feature vectors with a stored model, or fits a new one on starter rows and the user's own.
-import { FEATURE_NAMES, FEATURES_VERSION } from '../../core/features/layout.ts';
 import type { StackingClassifier } from '../../core/learning/stacking-classifier.ts';
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
 import { modelReportSchema } from '../../core/model/modelInfo.ts';
@@ -7,7 +6,7 @@ import { fitEnsemble, loadEnsemble } from '../engines/ensemble.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { type Answer, serve } from '../workers/serve.ts';
 import type { FeatureRows, LearnAnswer, LearnTask, TrainProgress } from './learnTask.ts';
-import { readModel, readReport, writeModel } from './modelFolder.ts';
+import { readModel, writeModel } from './modelFolder.ts';
 
 type Predict = Extract<LearnTask, { kind: 'predict' }>;
 type Train = Extract<LearnTask, { kind: 'train' }>;
@@ -15,7 +14,6 @@ type Train = Extract<LearnTask, { kind: 'train' }>;
 interface Loaded {
   readonly modelDir: string;
   readonly classifier: StackingClassifier;
-  readonly featureNames: readonly string[];
 }
 
 /** The model used last stays loaded: a scan predicts with it many times. */
@@ -32,11 +30,10 @@ serve<LearnTask, LearnAnswer>((task, report) => {
 
 async function predict({ modelDir, isStarter, features }: Predict): Promise<Answer<LearnAnswer>> {
   if (loaded?.modelDir !== modelDir) {
-    const { featureNames } = await readReport(modelDir);
-    loaded = { modelDir, classifier: await loadClassifier(modelDir, isStarter), featureNames };
+    loaded = { modelDir, classifier: await loadClassifier(modelDir, isStarter) };
   }
-  const { classifier, featureNames } = loaded;
-  const { probabilities, baseLearners } = classifier.predictDetailed(selectColumns(features, featureNames));
+  const { classifier } = loaded;
+  const { probabilities, baseLearners } = classifier.predictDetailed(toMatrix(features));
   const blocks = [probabilities, ...baseLearners.values()];
   const values = sideBySide(blocks);
   return {
@@ -51,7 +48,7 @@ async function loadClassifier(modelDir: string, isStarter: boolean): Promise<Sta
 
 async function train(task: Train, report: (progress: TrainProgress) => void): Promise<Answer<LearnAnswer>> {
   const { table: starter } = await loadStarter(task.starterDir);
-  const own = selectColumns(task.features, starter.featureNames);
+  const own = toMatrix(task.features);
   const table = {
     X: matrix(starter.X.rows + own.rows, own.cols, joined(starter.X.data, own.data)),
     labels: [...starter.labels, ...task.labels],
@@ -61,7 +58,7 @@ async function train(task: Train, report: (progress: TrainProgress) => void): Pr
   const { model, report: findings } = await fitEnsemble(table, {
     seed: task.seed,
     trainedAt: new Date(task.trainedAt),
-    featureVersion: FEATURES_VERSION,
+    featureVersion: task.featuresVersion,
     onProgress: ({ done, total, message }) => report({ share: done / total, step: message }),
   });
   const modelReport = modelReportSchema.parse(findings);
@@ -69,21 +66,8 @@ async function train(task: Train, report: (progress: TrainProgress) => void): Pr
   return { value: { kind: 'train', report: modelReport } };
 }
 
-/** The columns that a model wants, by name, out of the full layout. */
-function selectColumns({ data, rows }: FeatureRows, names: readonly string[]): Matrix {
-  const places = names.map((name) => {
-    const place = FEATURE_NAMES.indexOf(name);
-    if (place < 0) throw new RangeError(`the feature layout has no column ${name}`);
-    return place;
-  });
-  const width = FEATURE_NAMES.length;
-  const out = matrix(rows, names.length);
-  for (let row = 0; row < rows; row++) {
-    for (const [column, place] of places.entries()) {
-      out.data[row * names.length + column] = data[row * width + place] ?? Number.NaN;
-    }
-  }
-  return out;
+function toMatrix({ data, rows }: FeatureRows): Matrix {
+  return matrix(rows, data.length / rows, data);
 }
 
 /** Matrices of equally many rows as one: for each row the first's values, then the second's, and so on. */

@@ -1,7 +1,7 @@
 // What the learning workers do: predict rows with a stored model, or fit a new one.
 import type { ModelReport } from '../../core/model/modelInfo.ts';
 
-/** Feature vectors of the full layout, row after row. */
+/** Feature vectors with the columns that the model wants, row after row. */
 export interface FeatureRows {
   readonly data: Float32Array;
   readonly rows: number;
@@ -26,6 +26,7 @@ export type LearnTask =
       readonly labels: readonly string[];
       /** Artist of each row. */
       readonly groups: readonly string[];
+      readonly featuresVersion: number;
       readonly seed: number;
       readonly trainedAt: number;
     };

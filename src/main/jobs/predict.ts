@@ -1,8 +1,7 @@
 // Predicts the genre of analysed tracks with the active model, in batches that are committed as they come.
-import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import type { PredictReport } from '../../core/model/job.ts';
+import type { TrackFeatures } from '../store/features.ts';
 import type { Prediction, StoredModel } from '../store/models.ts';
-import type { TrackFeatures } from '../store/trackWrites.ts';
 import type { Work } from './context.ts';
 import type { FeatureRows, LearnAnswer } from './learnTask.ts';
 import { progressMeter } from './progressMeter.ts';
@@ -10,7 +9,7 @@ import type { JobContext } from './registry.ts';
 
 const tracksAtOnce = 2000;
 
-/** Predicts every analysed track that the active model has not judged yet. */
+/** Predicts every analysed track that the active model has not judged yet, or judged from older vectors. */
 export async function predictTracks(work: Work, job: JobContext): Promise<PredictReport> {
   const { store, events, learning, now } = work;
   const startedAt = now();
@@ -19,13 +18,13 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
   const ids = store.tracks.unpredicted(model.id);
   const meter = progressMeter('Sorting by genre', 'tracks');
   for (let start = 0; start < ids.length; start += tracksAtOnce) {
-    const batch = store.tracks.features(FEATURES_VERSION, ids.slice(start, start + tracksAtOnce));
+    const batch = store.features.features(model.report.featureNames, ids.slice(start, start + tracksAtOnce));
     if (batch.length === 0) continue;
     const answer = await learning.predict(
       {
         modelDir: learning.modelDir(model),
         isStarter: model.origin === 'starter',
-        features: stack(batch),
+        features: stackWindows(batch),
       },
       { signal: job.signal },
     );
@@ -41,12 +40,13 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
   return { tracks: ids.length, seconds: (now() - startedAt) / 1000 };
 }
 
-/** Feature vectors row after row, as the workers take them. */
-export function stack(tracks: readonly TrackFeatures[]): FeatureRows {
-  const columns = tracks[0]?.features.length ?? 0;
-  const data = new Float32Array(tracks.length * columns);
-  for (const [i, { features }] of tracks.entries()) data.set(features, i * columns);
-  return { data, rows: tracks.length };
+/** The vectors of all windows row after row, as the workers take them. */
+export function stackWindows(tracks: readonly TrackFeatures[]): FeatureRows {
+  const vectors = tracks.flatMap(({ windows }) => windows);
+  const columns = vectors[0]?.length ?? 0;
+  const data = new Float32Array(vectors.length * columns);
+  for (const [i, vector] of vectors.entries()) data.set(vector, i * columns);
+  return { data, rows: vectors.length };
 }
 
 function toPredictions(
@@ -56,15 +56,28 @@ function toPredictions(
   { classes, values }: Extract<LearnAnswer, { kind: 'predict' }>,
 ): Prediction[] {
   const genreIds = classes.map((name) => store.genres.ensure(name, now()).id);
-  const perTrack = (1 + Object.keys(model.report.baseLearners).length) * classes.length;
-  return batch.map(({ trackId }, i) => {
-    const own = values.slice(i * perTrack, (i + 1) * perTrack);
+  const width = (1 + Object.keys(model.report.baseLearners).length) * classes.length;
+  let row = 0;
+  return batch.map(({ trackId, version, windows }) => {
+    const own = meanRows(values.subarray(row * width, (row + windows.length) * width), width);
+    row += windows.length;
     const best = argmax(own.subarray(0, classes.length));
     const genreId = genreIds[best];
     const confidence = own[best];
     if (genreId === undefined || confidence === undefined) throw new Error(`model ${model.id} said nothing`);
-    return { trackId, genreId, confidence, values: own };
+    return { trackId, genreId, confidence, featuresVersion: version, values: own };
   });
+}
+
+/** What is said of a track is the mean of what is said of its windows. */
+function meanRows(values: Float32Array, width: number): Float32Array {
+  const mean = new Float32Array(width);
+  const rows = values.length / width;
+  for (const [i, value] of values.entries()) {
+    const column = i % width;
+    mean[column] = (mean[column] ?? 0) + value / rows;
+  }
+  return mean;
 }
 
 function argmax(values: Float32Array): number {

@@ -6,7 +6,7 @@ import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { RetrainReport } from '../../core/model/job.ts';
 import type { Work } from './context.ts';
-import { predictTracks, stack } from './predict.ts';
+import { predictTracks, stackWindows } from './predict.ts';
 import { progressMeter } from './progressMeter.ts';
 import type { JobContext } from './registry.ts';
 
@@ -19,8 +19,10 @@ export async function retrain(work: Work, seed: number, job: JobContext): Promis
   const { store, events, learning, libraryDir, now } = work;
   const startedAt = now();
   const genreOf = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
-  const rows = store.tracks.features(FEATURES_VERSION, [...genreOf.keys()]);
-  if (rows.length === 0) {
+  const starter = store.models.list().find(({ origin }) => origin === 'starter');
+  if (starter === undefined) throw new Error('the library has no starter model');
+  const tracks = store.features.features(starter.report.featureNames, [...genreOf.keys()]);
+  if (tracks.length === 0) {
     throw new AppError('too-few-examples', 'Nothing to learn from yet: first say the genre of a few tracks.');
   }
 
@@ -33,9 +35,10 @@ export async function retrain(work: Work, seed: number, job: JobContext): Promis
     const { report } = await learning.train(
       {
         modelDir: draft,
-        features: stack(rows),
-        labels: rows.map(({ trackId }) => genreOf.get(trackId) ?? ''),
-        groups: rows.map(({ artistKey }) => artistKey),
+        features: stackWindows(tracks),
+        labels: tracks.flatMap(({ trackId, windows }) => windows.map(() => genreOf.get(trackId) ?? '')),
+        groups: tracks.flatMap(({ artistKey, windows }) => windows.map(() => artistKey)),
+        featuresVersion: FEATURES_VERSION,
         seed,
         trainedAt: now(),
       },
@@ -64,7 +67,7 @@ export async function retrain(work: Work, seed: number, job: JobContext): Promis
     return {
       model,
       genres: report.classes,
-      labelledRows: rows.length,
+      labelledRows: tracks.length,
       changed: countChanged(before, store.models.predictedGenres()),
       seconds: (now() - startedAt) / 1000,
     };

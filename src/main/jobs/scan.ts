@@ -1,5 +1,5 @@
 // The scan: find what changed, read tags, listen to what is new, predict genres; each file committed as it comes.
-import { FEATURES_VERSION } from '../../core/features/layout.ts';
+import { FEATURE_NAMES, FEATURES_VERSION } from '../../core/features/layout.ts';
 import { AppError, toErrorData } from '../../core/model/errors.ts';
 import type { ScanReport } from '../../core/model/job.ts';
 import { displayPath } from '../../core/model/paths.ts';
@@ -41,6 +41,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const missing = noteGone(work, changes.gone, moved);
   const analysed = await listenToAll(work, pool, options, job);
   await predictTracks(work, job);
+  dropOldVectors(work);
 
   const failed = store.tracks
     .failures()
@@ -151,6 +152,15 @@ function noteGone({ store, events }: Work, gone: readonly KnownFile[], moved: Re
   return missing.length;
 }
 
+/** Once every track has the new vectors and the model can use them, the old ones have done their work. */
+function dropOldVectors({ store }: Work): void {
+  const model = store.models.active();
+  const usable = model === null || model.report.featureNames.every((name) => FEATURE_NAMES.includes(name));
+  if (usable && store.features.outdated(FEATURES_VERSION).length === 0) {
+    store.features.dropBefore(FEATURES_VERSION);
+  }
+}
+
 /** Listens to every waiting track of the scanned folders; results and failures are committed one by one. */
 async function listenToAll(
   { store, events, now }: Work,
@@ -158,9 +168,9 @@ async function listenToAll(
   { folders }: ScanOptions,
   job: JobContext,
 ): Promise<number> {
-  const waiting = store.tracks
-    .waiting()
-    .filter(({ path }) => folders.some((folder) => isInside(path, folder)));
+  const waiting = [...store.tracks.waiting(), ...store.features.outdated(FEATURES_VERSION)].filter(
+    ({ path }) => folders.some((folder) => isInside(path, folder)),
+  );
   const depth = store.settings.get().analysisDepth;
   const meter = progressMeter('Listening', 'tracks');
   let done = 0;
@@ -168,9 +178,7 @@ async function listenToAll(
   await inParallel(waiting, pool.size + 1, async ({ id, path }) => {
     try {
       const heard = await listen(pool, path, depth, { signal: job.signal });
-      store.transaction(() =>
-        store.tracks.saveAnalysis(id, FEATURES_VERSION, heard.durationSeconds, heard.windows),
-      );
+      store.transaction(() => store.features.saveAnalysis(id, FEATURES_VERSION, heard));
       analysed += 1;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;

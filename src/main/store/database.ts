@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/model/errors.ts';
 import { library } from './migrations/001-library.ts';
+import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 
 export type { Database } from 'better-sqlite3';
 
 /** In order; the file's `user_version` says how many it has seen. */
-const migrations: readonly string[] = [library];
+const migrations: readonly string[] = [library, layoutsAndFacts];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
 export function openDatabase(file: string): Database.Database {

@@ -15,6 +15,8 @@ export interface Prediction {
   readonly trackId: number;
   readonly genreId: number;
   readonly confidence: number;
+  /** Version of the vectors that it was made from. */
+  readonly featuresVersion: number;
   readonly values: Float32Array;
 }
 
@@ -58,8 +60,8 @@ export function modelStore(db: Database): ModelStore {
   const add = db.prepare('INSERT INTO models (origin, folder, report) VALUES (?, ?, ?)');
   const activate = db.prepare('INSERT OR REPLACE INTO active_model (only_row, model_id) VALUES (1, ?)');
   const save = db.prepare(/* sql */ `
-    INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities)
-    VALUES (?, ?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities, features_version)
+    VALUES (?, ?, ?, ?, ?, ?)`);
   const prediction = db.prepare<[number], { probabilities: Buffer; report: string }>(/* sql */ `
     SELECT p.probabilities, m.report FROM predictions p JOIN models m ON m.id = p.model_id WHERE p.track_id = ?`);
   const predicted = db.prepare<[], { trackId: number; genreId: number }>(
@@ -73,8 +75,9 @@ export function modelStore(db: Database): ModelStore {
     add: (origin, folder, report) => Number(add.run(origin, folder, JSON.stringify(report)).lastInsertRowid),
     activate: (id) => void activate.run(id),
     savePredictions(modelId, predictions) {
-      for (const p of predictions)
-        save.run(p.trackId, modelId, p.genreId, p.confidence, floatsToBlob(p.values));
+      for (const p of predictions) {
+        save.run(p.trackId, modelId, p.genreId, p.confidence, floatsToBlob(p.values), p.featuresVersion);
+      }
     },
     opinions(trackId) {
       const row = prediction.get(trackId);

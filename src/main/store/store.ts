@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from './database.ts';
 import { type DecideGenres, effectiveGenre } from './effectiveGenre.ts';
+import { type FeatureStore, featureStore } from './features.ts';
 import { type GenreStore, genreStore } from './genres.ts';
 import { type LabelStore, labelStore } from './labels.ts';
 import { lockLibrary } from './lock.ts';
@@ -15,6 +16,7 @@ import { type TrackWrites, trackWrites } from './trackWrites.ts';
 export interface Store {
   readonly roots: RootStore;
   readonly tracks: TrackQueries & TrackWrites;
+  readonly features: FeatureStore;
   readonly genres: GenreStore;
   readonly labels: LabelStore;
   readonly models: ModelStore;
@@ -41,6 +43,7 @@ export function openStore(libraryDir: string): Store {
   return {
     roots: rootStore(db),
     tracks: { ...trackQueries(db, models), ...trackWrites(db) },
+    features: featureStore(db),
     genres: genreStore(db),
     labels: labelStore(db),
     models,

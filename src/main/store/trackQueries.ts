@@ -53,7 +53,21 @@ type RowRecord = Omit<TrackRow, 'fileName'> & { path: string };
 type DetailRecord = RowRecord &
   Pick<
     TrackDetail,
-    'albumArtist' | 'year' | 'trackNumber' | 'discNumber' | 'codec' | 'bitRate' | 'sampleRate'
+    | 'albumArtist'
+    | 'year'
+    | 'trackNumber'
+    | 'discNumber'
+    | 'codec'
+    | 'bitRate'
+    | 'sampleRate'
+    | 'tempoBpm'
+    | 'musicalKey'
+    | 'loudnessLufs'
+    | 'dynamicRangeDb'
+    | 'tempoBpm'
+    | 'musicalKey'
+    | 'loudnessLufs'
+    | 'dynamicRangeDb'
   > & {
     channels: number | null;
     sizeBytes: number;
@@ -80,7 +94,8 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
   const detail = db.prepare<[number], DetailRecord>(/* sql */ `
     SELECT ${rowColumns}, t.album_artist AS albumArtist, t.year, t.track_number AS trackNumber,
       t.disc_number AS discNumber, t.codec, t.bit_rate AS bitRate, t.sample_rate AS sampleRate, t.channels,
-      t.size AS sizeBytes, t.failure_kind AS failureKind, t.failure_message AS failureMessage
+      t.size AS sizeBytes, t.tempo_bpm AS tempoBpm, t.musical_key AS musicalKey,
+      t.loudness_lufs AS loudnessLufs, t.dynamic_range_db AS dynamicRangeDb, t.failure_kind AS failureKind, t.failure_message AS failureMessage
     FROM ${rowTables} WHERE t.id = ?`);
   const declared = db.prepare<[number], { written: string }>(
     'SELECT written FROM declared_genres WHERE track_id = ? ORDER BY position',

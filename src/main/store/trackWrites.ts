@@ -1,8 +1,7 @@
-// Writing tracks: what a scan found, what the analysis heard, what failed. Called inside the writer's transactions.
+// Writing tracks: what a scan found, what is missing, what failed. Called inside the writer's transactions.
 import { genreKey } from '../../core/genres/name.ts';
 import type { ErrorData } from '../../core/model/errors.ts';
 import type { Tags } from '../../core/model/tags.ts';
-import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import type { Database } from './database.ts';
 import { searchText } from './searchText.ts';
 
@@ -30,19 +29,6 @@ export interface FoundFile {
   readonly tags: Tags;
 }
 
-export interface AnalysedWindow {
-  readonly startSeconds: number;
-  readonly lengthSeconds: number;
-  readonly features: Float32Array;
-}
-
-/** One row for learning: a track's mean feature vector. */
-export interface TrackFeatures {
-  readonly trackId: number;
-  readonly artistKey: string;
-  readonly features: Float32Array;
-}
-
 export interface TrackWrites {
   knownFiles(): KnownFile[];
   add(file: FoundFile, now: number): number;
@@ -51,20 +37,12 @@ export interface TrackWrites {
   setPresence(id: number, presence: 'present' | 'missing'): void;
   /** Back to 'new', to be analysed again. */
   retry(id: number): void;
-  saveAnalysis(
-    id: number,
-    version: number,
-    durationSeconds: number,
-    windows: readonly AnalysedWindow[],
-  ): void;
   saveFailure(id: number, failure: ErrorData): void;
   /** Present tracks that wait for the analysis, in the order of their paths. */
   waiting(): { id: number; path: Buffer }[];
   /** Present tracks that stand as failed, in the order of their paths. */
   failures(): { path: Buffer; error: ErrorData }[];
-  /** Mean vector over the windows of each analysed track; of the given ones, or of all. */
-  features(version: number, ids: readonly number[] | 'all'): TrackFeatures[];
-  /** Analysed tracks whose prediction is not by this model. */
+  /** Analysed tracks whose prediction is not by this model, or from older vectors than they have. */
   unpredicted(modelId: number): number[];
 }
 
@@ -94,13 +72,6 @@ export function trackWrites(db: Database): TrackWrites {
   const declare = db.prepare(
     'INSERT INTO declared_genres (track_id, position, written, key) VALUES (?, ?, ?, ?)',
   );
-  const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
-  const insertWindow = db.prepare(/* sql */ `
-    INSERT INTO windows (track_id, features_version, position, start_seconds, length_seconds, features)
-    VALUES (?, ?, ?, ?, ?, ?)`);
-  const analysed = db.prepare(/* sql */ `
-    UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL, duration_seconds = ?
-    WHERE id = ?`);
   const failed = db.prepare(
     "UPDATE tracks SET state = 'failed', failure_kind = ?, failure_message = ? WHERE id = ?",
   );
@@ -115,16 +86,10 @@ export function trackWrites(db: Database): TrackWrites {
     FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
   const unpredicted = db.prepare<[number], { id: number }>(/* sql */ `
     SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
-    WHERE t.state = 'analysed' AND p.model_id IS NOT ? ORDER BY t.id`);
-  type FeatureRow = { trackId: number; artistKey: string; features: Buffer };
-  const featureSql = (scope: string) => /* sql */ `
-    SELECT w.track_id AS trackId, t.artist_key AS artistKey, w.features
-    FROM windows w JOIN tracks t ON t.id = w.track_id
-    WHERE w.features_version = :version AND ${scope} ORDER BY w.track_id, w.position`;
-  const allFeatures = db.prepare<[Record<string, unknown>], FeatureRow>(featureSql('true'));
-  const someFeatures = db.prepare<[Record<string, unknown>], FeatureRow>(
-    featureSql('w.track_id IN (SELECT value FROM json_each(:ids))'),
-  );
+    WHERE t.state = 'analysed' AND (
+      p.model_id IS NOT ?
+      OR p.features_version < (SELECT max(w.features_version) FROM windows w WHERE w.track_id = t.id))
+    ORDER BY t.id`);
 
   return {
     knownFiles: () => known.all(),
@@ -141,27 +106,12 @@ export function trackWrites(db: Database): TrackWrites {
     },
     setPresence: (id, value) => void presence.run(value, id),
     retry: (id) => void retry.run(id),
-    saveAnalysis(id, version, durationSeconds, windows) {
-      dropWindows.run(id);
-      for (const [position, window] of windows.entries()) {
-        const features = floatsToBlob(window.features);
-        insertWindow.run(id, version, position, window.startSeconds, window.lengthSeconds, features);
-      }
-      analysed.run(durationSeconds, id);
-    },
     saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
     waiting: () => waiting.all(),
     failures: () =>
       failures
         .all()
         .map(({ path, kind, message, shown }) => ({ path, error: { kind, message, path: shown } })),
-    features(version, ids) {
-      const found =
-        ids === 'all'
-          ? allFeatures.all({ version })
-          : someFeatures.all({ version, ids: JSON.stringify(ids) });
-      return meanByTrack(found);
-    },
     unpredicted: (modelId) => unpredicted.all(modelId).map((row) => row.id),
   };
 
@@ -179,25 +129,4 @@ function columns(file: FoundFile): Record<string, unknown> {
     path: Buffer.from(path),
     searchText: searchText(tags.title, tags.artist, tags.album, file.displayPath),
   };
-}
-
-function meanByTrack(
-  found: readonly { trackId: number; artistKey: string; features: Buffer }[],
-): TrackFeatures[] {
-  const tracks: { trackId: number; artistKey: string; features: Float32Array; windows: number }[] = [];
-  for (const { trackId, artistKey, features: blob } of found) {
-    const features = floatsFromBlob(blob);
-    const last = tracks.at(-1);
-    if (last?.trackId !== trackId) {
-      tracks.push({ trackId, artistKey, features, windows: 1 });
-      continue;
-    }
-    last.windows += 1;
-    // A running mean, so that no second pass is needed.
-    for (const [i, value] of features.entries()) {
-      const mean = last.features[i] ?? 0;
-      last.features[i] = mean + (value - mean) / last.windows;
-    }
-  }
-  return tracks.map(({ trackId, artistKey, features }) => ({ trackId, artistKey, features }));
 }

@@ -147,19 +147,6 @@ describe('tracks', () => {
     expect(store.tracks.get(id).fileName).toBe('\ufffd\ufffd.mp3');
   });
 
-  test('average their windows into one row for learning', () => {
-    const store = tempStore();
-    const id = addTrack(store, 'a');
-    store.tracks.saveAnalysis(id, 7, 90, [
-      { startSeconds: 0, lengthSeconds: 30, features: Float32Array.of(1, 10) },
-      { startSeconds: 30, lengthSeconds: 30, features: Float32Array.of(2, 20) },
-      { startSeconds: 60, lengthSeconds: 30, features: Float32Array.of(6, 60) },
-    ]);
-    const [row] = store.tracks.features(7, [id]);
-    expect([...row!.features]).toEqual([3, 30]);
-    expect(store.tracks.features(8, 'all')).toEqual([]);
-  });
-
   test('a transaction that fails leaves nothing', () => {
     const store = tempStore();
     expect(() =>
