@@ -1,6 +1,7 @@
 // Lays the user's changes over the shipped genres: own genres first, then aliases, merges and ignores.
 import { AppError } from '../model/errors.ts';
 import { genreKey } from './name.ts';
+import { fold } from './normalise.ts';
 import type { GenreOverlay } from './overlay.ts';
 import { createVocabulary, type GenreDefinition, type Vocabulary } from './vocabulary.ts';
 
@@ -20,6 +21,7 @@ interface DraftGenre {
   readonly top: boolean;
   parents: readonly string[];
   aliases: readonly string[];
+  literals: readonly string[];
 }
 
 class Draft {
@@ -28,8 +30,8 @@ class Draft {
   private readonly byKey = new Map<string, string>();
 
   constructor(shipped: readonly GenreDefinition[]) {
-    for (const { name, top, parents, aliases } of shipped) {
-      this.genres.set(name, { name, top, parents, aliases });
+    for (const { name, top, parents, aliases, literals = [] } of shipped) {
+      this.genres.set(name, { name, top, parents, aliases, literals });
       this.byKey.set(genreKey(name), name);
       for (const alias of aliases) this.byKey.set(genreKey(alias), name);
     }
@@ -42,7 +44,7 @@ class Draft {
     const holder = this.byKey.get(key);
     if (holder !== undefined && genreKey(holder) === key) return;
     if (holder !== undefined) this.dropAlias(holder, key);
-    this.genres.set(name, { name, top: false, parents: [], aliases: [] });
+    this.genres.set(name, { name, top: false, parents: [], aliases: [], literals: [] });
     this.byKey.set(key, name);
   }
 
@@ -58,11 +60,15 @@ class Draft {
     const genre = this.find(target, `is what '${written}' shall mean`);
     const holder = this.byKey.get(key);
     if (holder === genre.name) return;
-    if (holder !== undefined && genreKey(holder) === key)
-      throw new AppError(
-        'invalid',
-        `'${holder}' is a genre of its own; merge it into '${genre.name}' instead.`,
-      );
+    if (holder !== undefined && genreKey(holder) === key) {
+      if (fold(holder) === fold(written))
+        throw new AppError(
+          'invalid',
+          `'${holder}' is a genre of its own; merge it into '${genre.name}' instead.`,
+        );
+      genre.literals = [...genre.literals, written];
+      return;
+    }
     if (holder !== undefined) this.dropAlias(holder, key);
     genre.aliases = [...genre.aliases, written];
     this.byKey.set(key, genre.name);
@@ -75,6 +81,7 @@ class Draft {
     this.genres.delete(gone.name);
     const names = [gone.name, ...gone.aliases];
     kept.aliases = [...kept.aliases, ...names];
+    kept.literals = [...kept.literals, ...gone.literals];
     for (const name of names) this.byKey.set(genreKey(name), kept.name);
     for (const genre of this.genres.values()) {
       if (!genre.parents.includes(gone.name)) continue;

@@ -2,7 +2,7 @@
 import { type Judgement, judge } from './judge.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { genreKey } from './name.ts';
-import { words } from './normalise.ts';
+import { fold, words } from './normalise.ts';
 import { segment } from './segments.ts';
 
 import type { TagWords } from './tag-words.ts';
@@ -54,7 +54,7 @@ function clean(written: string, lexicon: Lexicon): CleanedTag {
   const key = tokens.length === 0 ? genreKey(written) : tokens.join('');
   if (key === '') return { written, ...nothing, stage: 'normalise' };
   if (vocabulary.ignored.has(key)) return { written, ...nothing, stage: 'ignore' };
-  const name = vocabulary.byKey.get(key);
+  const name = vocabulary.bySpelling.get(fold(written)) ?? vocabulary.byKey.get(key);
   if (name !== undefined) {
     const stage = written === name ? 'canonical' : key === genreKey(name) ? 'normalise' : 'alias';
     return withoutIgnored({ written, ...nothing, category: 'genre', genres: [name], stage }, vocabulary);

@@ -1,7 +1,9 @@
 // From a file's genre fields to cleaned tags and to the one genre that the file declares.
 import type { CleanedTag, Cleaner } from './clean.ts';
+import { genreKey } from './name.ts';
+import { fold } from './normalise.ts';
 import { readValues, softParts } from './read-tag.ts';
-import { findGenre } from './vocabulary.ts';
+import { findGenre, type Vocabulary } from './vocabulary.ts';
 
 /** Longer values are not searched for '/' and ','. */
 const longestList = 2000;
@@ -14,7 +16,7 @@ export function readGenreFields(fields: readonly string[], cleaner: Cleaner): Cl
 /** '/' and ',' separate only when every part means something and the whole is not a genre of its own. */
 function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   const parts = value.length > longestList ? [value] : softParts(value);
-  if (parts.length < 2) return [cleaner.clean(value)];
+  if (parts.length < 2 || isWhole(value, cleaner.vocabulary)) return [cleaner.clean(value)];
   const cleaned = parts.map((part) => withSharedHead(part, parts, cleaner));
   // 'Funk / Soul' is two although there is a 'funk soul': whoever wanted one would not have put a stroke.
   if (cleaned.every(isPlainGenre)) return cleaned;
@@ -29,6 +31,11 @@ function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   const telling =
     cleaned.every((tag) => tag.category !== 'junk') && cleaned.some((tag) => tag.category === 'genre');
   return telling ? cleaned : [whole];
+}
+
+/** What the vocabulary or the user spells or ignores with its separators stays in one piece. */
+function isWhole(value: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.bySpelling.has(fold(value)) || vocabulary.ignored.has(genreKey(value));
 }
 
 /** The 'Death' of 'Death/Black Metal' shares the last word of the last part. */

@@ -55,7 +55,7 @@ function isGenre(
   has: (...kinds: readonly WordKind[]) => boolean,
 ): boolean {
   // 'awesome punk songs', 'best rock bands': an opinion on records, not their genre.
-  if (has('praise', 'rank', 'chart') && has('object')) return false;
+  if (has('praise', 'rank', 'chart') && has('item')) return false;
   const everyday = segments.every((segment) => segment.kind !== 'genre' || segment.everyday);
   if (everyday && (unknown > 0 || has('praise'))) return false;
   if (unknown === 0) return true;
@@ -104,11 +104,12 @@ function isDescribing(kind: WordKind): boolean {
   return kind === 'place' || kind === 'voice' || kind === 'instrument' || kind === 'style';
 }
 
+/** Kinds of words that a place in a chart is written with. */
+const rankKinds = new Set<WordKind>(['chart', 'rank', 'object', 'item', 'joining', 'praise']);
+
 function isRankOrNumber(segment: Segment): boolean {
   if (segment.kind === 'digits' || segment.kind === 'era') return true;
-  if (segment.kind !== 'word') return false;
-  const { kind } = segment.word;
-  return kind === 'chart' || kind === 'rank' || kind === 'object' || kind === 'joining' || kind === 'praise';
+  return segment.kind === 'word' && rankKinds.has(segment.word.kind);
 }
 
 /** 'the killers', 'the fall': with its article an adjective or an opinion is somebody's name. */
@@ -131,5 +132,5 @@ function withoutGenre(
   // The last telling word is what the tag is about: 'sad piano' describes, 'acoustic sadness' feels.
   const last = telling.at(-1);
   if (last?.kind === 'word') return last.word.kind === 'mood' ? 'emotion' : 'description';
-  return has('praise') && !has('object', 'placeholder') ? 'description' : 'junk';
+  return has('praise') && !has('object', 'item', 'placeholder') ? 'description' : 'junk';
 }

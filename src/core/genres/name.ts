@@ -78,6 +78,6 @@ function capitalise(word: string): string {
   const [initial] = word;
   if (initial === undefined) return word;
   const upper = initial.toUpperCase();
-  // 'ß' and ligatures grow when capitalised; such a name stays as it is stored.
-  return (upper.length === initial.length ? upper : initial) + word.slice(initial.length);
+  // 'ß', ligatures and long s become other letters when capitalised; such a name stays as it is stored.
+  return (upper.toLowerCase() === initial.toLowerCase() ? upper : initial) + word.slice(initial.length);
 }

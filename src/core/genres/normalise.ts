@@ -10,7 +10,6 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
   ['đ', 'd'],
   ['ð', 'd'],
   ['þ', 'th'],
-  ['ħ', 'h'],
   ['ı', 'i'],
   ['ŋ', 'ng'],
   ['ς', 'σ'],
@@ -32,7 +31,7 @@ export function fold(text: string): string {
       .replace(/[\u0300-\u036f]/gu, '')
       .replace(/\s+/gu, ' ')
       .replace(/\p{C}/gu, '')
-      .replace(/[ßæœøłđðþħıŋς]/gu, (letter) => plainLetters.get(letter) ?? letter)
+      .replace(/[ßæœøłđðþıŋς]/gu, (letter) => plainLetters.get(letter) ?? letter)
       .normalize('NFC')
       .trim()
   );

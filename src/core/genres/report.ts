@@ -26,7 +26,7 @@ export interface TagReportRow extends WrittenTag, Facets {
   readonly stage: CleaningStage;
 }
 
-interface CategoryShare {
+export interface CategoryShare {
   readonly category: TagCategory;
   /** Distinct written strings. */
   readonly strings: number;

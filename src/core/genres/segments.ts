@@ -1,6 +1,7 @@
 // A tag cut into known pieces: 'british rock metal' → british, rock, metal; 'germanhiphop' → german, hip hop.
 import { eraOfPair, eraOfWord } from './era.ts';
 import type { Lexicon } from './lexicon.ts';
+import { genreKey } from './name.ts';
 import type { TagWord, WordKind } from './tag-words.ts';
 
 /** One piece of a tag and what it was recognised as. */
@@ -50,7 +51,7 @@ export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentati
     if (meant !== null) respelled = true;
     mended.push(meant ?? token);
   }
-  return { segments: cover(mended, lexicon), respelled, tookApart };
+  return { segments: turnAdjectives(cover(mended, lexicon), lexicon), respelled, tookApart };
 }
 
 /** What several words mean together when one of them is misspelt beyond being understood alone: 'folk matal'. */
@@ -128,10 +129,35 @@ function cover(tokens: readonly string[], lexicon: Lexicon): Segment[] {
   return segments;
 }
 
+/** 'rock experimental' and 'jazz smooth' are experimental rock and smooth jazz with the adjective behind. */
+function turnAdjectives(segments: readonly Segment[], lexicon: Lexicon): Segment[] {
+  const turned: Segment[] = [];
+  for (const segment of segments) {
+    const before = turned.at(-1);
+    const adjective = adjectiveIn(segment);
+    const whole =
+      before?.kind === 'genre' && adjective !== null
+        ? recognise(genreKey(`${adjective} ${before.name}`), lexicon)
+        : null;
+    if (whole?.kind === 'genre') turned[turned.length - 1] = whole;
+    else turned.push(segment);
+  }
+  return turned;
+}
+
+function adjectiveIn(segment: Segment): string | null {
+  if (segment.kind === 'genre') return segment.qualifier ? segment.name : null;
+  if (segment.kind !== 'word') return null;
+  const { kind, name } = segment.word;
+  return kind === 'style' || kind === 'mood' || kind === 'instrument' ? name : null;
+}
+
 function costOf(segment: Segment): number {
   if (segment.kind === 'unknown') return 10;
   // A bare 'music' is cheap, so that 'acid house music' is acid house and not house music with acid before it.
-  return segment.kind === 'word' && segment.word.kind === 'object' ? 0.6 : 1;
+  return segment.kind === 'word' && (segment.word.kind === 'object' || segment.word.kind === 'item')
+    ? 0.6
+    : 1;
 }
 
 /** Known words that fill a run-together token without a gap, a genre among them, or null; the fewest. */
@@ -172,4 +198,4 @@ function isPiece(piece: string, inside: boolean, lexicon: Lexicon): boolean {
 }
 
 /** Kinds of words that are written together with a genre. */
-const runTogether = new Set<WordKind>(['mood', 'place', 'voice', 'instrument', 'style', 'object']);
+const runTogether = new Set<WordKind>(['mood', 'place', 'voice', 'instrument', 'style', 'object', 'item']);

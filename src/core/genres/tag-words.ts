@@ -13,6 +13,7 @@ const wordKinds = [
   'rank',
   'chart',
   'object',
+  'item',
   'joining',
   'personal',
   'placeholder',

@@ -1,6 +1,7 @@
 // The genres that there are: a graph of names with their other spellings, and the questions one can ask of it.
 import { AppError } from '../model/errors.ts';
 import { genreKey } from './name.ts';
+import { fold } from './normalise.ts';
 
 /** One genre as a vocabulary file or the user defines it. */
 export interface GenreDefinition {
@@ -9,6 +10,8 @@ export interface GenreDefinition {
   /** The families it belongs to, the nearest first; none for most top genres. */
   readonly parents: readonly string[];
   readonly aliases: readonly string[];
+  /** Spellings that hold letter for letter only, because their key is another genre's: 'funk / soul' beside 'funk soul'. */
+  readonly literals?: readonly string[];
   /** True for the 20-odd families that everything lies under. */
   readonly top: boolean;
 }
@@ -18,6 +21,8 @@ export interface Vocabulary {
   readonly genres: ReadonlyMap<string, GenreDefinition>;
   /** From the matching key of every name and alias to the stored name. */
   readonly byKey: ReadonlyMap<string, string>;
+  /** From every name, alias and literal as it is spelled, folded, to the stored name; goes before `byKey`. */
+  readonly bySpelling: ReadonlyMap<string, string>;
   /** From a genre to those that name it as a parent. */
   readonly children: ReadonlyMap<string, readonly string[]>;
   /** Keys of written strings and stored names that the user does not want as genres. */
@@ -54,7 +59,10 @@ export function createVocabulary(
       else siblings.push(name);
     }
   }
-  const vocabulary: Vocabulary = { genres, byKey, children, ignored };
+  const bySpelling = new Map<string, string>();
+  for (const { name, aliases, literals = [] } of genres.values())
+    for (const text of [name, ...aliases, ...literals]) bySpelling.set(fold(text), name);
+  const vocabulary: Vocabulary = { genres, byKey, bySpelling, children, ignored };
   refuseCycles(vocabulary);
   return vocabulary;
 }
@@ -93,7 +101,7 @@ function refuseCycles(vocabulary: Vocabulary): void {
 
 /** The stored name for any spelling of a name or alias, or null. */
 export function findGenre(vocabulary: Vocabulary, text: string): string | null {
-  return vocabulary.byKey.get(genreKey(text)) ?? null;
+  return vocabulary.bySpelling.get(fold(text)) ?? vocabulary.byKey.get(genreKey(text)) ?? null;
 }
 
 function parentsOf(vocabulary: Vocabulary, name: string): readonly string[] {

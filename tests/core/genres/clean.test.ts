@@ -60,6 +60,9 @@ describe('genres', () => {
     ['acid house music', 'acid house'],
     ['folk matal', 'folk metal'],
     ['rock urbano', 'rock'],
+    ['folk psychedelic', 'psychedelic folk'],
+    ['jazz smooth', 'smooth jazz'],
+    ['hip hop instrumental', 'instrumental hip hop'],
     ['Unknown Rock', 'rock'],
     ['Genre: Jazz', 'jazz'],
     // Other languages and scripts.

@@ -29,7 +29,11 @@ function apply(changes: Partial<GenreOverlay>): Vocabulary {
 
 describe('applyOverlay', () => {
   it('changes nothing when there is nothing to change', () => {
-    expect(applyOverlay(shippedGenres, emptyOverlay)).toEqual(shippedVocabulary);
+    const { genres, ...indexes } = applyOverlay(shippedGenres, emptyOverlay);
+    const { genres: shippedOnes, ...shippedIndexes } = shippedVocabulary;
+    expect(indexes).toEqual(shippedIndexes);
+    expect([...genres.keys()]).toEqual([...shippedOnes.keys()]);
+    for (const [name, genre] of genres) expect(genre).toEqual({ ...shippedOnes.get(name), literals: [] });
   });
 
   it('adds genres of the user, in any order, under any parents', () => {
@@ -68,6 +72,13 @@ describe('applyOverlay', () => {
     });
     expect(findGenre(vocabulary, 'Oontz-Oontz')).toBe('house');
     expect(findGenre(vocabulary, 'elektronik')).toBe('rock');
+  });
+
+  it('takes a spelling letter for letter when its key is a genre already', () => {
+    const vocabulary = apply({ aliases: [{ written: 'Deep / House', genre: 'rock' }] });
+    expect(findGenre(vocabulary, 'deep / house')).toBe('rock');
+    expect(findGenre(vocabulary, 'deep house')).toBe('deep house');
+    expect(findGenre(vocabulary, 'Deep-House')).toBe('deep house');
   });
 
   it('merges a genre with its names and children', () => {

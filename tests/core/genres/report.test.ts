@@ -76,6 +76,25 @@ describe('previewTags', () => {
     ]);
   });
 
+  it('lets the user say what a string with separators means', () => {
+    for (const change of [
+      { aliases: [{ written: 'Funk / Soul', genre: 'hip hop' }] },
+      {
+        genres: [{ name: 'Grooves', parents: ['hip hop'] }],
+        aliases: [{ written: 'funk / soul', genre: 'grooves' }],
+      },
+    ]) {
+      const changes = previewTags([{ written: 'FUNK / Soul', count: 7 }], reading(), reading(change));
+      expect(changes.map(({ after }) => after.declared)).toEqual(['hip hop']);
+    }
+    const ignored = previewTags(
+      [{ written: 'FUNK / Soul', count: 7 }],
+      reading(),
+      reading({ ignores: ['funk / soul'] }),
+    );
+    expect(ignored.map(({ after }) => after.stage)).toEqual(['ignore']);
+  });
+
   it('shows where only the declared genre changes', () => {
     const changes = previewTags(written, reading(), reading({}, [...own, 'classical']));
     expect(changes.map(({ before, after }) => [before.written, before.declared, after.declared])).toEqual([
