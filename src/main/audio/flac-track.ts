@@ -9,7 +9,7 @@ import {
   type StreamInfo,
   streamInfoBytes,
 } from './flac-frames.ts';
-import { cutStream, type Pcm } from './pcm.ts';
+import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const feedBytes = 64 * 1024;
@@ -24,6 +24,7 @@ export async function openFlacTrack(source: ByteSource, start: number): Promise<
   if (length === null) return null;
   return {
     sampleRate: stream.info.sampleRate,
+    channels: stream.info.channels,
     direct: true,
     length,
     read: (from, count) => readFrom(source, stream, length, from, Math.min(count, length - from)),
@@ -80,17 +81,21 @@ async function readMetadata(source: ByteSource, start: number): Promise<FlacStre
   return null;
 }
 
-/** The length, if the last frame in the file is where the stream information says that the music ends. */
-async function lengthInFrames(source: ByteSource, { info, audioStart }: FlacStream): Promise<number | null> {
+/** The length, if decoding the last frames in the file ends where the stream information says that the music ends. */
+async function lengthInFrames(source: ByteSource, stream: FlacStream): Promise<number | null> {
+  const { info, audioStart } = stream;
   const tailBytes = Math.max(256 * 1024, 2 * info.maxFrameBytes);
   const tailStart = Math.max(audioStart, source.size - tailBytes);
   const tail = await source.read(tailStart, tailBytes);
-  let length: number | null = null;
-  for (let at = 0; at < tail.length; at++) {
+  let last: { at: number; firstSample: number } | null = null;
+  for (let at = tail.indexOf(0xff); at >= 0; at = tail.indexOf(0xff, at + 1)) {
     const frame = flacFrameAt(tail, at, info);
-    if (frame !== null) length = Math.max(length ?? 0, frame.firstSample + frame.blockSize);
+    if (frame !== null) last = { at: tailStart + at, firstSample: frame.firstSample };
   }
-  return length === info.totalSamples ? length : null;
+  if (last === null || last.firstSample >= info.totalSamples) return null;
+  let end = last.firstSample;
+  for await (const pcm of decodeFrom(source, stream, last.at)) end += pcmLength(pcm);
+  return end === info.totalSamples ? end : null;
 }
 
 /** A frame at or before the one that holds `sample`, not far from it. */

@@ -34,6 +34,7 @@ export async function openMp3Track(source: ByteSource, start: number): Promise<T
   const { header, offsets, skipped, length } = index;
   return {
     sampleRate: header.sampleRate,
+    channels: header.channels,
     direct: true,
     length,
     read: (from, count) => {

@@ -6,6 +6,7 @@ export interface Mp4AudioTrack {
   readonly asc: Uint8Array | null;
   /** Magic cookie of ALAC, or null. */
   readonly alac: Uint8Array | null;
+  readonly channels: number;
   /** Byte offset and size of each frame, in order. */
   readonly offsets: readonly number[];
   readonly sizes: readonly number[];
@@ -71,7 +72,7 @@ function audioTrack(
 }
 
 /** What the first sample description says: the configuration of AAC or ALAC. */
-function codecConfig(stsd: Uint8Array): Pick<Mp4AudioTrack, 'asc' | 'alac'> | null {
+function codecConfig(stsd: Uint8Array): Pick<Mp4AudioTrack, 'asc' | 'alac' | 'channels'> | null {
   const entrySize = u32(stsd, 8);
   const type = text(stsd, 12);
   const entry = stsd.subarray(8, 8 + entrySize);
@@ -82,11 +83,14 @@ function codecConfig(stsd: Uint8Array): Pick<Mp4AudioTrack, 'asc' | 'alac'> | nu
   const body = (wanted: string) => children.find((box) => box.type === wanted)?.body ?? null;
   if (type === 'alac') {
     const alac = body('alac');
-    return alac === null ? null : { asc: null, alac };
+    // The ALACSpecificConfig ends the cookie; its tenth byte is the number of channels.
+    return alac === null || alac.length < 24 ? null : { asc: null, alac, channels: alac.at(-15) ?? 2 };
   }
   const esds = type === 'mp4a' ? body('esds') : null;
   const asc = esds === null ? null : decoderSpecificInfo(esds);
-  return asc === null ? null : { asc, alac: null };
+  // ISO/IEC 14496-3, 1.6.2.1: five bits of object type, four of rate, four of channels; 0 leaves it to the stream.
+  const channels = ((asc?.[1] ?? 0) >> 3) & 15;
+  return asc === null ? null : { asc, alac: null, channels: channels === 7 ? 8 : Math.max(channels, 1) };
 }
 
 /** ISO/IEC 14496-1, 7.2.6: the decoder specific info of an AAC stream; null for other codecs in the same dress. */

@@ -31,6 +31,7 @@ export async function openMp4Track(source: ByteSource, start: number): Promise<T
   const preRoll = table.alac === null ? aacPreRollFrames : 0;
   return {
     sampleRate,
+    channels: table.channels,
     direct: true,
     length,
     read: (from, count) => {

@@ -12,6 +12,7 @@ const closeEnough = 64 * 1024;
 interface OggStream {
   readonly decoderName: 'oga' | 'opus';
   readonly sampleRate: number;
+  readonly channels: number;
   readonly serial: number;
   /** The pages before the first that holds audio. */
   readonly headers: Uint8Array;
@@ -31,6 +32,7 @@ export async function openOggTrack(source: ByteSource, start: number): Promise<T
   const length = last.granule - origin;
   return {
     sampleRate: stream.sampleRate,
+    channels: stream.channels,
     direct: true,
     length,
     read: (from, count) => readFrom(source, stream, origin, last, from, Math.min(count, length - from)),
@@ -56,6 +58,7 @@ async function readHeaders(source: ByteSource, start: number): Promise<OggStream
   return {
     decoderName: isOpus ? 'opus' : 'oga',
     sampleRate: isOpus ? 48_000 : view.getUint32(12, true),
+    channels: view.getUint8(isOpus ? 9 : 11),
     serial: first.serial,
     headers: await source.read(start, page.at - start),
     firstAudioPage: page,

@@ -11,10 +11,13 @@ const mostHeaderBytes = 1024 * 1024;
 interface PcmLayout {
   readonly decoderName: 'wav' | 'aiff';
   readonly sampleRate: number;
+  readonly channels: number;
   /** Bytes of one sample of all channels. */
   readonly frameBytes: number;
   readonly dataStart: number;
   readonly dataEnd: number;
+  /** What the decoder is given before the samples. */
+  readonly header: Uint8Array;
 }
 
 /** Null for compressed forms (ADPCM, GSM, IMA) and unusual orders of the chunks. */
@@ -26,15 +29,21 @@ export async function openPcmTrack(source: ByteSource, start: number): Promise<T
   const audioStart = start + layout.dataStart;
   const length = Math.floor((Math.min(source.size, start + layout.dataEnd) - audioStart) / frameBytes);
   if (length <= 0 || frameBytes <= 0 || sampleRate <= 0) return null;
-  const header = new Uint8Array(head.subarray(0, layout.dataStart));
   return {
     sampleRate,
+    channels: layout.channels,
     direct: true,
     length,
     read: (from, count) => {
       const wanted = Math.min(count, length - from);
       const first = audioStart + from * frameBytes;
-      const pieces = decodeRange(source, layout.decoderName, header, first, first + wanted * frameBytes);
+      const pieces = decodeRange(
+        source,
+        layout.decoderName,
+        layout.header,
+        first,
+        first + wanted * frameBytes,
+      );
       return cutStream(pieces, from, from, wanted);
     },
   };
@@ -65,7 +74,7 @@ async function* decodeRange(
 const waveFormats = { pcm: 1, float: 3, aLaw: 6, muLaw: 7, extensible: 0xfffe };
 
 function waveLayout(head: Buffer): PcmLayout | null {
-  let format: { sampleRate: number; frameBytes: number } | null = null;
+  let format: Pick<PcmLayout, 'sampleRate' | 'channels' | 'frameBytes' | 'header'> | null = null;
   for (let at = 12; at + 8 <= head.length; ) {
     const id = head.toString('latin1', at, at + 4);
     const size = head.readUInt32LE(at + 4);
@@ -75,7 +84,12 @@ function waveLayout(head: Buffer): PcmLayout | null {
         tag === waveFormats.extensible && at + 34 <= head.length ? head.readUInt16LE(at + 32) : tag;
       const { pcm, float, aLaw, muLaw } = waveFormats;
       if (![pcm, float, aLaw, muLaw].includes(codec)) return null;
-      format = { sampleRate: head.readUInt32LE(at + 12), frameBytes: head.readUInt16LE(at + 20) };
+      format = {
+        sampleRate: head.readUInt32LE(at + 12),
+        channels: head.readUInt16LE(at + 10),
+        frameBytes: head.readUInt16LE(at + 20),
+        header: plainWaveHeader(codec, head.subarray(at + 10, at + 24)),
+      };
     }
     if (id === 'data') {
       if (format === null) return null;
@@ -91,9 +105,20 @@ function waveLayout(head: Buffer): PcmLayout | null {
   return null;
 }
 
+/** A header of 48 bytes and open length: the decoder reads floats only where they are aligned to their own size. */
+function plainWaveHeader(codec: number, restOfFormat: Uint8Array): Uint8Array {
+  const header = Buffer.alloc(48);
+  header.write('RIFF\xff\xff\xff\xffWAVEfmt ', 0, 'latin1');
+  header.writeUInt32LE(20, 16);
+  header.writeUInt16LE(codec, 20);
+  header.set(restOfFormat, 22);
+  header.write('data\xff\xff\xff\xff', 40, 'latin1');
+  return new Uint8Array(header);
+}
+
 function aiffLayout(head: Buffer): PcmLayout | null {
   const compressed = head.toString('latin1', 8, 12) === 'AIFC';
-  let format: { sampleRate: number; frameBytes: number; frames: number } | null = null;
+  let format: { sampleRate: number; channels: number; frameBytes: number; frames: number } | null = null;
   for (let at = 12; at + 8 <= head.length; ) {
     const id = head.toString('latin1', at, at + 4);
     const size = head.readUInt32BE(at + 4);
@@ -103,15 +128,21 @@ function aiffLayout(head: Buffer): PcmLayout | null {
       const bits = { fl32: 32, fl64: 64, alaw: 8, ulaw: 8 }[codec] ?? head.readUInt16BE(at + 14);
       if (!['NONE', 'twos', 'sowt', 'fl32', 'fl64', 'alaw', 'ulaw'].includes(codec)) return null;
       const frameBytes = channels * Math.ceil(bits / 8);
-      format = { sampleRate: extended(head, at + 16), frameBytes, frames: head.readUInt32BE(at + 10) };
+      format = {
+        sampleRate: extended(head, at + 16),
+        channels,
+        frameBytes,
+        frames: head.readUInt32BE(at + 10),
+      };
     }
     if (id === 'SSND' && at + 16 <= head.length) {
       if (format === null || format.frames === 0) return null;
-      const { sampleRate, frameBytes, frames } = format;
+      const { sampleRate, channels, frameBytes, frames } = format;
       const offset = head.readUInt32BE(at + 8);
       const dataStart = at + 16 + offset;
       const dataEnd = Math.min(at + 8 + size, dataStart + frames * frameBytes);
-      return { decoderName: 'aiff', sampleRate, frameBytes, dataStart, dataEnd };
+      const header = new Uint8Array(head.subarray(0, dataStart));
+      return { decoderName: 'aiff', sampleRate, channels, frameBytes, dataStart, dataEnd, header };
     }
     at += 8 + size + (size % 2);
   }

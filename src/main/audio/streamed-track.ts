@@ -58,8 +58,10 @@ export async function openStreamedTrack(
   let kept: Pcm[] | null = [];
   let length = 0;
   let sampleRate = 0;
+  let channels = 0;
   for await (const pcm of streamPcm(source, name, start)) {
     ({ sampleRate } = pcm);
+    channels = Math.max(channels, pcm.channels.length);
     length += pcmLength(pcm);
     kept?.push(pcm);
     if (length * pcm.channels.length > mostKept) kept = null;
@@ -68,6 +70,7 @@ export async function openStreamedTrack(
   const pieces = kept;
   return {
     sampleRate,
+    channels,
     direct: pieces !== null,
     length,
     read: (from, count) =>

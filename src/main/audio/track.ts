@@ -4,6 +4,8 @@ import type { Pcm } from './pcm.ts';
 export interface Track {
   /** Whole hertz. */
   readonly sampleRate: number;
+  /** As the container says. A decoder may give two equal ones for one, or one for two equal ones. */
+  readonly channels: number;
   /** Whether `read` from the middle costs no more than what it gives; otherwise all before is decoded too. */
   readonly direct: boolean;
   /** Samples of each channel: exactly as many as a decoder that starts at the beginning gives. */

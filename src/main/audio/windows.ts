@@ -75,6 +75,11 @@ function windowStarts(length: number, sampleRate: number): readonly [readonly nu
   return [[at(0.5)], Array.from({ length: count }, (_, i) => at((i + 0.5) / count))];
 }
 
+/**
+ * One window, or null when it is silent. The channels are mixed at equal power, sum / sqrt(channels), as FFmpeg mixes
+ * floats: a stereo file comes out as loud as the mono clips that the starter model was trained on. (Their mean, as
+ * librosa's to_mono has it, would be 3 dB below the reference features of the Emotify clips.)
+ */
 async function readWindow(track: Track, start: number): Promise<AudioWindow | null> {
   const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
   const samples = new Float32Array(length);
@@ -84,10 +89,13 @@ async function readWindow(track: Track, start: number): Promise<AudioWindow | nu
     filled += pcmLength(pcm);
   }
   if (isSilent(samples)) return null;
+  const resampled = resample(samples, track.sampleRate, analysisRate);
+  const gain = Math.sqrt(track.channels);
+  for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
   return {
     startSeconds: start / track.sampleRate,
     seconds: length / track.sampleRate,
-    samples: resample(samples, track.sampleRate, analysisRate),
+    samples: resampled,
   };
 }
 
