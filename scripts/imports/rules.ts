@@ -14,7 +14,7 @@ const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'm
 
 export const layers: readonly Layer[] = [
   { path: 'core/model', layers: [], packages: ['zod'] },
-  { path: 'core/contract', layers: ['core/model'], packages: ['zod', '@orpc/contract'] },
+  { path: 'core/contract', layers: ['core/model', 'core/genres'], packages: ['zod', '@orpc/contract'] },
   { path: 'core/dsp', layers: ['core/model'], packages: [] },
   { path: 'core/features', layers: ['core/model', 'core/dsp'], packages: ['meyda'] },
   { path: 'core/learning', layers: ['core/model'], packages: ['zod'] },

@@ -10,6 +10,7 @@ import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from './jobs/
 import type { AnalysisPool } from './jobs/analysis.ts';
 import type { Work } from './jobs/context.ts';
 import { createEvents } from './jobs/events.ts';
+import { createGenreWords } from './jobs/genreWords.ts';
 import { learningBy } from './jobs/learning.ts';
 import type { LearnAnswer, LearnTask } from './jobs/learnTask.ts';
 import { createMedia } from './jobs/media.ts';
@@ -70,9 +71,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       url: options.workerUrls.learn,
       size: learnWorkers,
     });
+    const genreWords = createGenreWords(store, options.resourcesDir);
+    genreWords.refresh();
     const work: Work = {
       store,
       events,
+      genreWords,
       analysis: analysis.pool,
       learning: learningBy(learnPool, starterDir, (name) => join(libraryDir, modelsFolder, name)),
       libraryDir,

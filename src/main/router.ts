@@ -7,6 +7,7 @@ import { activate } from './jobs/activate.ts';
 import { browse } from './jobs/browse.ts';
 import type { Work } from './jobs/context.ts';
 import { exportPlaylists } from './jobs/export.ts';
+import { changeWords, previewChanges, tagsReport, vocabularyList } from './jobs/genreReports.ts';
 import type { JobRegistry } from './jobs/registry.ts';
 import { retrain } from './jobs/retrain.ts';
 import { addRoots, rootStates } from './jobs/roots.ts';
@@ -24,7 +25,7 @@ export interface RouterParts {
 const defaultSeed = 1;
 
 export function createRouter({ work, jobs, version, logBug }: RouterParts): AppRouter {
-  const { store, events, now } = work;
+  const { store, events, genreWords, now } = work;
 
   const os = implement(contract).use(async ({ next }) => {
     try {
@@ -90,7 +91,26 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
     },
 
     genres: {
-      list: os.genres.list.handler(() => store.genres.list()),
+      list: os.genres.list.handler(() => {
+        const genres = store.genres.list();
+        const names = genres.map(({ name }) => name);
+        return genres.map((genre) => ({ ...genre, parent: genreWords.parentAmong(genre.name, names) }));
+      }),
+      tags: os.genres.tags.handler(({ input }) => tagsReport(genreWords, input.unmapped === true)),
+      facets: os.genres.facets.handler(({ input }) => store.tags.facetValues(input.facet)),
+      like: os.genres.like.handler(({ input }) => genreWords.like(input.tag)),
+      suggestMerges: os.genres.suggestMerges.handler(() => genreWords.suggestMerges()),
+      vocabulary: os.genres.vocabulary.handler(() => vocabularyList(genreWords)),
+      overlay: os.genres.overlay.handler(() => genreWords.overlay()),
+      previewOverlay: os.genres.previewOverlay.handler(({ input }) => previewChanges(genreWords, input)),
+      setOverlay: os.genres.setOverlay.handler(({ input }) => {
+        changeWords(work, () => genreWords.setOverlay(input, now()));
+        return genreWords.overlay();
+      }),
+      undoOverlay: os.genres.undoOverlay.handler(() => {
+        changeWords(work, () => genreWords.undoOverlay(now()));
+        return genreWords.overlay();
+      }),
     },
 
     labels: {
@@ -99,7 +119,10 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
           const genre = input.genre === null ? null : store.genres.ensure(input.genre, now());
           const batch = store.labels.say(input.trackIds, genre?.id ?? null, now());
           // A genre that is new to the user may be what tags have said all along.
-          if (genre?.created === true) store.decideGenres('all');
+          if (genre?.created === true) {
+            genreWords.rereadAll();
+            store.decideGenres('all');
+          }
           return batch;
         });
         if (set === null) throw new Error('a label was said and nothing came of it');

@@ -1,6 +1,8 @@
 // A real store in a temporary folder, and tracks to put into it.
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Tags } from '../../src/core/model/tags.ts';
+import { createGenreWords } from '../../src/main/jobs/genreWords.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { openStore, type Store } from '../../src/main/store/store.ts';
 import type { FoundFile } from '../../src/main/store/trackWrites.ts';
@@ -81,5 +83,14 @@ export function predict(
   store.transaction(() => {
     store.models.savePredictions(modelId, [{ trackId, genreId, confidence, featuresVersion: 1, values }]);
     store.decideGenres([trackId]);
+  });
+}
+
+/** Reads the written genre strings with the vocabulary that ships, as a scan does, and decides every genre. */
+export function readGenreTags(store: Store): void {
+  const resources = fileURLToPath(new URL('../../resources', import.meta.url));
+  store.transaction(() => {
+    createGenreWords(store, resources).rereadAll();
+    store.decideGenres('all');
   });
 }

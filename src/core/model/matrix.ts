@@ -8,7 +8,11 @@ export interface Matrix {
 }
 
 /** A matrix over `data`, or zeros. Throws a RangeError when the length does not fit. */
-export function matrix(rows: number, cols: number, data: Float32Array = new Float32Array(rows * cols)): Matrix {
+export function matrix(
+  rows: number,
+  cols: number,
+  data: Float32Array = new Float32Array(rows * cols),
+): Matrix {
   if (data.length !== rows * cols)
     throw new RangeError(`${data.length} values do not fill ${rows} x ${cols}`);
   return { data, rows, cols };

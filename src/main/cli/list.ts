@@ -7,7 +7,7 @@ import { toCsv } from '../../core/model/csv.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { TrackDetail } from '../../core/model/track.ts';
 import { libraryOption } from './options.ts';
-import { print, printJson } from './output.ts';
+import { print, printable, printJson } from './output.ts';
 import { type Places, withLibrary } from './session.ts';
 
 interface Options {
@@ -137,9 +137,4 @@ function printByGenre(tracks: readonly TrackDetail[]): void {
     const why = track.genreSource === 'none' ? '' : `  (${sourceWords[track.genreSource]}${sure})`;
     print(`  ${printable(name)}${why}`);
   }
-}
-
-/** Tags are untrusted: control characters could drive the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, '�');
 }

@@ -32,3 +32,8 @@ export function asErrorData(error: unknown): ErrorData {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { kind: 'invalid', message: text, path: null };
 }
+
+/** Tags are untrusted: control characters could drive the terminal. */
+export function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '\ufffd');
+}

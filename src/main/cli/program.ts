@@ -10,6 +10,8 @@ import { retrainCommand } from './retrain.ts';
 import { scanCommand } from './scan.ts';
 import { serveCommand } from './serve.ts';
 import type { Places } from './session.ts';
+import { tagsCommand } from './tags.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 
 const commands = [
   scanCommand,
@@ -19,6 +21,8 @@ const commands = [
   exportCommand,
   featuresCommand,
   serveCommand,
+  tagsCommand,
+  vocabularyCommand,
 ];
 
 /** Runs one command line; never throws. Exit codes: 0 ok, 1 failed, 2 wrong usage. */
@@ -29,9 +33,7 @@ export async function main(args: readonly string[], places: Places): Promise<Exi
     .showHelpAfterError('(stackwax --help tells more)')
     // Instead of ending the process; commands inherit it.
     .exitOverride();
-  for (const command of commands) {
-    program.addCommand(command(places).copyInheritedSettings(program));
-  }
+  for (const command of commands) adopt(program, command(places));
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.ok;
@@ -40,4 +42,11 @@ export async function main(args: readonly string[], places: Places): Promise<Exi
     printFailure(asErrorData(error), args.includes('--json'));
     return exitCodes.failed;
   }
+}
+
+/** Adds a command with everything below it; commander itself hands settings down only to what is made later. */
+function adopt(parent: Command, command: Command): void {
+  if (!parent.commands.includes(command)) parent.addCommand(command);
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) adopt(command, below);
 }

@@ -33,21 +33,16 @@ async function readFacts(path: Uint8Array): Promise<Answer<AnalyseAnswer>> {
 
 async function listen(path: Uint8Array, depth: 'quick' | 'thorough'): Promise<Answer<AnalyseAnswer>> {
   const { durationSeconds, windows } = await readWindows(path, { depth });
-  const heard = windows.map((window) => ({ window, hearing: hear(window.samples, kernels) }));
-  const middle = heard[Math.floor(heard.length / 2)];
-  if (middle === undefined) throw new Error('no window and no failure');
-  return {
-    value: {
-      kind: 'listen',
-      durationSeconds,
-      windows: heard.map(({ window, hearing }) => ({
-        startSeconds: window.startSeconds,
-        lengthSeconds: window.seconds,
-        features: describe(hearing),
-      })),
-      facts: factsOf(middle.hearing),
-    },
-  };
+  const described: { startSeconds: number; lengthSeconds: number; features: Float32Array }[] = [];
+  let facts: HeardFacts | null = null;
+  // One after the other: what was heard lasts until the same kernels hear the next.
+  for (const [i, { samples, startSeconds, seconds: lengthSeconds }] of windows.entries()) {
+    const heard = hear(samples, kernels);
+    described.push({ startSeconds, lengthSeconds, features: describe(heard) });
+    if (i === Math.floor(windows.length / 2)) facts = factsOf(heard);
+  }
+  if (facts === null) throw new Error('no window and no failure');
+  return { value: { kind: 'listen', durationSeconds, windows: described, facts } };
 }
 
 function factsOf(hearing: Hearing): HeardFacts {

@@ -2,11 +2,13 @@
 import type { Store } from '../store/store.ts';
 import type { AnalysisPool } from './analysis.ts';
 import type { Events } from './events.ts';
+import type { GenreWords } from './genreWords.ts';
 import type { Learning } from './learning.ts';
 
 export interface Work {
   readonly store: Store;
   readonly events: Events;
+  readonly genreWords: GenreWords;
   /** Workers that read and listen; started with the first task. */
   analysis(size: number | null): AnalysisPool;
   readonly learning: Learning;

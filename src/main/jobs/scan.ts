@@ -94,7 +94,11 @@ async function readAllTags(
   const commit = (): void => {
     const committed = batch;
     batch = [];
-    store.transaction(() => store.decideGenres(committed.map(({ stored, known }) => save(stored, known))));
+    store.transaction(() => {
+      const ids = committed.map(({ stored, known }) => save(stored, known));
+      work.genreWords.readNew();
+      store.decideGenres(ids);
+    });
     events.changed('tracks', 'genres', 'roots');
   };
   try {

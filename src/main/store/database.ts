@@ -4,11 +4,12 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../core/model/errors.ts';
 import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
+import { genreWords } from './migrations/004-genre-words.ts';
 
 export type { Database } from 'better-sqlite3';
 
 /** In order; the file's `user_version` says how many it has seen. */
-const migrations: readonly string[] = [library, layoutsAndFacts];
+const migrations: readonly string[] = [library, layoutsAndFacts, genreWords];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
 export function openDatabase(file: string): Database.Database {

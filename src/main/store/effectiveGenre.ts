@@ -17,8 +17,8 @@ const statement = (scope: string): string => /* sql */ `
       SELECT t.id, p.confidence,
         (SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1) AS said,
         CASE WHEN :trustFileTags THEN (
-          SELECT g.id FROM declared_genres d JOIN genres g ON g.key = d.key
-          WHERE d.track_id = t.id ORDER BY d.position LIMIT 1
+          SELECT m.genre_id FROM declared_genres d JOIN tag_meanings m ON m.written = d.written
+          WHERE d.track_id = t.id AND m.genre_id IS NOT NULL ORDER BY d.position LIMIT 1
         ) END AS declared,
         CASE WHEN p.confidence >= :threshold THEN p.genre_id END AS predicted
       FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id

@@ -4,15 +4,18 @@ import { AppError } from '../../core/model/errors.ts';
 import type { Genre } from '../../core/model/genre.ts';
 import type { Database } from './database.ts';
 
+/** A genre without its place in the vocabulary, which the store does not know. */
+export type ListedGenre = Omit<Genre, 'parent'>;
+
 export interface GenreStore {
-  list(): Genre[];
+  list(): ListedGenre[];
   idOf(name: string): number | null;
   /** The genre of that name, created when there is none; `created` tells, for then tags may map to it. */
   ensure(name: string, now: number): { id: number; created: boolean };
 }
 
 export function genreStore(db: Database): GenreStore {
-  const list = db.prepare<[], Genre>(/* sql */ `
+  const list = db.prepare<[], ListedGenre>(/* sql */ `
     SELECT g.id, g.name, count(t.id) AS tracks,
       count(CASE t.genre_source WHEN 'label' THEN 1 END) AS labelled,
       avg(CASE t.genre_source WHEN 'model' THEN t.confidence END) AS meanConfidence

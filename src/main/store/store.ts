@@ -10,6 +10,7 @@ import { lockLibrary } from './lock.ts';
 import { type ModelStore, modelStore } from './models.ts';
 import { type RootStore, rootStore } from './roots.ts';
 import { type SettingsStore, settingsStore } from './settings.ts';
+import { type TagStore, tagStore } from './tags.ts';
 import { type TrackQueries, trackQueries } from './trackQueries.ts';
 import { type TrackWrites, trackWrites } from './trackWrites.ts';
 
@@ -19,6 +20,7 @@ export interface Store {
   readonly features: FeatureStore;
   readonly genres: GenreStore;
   readonly labels: LabelStore;
+  readonly tags: TagStore;
   readonly models: ModelStore;
   readonly settings: SettingsStore;
   readonly decideGenres: DecideGenres;
@@ -46,6 +48,7 @@ export function openStore(libraryDir: string): Store {
     features: featureStore(db),
     genres: genreStore(db),
     labels: labelStore(db),
+    tags: tagStore(db),
     models,
     settings,
     decideGenres: effectiveGenre(db, settings.get),

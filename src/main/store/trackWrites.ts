@@ -1,5 +1,4 @@
 // Writing tracks: what a scan found, what is missing, what failed. Called inside the writer's transactions.
-import { genreKey } from '../../core/genres/name.ts';
 import type { ErrorData } from '../../core/model/errors.ts';
 import type { Tags } from '../../core/model/tags.ts';
 import type { Database } from './database.ts';
@@ -69,9 +68,7 @@ export function trackWrites(db: Database): TrackWrites {
     "UPDATE tracks SET state = 'new', failure_kind = NULL, failure_message = NULL WHERE id = ?",
   );
   const clearDeclared = db.prepare('DELETE FROM declared_genres WHERE track_id = ?');
-  const declare = db.prepare(
-    'INSERT INTO declared_genres (track_id, position, written, key) VALUES (?, ?, ?, ?)',
-  );
+  const declare = db.prepare('INSERT INTO declared_genres (track_id, position, written) VALUES (?, ?, ?)');
   const failed = db.prepare(
     "UPDATE tracks SET state = 'failed', failure_kind = ?, failure_message = ? WHERE id = ?",
   );
@@ -116,7 +113,7 @@ export function trackWrites(db: Database): TrackWrites {
   };
 
   function declareGenres(id: number, genres: readonly string[]): void {
-    for (const [position, written] of genres.entries()) declare.run(id, position, written, genreKey(written));
+    for (const [position, written] of genres.entries()) declare.run(id, position, written);
   }
 }
 
@@ -127,6 +124,6 @@ function columns(file: FoundFile): Record<string, unknown> {
     ...stored,
     ...rest,
     path: Buffer.from(path),
-    searchText: searchText(tags.title, tags.artist, tags.album, file.displayPath),
+    searchText: searchText(tags.title, tags.artist, tags.album, file.displayPath, ...tags.genres),
   };
 }

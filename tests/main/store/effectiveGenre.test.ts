@@ -1,6 +1,6 @@
 // The effective genre: label ?? declared genre ?? prediction over the threshold ?? Unsorted.
 import { describe, expect, test } from 'vitest';
-import { addModel, addTrack, at, predict, tempStore } from '../../helpers/library.ts';
+import { addModel, addTrack, at, predict, readGenreTags, tempStore } from '../../helpers/library.ts';
 
 function effective(store: ReturnType<typeof tempStore>, id: number) {
   const { genre, genreSource, confidence } = store.tracks.get(id);
@@ -19,6 +19,7 @@ describe('the effective genre', () => {
     const store = tempStore();
     const model = addModel(store, ['rock', 'hip hop']);
     const id = addTrack(store, 'a.mp3', { genres: ['Hip-Hop'] });
+    readGenreTags(store);
     predict(store, model, id, 'rock', 0.75);
     expect(effective(store, id)).toEqual({ genre: 'hip hop', genreSource: 'tag', confidence: 0.75 });
 
@@ -40,7 +41,7 @@ describe('the effective genre', () => {
     const store = tempStore();
     addModel(store, ['rock', 'jazz']);
     const id = addTrack(store, 'a.mp3', { genres: ['favourite', 'JAZZ', 'Rock'] });
-    store.decideGenres('all');
+    readGenreTags(store);
     expect(effective(store, id).genre).toBe('jazz');
     expect(store.tracks.get(id).declaredGenres).toEqual(['favourite', 'JAZZ', 'Rock']);
   });

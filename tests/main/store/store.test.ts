@@ -168,7 +168,7 @@ describe('the hot queries use their indexes', () => {
       'labels_by_track',
     ],
     ['waiting', "SELECT id FROM tracks WHERE state = 'new' AND presence = 'present'", 'tracks_by_state'],
-    ['declared', "SELECT track_id FROM declared_genres WHERE key = 'rock'", 'declared_genres_by_key'],
+    ['declared', "SELECT track_id FROM declared_genres WHERE written = 'Rock'", 'declared_genres_by_written'],
   ])('%s', (_name, sql, index) => {
     const dir = tempDir();
     openStore(dir).close();

@@ -1,0 +1,44 @@
+// `stackwax tags`: what people wrote into genre fields and what it became; which tags are alike.
+import { Command } from 'commander';
+import { displayGenre } from '../../core/genres/name.ts';
+import { libraryOption } from './options.ts';
+import { print, printable, printJson } from './output.ts';
+import { type Places, withLibrary } from './session.ts';
+
+interface Options {
+  library?: string;
+  unmapped?: true;
+  like?: string;
+  json?: true;
+}
+
+export function tagsCommand(places: Places): Command {
+  return new Command('tags')
+    .description('list the genre tags as written and what they became')
+    .addOption(libraryOption())
+    .option('--unmapped', 'only those that lead to none of your genres')
+    .option('--like <tag>', 'tags that nearly always stand with or like this one')
+    .option('--json', 'print as JSON')
+    .action(async ({ library, unmapped, like, json }: Options) => {
+      if (like !== undefined) {
+        const found = await withLibrary(places, library, (client) => client.genres.like({ tag: like }));
+        if (json) printJson(found);
+        else if (found === null) print(`Nobody wrote '${printable(like)}'.`);
+        else for (const { tag, distance } of found.near) print(`${distance.toFixed(3)}  ${printable(tag)}`);
+        return;
+      }
+      const { rows, shares } = await withLibrary(places, library, (client) =>
+        client.genres.tags(unmapped === true ? { unmapped } : {}),
+      );
+      if (json) {
+        printJson(rows);
+        return;
+      }
+      for (const { written, count, category, genres, declared, stage } of rows) {
+        const became = category === 'genre' ? genres.map(displayGenre).join(', ') : category;
+        const sorted = declared === null ? '' : ` → ${displayGenre(declared)}`;
+        print(`${String(count).padStart(6)}  ${printable(written)}: ${became}${sorted}  (${stage})`);
+      }
+      print(shares.map(({ category, strings }) => `${strings} ${category}`).join(', '));
+    });
+}

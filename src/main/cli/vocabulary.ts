@@ -1,0 +1,67 @@
+// `stackwax vocabulary`: the user's changes to the genre vocabulary as one file.
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { parseOverlay, serialiseOverlay } from '../../core/genres/overlay.ts';
+import { AppError } from '../../core/model/errors.ts';
+import { libraryOption } from './options.ts';
+import { print, printJson, say } from './output.ts';
+import { type Places, userPath, withLibrary } from './session.ts';
+
+interface Options {
+  library?: string;
+  json?: true;
+  dryRun?: true;
+}
+
+export function vocabularyCommand(places: Places): Command {
+  const command = new Command('vocabulary').description('your own genres, aliases, merges and ignores');
+  command
+    .command('export')
+    .description('write your changes to a file, which must not exist yet')
+    .argument('<file>')
+    .addOption(libraryOption())
+    .action(async (file: string, { library }: Options) => {
+      const overlay = await withLibrary(places, library, (client) => client.genres.overlay());
+      const path = userPath(file);
+      await writeFile(path, serialiseOverlay(overlay), { flag: 'wx' }).catch((cause: unknown) => {
+        throw new AppError('unwritable', 'The file cannot be written, or is there already.', { path, cause });
+      });
+      print(path);
+    });
+  command
+    .command('import')
+    .description('replace your changes by those in a file; the library is mapped anew')
+    .argument('<file>')
+    .addOption(libraryOption())
+    .option('--dry-run', 'only show what would be read otherwise')
+    .option('--json', 'print what changes as JSON')
+    .action(async (file: string, { library, dryRun, json }: Options) => {
+      const path = userPath(file);
+      const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+        throw new AppError('unreadable', 'The file cannot be read.', { path, cause });
+      });
+      const overlay = parseOverlay(text);
+      const changes = await withLibrary(places, library, async (client) => {
+        const preview = await client.genres.previewOverlay(overlay);
+        if (!dryRun) await client.genres.setOverlay(overlay);
+        return preview;
+      });
+      if (json) {
+        printJson(changes);
+        return;
+      }
+      for (const { before, after } of changes) {
+        print(`${before.written}: ${before.declared ?? 'nothing'} → ${after.declared ?? 'nothing'}`);
+      }
+      say(`${changes.length} tags are read otherwise${dryRun ? ' (nothing was changed)' : ''}.`);
+    });
+  command
+    .command('undo')
+    .description('take back the last change')
+    .addOption(libraryOption())
+    .action(async ({ library }: Options) => {
+      const overlay = await withLibrary(places, library, (client) => client.genres.undoOverlay());
+      print(serialiseOverlay(overlay).trimEnd());
+    });
+  return command;
+}

@@ -1,0 +1,173 @@
+// From what people typed to the user's genres: reads the written strings of the library with the vocabulary.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyOverlay } from '../../core/genres/apply-overlay.ts';
+import { createCleaner } from '../../core/genres/clean.ts';
+import {
+  learnTagEmbedding,
+  type MergeSuggestion,
+  type NearTag,
+  suggestMerges,
+  tagsLike,
+  vocabularyLists,
+} from '../../core/genres/neighbours.ts';
+import {
+  emptyOverlay,
+  type GenreOverlay,
+  parseOverlay,
+  serialiseOverlay,
+} from '../../core/genres/overlay.ts';
+import { createGenreMapper } from '../../core/genres/own-genres.ts';
+import {
+  previewTags,
+  reportTags,
+  type TagChange,
+  type TagReading,
+  type TagReport,
+  type TagReportRow,
+} from '../../core/genres/report.ts';
+import { parseTagWords } from '../../core/genres/tag-words.ts';
+import { lineage, type Vocabulary } from '../../core/genres/vocabulary.ts';
+import { parseGenreFile } from '../../core/genres/vocabulary-file.ts';
+import type { Store } from '../store/store.ts';
+import type { FacetName, TagMeaning } from '../store/tags.ts';
+
+export interface GenreWords {
+  /** Reads the strings that are new; to be called in the transaction that brought them, before genres are decided. */
+  readNew(): void;
+  /** Reads all strings anew, because the vocabulary or the user's genres changed. */
+  rereadAll(): void;
+  /** Reads what is new, or everything when the vocabulary that ships is another than last time. */
+  refresh(): void;
+  vocabulary(): Vocabulary;
+  /** The nearest genre above this one that is the user's, too; null for one that stands by itself. */
+  parentAmong(genre: string, own: readonly string[]): string | null;
+  report(): TagReport;
+  like(tag: string): { cut: number; near: NearTag[] } | null;
+  suggestMerges(): MergeSuggestion[];
+  overlay(): GenreOverlay;
+  /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
+  preview(overlay: GenreOverlay): TagChange[];
+  /** Throws AppError('invalid') when the overlay contradicts itself. */
+  setOverlay(overlay: GenreOverlay, now: number): void;
+  undoOverlay(now: number): boolean;
+}
+
+export function createGenreWords(store: Store, resourcesDir: string): GenreWords {
+  // Read when first needed: most commands never ask for a genre's meaning.
+  let shipped: ReturnType<typeof readShipped> | null = null;
+  let reading: TagReading | null = null;
+
+  return {
+    readNew: () => save(store.tags.unread()),
+    rereadAll,
+    refresh() {
+      const hash = shippedHash(resourcesDir);
+      if (store.tags.vocabularyUsed() === hash && store.tags.unread().length === 0) return;
+      store.transaction(() => {
+        rereadAll();
+        store.tags.setVocabularyUsed(hash);
+        store.decideGenres('all');
+      });
+    },
+    vocabulary: () => current().cleaner.vocabulary,
+    parentAmong(genre, own) {
+      const { vocabulary } = current().cleaner;
+      const toOthers = createGenreMapper(
+        vocabulary,
+        own.filter((name) => name !== genre),
+      );
+      for (const above of lineage(vocabulary, genre)) {
+        const found = toOthers(above);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    report: () => reportTags(store.tags.written(), current()),
+    like: (tag) => tagsLike(embedding(), tag),
+    suggestMerges: () => suggestMerges(embedding(), current().cleaner.vocabulary.genres.keys()),
+    overlay: storedOverlay,
+    preview: (overlay) => previewTags(store.tags.written(), current(), readingWith(overlay)),
+    setOverlay(overlay, now) {
+      readingWith(overlay);
+      store.tags.setOverlay(serialiseOverlay(overlay), now);
+      reading = null;
+    },
+    undoOverlay(now) {
+      const undone = store.tags.undoOverlay(now);
+      reading = null;
+      return undone;
+    },
+  };
+
+  function rereadAll(): void {
+    reading = null;
+    store.tags.forgetMeanings();
+    save(store.tags.unread());
+  }
+
+  function storedOverlay(): GenreOverlay {
+    const stored = store.tags.overlay();
+    return stored === null ? emptyOverlay : parseOverlay(stored);
+  }
+
+  function current(): TagReading {
+    reading ??= readingWith(storedOverlay());
+    return reading;
+  }
+
+  function readingWith(overlay: GenreOverlay): TagReading {
+    shipped ??= readShipped(resourcesDir);
+    const vocabulary = applyOverlay(shipped.genres, overlay);
+    return {
+      cleaner: createCleaner(vocabulary, shipped.tagWords),
+      toOwn: createGenreMapper(
+        vocabulary,
+        store.genres.list().map(({ name }) => name),
+      ),
+    };
+  }
+
+  function embedding() {
+    const { vocabulary } = current().cleaner;
+    return learnTagEmbedding([...store.tags.lists(), ...vocabularyLists(vocabulary)]);
+  }
+
+  function save(written: readonly string[]): void {
+    if (written.length === 0) return;
+    const { rows } = reportTags(
+      written.map((text) => ({ written: text, count: 0 })),
+      current(),
+    );
+    store.tags.saveMeanings(rows.map(toMeaning));
+  }
+
+  function toMeaning(row: TagReportRow): TagMeaning {
+    const facets = (facet: FacetName, values: readonly string[]) => values.map((value) => ({ facet, value }));
+    return {
+      written: row.written,
+      category: row.category,
+      genreId: row.declared === null ? null : store.genres.idOf(row.declared),
+      facets: [
+        ...facets('genre', row.genres),
+        ...facets('mood', row.moods),
+        ...facets('era', row.eras),
+        ...facets('description', row.descriptions),
+      ],
+    };
+  }
+}
+
+const files = { genres: 'genres.txt', tagWords: 'genres.words.txt' } as const;
+
+function readShipped(resourcesDir: string) {
+  const text = (name: string): string => readFileSync(join(resourcesDir, name), 'utf8');
+  return { genres: parseGenreFile(text(files.genres)), tagWords: parseTagWords(text(files.tagWords)) };
+}
+
+function shippedHash(resourcesDir: string): string {
+  const hash = createHash('sha256');
+  for (const name of Object.values(files)) hash.update(readFileSync(join(resourcesDir, name)));
+  return hash.digest('hex');
+}
