@@ -8,7 +8,7 @@ import { shellArguments } from './shell/arguments.ts';
 import { startShell } from './shell/start.ts';
 
 const here = import.meta.url;
-const given = shellArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+const given = shellArguments(process.argv.slice(1), app.getAppPath());
 
 const electron = {
   app,
@@ -40,8 +40,7 @@ void startShell<BrowserWindow>(electron, {
   pageFolder: fileURLToPath(new URL('../renderer', here)),
   devUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
   preload: fileURLToPath(new URL('../preload/index.cjs', here)),
-  stateFile: join(app.getPath('userData'), 'window.json'),
-  folders: given.folders,
+  ...given,
   platform: process.platform,
   onError: (error) => console.error(error),
 });

@@ -1,5 +1,6 @@
 // A stand-in for the few parts of Electron that the shell uses, checked against the same types as the real ones.
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, Rectangle } from 'electron';
 import type {
@@ -84,10 +85,21 @@ class StandInSession extends EventEmitter implements ShellSession {
 class StandInApp extends EventEmitter {
   private readonly log: string[];
   private readonly isFirst: boolean;
-  constructor(log: string[], isFirst: boolean) {
+  private userData: string;
+  constructor(log: string[], isFirst: boolean, userData: string) {
     super();
     this.log = log;
     this.isFirst = isFirst;
+    this.userData = userData;
+  }
+  getPath(_name: 'userData'): string {
+    return this.userData;
+  }
+  /** As Electron does: the folder must be there. */
+  setPath(_name: 'userData', path: string): void {
+    if (!existsSync(path)) throw new Error(`${path} does not exist`);
+    this.log.push(`user data ${path}`);
+    this.userData = path;
   }
   requestSingleInstanceLock(data: Record<string, unknown>): boolean {
     this.log.push(`lock ${JSON.stringify(data)}`);
@@ -135,13 +147,13 @@ export interface StandIn extends Electron<StandInWindow> {
   newContents(): StandInContents;
 }
 
-export function electronStandIn({ isFirst = true }: { isFirst?: boolean } = {}): StandIn {
+export function electronStandIn(options: { userData: string; isFirst?: boolean }): StandIn {
   const log: string[] = [];
   const windows: StandInWindow[] = [];
   const schemes = new Map<string, Handler>();
   const session = new StandInSession();
   const menus: MenuItemConstructorOptions[][] = [];
-  const app = new StandInApp(log, isFirst);
+  const app = new StandInApp(log, options.isFirst ?? true, options.userData);
   const standIn: StandIn = {
     log,
     app,

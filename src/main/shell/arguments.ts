@@ -7,12 +7,18 @@ export interface ShellArguments {
   readonly libraryDir: string | null;
 }
 
-/** Chromium has switches of its own (`--no-sandbox`), so unknown ones are left alone. */
-export function shellArguments(args: readonly string[]): ShellArguments {
+/**
+ * Reads everything after the executable. In development `appPath` is among it; and Chromium has switches of its own
+ * (`--no-sandbox`), so unknown ones are left alone.
+ */
+export function shellArguments(args: readonly string[], appPath: string): ShellArguments {
   const libraryPrefix = '--library=';
   const library = args.find((arg) => arg.startsWith(libraryPrefix));
   return {
-    folders: args.filter((arg) => !arg.startsWith('-')).map((folder) => resolve(folder)),
+    folders: args
+      .filter((arg) => !arg.startsWith('-'))
+      .map((folder) => resolve(folder))
+      .filter((folder) => folder !== appPath),
     libraryDir: library === undefined ? null : resolve(library.slice(libraryPrefix.length)),
   };
 }

@@ -1,14 +1,14 @@
 // Keeps the page where it is: no permissions, no navigation, no further windows, no downloads.
 import type { ShellContents, ShellSession } from './electron.ts';
 
-/** For every WebContents that is ever created, also such as nobody thought of. */
-export function confineContents(contents: ShellContents): void {
-  for (const event of [
-    'will-navigate',
-    'will-frame-navigate',
-    'will-redirect',
-    'will-attach-webview',
-  ] as const)
+/** For every WebContents that is ever created, also such as nobody thought of. Only reloading the page is allowed. */
+export function confineContents(contents: ShellContents, origin: string): void {
+  for (const event of ['will-navigate', 'will-frame-navigate'] as const)
+    contents.on(event, (navigation) => {
+      const isReload = navigation.isMainFrame && navigation.url.startsWith(`${origin}/`);
+      if (!isReload) navigation.preventDefault();
+    });
+  for (const event of ['will-redirect', 'will-attach-webview'] as const)
     contents.on(event, (navigation) => navigation.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

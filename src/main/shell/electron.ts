@@ -32,6 +32,8 @@ export interface Electron<Window extends ShellWindow> {
 interface ShellApp {
   requestSingleInstanceLock(additionalData: Record<string, unknown>): boolean;
   whenReady(): Promise<void>;
+  getPath(name: 'userData'): string;
+  setPath(name: 'userData', path: string): void;
   quit(): void;
   exit(code: number): void;
   on(event: 'window-all-closed', listener: () => void): unknown;
@@ -59,10 +61,13 @@ export interface ShellWindow {
 }
 
 export interface ShellContents extends Pick<WebContents, 'setWindowOpenHandler'> {
-  on(
-    event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview',
-    listener: (event: Preventable) => void,
-  ): unknown;
+  on(event: 'will-navigate' | 'will-frame-navigate', listener: (event: Navigation) => void): unknown;
+  on(event: 'will-redirect' | 'will-attach-webview', listener: (event: Preventable) => void): unknown;
+}
+
+interface Navigation extends Preventable {
+  readonly url: string;
+  readonly isMainFrame: boolean;
 }
 
 export interface ShellSession

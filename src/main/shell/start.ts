@@ -1,4 +1,6 @@
 // The desktop app from start to quit, in order: schemes, single instance, app, window; window, app, end.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { connectMessage } from '../../core/contract/bridge.ts';
 import { AppError } from '../../core/model/errors.ts';
@@ -23,7 +25,8 @@ export interface ShellOptions {
   /** Address of the development server, which then shows the page instead. */
   readonly devUrl: string | null;
   readonly preload: string;
-  readonly stateFile: string;
+  /** Absolute path; null = the usual library. */
+  readonly libraryDir: string | null;
   /** Absolute paths of folders to scan at once. */
   readonly folders: readonly string[];
   readonly platform: NodeJS.Platform;
@@ -37,15 +40,17 @@ export async function startShell<Window extends ShellWindow>(
   options: ShellOptions,
 ): Promise<void> {
   electron.protocol.registerSchemesAsPrivileged(schemes);
+  if (options.libraryDir !== null) keepApart(electron.app, options.libraryDir);
   if (!electron.app.requestSingleInstanceLock({ folders: options.folders })) {
     electron.app.quit();
     return;
   }
-  electron.app.on('web-contents-created', (_event, contents) => confineContents(contents));
+  const origin = options.devUrl === null ? pageOrigin : new URL(options.devUrl).origin;
+  electron.app.on('web-contents-created', (_event, contents) => confineContents(contents, origin));
   electron.app.on('window-all-closed', () => electron.app.quit());
   await electron.app.whenReady();
   try {
-    await run(electron, options);
+    await run(electron, options, origin);
   } catch (error) {
     if (!(error instanceof AppError)) options.onError(error);
     electron.dialog.showErrorBox(
@@ -59,18 +64,22 @@ export async function startShell<Window extends ShellWindow>(
 async function run<Window extends ShellWindow>(
   electron: Electron<Window>,
   options: ShellOptions,
+  origin: string,
 ): Promise<void> {
   const site = options.devUrl === null ? await openSite(options.pageFolder, pageSources) : null;
   const app = await options.openApp();
   closeBeforeQuit(electron.app, app, options.onError);
   confineSession(electron.defaultSession());
 
-  const origin = options.devUrl === null ? pageOrigin : new URL(options.devUrl).origin;
   if (site !== null) electron.protocol.handle('app', (request) => answerPage(request, site));
   electron.protocol.handle('media', (request) => answerMedia(request, app, origin));
 
   const pageUrl = options.devUrl ?? `${pageOrigin}/`;
-  const window = openWindow(electron, { ...options, pageUrl });
+  const window = openWindow(electron, {
+    ...options,
+    pageUrl,
+    stateFile: join(electron.app.getPath('userData'), 'window.json'),
+  });
   const client = createRouterClient(app.router);
   const scan = (folders: string[]): void => {
     if (folders.length > 0) client.library.scan({ folders }).catch(options.onError);
@@ -101,6 +110,13 @@ async function run<Window extends ShellWindow>(
     scan(foldersOf(additionalData));
   });
   scan([...options.folders]);
+}
+
+/** Another library is another instance, with its own lock: the demo's music must not end up in the first one's. */
+function keepApart(app: Electron<ShellWindow>['app'], libraryDir: string): void {
+  const userData = join(libraryDir, 'desktop');
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', userData);
 }
 
 /** Holds the first attempt to quit until the app has closed: its writer and its workers finish what they are at. */

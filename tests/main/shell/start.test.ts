@@ -1,0 +1,110 @@
+// The desktop app from its command line to its end: order, single instance, menu, quitting.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../src/core/model/errors.ts';
+import { shellArguments } from '../../../src/main/shell/arguments.ts';
+import { electronStandIn } from '../../helpers/electron.ts';
+import { facedStandIn } from '../../helpers/faced.ts';
+import { shellToStart } from './started.ts';
+
+const { start, userData } = shellToStart();
+
+describe('start and quit', () => {
+  test('in order: schemes, lock, ready, app, window', async () => {
+    const { electron } = await start();
+    expect(electron.log).toEqual([
+      'schemes app media',
+      'lock {"folders":[]}',
+      'ready',
+      'app opens',
+      'window',
+    ]);
+  });
+
+  test('another library is another instance: its lock is its own', async () => {
+    const libraryDir = join(userData('user'), 'demo library');
+    const { electron } = await start({ libraryDir });
+    expect(electron.log.slice(0, 3)).toEqual([
+      'schemes app media',
+      `user data ${join(libraryDir, 'desktop')}`,
+      'lock {"folders":[]}',
+    ]);
+  });
+
+  test('a second instance hands its folders over and ends without opening the library', async () => {
+    const { electron } = await start(
+      { folders: ['/more'] },
+      electronStandIn({ userData: userData('second'), isFirst: false }),
+    );
+    expect(electron.log).toEqual(['schemes app media', 'lock {"folders":["/more"]}', 'quit', 'end']);
+    expect(electron.windows).toHaveLength(0);
+  });
+
+  test('the first comes to the front and scans what the second was given', async () => {
+    const { electron, app } = await start({ folders: ['/first'] });
+    const window = electron.windows[0];
+    if (window === undefined) throw new Error('no window');
+    window.minimized = true;
+    electron.app.emit('second-instance', {}, [], '/', { folders: ['/second', 7] });
+    expect(window.calls).toEqual(['load app://stackwax/', 'restore', 'show', 'focus']);
+    await expect.poll(() => app.scanned).toEqual([['/first'], ['/second']]);
+    for (const odd of [null, undefined, 'x', {}, { folders: 'x' }])
+      electron.app.emit('second-instance', {}, [], '/', odd);
+    expect(app.scanned).toHaveLength(2);
+  });
+
+  test('quitting waits for the app, once, however often it is asked for', async () => {
+    const { electron } = await start();
+    electron.log.length = 0;
+    electron.app.emit('window-all-closed');
+    electron.app.quit();
+    expect(electron.log).toEqual(['quit', 'app closes', 'quit']);
+    await expect.poll(() => electron.log.at(-1)).toBe('end');
+    expect(electron.log).toEqual(['quit', 'app closes', 'quit', 'app closed', 'quit', 'end']);
+  });
+
+  test('an app that fails to close does not keep the process for ever, and is heard', async () => {
+    const errors: unknown[] = [];
+    const { electron } = await start({
+      openApp: async () => ({ ...facedStandIn(), close: () => Promise.reject(new Error('stuck')) }),
+      onError: (error) => errors.push(error),
+    });
+    electron.app.quit();
+    await expect.poll(() => electron.log.at(-1)).toBe('end');
+    expect(errors.map(String)).toEqual(['Error: stuck']);
+  });
+
+  test('a library that is busy ends in one sentence for the person, and exit 1', async () => {
+    const { electron } = await start({
+      openApp: () => Promise.reject(new AppError('library-busy', 'Another Stackwax has this library.')),
+    });
+    expect(electron.log.slice(-2)).toEqual([
+      'error Stackwax cannot start: Another Stackwax has this library.',
+      'exit 1',
+    ]);
+    expect(electron.windows).toHaveLength(0);
+  });
+});
+
+test('the menu adds a folder through the system dialog', async () => {
+  const { electron, app } = await start();
+  const submenu =
+    electron.menus[0]?.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : [])) ?? [];
+  const addFolder = submenu.find((item) => item.label === 'Add Folder…');
+  const click = addFolder?.click;
+  if (click === undefined) throw new Error('no such entry');
+  Reflect.apply(click, addFolder, []);
+  await expect.poll(() => electron.log.at(-1)).toBe('dialog Add a music folder openDirectory');
+  expect(app.scanned).toEqual([]);
+  electron.chosen = ['/music'];
+  Reflect.apply(click, addFolder, []);
+  await expect.poll(() => app.scanned).toEqual([['/music']]);
+});
+
+test('the command line: folders, the library, and switches that are Chromium’s own', async () => {
+  expect(shellArguments(['/the/app', '/a', '--no-sandbox', '--library=/lib', 'b'], '/the/app')).toEqual({
+    folders: ['/a', join(process.cwd(), 'b')],
+    libraryDir: '/lib',
+  });
+  expect(shellArguments(['.'], process.cwd())).toEqual({ folders: [], libraryDir: null });
+});
