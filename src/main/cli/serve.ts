@@ -35,8 +35,8 @@ export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token
   readonly app: Faced;
   /** One JSON document on stdout instead of a sentence. */
   readonly json: boolean;
-  /** Called once the host answers. */
-  readonly onListening?: (url: string) => void;
+  /** Called when the host answers, with an address that opens the page once. */
+  readonly onListening?: (addressForOnce: string) => void;
 }
 
 /** Serves until SIGINT or SIGTERM, then ends every connection; closing the app is up to whoever opened it. */
@@ -47,7 +47,7 @@ export async function serve({ app, json, onListening, ...options }: ServeOptions
     try {
       if (json) print(JSON.stringify({ url: host.url, port: host.port }));
       else print(`Stackwax is open at ${host.url}\nCtrl-C ends it.`);
-      onListening?.(host.url);
+      onListening?.(host.addressForOnce());
       await stop.stopped;
     } finally {
       await host.close();

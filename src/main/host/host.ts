@@ -6,6 +6,7 @@ import { AppError } from '../../core/model/errors.ts';
 import type { Faced } from '../faced.ts';
 import { openSite } from '../page/site.ts';
 import { createGuard, randomToken } from './guard.ts';
+import { createInvitations } from './invitations.ts';
 import { respond, type Served } from './respond.ts';
 import { send } from './send.ts';
 import { createSockets } from './sockets.ts';
@@ -26,6 +27,8 @@ export interface Host {
   /** The address to open, with the token. */
   readonly url: string;
   readonly port: number;
+  /** An address that opens the page once, for the command line of a browser, where others could read it. */
+  addressForOnce(): string;
   /** Ends every connection and stops listening; the app stays open. */
   close(): Promise<void>;
 }
@@ -49,14 +52,16 @@ async function serve(server: Server, port: number, options: HostOptions): Promis
   const guard = createGuard(port, token, 'url' in page ? [new URL(page.url).origin] : []);
   const connect = guard.hosts.map((host) => `ws://${host}`);
   const site = 'folder' in page ? { site: await openSite(page.folder, { connect, media: [] }) } : page;
+  const invitations = createInvitations();
   const sockets = createSockets(guard, new RPCHandler(app.router));
   server.on('request', (request, out) => {
-    void answer(request, out, { guard, media: app, page: site }, options.onError);
+    void answer(request, out, { guard, invitations, media: app, page: site }, options.onError);
   });
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   return {
     url: `http://127.0.0.1:${port}/?token=${token}`,
     port,
+    addressForOnce: () => `http://127.0.0.1:${port}/?once=${invitations.issue()}`,
     async close() {
       const closed = once(server, 'close');
       sockets.close();

@@ -5,9 +5,11 @@ import { respondMedia } from '../media/respond.ts';
 import { isolationHeaders } from '../page/policy.ts';
 import type { Site } from '../page/site.ts';
 import { foreignness, type Guard, hasToken, isEmbeddedElsewhere, isToken, tokenCookie } from './guard.ts';
+import type { Invitations } from './invitations.ts';
 
 export interface Served {
   readonly guard: Guard;
+  readonly invitations: Invitations;
   readonly media: MediaSource;
   /** The built page, or where the development server shows it. */
   readonly page: { readonly site: Site } | { readonly url: string };
@@ -27,7 +29,7 @@ export async function respond(
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
   const url = ownUrl(request.url);
   if (url === null) return refuse(400, 'Not an address of this host.');
-  if (url.pathname === '/' && isToken(guard, url.searchParams.get('token'))) return letIn(served);
+  if (url.pathname === '/' && isInvited(served, url.searchParams)) return letIn(served);
   if (!hasToken(guard, request.headers, new URLSearchParams()))
     return refuse(401, 'Open the address that Stackwax printed when it started: it carries the key.');
   if (url.pathname.startsWith(`${mediaPrefix}/`)) {
@@ -36,6 +38,10 @@ export async function respond(
   }
   const found = 'site' in served.page ? await served.page.site(url.pathname) : null;
   return found ?? refuse(404, 'No such page.');
+}
+
+function isInvited({ guard, invitations }: Served, query: URLSearchParams): boolean {
+  return isToken(guard, query.get('token')) || invitations.redeem(query.get('once'));
 }
 
 /** The request's address as a URL; null for the absolute and authority forms, which proxies use. */

@@ -48,6 +48,18 @@ describe('serving', () => {
     expect(await opened.text()).toContain('<title>Page</title>');
   });
 
+  test('an address for once opens the page once, and does not tell the token', async () => {
+    const address = host.addressForOnce();
+    const token = new URL(host.url).searchParams.get('token') ?? 'none';
+    expect(address).not.toContain(token);
+    const door = await fetch(address);
+    expect([door.status, door.headers.get('Set-Cookie')]).toEqual([200, expect.stringContaining(token)]);
+    const again = await fetch(address);
+    expect([again.status, again.headers.get('Set-Cookie')]).toEqual([401, null]);
+    expect((await fetch(`${base(host)}/?once=`)).status).toBe(401);
+    expect((await fetch(host.addressForOnce().replace('/?', '/media/track/1?'))).status).toBe(401);
+  });
+
   test('media by track id, with Range and HEAD', async () => {
     const url = `${base(host)}/media/track/1`;
     const part = await fetch(url, { headers: { ...keyed(host), Range: 'bytes=10-19' } });

@@ -1,0 +1,21 @@
+// Keys that open the page once: for a browser that we start ourselves, whose command line every user of the machine
+// can read. The token itself never stands there.
+import { randomToken } from './guard.ts';
+
+export interface Invitations {
+  issue(): string;
+  /** True the first time that a key which was issued is shown. */
+  redeem(key: string | null): boolean;
+}
+
+export function createInvitations(): Invitations {
+  const open = new Set<string>();
+  return {
+    issue() {
+      const key = randomToken();
+      open.add(key);
+      return key;
+    },
+    redeem: (key) => key !== null && open.delete(key),
+  };
+}
