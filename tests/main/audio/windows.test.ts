@@ -1,0 +1,175 @@
+// The analysis windows: where they lie, what is in them, and how each kind of file that gives none is named.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { analysisRate, readWindows } from '../../../src/main/audio/windows.ts';
+import { hasShared, sharedData } from '../../helpers/shared.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { tone, waveBytes } from '../../helpers/wave.ts';
+
+const folder = temporaryFolder().path;
+
+function write(name: string, channels: readonly Float32Array[], rate: number): Buffer {
+  const path = join(folder, name);
+  writeFileSync(path, waveBytes(channels, rate));
+  return Buffer.from(path);
+}
+
+/** Each second has its own level, so that a window tells where it was cut. */
+function staircase(seconds: number, rate: number): Float32Array {
+  return Float32Array.from({ length: seconds * rate }, (_, n) => Math.floor(n / rate) / 256 + 1 / 512);
+}
+
+describe('readWindows', () => {
+  test('takes the whole of a short track', async () => {
+    const path = write('short.wav', [tone(440, analysisRate, 12)], analysisRate);
+    const { durationSeconds, windows } = await readWindows(path, { depth: 'quick' });
+    expect(durationSeconds).toBe(12);
+    expect(windows).toHaveLength(1);
+    expect(windows[0]).toMatchObject({ startSeconds: 0, seconds: 12 });
+    expect(windows[0]!.samples).toHaveLength(12 * analysisRate);
+  });
+
+  test('takes 30 s from the very middle', async () => {
+    const path = write('long.wav', [staircase(100, 8000)], 8000);
+    const { windows } = await readWindows(path, { depth: 'quick' });
+    expect(windows[0]).toMatchObject({ startSeconds: 35, seconds: 30 });
+    const { samples } = windows[0]!;
+    expect(samples).toHaveLength(30 * analysisRate);
+    for (const second of [0, 10, 29]) {
+      expect(samples[Math.round((second + 0.5) * analysisRate)]).toBeCloseTo(
+        (35 + second) / 256 + 1 / 512,
+        4,
+      );
+    }
+  });
+
+  test('thorough takes up to three, spread evenly, the middle one being the quick one', async () => {
+    const starts = async (seconds: number) => {
+      const path = write(`${seconds}.wav`, [staircase(seconds, 8000)], 8000);
+      const { windows } = await readWindows(path, { depth: 'thorough' });
+      return windows.map((window) => window.startSeconds);
+    };
+    expect(await starts(180)).toEqual([15, 75, 135]);
+    expect(await starts(70)).toEqual([2.5, 37.5]);
+    expect(await starts(59)).toEqual([14.5]);
+    expect(await starts(20)).toEqual([0]);
+  });
+
+  test('mixes channels at equal power, and a mono file stays as it is', async () => {
+    const left = tone(440, analysisRate, 4);
+    const silence = new Float32Array(left.length);
+    const first = async (name: string, channels: readonly Float32Array[]) =>
+      (await readWindows(write(name, channels, analysisRate), { depth: 'quick' })).windows[0]!.samples;
+    const mono = await first('mono.wav', [left]);
+    for (let n = 0; n < left.length; n += 97) expect(Math.abs(mono[n]! - left[n]!)).toBeLessThan(5e-5);
+    const oneSide = await first('one-side.wav', [left, silence]);
+    const bothSides = await first('both-sides.wav', [left, left]);
+    for (let n = 0; n < left.length; n += 97) {
+      expect(Math.abs(oneSide[n]! - left[n]! * Math.SQRT1_2)).toBeLessThan(5e-5);
+      expect(Math.abs(bothSides[n]! - left[n]! * Math.SQRT2)).toBeLessThan(1e-4);
+    }
+  });
+
+  test('a sine stays that sine at 22,050 Hz', async () => {
+    const path = write('48k.wav', [tone(1000, 48_000, 5)], 48_000);
+    const { samples } = (await readWindows(path, { depth: 'quick' })).windows[0]!;
+    const expected = tone(1000, analysisRate, 5);
+    expect(samples).toHaveLength(expected.length);
+    for (let n = 500; n < samples.length - 500; n += 13) {
+      expect(Math.abs(samples[n]! - expected[n]!)).toBeLessThan(1e-4);
+    }
+  });
+
+  test('a silent middle is passed over for where there is music', async () => {
+    const music = tone(440, 8000, 35);
+    const track = new Float32Array(8000 * 150);
+    track.set(music, 8000 * 5);
+    const path = write('hidden.wav', [track], 8000);
+    const { windows } = await readWindows(path, { depth: 'quick' });
+    expect(windows.map((window) => window.startSeconds)).toEqual([10]);
+  });
+
+  test.each([
+    ['too-short', tone(440, 8000, 2.99)],
+    ['silent', new Float32Array(8000 * 40)],
+    ['silent', tone(440, 8000, 40, 2 / 32_768)],
+  ] as const)('says %s', async (kind, samples) => {
+    const path = write('bad.wav', [samples], 8000);
+    await expect(readWindows(path, { depth: 'quick' })).rejects.toMatchObject({
+      kind,
+      path: path.toString(),
+    });
+  });
+
+  test('says unreadable for what is not there or not a file', async () => {
+    mkdirSync(join(folder, 'folder.mp3'));
+    for (const name of ['nothing.mp3', 'folder.mp3']) {
+      const path = join(folder, name);
+      await expect(readWindows(Buffer.from(path), { depth: 'quick' })).rejects.toMatchObject({
+        kind: 'unreadable',
+        path,
+      });
+    }
+  });
+
+  test.each(['x.mp3', 'x.flac', 'x.ogg', 'x.m4a', 'x.wav', 'x.ape', 'x.wma', 'x.mod'])(
+    'says undecodable for noise, nothing and zeros named %s',
+    async (name) => {
+      const junk = Uint8Array.from({ length: 70_000 }, (_, n) => (n * 7919 + ((n * n) >> 7)) & 0x7f);
+      for (const bytes of [junk, new Uint8Array(0), new Uint8Array(5000)]) {
+        const path = join(folder, name);
+        writeFileSync(path, bytes);
+        await expect(readWindows(Buffer.from(path), { depth: 'quick' })).rejects.toMatchObject({
+          kind: 'undecodable',
+          path,
+        });
+      }
+    },
+  );
+
+  test('finds a file whose name is not UTF-8', async () => {
+    const name = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe]), Buffer.from('.wav')]);
+    writeFileSync(name, waveBytes([tone(440, 8000, 4)], 8000));
+    expect((await readWindows(name, { depth: 'quick' })).durationSeconds).toBe(4);
+  });
+
+  test('goes by the content where the name lies', async () => {
+    const path = join(folder, 'really-wave.mp3');
+    writeFileSync(path, waveBytes([tone(440, 8000, 4)], 8000));
+    expect((await readWindows(Buffer.from(path), { depth: 'quick' })).durationSeconds).toBe(4);
+  });
+
+  test('stops when told to, with the reason given', async () => {
+    const path = write('stop.wav', [tone(440, 8000, 10)], 8000);
+    const reason = new Error('enough');
+    await expect(readWindows(path, { depth: 'quick', signal: AbortSignal.abort(reason) })).rejects.toBe(
+      reason,
+    );
+  });
+});
+
+describe.skipIf(!hasShared)('real clips', () => {
+  test('every GTZAN clip is taken whole and untouched', async () => {
+    const names = readdirSync(sharedData('gtzan', 'audio')).sort();
+    expect(names).toHaveLength(50);
+    for (const name of names) {
+      const path = Buffer.from(sharedData('gtzan', 'audio', name));
+      const { durationSeconds, windows } = await readWindows(path, { depth: 'thorough' });
+      expect(durationSeconds).toBeGreaterThan(14.9);
+      expect(windows).toHaveLength(1);
+      expect(windows[0]!.samples.length / analysisRate).toBe(durationSeconds);
+    }
+  });
+
+  test('Emotify clips give nearly all of their 30 s', async () => {
+    for (const genre of ['classical', 'electronic', 'pop', 'rock']) {
+      const names = readdirSync(sharedData('emotify', 'audio', genre)).sort();
+      for (const name of names.filter((_, i) => i % 20 === 0)) {
+        const path = Buffer.from(sharedData('emotify', 'audio', genre, name));
+        const { durationSeconds, windows } = await readWindows(path, { depth: 'quick' });
+        expect(windows[0]!.seconds / durationSeconds).toBeGreaterThan(0.999);
+      }
+    }
+  });
+});
