@@ -1,59 +1,89 @@
-// `stackwax features`: the feature vectors of audio files, for other programs; needs no library.
+// `stackwax features`: feature vectors of audio files, windows or beats, for other programs; needs no library.
 import { availableParallelism } from 'node:os';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { BEAT_NAMES } from '../../core/features/beat-rows.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { toCsv } from '../../core/model/csv.ts';
 import { AppError, toErrorData } from '../../core/model/errors.ts';
-import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from '../jobs/analyseTask.ts';
-import { listen } from '../jobs/analysis.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import {
+  type AnalyseAnswer,
+  type AnalyseTask,
+  analyseWorkerData,
+  type DescribedRow,
+} from '../jobs/analyseTask.ts';
+import { describeFile } from '../jobs/analysis.ts';
 import { inParallel } from '../jobs/inParallel.ts';
 import { createPool } from '../workers/pool.ts';
-import { print, printJson, say, sentence } from './output.ts';
+import { print, printJson, say, sentence, ToldFailure } from './output.ts';
 import { type Places, userPath } from './session.ts';
 
 interface Options {
+  level: Level;
+  depth: Settings['analysisDepth'];
   csv?: true;
   json?: true;
+}
+
+const levels = ['track', 'window', 'beat'] as const;
+type Level = (typeof levels)[number];
+
+/** One line of the output. `index` counts the windows or beats of a file from 0. */
+interface Row extends DescribedRow {
+  readonly file: string;
+  readonly index: number;
 }
 
 export function featuresCommand(places: Places): Command {
   return new Command('features')
     .description('print the feature vectors of audio files')
     .argument('<file...>', 'audio files')
+    .addOption(
+      new Option(
+        '--level <level>',
+        'a row a file, a row a window, or a row for every interval between two beats',
+      )
+        .choices(levels)
+        .default('track'),
+    )
+    .addOption(
+      new Option('--depth <depth>', 'one window a track, or up to three')
+        .choices(['quick', 'thorough'])
+        .default('quick'),
+    )
     .option('--csv', 'print as CSV')
     .option('--json', 'print as JSON')
-    .action(async (files: string[], { csv, json }: Options) => {
-      const { vectors, failures } = await extract(files, places);
-      const rows = files.flatMap((file) => {
-        const features = vectors.get(file);
-        return features === undefined ? [] : [{ file, features }];
-      });
-      if (json) printJson(rows.map(({ file, features }) => ({ file, ...named(features) })));
+    .action(async (files: string[], { level, depth, csv, json }: Options) => {
+      const { rows, failures } = await describeFiles(files, places, level, depth);
+      const names = level === 'beat' ? BEAT_NAMES : FEATURE_NAMES;
+      if (json) printJson(rows.map((row) => ({ ...place(row, level), ...named(names, row.values) })));
       else if (csv) {
+        const header = [...(level === 'track' ? ['file'] : ['file', 'index', 'start', 'duration']), ...names];
         process.stdout.write(
           toCsv(
-            ['file', ...FEATURE_NAMES],
-            rows.map(({ file, features }) => [file, ...features]),
+            header,
+            rows.map((row) => [...Object.values(place(row, level)), ...row.values]),
           ),
         );
       } else {
-        for (const { file, features } of rows) {
-          print(file);
-          for (const [name, value] of Object.entries(named(features))) print(`  ${name.padEnd(26)} ${value}`);
+        for (const row of rows) {
+          print(Object.values(place(row, level)).join('  '));
+          for (const [name, value] of Object.entries(named(names, row.values)))
+            print(`  ${name.padEnd(30)} ${value}`);
         }
       }
       for (const failure of failures) say(sentence(toErrorData(failure)));
-      const [first] = failures;
-      if (first !== undefined)
-        throw new AppError(first.kind, `${failures.length} of ${files.length} files failed.`);
+      if (failures.length > 0) throw new ToldFailure();
     });
 }
 
-async function extract(
+async function describeFiles(
   files: readonly string[],
   { workerUrls, kernelsFile }: Places,
-): Promise<{ vectors: Map<string, Float32Array>; failures: AppError[] }> {
-  const vectors = new Map<string, Float32Array>();
+  level: Level,
+  depth: Settings['analysisDepth'],
+): Promise<{ rows: Row[]; failures: AppError[] }> {
+  const found = new Map<string, readonly DescribedRow[]>();
   const failures: AppError[] = [];
   const size = Math.min(availableParallelism(), files.length);
   const pool = createPool<AnalyseTask, AnalyseAnswer>({
@@ -64,8 +94,11 @@ async function extract(
   try {
     await inParallel(files, size, async (file) => {
       try {
-        const [window] = (await listen(pool, Buffer.from(userPath(file)), 'quick', {})).windows;
-        if (window !== undefined) vectors.set(file, window.features);
+        const path = Buffer.from(userPath(file));
+        found.set(
+          file,
+          await describeFile(pool, { path, depth, level: level === 'beat' ? 'beat' : 'window' }, {}),
+        );
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         failures.push(new AppError(error.kind, error.message, { path: file, cause: error }));
@@ -74,9 +107,35 @@ async function extract(
   } finally {
     await pool.close();
   }
-  return { vectors, failures };
+  const rows = files.flatMap((file) => {
+    const described = found.get(file) ?? [];
+    return (level === 'track' ? wholeTrack(described) : described).map((row, index) => ({
+      ...row,
+      file,
+      index,
+    }));
+  });
+  return { rows, failures };
 }
 
-function named(features: Float32Array): Record<string, number> {
-  return Object.fromEntries(FEATURE_NAMES.map((name, i) => [name, features[i] ?? Number.NaN]));
+/** A track's vector is the mean of its windows'. */
+function wholeTrack(windows: readonly DescribedRow[]): DescribedRow[] {
+  const [first] = windows;
+  if (first === undefined) return [];
+  const sums = windows.reduce(
+    (sum, { values }) => sum.map((value, i) => value + (values[i] ?? 0)),
+    new Float64Array(first.values.length),
+  );
+  return [{ ...first, values: Float32Array.from(sums, (sum) => sum / windows.length) }];
+}
+
+function place(
+  { file, index, startSeconds, durationSeconds }: Row,
+  level: Level,
+): Record<string, string | number> {
+  return level === 'track' ? { file } : { file, index, start: startSeconds, duration: durationSeconds };
+}
+
+function named(names: readonly string[], values: Float32Array): Record<string, number> {
+  return Object.fromEntries(names.map((name, i) => [name, values[i] ?? Number.NaN]));
 }

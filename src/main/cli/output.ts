@@ -26,6 +26,9 @@ export function sentence({ message, path }: ErrorData): string {
   return path === null || message.includes(path) ? message : `${path}: ${message}`;
 }
 
+/** The command failed, and has already told how: its document on stdout stays the only one. */
+export class ToldFailure extends Error {}
+
 /** Bugs keep their stack: whoever reports one should be able to copy it. */
 export function asErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) return toErrorData(error);

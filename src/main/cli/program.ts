@@ -5,7 +5,7 @@ import { exportCommand } from './export.ts';
 import { featuresCommand } from './features.ts';
 import { labelCommand } from './label.ts';
 import { listCommand } from './list.ts';
-import { asErrorData, type ExitCode, exitCodes, printFailure } from './output.ts';
+import { asErrorData, type ExitCode, exitCodes, printFailure, ToldFailure } from './output.ts';
 import { retrainCommand } from './retrain.ts';
 import { scanCommand } from './scan.ts';
 import { serveCommand } from './serve.ts';
@@ -39,6 +39,7 @@ export async function main(args: readonly string[], places: Places): Promise<Exi
     return exitCodes.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof ToldFailure) return exitCodes.failed;
     printFailure(asErrorData(error), args.includes('--json'));
     return exitCodes.failed;
   }

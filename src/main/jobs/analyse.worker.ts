@@ -1,5 +1,6 @@
 // Worker: reads one file's tags and fingerprint, or decodes its windows and extracts their features.
 import { workerData } from 'node:worker_threads';
+import { beatRows } from '../../core/features/beat-rows.ts';
 import { describe } from '../../core/features/extract.ts';
 import { musicalFacts } from '../../core/features/facts.ts';
 import { type Hearing, hear } from '../../core/features/hearing.ts';
@@ -24,6 +25,8 @@ serve<AnalyseTask, AnalyseAnswer>((task) => {
       return listen(task.path, task.depth);
     case 'peaks':
       return drawPeaks(task.path, task.points);
+    case 'describe':
+      return describeRows(task.path, task.depth, task.level);
   }
 });
 
@@ -58,4 +61,18 @@ function factsOf(hearing: Hearing): HeardFacts {
 async function drawPeaks(path: Uint8Array, points: number): Promise<Answer<AnalyseAnswer>> {
   const peaks = encodePeaks(await computePeaks(path, { points }));
   return { value: { kind: 'peaks', peaks }, transfer: [peaks.buffer] };
+}
+
+async function describeRows(
+  path: Uint8Array,
+  depth: 'quick' | 'thorough',
+  level: 'window' | 'beat',
+): Promise<Answer<AnalyseAnswer>> {
+  const { windows } = await readWindows(path, { depth });
+  const rows = windows.flatMap(({ startSeconds, seconds, samples }) => {
+    const hearing = hear(samples, kernels);
+    if (level === 'window') return [{ startSeconds, durationSeconds: seconds, values: describe(hearing) }];
+    return beatRows(hearing).map((row) => ({ ...row, startSeconds: startSeconds + row.startSeconds }));
+  });
+  return { value: { kind: 'describe', rows } };
 }

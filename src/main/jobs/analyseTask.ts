@@ -17,7 +17,14 @@ export function parseWorkerData(data: unknown): z.infer<typeof workerDataSchema>
 export type AnalyseTask =
   | { readonly kind: 'tags'; readonly path: Uint8Array }
   | { readonly kind: 'listen'; readonly path: Uint8Array; readonly depth: Settings['analysisDepth'] }
-  | { readonly kind: 'peaks'; readonly path: Uint8Array; readonly points: number };
+  | { readonly kind: 'peaks'; readonly path: Uint8Array; readonly points: number }
+  | {
+      readonly kind: 'describe';
+      readonly path: Uint8Array;
+      readonly depth: Settings['analysisDepth'];
+      /** A row a window, or a row for every interval between two beats. */
+      readonly level: 'window' | 'beat';
+    };
 
 export type AnalyseAnswer =
   | { readonly kind: 'tags'; readonly tags: Tags; readonly fingerprint: string | null }
@@ -28,7 +35,16 @@ export type AnalyseAnswer =
       readonly facts: HeardFacts;
     }
   /** As `encodePeaks` writes them. */
-  | { readonly kind: 'peaks'; readonly peaks: Uint8Array };
+  | { readonly kind: 'peaks'; readonly peaks: Uint8Array }
+  | { readonly kind: 'describe'; readonly rows: readonly DescribedRow[] };
+
+export interface DescribedRow {
+  /** From the start of the track. */
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+  /** In the order of FEATURE_NAMES, or of BEAT_NAMES. */
+  readonly values: Float32Array;
+}
 
 export interface HeardFacts {
   /** Beats a minute; null where nothing begins. */

@@ -1,7 +1,7 @@
 // Asking the analysis workers, with answers typed by what was asked.
 import type { Settings } from '../../core/model/settings.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
-import type { AnalyseAnswer, AnalyseTask } from './analyseTask.ts';
+import type { AnalyseAnswer, AnalyseTask, DescribedRow } from './analyseTask.ts';
 
 export type AnalysisPool = Pool<AnalyseTask, AnalyseAnswer>;
 
@@ -37,4 +37,14 @@ export async function drawPeaks(
   const answer = await pool.run({ kind: 'peaks', path, points }, options);
   if (answer.kind !== 'peaks') throw new TypeError(`asked for peaks, got ${answer.kind}`);
   return answer.peaks;
+}
+
+export async function describeFile(
+  pool: AnalysisPool,
+  task: Omit<Extract<AnalyseTask, { kind: 'describe' }>, 'kind'>,
+  options: RunOptions,
+): Promise<readonly DescribedRow[]> {
+  const answer = await pool.run({ kind: 'describe', ...task }, options);
+  if (answer.kind !== 'describe') throw new TypeError(`asked for descriptions, got ${answer.kind}`);
+  return answer.rows;
 }
