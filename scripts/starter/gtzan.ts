@@ -1,4 +1,8 @@
 // The public GTZAN feature table with its artists and folds.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { BASE57_NAMES } from '../../src/core/features/layout.ts';
+import { type Matrix, matrix } from '../../src/core/model/matrix.ts';
 import { parseCsv } from './csv.ts';
 
 export interface Gtzan {
@@ -35,5 +39,19 @@ export function readGtzan(table: string, folds: string, featureNames: readonly s
     fold10: Int32Array.from(rows, ({ fold }) => Number(fold['fold10'])),
     artistFold5: Int32Array.from(rows, ({ fold }) => Number(fold['artist_fold5'])),
     filtered: rows.map(({ fold }) => fold['filtered'] ?? ''),
+  };
+}
+
+/** The table where the shared data lie, with classes in alphabetical order. */
+export function loadGtzan(): { gtzan: Gtzan; X: Matrix; y: Int32Array; classes: readonly string[] } {
+  const shared = resolve(import.meta.dirname, '../..', process.env['STACKWAX_SHARED'] ?? '../shared');
+  const text = (name: string) => readFileSync(resolve(shared, 'data/gtzan', name), 'utf8');
+  const gtzan = readGtzan(text('features_30_sec.csv'), text('folds.csv'), BASE57_NAMES);
+  const classes = [...new Set(gtzan.labels)].sort();
+  return {
+    gtzan,
+    X: matrix(gtzan.labels.length, BASE57_NAMES.length, gtzan.features),
+    y: Int32Array.from(gtzan.labels, (label) => classes.indexOf(label)),
+    classes,
   };
 }

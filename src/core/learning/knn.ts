@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
+import { fitDiscriminants, project } from './discriminant.ts';
 import type { Classifier, Learner } from './learner.ts';
-import { argmaxRows, checkRows, checkTrainingRows } from './learner.ts';
+import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
 import type { SerialisedModel } from './serialised-model.ts';
 import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialised-model.ts';
 
@@ -13,21 +14,28 @@ export interface KnnConfig {
   /** The exponent of the metric: 1 city block, 2 Euclid, 3 ... */
   readonly p: number;
   readonly weights: 'uniform' | 'distance' | 'squared-distance';
+  /**
+   * Shrinkage with which to project the rows on linear discriminants first, so that columns count by what they tell
+   * about the classes; null compares the columns as they are.
+   */
+  readonly discriminants: number | null;
 }
 
 /** scikit-learn's KNeighborsClassifier(weights='distance'). */
-export const knnDefaults: KnnConfig = { kind: 'knn', k: 5, p: 2, weights: 'distance' };
+export const knnDefaults: KnnConfig = { kind: 'knn', k: 5, p: 2, weights: 'distance', discriminants: null };
 
 export function knnLearner(config: KnnConfig = knnDefaults): Learner {
   return {
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
-      return knnClassifier({
-        config,
-        classes: options.classes,
-        X: { ...X, data: X.data.slice() },
-        y: y.slice(),
-      });
+      const { classes } = options;
+      const several = classesPresent(y, classes.length).length > 1;
+      const projection =
+        config.discriminants === null || !several
+          ? null
+          : fitDiscriminants(X, y, classes.length, config.discriminants).projection;
+      const table = projection === null ? { ...X, data: X.data.slice() } : project(X, projection);
+      return knnClassifier({ config, classes, projection, X: table, y: y.slice() });
     },
   };
 }
@@ -35,6 +43,8 @@ export function knnLearner(config: KnnConfig = knnDefaults): Learner {
 interface KnnParts {
   readonly config: KnnConfig;
   readonly classes: readonly string[];
+  /** [features, columns of X], or null where rows are compared as they are. */
+  readonly projection: Matrix | null;
   readonly X: Matrix;
   readonly y: Int32Array;
 }
@@ -113,9 +123,11 @@ function vote(
   for (let c = 0; c < into.length; c++) into[c]! /= sum;
 }
 
-function knnClassifier({ config, classes, X: table, y }: KnnParts): Classifier {
-  const predictProba = (X: Matrix): Matrix => {
-    checkRows(X, table.cols);
+function knnClassifier({ config, classes, projection, X: table, y }: KnnParts): Classifier {
+  const features = projection === null ? table.cols : projection.rows;
+  const predictProba = (raw: Matrix): Matrix => {
+    checkRows(raw, features);
+    const X = projection === null ? raw : project(raw, projection);
     const out = matrix(X.rows, classes.length);
     const votes = new Float64Array(classes.length);
     for (let i = 0; i < X.rows; i++) {
@@ -136,8 +148,10 @@ function knnClassifier({ config, classes, X: table, y }: KnnParts): Classifier {
         k: config.k,
         p: config.p,
         weights: config.weights,
+        discriminants: config.discriminants,
         classes,
-        features: table.cols,
+        features,
+        projection: projection === null ? null : writer.array(projection.data),
         y: writer.array(y),
         X: writer.array(table.data),
       };
@@ -151,19 +165,25 @@ const shape = z.object({
   k: z.int().positive(),
   p: z.number().positive(),
   weights: z.enum(['uniform', 'distance', 'squared-distance']),
+  discriminants: z.number().nullable(),
   classes: z.array(z.string()),
   features: z.int().positive(),
+  projection: arrayPlace.nullable(),
   y: arrayPlace,
   X: arrayPlace,
 });
 
 export function loadKnn({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, k, p, weights: votes, ...places } = readShape(shape, json);
+  const { classes, features, k, p, weights: votes, discriminants, ...places } = readShape(shape, json);
   const y = readInt32(weights, places.y);
+  const table = readFloat32(weights, places.X);
+  const columns = table.length / y.length;
+  const projection = places.projection === null ? null : readFloat32(weights, places.projection);
   return knnClassifier({
-    config: { kind: 'knn', k, p, weights: votes },
+    config: { kind: 'knn', k, p, weights: votes, discriminants },
     classes,
-    X: matrix(y.length, features, readFloat32(weights, places.X)),
+    projection: projection === null ? null : matrix(features, columns, projection),
+    X: matrix(y.length, columns, table),
     y,
   });
 }

@@ -45,7 +45,7 @@ export const svmDefaults: SvmConfig = {
 };
 
 /** The slope where nothing was measured: about what calibration finds for C = 10 on standardised music features. */
-export const uncalibratedSlope = 2;
+export const uncalibratedSlope = 3.5;
 
 export interface SvmParts {
   readonly classes: readonly string[];

@@ -12,7 +12,8 @@ import type { Random } from '../../core/learning/random.ts';
 import { createRandom, deriveSeed, permutation } from '../../core/learning/random.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Matrix } from '../../core/model/matrix.ts';
-import { selectRows } from '../../core/model/matrix.ts';
+import { matrix, selectRows } from '../../core/model/matrix.ts';
+import { type Batch, lossGradients } from './mlp-gradients.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 
 /** Same rows, same seed, same network to the bit on the WASM backend; the native one sums in another order. */
@@ -74,7 +75,8 @@ async function fitNetwork(
       let gradients: Float32Array[] = [];
       // Not returned from tidy, which would look for tensors in every number of it.
       tf.tidy(() => {
-        gradients = lossGradients(tf, config, network, selectRows(X, rows), targets, random);
+        const batch = batchOf(X, rows, targets, present.length);
+        gradients = lossGradients(tf, config, network, batch, random);
       });
       // Falls to nothing over the last epochs (cosine), which settles the weights.
       const share = (epoch + step / stepsAnEpoch) / config.epochs;
@@ -121,94 +123,11 @@ function copyOf({ weights, biases }: Network): Network {
   return { weights: weights.map((w) => w.slice()), biases: biases.map((b) => b.slice()) };
 }
 
-/** Gradients of the mean cross-entropy and the penalty, weights first, then biases. To be called inside tf.tidy. */
-function lossGradients(
-  tf: typeof tfjs,
-  config: MlpConfig,
-  { weights, biases }: Network,
-  batch: Matrix,
-  targets: Int32Array,
-  random: Random,
-): Float32Array[] {
-  const rows = batch.rows;
-  const layers = weights.length;
-  let width = batch.cols;
-  const kernels = weights.map((w, l) => {
-    const kernel = tf.tensor2d(w, [width, biases[l]?.length ?? 0]);
-    width = biases[l]?.length ?? 0;
-    return kernel;
-  });
-
-  // Forward, keeping every layer's input.
-  const inputs: tfjs.Tensor2D[] = [tf.tensor2d(batch.data, [rows, batch.cols])];
-  const masks: (tfjs.Tensor2D | null)[] = [];
-  for (let l = 0; l < layers; l++) {
-    const a = inputs[l];
-    const b = kernels[l];
-    const bias = biases[l];
-    if (a === undefined || b === undefined || bias === undefined) break;
-    const last = l === layers - 1;
-    const product = tf.fused.matMul({ a, b, bias: tf.tensor1d(bias), activation: last ? 'linear' : 'relu' });
-    const output = tf.reshape<tfjs.Rank.R2>(product, [rows, bias.length]);
-    const mask =
-      !last && config.dropout > 0 ? dropoutMask(tf, rows, bias.length, config.dropout, random) : null;
-    masks.push(mask);
-    inputs.push(mask === null ? output : tf.mul<tfjs.Tensor2D>(output, mask));
-  }
-  return backward(tf, config, weights, kernels, inputs, masks, targets);
-}
-
-function backward(
-  tf: typeof tfjs,
-  config: MlpConfig,
-  weights: readonly Float32Array[],
-  kernels: readonly tfjs.Tensor2D[],
-  inputs: readonly tfjs.Tensor2D[],
-  masks: readonly (tfjs.Tensor2D | null)[],
-  targets: Int32Array,
-): Float32Array[] {
-  const rows = targets.length;
-  const ofWeights: Float32Array[] = [];
-  const ofBiases: Float32Array[] = [];
-  const scores = inputs[kernels.length];
-  if (scores === undefined) throw new RangeError('a network without layers');
-  const truth = oneHot(tf, targets, scores.shape[1]);
-  let delta: tfjs.Tensor = tf.mul(tf.sub(tf.softmax(scores), truth), 1 / rows);
-  for (let l = kernels.length - 1; l >= 0; l--) {
-    const input = inputs[l];
-    const kernel = kernels[l];
-    if (input === undefined || kernel === undefined) break;
-    const gradient = tf.matMul(input, delta, true, false).dataSync<'float32'>();
-    const w = weights[l] ?? new Float32Array();
-    ofWeights.unshift(gradient.map((g, i) => g + (config.l2 / rows) * (w[i] ?? 0)));
-    ofBiases.unshift(tf.sum(delta, 0).dataSync<'float32'>());
-    if (l === 0) break;
-    delta = tf.mul(tf.matMul(delta, kernel, false, true), tf.step(input));
-    const mask = masks[l - 1];
-    if (mask !== null && mask !== undefined) delta = tf.mul(delta, mask);
-  }
-  return [...ofWeights, ...ofBiases];
-}
-
-// Not tf.oneHot: the WASM backend's (4.22) writes the bits of integers when asked for floats.
-function oneHot(tf: typeof tfjs, targets: Int32Array, width: number): tfjs.Tensor2D {
-  const values = new Float32Array(targets.length * width);
+/** The named rows, and the columns of their classes as shares [rows, width]. */
+function batchOf(X: Matrix, rows: Int32Array, targets: Int32Array, width: number): Batch {
+  const shares = matrix(rows.length, width);
   targets.forEach((target, i) => {
-    values[i * width + target] = 1;
+    shares.data[i * width + target] = 1;
   });
-  return tf.tensor2d(values, [targets.length, width]);
-}
-
-/** 0 for a unit that is left out, 1 / (1 - share) for one that stays, so that the sum stays the same on average. */
-function dropoutMask(
-  tf: typeof tfjs,
-  rows: number,
-  units: number,
-  share: number,
-  random: Random,
-): tfjs.Tensor2D {
-  const kept = 1 / (1 - share);
-  const mask = new Float32Array(rows * units);
-  for (let i = 0; i < mask.length; i++) if (random.next() >= share) mask[i] = kept;
-  return tf.tensor2d(mask, [rows, units]);
+  return { X: selectRows(X, rows), targets: shares };
 }
