@@ -16,7 +16,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/model', layers: [], packages: ['zod'] },
   { path: 'core/contract', layers: ['core/model', 'core/genres'], packages: ['zod', '@orpc/contract'] },
   { path: 'core/dsp', layers: ['core/model'], packages: [] },
-  { path: 'core/features', layers: ['core/model', 'core/dsp'], packages: ['meyda'] },
+  { path: 'core/features', layers: ['core/model', 'core/dsp'], packages: [] },
   { path: 'core/learning', layers: ['core/model'], packages: ['zod'] },
   { path: 'core/genres', layers: ['core/model'], packages: ['zod'] },
   { path: 'core/playlists', layers: ['core/model'], packages: [] },

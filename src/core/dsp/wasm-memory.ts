@@ -7,7 +7,7 @@ export interface WasmMemory {
   constant(values: Float32Array | Int32Array): number;
   /** `bytes` for good. */
   room(bytes: number): number;
-  /** Frees what belongs to the last signal and makes sure of `bytes` for the next. */
+  /** Frees what belongs to the last signal, whose arrays become empty, and makes sure of `bytes` for the next. */
   begin(bytes: number): void;
   /** Uninitialised floats until the next `begin`. Throws a RangeError past the bytes made sure of. */
   floats(length: number): Float32Array;
@@ -62,6 +62,8 @@ export function wasmMemory(bytes: Uint8Array): WasmMemory {
     begin(size) {
       top = constants;
       growTo(constants + size);
+      // Growing, be it by nothing, takes all earlier views their memory: who still reads one finds it empty, not full of other sound.
+      memory.grow(0);
     },
     floats: (length) => new Float32Array(memory.buffer, take(4 * length), length),
     copyOf: (values) => put(values, take(values.byteLength)),

@@ -1,8 +1,34 @@
 // From sound to numbers: one feature vector from a stretch of mono samples.
 import type { Kernels } from '../dsp/kernels.ts';
 import { columnMoments, type Moments, moments } from '../dsp/statistics.ts';
-import { rms, zeroCrossingRate } from '../dsp/waveform.ts';
+import { mfccCovariance, mfccDelta } from './cepstral.ts';
 import { type Hearing, hear } from './hearing.ts';
+import { FEATURE_GROUPS, type FeatureGroup } from './layout.ts';
+import { modulationSpectrum } from './modulation.ts';
+import { onsetStatistics } from './rhythm.ts';
+import { contrast } from './timbre.ts';
+import { tonalCentroid } from './tonality.ts';
+
+/** How each group's columns come from what was heard. */
+const describers: Readonly<Record<FeatureGroup, (heard: Hearing) => readonly number[]>> = {
+  chroma: ({ chroma }) => both(moments(chroma.data)),
+  rms: ({ rms }) => both(moments(rms)),
+  spectralShape: ({ shape }) => [shape.centroid, shape.bandwidth, shape.rolloff].map(moments).flatMap(both),
+  zeroCrossings: ({ zeroCrossings }) => both(moments(zeroCrossings)),
+  harmonicPercussive: ({ harmonic, percussive }) => [harmonic, percussive].map(moments).flatMap(both),
+  tempo: ({ tempo }) => [tempo],
+  mfcc: ({ mfcc }) => columnMoments(mfcc).flatMap(both),
+  mfccCovariance,
+  mfccDelta,
+  modulation: modulationSpectrum,
+  tonalCentroid,
+  onsets: onsetStatistics,
+  contrast,
+};
+
+function both({ mean, variance }: Moments): [number, number] {
+  return [mean, variance];
+}
 
 /**
  * The feature vector of mono `samples` at 22,050 Hz, in the order of FEATURE_NAMES; always finite.
@@ -12,22 +38,7 @@ export function extractFeatures(samples: Float32Array, kernels?: Kernels): Float
   return describe(hear(samples, kernels));
 }
 
-/** The feature vector of what was heard, in the order of FEATURE_NAMES. */
-export function describe(heard: Hearing): Float32Array {
-  return Float32Array.from([
-    ...both(moments(heard.chroma.data)),
-    ...both(moments(rms(heard.samples))),
-    ...both(moments(heard.shape.centroid)),
-    ...both(moments(heard.shape.bandwidth)),
-    ...both(moments(heard.shape.rolloff)),
-    ...both(moments(zeroCrossingRate(heard.samples))),
-    ...both(moments(heard.harmonic)),
-    ...both(moments(heard.percussive)),
-    heard.tempo,
-    ...columnMoments(heard.mfcc).flatMap(both),
-  ]);
-}
-
-function both({ mean, variance }: Moments): [number, number] {
-  return [mean, variance];
+/** The columns of `groups` (all of them unless told) of what was heard, in the order given. */
+export function describe(heard: Hearing, groups: readonly FeatureGroup[] = FEATURE_GROUPS): Float32Array {
+  return Float32Array.from(groups.flatMap((group) => describers[group](heard)));
 }

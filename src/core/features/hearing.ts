@@ -11,6 +11,7 @@ import { plainKernels } from '../dsp/plain-kernels.ts';
 import type { SpectralShape } from '../dsp/spectral-shape.ts';
 import { estimateTempo } from '../dsp/tempo.ts';
 import { estimateTuning } from '../dsp/tuning.ts';
+import { rms, zeroCrossingRate } from '../dsp/waveform.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { N_MFCC } from './layout.ts';
 
@@ -29,6 +30,9 @@ export interface Hearing {
   /** The steady and the broad part of the signal; together they are the signal. */
   readonly harmonic: Float32Array;
   readonly percussive: Float32Array;
+  /** Root mean square, full scale, and share of sign changes: one value a frame. */
+  readonly rms: Float32Array;
+  readonly zeroCrossings: Float32Array;
   /** Onset strength (median over bands), one value a frame, in dB. */
   readonly onsets: Float32Array;
   /** Beats a minute; 0 where nothing begins. */
@@ -67,6 +71,8 @@ export function hear(samples: Float32Array, kernels: Kernels = plainKernels): He
     chroma,
     harmonic,
     percussive: difference(samples, harmonic),
+    rms: rms(samples),
+    zeroCrossings: zeroCrossingRate(samples),
     onsets,
     tempo: estimateTempo(onsets, kernels),
   };

@@ -101,6 +101,13 @@ describe('WebAssembly kernels', () => {
     expect(inputs.map((m) => m.data)).toEqual(before);
   });
 
+  it('take back what they gave for the last signal', () => {
+    fastKernels.begin(2048);
+    const { magnitude } = fastKernels.stft(noise(2048));
+    fastKernels.begin(2048);
+    expect(magnitude.data).toHaveLength(0);
+  });
+
   it('refuse what does not fit', () => {
     fastKernels.begin(2048);
     const m = matrix(4, 10);

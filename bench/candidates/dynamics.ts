@@ -1,0 +1,29 @@
+// Candidates that were not kept: the share of the steady and the broad part, and how far levels spread.
+import { dynamicRange } from '../../src/core/dsp/dynamic-range.ts';
+import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
+import { moments } from '../../src/core/dsp/statistics.ts';
+import { rms } from '../../src/core/dsp/waveform.ts';
+import type { Hearing } from '../../src/core/features/hearing.ts';
+
+/** Below this nothing sounds: -100 dB of full scale. */
+const silence = 1e-5;
+
+/** Mean and variance of the RMS of the harmonic and of the percussive part, and the level of the one over the other in dB. */
+export function partLevels({ harmonic, percussive }: Hearing): number[] {
+  const h = moments(rms(harmonic));
+  const p = moments(rms(percussive));
+  return [h.mean, h.variance, p.mean, p.variance, decibels(h.mean) - decibels(p.mean)];
+}
+
+/** Dynamic range as `dynamicRange` has it; between the 95th and the 5th percentile of RMS; share of frames below the mean RMS. */
+export function dynamics({ samples, rms: levels }: Hearing): number[] {
+  const sorted = levels.toSorted();
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const { mean } = moments(levels);
+  const quiet = levels.reduce((count, level) => count + (level < mean ? 1 : 0), 0);
+  return [dynamicRange(samples, SAMPLE_RATE), decibels(at(0.95)) - decibels(at(0.05)), quiet / levels.length];
+}
+
+function decibels(amplitude: number): number {
+  return 20 * Math.log10(Math.max(silence, amplitude));
+}

@@ -1,0 +1,72 @@
+// One row of descriptors for every interval between two beats: the whole layout on those frames, and their mean chroma and mel bands.
+import { trackBeats } from '../dsp/beats.ts';
+import { HOP_LENGTH, SAMPLE_RATE } from '../dsp/framing.ts';
+import { PITCH_CLASSES } from '../dsp/key.ts';
+import { N_MELS } from '../dsp/mel.ts';
+import { columnMoments } from '../dsp/statistics.ts';
+import type { Matrix } from '../model/matrix.ts';
+import { describe } from './extract.ts';
+import type { Hearing } from './hearing.ts';
+import { FEATURE_NAMES } from './layout.ts';
+
+/** Columns of a beat's row: those of the feature vector, then mean chroma from C on, then mean mel bands in dB. */
+export const BEAT_NAMES: readonly string[] = [
+  ...FEATURE_NAMES,
+  ...PITCH_CLASSES.map((pitch) => `chroma_${pitch}_mean`),
+  ...Array.from({ length: N_MELS }, (_, i) => `mel${i + 1}_mean`),
+];
+
+export interface BeatRow {
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+  /** In the order of BEAT_NAMES; always finite. */
+  readonly values: Float32Array;
+}
+
+/**
+ * The rows of what was heard, one for each pair of neighbouring beats (none without beats). The frames are those of the whole signal,
+ * so nothing happens at an interval's edges that is not in the music. `tempo` is that of the interval itself.
+ */
+export function beatRows(heard: Hearing): BeatRow[] {
+  const beats = trackBeats(heard.onsets, heard.tempo);
+  return beats.slice(1).map((end, i) => {
+    const start = beats[i]!;
+    const part = between(heard, start, end);
+    const means = [part.chroma, part.melDb].flatMap((m) => columnMoments(m).map(({ mean }) => mean));
+    return {
+      startSeconds: (start * HOP_LENGTH) / SAMPLE_RATE,
+      durationSeconds: ((end - start) * HOP_LENGTH) / SAMPLE_RATE,
+      values: Float32Array.from([...describe(part), ...means]),
+    };
+  });
+}
+
+/** Frames `start` up to `end` of all that was heard, and the samples between their centres. */
+function between(heard: Hearing, start: number, end: number): Hearing {
+  const rows = (m: Matrix): Matrix => ({
+    data: m.data.subarray(start * m.cols, end * m.cols),
+    rows: end - start,
+    cols: m.cols,
+  });
+  const frames = (series: Float32Array): Float32Array => series.subarray(start, end);
+  const samples = (signal: Float32Array): Float32Array =>
+    signal.subarray(start * HOP_LENGTH, end * HOP_LENGTH);
+  return {
+    samples: samples(heard.samples),
+    magnitude: rows(heard.magnitude),
+    shape: {
+      centroid: frames(heard.shape.centroid),
+      bandwidth: frames(heard.shape.bandwidth),
+      rolloff: frames(heard.shape.rolloff),
+    },
+    melDb: rows(heard.melDb),
+    mfcc: rows(heard.mfcc),
+    chroma: rows(heard.chroma),
+    harmonic: samples(heard.harmonic),
+    percussive: samples(heard.percussive),
+    rms: frames(heard.rms),
+    zeroCrossings: frames(heard.zeroCrossings),
+    onsets: frames(heard.onsets),
+    tempo: (60 * SAMPLE_RATE) / ((end - start) * HOP_LENGTH),
+  };
+}

@@ -1,0 +1,9 @@
+// The spectrum's texture: peaks against valleys.
+import { spectralContrast } from '../dsp/contrast.ts';
+import { columnMoments } from '../dsp/statistics.ts';
+import type { Hearing } from './hearing.ts';
+
+/** Mean and variance of each band's contrast. */
+export function contrast({ magnitude }: Hearing): number[] {
+  return columnMoments(spectralContrast(magnitude)).flatMap(({ mean, variance }) => [mean, variance]);
+}

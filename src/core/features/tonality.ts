@@ -1,0 +1,9 @@
+// Harmony: where the chroma lies on the circles of fifths and thirds.
+import { columnMoments } from '../dsp/statistics.ts';
+import { tonnetz } from '../dsp/tonnetz.ts';
+import type { Hearing } from './hearing.ts';
+
+/** Mean and variance of the six tonal centroid coordinates. */
+export function tonalCentroid({ chroma }: Hearing): number[] {
+  return columnMoments(tonnetz(chroma)).flatMap(({ mean, variance }) => [mean, variance]);
+}
