@@ -57,7 +57,7 @@ function isGenre(
   // 'awesome punk songs', 'best rock bands': an opinion on records, not their genre.
   if (has('praise', 'rank', 'chart') && has('item')) return false;
   const everyday = segments.every((segment) => segment.kind !== 'genre' || segment.everyday);
-  if (everyday && (unknown > 0 || has('praise'))) return false;
+  if (everyday && (unknown > 0 || has('praise', 'placeholder'))) return false;
   if (unknown === 0) return true;
   if (unknown > 1 || segments.length > longestWithUnknown) return false;
   const last = segments.at(-1);

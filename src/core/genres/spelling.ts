@@ -14,6 +14,8 @@ interface Candidate {
   readonly key: string;
   readonly letters: number;
   readonly tolerance: number;
+  /** How many kinds of letters a misspelling within the tolerance can add or lose at most. */
+  readonly changedLetters: number;
 }
 
 /** `known` gives every key the slip cost (see `slipCost`) up to which something else may be a misspelling of it. */
@@ -26,7 +28,8 @@ export function createSpeller(known: ReadonlyMap<string, number>, lookalikes: Re
     shelves.set(key.charAt(0), shelf);
     const candidates = shelf[key.length] ?? [];
     shelf[key.length] = candidates;
-    candidates.push({ key, letters: letterSet(key), tolerance });
+    // Whatever costs 1.5 at most holds one replaced letter at most; swaps and doublings change no set.
+    candidates.push({ key, letters: letterSet(key), tolerance, changedLetters: tolerance > 1.5 ? 4 : 2 });
   }
   const correct = (key: string): string | null => {
     if (key.length < 4 || key.length > 40 || known.has(key) || lookalikes.has(key) || !/^\p{L}+$/u.test(key))
@@ -38,7 +41,8 @@ export function createSpeller(known: ReadonlyMap<string, number>, lookalikes: Re
     // People rarely miss the first letter, but 'trance' and 'france' differ in nothing else.
     for (let length = Math.max(4, key.length - reach); length <= key.length + reach; length++) {
       for (const candidate of shelf[length] ?? []) {
-        if (bitCount(candidate.letters ^ letters) > 4) continue;
+        if (bitCount(candidate.letters ^ letters) > candidate.changedLetters) continue;
+        if (Math.abs(length - key.length) * 0.75 > candidate.tolerance) continue;
         const similarity = jaroWinkler(key, candidate.key);
         if (similarity < leastSimilarity || similarity <= bestSimilarity) continue;
         if (slipCost(key, candidate.key) > candidate.tolerance) continue;
