@@ -12,7 +12,7 @@ export function pcmLength(pcm: Pcm): number {
 }
 
 /** The samples from `start` up to `end`, as views. */
-export function cutPcm(pcm: Pcm, start: number, end: number): Pcm {
+function cutPcm(pcm: Pcm, start: number, end: number): Pcm {
   if (start <= 0 && end >= pcmLength(pcm)) return pcm;
   return {
     channels: pcm.channels.map((channel) => channel.subarray(Math.max(0, start), Math.max(0, end))),

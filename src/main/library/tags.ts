@@ -63,7 +63,7 @@ function toTags({ common, format }: IAudioMetadata): Tags {
     bitRate: positive(format.bitrate),
     sampleRate: positive(format.sampleRate),
     channels: wholeNumber(format.numberOfChannels),
-    problem: null,
+    problem: format.container === undefined ? 'The tags could not be read: no audio was recognised.' : null,
   };
 }
 

@@ -1,0 +1,120 @@
+// Decoded WAVE: a header that tells the truth, and the same bytes however they are asked for.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type DecodedWav, openDecodedWav } from '../../../src/main/audio/wav.ts';
+import { encode, hasFfmpeg } from '../../helpers/ffmpeg.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { tone, waveBytes } from '../../helpers/wave.ts';
+
+const rate = 44_100;
+const folder = temporaryFolder().path;
+const left = tone(440, rate, 3, 0.5);
+const right = tone(660, rate, 3, 0.25);
+
+function write(name: string, channels: readonly Float32Array[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, waveBytes(channels, rate));
+  return path;
+}
+
+async function opened<T>(path: string, use: (wav: DecodedWav) => Promise<T>): Promise<T> {
+  const wav = await openDecodedWav(Buffer.from(path), { tempFolder: folder });
+  try {
+    return await use(wav);
+  } finally {
+    await wav.close();
+  }
+}
+
+async function expectAnyRange(wav: DecodedWav): Promise<void> {
+  const whole = await wav.read(0, wav.size);
+  expect(whole).toHaveLength(wav.size);
+  const place = fc.integer({ min: 0, max: wav.size });
+  await fc.assert(
+    fc.asyncProperty(place, fc.integer({ min: 1, max: 5000 }), async (start, length) => {
+      const part = await wav.read(start, start + length);
+      expect(Buffer.compare(part, whole.subarray(start, start + length))).toBe(0);
+    }),
+    { numRuns: 15 },
+  );
+}
+
+describe('openDecodedWav', () => {
+  test.each([
+    ['mono', [left]],
+    ['stereo', [left, right]],
+  ])('of a %s WAVE is that very file', async (name, channels) => {
+    const path = write(`${name}.wav`, channels);
+    const original = readFileSync(path);
+    await opened(path, async (wav) => {
+      expect(wav.size).toBe(original.length);
+      const bytes = Buffer.from(await wav.read(0, wav.size));
+      expect(bytes.subarray(0, 44).equals(original.subarray(0, 44))).toBe(true);
+      for (let at = 44; at < bytes.length; at += 2) {
+        // The decoder's full scale is 32767: at most one step beside.
+        expect(Math.abs(bytes.readInt16LE(at) - original.readInt16LE(at))).toBeLessThanOrEqual(1);
+      }
+      await expectAnyRange(wav);
+      expect(await wav.read(wav.size, wav.size + 10)).toHaveLength(0);
+    });
+  });
+
+  test('folds six channels down to two that cannot clip', async () => {
+    const loud = new Float32Array(rate).fill(0.999);
+    await opened(write('six.wav', Array<Float32Array>(6).fill(loud)), async (wav) => {
+      const bytes = Buffer.from(await wav.read(0, wav.size));
+      expect(bytes.readUInt16LE(22)).toBe(2);
+      expect(wav.size).toBe(44 + rate * 4);
+      expect(bytes.readInt16LE(44)).toBeGreaterThan(32_600);
+    });
+  });
+
+  test('of no audio says so', async () => {
+    const path = join(folder, 'junk.wv');
+    writeFileSync(path, new Uint8Array(3000));
+    await expect(openDecodedWav(Buffer.from(path), { tempFolder: folder })).rejects.toMatchObject({
+      kind: 'undecodable',
+      path,
+    });
+  });
+
+  describe.skipIf(!hasFfmpeg)('of formats that browsers do not play', () => {
+    const source = write('source.wav', [left, right]);
+
+    test.each([
+      ['alac.m4a', ['-c:a', 'alac']],
+      ['x.aiff', []],
+      ['x.wv', []],
+      ['x.tta', []],
+    ])('%s gives the original samples', async (name, options) => {
+      await opened(encode(source, join(folder, name), ...options), async (wav) => {
+        const bytes = Buffer.from(await wav.read(0, wav.size));
+        const original = readFileSync(source);
+        expect(bytes).toHaveLength(original.length);
+        for (let at = 44; at < bytes.length; at += 2) {
+          expect(Math.abs(bytes.readInt16LE(at) - original.readInt16LE(at))).toBeLessThanOrEqual(1);
+        }
+        await expectAnyRange(wav);
+      });
+    });
+
+    test('a long one is decoded into a temporary file, readable as it grows, gone when closed', async () => {
+      const seconds = 420;
+      const quiet = write('long.wav', [
+        new Float32Array(rate * seconds).fill(0.25),
+        new Float32Array(rate * seconds),
+      ]);
+      const path = encode(quiet, join(folder, 'long.wma'), '-c:a', 'wmav2', '-b:a', '32k');
+      const before = readdirSync(folder).sort();
+      await opened(path, async (wav) => {
+        expect(readdirSync(folder)).toHaveLength(before.length + 1);
+        const late = Buffer.from(await wav.read(wav.size - 400_000, wav.size - 200_000));
+        expect(late).toHaveLength(200_000);
+        expect(Math.abs(late.readInt16LE(1000) - 8192)).toBeLessThan(200);
+      });
+      expect(readdirSync(folder).sort()).toEqual(before);
+    });
+  });
+});
