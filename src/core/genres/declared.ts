@@ -30,7 +30,7 @@ function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
     return [whole];
   const telling =
     cleaned.every((tag) => tag.category !== 'junk') && cleaned.some((tag) => tag.category === 'genre');
-  return telling ? cleaned : [whole];
+  return telling && !isTurned(whole, cleaned) ? cleaned : [whole];
 }
 
 /** What the vocabulary or the user spells or ignores with its separators stays in one piece. */
@@ -45,6 +45,12 @@ function withSharedHead(part: string, parts: readonly string[], cleaner: Cleaner
   if (alone.category === 'genre' || head === undefined) return alone;
   const together = findGenre(cleaner.vocabulary, `${part} ${head}`);
   return together === null ? alone : { ...cleaner.clean(together), written: part, stage: 'compound' };
+}
+
+/** 'House, Deep' is a catalogue's way of writing deep house: together the parts name another genre than apart. */
+function isTurned(whole: CleanedTag, parts: readonly CleanedTag[]): boolean {
+  const [name, ...others] = whole.genres;
+  return name !== undefined && others.length === 0 && !genresOf(parts).includes(name);
 }
 
 function isPlainGenre(tag: CleanedTag): boolean {

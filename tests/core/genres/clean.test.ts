@@ -48,6 +48,7 @@ describe('genres', () => {
     ['Singer/Songwriter', 'singer-songwriter'],
     ['Death/Doom Metal', 'death metal;doom metal'],
     ['Soft/Hard Rock', 'soft rock;hard rock'],
+    ['House, Deep', 'deep house'],
     ['Ambient;Drone', 'ambient;drone'],
     ['Electronic (House, Techno)', 'house;techno'],
     ['(13)(52)', 'pop;electronic'],
