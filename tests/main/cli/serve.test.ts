@@ -4,18 +4,21 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { upToDatePage } from '../../../scripts/start/page.ts';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import { socketFrom } from '../../helpers/socket.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
-const entry = join(import.meta.dirname, '../../../src/main/cli.ts');
+const entry = join(import.meta.dirname, '../../../scripts/stackwax.ts');
 const address = z.strictObject({ url: z.url(), port: z.int() });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with a client at the line', async (signal) => {
+beforeAll(async () => {
   await upToDatePage();
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with a client at the line', async (signal) => {
   const child = spawn(process.execPath, [entry, 'serve', '--json', '--port', '0', '--library', tempDir()], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -77,6 +77,21 @@ describe('serving', () => {
   });
 });
 
+describe('with the development server', () => {
+  test('the door leads there, its scripts may talk to us, and no page is served here', async () => {
+    const dev = 'http://127.0.0.1:5999';
+    const host = await start({ page: { url: `${dev}/` } });
+    expect(await (await fetch(host.url)).text()).toContain(`content="0;url=${dev}/"`);
+    const media = `${base(host)}/media/track/1`;
+    expect((await fetch(media, { headers: { ...keyed(host), Origin: dev } })).status).toBe(200);
+    expect(
+      (await fetch(media, { headers: { ...keyed(host), Origin: 'http://127.0.0.1:5998' } })).status,
+    ).toBe(403);
+    expect((await fetch(`${base(host)}/`, { headers: keyed(host) })).status).toBe(404);
+    await host.close();
+  });
+});
+
 describe('the port', () => {
   test('one that is taken and was asked for is an expected failure', async () => {
     const host = await start();

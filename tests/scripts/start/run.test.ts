@@ -5,7 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { upToDatePage } from '../../../scripts/start/page.ts';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import { sampleRate } from '../../../src/core/demo/instruments.ts';
 import { renderPiece } from '../../../src/core/demo/piece.ts';
@@ -16,6 +17,10 @@ import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folder = temporaryFolder();
+
+beforeAll(async () => {
+  await upToDatePage();
+});
 
 interface Run {
   readonly child: ChildProcess;
