@@ -11,7 +11,7 @@ export interface Changes {
   readonly unchanged: readonly KnownFile[];
   /** Known below the scanned folders, not there now; not counting what lies in places that could not be read. */
   readonly gone: readonly KnownFile[];
-  readonly unreadable: readonly ErrorData[];
+  readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
 }
 
 export async function findChanges(
@@ -24,15 +24,16 @@ export async function findChanges(
   const added: FoundFile[] = [];
   const changed: { file: FoundFile; known: KnownFile }[] = [];
   const unchanged: KnownFile[] = [];
-  const unreadable: ErrorData[] = [];
-  const unreadablePlaces: Buffer[] = [];
+  const unreadable: { path: Buffer; error: ErrorData }[] = [];
   const seen = new Set<number>();
 
   let files = 0;
   for await (const found of walk(folders, { signal })) {
     if (found.kind !== 'file') {
-      unreadablePlaces.push(found.path);
-      unreadable.push({ kind: 'unreadable', message: found.message, path: displayPath(found.path) });
+      unreadable.push({
+        path: found.path,
+        error: { kind: 'unreadable', message: found.message, path: displayPath(found.path) },
+      });
       continue;
     }
     files += 1;
@@ -50,7 +51,7 @@ export async function findChanges(
     ({ id, path }) =>
       !seen.has(id) &&
       folders.some((folder) => isInside(path, folder)) &&
-      !unreadablePlaces.some((place) => isInside(path, place)),
+      !unreadable.some((place) => isInside(path, place.path)),
   );
   return { added, changed, unchanged, gone, unreadable };
 }

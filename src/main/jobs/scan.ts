@@ -46,6 +46,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const failed = store.tracks
     .failures()
     .filter(({ path }) => options.folders.some((folder) => isInside(path, folder)))
+    .filter(({ path }) => !changes.unreadable.some((place) => isInside(path, place.path)))
     .map(({ error }) => error);
   return {
     files: changes.added.length + changes.changed.length + changes.unchanged.length,
@@ -54,7 +55,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     unchanged: changes.unchanged.length,
     missing,
     analysed,
-    failed: [...changes.unreadable, ...failed],
+    failed: [...changes.unreadable.map(({ error }) => error), ...failed],
     seconds: (now() - startedAt) / 1000,
   };
 }
