@@ -37,11 +37,9 @@ export const messages = {
     addFolder: 'Add folder',
     rescan: 'Look for changes in all folders',
     offline: 'Cannot be reached now. Its tracks and your corrections are kept.',
-    genre: (name: string, count: number, confidence: string | null) =>
-      confidence === null
-        ? `${name}, ${tracks(count)}`
-        : `${name}, ${tracks(count)}, heard with ${confidence} confidence`,
-    counted: (name: string, count: number) => `${name}, ${tracks(count)}`,
+    /** Follows the count for those who do not see what it is a count of. */
+    unit: (count: number) => (count === 1 ? 'track' : 'tracks'),
+    heardWith: (confidence: string) => `, heard with ${confidence} confidence`,
   },
 
   table: {

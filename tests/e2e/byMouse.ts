@@ -40,7 +40,7 @@ export function byMouse(stage: () => Stage): void {
     await button(page, 'Choose a folder').click();
     await page.getByRole('textbox', { name: 'Folder' }).fill(folder);
     await button(page, 'Open').click();
-    await page.getByRole('option', { name: 'music' }).click();
+    await page.getByRole('option', { name: 'music', exact: true }).click();
     await page.getByText('10 audio files directly here').waitFor();
     await button(page, 'Add this folder').click();
 
@@ -74,7 +74,7 @@ export function byMouse(stage: () => Stage): void {
     await page.getByRole('option', { name: 'Create “Sludge”' }).click();
     await page.getByText('Create the genre “Sludge”?').waitFor();
     await button(page, 'Create genre').click();
-    await page.getByRole('option', { name: 'Sludge, 1 track' }).waitFor();
+    await page.getByRole('option', { name: 'Sludge 1 track' }).waitFor();
 
     // Several at once.
     await button(page, 'Title').click();
@@ -88,10 +88,10 @@ export function byMouse(stage: () => Stage): void {
       .waitFor();
     await button(page, 'Correct genre').click();
     await picker(page).getByRole('option', { name: 'Blues' }).click();
-    await page.getByRole('option', { name: new RegExp(`^Blues, ${spanned + 1} tracks`) }).waitFor();
+    await page.getByRole('option', { name: new RegExp(`^Blues ${spanned + 1} tracks`) }).waitFor();
 
     // A genre lists its tracks, the search narrows, a header sorts.
-    await page.getByRole('option', { name: /^Blues, / }).click();
+    await page.getByRole('option', { name: /^Blues \d/ }).click();
     await untilTracks(page, spanned + 1);
     await page.getByRole('option', { name: /^All tracks/ }).click();
     await untilTracks(page, files.length + 1);
@@ -123,7 +123,7 @@ export function byMouse(stage: () => Stage): void {
     await dialog.getByRole('button', { name: 'Choose folder' }).click();
     await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder);
     await dialog.getByRole('button', { name: 'Open' }).click();
-    await dialog.getByRole('option', { name: 'music' }).waitFor();
+    await dialog.getByRole('option', { name: 'music', exact: true }).waitFor();
     await dialog.getByRole('button', { name: 'Use this folder' }).click();
     await dialog.getByText('Absolute', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Export' }).click();

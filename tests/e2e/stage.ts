@@ -2,10 +2,18 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { buildPage } from '../../scripts/start/page.ts';
+import { places } from '../../scripts/start/project.ts';
+import { sampleRate } from '../../src/core/demo/instruments.ts';
+import { renderPiece } from '../../src/core/demo/piece.ts';
+import { styles } from '../../src/core/demo/styles.ts';
+import { createApp } from '../../src/main/app.ts';
+import { aiffBytes } from '../helpers/aiff.ts';
 import { launchChromium } from '../helpers/chromium.ts';
+import { encode, hasFfmpeg } from '../helpers/ffmpeg.ts';
 import { type ServedApp, serveApp } from '../helpers/servedApp.ts';
 import { sharedData } from '../helpers/shared.ts';
 
@@ -14,7 +22,16 @@ export interface Stage {
   /** A folder of the stage's own, gone at the end. */
   readonly folder: string;
   /** Serves the app over a library in `<folder>/<library>`. */
-  serve(library: string, again?: ServedApp): Promise<ServedApp>;
+  serve(library: string, again?: Pick<ServedApp, 'port' | 'token'>): Promise<ServedApp>;
+  /** A library that has listened to its music already. */
+  readonly prepared: Prepared;
+}
+
+interface Prepared {
+  /** Its tracks as the list shows them, of each kind at least one; beside them lies `broken.mp3`. */
+  readonly tracks: readonly { readonly fileName: string; readonly shown: string }[];
+  /** Copies the library, so that each test has its own; gives the copy's name. */
+  library(name: string): Promise<string>;
 }
 
 /** For a describe block: the stage is set before its first test and taken down after its last. */
@@ -26,7 +43,9 @@ export function useStage(): () => Stage {
     const page = join(folder, 'page');
     await buildPage(page);
     const browser = await launchChromium();
+    const prepared = await prepare(folder);
     stage = {
+      prepared,
       browser,
       folder,
       async serve(library, again) {
@@ -48,6 +67,31 @@ export function useStage(): () => Stage {
   return () => {
     if (stage === null) throw new Error('the stage is not set');
     return stage;
+  };
+}
+
+async function prepare(folder: string): Promise<Prepared> {
+  const music = join(folder, 'prepared-music');
+  collectMusic(music, ['disco.00001.flac', 'reggae.00000.flac', 'rock/10.mp3']);
+  writeFileSync(join(music, 'chord.aiff'), aiffBytes(renderPiece(styles[0]!, 7, 12), sampleRate));
+  if (hasFfmpeg)
+    encode(sharedData('gtzan', 'audio', 'pop.00000.flac'), join(music, 'pop.m4a'), '-c:a', 'aac');
+  const library = join(folder, 'prepared');
+  const app = await createApp({ ...places, libraryDir: library });
+  const client = createRouterClient(app.router);
+  const { jobId } = await client.library.scan({ folders: [music] });
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'failed') throw new Error(status.error.message);
+  const rows = await client.tracks.rows({
+    ids: await client.tracks.query({ filter: { state: 'analysed' } }),
+  });
+  await app.close();
+  return {
+    tracks: rows.map(({ title, fileName }) => ({ fileName, shown: title ?? fileName })),
+    async library(name) {
+      cpSync(library, join(folder, name), { recursive: true });
+      return name;
+    },
   };
 }
 

@@ -3,6 +3,7 @@
 import { AddFolderDialog } from '../folders/AddFolderDialog.tsx';
 import { GenrePicker } from '../genres/GenrePicker.tsx';
 import { ActivityDialog } from '../jobs/ActivityDialog.tsx';
+import { RetrainDialog } from '../model/RetrainDialog.tsx';
 import { ExportDialog } from '../playlists/ExportDialog.tsx';
 import { useDialog } from '../stores/dialogs.ts';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -18,6 +19,8 @@ export function Dialogs() {
       return <GenrePicker />;
     case 'activity':
       return <ActivityDialog />;
+    case 'retrain':
+      return <RetrainDialog />;
     case 'keys':
       return <KeysDialog />;
     case null:

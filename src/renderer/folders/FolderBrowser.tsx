@@ -39,7 +39,7 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
   return (
     <div className={css['browser']}>
       <form className={css['path']} onSubmit={go}>
-        <Field label={words.path} value={address} onChange={setTyped} />
+        <Field label={words.path} autoFocus value={address} onChange={setTyped} />
         <Button type="submit">{words.go}</Button>
       </form>
       <div className={css['bar']}>

@@ -4,6 +4,7 @@ import { CircleAlert, FolderOpen, TriangleAlert } from 'lucide-react';
 import type { TrackDetail } from '../../core/model/track.ts';
 import { api, desktop } from '../api.ts';
 import { messages } from '../messages.ts';
+import { isAudible } from '../player/audible.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText, notifyFailure } from '../stores/failure.ts';
@@ -31,7 +32,7 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
         {track.album === null ? null : <p className={css['album']}>{track.album}</p>}
       </header>
       <Trouble track={track} />
-      {track.presence === 'missing' ? null : <MiniWave track={track} />}
+      {isAudible(track) ? <MiniWave track={track} /> : null}
       <GenreSection track={track} />
       <Hearing track={track} />
       <Facts track={track} />

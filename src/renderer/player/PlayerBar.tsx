@@ -6,6 +6,7 @@ import { api } from '../api.ts';
 import { formatClock } from '../format.ts';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
+import { isAudible } from './audible.ts';
 import { playNeighbour } from './neighbours.ts';
 import css from './PlayerBar.module.css';
 import { setVolume, toggleMuted, togglePlaying, usePlayer } from './player.ts';
@@ -59,7 +60,7 @@ function InPlayer({ trackId }: { readonly trackId: number }) {
         </p>
       </div>
       <Position length={length} />
-      <Wave trackId={trackId} seconds={length} />
+      <Wave trackId={track === undefined || isAudible(track) ? trackId : null} seconds={length} />
       <Length seconds={length} />
     </>
   );

@@ -12,7 +12,8 @@ const words = messages.player;
 const stepSeconds = 5;
 
 interface WaveProps {
-  readonly trackId: number;
+  /** Null when there is nothing to draw. */
+  readonly trackId: number | null;
   readonly seconds: number | null;
 }
 
@@ -20,6 +21,7 @@ export function Wave({ trackId, seconds }: WaveProps) {
   const place = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const { peaks, failed } = usePeaks(trackId);
+  const isBlank = failed || trackId === null;
   const position = usePlayer((state) => Math.floor(state.position));
   const length = usePlayer((state) => state.duration) ?? seconds ?? 0;
 
@@ -54,8 +56,8 @@ export function Wave({ trackId, seconds }: WaveProps) {
         onKeyDown={onKeyDown}
       />
       {peaks === null ? (
-        <p className={failed ? css['failed'] : css['waiting']} role={failed ? 'status' : undefined}>
-          {failed ? words.noWaveform : ''}
+        <p className={isBlank ? css['failed'] : css['waiting']} role={isBlank ? 'status' : undefined}>
+          {isBlank ? words.noWaveform : ''}
         </p>
       ) : null}
     </div>

@@ -31,7 +31,7 @@ export function ExportResult({ job, onAgain }: ExportResultProps) {
       </DialogBody>
       <DialogFoot>
         <Button onPress={onAgain}>{words.again}</Button>
-        <Button look="primary" onPress={closeDialog}>
+        <Button look="primary" autoFocus onPress={closeDialog}>
           {words.close}
         </Button>
       </DialogFoot>

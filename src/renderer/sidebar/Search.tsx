@@ -1,6 +1,5 @@
 // The search field: what is typed narrows the list at once.
 import { Search as SearchPicture, X } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { focusGrid, searchFieldId } from '../app/focus.ts';
 import { messages } from '../messages.ts';
@@ -8,20 +7,14 @@ import { setSearch, useView } from '../stores/view.ts';
 import css from './Search.module.css';
 
 export function Search() {
-  const searched = useView((state) => state.search);
-  const [typed, setTyped] = useState(searched);
-  const settled = useDeferredValue(typed);
-
-  useEffect(() => setSearch(settled), [settled]);
-  // Others may clear the search too.
-  useEffect(() => setTyped(searched), [searched]);
+  const typed = useView((state) => state.search);
 
   return (
     <SearchField
       className={css['field'] ?? ''}
       aria-label={messages.sidebar.search}
       value={typed}
-      onChange={setTyped}
+      onChange={setSearch}
       onSubmit={focusGrid}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' || (event.key === 'Escape' && typed === '')) focusGrid();

@@ -69,21 +69,20 @@ interface ViewItemProps {
 
 function ViewItem({ id, name, icon: Icon, count }: ViewItemProps) {
   return (
-    <Item id={id} name={name} label={count === undefined ? name : words.counted(name, count)} count={count}>
+    <Item id={id} name={name} count={count} note="">
       <Icon size={15} aria-hidden className={css['picture']} />
     </Item>
   );
 }
 
 function GenreItem({ genre }: { readonly genre: Genre }) {
-  const name = displayGenre(genre.name);
   const confidence = genre.meanConfidence;
   return (
     <Item
       id={viewKey({ kind: 'genre', genreId: genre.id })}
-      name={name}
-      label={words.genre(name, genre.tracks, confidence === null ? null : formatShare(confidence))}
+      name={displayGenre(genre.name)}
       count={genre.tracks}
+      note={confidence === null ? '' : words.heardWith(formatShare(confidence))}
     >
       <span className={css['genre']} {...genreColours(genre.name)} aria-hidden>
         {confidence === null ? null : (
@@ -99,17 +98,26 @@ function GenreItem({ genre }: { readonly genre: Genre }) {
 interface ItemProps {
   readonly id: string;
   readonly name: string;
-  readonly label: string;
   readonly count: number | undefined;
+  /** Said but not shown. */
+  readonly note: string;
   readonly children: ReactNode;
 }
 
-function Item({ id, name, label, count, children }: ItemProps) {
+function Item({ id, name, count, note, children }: ItemProps) {
   return (
-    <ListBoxItem id={id} textValue={name} aria-label={label} className={css['item'] ?? ''}>
+    <ListBoxItem id={id} textValue={name} className={css['item'] ?? ''}>
       {children}
       <span className={css['name']}>{name}</span>
-      <span className={css['count']}>{count === undefined ? '' : formatCount(count)}</span>
+      {count === undefined ? null : (
+        <>
+          <span className={css['count']}>{formatCount(count)}</span>
+          <span className={css['hidden']}>
+            {words.unit(count)}
+            {note}
+          </span>
+        </>
+      )}
     </ListBoxItem>
   );
 }

@@ -1,7 +1,7 @@
 // Which dialog is open: one at a time, opened from anywhere.
 import { create } from 'zustand';
 
-export type DialogName = 'addFolder' | 'export' | 'genre' | 'keys' | 'activity';
+export type DialogName = 'addFolder' | 'export' | 'genre' | 'keys' | 'activity' | 'retrain';
 
 export const useDialog = create<{ open: DialogName | null }>()(() => ({ open: null }));
 

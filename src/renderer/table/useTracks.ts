@@ -1,6 +1,6 @@
 // The listed tracks: their ids all at once, their rows by the page as they come into sight.
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import type { TrackRow } from '../../core/model/track.ts';
 import { api } from '../api.ts';
 import { useView } from '../stores/view.ts';
@@ -13,7 +13,9 @@ const noIds: readonly number[] = [];
 
 /** Ids of what the view lists; those of the view before while new ones are on their way. */
 export function useTrackIds() {
-  const { view, search, sort } = useView();
+  const { view, sort, search: typed } = useView();
+  // Typing goes before listing: the field never waits for the list.
+  const search = useDeferredValue(typed);
   const input = { filter: filterOf(view, search), sort: sortOf(sort) };
   const query = useQuery(api.tracks.query.queryOptions({ input, placeholderData: keepPreviousData }));
   return { ...query, ids: query.data ?? noIds };

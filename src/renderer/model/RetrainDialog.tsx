@@ -1,0 +1,77 @@
+// Learning from corrections: what the model in use knows, and a new one from what the person has said.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Job } from '../../core/model/job.ts';
+import { api } from '../api.ts';
+import { formatShare } from '../format.ts';
+import { jobText, shareOf } from '../jobs/jobText.ts';
+import { messages } from '../messages.ts';
+import { Button } from '../primitives/Button.tsx';
+import { DialogBody, DialogFoot, ModalDialog } from '../primitives/ModalDialog.tsx';
+import { Progress } from '../primitives/Progress.tsx';
+import { closeDialog } from '../stores/dialogs.ts';
+import { notifyFailure } from '../stores/failure.ts';
+import css from './RetrainDialog.module.css';
+import { useRetraining } from './useRetraining.ts';
+
+const words = messages.learn;
+
+export function RetrainDialog() {
+  const running = useRetraining();
+  const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
+  const cancel = useMutation(api.jobs.cancel.mutationOptions({ onError: notifyFailure }));
+  return (
+    <ModalDialog title={words.title} width="narrow" onClose={closeDialog}>
+      <DialogBody>
+        <p className={css['detail']}>{words.detail}</p>
+        <ModelInUse />
+        {running === undefined ? null : <Running job={running} />}
+      </DialogBody>
+      <DialogFoot>
+        {/* One button for both, so that the keyboard stays on it. */}
+        <Button
+          look={running === undefined ? 'primary' : 'danger'}
+          autoFocus
+          isPending={retrain.isPending || cancel.isPending}
+          onPress={() => (running === undefined ? retrain.mutate({}) : cancel.mutate({ id: running.id }))}
+        >
+          {running === undefined ? words.start : words.cancel}
+        </Button>
+      </DialogFoot>
+    </ModalDialog>
+  );
+}
+
+function ModelInUse() {
+  const { data: models } = useQuery(api.models.list.queryOptions());
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const model = models?.find(({ active }) => active);
+  const corrected = (genres ?? []).reduce((sum, { labelled }) => sum + labelled, 0);
+  if (model === undefined) return null;
+  const { report } = model;
+  const rows = Object.values(report.rowsPerClass).reduce((sum, count) => sum + count, 0);
+  return (
+    <dl className={css['model']}>
+      <dt className={css['name']}>{words.model}</dt>
+      <dd>{model.origin === 'starter' ? words.starter : words.personal}</dd>
+      <dd className={css['fact']}>{words.rows(rows, report.classes.length)}</dd>
+      <dd className={css['fact']}>
+        {report.accuracy === null ? words.accuracyUnknown : words.accuracy(formatShare(report.accuracy))}
+      </dd>
+      <dd className={css['fact']}>{words.corrections(corrected)}</dd>
+    </dl>
+  );
+}
+
+function Running({ job }: { readonly job: Job }) {
+  const { status } = job;
+  return (
+    <div className={css['running']}>
+      <p>{status.state === 'running' ? status.progress.message : words.running}</p>
+      <Progress
+        label={messages.jobs.progress(job.title)}
+        share={status.state === 'running' ? shareOf(status.progress) : null}
+      />
+      <p className={css['fact']}>{jobText(job)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+// Several tabs on one library, and a host that goes away and comes back.
+import { expect, test } from 'vitest';
+import { button, details, eventually, notice, picker, rowOf, untilTracks } from './actions.ts';
+import { openPage, type Stage } from './stage.ts';
+
+export function together(stage: () => Stage): void {
+  test('two tabs see each other’s corrections', { timeout: 60_000 }, async () => {
+    const { browser, prepared, serve } = stage();
+    const title = prepared.tracks[0]?.shown;
+    if (title === undefined) throw new Error('there is no music');
+    const app = await serve(await prepared.library('two-tabs'));
+    const { page: one, problems } = await openPage(browser, app.url);
+    const two = await one.context().newPage();
+    // The cookie of the first tab lets the second one in without the key.
+    await two.goto(`http://127.0.0.1:${app.port}/`);
+    await rowOf(two, title).click();
+    await rowOf(one, title).click();
+    await one.keyboard.press('g');
+    await one.keyboard.type('disco');
+    await one.keyboard.press('Enter');
+    await details(two).getByText('You said').waitFor();
+    await rowOf(two, title).getByRole('img', { name: 'You said' }).waitFor();
+    await button(two, 'Undo').first().click();
+    await eventually(() => details(one).textContent()).not.toContain('You said');
+    expect(problems).toEqual([]);
+    await one.context().close();
+    await app.stop();
+  });
+
+  test('a killed host is missed, found again, and nothing is lost', { timeout: 60_000 }, async () => {
+    const { browser, prepared, serve } = stage();
+    const library = await prepared.library('killed');
+    const [title, other] = prepared.tracks.map(({ shown }) => shown);
+    if (title === undefined || other === undefined) throw new Error('there is no music');
+    const app = await serve(library);
+    const { page, problems } = await openPage(browser, app.url);
+    await rowOf(page, title).click();
+    await page.keyboard.press('g');
+    await page.keyboard.type('metal');
+    await page.keyboard.press('Enter');
+    await notice(page, '1 track set to Metal').waitFor();
+
+    await app.kill();
+    await page.getByText('Connection lost, trying again').waitFor();
+    // Said while nobody listens: shown, and sent when somebody does.
+    await rowOf(page, other).click();
+    await page.keyboard.press('g');
+    await picker(page).waitFor();
+    await page.keyboard.type('pop');
+    await page.keyboard.press('Enter');
+    await rowOf(page, other).getByRole('img', { name: 'You said' }).waitFor();
+    expect(await notice(page, 'set to Pop').count()).toBe(0);
+
+    const again = await serve(library, app);
+    await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
+    await notice(page, '1 track set to Pop').waitFor();
+    await untilTracks(page, prepared.tracks.length + 1);
+    for (const said of [title, other])
+      await rowOf(page, said).getByRole('img', { name: 'You said' }).waitFor();
+    await details(page).getByRole('heading', { name: other }).waitFor();
+
+    // The browser itself reports that nobody answered; the page has nothing else to complain of.
+    expect(
+      problems.filter((problem) => !/ERR_CONNECTION_REFUSED|WebSocket connection/.test(problem)),
+    ).toEqual([]);
+    await page.context().close();
+    await again.stop();
+  });
+
+  test('a page without the key is told what to do', { timeout: 60_000 }, async () => {
+    const { browser, prepared, serve } = stage();
+    const library = await prepared.library('new-key');
+    const app = await serve(library);
+    const { page } = await openPage(browser, app.url);
+    await rowOf(page, 'broken.mp3').waitFor();
+    await app.kill();
+    const stranger = await serve(library, { ...app, token: 'another-key' });
+    await page.getByText('This page may not enter').waitFor();
+    await page.context().close();
+    await stranger.stop();
+  });
+}
