@@ -1,68 +1,67 @@
 // Spectral contrast (Jiang et al. 2002): peaks against valleys in octave bands, as librosa's `spectral_contrast`.
 import { type Matrix, matrix } from '../model/matrix.ts';
 import { powerToDb } from './decibel.ts';
-import { binFrequency, N_BINS } from './framing.ts';
+import { N_BINS, N_FFT, SAMPLE_RATE } from './framing.ts';
+import type { Kernels } from './kernels.ts';
 
 /** The band below 200 Hz and the six octaves above it. */
-const N_CONTRAST = 7;
+const bandCount = 7;
 const lowestHz = 200;
 const quantile = 0.02;
 
-interface Band {
+/** A band of neighbouring bins, and how many of its values make a peak, and a valley. */
+export interface ContrastBand {
   readonly from: number;
+  /** The bin after the last. */
   readonly to: number;
-  /** Bins that make a peak, and a valley. */
   readonly count: number;
 }
 
-const bands: readonly Band[] = Array.from({ length: N_CONTRAST }, (_, i) => {
-  const last = i === N_CONTRAST - 1;
+/** Means of the `count` largest and of the `count` smallest magnitudes of each band, frames x bands. */
+export interface BandExtremes {
+  readonly peaks: Matrix;
+  readonly valleys: Matrix;
+}
+
+const bands: readonly ContrastBand[] = Array.from({ length: bandCount }, (_, i) => {
+  const last = i === bandCount - 1;
   const low = i === 0 ? 0 : lowestHz * 2 ** (i - 1);
   const high = lowestHz * 2 ** i;
-  const inside = Array.from({ length: N_BINS }, (_, k) => k).filter(
-    (k) => binFrequency(k) >= low && binFrequency(k) <= high,
-  );
   // Each band but the first starts one bin early; each but the last ends one bin early, and the last goes on to the top.
-  const from = inside[0]! - (i === 0 ? 0 : 1);
-  const to = last ? N_BINS : inside.at(-1)! + 1;
-  return { from, to: last ? to : to - 1, count: Math.max(1, roundHalfToEven(quantile * (to - from))) };
+  const from = Math.ceil((low * N_FFT) / SAMPLE_RATE) - (i === 0 ? 0 : 1);
+  const end = last ? N_BINS : Math.floor((high * N_FFT) / SAMPLE_RATE) + 1;
+  return {
+    from,
+    to: last ? end : end - 1,
+    count: Math.max(1, roundHalfToEven(quantile * (end - from))),
+  };
 });
 
-/** In dB, frames x 7: mean of the largest 2 % of each band's magnitudes over the mean of the smallest 2 %. */
-export function spectralContrast(magnitude: Matrix): Matrix {
-  const peaks = matrix(magnitude.rows, N_CONTRAST);
-  const valleys = matrix(magnitude.rows, N_CONTRAST);
-  for (let t = 0; t < magnitude.rows; t++) {
-    for (const [b, { from, to, count }] of bands.entries()) {
-      const values = magnitude.data.subarray(t * N_BINS + from, t * N_BINS + to);
-      peaks.data[t * N_CONTRAST + b] = meanOfExtremes(values, count, 1);
-      valleys.data[t * N_CONTRAST + b] = meanOfExtremes(values, count, -1);
-    }
-  }
+/** In dB, frames x 7: the largest 2 % of each band's magnitudes over the smallest 2 %. */
+export function spectralContrast(magnitude: Matrix, kernels: Pick<Kernels, 'bandExtremes'>): Matrix {
+  const { peaks, valleys } = kernels.bandExtremes(bands, magnitude);
   const out = powerToDb(peaks);
   const floor = powerToDb(valleys);
   for (let i = 0; i < out.data.length; i++) out.data[i]! -= floor.data[i]!;
   return out;
 }
 
-const extremes = new Float64Array(16);
-
-/** Mean of the `count` largest (`sign` 1) or smallest (-1) values. */
-function meanOfExtremes(values: Float32Array, count: number, sign: 1 | -1): number {
-  extremes.fill(-Infinity, 0, count);
-  let least = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    const value = sign * values[i]!;
-    if (value <= least) continue;
-    // Kept in ascending order: the new one pushes the least out.
-    let at = 0;
-    for (; at + 1 < count && extremes[at + 1]! < value; at++) extremes[at] = extremes[at + 1]!;
-    extremes[at] = value;
-    least = extremes[0]!;
+/** No magnitude may be negative or NaN. */
+export function bandExtremes(bands: readonly ContrastBand[], magnitude: Matrix): BandExtremes {
+  const peaks = matrix(magnitude.rows, bands.length);
+  const valleys = matrix(magnitude.rows, bands.length);
+  for (let t = 0; t < magnitude.rows; t++) {
+    for (const [b, { from, to, count }] of bands.entries()) {
+      const sorted = magnitude.data.slice(t * magnitude.cols + from, t * magnitude.cols + to).sort();
+      peaks.data[t * bands.length + b] = mean(sorted.subarray(-count));
+      valleys.data[t * bands.length + b] = mean(sorted.subarray(0, count));
+    }
   }
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += extremes[i]!;
-  return (sign * sum) / count;
+  return { peaks, valleys };
+}
+
+function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function roundHalfToEven(x: number): number {

@@ -1,7 +1,9 @@
 // The kernels in plain TypeScript: the readable reference, the oracle of the fast ones' tests, and the fallback without WebAssembly.
+import { bandExtremes } from './contrast.ts';
 import { applyFilterbank, project } from './filterbank.ts';
 import { HPSS_KERNEL, harmonicSignal } from './hpss.ts';
 import type { Kernels } from './kernels.ts';
+import { resample } from './resample.ts';
 import { medianAlongColumns, medianAlongRows } from './running-median.ts';
 import { spectralShape } from './spectral-shape.ts';
 import { stft } from './stft.ts';
@@ -17,6 +19,8 @@ export const plainKernels: Kernels = {
   harmonicSignal,
   applyFilterbank,
   project,
+  bandExtremes,
   spectralShape,
   meanTempogram,
+  resample,
 };

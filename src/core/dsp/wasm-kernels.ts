@@ -1,9 +1,10 @@
 // The kernels in WebAssembly (kernels/src): vectors of four frames, in one memory that every result lies in.
-import type { Matrix } from '../model/matrix.ts';
+import { type Matrix, matrix } from '../model/matrix.ts';
 import { complexFft } from './fft.ts';
 import type { Filterbank } from './filterbank.ts';
 import { binFrequency, frameCount, HOP_LENGTH, N_BINS, N_FFT } from './framing.ts';
 import type { Kernels } from './kernels.ts';
+import { phaseFilters, resampling } from './resample.ts';
 import { rolloffShare, type SpectralShape } from './spectral-shape.ts';
 import type { Spectra } from './stft.ts';
 import { withRamps } from './tempogram.ts';
@@ -158,6 +159,44 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
         ),
       );
       return out;
+    },
+
+    bandExtremes(bands, magnitude) {
+      const rows = groups(magnitude.rows);
+      const size = rows * bands.length;
+      const limits = Int32Array.from(bands.flatMap(({ from, to, count }) => [from, to, count]));
+      const most = bands.reduce((count, band) => Math.max(count, band.count), 0);
+      const room = (magnitude.cols + 2 * bands.length + most) * vector;
+      // Small, and wanted at any time after hearing: copied out, so that asking again and again takes no more room.
+      return memory.borrow(room, (work) => {
+        const input = addressOf(magnitude);
+        const [peaks, valleys] = [memory.floats(size), memory.floats(size)] as const;
+        const outputs = [peaks.byteOffset, valleys.byteOffset];
+        call('extremes', input, rows, magnitude.cols, memory.copyOf(limits), bands.length, work, ...outputs);
+        const copied = (values: Float32Array) =>
+          matrix(magnitude.rows, bands.length, values.slice(0, magnitude.rows * bands.length));
+        return { peaks: copied(peaks), valleys: copied(valleys) };
+      });
+    },
+
+    resample(signal, fromRate, toRate) {
+      const { up, down, length } = resampling(signal.length, fromRate, toRate);
+      if (up === down) return signal.slice();
+      const { filters, half, width } = phaseFilters(up, down);
+      const wide = (width + 15) & ~15;
+      memory.begin(4 * (signal.length + 2 * wide + up * wide + length) + 256);
+      // The filter of output 0 begins `half - 1` samples before the signal.
+      const input = memory.floats(signal.length + 2 * wide);
+      input.fill(0);
+      input.set(signal, half - 1);
+      const table = memory.floats(up * wide);
+      table.fill(0);
+      for (let phase = 0; phase < up; phase++) {
+        table.set(filters.subarray(phase * width, (phase + 1) * width), phase * wide);
+      }
+      const out = memory.floats(length);
+      call('resample', input.byteOffset, table.byteOffset, wide, up, down, length, out.byteOffset);
+      return out.slice();
     },
 
     spectralShape(magnitude): SpectralShape {

@@ -2,7 +2,7 @@
 
 export interface WasmMemory {
   /** Calls an exported function with addresses, counts and numbers. */
-  call(name: string, ...args: number[]): void;
+  call(name: string, ...args: number[]): number;
   /** Copies a table in for good and returns its address. */
   constant(values: Float32Array | Int32Array): number;
   /** `bytes` for good. */
@@ -13,8 +13,8 @@ export interface WasmMemory {
   floats(length: number): Float32Array;
   /** Copies values in until the next `begin` and returns their address. */
   copyOf(values: Float32Array | Int32Array): number;
-  /** `bytes` for the duration of `use`. */
-  borrow(bytes: number, use: (address: number) => void): void;
+  /** `bytes` for the duration of `use`, and whatever `use` takes besides. */
+  borrow<T>(bytes: number, use: (address: number) => T): T;
   owns(values: Float32Array): boolean;
 }
 
@@ -69,8 +69,11 @@ export function wasmMemory(bytes: Uint8Array): WasmMemory {
     copyOf: (values) => put(values, take(values.byteLength)),
     borrow(size, use) {
       const before = top;
-      use(take(size));
-      top = before;
+      try {
+        return use(take(size));
+      } finally {
+        top = before;
+      }
     },
     owns: (values) => values.buffer === memory.buffer,
   };

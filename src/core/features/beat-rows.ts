@@ -53,6 +53,7 @@ function between(heard: Hearing, start: number, end: number): Hearing {
     signal.subarray(start * HOP_LENGTH, end * HOP_LENGTH);
   return {
     samples: samples(heard.samples),
+    kernels: heard.kernels,
     magnitude: rows(heard.magnitude),
     shape: {
       centroid: frames(heard.shape.centroid),

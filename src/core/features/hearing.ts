@@ -18,6 +18,8 @@ import { N_MFCC } from './layout.ts';
 /** All matrices have one row a frame. Valid until the next signal is heard with the same kernels. */
 export interface Hearing {
   readonly samples: Float32Array;
+  /** What heard it, for descriptors that want more of it. */
+  readonly kernels: Kernels;
   /** Absolute values of the STFT, frames x bins. */
   readonly magnitude: Matrix;
   readonly shape: SpectralShape;
@@ -64,6 +66,7 @@ export function hear(samples: Float32Array, kernels: Kernels = plainKernels): He
   );
   return {
     samples,
+    kernels,
     magnitude,
     shape: kernels.spectralShape(magnitude),
     melDb,

@@ -4,6 +4,9 @@ import { columnMoments } from '../dsp/statistics.ts';
 import type { Hearing } from './hearing.ts';
 
 /** Mean and variance of each band's contrast. */
-export function contrast({ magnitude }: Hearing): number[] {
-  return columnMoments(spectralContrast(magnitude)).flatMap(({ mean, variance }) => [mean, variance]);
+export function contrast({ magnitude, kernels }: Hearing): number[] {
+  return columnMoments(spectralContrast(magnitude, kernels)).flatMap(({ mean, variance }) => [
+    mean,
+    variance,
+  ]);
 }

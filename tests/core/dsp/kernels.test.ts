@@ -87,6 +87,35 @@ describe('WebAssembly kernels', () => {
     expectClose(fastKernels.meanTempogram(envelope, 344), plainKernels.meanTempogram(envelope, 344), 1e-6);
   });
 
+  it.each([1, 3, 4, 6])('find the extremes of bands of %i frames as the plain ones', (rows) => {
+    const m = matrix(
+      rows,
+      50,
+      noise(rows * 50, rows).map((x) => Math.abs(Math.round(8 * x))),
+    );
+    const bands = [
+      { from: 0, to: 5, count: 1 },
+      { from: 4, to: 40, count: 9 },
+      { from: 30, to: 50, count: 20 },
+    ];
+    fastKernels.begin(100_000);
+    expect(fastKernels.bandExtremes(bands, m)).toEqual(plainKernels.bandExtremes(bands, m));
+  });
+
+  it.each([
+    [44100, 22050],
+    [48000, 22050],
+    [32000, 22050],
+    [96000, 22050],
+    [11025, 22050],
+    [22050, 22050],
+  ])('resample from %i to %i Hz as the plain ones', (from, to) => {
+    for (const length of [1, 100, 4001]) {
+      const signal = noise(length, from);
+      expectClose(fastKernels.resample(signal, from, to), plainKernels.resample(signal, from, to), 1e-6);
+    }
+  });
+
   it('leave their inputs alone', () => {
     const samples = noise(10_000);
     fastKernels.begin(samples.length);
