@@ -24,18 +24,23 @@ const highestRate = 1_000_000;
  * Throws a RangeError for rates that are not whole numbers from 1,000 to 1,000,000.
  */
 export function resample(signal: Float32Array, fromRate: number, toRate: number): Float32Array {
+  const { up, down, length } = resampling(signal.length, fromRate, toRate);
+  if (up === down) return signal.slice();
+  if (up === 1 && down === 2) return halve(signal, length);
+  return polyphase(signal, length, up, down);
+}
+
+/** The ratio in lowest terms and the length that comes of it. Throws as `resample` does. */
+export function resampling(inputLength: number, fromRate: number, toRate: number) {
   for (const rate of [fromRate, toRate]) {
     if (!Number.isInteger(rate) || rate < lowestRate || rate > highestRate) {
       throw new RangeError(`cannot resample from ${fromRate} Hz to ${toRate} Hz`);
     }
   }
-  if (fromRate === toRate) return signal.slice();
   const common = greatestCommonDivisor(fromRate, toRate);
   const up = toRate / common;
   const down = fromRate / common;
-  const length = Math.ceil((signal.length * up) / down);
-  if (up === 1 && down === 2) return halve(signal, length);
-  return polyphase(signal, length, up, down);
+  return { up, down, length: Math.ceil((inputLength * up) / down) };
 }
 
 /** The impulse response at `t` input samples, before it is scaled to unit sum; `factor` is the cutoff over half the input rate. */
@@ -169,7 +174,7 @@ interface PhaseFilters {
 let lastFilters: (PhaseFilters & { readonly up: number; readonly down: number }) | null = null;
 
 /** The filters of one ratio; the last ratio is remembered, for a library is mostly made of few. */
-function phaseFilters(up: number, down: number): PhaseFilters {
+export function phaseFilters(up: number, down: number): PhaseFilters {
   if (lastFilters?.up === up && lastFilters.down === down) return lastFilters;
   const factor = Math.min(1, (cutoff * up) / down);
   const half = Math.ceil(Math.ceil(filterSize / factor) / 2);
