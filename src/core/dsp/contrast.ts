@@ -1,5 +1,6 @@
 // Spectral contrast (Jiang et al. 2002): peaks against valleys in octave bands, as librosa's `spectral_contrast`.
-import { type Matrix, matrix } from '../model/matrix.ts';
+import type { Matrix } from '../model/matrix.ts';
+import type { Band } from './band-extremes.ts';
 import { powerToDb } from './decibel.ts';
 import { N_BINS, N_FFT, SAMPLE_RATE } from './framing.ts';
 import type { Kernels } from './kernels.ts';
@@ -9,21 +10,7 @@ const bandCount = 7;
 const lowestHz = 200;
 const quantile = 0.02;
 
-/** A band of neighbouring bins, and how many of its values make a peak, and a valley. */
-export interface ContrastBand {
-  readonly from: number;
-  /** The bin after the last. */
-  readonly to: number;
-  readonly count: number;
-}
-
-/** Means of the `count` largest and of the `count` smallest magnitudes of each band, frames x bands. */
-export interface BandExtremes {
-  readonly peaks: Matrix;
-  readonly valleys: Matrix;
-}
-
-const bands: readonly ContrastBand[] = Array.from({ length: bandCount }, (_, i) => {
+const bands: readonly Band[] = Array.from({ length: bandCount }, (_, i) => {
   const last = i === bandCount - 1;
   const low = i === 0 ? 0 : lowestHz * 2 ** (i - 1);
   const high = lowestHz * 2 ** i;
@@ -44,24 +31,6 @@ export function spectralContrast(magnitude: Matrix, kernels: Pick<Kernels, 'band
   const floor = powerToDb(valleys);
   for (let i = 0; i < out.data.length; i++) out.data[i]! -= floor.data[i]!;
   return out;
-}
-
-/** No magnitude may be negative or NaN. */
-export function bandExtremes(bands: readonly ContrastBand[], magnitude: Matrix): BandExtremes {
-  const peaks = matrix(magnitude.rows, bands.length);
-  const valleys = matrix(magnitude.rows, bands.length);
-  for (let t = 0; t < magnitude.rows; t++) {
-    for (const [b, { from, to, count }] of bands.entries()) {
-      const sorted = magnitude.data.slice(t * magnitude.cols + from, t * magnitude.cols + to).sort();
-      peaks.data[t * bands.length + b] = mean(sorted.subarray(-count));
-      valleys.data[t * bands.length + b] = mean(sorted.subarray(0, count));
-    }
-  }
-  return { peaks, valleys };
-}
-
-function mean(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function roundHalfToEven(x: number): number {

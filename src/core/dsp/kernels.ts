@@ -1,6 +1,6 @@
 // The computations that take the time, as an interface: plain TypeScript and WebAssembly implement the same functions.
 import type { Matrix } from '../model/matrix.ts';
-import type { BandExtremes, ContrastBand } from './contrast.ts';
+import type { Band, BandExtremes } from './band-extremes.ts';
 import type { Filterbank } from './filterbank.ts';
 import type { SpectralShape } from './spectral-shape.ts';
 import type { Spectra } from './stft.ts';
@@ -22,7 +22,7 @@ export interface Kernels {
   /** `basis.rows` is a multiple of four. */
   project(basis: Matrix, m: Matrix, power: 1 | 2): Matrix;
   /** No magnitude may be negative or NaN. */
-  bandExtremes(bands: readonly ContrastBand[], magnitude: Matrix): BandExtremes;
+  bandExtremes(bands: readonly Band[], magnitude: Matrix): BandExtremes;
   spectralShape(magnitude: Matrix): SpectralShape;
   /** `lags` is a multiple of four and at most 512. */
   meanTempogram(envelope: Float32Array, lags: number): Float64Array;

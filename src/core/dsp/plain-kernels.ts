@@ -1,5 +1,5 @@
 // The kernels in plain TypeScript: the readable reference, the oracle of the fast ones' tests, and the fallback without WebAssembly.
-import { bandExtremes } from './contrast.ts';
+import { bandExtremes } from './band-extremes.ts';
 import { applyFilterbank, project } from './filterbank.ts';
 import { HPSS_KERNEL, harmonicSignal } from './hpss.ts';
 import type { Kernels } from './kernels.ts';

@@ -9,6 +9,7 @@ import { rolloffShare, type SpectralShape } from './spectral-shape.ts';
 import type { Spectra } from './stft.ts';
 import { withRamps } from './tempogram.ts';
 import { wasmMemory } from './wasm-memory.ts';
+import { digitReversedOffsets, rotations } from './wasm-tables.ts';
 import { hann } from './window.ts';
 
 /** Points of the complex transform that does a real frame. */
@@ -25,7 +26,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
   const window = memory.constant(Float32Array.from(hann(N_FFT)));
   // The inverse transform's 1 / 1024, and the sum of the overlapping squared windows, which is 1.5 wherever four frames overlap.
   const synthesis = memory.constant(Float32Array.from(hann(N_FFT), (w) => w / points / overlap));
-  const places = memory.constant(digitReversedOffsets());
+  const places = memory.constant(digitReversedOffsets(points, 2 * vector));
   const twiddles = memory.constant(rotations(points, points));
   const splits = memory.constant(rotations(N_FFT, points / 2 + 1));
   const z = memory.room((points + 1) * 2 * vector);
@@ -254,26 +255,6 @@ function groups(rows: number): number {
 /** Bytes that `lines` lines of `length` vectors need, with padding. */
 function lineRoom(lines: number, length: number): number {
   return lines * (((length + 15) & ~15) + 32) * vector;
-}
-
-/** Byte offset of each point in base-4 digit-reversed order, a point being eight floats. */
-function digitReversedOffsets(): Int32Array {
-  return Int32Array.from({ length: points }, (_, n) => {
-    let reversed = 0;
-    for (let rest = n, digits = 1; digits < points; digits *= 4, rest >>= 2)
-      reversed = reversed * 4 + (rest & 3);
-    return reversed * 2 * vector;
-  });
-}
-
-/** cos and -sin of 2 pi k / `size` as pairs. */
-function rotations(size: number, count: number): Float32Array {
-  const pairs = new Float32Array(2 * count);
-  for (let k = 0; k < count; k++) {
-    pairs[2 * k] = Math.cos((2 * Math.PI * k) / size);
-    pairs[2 * k + 1] = -Math.sin((2 * Math.PI * k) / size);
-  }
-  return pairs;
 }
 
 const squaredWindow = hann(N_FFT).map((w) => w * w);
