@@ -1,7 +1,6 @@
 // What the page keeps and gathers: rows that were shown, changes that come in swarms.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { coalesce } from '../../src/renderer/coalesce.ts';
-import { columnLevels } from '../../src/renderer/player/bands.ts';
 import { rowMemory } from '../../src/renderer/table/rowMemory.ts';
 
 describe('rowMemory', () => {
@@ -39,22 +38,5 @@ describe('coalesce', () => {
     expect(flushed).toHaveLength(2);
     add(['d']);
     expect(flushed[2]).toEqual(['d']);
-  });
-});
-
-describe('columnLevels', () => {
-  it('shows the loudest point of each column', () => {
-    const levels = Uint8Array.of(0, 255, 51, 0, 102, 0, 0, 0);
-    expect([...columnLevels(levels, 0, 8, 4)].map((level) => Math.round(level * 5))).toEqual([5, 1, 2, 0]);
-  });
-
-  it('repeats points when there are fewer than columns', () => {
-    expect([...columnLevels(Uint8Array.of(0, 255), 0, 2, 4)]).toEqual([0, 0, 1, 1]);
-  });
-
-  it('draws a piece as it draws the whole', () => {
-    const levels = Uint8Array.from({ length: 90 }, (_, i) => (i * 37) % 256);
-    const whole = columnLevels(levels, 0, 90, 30);
-    expect(columnLevels(levels, 30, 60, 10)).toEqual(whole.slice(10, 20));
   });
 });

@@ -48,6 +48,7 @@ export function Wave({ trackId, seconds }: WaveProps) {
         role="slider"
         tabIndex={0}
         aria-label={words.position}
+        aria-busy={peaks === null && !isBlank}
         aria-valuemin={0}
         aria-valuemax={Math.floor(length)}
         aria-valuenow={Math.min(position, Math.floor(length))}

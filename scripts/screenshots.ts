@@ -1,0 +1,79 @@
+// `npm run screenshots`: the demo music in the real app, photographed screen by screen in both themes into docs/screenshots.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Page } from 'playwright-core';
+import { createApp } from '../src/main/app.ts';
+import { startHost } from '../src/main/host/host.ts';
+import { launchChromium } from '../tests/helpers/chromium.ts';
+import { screens } from './screenshots/screens.ts';
+import { makeDemo } from './start/demo.ts';
+import { upToDatePage } from './start/page.ts';
+import { places, projectRoot } from './start/project.ts';
+
+const target = join(projectRoot, 'docs', 'screenshots');
+const size = { width: 1440, height: 900 };
+
+const folder = await upToDatePage();
+const empty = await mkdtemp(join(tmpdir(), 'stackwax-empty-'));
+const demo = await makeDemo();
+const browser = await launchChromium();
+try {
+  await mkdir(target, { recursive: true });
+  await photograph('first-run', empty);
+  await demo.composed;
+  await listen();
+  for (const name of Object.keys(screens)) if (name !== 'first-run') await photograph(name, demo.libraryDir);
+} finally {
+  await browser.close();
+  await demo.remove();
+  await rm(empty, { recursive: true, force: true });
+}
+
+/** The demo's library has heard its music, and somebody has corrected a few tracks of it. */
+async function listen(): Promise<void> {
+  const app = await createApp({ ...places, libraryDir: demo.libraryDir });
+  try {
+    const client = createRouterClient(app.router);
+    const { jobId } = await client.library.scan({ folders: [demo.musicFolder] });
+    for await (const { status } of await client.jobs.follow({ id: jobId }))
+      if (status.state === 'failed') throw new Error(status.error.message);
+    const ids = await client.tracks.query({ filter: { search: 'synth' } });
+    if (ids.length > 0) await client.labels.set({ trackIds: ids, genre: 'electronic' });
+  } finally {
+    await app.close();
+  }
+}
+
+/** One screen in both themes, from a page of its own each. */
+async function photograph(name: string, libraryDir: string): Promise<void> {
+  const arrange = screens[name];
+  if (arrange === undefined) throw new Error(`There is no screen ${name}.`);
+  const app = await createApp({ ...places, libraryDir });
+  const host = await startHost({ app, page: { folder }, port: 0, onError: (error) => console.error(error) });
+  try {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.goto(host.url);
+      await arrange(page);
+      await settle(page);
+      const path = join(target, `${name}-${colorScheme}.png`);
+      await page.screenshot({ path });
+      console.log(path);
+      await context.close();
+    }
+  } finally {
+    await host.close();
+    await app.close();
+  }
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // A waveform is asked for a moment after its track was chosen.
+  await page.waitForTimeout(400);
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(300);
+}

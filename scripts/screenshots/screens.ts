@@ -1,0 +1,61 @@
+// How each screen is brought about, by its file name.
+import type { Locator, Page } from 'playwright-core';
+
+const rows = (page: Page): Locator => page.locator('[role=row][data-track]');
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+async function selectTrack(page: Page, index = 4): Promise<void> {
+  await rows(page).nth(index).click();
+  await page.getByText('What it sounds like').waitFor();
+}
+
+export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'first-run': async (page) => {
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  },
+  library: async (page) => {
+    await selectTrack(page);
+    await press(page, 'Play');
+    await page.waitForTimeout(4200);
+    await press(page, 'Pause');
+  },
+  genre: async (page) => {
+    await page.getByRole('option', { name: /^Classical \d/ }).click();
+    await selectTrack(page, 1);
+  },
+  several: async (page) => {
+    await selectTrack(page);
+    await rows(page)
+      .nth(11)
+      .click({ modifiers: ['Shift'] });
+  },
+  correct: async (page) => {
+    await selectTrack(page);
+    await page.keyboard.press('g');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('ArrowDown');
+  },
+  retrain: async (page) => {
+    await selectTrack(page);
+    await press(page, 'Retrain');
+    await page.getByText('Model in use').waitFor();
+  },
+  export: async (page) => {
+    await selectTrack(page);
+    await press(page, 'Export');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Folder' }).fill('/home/you/Playlists');
+  },
+  activity: async (page) => {
+    await selectTrack(page);
+    await press(page, 'Look for changes in all folders');
+    await press(page, 'Activity');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(1500);
+  },
+  keys: async (page) => {
+    await selectTrack(page);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+};
