@@ -55,7 +55,7 @@ const audioFormats: readonly AudioFormat[] = [
   format('ADTS', ['AAC'], 'aac', ['aac'], true),
   format('WAVE', ['PCM', 'ADPCM', 'A-law', 'mu-law'], 'wav', ['wav', 'wave'], true),
   format('AIFF', ['PCM', 'ADPCM', 'A-law', 'mu-law'], 'aiff', ['aif', 'aiff', 'aifc'], false),
-  format('CAF', ['PCM', 'ALAC'], 'caf', ['caf'], false),
+  format('CAF', ['PCM'], 'caf', ['caf'], false),
   format('ASF', ['WMA'], 'wma', ['wma', 'asf'], false),
   format('WavPack', ['WavPack'], 'wv', ['wv'], false),
   format("Monkey's Audio", ['APE'], 'ape', ['ape'], false),

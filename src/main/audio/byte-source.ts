@@ -14,7 +14,9 @@ export interface ByteSource {
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    read: async (position, length) => bytes.slice(position, position + Math.max(0, length)),
+    // A true copy: `slice` of a Buffer would be a view, and decoders want their bytes aligned.
+    read: async (position, length) =>
+      new Uint8Array(bytes.subarray(position, position + Math.max(0, length))),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DecoderName } from '../../core/model/formats.ts';
 import { memorySource } from './byte-source.ts';
 import { undecodable } from './decoders.ts';
 import { joinPcm, type Pcm } from './pcm.ts';
+import { openPcmTrack } from './pcm-track.ts';
 import { sniff } from './sniff.ts';
 import { streamPcm } from './streamed-track.ts';
 
@@ -20,7 +21,10 @@ export async function decode(bytes: Uint8Array, hint: DecoderName | null = null)
   for (const name of candidates) {
     try {
       const parts: Pcm[] = [];
-      for await (const pcm of streamPcm(source, name, start)) parts.push(pcm);
+      // The decoder of WAVE refuses floats that the header leaves unaligned; the track does not.
+      const wave = name === 'wav' ? await openPcmTrack(source, start) : null;
+      const pieces = wave?.read(0, wave.length) ?? streamPcm(source, name, start);
+      for await (const pcm of pieces) parts.push(pcm);
       if (parts.length > 0) return joinPcm(parts);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -12,7 +12,22 @@ export interface Sniffed {
 export async function sniff(source: ByteSource): Promise<Sniffed> {
   const start = await afterId3v2(source);
   const head = await source.read(start, 4096);
-  return { decoder: decoderOf(head), start };
+  const decoder = decoderOf(head);
+  const mp3At = decoder === 'wav' ? mp3InWave(head) : null;
+  return mp3At === null ? { decoder, start } : { decoder: 'mp3', start: start + mp3At };
+}
+
+/** Where the MP3 starts that some programs wrap in a WAVE (format tag 0x55); null for every other WAVE. */
+function mp3InWave(head: Uint8Array): number | null {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  let isMp3 = false;
+  for (let at = 12; at + 10 <= head.length; ) {
+    if (says(head, at, 'fmt ')) isMp3 = view.getUint16(at + 8, true) === 0x55;
+    if (says(head, at, 'data')) return isMp3 ? at + 8 : null;
+    const size = view.getUint32(at + 4, true);
+    at += 8 + size + (size % 2);
+  }
+  return null;
 }
 
 /** ID3v2 tags say their own length; some files carry several, and some a length beyond their end. */

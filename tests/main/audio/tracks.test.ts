@@ -114,6 +114,7 @@ describe.skipIf(!hasFfmpeg)('files made by FFmpeg', () => {
     const whole = await decode(readFileSync(source), null);
     // Full scale is 32767 to the decoder in 16 bits and 1 in the others.
     expect(worstDifference(part, whole, 12_345)).toBeLessThan(2e-5);
+    expect(pcmLength(await decode(readFileSync(path)))).toBe(pcmLength(whole));
   });
 
   test('tags before and behind the music make no difference', async () => {
