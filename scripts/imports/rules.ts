@@ -32,7 +32,11 @@ export const layers: readonly Layer[] = [
   { path: 'main/jobs', layers: ['core', ...siblings], packages: ['node', '@orpc/server', 'zod'] },
 
   // The root of main: app.ts wires everything below it, the entry files hand in what only they know.
-  { path: 'main', layers: ['core', 'main'], packages: ['node', '@orpc/server', 'env-paths', 'package.json'] },
+  {
+    path: 'main',
+    layers: ['core', 'main'],
+    packages: ['node', '@orpc/contract', '@orpc/server', 'env-paths', 'package.json'],
+  },
   { path: 'main/index.ts', layers: ['core', 'main'], packages: ['node', 'electron'] },
   {
     path: 'main/cli',
@@ -61,7 +65,7 @@ export const layers: readonly Layer[] = [
   { path: 'preload', layers: ['core/contract'], packages: ['electron'] },
   {
     path: 'renderer',
-    layers: ['core/model', 'core/contract', 'core/playlists', 'core/genres/name.ts'],
+    layers: ['core/model', 'core/contract', 'core/playlists', 'core/genres/name.ts', 'core/genres/edit-overlay.ts', 'core/genres/overlay.ts'],
     packages: 'any',
   },
 ];

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { FEATURE_NAMES, FEATURES_VERSION } from '../core/features/layout.ts';
-import type { Faced } from './faced.ts';
+import type { AppRouter, Faced } from './faced.ts';
 import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from './jobs/analyseTask.ts';
 import type { AnalysisPool } from './jobs/analysis.ts';
 import type { Work } from './jobs/context.ts';
@@ -41,6 +41,7 @@ export interface AppOptions {
 }
 
 export interface App extends Faced {
+  readonly router: AppRouter;
   /** Goes on with what an earlier session left: tracks to listen to, newer features, predictions. */
   resume(): Promise<void>;
   /** Cancels what runs, waits for the writer and the workers, closes the store. */
@@ -65,7 +66,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     removeDrafts(libraryDir);
 
     const events = createEvents();
-    const jobs = createJobRegistry({ now, onChange: events.job, onBug: logBug });
+    const jobs = createJobRegistry({
+      now,
+      past: store.pastJobs.list(),
+      onChange: events.job,
+      onEnd: store.pastJobs.save,
+      onBug: logBug,
+    });
     const analysis = createAnalysis(options, () => store.settings.get().workers);
     const learnPool = createPool<LearnTask, LearnAnswer>({
       url: options.workerUrls.learn,

@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, s
 import { createApp } from './app.ts';
 import { defaultLibraryDir } from './libraryDir.ts';
 import { shellArguments } from './shell/arguments.ts';
+import { forShell } from './shell/openApp.ts';
 import { startShell } from './shell/start.ts';
 
 const here = import.meta.url;
@@ -35,7 +36,7 @@ void startShell<BrowserWindow>(electron, {
       kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),
     });
     await opened.resume();
-    return opened;
+    return forShell(opened);
   },
   pageFolder: fileURLToPath(new URL('../renderer', here)),
   devUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),

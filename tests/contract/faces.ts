@@ -9,6 +9,7 @@ import type { Client } from '../../src/core/contract/contract.ts';
 import type { App } from '../../src/main/app.ts';
 import { startHost } from '../../src/main/host/host.ts';
 import { windowRouter } from '../../src/main/shell/desktop.ts';
+import { forShell } from '../../src/main/shell/openApp.ts';
 import { portServer } from '../../src/main/shell/ports.ts';
 import { builtPage } from '../helpers/builtPage.ts';
 import { portMain } from '../helpers/electron.ts';
@@ -32,7 +33,11 @@ export async function inProcess(app: App): Promise<Face> {
 
 export async function overMessageChannel(app: App): Promise<Face> {
   const takePort = portServer(
-    windowRouter(app.router, { chooseFolder: async () => null, showInFileManager: () => undefined }),
+    windowRouter(app.router, {
+      chooseFolder: async () => null,
+      pathOfTrack: forShell(app).pathOfTrack,
+      showInFileManager: () => undefined,
+    }),
   );
   return {
     async connect() {

@@ -1,6 +1,6 @@
 // Serves the router over the message ports that the window's page hands in, and over no others.
 import { RPCHandler } from '@orpc/server/message-port';
-import type { WindowRouter } from './desktop.ts';
+import type { ServedRouter } from '../faced.ts';
 import type { PortEvent } from './electron.ts';
 
 /** True when the port comes from the main frame of our window, showing our page. */
@@ -15,7 +15,7 @@ export function isOurPage(
 }
 
 /** Gives the function that takes a port. A page that reloads hands in a new one; the old one closed with the page. */
-export function portServer(router: WindowRouter): (event: PortEvent) => void {
+export function portServer(router: ServedRouter): (event: PortEvent) => void {
   const handler = new RPCHandler(router);
   return (event) => {
     const [port] = event.ports;

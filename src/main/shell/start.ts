@@ -1,22 +1,17 @@
 // The desktop app from start to quit, in order: schemes, single instance, app, window; window, app, end.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { connectMessage } from '../../core/contract/bridge.ts';
 import { AppError } from '../../core/model/errors.ts';
-import type { Faced } from '../faced.ts';
 import { openSite } from '../page/site.ts';
 import { confineContents, confineSession } from './confine.ts';
 import { windowRouter } from './desktop.ts';
 import type { Electron, ShellWindow } from './electron.ts';
 import { menuTemplate } from './menu.ts';
+import type { OpenApp } from './openApp.ts';
 import { isOurPage, portServer } from './ports.ts';
 import { answerMedia, answerPage, pageOrigin, pageSources, schemes } from './schemes.ts';
 import { bringToFront, openWindow } from './window.ts';
-
-export interface OpenApp extends Faced {
-  close(): Promise<void>;
-}
 
 export interface ShellOptions {
   readonly openApp: () => Promise<OpenApp>;
@@ -80,9 +75,8 @@ async function run<Window extends ShellWindow>(
     pageUrl,
     stateFile: join(electron.app.getPath('userData'), 'window.json'),
   });
-  const client = createRouterClient(app.router);
   const scan = (folders: string[]): void => {
-    if (folders.length > 0) client.library.scan({ folders }).catch(options.onError);
+    if (folders.length > 0) app.scan(folders).catch(options.onError);
   };
   const chooseFolder = async (title: string): Promise<string | null> => {
     const { filePaths } = await electron.dialog.showOpenDialog(window, {
@@ -93,7 +87,7 @@ async function run<Window extends ShellWindow>(
   };
 
   const showInFileManager = (path: string): void => electron.shell.showItemInFolder(path);
-  const takePort = portServer(windowRouter(app.router, { chooseFolder, showInFileManager }));
+  const takePort = portServer(windowRouter(app.router, { ...app, chooseFolder, showInFileManager }));
   electron.ipcMain.on(connectMessage, (event) => {
     if (isOurPage(event, { id: window.webContents.id, origin })) takePort(event);
   });

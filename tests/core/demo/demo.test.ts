@@ -75,7 +75,7 @@ test.each(styles.map(({ genre }) => genre))(
 
 test('the ear that Stackwax has tells the ten styles apart: the nearest other piece is of the same style', () => {
   const pieces = styles.flatMap(({ genre }) =>
-    [11, 12].map((seed) => ({ genre, features: extractFeatures(renderPiece(style(genre), seed, 10)) })),
+    [11, 12, 13].map((seed) => ({ genre, features: extractFeatures(renderPiece(style(genre), seed, 10)) })),
   );
   const standardised = standardise(pieces.map((piece) => piece.features));
   const distance = (i: number, j: number): number =>
@@ -84,7 +84,7 @@ test('the ear that Stackwax has tells the ten styles apart: the nearest other pi
     const distances = pieces.map((_, j) => distance(i, j));
     return pieces[distances.indexOf(Math.min(...distances))]?.genre === piece.genre;
   });
-  expect(right.length).toBeGreaterThanOrEqual(18);
+  expect(right.length).toBeGreaterThanOrEqual(28);
 });
 
 function standardise(rows: readonly Float32Array[]): readonly (readonly number[])[] {
