@@ -39,8 +39,14 @@ async function listen(): Promise<void> {
     const { jobId } = await client.library.scan({ folders: [demo.musicFolder] });
     for await (const { status } of await client.jobs.follow({ id: jobId }))
       if (status.state === 'failed') throw new Error(status.error.message);
-    const ids = await client.tracks.query({ filter: { search: 'synth' } });
-    if (ids.length > 0) await client.labels.set({ trackIds: ids, genre: 'electronic' });
+    await client.labels.set({
+      trackIds: await client.tracks.query({ filter: { search: 'Iron Orchard Goodnight' } }),
+      genre: 'metal',
+    });
+    await client.labels.set({
+      trackIds: await client.tracks.query({ filter: { search: 'Blue Lamp Trio Old' } }),
+      genre: 'swing',
+    });
   } finally {
     await app.close();
   }

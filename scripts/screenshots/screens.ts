@@ -49,9 +49,14 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
   activity: async (page) => {
     await selectTrack(page);
     await press(page, 'Look for changes in all folders');
-    await press(page, 'Activity');
-    await page.getByRole('dialog').waitFor();
-    await page.waitForTimeout(1500);
+    await press(page, 'Retrain');
+    await press(page, 'Retrain now');
+    await page.getByRole('progressbar').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Activity/ }).click();
+    await page.getByRole('dialog').getByRole('progressbar').waitFor();
+    // The notice that the scan has ended would lie over the foot of the list.
+    await page.waitForTimeout(6500);
   },
   keys: async (page) => {
     await selectTrack(page);

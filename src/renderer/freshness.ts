@@ -15,6 +15,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   genres: [api.genres.key(), api.library.summary.key()],
   labels: [api.tracks.key(), api.genres.key(), api.library.summary.key()],
   models: [api.models.key()],
+  playlists: [api.playlists.key()],
   settings: [api.settings.key()],
 };
 

@@ -2,6 +2,8 @@
 import type { GenreSource } from '../core/model/genre.ts';
 import type { JobKind } from '../core/model/job.ts';
 import { formatCount } from './format.ts';
+import { screenWords } from './words/screens.ts';
+import { tagWords } from './words/tags.ts';
 
 function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -12,6 +14,9 @@ const tracks = (count: number): string => counted(count, 'track', 'tracks');
 export const messages = {
   appName: 'Stackwax',
   tracks,
+
+  screens: screenWords,
+  tags: tagWords,
 
   connection: {
     connecting: 'Connecting',
@@ -49,7 +54,7 @@ export const messages = {
       artist: 'Artist',
       album: 'Album',
       genre: 'Genre',
-      confidence: 'Confidence',
+      confidence: 'Sounds like',
       duration: 'Time',
     },
     unsorted: 'Unsorted',

@@ -101,9 +101,9 @@ export function byMouse(stage: () => Stage): void {
     await page.getByText('Nothing found').waitFor();
     await button(page, 'Clear search').last().click();
     await untilTracks(page, files.length + 1);
-    await button(page, 'Confidence').click();
+    await button(page, 'Sounds like').click();
     await eventually(() =>
-      grid(page).getByRole('columnheader', { name: 'Confidence' }).getAttribute('aria-sort'),
+      grid(page).getByRole('columnheader', { name: 'Sounds like' }).getAttribute('aria-sort'),
     ).toBe('descending');
 
     // Learning, given up.

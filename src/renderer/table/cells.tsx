@@ -1,8 +1,10 @@
 // What each column shows of a track.
 import { FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackRow } from '../../core/model/track.ts';
 import { formatClock, formatShare } from '../format.ts';
+import { genreColours } from '../genres/colours.ts';
 import { GenreChip } from '../genres/GenreChip.tsx';
 import { SourceMark } from '../genres/SourceMark.tsx';
 import { messages } from '../messages.ts';
@@ -28,7 +30,7 @@ export const cells: Record<SortKey, (row: TrackRow, playing: boolean) => ReactNo
   artist: (row) => <span className={css['text']}>{row.artist ?? ''}</span>,
   album: (row) => <span className={css['text']}>{row.album ?? ''}</span>,
   genre: (row) => <GenreCell row={row} />,
-  confidence: (row) => <ConfidenceCell row={row} />,
+  confidence: (row) => <HeardCell row={row} />,
   duration: (row) => (
     <span className={css['number']}>
       {row.durationSeconds === null ? '' : formatClock(row.durationSeconds)}
@@ -47,15 +49,22 @@ function GenreCell({ row }: { readonly row: TrackRow }) {
   return <span className={css['faint']}>{row.state === 'new' ? words.notHeardYet : words.unsorted}</span>;
 }
 
-/** How sure the model is of its own guess, whoever decided in the end. */
-function ConfidenceCell({ row }: { readonly row: TrackRow }) {
-  if (row.confidence === null) return null;
+/** What the model hears and how sure it is, whoever decided in the end; by name where it hears something else. */
+function HeardCell({ row }: { readonly row: TrackRow }) {
+  const { predictedGenre, confidence } = row;
+  if (predictedGenre === null || confidence === null) return null;
   return (
     <>
-      <span className={css['track']} aria-hidden>
-        <span className={css['sure']} style={{ width: `${row.confidence * 100}%` }} />
-      </span>
-      <span className={css['number']}>{formatShare(row.confidence)}</span>
+      {predictedGenre === row.genre ? (
+        <span className={css['track']} {...genreColours(predictedGenre)} aria-hidden>
+          <span className={css['sure']} style={{ width: `${confidence * 100}%` }} />
+        </span>
+      ) : (
+        <span className={css['other']} {...genreColours(predictedGenre)}>
+          {displayGenre(predictedGenre)}
+        </span>
+      )}
+      <span className={css['number']}>{formatShare(confidence)}</span>
     </>
   );
 }

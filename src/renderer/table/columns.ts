@@ -29,7 +29,7 @@ const widths: Record<SortKey, Width> = {
   artist: { grows: 2.2, pixels: 110 },
   album: { grows: 2.2, pixels: 110 },
   genre: { grows: 1.6, pixels: 132 },
-  confidence: { grows: 0, pixels: 104 },
+  confidence: { grows: 0, pixels: 124 },
   duration: { grows: 0, pixels: 64 },
 };
 

@@ -1,5 +1,5 @@
 // Which tracks a view lists and in what order, as the contract asks for it.
-import type { TrackFilter, TrackSort } from '../../core/model/track.ts';
+import type { TrackFilter, TrackSort } from '../../core/model/listing.ts';
 
 export type View =
   | { readonly kind: 'all' }

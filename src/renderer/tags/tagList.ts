@@ -1,19 +1,12 @@
 // Which written tags the list shows, and what a change would come to: pure functions over what the contract gives.
-import { genreKey } from '../../core/genres/name.ts';
+
 import type { Client } from '../../core/contract/contract.ts';
+import { genreKey } from '../../core/genres/name.ts';
 
 export type TagRow = Awaited<ReturnType<Client['genres']['tags']>>['rows'][number];
 export type TagChange = Awaited<ReturnType<Client['genres']['previewOverlay']>>[number];
 
-export const tagFilters = [
-  'all',
-  'unmapped',
-  'genre',
-  'emotion',
-  'description',
-  'number',
-  'junk',
-] as const;
+export const tagFilters = ['all', 'unmapped', 'genre', 'emotion', 'description', 'number', 'junk'] as const;
 export type TagFilter = (typeof tagFilters)[number];
 
 /** Rows of the filter that hold what was typed, in what was written or in what it became; the order stays. */

@@ -1,0 +1,79 @@
+// The list of written tags with what narrows it above and what can be said of the chosen one below.
+import { SearchX, Tags } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { formatCount } from '../format.ts';
+import { messages } from '../messages.ts';
+import { Button } from '../primitives/Button.tsx';
+import { EmptyState } from '../primitives/EmptyState.tsx';
+import { NarrowField } from './NarrowField.tsx';
+import { TagActions } from './TagActions.tsx';
+import css from './TagList.module.css';
+import { TagTable } from './TagTable.tsx';
+import { countTags, listTags, type TagRow, tagFilters } from './tagList.ts';
+import { useTagsView } from './tagsView.ts';
+
+const words = messages.tags;
+
+interface TagListProps {
+  readonly rows: readonly TagRow[];
+  readonly unmappedRows: readonly TagRow[];
+}
+
+export function TagList({ rows, unmappedRows }: TagListProps) {
+  const { filter, search: typed, active } = useTagsView();
+  const search = useDeferredValue(typed);
+  const unmapped = useMemo(() => new Set(unmappedRows.map(({ written }) => written)), [unmappedRows]);
+  const counts = useMemo(() => countTags(rows, unmapped), [rows, unmapped]);
+  const listed = useMemo(() => listTags(rows, unmapped, filter, search), [rows, unmapped, filter, search]);
+
+  if (rows.length === 0) return <EmptyState icon={Tags} title={words.empty} detail={words.emptyDetail} />;
+  return (
+    <>
+      <div className={css['narrow']}>
+        <NarrowField
+          label={words.search}
+          value={typed}
+          onChange={(search) => useTagsView.setState({ search })}
+        />
+        <ToggleButtonGroup
+          aria-label={words.filterLabel}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[filter]}
+          onSelectionChange={([key]) => {
+            const chosen = tagFilters.find((name) => name === key);
+            if (chosen !== undefined) useTagsView.setState({ filter: chosen });
+          }}
+          className={css['filters'] ?? ''}
+        >
+          {tagFilters.map((name) => (
+            <ToggleButton key={name} id={name} className={css['filter'] ?? ''}>
+              {words.filters[name]}
+              <span className={css['count']}>{formatCount(counts[name])}</span>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      <div className={css['table']}>
+        {listed.length === 0 ? <NothingListed /> : <TagTable rows={listed} unmapped={unmapped} />}
+      </div>
+      <TagActions row={listed.find(({ written }) => written === active) ?? null} />
+    </>
+  );
+}
+
+function NothingListed() {
+  const { filter, search } = useTagsView();
+  if (search.trim() !== '')
+    return (
+      <EmptyState icon={SearchX} title={words.nothingFound} detail={words.nothingFoundDetail}>
+        <Button onPress={() => useTagsView.setState({ search: '' })}>{words.clearSearch}</Button>
+      </EmptyState>
+    );
+  return filter === 'unmapped' ? (
+    <EmptyState icon={Tags} title={words.allMapped} detail={words.allMappedDetail} />
+  ) : (
+    <EmptyState icon={Tags} title={words.noneHere} detail={words.noneHereDetail} />
+  );
+}

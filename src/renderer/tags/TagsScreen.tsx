@@ -1,0 +1,91 @@
+// Tags: what people wrote into their files, what it became, and the vocabulary that decides it.
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert, Undo2 } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { api } from '../api.ts';
+import { messages } from '../messages.ts';
+import { Button, IconButton } from '../primitives/Button.tsx';
+import { EmptyState } from '../primitives/EmptyState.tsx';
+import { failureText } from '../stores/failure.ts';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import css from './TagsScreen.module.css';
+import { TagList } from './TagList.tsx';
+import { useTagsView } from './tagsView.ts';
+import { useWords } from './useWords.ts';
+import { VocabularyTree } from './VocabularyTree.tsx';
+import { WordsFile } from './WordsFile.tsx';
+
+const words = messages.tags;
+
+export default function TagsScreen() {
+  const all = useQuery(api.genres.tags.queryOptions({ input: {} }));
+  const unmapped = useQuery(api.genres.tags.queryOptions({ input: { unmapped: true } }));
+  const tab = useTagsView((state) => state.tab);
+  const { undo } = useWords();
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (!isUndo || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    undo();
+  }
+
+  const failed = all.error ?? unmapped.error;
+  return (
+    <main className={css['screen']} onKeyDown={onKeyDown}>
+      <header className={css['toolbar']}>
+        <h1 className={css['title']}>{words.title}</h1>
+        <p className={css['count']} role="status">
+          {all.data === undefined ? '' : words.count(all.data.rows.length)}
+        </p>
+        <IconButton icon={Undo2} label={words.undoLast} onPress={undo} />
+        <WordsFile />
+      </header>
+      <div className={css['columns']}>
+        <div className={css['list']} aria-busy={all.isFetching}>
+          {failed !== null && all.data === undefined ? (
+            <EmptyState
+              icon={CircleAlert}
+              tone="problem"
+              title={words.loadFailed}
+              detail={failureText(failed)}
+            >
+              <Button onPress={() => void Promise.all([all.refetch(), unmapped.refetch()])}>
+                {messages.table.tryAgain}
+              </Button>
+            </EmptyState>
+          ) : all.data === undefined || unmapped.data === undefined ? null : (
+            <TagList rows={all.data.rows} unmappedRows={unmapped.data.rows} />
+          )}
+        </div>
+        <aside className={css['side']} aria-label={words.sideLabel}>
+          <Tabs
+            className={css['tabs'] ?? ''}
+            selectedKey={tab}
+            onSelectionChange={(key) =>
+              useTagsView.setState({ tab: key === 'suggestions' ? 'suggestions' : 'genres' })
+            }
+          >
+            <TabList aria-label={words.sideLabel} className={css['tabList'] ?? ''}>
+              <Tab id="genres" className={css['tab'] ?? ''}>
+                {words.tabs.genres}
+              </Tab>
+              <Tab id="suggestions" className={css['tab'] ?? ''}>
+                {words.tabs.suggestions}
+              </Tab>
+            </TabList>
+            <TabPanel id="genres" className={css['panel'] ?? ''}>
+              <VocabularyTree />
+            </TabPanel>
+            <TabPanel id="suggestions" className={css['panel'] ?? ''}>
+              <Suggestions />
+            </TabPanel>
+          </Tabs>
+        </aside>
+      </div>
+      <PreviewDialog />
+    </main>
+  );
+}

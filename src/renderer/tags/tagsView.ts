@@ -1,0 +1,34 @@
+// What the Tags screen shows and where the keyboard stands on it; kept while other screens are open.
+import { create } from 'zustand';
+import type { TagFilter } from './tagList.ts';
+
+interface TagsView {
+  filter: TagFilter;
+  search: string;
+  /** The written string that the list stands on. */
+  active: string | null;
+  tab: 'genres' | 'suggestions';
+  treeSearch: string;
+  /** Paths of the tree that are open. */
+  open: ReadonlySet<string>;
+  /** The path that the tree stands on. */
+  at: string | null;
+}
+
+export const useTagsView = create<TagsView>()(() => ({
+  filter: 'all',
+  search: '',
+  active: null,
+  tab: 'genres',
+  treeSearch: '',
+  open: new Set(),
+  at: null,
+}));
+
+export function toggleOpen(path: string): void {
+  useTagsView.setState(({ open }) => {
+    const next = new Set(open);
+    if (!next.delete(path)) next.add(path);
+    return { open: next };
+  });
+}

@@ -1,0 +1,80 @@
+// What can be said of one written tag, whether by key, by button or by dropping it onto a genre.
+import { useQuery } from '@tanstack/react-query';
+import { create } from 'zustand';
+import { canBeWord, forgetWord, ignoreWord, isOwnWord, readAs } from '../../core/genres/edit-overlay.ts';
+import { displayGenre, genreKey } from '../../core/genres/name.ts';
+import { api } from '../api.ts';
+import { messages } from '../messages.ts';
+import { setSearch, showView } from '../stores/view.ts';
+import { acceptable, type TagRow } from './tagList.ts';
+import { useOverlay, useWords } from './useWords.ts';
+
+const { sentences } = messages.tags;
+
+/** The tag whose meaning is being chosen in the picker. */
+export const usePicking = create<{ written: string | null }>()(() => ({ written: null }));
+
+/** How a string is read as a genre, wherever it was said. */
+export function useReadAs(): (written: string, genre: string) => void {
+  const { change } = useWords();
+  const { data: vocabulary } = useQuery(api.genres.vocabulary.queryOptions());
+  return (written, genre) =>
+    change({
+      subject: written,
+      sentence: sentences.read(written, displayGenre(genre)),
+      edit: (overlay) =>
+        readAs(
+          overlay,
+          (vocabulary ?? []).map(({ name }) => name),
+          written,
+          genre,
+        ),
+    });
+}
+
+export function useTagActions() {
+  const { change } = useWords();
+  const overlay = useOverlay();
+  const read = useReadAs();
+
+  function isIgnored(row: TagRow): boolean {
+    return overlay.ignores.some((ignored) => genreKey(ignored) === genreKey(row.written));
+  }
+
+  function forget({ written }: TagRow): void {
+    if (isOwnWord(overlay, written))
+      change({
+        subject: written,
+        sentence: sentences.forgotten(written),
+        edit: (words) => forgetWord(words, written),
+      });
+  }
+
+  return {
+    read,
+    forget,
+    isIgnored,
+    isOwn: (row: TagRow) => isOwnWord(overlay, row.written),
+    accept(row: TagRow): void {
+      const genre = acceptable(row);
+      if (genre !== null && canBeWord(row.written)) read(row.written, genre);
+    },
+    pick({ written }: TagRow): void {
+      if (canBeWord(written)) usePicking.setState({ written });
+    },
+    ignore(row: TagRow): void {
+      const { written } = row;
+      if (isIgnored(row)) forget(row);
+      else if (canBeWord(written))
+        change({
+          subject: written,
+          sentence: sentences.ignored(written),
+          edit: (words) => ignoreWord(words, written),
+        });
+    },
+    show({ written }: TagRow): void {
+      showView({ kind: 'all' });
+      setSearch(written);
+    },
+  };
+}
