@@ -2,16 +2,20 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../core/contract/contract.ts';
 import { AppError, toErrorData } from '../core/model/errors.ts';
+import { hasEnded } from '../core/model/job.ts';
 import type { AppRouter } from './faced.ts';
 import { activate } from './jobs/activate.ts';
 import { browse } from './jobs/browse.ts';
 import type { Work } from './jobs/context.ts';
-import { exportPlaylists } from './jobs/export.ts';
+import { exportPlaylists, previewExport } from './jobs/export.ts';
 import { changeWords, previewChanges, tagsReport, vocabularyList } from './jobs/genreReports.ts';
+import { playlistsOf } from './jobs/playlists.ts';
 import type { JobRegistry } from './jobs/registry.ts';
 import { retrain } from './jobs/retrain.ts';
-import { addRoots, rootStates } from './jobs/roots.ts';
+import { retryTracks } from './jobs/retry.ts';
+import { addRoots, removeRoot, rootStates } from './jobs/roots.ts';
 import { scan } from './jobs/scan.ts';
+import { similarIn } from './jobs/similar.ts';
 import type { LabelBatch } from './store/labels.ts';
 
 export interface RouterParts {
@@ -23,9 +27,13 @@ export interface RouterParts {
 
 /** The seed of a fit when none is asked for: the same labels then give the same model. */
 const defaultSeed = 1;
+const valuesAtOnce = 200;
+const similarAtOnce = 30;
 
 export function createRouter({ work, jobs, version, logBug }: RouterParts): AppRouter {
   const { store, events, genreWords, now } = work;
+  const playlists = playlistsOf(work);
+  const similar = similarIn(work);
 
   const os = implement(contract).use(async ({ next }) => {
     try {
@@ -56,6 +64,15 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
     return { batchId: batch.batchId, tracks: batch.trackIds.length };
   }
 
+  function startScan(folders: readonly Uint8Array[], workers: number | null): { jobId: number } {
+    const job = jobs.start({
+      kind: 'scan',
+      title: 'Scan music',
+      run: async (context) => ({ kind: 'scan', report: await scan(work, { folders, workers }, context) }),
+    });
+    return { jobId: job.id };
+  }
+
   return os.router({
     library: {
       summary: os.library.summary.handler(() => ({
@@ -66,15 +83,20 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
       roots: os.library.roots.handler(() => rootStates(store)),
       scan: os.library.scan.handler(async ({ input }) => {
         const folders = await addRoots(work, input.folders ?? []);
-        const job = jobs.start({
-          kind: 'scan',
-          title: 'Scan music',
-          run: async (context) => ({
-            kind: 'scan',
-            report: await scan(work, { folders, workers: input.workers ?? null }, context),
-          }),
-        });
-        return { jobId: job.id };
+        return startScan(folders, input.workers ?? null);
+      }),
+      removeRoot: os.library.removeRoot.handler(async ({ input }) => {
+        // A scan under way would bring its tracks back.
+        const scans = jobs.list().filter((job) => job.kind === 'scan' && !hasEnded(job));
+        for (const { id } of scans) jobs.cancel(id);
+        await Promise.all(scans.map(({ id }) => jobs.settled(id)));
+        removeRoot(work, input.id);
+        if (scans.length > 0)
+          startScan(
+            store.roots.list().map(({ path }) => path),
+            null,
+          );
+        return null;
       }),
       browse: os.library.browse.handler(({ input }) => browse(input.path)),
       events: os.library.events.handler(({ signal }) => events.subscribe(signal)),
@@ -82,6 +104,23 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
 
     tracks: {
       query: os.tracks.query.handler(({ input }) => store.tracks.query(input.filter ?? {}, input.sort ?? [])),
+      grouped: os.tracks.grouped.handler(({ input }) =>
+        store.tracks.grouped(input.filter ?? {}, input.sort ?? [], input.by),
+      ),
+      counts: os.tracks.counts.handler(() => store.tracks.views()),
+      values: os.tracks.values.handler(({ input }) =>
+        store.tracks.values(input.field, input.limit ?? valuesAtOnce),
+      ),
+      companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
+      similar: os.tracks.similar.handler(({ input }) => similar.like(input.id, input.limit ?? similarAtOnce)),
+      retry: os.tracks.retry.handler(({ input }) => {
+        const job = jobs.start({
+          kind: 'scan',
+          title: 'Try again',
+          run: async (context) => ({ kind: 'scan', report: await retryTracks(work, input.ids, context) }),
+        });
+        return { jobId: job.id };
+      }),
       rows: os.tracks.rows.handler(({ input }) => store.tracks.rows(input.ids)),
       get: os.tracks.get.handler(({ input }) => store.tracks.get(input.id)),
       details: os.tracks.details.handler(({ input }) => store.tracks.details(input.ids)),
@@ -156,17 +195,33 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
     },
 
     playlists: {
+      list: os.playlists.list.handler(({ input }) => playlists.list(input.deleted ?? false)),
+      get: os.playlists.get.handler(({ input }) => playlists.get(input.id)),
+      tracks: os.playlists.tracks.handler(({ input }) => playlists.trackIds(input.id)),
+      create: os.playlists.create.handler(({ input }) =>
+        playlists.create(input.name, input.trackIds ?? [], input.rule ?? null),
+      ),
+      rename: os.playlists.rename.handler(({ input }) => playlists.rename(input.id, input.name)),
+      setRule: os.playlists.setRule.handler(({ input }) => playlists.setRule(input.id, input.rule)),
+      addTracks: os.playlists.addTracks.handler(({ input }) =>
+        playlists.addTracks(input.id, input.trackIds, input.before ?? null),
+      ),
+      removeTracks: os.playlists.removeTracks.handler(({ input }) =>
+        playlists.removeTracks(input.id, input.trackIds),
+      ),
+      move: os.playlists.move.handler(({ input }) => playlists.move(input.id, input.trackIds, input.before)),
+      delete: os.playlists.delete.handler(({ input }) => playlists.setDeleted(input.id, true)),
+      restore: os.playlists.restore.handler(({ input }) => playlists.setDeleted(input.id, false)),
+      undo: os.playlists.undo.handler(({ input }) => playlists.undo(input.id)),
+      redo: os.playlists.redo.handler(({ input }) => playlists.redo(input.id)),
+      preview: os.playlists.preview.handler(({ input }) => previewExport(work, playlists, input)),
       export: os.playlists.export.handler(({ input }) => {
         const job = jobs.start({
           kind: 'export',
           title: 'Export playlists',
           run: async (context) => ({
             kind: 'export',
-            report: await exportPlaylists(
-              work,
-              { folder: input.folder, genres: input.genres ?? null, absolute: input.absolute ?? false },
-              context,
-            ),
+            report: await exportPlaylists(work, playlists, input, context),
           }),
         });
         return { jobId: job.id };
@@ -178,6 +233,14 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
       follow: os.jobs.follow.handler(({ input, signal }) => jobs.follow(input.id, signal)),
       cancel: os.jobs.cancel.handler(({ input }) => {
         jobs.cancel(input.id);
+        return null;
+      }),
+      pause: os.jobs.pause.handler(({ input }) => {
+        jobs.pause(input.id);
+        return null;
+      }),
+      resume: os.jobs.resume.handler(({ input }) => {
+        jobs.resume(input.id);
         return null;
       }),
     },

@@ -1,6 +1,6 @@
 // What a view asks the contract for.
 import { describe, expect, it } from 'vitest';
-import { trackFilterSchema, trackSortSchema } from '../../src/core/model/track.ts';
+import { trackFilterSchema, trackSortSchema } from '../../src/core/model/listing.ts';
 import { viewKey, viewOfKey } from '../../src/renderer/sidebar/viewKey.ts';
 import { filterOf, sameView, sortOf, type View } from '../../src/renderer/table/listing.ts';
 

@@ -1,4 +1,4 @@
-// Jobs: what is running and what ran, following one to its end, cancelling.
+// Jobs: what is running and what ran, in earlier sessions too; following one to its end, pausing, cancelling.
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { jobIdSchema, jobSchema } from '../model/job.ts';
@@ -11,4 +11,7 @@ export const jobsContract = {
   follow: procedure.input(z.object({ id: jobIdSchema })).output(eventIterator(jobSchema)),
   /** Asks it to stop; what was committed stays. Nothing happens when it has ended. */
   cancel: procedure.input(z.object({ id: jobIdSchema })).output(z.null()),
+  /** Holds a scan after the files that it is at; for other jobs nothing happens. */
+  pause: procedure.input(z.object({ id: jobIdSchema })).output(z.null()),
+  resume: procedure.input(z.object({ id: jobIdSchema })).output(z.null()),
 };

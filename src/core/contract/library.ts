@@ -37,6 +37,8 @@ export const libraryContract = {
     }),
   ),
   roots: procedure.output(z.array(rootSchema)),
+  /** Takes a folder out: its tracks are hidden, its labels kept. Adding it again brings everything back. */
+  removeRoot: procedure.input(z.object({ id: z.int() })).output(z.null()),
   /** Adds the folders that are not roots yet and scans them; with none given, scans every root. */
   scan: procedure
     .input(

@@ -1,12 +1,15 @@
 // Tracks: a query gives ids, rows are fetched by the screenful, one track is shown whole.
 import * as z from 'zod';
+import { jobIdSchema } from '../model/job.ts';
 import {
-  trackDetailSchema,
+  groupBySchema,
   trackFilterSchema,
-  trackIdSchema,
-  trackRowSchema,
+  trackGroupSchema,
   trackSortSchema,
-} from '../model/track.ts';
+  valueFieldSchema,
+  viewCountsSchema,
+} from '../model/listing.ts';
+import { trackDetailSchema, trackIdSchema, trackRowSchema } from '../model/track.ts';
 import { procedure } from './procedure.ts';
 
 /** How many rows may be asked for at once: no list of 100,000 objects ever crosses a wire. */
@@ -17,6 +20,30 @@ export const tracksContract = {
   query: procedure
     .input(z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional() }))
     .output(z.array(trackIdSchema)),
+  /** The same with headings: groups in order, each with how many of the ids are its own. */
+  grouped: procedure
+    .input(
+      z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional(), by: groupBySchema }),
+    )
+    .output(z.object({ ids: z.array(trackIdSchema), groups: z.array(trackGroupSchema) })),
+  /** Numbers beside the views. */
+  counts: procedure.output(viewCountsSchema),
+  /** What can be filtered by: values of a field among the present tracks, most frequent first. */
+  values: procedure
+    .input(z.object({ field: valueFieldSchema, limit: z.int().min(1).max(1000).optional() }))
+    .output(z.array(z.object({ value: z.string(), tracks: z.int() }))),
+  /** Every track of the albums, or the folders, of these tracks, as on a shelf. */
+  companions: procedure
+    .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))
+    .output(z.array(trackIdSchema)),
+  /** Tracks that sound most like this one, nearest first; none when it was not listened to. */
+  similar: procedure
+    .input(z.object({ id: trackIdSchema, limit: z.int().min(1).max(rowsAtOnce).optional() }))
+    .output(z.array(z.object({ id: trackIdSchema, distance: z.number() }))),
+  /** Listens again to those of these tracks that failed. */
+  retry: procedure
+    .input(z.object({ ids: z.array(trackIdSchema).min(1) }))
+    .output(z.object({ jobId: jobIdSchema })),
   /** Rows in the order of `ids`; ids that no longer exist are left out. */
   rows: procedure
     .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { jobSchema } from './job.ts';
 
 /** The parts of the library that lists are made from. */
-const topicSchema = z.enum(['roots', 'tracks', 'genres', 'labels', 'models', 'settings']);
+const topicSchema = z.enum(['roots', 'tracks', 'genres', 'labels', 'models', 'playlists', 'settings']);
 export type Topic = z.infer<typeof topicSchema>;
 
 export const appEventSchema = z.discriminatedUnion('type', [

@@ -52,7 +52,19 @@ export type PredictReport = z.infer<typeof predictReportSchema>;
 
 const exportReportSchema = z.object({
   folder: z.string(),
-  playlists: z.array(z.object({ genre: z.string(), file: z.string(), tracks: z.int(), seconds: z.number() })),
+  playlists: z.array(
+    z.object({
+      /** As it stands in the file. */
+      name: z.string(),
+      /** The genre; for what is none, the name. */
+      genre: z.string(),
+      file: z.string(),
+      tracks: z.int(),
+      seconds: z.number(),
+    }),
+  ),
+  /** What was written otherwise than it is: sentences. */
+  warnings: z.array(z.string()),
   /** Tracks left out, with the reason. */
   skipped: z.array(errorDataSchema),
 });
@@ -70,7 +82,13 @@ export type JobKind = JobResult['kind'];
 
 const jobStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('queued') }),
-  z.object({ state: z.literal('running'), startedAt: z.number(), progress: progressSchema }),
+  z.object({
+    state: z.literal('running'),
+    startedAt: z.number(),
+    progress: progressSchema,
+    /** It holds until it is told to go on. */
+    paused: z.boolean().optional(),
+  }),
   z.object({ state: z.literal('done'), endedAt: z.number(), result: jobResultSchema }),
   z.object({ state: z.literal('failed'), endedAt: z.number(), error: errorDataSchema }),
   z.object({ state: z.literal('cancelled'), endedAt: z.number() }),

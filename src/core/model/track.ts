@@ -6,10 +6,10 @@ import { genreSourceSchema } from './genre.ts';
 export const trackIdSchema = z.int().positive();
 
 /** How far the analysis has come with it. */
-const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
+export const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
 
 /** A missing file is remembered, never deleted: its folder may only be unplugged. */
-const presenceSchema = z.enum(['present', 'missing']);
+export const presenceSchema = z.enum(['present', 'missing']);
 
 /** A probability for each genre name; they sum to 1. */
 export const probabilitiesSchema = z.record(z.string(), z.number());
@@ -20,14 +20,34 @@ export const trackRowSchema = z.object({
   title: z.string().nullable(),
   artist: z.string().nullable(),
   album: z.string().nullable(),
+  albumArtist: z.string().nullable(),
+  year: z.int().nullable(),
+  trackNumber: z.int().nullable(),
+  discNumber: z.int().nullable(),
   /** The file's own name, for tracks without a title. */
   fileName: z.string(),
+  /** Display text of the folder that the file lies in. */
+  folder: z.string(),
   durationSeconds: z.number().nullable(),
+  /** As people call it: 'MP3', 'FLAC', 'AAC', 'ALAC'; null when the file does not say. */
+  format: z.string().nullable(),
+  /** Bits per second. */
+  bitRate: z.number().nullable(),
+  /** Beats a minute; null where nothing begins. */
+  tempoBpm: z.number().nullable(),
+  /** 'C major', 'F# minor'. */
+  musicalKey: z.string().nullable(),
+  /** Integrated loudness (ITU-R BS.1770) of what was listened to. */
+  loudnessLufs: z.number().nullable(),
+  /** Milliseconds since 1970. */
+  addedAt: z.number(),
   state: trackStateSchema,
   presence: presenceSchema,
   /** The effective genre: what a person said, else what the tag says, else what it sounds like. */
   genre: z.string().nullable(),
   genreSource: genreSourceSchema,
+  /** The user's genre that the file's tag leads to, whether it is trusted or not. */
+  tagGenre: z.string().nullable(),
   predictedGenre: z.string().nullable(),
   /** Probability of the predicted genre, 0 to 1. */
   confidence: z.number().nullable(),
@@ -37,25 +57,13 @@ export type TrackRow = z.infer<typeof trackRowSchema>;
 export const trackDetailSchema = trackRowSchema.extend({
   /** Display text of the absolute path; the path itself is bytes and stays in the store. */
   path: z.string(),
-  albumArtist: z.string().nullable(),
-  year: z.int().nullable(),
-  trackNumber: z.int().nullable(),
-  discNumber: z.int().nullable(),
   /** Genres as written in the file's tags, in their order. */
   declaredGenres: z.array(z.string()),
   codec: z.string().nullable(),
-  /** Bits per second. */
-  bitRate: z.number().nullable(),
   /** Hertz. */
   sampleRate: z.number().nullable(),
   channels: z.number().nullable(),
   sizeBytes: z.number(),
-  /** Beats a minute; null where nothing begins. */
-  tempoBpm: z.number().nullable(),
-  /** 'C major', 'F# minor'. */
-  musicalKey: z.string().nullable(),
-  /** Integrated loudness (ITU-R BS.1770) of what was listened to. */
-  loudnessLufs: z.number().nullable(),
   dynamicRangeDb: z.number().nullable(),
   failure: errorDataSchema.nullable(),
   probabilities: probabilitiesSchema,
@@ -63,29 +71,3 @@ export const trackDetailSchema = trackRowSchema.extend({
   baseLearners: z.record(z.string(), probabilitiesSchema),
 });
 export type TrackDetail = z.infer<typeof trackDetailSchema>;
-
-export const trackFilterSchema = z.object({
-  /** A genre's id; null = Unsorted (no genre); absent = all. */
-  genreId: z.int().nullable().optional(),
-  source: genreSourceSchema.optional(),
-  state: trackStateSchema.optional(),
-  presence: presenceSchema.optional(),
-  /** Every word must occur in title, artist, album or path. */
-  search: z.string().max(500).optional(),
-});
-export type TrackFilter = z.infer<typeof trackFilterSchema>;
-
-const trackSortKeySchema = z.enum([
-  'title',
-  'artist',
-  'album',
-  'genre',
-  'confidence',
-  'duration',
-  'path',
-  'added',
-]);
-export const trackSortSchema = z.array(
-  z.object({ key: trackSortKeySchema, direction: z.enum(['ascending', 'descending']) }),
-);
-export type TrackSort = z.infer<typeof trackSortSchema>;

@@ -1,15 +1,22 @@
-// `stackwax export`: writes one playlist a genre.
+// `stackwax export`: writes one playlist a genre, or the playlists made by hand and by rule.
 import { Command, Option } from 'commander';
-import { displayGenre } from '../../core/genres/name.ts';
-import { libraryOption } from './options.ts';
+import type { Client } from '../../core/contract/contract.ts';
+import { AppError } from '../../core/model/errors.ts';
+import { type GenreSource, genreSourceSchema } from '../../core/model/genre.ts';
+import { type PlaylistFormat, playlistFormats } from '../../core/model/playlist.ts';
+import { libraryOption, share } from './options.ts';
 import { print, printJson, say, sentence } from './output.ts';
 import { followJob, type Places, userPath, withLibrary } from './session.ts';
 
 interface Options {
   library?: string;
   out: string;
-  format: 'm3u8';
+  format: PlaylistFormat;
   genre?: string[];
+  playlist?: string[];
+  source?: GenreSource[];
+  minConfidence?: number;
+  oneFile?: string;
   absolute?: true;
   json?: true;
 }
@@ -19,17 +26,33 @@ export function exportCommand(places: Places): Command {
     .description('write one playlist a genre')
     .requiredOption('--out <dir>', 'folder to write into; nothing outside it is touched')
     .addOption(libraryOption())
-    .addOption(new Option('--format <format>', 'playlist format').choices(['m3u8']).default('m3u8'))
+    .addOption(new Option('--format <format>', 'playlist format').choices(playlistFormats).default('m3u8'))
     .option('--genre <name...>', 'only these genres')
+    .option('--playlist <name...>', 'only these playlists of yours')
+    .addOption(
+      new Option('--source <source...>', 'only genres that you said, tags say, or the model heard').choices(
+        genreSourceSchema.options,
+      ),
+    )
+    .option(
+      '--min-confidence <share>',
+      'leave out what only the model says and is less sure of (0 to 1)',
+      share,
+    )
+    .option('--one-file <name>', 'everything in one file of this name')
     .option('--absolute', 'absolute paths instead of relative ones')
     .option('--json', 'print the report as JSON')
-    .action(async ({ library, out, format, genre, absolute, json }: Options) => {
+    .action(async ({ library, out, absolute, json, ...chosen }: Options) => {
       const report = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.playlists.export({
           folder: userPath(out),
-          format,
+          format: chosen.format,
           absolute: absolute === true,
-          ...(genre === undefined ? {} : { genres: genre }),
+          ...(chosen.genre === undefined ? {} : { genres: chosen.genre }),
+          ...(chosen.playlist === undefined ? {} : { playlists: await playlistIds(client, chosen.playlist) }),
+          ...(chosen.source === undefined ? {} : { sources: chosen.source }),
+          ...(chosen.minConfidence === undefined ? {} : { minConfidence: chosen.minConfidence }),
+          ...(chosen.oneFile === undefined ? {} : { oneFile: chosen.oneFile }),
         });
         return await followJob(client, jobId, (result) => (result.kind === 'export' ? result.report : null));
       });
@@ -38,8 +61,16 @@ export function exportCommand(places: Places): Command {
         return;
       }
       for (const skipped of report.skipped) say(sentence(skipped));
-      for (const { genre: name, file, tracks } of report.playlists) {
-        print(`${displayGenre(name)}: ${tracks} tracks, ${file}`);
-      }
+      for (const warning of report.warnings) say(warning);
+      for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracks} tracks, ${file}`);
     });
+}
+
+async function playlistIds(client: Client, names: readonly string[]): Promise<number[]> {
+  const all = await client.playlists.list({});
+  return names.map((name) => {
+    const found = all.find((playlist) => playlist.name.toLowerCase() === name.trim().toLowerCase());
+    if (found === undefined) throw new AppError('not-found', `There is no playlist '${name}'.`);
+    return found.id;
+  });
 }

@@ -18,3 +18,10 @@ export function portNumber(text: string): number {
     throw new InvalidArgumentError('A port is 0 to 65535.');
   return value;
 }
+
+export function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('A number from 0 to 1 is wanted.');
+  return value;
+}

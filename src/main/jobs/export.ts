@@ -1,74 +1,101 @@
-// Writes one playlist a genre into the folder that the user chose, and nothing anywhere else.
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { displayGenre, genreKey } from '../../core/genres/name.ts';
-import { AppError, type ErrorData } from '../../core/model/errors.ts';
+// Writes playlists, one a genre or as asked, into the folder that the user chose, and nothing anywhere else.
+import { relative, sep } from 'node:path';
+import type { ErrorData } from '../../core/model/errors.ts';
 import type { ExportReport } from '../../core/model/job.ts';
 import { displayPath } from '../../core/model/paths.ts';
+import type { PlaylistFormat } from '../../core/model/playlist.ts';
+import type { PlaylistEntry } from '../../core/playlists/entry.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
-import { canBeListed, ownMark, type PlaylistEntry, renderM3u8 } from '../../core/playlists/m3u8.ts';
+import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';
+import { pathToUri } from '../../core/playlists/uri.ts';
 import type { ExportedTrack } from '../store/trackQueries.ts';
 import type { Work } from './context.ts';
+import { makeFolder, writeOwn } from './exportFiles.ts';
+import { type ExportSelection, exportLists } from './exportLists.ts';
+import type { Playlists } from './playlists.ts';
 import { progressMeter } from './progressMeter.ts';
 import type { JobContext } from './registry.ts';
 
-export interface ExportOptions {
-  /** Absolute path; made when it does not exist. */
-  readonly folder: string;
-  /** Names; null = every genre that has tracks. */
-  readonly genres: readonly string[] | null;
-  readonly absolute: boolean;
+export interface ExportOptions extends ExportSelection {
+  readonly format?: PlaylistFormat | undefined;
+  readonly absolute?: boolean | undefined;
 }
 
-const extension = '.m3u8';
+interface Preview {
+  files: { name: string; tracks: number; seconds: number }[];
+  tracks: number;
+  seconds: number;
+  leftOut: number;
+}
 
+/** Where a preview pretends to write to: what a format refuses lies in the names, not in how they are reached. */
+const somewhere = sep;
+
+export function previewExport({ store }: Work, playlists: Playlists, options: ExportOptions): Preview {
+  const format = playlistFiles[options.format ?? 'm3u8'];
+  let leftOut = 0;
+  const files = exportLists(store, playlists, options).map(({ name, tracks }) => {
+    const kept = tracks.filter((track) => !('kind' in entryOf(track, somewhere, true, format)));
+    leftOut += tracks.length - kept.length;
+    return { name, tracks: kept.length, seconds: sum(kept) };
+  });
+  return {
+    files,
+    tracks: files.reduce((total, { tracks }) => total + tracks, 0),
+    seconds: files.reduce((total, { seconds }) => total + seconds, 0),
+    leftOut,
+  };
+}
+
+/** `folder`: absolute path; made when it does not exist. */
 export async function exportPlaylists(
   { store, now }: Work,
-  options: ExportOptions,
+  playlists: Playlists,
+  { folder, ...options }: ExportOptions & { readonly folder: string },
   job: JobContext,
 ): Promise<ExportReport> {
-  const wanted = chosenGenres(store.genres.list(), options.genres);
-  await makeFolder(options.folder);
+  const format = playlistFiles[options.format ?? 'm3u8'];
+  const lists = exportLists(store, playlists, options);
+  await makeFolder(folder);
   const meter = progressMeter('Writing playlists', 'playlists');
-  const report: ExportReport = { folder: options.folder, playlists: [], skipped: [] };
+  const report: ExportReport = { folder, playlists: [], warnings: [], skipped: [] };
   const taken = new Set<string>();
-  for (const [done, genre] of wanted.entries()) {
+  for (const [done, { name, genre, tracks }] of lists.entries()) {
     job.signal.throwIfAborted();
     const entries: PlaylistEntry[] = [];
-    let seconds = 0;
-    for (const track of store.tracks.ofGenre(genre.id)) {
-      const location = locationOf(track, options);
-      if (typeof location !== 'string') {
-        report.skipped.push(location);
-        continue;
-      }
-      entries.push({ ...track, location });
-      seconds += track.durationSeconds ?? 0;
+    for (const track of tracks) {
+      const entry = entryOf(track, folder, options.absolute ?? false, format);
+      if ('kind' in entry) report.skipped.push(entry);
+      else entries.push(entry);
     }
-    const name = displayGenre(genre.name);
-    const file = await writeOwn(options.folder, safeFileName(name), taken, renderM3u8(name, entries));
-    report.playlists.push({ genre: genre.name, file, tracks: entries.length, seconds });
-    job.report(meter.measure(done + 1, wanted.length, now()));
+    const content = format.render(name, entries);
+    const { extension, mark } = format;
+    const file = await writeOwn(
+      folder,
+      { stem: safeFileName(name), extension, mark, content },
+      taken,
+      store.writtenFiles,
+    );
+    report.playlists.push({ name, genre, file, tracks: entries.length, seconds: sum(entries) });
+    const lost = entries.filter(
+      ({ title, artist }) => format.loses(title) || format.loses(artist ?? ''),
+    ).length;
+    if (lost > 0)
+      report.warnings.push(
+        `${name}: ${lost} titles have characters that the format lacks; '?' stands for them.`,
+      );
+    job.report(meter.measure(done + 1, lists.length, now()));
   }
   return report;
 }
 
-function chosenGenres<G extends { name: string; tracks: number }>(
-  all: readonly G[],
-  names: readonly string[] | null,
-): G[] {
-  if (names === null) return all.filter(({ tracks }) => tracks > 0);
-  return names.map((name) => {
-    const found = all.find((genre) => genreKey(genre.name) === genreKey(name));
-    if (found === undefined) throw new AppError('not-found', `There is no genre '${name}'.`);
-    return found;
-  });
-}
-
 /** What stands in the playlist for a track, or why it cannot stand there. */
-function locationOf({ path, displayPath: shown }: ExportedTrack, options: ExportOptions): string | ErrorData {
+function entryOf(
+  { path, displayPath: shown, ...tags }: ExportedTrack,
+  folder: string,
+  absolute: boolean,
+  format: PlaylistFile,
+): PlaylistEntry | ErrorData {
   // Playlists are text: a name that is not UTF-8 cannot be written so that a player finds the file again.
   if (!path.equals(Buffer.from(displayPath(path)))) {
     return {
@@ -77,75 +104,19 @@ function locationOf({ path, displayPath: shown }: ExportedTrack, options: Export
       path: shown,
     };
   }
-  const native = options.absolute ? shown : relative(options.folder, shown);
-  if (!canBeListed(native)) {
+  const native = absolute ? shown : relative(folder, shown);
+  const location = sep === '/' ? native : native.replaceAll(sep, '/');
+  const refused = format.refuses(location);
+  if (refused !== null) {
     return {
       kind: 'unwritable',
-      message: 'The file name has a line break and cannot stand in a playlist.',
+      message: `The file name cannot stand in the playlist: ${refused}.`,
       path: shown,
     };
   }
-  return sep === '/' ? native : native.replaceAll(sep, '/');
+  return { ...tags, location, uri: pathToUri(Buffer.from(location)) };
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw unwritable(folder, cause);
-  }
-}
-
-/**
- * Writes `<stem>.m3u8`, whole or not at all. A file of that name that Stackwax did not write is left alone, and a
- * number added: 'Rock (2).m3u8'. Returns the path written.
- */
-async function writeOwn(folder: string, stem: string, taken: Set<string>, text: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const file = join(folder, `${stem}${number === 1 ? '' : ` (${number})`}${extension}`);
-    // File systems may not tell case apart.
-    const key = file.toLowerCase();
-    if (taken.has(key) || !(await isOurs(file))) continue;
-    taken.add(key);
-    await writeAtomically(file, text);
-    return file;
-  }
-}
-
-/** True when there is no such file, or it is a playlist of our own. A link is never ours: it may lead anywhere. */
-async function isOurs(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
-    try {
-      const head = Buffer.alloc(256);
-      const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      return head.toString('utf8', 0, bytesRead).split('\n').includes(ownMark);
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  }
-}
-
-async function writeAtomically(file: string, text: string): Promise<void> {
-  const draft = join(dirname(file), `.stackwax-${randomUUID()}.tmp`);
-  try {
-    const handle = await open(draft, 'wx');
-    try {
-      await handle.writeFile(text, 'utf8');
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-  } catch (cause) {
-    await rm(draft, { force: true });
-    throw unwritable(file, cause);
-  }
-}
-
-function unwritable(path: string, cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new AppError('unwritable', `Could not write: ${reason}`, { path, cause });
+function sum(tracks: readonly { readonly durationSeconds: number | null }[]): number {
+  return tracks.reduce((total, { durationSeconds }) => total + (durationSeconds ?? 0), 0);
 }

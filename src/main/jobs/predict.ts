@@ -18,6 +18,7 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
   const ids = store.tracks.unpredicted(model.id);
   const meter = progressMeter('Sorting by genre', 'tracks');
   for (let start = 0; start < ids.length; start += tracksAtOnce) {
+    await job.ready();
     const batch = store.features.features(model.report.featureNames, ids.slice(start, start + tracksAtOnce));
     if (batch.length === 0) continue;
     const answer = await learning.predict(

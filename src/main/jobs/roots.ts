@@ -26,11 +26,45 @@ export async function addRoots({ store, events, now }: Work, folders: readonly s
   store.transaction(() => {
     for (const path of paths) {
       const held = store.roots.list().some((root) => isInside(path, root.path));
-      if (!held) store.roots.add(path, displayPath(path), now());
+      if (held) continue;
+      const id = store.roots.add(path, displayPath(path), now());
+      // Tracks of folders inside that were taken out come back with this one.
+      for (const removed of store.roots.removed()) rehome(store, removed.id, [{ id, path }]);
     }
   });
   events.changed('roots');
   return paths;
+}
+
+/**
+ * Takes a folder out of the library: its tracks are hidden and everything said of them is kept for its return. What
+ * another folder of the library holds, too, stays. Throws AppError('not-found').
+ */
+export function removeRoot({ store, events, now }: Work, id: number): void {
+  store.transaction(() => {
+    if (!store.roots.list().some((root) => root.id === id))
+      throw new AppError('not-found', `There is no folder ${id} in the library.`);
+    rehome(
+      store,
+      id,
+      store.roots.list().filter((root) => root.id !== id),
+    );
+    store.roots.remove(id, now());
+  });
+  events.changed('roots', 'tracks', 'genres');
+}
+
+/** Gives the tracks of one folder that lie inside others to these. */
+function rehome(store: Store, from: number, others: readonly { id: number; path: Uint8Array }[]): void {
+  const tracks = store.roots.tracks(from);
+  for (const { id, path } of others) {
+    const inside = tracks.filter((track) => isInside(track.path, path));
+    if (inside.length > 0)
+      store.roots.adopt(
+        id,
+        inside.map((track) => track.id),
+      );
+  }
 }
 
 export function rootStates(

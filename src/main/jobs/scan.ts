@@ -104,6 +104,7 @@ async function readAllTags(
   };
   try {
     await inParallel(files, pool.size * 2, async ({ file, known }) => {
+      await job.ready();
       const stored = await readFile(file);
       // Only now, for a commit may have begun a new batch while the file was read.
       batch.push({ stored, known });
@@ -181,6 +182,7 @@ async function listenToAll(
   let done = 0;
   let analysed = 0;
   await inParallel(waiting, pool.size + 1, async ({ id, path }) => {
+    await job.ready();
     try {
       const heard = await listen(pool, path, depth, { signal: job.signal });
       store.transaction(() => store.features.saveAnalysis(id, FEATURES_VERSION, heard));

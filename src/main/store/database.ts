@@ -5,11 +5,13 @@ import { AppError } from '../../core/model/errors.ts';
 import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 import { genreWords } from './migrations/004-genre-words.ts';
+import { listsAndPlaylists } from './migrations/005-lists-and-playlists.ts';
+import { foldOrNull } from './searchText.ts';
 
 export type { Database } from 'better-sqlite3';
 
 /** In order; the file's `user_version` says how many it has seen. */
-const migrations: readonly string[] = [library, layoutsAndFacts, genreWords];
+const migrations: readonly string[] = [library, layoutsAndFacts, genreWords, listsAndPlaylists];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
 export function openDatabase(file: string): Database.Database {
@@ -23,6 +25,9 @@ export function openDatabase(file: string): Database.Database {
     db.pragma('foreign_keys = ON');
     // Tags are untrusted and so is the file: no functions or views of its own making.
     db.pragma('trusted_schema = OFF');
+    db.function('fold', { deterministic: true }, (text: unknown) =>
+      typeof text === 'string' ? foldOrNull(text) : null,
+    );
     migrate(db, isNew);
     return db;
   } catch (cause) {

@@ -3,31 +3,36 @@ import type { Settings } from '../../core/model/settings.ts';
 import type { Database } from './database.ts';
 
 const statement = (scope: string): string => /* sql */ `
-  UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence
+  UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence,
+    tag_genre_id = e.declared, heard_genre_id = e.heard
   FROM (
-    SELECT id, confidence,
-      coalesce(said, declared, predicted) AS genre_id,
+    SELECT id, confidence, declared, heard,
+      coalesce(said, trusted, predicted) AS genre_id,
       CASE
         WHEN said IS NOT NULL THEN 'label'
-        WHEN declared IS NOT NULL THEN 'tag'
+        WHEN trusted IS NOT NULL THEN 'tag'
         WHEN predicted IS NOT NULL THEN 'model'
         ELSE 'none'
       END AS source
     FROM (
-      SELECT t.id, p.confidence,
-        (SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1) AS said,
-        CASE WHEN :trustFileTags THEN (
-          SELECT m.genre_id FROM declared_genres d JOIN tag_meanings m ON m.written = d.written
-          WHERE d.track_id = t.id AND m.genre_id IS NOT NULL ORDER BY d.position LIMIT 1
-        ) END AS declared,
-        CASE WHEN p.confidence >= :threshold THEN p.genre_id END AS predicted
-      FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
-      WHERE ${scope}
+      SELECT *, CASE WHEN :trustFileTags THEN declared END AS trusted,
+        CASE WHEN confidence >= :threshold THEN heard END AS predicted
+      FROM (
+        SELECT t.id, p.confidence, p.genre_id AS heard,
+          (SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1) AS said,
+          (
+            SELECT m.genre_id FROM declared_genres d JOIN tag_meanings m ON m.written = d.written
+            WHERE d.track_id = t.id AND m.genre_id IS NOT NULL ORDER BY d.position LIMIT 1
+          ) AS declared
+        FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
+        WHERE ${scope}
+      )
     )
   ) e
   WHERE e.id = tracks.id
     AND (tracks.genre_id IS NOT e.genre_id OR tracks.genre_source <> e.source
-      OR tracks.confidence IS NOT e.confidence)`;
+      OR tracks.confidence IS NOT e.confidence OR tracks.tag_genre_id IS NOT e.declared
+      OR tracks.heard_genre_id IS NOT e.heard)`;
 
 /** Decides anew for the given tracks, or for all; to be called in the transaction of whatever caused it. */
 export type DecideGenres = (trackIds: readonly number[] | 'all') => void;

@@ -40,6 +40,10 @@ export interface FeatureStore {
    * without such vectors are left out.
    */
   features(names: readonly string[], ids: readonly number[] | 'all'): TrackFeatures[];
+  /** Tracks that have vectors. */
+  trackIds(): number[];
+  /** Another number whenever vectors have changed in this session. */
+  version(): number;
   /** Present, analysed tracks that no vector of this version describes yet. */
   outdated(version: number): { id: number; path: Buffer }[];
   /** Forgets the vectors of versions before this one; to be called when no track is outdated any more. */
@@ -83,9 +87,13 @@ export function featureStore(db: Database): FeatureStore {
     windowsSql('w.track_id IN (SELECT value FROM json_each(:ids))'),
   );
 
+  const trackIds = db.prepare<[], number>('SELECT DISTINCT track_id FROM windows').pluck();
+  let changes = 0;
+
   return {
     declareLayout: (version, names) => void declare.run(version, JSON.stringify(names)),
     saveAnalysis(trackId, version, { durationSeconds, windows, facts }) {
+      changes += 1;
       dropWindows.run(trackId, version);
       for (const [position, window] of windows.entries()) {
         const features = floatsToBlob(window.features);
@@ -102,6 +110,8 @@ export function featureStore(db: Database): FeatureStore {
           : someWindows.iterate({ versions, ids: JSON.stringify(ids) });
       return newestByTrack(rows, placesOf);
     },
+    trackIds: () => trackIds.all(),
+    version: () => changes,
     outdated: (version) => outdated.all(version),
     dropBefore: (version) => void dropBefore.run(version),
   };

@@ -11,19 +11,46 @@ export interface Root {
 
 export interface RootStore {
   list(): Root[];
+  /** A folder that was taken out comes back. */
   add(path: Uint8Array, displayPath: string, now: number): number;
+  /** Takes it out; its tracks and what was said of them are kept, hidden. */
+  remove(id: number, now: number): void;
+  /** Tracks that this folder was to have, wherever they lie. */
+  tracks(id: number): { id: number; path: Buffer }[];
+  removed(): Root[];
+  /** Gives these tracks to another folder. */
+  adopt(id: number, trackIds: readonly number[]): void;
 }
 
 export function rootStore(db: Database): RootStore {
-  const list = db.prepare<[], Root>(/* sql */ `
+  const listed = (which: string): string => /* sql */ `
     SELECT r.id, r.path, r.display_path AS displayPath, count(t.id) AS tracks
-    FROM roots r LEFT JOIN tracks t ON t.root_id = r.id GROUP BY r.id ORDER BY r.id`);
+    FROM roots r LEFT JOIN tracks t ON t.root_id = r.id WHERE ${which} GROUP BY r.id ORDER BY r.id`;
+  const list = db.prepare<[], Root>(listed('r.removed_at IS NULL'));
+  const removed = db.prepare<[], Root>(listed('r.removed_at IS NOT NULL'));
   const find = db.prepare<[Uint8Array], { id: number }>('SELECT id FROM roots WHERE path = ?');
   const insert = db.prepare('INSERT INTO roots (path, display_path, added_at) VALUES (?, ?, ?)');
+  const restore = db.prepare('UPDATE roots SET removed_at = NULL WHERE id = ?');
+  const remove = db.prepare('UPDATE roots SET removed_at = ? WHERE id = ?');
+  const hide = db.prepare(
+    "UPDATE tracks SET presence = 'missing' WHERE root_id = ? AND presence = 'present'",
+  );
+  const tracks = db.prepare<[number], { id: number; path: Buffer }>(
+    'SELECT id, path FROM tracks WHERE root_id = ?',
+  );
+  const adopt = db.prepare('UPDATE tracks SET root_id = ? WHERE id IN (SELECT value FROM json_each(?))');
   return {
     list: () => list.all(),
+    removed: () => removed.all(),
+    remove(id, now) {
+      remove.run(now, id);
+      hide.run(id);
+    },
+    tracks: (id) => tracks.all(id),
+    adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
     add(path, displayPath, now) {
       const known = find.get(Buffer.from(path));
+      if (known !== undefined) restore.run(known.id);
       return known?.id ?? Number(insert.run(Buffer.from(path), displayPath, now).lastInsertRowid);
     },
   };

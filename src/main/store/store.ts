@@ -8,20 +8,28 @@ import { type GenreStore, genreStore } from './genres.ts';
 import { type LabelStore, labelStore } from './labels.ts';
 import { lockLibrary } from './lock.ts';
 import { type ModelStore, modelStore } from './models.ts';
+import { type PastJobStore, pastJobStore } from './pastJobs.ts';
+import { type PlaylistStore, playlistStore } from './playlists.ts';
 import { type RootStore, rootStore } from './roots.ts';
 import { type SettingsStore, settingsStore } from './settings.ts';
 import { type TagStore, tagStore } from './tags.ts';
+import { type TrackLists, trackLists } from './trackLists.ts';
+import { trackOrders } from './trackOrders.ts';
 import { type TrackQueries, trackQueries } from './trackQueries.ts';
 import { type TrackWrites, trackWrites } from './trackWrites.ts';
+import { type WrittenFileStore, writtenFileStore } from './writtenFiles.ts';
 
 export interface Store {
   readonly roots: RootStore;
-  readonly tracks: TrackQueries & TrackWrites;
+  readonly tracks: TrackQueries & TrackLists & TrackWrites;
   readonly features: FeatureStore;
   readonly genres: GenreStore;
   readonly labels: LabelStore;
   readonly tags: TagStore;
   readonly models: ModelStore;
+  readonly playlists: PlaylistStore;
+  readonly pastJobs: PastJobStore;
+  readonly writtenFiles: WrittenFileStore;
   readonly settings: SettingsStore;
   readonly decideGenres: DecideGenres;
   /** Runs `work` in one transaction: all of it is committed, or nothing. */
@@ -42,17 +50,28 @@ export function openStore(libraryDir: string): Store {
   }
   const settings = settingsStore(db);
   const models = modelStore(db);
+  const orders = trackOrders(db);
   return {
     roots: rootStore(db),
-    tracks: { ...trackQueries(db, models), ...trackWrites(db) },
+    tracks: { ...trackQueries(db, models), ...trackLists(db, orders), ...trackWrites(db) },
     features: featureStore(db),
     genres: genreStore(db),
     labels: labelStore(db),
     tags: tagStore(db),
     models,
+    playlists: playlistStore(db),
+    pastJobs: pastJobStore(db),
+    writtenFiles: writtenFileStore(db),
     settings,
     decideGenres: effectiveGenre(db, settings.get),
-    transaction: (work) => db.transaction(work)(),
+    transaction(work) {
+      try {
+        return db.transaction(work)();
+      } catch (error) {
+        orders.forget();
+        throw error;
+      }
+    },
     close() {
       db.close();
       lock.release();

@@ -1,13 +1,12 @@
-// Reading tracks: ids by filter and sort, rows by the screenful, one track whole, tracks by path.
+// Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
 import { basename } from 'node:path';
 import { AppError, type ErrorKind } from '../../core/model/errors.ts';
-import type { TrackDetail, TrackFilter, TrackRow, TrackSort } from '../../core/model/track.ts';
+import type { TrackDetail, TrackRow } from '../../core/model/track.ts';
 import type { Database } from './database.ts';
 import type { ModelStore } from './models.ts';
-import { searchText } from './searchText.ts';
+import { notRemovedSql, withoutSeparator } from './trackFilter.ts';
 
 export interface TrackQueries {
-  query(filter: TrackFilter, sort: TrackSort): number[];
   rows(ids: readonly number[]): TrackRow[];
   /** Whole tracks in the order of `ids`; those that do not exist are left out. */
   details(ids: readonly number[]): TrackDetail[];
@@ -15,20 +14,30 @@ export interface TrackQueries {
   get(id: number): TrackDetail;
   /** Path and codec, for playing. Throws AppError('not-found'). */
   file(id: number): { path: Buffer; codec: string | null };
+  /** Paths and states of those of these that exist. */
+  files(ids: readonly number[]): { id: number; path: Buffer; state: TrackRow['state'] }[];
   /** Tracks whose path is `path`, or lies inside it. */
   atPath(path: string): number[];
-  /** Present tracks of a genre by artist, album, disc and track number. */
-  ofGenre(genreId: number): ExportedTrack[];
+  /** What a playlist needs of the present ones among these, in their order. */
+  exported(ids: readonly number[]): ExportedTrack[];
+  /** How many these are, and how long; tracks of folders that were taken out do not count. */
+  extent(ids: readonly number[]): { ids: number[]; seconds: number };
   counts(): Counts;
 }
 
 /** What a playlist needs of a track. */
 export interface ExportedTrack {
+  readonly id: number;
   readonly path: Buffer;
   readonly displayPath: string;
   readonly title: string;
   readonly artist: string | null;
+  readonly album: string | null;
+  readonly trackNumber: number | null;
   readonly durationSeconds: number | null;
+  readonly genre: string | null;
+  readonly genreSource: TrackRow['genreSource'];
+  readonly confidence: number | null;
 }
 
 interface Counts {
@@ -40,68 +49,40 @@ interface Counts {
 }
 
 const rowColumns = /* sql */ `
-  t.id, t.title, t.artist, t.album, t.display_path AS path, t.duration_seconds AS durationSeconds,
-  t.state, t.presence, g.name AS genre, t.genre_source AS genreSource, pg.name AS predictedGenre, t.confidence`;
-const rowTables = /* sql */ `
-  tracks t
+  t.id, t.title, t.artist, t.album, t.album_artist AS albumArtist, t.year, t.track_number AS trackNumber,
+  t.disc_number AS discNumber, t.display_path AS path, t.folder, t.duration_seconds AS durationSeconds, t.format,
+  t.bit_rate AS bitRate, t.tempo_bpm AS tempoBpm, t.musical_key AS musicalKey, t.loudness_lufs AS loudnessLufs,
+  t.added_at AS addedAt, t.state, t.presence, g.name AS genre, t.genre_source AS genreSource, tg.name AS tagGenre,
+  pg.name AS predictedGenre, t.confidence`;
+const genreJoins = /* sql */ `
   LEFT JOIN genres g ON g.id = t.genre_id
-  LEFT JOIN predictions p ON p.track_id = t.id
-  LEFT JOIN genres pg ON pg.id = p.genre_id`;
+  LEFT JOIN genres tg ON tg.id = t.tag_genre_id
+  LEFT JOIN genres pg ON pg.id = t.heard_genre_id`;
 
 type RowRecord = Omit<TrackRow, 'fileName'> & { path: string };
 
 type DetailRecord = RowRecord &
-  Pick<
-    TrackDetail,
-    | 'albumArtist'
-    | 'year'
-    | 'trackNumber'
-    | 'discNumber'
-    | 'codec'
-    | 'bitRate'
-    | 'sampleRate'
-    | 'tempoBpm'
-    | 'musicalKey'
-    | 'loudnessLufs'
-    | 'dynamicRangeDb'
-    | 'tempoBpm'
-    | 'musicalKey'
-    | 'loudnessLufs'
-    | 'dynamicRangeDb'
-  > & {
-    channels: number | null;
-    sizeBytes: number;
+  Pick<TrackDetail, 'codec' | 'sampleRate' | 'channels' | 'sizeBytes' | 'dynamicRangeDb'> & {
     failureKind: ErrorKind | null;
     failureMessage: string | null;
   };
 
-/** Nulls last in either direction; ids break ties so that the order is total. */
-const sortColumns: Record<TrackSort[number]['key'], string> = {
-  title: "coalesce(nullif(t.title, ''), t.display_path) COLLATE NOCASE",
-  artist: 't.artist COLLATE NOCASE',
-  album: 't.album COLLATE NOCASE',
-  genre: '(SELECT name FROM genres WHERE id = t.genre_id)',
-  confidence: 't.confidence',
-  duration: 't.duration_seconds',
-  path: 't.path',
-  added: 't.added_at',
-};
-
 export function trackQueries(db: Database, models: ModelStore): TrackQueries {
   const rows = db.prepare<[string], RowRecord>(/* sql */ `
-    SELECT ${rowColumns} FROM json_each(?) wanted JOIN ${rowTables.replace('tracks t', 'tracks t ON t.id = wanted.value')}
+    SELECT ${rowColumns} FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ${genreJoins}
     ORDER BY wanted.key`);
   const detail = db.prepare<[number], DetailRecord>(/* sql */ `
-    SELECT ${rowColumns}, t.album_artist AS albumArtist, t.year, t.track_number AS trackNumber,
-      t.disc_number AS discNumber, t.codec, t.bit_rate AS bitRate, t.sample_rate AS sampleRate, t.channels,
-      t.size AS sizeBytes, t.tempo_bpm AS tempoBpm, t.musical_key AS musicalKey,
-      t.loudness_lufs AS loudnessLufs, t.dynamic_range_db AS dynamicRangeDb, t.failure_kind AS failureKind, t.failure_message AS failureMessage
-    FROM ${rowTables} WHERE t.id = ?`);
+    SELECT ${rowColumns}, t.codec, t.sample_rate AS sampleRate, t.channels, t.size AS sizeBytes,
+      t.dynamic_range_db AS dynamicRangeDb, t.failure_kind AS failureKind, t.failure_message AS failureMessage
+    FROM tracks t ${genreJoins} WHERE t.id = ?`);
   const declared = db.prepare<[number], { written: string }>(
     'SELECT written FROM declared_genres WHERE track_id = ? ORDER BY position',
   );
   const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
     'SELECT path, codec FROM tracks WHERE id = ?',
+  );
+  const files = db.prepare<[string], { id: number; path: Buffer; state: TrackRow['state'] }>(
+    'SELECT id, path, state FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
   );
   // The path itself, or a longer one that goes on with a separator ('/' is 0x2f, '0' is 0x30; '\\' is 0x5c).
   const atPath = db.prepare<Record<string, string>, { id: number }>(/* sql */ `
@@ -110,18 +91,22 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
       OR (display_path >= :path || '/' AND display_path < :path || '0')
       OR (display_path >= :path || '\\' AND display_path < :path || ']')
     ORDER BY path`);
-  const ofGenre = db.prepare<[number], Omit<ExportedTrack, 'title'> & { title: string | null }>(/* sql */ `
-    SELECT path, display_path AS displayPath, title, artist, duration_seconds AS durationSeconds
-    FROM tracks WHERE genre_id = ? AND presence = 'present'
-    ORDER BY coalesce(album_artist, artist) COLLATE NOCASE, album COLLATE NOCASE, disc_number, track_number, path`);
+  const exported = db.prepare<[string], Omit<ExportedTrack, 'title'> & { title: string | null }>(/* sql */ `
+    SELECT t.id, t.path, t.display_path AS displayPath, t.title, t.artist, t.album, t.track_number AS trackNumber,
+      t.duration_seconds AS durationSeconds, g.name AS genre, t.genre_source AS genreSource, t.confidence
+    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value LEFT JOIN genres g ON g.id = t.genre_id
+    WHERE t.presence = 'present' ORDER BY wanted.key`);
+  const extent = db.prepare<[string], { id: number; seconds: number | null }>(/* sql */ `
+    SELECT t.id, t.duration_seconds AS seconds FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+    WHERE t.presence = 'present' OR ${notRemovedSql} ORDER BY wanted.key`);
   const counts = db.prepare<[], Counts>(/* sql */ `
     SELECT
       count(CASE presence WHEN 'present' THEN 1 END) AS present,
-      count(CASE presence WHEN 'missing' THEN 1 END) AS missing,
+      count(CASE WHEN presence = 'missing' AND ${notRemovedSql} THEN 1 END) AS missing,
       count(CASE WHEN presence = 'present' AND state = 'analysed' THEN 1 END) AS analysed,
       count(CASE WHEN presence = 'present' AND state = 'failed' THEN 1 END) AS failed,
       count(CASE WHEN presence = 'present' AND genre_id IS NULL THEN 1 END) AS unsorted
-    FROM tracks`);
+    FROM tracks t`);
 
   function find(id: number): TrackDetail | null {
     const record = detail.get(id);
@@ -130,6 +115,7 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
     const opinions = models.opinions(id);
     return {
       ...rest,
+      folder: withoutSeparator(record.folder),
       fileName: basename(record.path),
       declaredGenres: declared.all(id).map((row) => row.written),
       failure:
@@ -140,15 +126,6 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
   }
 
   return {
-    query(filter, sort) {
-      const { where, parameters } = condition(filter);
-      const order = [...sort.flatMap(orderTerms), 't.path'].join(', ');
-      const sql = `SELECT t.id FROM tracks t WHERE ${where} ORDER BY ${order}`;
-      return db
-        .prepare<unknown[], number>(sql)
-        .pluck()
-        .all(...parameters);
-    },
     rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
     details: (ids) => ids.map(find).filter((track) => track !== null),
     get(id) {
@@ -161,44 +138,25 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
       if (found === undefined) throw notFound(id);
       return found;
     },
+    files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path }).map((row) => row.id),
-    ofGenre: (genreId) =>
-      ofGenre.all(genreId).map((track) => ({ ...track, title: track.title ?? basename(track.displayPath) })),
+    exported: (ids) =>
+      exported
+        .all(JSON.stringify(ids))
+        .map((track) => ({ ...track, title: track.title ?? basename(track.displayPath) })),
+    extent(ids) {
+      const found = extent.all(JSON.stringify(ids));
+      return {
+        ids: found.map(({ id }) => id),
+        seconds: found.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+      };
+    },
     counts: () => counts.get() ?? { present: 0, missing: 0, analysed: 0, failed: 0, unsorted: 0 },
   };
 }
 
-function condition(filter: TrackFilter): { where: string; parameters: unknown[] } {
-  const terms = ['t.presence = ?'];
-  const parameters: unknown[] = [filter.presence ?? 'present'];
-  if (filter.genreId === null) terms.push('t.genre_id IS NULL');
-  else if (filter.genreId !== undefined) {
-    terms.push('t.genre_id = ?');
-    parameters.push(filter.genreId);
-  }
-  if (filter.source !== undefined) {
-    terms.push('t.genre_source = ?');
-    parameters.push(filter.source);
-  }
-  if (filter.state !== undefined) {
-    terms.push('t.state = ?');
-    parameters.push(filter.state);
-  }
-  for (const word of searchText(filter.search ?? '').split(' ')) {
-    if (word === '') continue;
-    terms.push('instr(t.search_text, ?) > 0');
-    parameters.push(word);
-  }
-  return { where: terms.join(' AND '), parameters };
-}
-
-function orderTerms({ key, direction }: TrackSort[number]): string[] {
-  const column = sortColumns[key];
-  return [`${column} IS NULL`, `${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}`];
-}
-
 function toRow({ path, ...record }: RowRecord): TrackRow {
-  return { ...record, fileName: basename(path) };
+  return { ...record, folder: withoutSeparator(record.folder), fileName: basename(path) };
 }
 
 function notFound(id: number): AppError {

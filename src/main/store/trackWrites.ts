@@ -1,8 +1,9 @@
 // Writing tracks: what a scan found, what is missing, what failed. Called inside the writer's transactions.
+import { basename } from 'node:path';
 import type { ErrorData } from '../../core/model/errors.ts';
 import type { Tags } from '../../core/model/tags.ts';
 import type { Database } from './database.ts';
-import { searchText } from './searchText.ts';
+import { foldOrNull, searchText } from './searchText.ts';
 
 /** What the store knows of a file, for telling new, changed, moved and missing ones. */
 export interface KnownFile {
@@ -51,17 +52,18 @@ export function trackWrites(db: Database): TrackWrites {
   const insert = db.prepare(/* sql */ `
     INSERT INTO tracks (root_id, path, display_path, size, mtime_ms, fingerprint, title, artist, album, album_artist,
       year, track_number, disc_number, duration_seconds, codec, container, bit_rate, sample_rate, channels,
-      artist_key, search_text, added_at)
+      artist_key, search_text, sort_title, sort_artist, sort_album, sort_album_artist, added_at)
     VALUES (:rootId, :path, :displayPath, :size, :mtimeMs, :fingerprint, :title, :artist, :album, :albumArtist,
       :year, :track, :disc, :durationSeconds, :codec, :container, :bitRate, :sampleRate, :channels,
-      :artistKey, :searchText, :now)`);
+      :artistKey, :searchText, :sortTitle, :sortArtist, :sortAlbum, :sortAlbumArtist, :now)`);
   const update = db.prepare(/* sql */ `
     UPDATE tracks SET root_id = :rootId, path = :path, display_path = :displayPath, size = :size,
       mtime_ms = :mtimeMs, fingerprint = :fingerprint, title = :title, artist = :artist, album = :album,
       album_artist = :albumArtist, year = :year, track_number = :track, disc_number = :disc,
       duration_seconds = :durationSeconds, codec = :codec, container = :container, bit_rate = :bitRate,
       sample_rate = :sampleRate, channels = :channels, artist_key = :artistKey, search_text = :searchText,
-      presence = 'present'
+      sort_title = :sortTitle, sort_artist = :sortArtist, sort_album = :sortAlbum,
+      sort_album_artist = :sortAlbumArtist, presence = 'present'
     WHERE id = :id`);
   const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
   const retry = db.prepare(
@@ -124,6 +126,10 @@ function columns(file: FoundFile): Record<string, unknown> {
     ...stored,
     ...rest,
     path: Buffer.from(path),
+    sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),
+    sortArtist: foldOrNull(tags.artist),
+    sortAlbum: foldOrNull(tags.album),
+    sortAlbumArtist: foldOrNull(tags.albumArtist ?? tags.artist),
     searchText: searchText(tags.title, tags.artist, tags.album, file.displayPath, ...tags.genres),
   };
 }

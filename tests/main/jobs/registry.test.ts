@@ -14,18 +14,21 @@ const progress = (done: number): Progress => ({
   message: 'Working',
 });
 
-function makeRegistry() {
+function makeRegistry(past: readonly Job[] = []) {
   const clock = { now: 0 };
   const changes: Job[] = [];
+  const ended: Job[] = [];
   const bugs: unknown[] = [];
   const registry = createJobRegistry({
     now: () => clock.now,
+    past,
     onChange: (job) => changes.push(job),
+    onEnd: (job) => ended.push(job),
     onBug: (error) => bugs.push(error),
   });
   const start = (kind: 'scan' | 'retrain' | 'predict', run: (context: JobContext) => Promise<JobResult>) =>
     registry.start({ kind, title: kind, run });
-  return { registry, clock, changes, bugs, start };
+  return { registry, clock, changes, ended, bugs, start };
 }
 
 async function followed(jobs: AsyncGenerator<Job>): Promise<string[]> {

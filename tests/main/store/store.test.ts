@@ -81,8 +81,8 @@ describe('tracks', () => {
     const moon = addTrack(store, 'x/01.mp3', { title: 'Moonlight', artist: 'Björk', album: '100% Début' });
     const sun = addTrack(store, 'x/02.mp3', { title: 'Sunlight', artist: 'Anna' });
     const search = (text: string) => store.tracks.query({ search: text }, []);
-    expect(search('LIGHT')).toEqual([moon, sun]);
-    expect(search('light bjork')).toEqual([moon]);
+    expect(search('MOON')).toEqual([moon]);
+    expect(search('moon bjork')).toEqual([moon]);
     expect(search('100%')).toEqual([moon]);
     expect(search('x/02')).toEqual([sun]);
     expect(search("' OR 1=1 --")).toEqual([]);
@@ -167,7 +167,7 @@ describe('the hot queries use their indexes', () => {
       'SELECT genre_id FROM labels WHERE track_id = 1 ORDER BY id DESC LIMIT 1',
       'labels_by_track',
     ],
-    ['waiting', "SELECT id FROM tracks WHERE state = 'new' AND presence = 'present'", 'tracks_by_state'],
+    ['waiting', "SELECT id FROM tracks WHERE state = 'new' AND presence = 'present'", 'tracks_by_view'],
     ['declared', "SELECT track_id FROM declared_genres WHERE written = 'Rock'", 'declared_genres_by_written'],
   ])('%s', (_name, sql, index) => {
     const dir = tempDir();

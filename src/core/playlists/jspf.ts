@@ -1,0 +1,31 @@
+// JSPF (https://xspf.org/jspf): XSPF as JSON.
+import { oneLine, type PlaylistEntry } from './entry.ts';
+
+/** A line of the file; the format's own place for what programs say of themselves. */
+export const jspfMark = '    "meta": [{ "urn:stackwax:written-by": "Stackwax" }],';
+
+/** `location` is an array, `duration` milliseconds; fields that nobody knows are left out. One track a line. */
+export function renderJspf(name: string, entries: readonly PlaylistEntry[]): string {
+  const tracks = entries.map((entry) => `      ${JSON.stringify(trackObject(entry))}`).join(',\n');
+  return [
+    '{',
+    '  "playlist": {',
+    jspfMark,
+    `    "title": ${JSON.stringify(oneLine(name))},`,
+    tracks === '' ? '    "track": []' : `    "track": [\n${tracks}\n    ]`,
+    '  }',
+    '}',
+    '',
+  ].join('\n');
+}
+
+function trackObject({ uri, title, artist, album, trackNumber, durationSeconds }: PlaylistEntry): object {
+  return {
+    location: [uri],
+    title: oneLine(title),
+    ...(artist === null ? {} : { creator: oneLine(artist) }),
+    ...(album === null ? {} : { album: oneLine(album) }),
+    ...(trackNumber === null || trackNumber < 1 ? {} : { trackNum: trackNumber }),
+    ...(durationSeconds === null ? {} : { duration: Math.round(durationSeconds * 1000) }),
+  };
+}

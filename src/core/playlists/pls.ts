@@ -1,0 +1,22 @@
+// PLS, version 2: an INI file of numbered entries, as Winamp defined it.
+import { caption, locationLine, oneLine, type PlaylistEntry } from './entry.ts';
+
+/** A key of our own, which players skip: the format has no comments that all of them know. */
+export const plsMark = 'X-Written-By=Stackwax';
+
+/** Entries count from 1; whole seconds, -1 when unknown. */
+export function renderPls(
+  name: string,
+  entries: readonly Pick<PlaylistEntry, 'location' | 'title' | 'artist' | 'durationSeconds'>[],
+): string {
+  const lines = ['[playlist]', plsMark, `X-Title=${oneLine(name)}`];
+  for (const [i, entry] of entries.entries()) {
+    const seconds = entry.durationSeconds === null ? -1 : Math.round(entry.durationSeconds);
+    lines.push(
+      `File${i + 1}=${locationLine(entry.location)}`,
+      `Title${i + 1}=${caption(entry)}`,
+      `Length${i + 1}=${seconds}`,
+    );
+  }
+  return `${[...lines, `NumberOfEntries=${entries.length}`, 'Version=2'].join('\n')}\n`;
+}

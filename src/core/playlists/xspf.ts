@@ -1,0 +1,53 @@
+// XSPF, version 1 (https://xspf.org/spec): a playlist as XML, with URIs and milliseconds.
+import { oneLine, type PlaylistEntry } from './entry.ts';
+
+export const xspfMark = '<!-- Written by Stackwax -->';
+
+/** A whole document in UTF-8; fields that nobody knows are left out. */
+export function renderXspf(name: string, entries: readonly PlaylistEntry[]): string {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    xspfMark,
+    '<playlist version="1" xmlns="http://xspf.org/ns/0/">',
+    `  ${element('title', name)}`,
+    '  <trackList>',
+    ...entries.map(trackElement),
+    '  </trackList>',
+    '</playlist>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function trackElement(entry: PlaylistEntry): string {
+  const { uri, title, artist, album, trackNumber, durationSeconds } = entry;
+  const fields = [
+    element('location', uri),
+    element('title', title),
+    artist === null ? null : element('creator', artist),
+    album === null ? null : element('album', album),
+    // The specification wants a number greater than zero.
+    trackNumber === null || trackNumber < 1 ? null : element('trackNum', String(trackNumber)),
+    durationSeconds === null ? null : element('duration', String(Math.round(durationSeconds * 1000))),
+  ];
+  return `    <track>${fields.filter((field) => field !== null).join('')}</track>`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escaped(oneLine(text))}</${name}>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Without the characters that XML 1.0 cannot hold even escaped. */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
+}

@@ -1,0 +1,69 @@
+// What an export writes: the lists of tracks by genre, playlist or selection, narrowed as the user asked.
+import { displayGenre, genreKey } from '../../core/genres/name.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { GenreSource } from '../../core/model/genre.ts';
+import { shelfOrder, type TrackSort } from '../../core/model/listing.ts';
+import type { Store } from '../store/store.ts';
+import type { ExportedTrack } from '../store/trackQueries.ts';
+import type { Playlists } from './playlists.ts';
+
+export interface ExportSelection {
+  /** Names. With neither these, playlists nor tracks, every genre that has tracks. */
+  readonly genres?: readonly string[] | undefined;
+  readonly playlists?: readonly number[] | undefined;
+  readonly tracks?: { readonly name: string; readonly ids: readonly number[] } | undefined;
+  readonly sources?: readonly GenreSource[] | undefined;
+  readonly minConfidence?: number | undefined;
+  readonly sort?: TrackSort | undefined;
+  readonly oneFile?: string | undefined;
+}
+
+export interface ExportList {
+  /** As it is shown: 'Hip Hop'. */
+  readonly name: string;
+  /** The genre; for what is none, the name. */
+  readonly genre: string;
+  readonly tracks: readonly ExportedTrack[];
+}
+
+/** Throws AppError('not-found') for a genre or playlist that does not exist. */
+export function exportLists(store: Store, playlists: Playlists, selection: ExportSelection): ExportList[] {
+  const lists = [
+    ...genreLists(store, selection),
+    ...(selection.playlists ?? []).map((id) => {
+      const { name } = playlists.get(id);
+      return { name, genre: name, tracks: store.tracks.exported(playlists.trackIds(id)) };
+    }),
+  ];
+  if (selection.tracks !== undefined) {
+    const { name, ids } = selection.tracks;
+    lists.push({ name, genre: name, tracks: store.tracks.exported([...new Set(ids)]) });
+  }
+  const narrowed = lists.map((list) => ({ ...list, tracks: list.tracks.filter(passes) }));
+  if (selection.oneFile === undefined) return narrowed;
+  const all = new Map(narrowed.flatMap(({ tracks }) => tracks).map((track) => [track.id, track]));
+  return [{ name: selection.oneFile, genre: selection.oneFile, tracks: [...all.values()] }];
+
+  function passes({ genreSource, confidence }: ExportedTrack): boolean {
+    if (selection.sources !== undefined && !selection.sources.includes(genreSource)) return false;
+    return genreSource !== 'model' || (confidence ?? 0) >= (selection.minConfidence ?? 0);
+  }
+}
+
+function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSelection): ExportList[] {
+  if (genres === undefined && (playlists !== undefined || tracks !== undefined)) return [];
+  const all = store.genres.list();
+  const chosen =
+    genres === undefined
+      ? all.filter((genre) => genre.tracks > 0)
+      : genres.map((name) => {
+          const found = all.find((genre) => genreKey(genre.name) === genreKey(name));
+          if (found === undefined) throw new AppError('not-found', `There is no genre '${name}'.`);
+          return found;
+        });
+  return chosen.map(({ id, name }) => ({
+    name: displayGenre(name),
+    genre: name,
+    tracks: store.tracks.exported(store.tracks.query({ genreId: id }, sort ?? shelfOrder)),
+  }));
+}

@@ -1,0 +1,23 @@
+// 'Try again': listens anew to tracks that failed.
+import { sep } from 'node:path';
+import type { ScanReport } from '../../core/model/job.ts';
+import type { Work } from './context.ts';
+import { pathKey } from './paths.ts';
+import type { JobContext } from './registry.ts';
+import { scan } from './scan.ts';
+
+/** A scan of the folders that they lie in, so that a file that was replaced or has gone meanwhile is noticed, too. */
+export async function retryTracks(work: Work, ids: readonly number[], job: JobContext): Promise<ScanReport> {
+  const { store, events } = work;
+  const folders = new Map<string, Buffer>();
+  store.transaction(() => {
+    for (const { id, path, state } of store.tracks.files(ids)) {
+      if (state !== 'failed') continue;
+      store.tracks.retry(id);
+      const folder = path.subarray(0, Math.max(1, path.lastIndexOf(sep)));
+      folders.set(pathKey(folder), folder);
+    }
+  });
+  events.changed('tracks');
+  return await scan(work, { folders: [...folders.values()], workers: null }, job);
+}

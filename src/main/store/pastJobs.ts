@@ -1,0 +1,29 @@
+// Jobs that have ended, kept over restarts so that Activity can still tell what became of them.
+import { type Job, jobSchema } from '../../core/model/job.ts';
+import type { Database } from './database.ts';
+
+export interface PastJobStore {
+  /** Oldest first. */
+  list(): Job[];
+  save(job: Job): void;
+}
+
+const jobsKept = 200;
+
+export function pastJobStore(db: Database): PastJobStore {
+  const list = db.prepare<[], string>('SELECT job FROM past_jobs ORDER BY id').pluck();
+  const save = db.prepare('INSERT OR REPLACE INTO past_jobs (id, job) VALUES (?, ?)');
+  const trim = db.prepare('DELETE FROM past_jobs WHERE id <= (SELECT max(id) FROM past_jobs) - ?');
+  return {
+    list: () =>
+      list.all().flatMap((json) => {
+        // One that another version wrote otherwise is no loss worth failing for.
+        const job = jobSchema.safeParse(JSON.parse(json));
+        return job.success ? [job.data] : [];
+      }),
+    save(job) {
+      save.run(job.id, JSON.stringify(job));
+      trim.run(jobsKept);
+    },
+  };
+}

@@ -1,0 +1,154 @@
+// Lists of tracks: ids by filter and order, with headings; counts beside the views; values to filter by.
+import type {
+  GroupBy,
+  TrackFilter,
+  TrackGroup,
+  TrackSort,
+  TrackSortKey,
+  ValueField,
+  ViewCounts,
+} from '../../core/model/listing.ts';
+import { shelfOrder } from '../../core/model/listing.ts';
+import type { Database } from './database.ts';
+import {
+  disagreesSql,
+  needsReviewSql,
+  notRemovedSql,
+  trackCondition,
+  withoutSeparator,
+} from './trackFilter.ts';
+import type { TrackOrders } from './trackOrders.ts';
+
+export interface TrackLists {
+  query(filter: TrackFilter, sort: TrackSort): number[];
+  /** Grouped first, then sorted; the groups' tracks are the ids one stretch after the other. */
+  grouped(filter: TrackFilter, sort: TrackSort, by: GroupBy): { ids: number[]; groups: TrackGroup[] };
+  views(): ViewCounts;
+  values(field: ValueField, limit: number): { value: string; tracks: number }[];
+  /** All present tracks of the albums, folders or artists of these. */
+  companions(ids: readonly number[], of: 'album' | 'folder' | 'artist'): number[];
+}
+
+const groupKeys: Readonly<Record<GroupBy, readonly TrackSortKey[]>> = {
+  album: ['albumArtist', 'album'],
+  artist: ['artist'],
+  folder: ['folder'],
+  genre: ['genre'],
+};
+
+/** The heading of a group, told by its first track. */
+const titles: Readonly<Record<GroupBy, string>> = {
+  album: 't.album',
+  artist: 't.artist',
+  folder: 't.folder',
+  genre: '(SELECT name FROM genres WHERE id = t.genre_id)',
+};
+
+const valueColumns: Readonly<Record<ValueField, string>> = {
+  format: 't.format',
+  key: 't.musical_key',
+  year: 't.year',
+  artist: 't.artist',
+  album: 't.album',
+  folder: 't.folder',
+};
+
+export function trackLists(db: Database, orders: TrackOrders): TrackLists {
+  const headings = (by: GroupBy) =>
+    db.prepare<[string], { title: string | null; artist: string | null }>(/* sql */ `
+      SELECT ${titles[by]} AS title, ${by === 'album' ? 'coalesce(t.album_artist, t.artist)' : 'NULL'} AS artist
+      FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
+  const durations = db
+    .prepare<[string], number>(
+      'SELECT coalesce(t.duration_seconds, 0) FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key',
+    )
+    .pluck();
+  const views = db.prepare<[], Omit<ViewCounts, 'bySource' | 'missing'> & ViewCounts['bySource']>(/* sql */ `
+    SELECT
+      count(*) AS present,
+      count(CASE WHEN genre_source = 'none' THEN 1 END) AS unsorted,
+      count(CASE WHEN ${needsReviewSql} THEN 1 END) AS needsReview,
+      count(CASE WHEN ${disagreesSql} THEN 1 END) AS disagreements,
+      count(CASE WHEN state = 'failed' THEN 1 END) AS failed,
+      count(CASE WHEN state = 'new' THEN 1 END) AS waiting,
+      count(CASE WHEN genre_source = 'label' THEN 1 END) AS label,
+      count(CASE WHEN genre_source = 'tag' THEN 1 END) AS tag,
+      count(CASE WHEN genre_source = 'model' THEN 1 END) AS model,
+      count(CASE WHEN genre_source = 'none' THEN 1 END) AS none
+    FROM tracks t WHERE presence = 'present'`);
+  const missing = db
+    .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
+    .pluck();
+  const companions = {
+    album: db.prepare<[string], number>(/* sql */ `
+      SELECT o.id FROM (
+        SELECT DISTINCT t.album, coalesce(t.album_artist, t.artist) AS artist
+        FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+      ) a JOIN tracks o ON o.album = a.album AND coalesce(o.album_artist, o.artist) IS a.artist
+      WHERE o.presence = 'present'`),
+    folder: db.prepare<[string], number>(/* sql */ `
+      SELECT id FROM tracks WHERE presence = 'present' AND folder IN (
+        SELECT t.folder FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value)`),
+    artist: db.prepare<[string], number>(/* sql */ `
+      SELECT id FROM tracks WHERE presence = 'present' AND artist IN (
+        SELECT t.artist FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value)`),
+  };
+
+  function query(filter: TrackFilter, sort: TrackSort): number[] {
+    const { where, parameters } = trackCondition(filter);
+    const found = db.prepare<unknown[], number>(`SELECT t.id FROM tracks t WHERE ${where}`).pluck();
+    return orders.sort(found.all(...parameters), sort);
+  }
+
+  return {
+    query,
+    grouped(filter, sort, by) {
+      const keys = groupKeys[by];
+      const direction = sort.find(({ key }) => keys.includes(key))?.direction ?? 'ascending';
+      const ids = query(filter, [
+        ...keys.map((key) => ({ key, direction })),
+        ...sort.filter(({ key }) => !keys.includes(key)),
+      ]);
+      const firsts = ids.flatMap((id, at) => {
+        const before = ids[at - 1];
+        const goesOn = before !== undefined && keys.every((key) => orders.same(key, before, id));
+        return goesOn ? [] : [at];
+      });
+      const seconds = durations.all(JSON.stringify(ids));
+      const told = headings(by).all(JSON.stringify(firsts.map((at) => ids[at])));
+      const groups = firsts.map((start, group) => {
+        const end = firsts[group + 1] ?? ids.length;
+        const { title = null, artist = null } = told[group] ?? {};
+        return {
+          title: by === 'folder' && title !== null ? withoutSeparator(title) : title,
+          artist,
+          tracks: end - start,
+          seconds: seconds.slice(start, end).reduce((sum, length) => sum + length, 0),
+        };
+      });
+      return { ids, groups };
+    },
+    views() {
+      const counted = views.get();
+      if (counted === undefined) throw new Error('counting gave no row');
+      const { label, tag, model, none, ...rest } = counted;
+      return { ...rest, missing: missing.get() ?? 0, bySource: { label, tag, model, none } };
+    },
+    values(field, limit) {
+      const column = valueColumns[field];
+      const values = db
+        .prepare<[number], { value: string | number; tracks: number }>(/* sql */ `
+          SELECT ${column} AS value, count(*) AS tracks FROM tracks t
+          WHERE t.presence = 'present' AND ${column} IS NOT NULL
+          GROUP BY value ORDER BY tracks DESC, value LIMIT ?`)
+        .all(limit);
+      return values.map(({ value, tracks }) => ({
+        value: field === 'folder' ? withoutSeparator(String(value)) : String(value),
+        tracks,
+      }));
+    },
+    // A track without an album, say, has no companions but itself.
+    companions: (ids, of) =>
+      orders.sort([...new Set([...ids, ...companions[of].pluck().all(JSON.stringify(ids))])], shelfOrder),
+  };
+}

@@ -1,0 +1,184 @@
+// The order of tracks by any keys, kept in memory: a large list is then sorted in milliseconds, not by the database.
+import type { TrackSort, TrackSortKey } from '../../core/model/listing.ts';
+import type { Database } from './database.ts';
+
+/** What changes together, and so makes the same orders old. */
+type Aspect = 'tags' | 'facts' | 'genres';
+
+interface SortColumn {
+  readonly sql: string;
+  readonly aspect: Aspect;
+  /** Besides `tracks t`. */
+  readonly join?: string;
+}
+
+const genreColumn = (id: string): SortColumn => ({
+  sql: 'g.name',
+  aspect: 'genres',
+  join: `JOIN genres g ON g.id = t.${id}`,
+});
+
+const columns: Readonly<Record<TrackSortKey, SortColumn>> = {
+  title: { sql: 't.sort_title', aspect: 'tags' },
+  artist: { sql: 't.sort_artist', aspect: 'tags' },
+  album: { sql: 't.sort_album', aspect: 'tags' },
+  albumArtist: { sql: 't.sort_album_artist', aspect: 'tags' },
+  year: { sql: 't.year', aspect: 'tags' },
+  trackNumber: { sql: 't.disc_and_number', aspect: 'tags' },
+  genre: genreColumn('genre_id'),
+  tagGenre: genreColumn('tag_genre_id'),
+  predictedGenre: genreColumn('heard_genre_id'),
+  source: {
+    sql: "CASE t.genre_source WHEN 'label' THEN 1 WHEN 'tag' THEN 2 WHEN 'model' THEN 3 END",
+    aspect: 'genres',
+  },
+  confidence: { sql: 't.confidence', aspect: 'genres' },
+  duration: { sql: 't.duration_seconds', aspect: 'facts' },
+  tempo: { sql: 't.tempo_bpm', aspect: 'facts' },
+  key: { sql: 't.musical_key', aspect: 'facts' },
+  loudness: { sql: 't.loudness_lufs', aspect: 'facts' },
+  format: { sql: 't.format', aspect: 'tags' },
+  bitRate: { sql: 't.bit_rate', aspect: 'tags' },
+  folder: { sql: 't.folder', aspect: 'tags' },
+  path: { sql: 't.path', aspect: 'tags' },
+  added: { sql: 't.added_at', aspect: 'tags' },
+};
+
+/** For each track id its place by one key: equal for equal values, `none` for tracks without a value. */
+interface Ranks {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+const none = -1;
+
+export interface TrackOrders {
+  /** The ids in order; nothing last in either direction, paths break ties. */
+  sort(ids: readonly number[], sort: TrackSort): number[];
+  /** True when the two tracks have the same value, or both none. */
+  same(key: TrackSortKey, one: number, other: number): boolean;
+  /** To be called when a transaction was rolled back: what was read in it may never have been. */
+  forget(): void;
+}
+
+export function trackOrders(db: Database): TrackOrders {
+  const version: Record<Aspect, number> = { tags: 0, facts: 0, genres: 0 };
+  const ranks = new Map<TrackSortKey, { readonly ranks: Ranks; readonly version: number }>();
+  const orders = new Map<
+    string,
+    { readonly place: Int32Array; readonly order: Int32Array; readonly version: string }
+  >();
+  watch();
+
+  return {
+    sort(ids, sort) {
+      const { place, order } = orderBy(sort);
+      const places = Int32Array.from(ids, (id) => place[id] ?? 0).sort();
+      return Array.from(places, (at) => order[at] ?? 0);
+    },
+    same: (key, one, other) => {
+      const { of } = ranksBy(key);
+      return of[one] === of[other];
+    },
+    forget() {
+      for (const aspect of ['tags', 'facts', 'genres'] as const) version[aspect] += 1;
+    },
+  };
+
+  /** Whoever writes, whichever way: the orders hear of it. */
+  function watch(): void {
+    db.function('note_change', { directOnly: false }, (aspect: unknown) => {
+      if (aspect === 'tags' || aspect === 'facts' || aspect === 'genres') version[aspect] += 1;
+      return null;
+    });
+    const genres = 'genre_id, genre_source, confidence, tag_genre_id, heard_genre_id';
+    const facts = 'duration_seconds, tempo_bpm, musical_key, loudness_lufs';
+    const tags =
+      'path, display_path, sort_title, sort_artist, sort_album, sort_album_artist, year, track_number, disc_number, codec, container, bit_rate, duration_seconds';
+    db.exec(/* sql */ `
+      CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN
+        SELECT note_change('tags'), note_change('facts'), note_change('genres');
+      END;
+      CREATE TEMP TRIGGER note_tags AFTER UPDATE OF ${tags} ON main.tracks BEGIN SELECT note_change('tags'); END;
+      CREATE TEMP TRIGGER note_facts AFTER UPDATE OF ${facts} ON main.tracks BEGIN SELECT note_change('facts'); END;
+      CREATE TEMP TRIGGER note_genres AFTER UPDATE OF ${genres} ON main.tracks BEGIN SELECT note_change('genres'); END;`);
+  }
+
+  function ranksBy(key: TrackSortKey): Ranks {
+    const { sql, aspect, join = '' } = columns[key];
+    const known = ranks.get(key);
+    if (known?.version === version[aspect]) return known.ranks;
+    const now = version[aspect];
+    // Ids and sizes of equal runs apart: far quicker to read than pairs of id and value.
+    const from = `FROM tracks t ${join} WHERE ${sql} IS NOT NULL`;
+    const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${sql}`).pluck().all();
+    const runs = db
+      .prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${sql} ORDER BY ${sql}`)
+      .pluck()
+      .all();
+    const of = new Int32Array(maxId() + 1).fill(none);
+    let at = 0;
+    for (const [rank, length] of runs.entries()) {
+      for (const end = at + length; at < end; at++) of[ids[at] ?? 0] = rank;
+    }
+    const fresh = { of, count: runs.length };
+    ranks.set(key, { ranks: fresh, version: now });
+    return fresh;
+  }
+
+  function maxId(): number {
+    return db.prepare<[], number | null>('SELECT max(id) FROM tracks').pluck().get() ?? 0;
+  }
+
+  function orderBy(sort: TrackSort): { place: Int32Array; order: Int32Array } {
+    const keys: TrackSort = [...sort, { key: 'path', direction: 'ascending' }];
+    const name = JSON.stringify(sort);
+    const wanted = keys.map(({ key }) => version[columns[key].aspect]).join();
+    const known = orders.get(name);
+    orders.delete(name);
+    let fresh = known?.version === wanted ? known : null;
+    if (fresh === null) {
+      const order = sortAll(keys);
+      const place = new Int32Array(order.length + 1);
+      for (const [at, id] of order.entries()) place[id] = at;
+      fresh = { order, place, version: wanted };
+    }
+    // Last used comes last.
+    orders.set(name, fresh);
+    for (const oldest of orders.keys()) {
+      if (orders.size <= ordersKept) break;
+      orders.delete(oldest);
+    }
+    return fresh;
+  }
+
+  /** All ids from 1 to the largest, by stable counting sorts from the last key to the first. */
+  function sortAll(keys: TrackSort): Int32Array {
+    const all = keys.map(({ key, direction }) => ({ ranks: ranksBy(key), direction }));
+    let order = Int32Array.from({ length: maxId() }, (_, i) => i + 1);
+    for (const {
+      ranks: { of, count },
+      direction,
+    } of all.toReversed()) {
+      const bucketOf = (id: number): number => {
+        const rank = of[id] ?? none;
+        if (rank === none) return count;
+        return direction === 'ascending' ? rank : count - 1 - rank;
+      };
+      const next = new Int32Array(count + 2);
+      for (const id of order) next[bucketOf(id) + 1] = (next[bucketOf(id) + 1] ?? 0) + 1;
+      for (let bucket = 1; bucket < next.length; bucket++)
+        next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
+      const sorted = new Int32Array(order.length);
+      for (const id of order) {
+        const bucket = bucketOf(id);
+        const at = next[bucket] ?? 0;
+        sorted[at] = id;
+        next[bucket] = at + 1;
+      }
+      order = sorted;
+    }
+    return order;
+  }
+}
+
+const ordersKept = 8;
