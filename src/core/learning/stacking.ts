@@ -34,6 +34,8 @@ export interface OutOfFold {
 export interface StackingOptions extends Omit<FitOptions, 'onProgress'> {
   /** Runs one fit of one base learner: here, or in a worker. Called for all fits at once; it does the queueing. */
   readonly runBaseTask: RunBaseTask;
+  /** Folds to use instead of own ones. Rows that no fold holds out are learned from, but judged by nobody. */
+  readonly folds?: readonly Fold[] | undefined;
   readonly onStep?: ((done: number, total: number, what: string) => void) | undefined;
 }
 
@@ -53,7 +55,7 @@ export async function fitStacking(
 ): Promise<StackingFit> {
   checkTrainingRows(X, y, options);
   const { classes, signal, groups } = options;
-  const folds = groupedFolds(y, groups, config.folds, deriveSeed(options.seed, 'folds'));
+  const folds = options.folds ?? groupedFolds(y, groups, config.folds, deriveSeed(options.seed, 'folds'));
   const all = Int32Array.from({ length: X.rows }, (_, i) => i);
   const names = Object.keys(config.base);
   const total = (folds.length + 1) * names.length + 1;

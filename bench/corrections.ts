@@ -1,0 +1,74 @@
+// `npm run bench -- corrections`: how fast the model learns from a person, with the review queue and with random tracks.
+//
+// [--audio <folder with one sub-folder a genre> --index <csv with file, artist>] [--splits n] [--seed n] [--json]
+//
+// Tracks are split by artist into a pool and a test half; the files' own tags play no part. A simulated user answers k
+// questions about tracks of the pool; after each step the personal model is fitted as `retrain` fits it, and judged on
+// the test half. Both ways of asking use the same splits.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadStarter } from '../src/main/engines/starter.ts';
+import { sharedData } from '../tests/helpers/shared.ts';
+import { readExcerpts } from './corrections/excerpts.ts';
+import { simulate, ways } from './corrections/simulation.ts';
+import { splitByArtist } from './corrections/split.ts';
+
+const { values } = parseArgs({
+  options: {
+    audio: { type: 'string' },
+    index: { type: 'string' },
+    splits: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const audio = values.audio === undefined ? sharedData('emotify', 'audio') : resolve(values.audio);
+const index = values.index === undefined ? sharedData('emotify', 'index.csv') : resolve(values.index);
+const steps = [0, 10, 20, 40, 80];
+const splits = Number(values.splits);
+const seed = Number(values.seed);
+
+const excerpts = await readExcerpts(audio, index);
+const starter = await loadStarter(resolve(import.meta.dirname, '../resources/starter-model'));
+/** accuracy[way][step][split] */
+const accuracy = { queue: steps.map((): number[] => []), random: steps.map((): number[] => []) };
+for (let s = 0; s < splits; s++) {
+  const split = splitByArtist(excerpts, seed + s);
+  for (const way of ways) {
+    const reached = await simulate(excerpts, split, starter, { way, steps, seed: seed + s });
+    reached.forEach((value, k) => {
+      accuracy[way][k]?.push(value);
+    });
+  }
+  if (process.stderr.isTTY) process.stderr.write(`\rsplit ${s + 1}/${splits} `);
+}
+
+const rows = steps.map((k, at) => {
+  const queue = accuracy.queue[at] ?? [];
+  const random = accuracy.random[at] ?? [];
+  const difference = spread(queue.map((value, s) => value - (random[s] ?? Number.NaN)));
+  return { k, queue: spread(queue), random: spread(random), difference };
+});
+if (values.json) console.log(JSON.stringify({ splits, seed, tracks: excerpts.X.rows, steps: rows }, null, 2));
+else {
+  console.log(`test accuracy, mean of ${splits} splits ± standard error`);
+  for (const { k, queue, random, difference } of rows)
+    console.log(
+      `k = ${String(k).padStart(2)}  queue ${shown(queue)}  random ${shown(random)}  queue - random ${shown(difference)}`,
+    );
+}
+
+interface Spread {
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+function spread(numbers: readonly number[]): Spread {
+  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  const variance = numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, numbers.length - 1);
+  return { mean, standardError: Math.sqrt(variance / numbers.length) };
+}
+
+function shown({ mean, standardError }: Spread): string {
+  return `${mean.toFixed(3)} ± ${standardError.toFixed(3)}`;
+}

@@ -1,0 +1,57 @@
+// The labelled excerpts that corrections are simulated on, with their features; heard once a version, then read from a cache.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseCsv } from '../../scripts/starter/csv.ts';
+import { describe } from '../../src/core/features/extract.ts';
+import { hear } from '../../src/core/features/hearing.ts';
+import { FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { type Matrix, matrix } from '../../src/core/model/matrix.ts';
+import { readWindows } from '../../src/main/audio/windows.ts';
+import { loadKernels } from '../../src/main/engines/kernels.ts';
+
+export interface Excerpts {
+  /** [files, FEATURE_NAMES] */
+  readonly X: Matrix;
+  readonly genres: readonly string[];
+  readonly artists: readonly string[];
+}
+
+/** `index` has a row a file: `file` (genre folder and name, below `audio` or beside it), `artist`. */
+export async function readExcerpts(audio: string, index: string): Promise<Excerpts> {
+  const rows = parseCsv(readFileSync(index, 'utf8')).map((row) => {
+    const parts = (row['file'] ?? '').split('/').slice(-2);
+    return { path: join(audio, ...parts), genre: parts[0] ?? '', artist: row['artist'] ?? '' };
+  });
+  const X = await cached(rows.map(({ path }) => path));
+  return { X, genres: rows.map(({ genre }) => genre), artists: rows.map(({ artist }) => artist) };
+}
+
+async function cached(paths: readonly string[]): Promise<Matrix> {
+  const folder = resolve(import.meta.dirname, '../../.cache/corrections');
+  const key = createHash('sha256')
+    .update(JSON.stringify([FEATURES_VERSION, FEATURE_NAMES, paths]))
+    .digest('hex');
+  const file = join(folder, `${key.slice(0, 16)}.f32`);
+  try {
+    const bytes = readFileSync(file);
+    const data = new Float32Array(bytes.length / 4);
+    new Uint8Array(data.buffer).set(bytes);
+    return matrix(paths.length, FEATURE_NAMES.length, data);
+  } catch {
+    // Not heard yet with this layout.
+  }
+  const X = matrix(paths.length, FEATURE_NAMES.length);
+  const kernels = loadKernels(new URL('../../kernels/kernels.wasm', import.meta.url), console.warn);
+  for (const [i, path] of paths.entries()) {
+    const { windows } = await readWindows(Buffer.from(path), { depth: 'quick' });
+    const samples = windows[0]?.samples;
+    if (samples === undefined) throw new Error(`${path} has no window`);
+    X.data.set(describe(hear(samples, kernels)), i * X.cols);
+    if (process.stderr.isTTY) process.stderr.write(`\rlistening ${i + 1}/${paths.length} `);
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, new Uint8Array(X.data.buffer));
+  return X;
+}

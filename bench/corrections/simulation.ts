@@ -1,0 +1,95 @@
+// A simulated user: answers questions, retrains, and goes on; the test half says what it brought.
+import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
+import { fitPersonal } from '../../src/core/learning/personal.ts';
+import { candidateNames, selectColumns } from '../../src/core/learning/personal-classifier.ts';
+import { personalFolds } from '../../src/core/learning/personal-config.ts';
+import { reviewQueue } from '../../src/core/learning/review-queue.ts';
+import type { StackingClassifier } from '../../src/core/learning/stacking-classifier.ts';
+import { type Matrix, selectRows } from '../../src/core/model/matrix.ts';
+import { runBaseTask } from '../../src/main/engines/learners.ts';
+import type { Starter } from '../../src/main/engines/starter.ts';
+import type { Excerpts } from './excerpts.ts';
+import type { Split } from './split.ts';
+
+export const ways = ['queue', 'random'] as const;
+
+interface Simulation {
+  readonly way: (typeof ways)[number];
+  /** Numbers of answers after which to retrain and to judge, ascending, from 0. */
+  readonly steps: readonly number[];
+  readonly seed: number;
+}
+
+const starterColumns = BASE57_NAMES.map((name) => FEATURE_NAMES.indexOf(name));
+
+/** Accuracy on the test half after each step. */
+export async function simulate(
+  excerpts: Excerpts,
+  { pool, test }: Split,
+  starter: Starter,
+  { way, steps, seed }: Simulation,
+): Promise<number[]> {
+  const { X, artists } = excerpts;
+  const reached: number[] = [];
+  let answered: number[] = [];
+  let predict = (rows: Matrix): Matrix => starter.model.predictProba(selectColumns(rows, starterColumns));
+  let classes: readonly string[] = starter.model.classes;
+  for (const k of steps) {
+    const open = [...pool].filter((i) => !answered.includes(i));
+    const asked =
+      way === 'random'
+        ? open.slice(0, k - answered.length)
+        : reviewQueue(
+            {
+              X: selectRows(X, open),
+              probabilities: predict(selectRows(X, open)),
+              groups: open.map((i) => artists[i] ?? ''),
+            },
+            { X: selectRows(X, answered), groups: answered.map((i) => artists[i] ?? '') },
+            k - answered.length,
+          ).map(({ row }) => open[row] ?? -1);
+    answered = [...answered, ...asked];
+    if (answered.length > 0) {
+      const model = await learn(excerpts, answered, starter, seed);
+      predict = model.predictProba;
+      classes = model.classes;
+    }
+    reached.push(accuracyOn(excerpts, test, predict, classes));
+  }
+  return reached;
+}
+
+async function learn(
+  { X, genres, artists }: Excerpts,
+  rows: readonly number[],
+  starter: Starter,
+  seed: number,
+): Promise<StackingClassifier> {
+  const groups = rows.map((i) => artists[i] ?? '');
+  const { model } = await fitPersonal(
+    { X: selectRows(X, rows), starterColumns, labels: rows.map((i) => genres[i] ?? ''), groups },
+    { model: starter.model, ...starter.table },
+    {
+      seed,
+      runBaseTask,
+      candidates: candidateNames,
+      folds: personalFolds(rows.length, new Set(groups).size),
+    },
+  );
+  return model;
+}
+
+function accuracyOn(
+  { X, genres }: Excerpts,
+  test: Int32Array,
+  predict: (rows: Matrix) => Matrix,
+  classes: readonly string[],
+): number {
+  const { data, cols } = predict(selectRows(X, test));
+  let right = 0;
+  for (const [at, i] of test.entries()) {
+    const row = data.subarray(at * cols, (at + 1) * cols);
+    if (classes[row.indexOf(Math.max(...row))] === genres[i]) right += 1;
+  }
+  return right / test.length;
+}

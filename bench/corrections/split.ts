@@ -1,0 +1,31 @@
+// Splits excerpts by artist into a pool to ask about and a half to judge on.
+import { createRandom, permutation } from '../../src/core/learning/random.ts';
+import type { Excerpts } from './excerpts.ts';
+
+export interface Split {
+  /** In random order. */
+  readonly pool: Int32Array;
+  readonly test: Int32Array;
+}
+
+/** Artists in random order go to the pool until half of the tracks of their first track's genre are there. */
+export function splitByArtist({ genres, artists }: Excerpts, seed: number): Split {
+  const random = createRandom(seed);
+  const names = [...new Set(artists)];
+  const pool: number[] = [];
+  const test: number[] = [];
+  const inPool = new Map<string, number>();
+  for (const at of permutation(names.length, random)) {
+    const rows = [...artists.keys()].filter((i) => artists[i] === names[at]);
+    const genre = genres[rows[0] ?? -1] ?? '';
+    const all = genres.filter((other) => other === genre).length;
+    if ((inPool.get(genre) ?? 0) < all / 2) {
+      pool.push(...rows);
+      for (const i of rows) inPool.set(genres[i] ?? '', (inPool.get(genres[i] ?? '') ?? 0) + 1);
+    } else test.push(...rows);
+  }
+  return {
+    pool: permutation(pool.length, random).map((i) => pool[i] ?? -1),
+    test: Int32Array.from(test),
+  };
+}

@@ -1,0 +1,131 @@
+// The personal model as it predicts: one of four ways to say one of the genres that the user uses.
+import * as z from 'zod';
+import type { Matrix } from '../model/matrix.ts';
+import { matrix } from '../model/matrix.ts';
+import { argmaxRows } from './learner.ts';
+import type { SerialisedModel } from './serialised-model.ts';
+import { modelPlace, readModel, readShape, writeWeights } from './serialised-model.ts';
+import type { DetailedPrediction, StackingClassifier } from './stacking-classifier.ts';
+import { loadStacking } from './stacking-classifier.ts';
+
+/**
+ * 'own': the user's rows alone. 'with-starter': the starter's rows of the user's genres beside them, on the starter's
+ * columns. 'starter-opinions': the user's rows with the starter's probabilities as further columns. 'starter': the
+ * starter as it is, its probabilities masked to the user's genres and renormalised.
+ */
+export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'starter'] as const;
+export type CandidateName = (typeof candidateNames)[number];
+
+export interface PersonalParts {
+  readonly candidate: CandidateName;
+  /** The genres that it can say. */
+  readonly classes: readonly string[];
+  /** Columns of the rows that it is shown. */
+  readonly features: number;
+  /** Where the starter's columns are among them. */
+  readonly starterColumns: readonly number[];
+  /** Null for 'starter'. */
+  readonly stack: StackingClassifier | null;
+  /** Null for 'own' and 'with-starter', which do not ask it. */
+  readonly starter: StackingClassifier | null;
+}
+
+export function personalClassifier(parts: PersonalParts): StackingClassifier {
+  const { candidate, classes, features, starterColumns, stack, starter } = parts;
+  const predictDetailed = (X: Matrix): DetailedPrediction => {
+    if (starter === null) {
+      const seen = candidate === 'own' ? X : selectColumns(X, starterColumns);
+      return need(stack).predictDetailed(seen);
+    }
+    const opinion = starter.predictDetailed(selectColumns(X, starterColumns));
+    if (candidate !== 'starter') return need(stack).predictDetailed(withOpinions(X, opinion.probabilities));
+    const masked = (p: Matrix): Matrix => maskTo(p, starter.classes, classes);
+    return {
+      probabilities: masked(opinion.probabilities),
+      baseLearners: new Map([...opinion.baseLearners].map(([name, p]) => [name, masked(p)])),
+    };
+  };
+  const predictProba = (X: Matrix): Matrix => predictDetailed(X).probabilities;
+  return {
+    classes,
+    features,
+    predictDetailed,
+    predictProba,
+    predict: (X) => argmaxRows(predictProba(X)),
+    serialise() {
+      const writer = writeWeights();
+      const json = {
+        kind: 'personal',
+        candidate,
+        classes,
+        features,
+        starterColumns,
+        stack: stack === null ? null : writer.model(stack.serialise()),
+        starter: starter === null ? null : writer.model(starter.serialise()),
+      };
+      return { json, weights: writer.bytes() };
+    },
+  };
+}
+
+const shape = z.object({
+  kind: z.literal('personal'),
+  candidate: z.enum(candidateNames),
+  classes: z.array(z.string()),
+  features: z.int().positive(),
+  starterColumns: z.array(z.int().nonnegative()),
+  stack: modelPlace.nullable(),
+  starter: modelPlace.nullable(),
+});
+
+/** The model again, exactly; also a plain ensemble that was saved as one. Throws AppError 'invalid'. */
+export function loadPersonal(saved: SerialisedModel): StackingClassifier {
+  if (saved.json['kind'] === 'stacking') return loadStacking(saved);
+  const { stack, starter, ...parts } = readShape(shape, saved.json);
+  return personalClassifier({
+    ...parts,
+    stack: stack === null ? null : loadStacking(readModel(saved.weights, stack)),
+    starter: starter === null ? null : loadStacking(readModel(saved.weights, starter)),
+  });
+}
+
+/** The named columns, in the order given. */
+export function selectColumns(X: Matrix, columns: readonly number[]): Matrix {
+  if (columns.length === X.cols && columns.every((column, j) => column === j)) return X;
+  const out = matrix(X.rows, columns.length);
+  for (let i = 0; i < X.rows; i++)
+    for (let j = 0; j < columns.length; j++) out.data[i * out.cols + j] = X.data[i * X.cols + columns[j]!]!;
+  return out;
+}
+
+/** `X` with the logarithms of `probabilities` as further columns; 0.001 stands for what is all but impossible. */
+export function withOpinions(X: Matrix, probabilities: Matrix): Matrix {
+  const out = matrix(X.rows, X.cols + probabilities.cols);
+  for (let i = 0; i < X.rows; i++) {
+    out.data.set(X.data.subarray(i * X.cols, (i + 1) * X.cols), i * out.cols);
+    for (let c = 0; c < probabilities.cols; c++)
+      out.data[i * out.cols + X.cols + c] = Math.log(probabilities.data[i * probabilities.cols + c]! + 1e-3);
+  }
+  return out;
+}
+
+/** Probabilities over `from` as probabilities over `to`, renormalised; a genre that `from` lacks gets 0. */
+function maskTo(p: Matrix, from: readonly string[], to: readonly string[]): Matrix {
+  const out = matrix(p.rows, to.length);
+  const places = to.map((name) => from.indexOf(name));
+  const known = places.filter((place) => place >= 0).length;
+  for (let i = 0; i < p.rows; i++) {
+    let sum = 0;
+    for (const place of places) if (place >= 0) sum += p.data[i * p.cols + place]!;
+    places.forEach((place, c) => {
+      if (place < 0) return;
+      out.data[i * to.length + c] = sum > 0 ? p.data[i * p.cols + place]! / sum : 1 / known;
+    });
+  }
+  return out;
+}
+
+function need(stack: StackingClassifier | null): StackingClassifier {
+  if (stack === null) throw new RangeError('a personal model of this kind has a stack');
+  return stack;
+}

@@ -1,0 +1,32 @@
+// What the personal ensemble is made of, by how many rows there are to learn from.
+import type { EnsembleConfig } from './ensemble-config.ts';
+import { knnDefaults } from './knn.ts';
+import { mlpDefaults } from './mlp.ts';
+import { svmDefaults } from './svm.ts';
+
+/** From here on a network with a hidden layer is worth its seconds; below, logistic regression takes its place. */
+const enoughForNetwork = 300;
+
+export function personalEnsemble(rows: number): EnsembleConfig {
+  const network =
+    rows < enoughForNetwork
+      ? ({ logistic: { kind: 'logistic', c: 0.1 } } as const)
+      : { mlp: { ...mlpDefaults, hidden: [64], epochs: 40 } };
+  return {
+    preprocessing: { kind: 'power' },
+    base: {
+      // Few rows of many columns: compared along the directions that tell the genres apart.
+      knn: { ...knnDefaults, k: 7, discriminants: 0.3 },
+      svm: { ...svmDefaults, calibrationFolds: 0 },
+      ...network,
+    },
+    meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
+    folds: 5,
+  };
+}
+
+/** Leave-one-artist-out while artists are few, then ten parts, then five. */
+export function personalFolds(rows: number, artists: number): number {
+  if (artists <= 20) return artists;
+  return rows < 300 ? 10 : 5;
+}
