@@ -35,7 +35,7 @@ async function readFacts(path: Uint8Array): Promise<Answer<AnalyseAnswer>> {
 }
 
 async function listen(path: Uint8Array, depth: 'quick' | 'thorough'): Promise<Answer<AnalyseAnswer>> {
-  const { durationSeconds, windows } = await readWindows(path, { depth });
+  const { durationSeconds, windows } = await readWindows(path, { depth, resample: kernels.resample });
   const described: { startSeconds: number; lengthSeconds: number; features: Float32Array }[] = [];
   let facts: HeardFacts | null = null;
   // One after the other: what was heard lasts until the same kernels hear the next.
@@ -68,7 +68,7 @@ async function describeRows(
   depth: 'quick' | 'thorough',
   level: 'window' | 'beat',
 ): Promise<Answer<AnalyseAnswer>> {
-  const { windows } = await readWindows(path, { depth });
+  const { windows } = await readWindows(path, { depth, resample: kernels.resample });
   const rows = windows.flatMap(({ startSeconds, seconds, samples }) => {
     const hearing = hear(samples, kernels);
     if (level === 'window') return [{ startSeconds, durationSeconds: seconds, values: describe(hearing) }];
