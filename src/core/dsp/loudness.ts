@@ -67,11 +67,7 @@ function blockPowers(channels: readonly Float32Array[], sampleRate: number): num
   const stepsPerBlock = Math.round(blockSeconds / stepSeconds);
   const steps = Math.floor((channels[0]?.length ?? 0) / step);
   const energies = new Float64Array(steps);
-  for (const channel of new Set(channels)) {
-    // A channel that comes from both speakers is filtered once.
-    const speakers = channels.filter((other) => other === channel).length;
-    addEnergies(energies, channel, speakers, step, sampleRate);
-  }
+  for (const channel of channels) addEnergies(energies, channel, step, sampleRate);
   const powers: number[] = [];
   for (let s = 0; s + stepsPerBlock <= steps; s++) {
     let sum = 0;
@@ -81,13 +77,7 @@ function blockPowers(channels: readonly Float32Array[], sampleRate: number): num
   return powers;
 }
 
-function addEnergies(
-  energies: Float64Array,
-  channel: Float32Array,
-  times: number,
-  step: number,
-  sampleRate: number,
-): void {
+function addEnergies(energies: Float64Array, channel: Float32Array, step: number, sampleRate: number): void {
   const [first, second] = kWeighting(sampleRate);
   const [b0, b1, b2] = first.b;
   const [a1, a2] = first.a;
@@ -109,6 +99,6 @@ function addEnergies(
       r2 = y - c2 * z;
       sum += z * z;
     }
-    energies[i]! += times * sum;
+    energies[i]! += sum;
   }
 }

@@ -22,25 +22,18 @@ export interface MusicalFacts {
   readonly beatFrames: readonly number[];
 }
 
-/** Sound as it was decoded: its own channels and sample rate. */
-export interface OriginalSound {
-  readonly channels: readonly Float32Array[];
-  readonly sampleRate: number;
-}
-
 /**
- * The facts of what was heard. Loudness is that of `original` where it is at hand, else that of the mono samples coming from both of
- * two speakers.
+ * The facts of what was heard. Loudness takes the samples as one channel: right for mono, and for a stereo mix at equal power
+ * (sum / sqrt 2) as far as both channels agree.
  */
-export function musicalFacts(heard: Hearing, original?: OriginalSound): MusicalFacts {
+export function musicalFacts(heard: Hearing): MusicalFacts {
   const key = estimateKey(columnMoments(heard.chroma).map(({ mean }) => mean));
-  const sound = original ?? { channels: [heard.samples, heard.samples], sampleRate: SAMPLE_RATE };
   return {
     tempoBpm: heard.tempo > 0 ? heard.tempo : null,
     key: key?.tonic ?? null,
     mode: key?.mode ?? null,
     keyStrength: key?.strength ?? 0,
-    integratedLufs: integratedLoudness(sound.channels, sound.sampleRate),
+    integratedLufs: integratedLoudness([heard.samples], SAMPLE_RATE),
     dynamicRangeDb: dynamicRange(heard.samples, SAMPLE_RATE),
     beatFrames: trackBeats(heard.onsets, heard.tempo),
   };

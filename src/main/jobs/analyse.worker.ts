@@ -1,4 +1,4 @@
-// Worker: reads one file's tags and fingerprint, or decodes its windows and extracts their features.
+// Worker: reads one file's tags and fingerprint or its cover, or decodes its windows and extracts their features.
 import { workerData } from 'node:worker_threads';
 import { beatRows } from '../../core/features/beat-rows.ts';
 import { describe } from '../../core/features/extract.ts';
@@ -8,6 +8,7 @@ import { encodePeaks } from '../../core/model/peaks.ts';
 import { computePeaks } from '../audio/peaks.ts';
 import { readWindows } from '../audio/windows.ts';
 import { loadKernels } from '../engines/kernels.ts';
+import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { type Answer, serve } from '../workers/serve.ts';
@@ -25,6 +26,8 @@ serve<AnalyseTask, AnalyseAnswer>((task) => {
       return listen(task.path, task.depth);
     case 'peaks':
       return drawPeaks(task.path, task.points);
+    case 'cover':
+      return findCover(task.path);
     case 'describe':
       return describeRows(task.path, task.depth, task.level);
   }
@@ -75,4 +78,8 @@ async function describeRows(
     return beatRows(hearing).map((row) => ({ ...row, startSeconds: startSeconds + row.startSeconds }));
   });
   return { value: { kind: 'describe', rows } };
+}
+
+async function findCover(path: Uint8Array): Promise<Answer<AnalyseAnswer>> {
+  return { value: { kind: 'cover', cover: await readCover(path) } };
 }

@@ -58,10 +58,8 @@ describe('facts', () => {
       beatFrames: [],
     });
   });
-  it('take loudness from the original channels where they are at hand', () => {
-    const mono = new Float32Array(22050 * 2).map((_, n) => 0.1 * Math.sin((2 * Math.PI * 997 * n) / 22050));
-    const heard = hear(mono);
-    const single = musicalFacts(heard, { channels: [mono], sampleRate: 22050 }).integratedLufs!;
-    expect(musicalFacts(heard).integratedLufs! - single).toBeCloseTo(10 * Math.log10(2), 6);
+  it('take loudness from the samples as one channel', () => {
+    const mono = new Float32Array(22050 * 2).map((_, n) => Math.sin((2 * Math.PI * 997 * n) / 22050));
+    expect(musicalFacts(hear(mono)).integratedLufs).toBeCloseTo(-3.01, 1);
   });
 });
