@@ -98,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       },
       audio: media.audio,
       peaks: media.peaks,
+      cover: media.cover,
       async close() {
         await jobs.close();
         await media.close();

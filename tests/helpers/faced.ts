@@ -9,6 +9,9 @@ import type { OpenApp } from '../../src/main/shell/openApp.ts';
 export const trackBytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251);
 export const peakBytes = Uint8Array.from([3, 1, 4, 1, 5, 9, 2, 6]);
 
+/** A GIF of one pixel. */
+export const coverBytes = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
+
 export interface FacedStandIn extends OpenApp {
   /** Folders handed to `scan`, in order. */
   readonly scanned: string[][];
@@ -49,6 +52,7 @@ export function facedStandIn(): FacedStandIn {
     pathOfTrack,
     audio,
     peaks,
+    cover,
     close: async () => undefined,
   };
 }
@@ -68,4 +72,9 @@ async function audio(trackId: number): Promise<MediaFile> {
 async function peaks(trackId: number): Promise<Uint8Array> {
   if (trackId === 1) return peakBytes;
   throw new AppError('undecodable', 'No decoder takes it.', { path: '/music/odd.xyz' });
+}
+
+async function cover(trackId: number): Promise<MediaFile> {
+  if (trackId === 1) return fileInMemory(coverBytes, 'image/gif', 'c1');
+  throw new AppError('not-found', 'There is no cover.');
 }

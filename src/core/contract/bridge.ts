@@ -14,5 +14,8 @@ export interface DesktopBridge {
   pathOf(file: object): string;
 }
 
-/** Where a page finds sound: `<base><track id>` is the audio, `<base><track id>/peaks` the waveform. */
+/**
+ * Where a page finds sound: `<base><track id>` is the audio, `<base><track id>/peaks` the waveform,
+ * `<base><track id>/cover` the cover art (404 when there is none).
+ */
 export const mediaBase = { browser: '/media/track/', desktop: 'media://track/' } as const;

@@ -1,5 +1,6 @@
-// What the analysis workers do: read a file's tags, listen to it, draw its waveform.
+// What the analysis workers do: read a file's tags, listen to it, draw its waveform, find its cover.
 import * as z from 'zod';
+import type { ImageType } from '../../core/model/image.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Tags } from '../../core/model/tags.ts';
 
@@ -18,6 +19,7 @@ export type AnalyseTask =
   | { readonly kind: 'tags'; readonly path: Uint8Array }
   | { readonly kind: 'listen'; readonly path: Uint8Array; readonly depth: Settings['analysisDepth'] }
   | { readonly kind: 'peaks'; readonly path: Uint8Array; readonly points: number }
+  | { readonly kind: 'cover'; readonly path: Uint8Array }
   | {
       readonly kind: 'describe';
       readonly path: Uint8Array;
@@ -36,7 +38,13 @@ export type AnalyseAnswer =
     }
   /** As `encodePeaks` writes them. */
   | { readonly kind: 'peaks'; readonly peaks: Uint8Array }
+  | { readonly kind: 'cover'; readonly cover: FoundCover | null }
   | { readonly kind: 'describe'; readonly rows: readonly DescribedRow[] };
+
+export interface FoundCover {
+  readonly contentType: ImageType;
+  readonly bytes: Uint8Array;
+}
 
 export interface DescribedRow {
   /** From the start of the track. */

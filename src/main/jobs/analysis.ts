@@ -1,7 +1,7 @@
 // Asking the analysis workers, with answers typed by what was asked.
 import type { Settings } from '../../core/model/settings.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
-import type { AnalyseAnswer, AnalyseTask, DescribedRow } from './analyseTask.ts';
+import type { AnalyseAnswer, AnalyseTask, DescribedRow, FoundCover } from './analyseTask.ts';
 
 export type AnalysisPool = Pool<AnalyseTask, AnalyseAnswer>;
 
@@ -47,4 +47,14 @@ export async function describeFile(
   const answer = await pool.run({ kind: 'describe', ...task }, options);
   if (answer.kind !== 'describe') throw new TypeError(`asked for descriptions, got ${answer.kind}`);
   return answer.rows;
+}
+
+export async function findCover(
+  pool: AnalysisPool,
+  path: Uint8Array,
+  options: RunOptions,
+): Promise<FoundCover | null> {
+  const answer = await pool.run({ kind: 'cover', path }, options);
+  if (answer.kind !== 'cover') throw new TypeError(`asked for a cover, got ${answer.kind}`);
+  return answer.cover;
 }

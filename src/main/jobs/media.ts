@@ -1,4 +1,4 @@
-// What the media routes play: the file itself where a browser can play it, else the same sound as WAVE; and waveforms.
+// What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; covers.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { type DecodedWav, openDecodedWav } from '../audio/wav.ts';
 import { fileOnDisk, type MediaFile, type MediaSource } from '../media/file.ts';
 import { drawPeaks } from './analysis.ts';
 import type { Work } from './context.ts';
+import { createCovers } from './covers.ts';
 
 export interface Media extends MediaSource {
   /** Frees what was decoded. */
@@ -39,6 +40,7 @@ interface OpenWav {
 export function createMedia(work: Work, tempFolder: string): Media {
   const { store, libraryDir } = work;
   const wavs = new Map<number, OpenWav>();
+  const covers = createCovers(work);
 
   return {
     async audio(trackId) {
@@ -72,6 +74,11 @@ export function createMedia(work: Work, tempFolder: string): Media {
       await writeFile(draft, peaks);
       await rename(draft, file);
       return peaks;
+    },
+
+    async cover(trackId, signal) {
+      const { path } = store.tracks.file(trackId);
+      return await covers.of(path, versionOf(await statOf(path)), signal);
     },
 
     async close() {

@@ -1,4 +1,4 @@
-// Playable audio as the media routes see it: a type, a length, and any stretch of its bytes.
+// Audio and pictures as the media routes see them: a type, a length, and any stretch of its bytes.
 import { open } from 'node:fs/promises';
 
 export interface MediaFile {
@@ -11,11 +11,13 @@ export interface MediaFile {
   read(start: number, end: number): ReadableStream<Uint8Array>;
 }
 
-/** Who knows the media of a track. Both throw an AppError when there is nothing to play. */
+/** Who knows the media of a track. All throw an AppError when there is none. */
 export interface MediaSource {
   audio(trackId: number): Promise<MediaFile>;
   /** Waveform peaks as compact binary. */
   peaks(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Cover art: JPEG, PNG, GIF or WebP. */
+  cover(trackId: number, signal?: AbortSignal): Promise<MediaFile>;
 }
 
 const chunkBytes = 256 * 1024;

@@ -1,18 +1,20 @@
-// Answers a request for a track's audio or peaks; the loopback host and the window's media scheme both use it.
+// Answers a request for a track's audio, peaks or cover; the loopback host and the window's media scheme both use it.
 import { AppError, type ErrorKind, toErrorData } from '../../core/model/errors.ts';
 import type { MediaFile, MediaSource } from './file.ts';
 import { parseRange } from './range.ts';
 
 interface MediaRoute {
   readonly trackId: number;
-  readonly wanted: 'audio' | 'peaks';
+  readonly wanted: 'audio' | 'peaks' | 'cover';
 }
 
-/** Reads `/track/<id>` and `/track/<id>/peaks`; null for every other path. */
+/** Reads `/track/<id>`, `/track/<id>/peaks` and `/track/<id>/cover`; null for every other path. */
 export function mediaRoute(path: string): MediaRoute | null {
-  const match = /^\/track\/([1-9]\d{0,14})(\/peaks)?$/.exec(path);
+  const match = /^\/track\/([1-9]\d{0,14})(?:\/(peaks|cover))?$/.exec(path);
   const id = match?.[1];
-  return id === undefined ? null : { trackId: Number(id), wanted: match?.[2] ? 'peaks' : 'audio' };
+  if (id === undefined) return null;
+  const part = match?.[2];
+  return { trackId: Number(id), wanted: part === 'peaks' || part === 'cover' ? part : 'audio' };
 }
 
 const statusOf: Partial<Record<ErrorKind, number>> = { 'not-found': 404, undecodable: 415 };
@@ -24,9 +26,14 @@ export async function respondMedia(request: Request, path: string, source: Media
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
   try {
-    return route.wanted === 'audio'
-      ? respondFile(request, await source.audio(route.trackId))
-      : respondBytes(request, await source.peaks(route.trackId, request.signal));
+    switch (route.wanted) {
+      case 'audio':
+        return respondFile(request, await source.audio(route.trackId));
+      case 'cover':
+        return respondFile(request, await source.cover(route.trackId, request.signal));
+      case 'peaks':
+        return respondBytes(request, await source.peaks(route.trackId, request.signal));
+    }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return Response.json(toErrorData(error), { status: statusOf[error.kind] ?? 422, headers: common });

@@ -3,7 +3,7 @@
 interface PolicySources {
   /** What the page may connect to besides where it comes from. */
   readonly connect: readonly string[];
-  /** Where sound may come from besides there. */
+  /** Where sound and covers may come from besides there. */
   readonly media: readonly string[];
 }
 
@@ -14,7 +14,7 @@ export function pageHeaders(sources: PolicySources, nonce: string): Record<strin
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
-      "img-src 'self' data: blob:",
+      ['img-src', "'self'", 'data:', 'blob:', ...sources.media].join(' '),
       ['media-src', "'self'", 'blob:', ...sources.media].join(' '),
       ['connect-src', "'self'", ...sources.connect].join(' '),
       "font-src 'self'",

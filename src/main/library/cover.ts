@@ -1,0 +1,79 @@
+// Cover art: the picture in the file's tags, else a picture in its folder that is named as covers are.
+import { readdir } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { type IPicture, parseFromTokenizer } from 'music-metadata';
+import { type ImageType, imageType } from '../../core/model/image.ts';
+import { displayPath } from '../../core/model/paths.ts';
+import { readRange, withFile } from './files.ts';
+import { FileHandleTokenizer } from './tokenizer.ts';
+
+export interface Cover {
+  readonly contentType: ImageType;
+  readonly bytes: Uint8Array;
+}
+
+/** Larger pictures are posters, or no pictures at all. */
+const maxBytes = 16 * 1024 * 1024;
+/** The best first. */
+const stems = ['cover', 'folder', 'front', 'album', 'albumart', 'albumartsmall'];
+const imageName = /^(.+)\.(?:jpe?g|png|webp|gif)$/u;
+
+/** Null when there is none. Throws AppError `unreadable` when the file cannot be opened or read. */
+export async function readCover(path: Uint8Array): Promise<Cover | null> {
+  return (await embedded(path)) ?? (await besides(path));
+}
+
+async function embedded(path: Uint8Array): Promise<Cover | null> {
+  return withFile(path, async (file, size) => {
+    let ioError: unknown;
+    const tokenizer = new FileHandleTokenizer(file, { size, path: displayPath(path) }, (error) => {
+      ioError = error;
+    });
+    try {
+      const { common } = await parseFromTokenizer(tokenizer, { duration: false });
+      const covers = (common.picture ?? [])
+        .toSorted((a, b) => rankOf(a) - rankOf(b))
+        .map(({ data }) => toCover(data));
+      return covers.find((cover) => cover !== null) ?? null;
+    } catch {
+      if (ioError !== undefined) throw ioError;
+      // Damaged tags have no cover; that they are damaged is told by `readTags`.
+      return null;
+    }
+  });
+}
+
+/** The front first, then whatever there is. */
+function rankOf({ type, name }: IPicture): number {
+  return /front/iu.test(`${type ?? ''} ${name ?? ''}`) ? 0 : 1;
+}
+
+async function besides(path: Uint8Array): Promise<Cover | null> {
+  const folder = Buffer.from(path).subarray(0, Buffer.from(path).lastIndexOf(sep) + 1);
+  const names = await readdir(folder, { encoding: 'buffer' }).catch(() => []);
+  const candidates = names
+    .map((name) => ({
+      name,
+      rank: stems.indexOf(imageName.exec(name.toString('latin1').toLowerCase())?.[1] ?? ''),
+    }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank);
+  for (const { name } of candidates) {
+    const cover = await readImage(Buffer.concat([folder, name])).catch(() => null);
+    if (cover !== null) return cover;
+  }
+  return null;
+}
+
+async function readImage(path: Uint8Array): Promise<Cover | null> {
+  return withFile(path, async (file, size) =>
+    size > maxBytes ? null : toCover(await readRange(file, 0, size)),
+  );
+}
+
+function toCover(data: Uint8Array): Cover | null {
+  const contentType = imageType(data);
+  if (contentType === null || data.length > maxBytes) return null;
+  // Copied: it may be a view of a larger buffer, and it is to be handed over whole.
+  return { contentType, bytes: Uint8Array.from(data) };
+}
