@@ -15,7 +15,9 @@ export default class ClosingLine implements Reporter {
     }
     // Last of all reporters and after their own output, hence the deferral.
     process.on('exit', () => {
-      process.stdout.write(`${count.passed} passed, ${count.failed + failed} failed, ${count.skipped} skipped\n`);
+      process.stdout.write(
+        `${count.passed} passed, ${count.failed + failed} failed, ${count.skipped} skipped\n`,
+      );
     });
   }
 }
