@@ -1,8 +1,8 @@
 // Power in decibels, with librosa's floor and dynamic range.
 import { type Matrix, matrix } from '../model/matrix.ts';
 
-const smallest = 1e-10;
-const rangeDb = 80;
+export const smallestPower = 1e-10;
+export const rangeDb = 80;
 /** The natural logarithm is the quick one. */
 const dbPerNeper = 10 / Math.LN10;
 
@@ -11,7 +11,7 @@ export function powerToDb(power: Matrix): Matrix {
   const out = matrix(power.rows, power.cols);
   let loudest = -Infinity;
   for (let i = 0; i < power.data.length; i++) {
-    const db = dbPerNeper * Math.log(Math.max(smallest, power.data[i]!));
+    const db = dbPerNeper * Math.log(Math.max(smallestPower, power.data[i]!));
     out.data[i] = db;
     if (db > loudest) loudest = db;
   }

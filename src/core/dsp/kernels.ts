@@ -19,6 +19,8 @@ export interface Kernels {
   medianAlongRows(m: Matrix): Matrix;
   harmonicSignal(spectra: Spectra, steady: Matrix, broad: Matrix, length: number): Float32Array;
   applyFilterbank(bank: Filterbank, m: Matrix, power: 1 | 2): Matrix;
+  /** Powers may be at most 1e38. */
+  powerToDb(power: Matrix): Matrix;
   /** `basis.rows` is a multiple of four. */
   project(basis: Matrix, m: Matrix, power: 1 | 2): Matrix;
   /** No magnitude may be negative or NaN. */

@@ -1,5 +1,6 @@
 // The kernels in plain TypeScript: the readable reference, the oracle of the fast ones' tests, and the fallback without WebAssembly.
 import { bandExtremes } from './band-extremes.ts';
+import { powerToDb } from './decibel.ts';
 import { applyFilterbank, project } from './filterbank.ts';
 import { HPSS_KERNEL, harmonicSignal } from './hpss.ts';
 import type { Kernels } from './kernels.ts';
@@ -18,6 +19,7 @@ export const plainKernels: Kernels = {
   medianAlongRows: (m) => medianAlongRows(m, HPSS_KERNEL),
   harmonicSignal,
   applyFilterbank,
+  powerToDb,
   project,
   bandExtremes,
   spectralShape,

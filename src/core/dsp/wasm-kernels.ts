@@ -1,5 +1,6 @@
 // The kernels in WebAssembly (kernels/src): vectors of four frames, in one memory that every result lies in.
 import { type Matrix, matrix } from '../model/matrix.ts';
+import { rangeDb, smallestPower } from './decibel.ts';
 import { complexFft } from './fft.ts';
 import type { Filterbank } from './filterbank.ts';
 import { binFrequency, frameCount, HOP_LENGTH, N_BINS, N_FFT } from './framing.ts';
@@ -139,6 +140,13 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
           out.data.byteOffset,
         ),
       );
+      return out;
+    },
+
+    powerToDb(power) {
+      const out = padded(power.rows, power.cols);
+      const count = (out.data.length + 3) & ~3;
+      call('decibels', addressOf(power), count, smallestPower, rangeDb, out.data.byteOffset);
       return out;
     },
 

@@ -32,7 +32,7 @@ function both({ mean, variance }: Moments): [number, number] {
 
 /**
  * The feature vector of mono `samples` at 22,050 Hz, in the order of FEATURE_NAMES; always finite.
- * Throws a RangeError on less than one frame (2048 samples) and on samples that are not finite numbers.
+ * Throws a RangeError on less than one frame (2048 samples) and on samples that are not numbers of at most 1e9.
  */
 export function extractFeatures(samples: Float32Array, kernels?: Kernels): Float32Array {
   return describe(hear(samples, kernels));

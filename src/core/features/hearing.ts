@@ -1,7 +1,6 @@
 // What is heard once and described many times: every time-frequency picture that features and facts share.
 import { chromaFilterbank, normaliseChroma } from '../dsp/chroma.ts';
 import { dctBasis } from '../dsp/dct.ts';
-import { powerToDb } from '../dsp/decibel.ts';
 import { sparseFilterbank } from '../dsp/filterbank.ts';
 import { N_FFT } from '../dsp/framing.ts';
 import type { Kernels } from '../dsp/kernels.ts';
@@ -46,15 +45,15 @@ const cepstrum = dctBasis(N_MFCC, N_MELS);
 
 /**
  * Hears mono `samples` at 22,050 Hz.
- * Throws a RangeError on less than one frame (2048 samples) and on samples that are not finite numbers.
+ * Throws a RangeError on less than one frame (2048 samples) and on samples that are not numbers of at most 1e9.
  */
 export function hear(samples: Float32Array, kernels: Kernels = plainKernels): Hearing {
   if (samples.length < N_FFT) throw new RangeError(`${samples.length} samples are less than one frame`);
-  if (!allFinite(samples)) throw new RangeError('samples must be finite numbers');
+  if (!areSamples(samples)) throw new RangeError(`samples must be numbers, at most ${loudest}`);
   kernels.begin(samples.length);
   const spectra = kernels.stft(samples);
   const { magnitude } = spectra;
-  const melDb = powerToDb(kernels.applyFilterbank(melBank, magnitude, 2));
+  const melDb = kernels.powerToDb(kernels.applyFilterbank(melBank, magnitude, 2));
   const chroma = kernels.project(chromaFilterbank(estimateTuning(magnitude, 2)), magnitude, 2);
   normaliseChroma(chroma);
   const onsets = onsetStrength(melDb, 'median');
@@ -81,11 +80,15 @@ export function hear(samples: Float32Array, kernels: Kernels = plainKernels): He
   };
 }
 
-function allFinite(samples: Float32Array): boolean {
-  let sum = 0;
-  // Nothing but a finite number times zero is zero.
-  for (let n = 0; n < samples.length; n++) sum += samples[n]! * 0;
-  return sum === 0;
+/** Beyond this, powers and their products leave the range of single precision. Full scale is 1. */
+const loudest = 1e9;
+
+function areSamples(samples: Float32Array): boolean {
+  for (let n = 0; n < samples.length; n++) {
+    // NaN fails this too.
+    if (!(Math.abs(samples[n]!) <= loudest)) return false;
+  }
+  return true;
 }
 
 function difference(a: Float32Array, b: Float32Array): Float32Array {

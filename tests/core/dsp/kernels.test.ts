@@ -87,6 +87,18 @@ describe('WebAssembly kernels', () => {
     expectClose(fastKernels.meanTempogram(envelope, 344), plainKernels.meanTempogram(envelope, 344), 1e-6);
   });
 
+  it('take the same decibels, from nothing to far beyond', () => {
+    fastKernels.begin(100_000);
+    const powers = matrix(
+      5,
+      13,
+      Float32Array.from({ length: 65 }, (_, i) => 10 ** (i / 2 - 14) * (1 + i / 65)),
+    );
+    for (const m of [powers, matrix(5, 13), { ...powers, data: powers.data.map((x) => Math.sqrt(x)) }]) {
+      expectClose(fastKernels.powerToDb(m).data, plainKernels.powerToDb(m).data, 2e-7);
+    }
+  });
+
   it.each([1, 3, 4, 6])('find the extremes of bands of %i frames as the plain ones', (rows) => {
     const m = matrix(
       rows,
