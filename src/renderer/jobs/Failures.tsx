@@ -1,6 +1,6 @@
 // Files that something went wrong with, each with its reason.
 import { ChevronRight } from 'lucide-react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { ErrorData } from '../../core/model/errors.ts';
 import { messages } from '../messages.ts';
 import css from './Failures.module.css';
@@ -16,12 +16,10 @@ export function Failures({ title, failures }: FailuresProps) {
   const rest = failures.length - shownAtOnce;
   return (
     <Disclosure className={css['failures'] ?? ''}>
-      <Heading level={4} className={css['heading'] ?? ''}>
-        <AriaButton slot="trigger" className={css['trigger'] ?? ''}>
-          <ChevronRight size={13} aria-hidden className={css['chevron']} />
-          {title}
-        </AriaButton>
-      </Heading>
+      <AriaButton slot="trigger" className={css['trigger'] ?? ''}>
+        <ChevronRight size={13} aria-hidden className={css['chevron']} />
+        {title}
+      </AriaButton>
       <DisclosurePanel>
         {/* A long list scrolls, and what scrolls must be reachable by keyboard. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}

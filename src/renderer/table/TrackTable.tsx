@@ -2,7 +2,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import type { TrackRow } from '../../core/model/track.ts';
 import { gridId } from '../app/focus.ts';
 import { messages } from '../messages.ts';
@@ -15,6 +15,7 @@ import css from './TrackTable.module.css';
 import { useTrackRows } from './useTracks.ts';
 
 const rowHeight = 32;
+const heightOf = (): number => rowHeight;
 const noRows: TrackRow[] = [];
 
 export function TrackTable({ ids }: { readonly ids: readonly number[] }) {
@@ -40,11 +41,13 @@ export function TrackTable({ ids }: { readonly ids: readonly number[] }) {
     .map((column) => column.id)
     .filter(isSortKey);
 
+  // Whenever these functions change, the virtualizer measures all rows anew: 100,000 of them.
+  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
+    estimateSize: heightOf,
+    getItemKey: keyOf,
     overscan: 8,
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,

@@ -35,9 +35,14 @@ export function useTrackRows(
       const input = { ids: ids.slice(start, start + rowsInPage) };
       return api.tracks.rows.queryOptions({ input, gcTime: 30_000, enabled: input.ids.length > 0 });
     }),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
+    combine: allRows,
   });
   useEffect(() => memory.remember(fetched), [fetched]);
   const here = new Map(fetched.map((row) => [row.id, row]));
   return (id) => here.get(id) ?? memory.recall(id);
+}
+
+// A function of its own, so that the rows are put together anew only when one of the pages has changed.
+function allRows(pages: readonly { readonly data: TrackRow[] | undefined }[]): TrackRow[] {
+  return pages.flatMap(({ data }) => data ?? []);
 }
