@@ -32,20 +32,40 @@ export async function readMp4AudioTrack(source: ByteSource, start: number): Prom
   return null;
 }
 
-async function readMoov(source: ByteSource, start: number): Promise<Uint8Array | null> {
+/** Whether the tables come before the audio, so that the file can be decoded as it streams by. */
+export async function tablesComeFirst(source: ByteSource, start: number): Promise<boolean> {
+  for await (const { type } of topLevelBoxes(source, start)) {
+    if (type === 'moov') return true;
+    if (type === 'mdat') return false;
+  }
+  return false;
+}
+
+interface PlacedBox {
+  readonly type: string;
+  /** Where its body starts in the file, and how long it says it is. */
+  readonly at: number;
+  readonly length: number;
+}
+
+async function* topLevelBoxes(source: ByteSource, start: number): AsyncGenerator<PlacedBox> {
   let at = start;
   for (let boxes = 0; boxes < 1000 && at + 8 <= source.size; boxes++) {
     const head = await source.read(at, 16);
-    if (head.length < 8) return null;
+    if (head.length < 8) return;
     const short = u32(head, 0);
     const headBytes = short === 1 ? 16 : 8;
     const size = short === 1 ? u64(head, 8) : short === 0 ? source.size - at : short;
-    if (size < headBytes) return null;
-    if (text(head, 4) === 'moov') {
-      const body = size - headBytes;
-      return body <= mostMoovBytes && at + size <= source.size ? source.read(at + headBytes, body) : null;
-    }
+    if (size < headBytes) return;
+    yield { type: text(head, 4), at: at + headBytes, length: size - headBytes };
     at += size;
+  }
+}
+
+async function readMoov(source: ByteSource, start: number): Promise<Uint8Array | null> {
+  for await (const { type, at, length } of topLevelBoxes(source, start)) {
+    if (type !== 'moov') continue;
+    return length <= mostMoovBytes && at + length <= source.size ? source.read(at, length) : null;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { resample } from '../../core/dsp/resample.ts';
 import type { DecoderName } from '../../core/model/formats.ts';
 import type { ByteSource } from './byte-source.ts';
 import { openDecoder, undecodable } from './decoders.ts';
+import { tablesComeFirst } from './mp4-boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
@@ -19,7 +20,8 @@ const mostKept = 2 ** 25;
 
 /** Decodes `source` from byte `start` on. All pieces have the first one's sampling rate. */
 export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
-  const step = name === 'm4a' || name === 'aiff' ? wholeFileBytes : chunkBytes;
+  const atOnce = name === 'aiff' || (name === 'm4a' && !(await tablesComeFirst(source, start)));
+  const step = atOnce ? wholeFileBytes : chunkBytes;
   const decoder = await openDecoder(name);
   let rate = 0;
   let seconds = 0;
