@@ -7,5 +7,7 @@ declare module 'react' {
     '--hue'?: number;
     /** A grid template. */
     '--columns'?: string;
+    /** How deep it lies in a tree, from 0. */
+    '--level'?: number;
   }
 }

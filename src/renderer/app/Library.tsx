@@ -4,7 +4,9 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { playOn } from '../player/neighbours.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
 import { cueTrack } from '../player/player.ts';
+import { ScreenPlace } from '../screens/ScreenPlace.tsx';
 import { Sidebar } from '../sidebar/Sidebar.tsx';
+import { useScreen } from '../stores/screen.ts';
 import { setSelection, useView } from '../stores/view.ts';
 import { sameView, type View } from '../table/listing.ts';
 import { reconcile } from '../table/selection.ts';
@@ -16,6 +18,7 @@ import { useShortcuts } from './useShortcuts.ts';
 
 export function Library() {
   const list = useTrackIds();
+  const screen = useScreen((state) => state.screen);
   useShortcuts();
   useFollowList(list.ids, list.isPlaceholderData);
   usePlayOn(list.ids);
@@ -23,13 +26,19 @@ export function Library() {
   return (
     <div className={css['library']}>
       <Sidebar />
-      <main className={css['main']}>
-        <Toolbar count={list.isPending ? null : list.ids.length} />
-        <div className={css['list']} aria-busy={list.isFetching}>
-          <Tracks list={list} />
-        </div>
-      </main>
-      <Inspector />
+      {screen === 'library' ? (
+        <>
+          <main className={css['main']}>
+            <Toolbar count={list.isPending ? null : list.ids.length} />
+            <div className={css['list']} aria-busy={list.isFetching}>
+              <Tracks list={list} />
+            </div>
+          </main>
+          <Inspector />
+        </>
+      ) : (
+        <ScreenPlace screen={screen} />
+      )}
       <div className={css['player']}>
         <PlayerBar ids={list.ids} />
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useCorrections } from '../genres/useCorrections.ts';
 import { seekTo, togglePlaying, usePlayer } from '../player/player.ts';
 import { openDialog, useDialog } from '../stores/dialogs.ts';
+import { useScreen } from '../stores/screen.ts';
 import { useView } from '../stores/view.ts';
 import { focusSearch, gridId, takesText } from './focus.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
@@ -15,7 +16,9 @@ export function useShortcuts(): void {
     search: focusSearch,
     play: togglePlaying,
     genre: () => {
-      if (useView.getState().selection.ids.size > 0) openDialog('genre');
+      // What is selected elsewhere is not in sight, and must not be corrected by accident.
+      const inSight = useScreen.getState().screen === 'library';
+      if (inSight && useView.getState().selection.ids.size > 0) openDialog('genre');
     },
     undo,
     redo,

@@ -1,6 +1,7 @@
 // The left side: search, what the library holds by genre, its folders, and what is being done.
 import { ActivityFoot } from '../jobs/ActivityFoot.tsx';
 import { messages } from '../messages.ts';
+import { ScreenLinks } from '../screens/ScreenLinks.tsx';
 import { Folders } from './Folders.tsx';
 import { Search } from './Search.tsx';
 import css from './Sidebar.module.css';
@@ -14,6 +15,7 @@ export function Sidebar() {
         <Views />
         <Folders />
       </div>
+      <ScreenLinks />
       <ActivityFoot />
     </nav>
   );

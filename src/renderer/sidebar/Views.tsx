@@ -9,6 +9,7 @@ import { api } from '../api.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { messages } from '../messages.ts';
+import { useScreen } from '../stores/screen.ts';
 import { showView, useView } from '../stores/view.ts';
 import css from './Views.module.css';
 import { viewKey, viewOfKey } from './viewKey.ts';
@@ -17,6 +18,7 @@ const words = messages.sidebar;
 
 export function Views() {
   const view = useView((state) => state.view);
+  const inLibrary = useScreen(({ screen }) => screen === 'library');
   const { data: summary } = useQuery(api.library.summary.queryOptions());
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const used = (genres ?? []).filter((genre) => genre.tracks > 0 || isShown(view, genre));
@@ -33,8 +35,9 @@ export function Views() {
       aria-label={words.label}
       selectionMode="single"
       selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={[viewKey(view)]}
+      // On another screen nothing is listed, and choosing the view of before leads back to it.
+      disallowEmptySelection={inLibrary}
+      selectedKeys={inLibrary ? [viewKey(view)] : []}
       onSelectionChange={show}
     >
       <ListBoxSection>

@@ -14,12 +14,14 @@ let lastId = 0;
 
 export const useNotices = create<{ notices: readonly Notice[] }>()(() => ({ notices: [] }));
 
-export function notify(text: string, options: Partial<Pick<Notice, 'tone' | 'action'>> = {}): void {
+/** Gives what `dismiss` takes. */
+export function notify(text: string, options: Partial<Pick<Notice, 'tone' | 'action'>> = {}): number {
   lastId += 1;
   const notice: Notice = { id: lastId, text, tone: options.tone ?? 'plain', action: options.action ?? null };
   // The newest three are enough: a row of undo steps must not wall up the window.
   useNotices.setState(({ notices }) => ({ notices: [...notices, notice].slice(-3) }));
   setTimeout(() => dismiss(notice.id), lastsMilliseconds);
+  return notice.id;
 }
 
 export function dismiss(id: number): void {

@@ -16,7 +16,7 @@ export function TagActions({ row }: { readonly row: TagRow | null }) {
   const picking = usePicking((state) => state.written);
   const { read } = useTagActions();
   return (
-    <section className={css['bar']} aria-label={words.actionsLabel}>
+    <section className={css['bar']} aria-label={words.actionsLabel} data-foot="">
       {row === null ? <p className={css['hint']}>{words.chooseOne}</p> : <Actions row={row} />}
       {picking === null ? null : (
         <GenreWordPicker
@@ -49,13 +49,7 @@ function Actions({ row }: { readonly row: TagRow }) {
         {genre === null ? words.acceptNone : words.accept(displayGenre(genre))}
         <Key name="A" />
       </Button>
-      <Button
-        look="quiet"
-        icon={Pencil}
-        aria-keyshortcuts="C"
-        isDisabled={fixed}
-        onPress={() => pick(row)}
-      >
+      <Button look="quiet" icon={Pencil} aria-keyshortcuts="C" isDisabled={fixed} onPress={() => pick(row)}>
         {words.change}
         <Key name="C" />
       </Button>

@@ -1,15 +1,15 @@
 // Written tags as an ARIA grid, most frequent first, of which only the visible rows exist; letters act on the row.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { isOwnWord } from '../../core/genres/edit-overlay.ts';
 import { messages } from '../messages.ts';
 import { stepOf } from './steps.ts';
-import { TagTableRow, tagRowId } from './TagTableRow.tsx';
 import css from './TagTable.module.css';
+import { TagTableRow, tagRowId } from './TagTableRow.tsx';
 import type { TagRow } from './tagList.ts';
 import { useTagsView } from './tagsView.ts';
 import { useTagActions } from './useTagActions.ts';
 import { useOverlay } from './useWords.ts';
-import { isOwnWord } from '../../core/genres/edit-overlay.ts';
 
 const words = messages.tags;
 const rowHeight = 32;
@@ -41,7 +41,8 @@ export function TagTable({ rows, unmapped }: TagTableProps) {
   const latest = useRef({ at, virtualizer });
   latest.current = { at, virtualizer };
   useEffect(() => {
-    if (active !== null && latest.current.at >= 0) latest.current.virtualizer.scrollToIndex(latest.current.at);
+    if (active !== null && latest.current.at >= 0)
+      latest.current.virtualizer.scrollToIndex(latest.current.at);
   }, [active]);
 
   const letters: Readonly<Record<string, (row: TagRow) => void>> = {
@@ -59,7 +60,8 @@ export function TagTable({ rows, unmapped }: TagTableProps) {
     const next = rows[stepOf(event.key, at, rows.length, inSight) ?? -1];
     const row = rows[at];
     const act = letters[event.key.toLowerCase()];
-    if (next !== undefined) useTagsView.setState({ active: next.written });
+    if (event.key === 'Escape') useTagsView.setState({ active: null });
+    else if (next !== undefined) useTagsView.setState({ active: next.written });
     else if (act !== undefined && row !== undefined) act(row);
     else return;
     event.preventDefault();
@@ -72,7 +74,6 @@ export function TagTable({ rows, unmapped }: TagTableProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid has rows and columns
     <div
       ref={grid}
       role="grid"

@@ -1,8 +1,9 @@
 // One written tag: what was written, what it became, where it leads, who decided, on how many tracks.
 import { UserRoundCheck } from 'lucide-react';
 import { memo } from 'react';
+import { displayGenre } from '../../core/genres/name.ts';
 import { formatCount } from '../format.ts';
-import { GenreChip } from '../genres/GenreChip.tsx';
+import { GenreChip, GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';
 import { startDrag } from './drag.ts';
 import css from './TagTable.module.css';
@@ -50,9 +51,7 @@ export const TagTableRow = memo(function TagTableRow({
     >
       <div role="gridcell" className={css['written']} tabIndex={-1} title={row.written}>
         <span className={css['text']}>{row.written}</span>
-        {own ? (
-          <UserRoundCheck size={13} aria-label={words.yours} role="img" className={css['own']} />
-        ) : null}
+        {own ? <UserRoundCheck size={13} aria-label={words.yours} role="img" className={css['own']} /> : null}
       </div>
       <div role="gridcell" className={css['became']} tabIndex={-1}>
         <Meaning row={row} />
@@ -83,7 +82,10 @@ function Meaning({ row }: { readonly row: TagRow }) {
   return (
     <>
       {row.genres.map((genre) => (
-        <GenreChip key={genre} genre={genre} />
+        <span key={genre} className={css['genre']}>
+          <GenreDot genre={genre} />
+          {displayGenre(genre)}
+        </span>
       ))}
       {facets.length === 0 ? null : <span className={css['facets']}>{facets.join(', ')}</span>}
     </>

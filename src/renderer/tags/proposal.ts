@@ -7,6 +7,8 @@ export interface Proposal {
   readonly overlay: GenreOverlay;
   /** What will be true: '“dnb” is read as Drum and Bass'. */
   readonly sentence: string;
+  /** The written string that it is meant for, if one. */
+  readonly subject: string | null;
   readonly changes: readonly TagChange[];
   /** Another way that the same gesture could be meant. */
   readonly instead: { readonly label: string; readonly run: () => void } | null;

@@ -80,16 +80,3 @@ export function findGenres(genres: Iterable<VocabularyGenre>, typed: string, atM
   found.sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || a.name.localeCompare(b.name));
   return found.slice(0, atMost).map(({ name }) => name);
 }
-
-/** The paths that must be open for the genre's first place to be in sight, and that place. */
-export function wayTo(tree: GenreTree, name: string): { open: string[]; path: string } {
-  const line = [name];
-  for (;;) {
-    const [first] = line;
-    const parent = first === undefined ? undefined : tree.byName.get(first)?.parents[0];
-    if (parent === undefined || line.includes(parent)) break;
-    line.unshift(parent);
-  }
-  const paths = line.map((_, i) => line.slice(0, i + 1).join(joint));
-  return { open: paths.slice(0, -1), path: paths.at(-1) ?? name };
-}

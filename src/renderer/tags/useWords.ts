@@ -5,11 +5,13 @@ import { api, client } from '../api.ts';
 import { messages } from '../messages.ts';
 import { queryClient } from '../queryClient.ts';
 import { notifyFailure } from '../stores/failure.ts';
-import { notify } from '../stores/notices.ts';
+import { dismiss, notify } from '../stores/notices.ts';
 import { dropProposal, type Proposal, propose } from './proposal.ts';
 import { effectOf, needsAsking } from './tagList.ts';
 
 const words = messages.tags;
+/** Undoing takes back the newest change, so only the newest may offer it. */
+let lastNotice = 0;
 
 export interface Change {
   readonly edit: (overlay: GenreOverlay) => GenreOverlay;
@@ -29,14 +31,19 @@ export function useOverlay(): GenreOverlay {
 
 export function useWords() {
   const set = useMutation({
-    mutationFn: ({ overlay }: Pick<Proposal, 'overlay' | 'sentence' | 'changes'>) =>
+    mutationFn: ({ overlay }: Pick<Proposal, 'overlay' | 'sentence' | 'changes' | 'subject'>) =>
       client.genres.setOverlay(overlay),
-    onSuccess: (overlay, { sentence, changes }) => {
+    onSuccess: (overlay, { sentence, changes, subject }) => {
       queryClient.setQueryData(api.genres.overlay.queryKey(), overlay);
       const { tags, tracks } = effectOf(changes);
-      notify(`${sentence}. ${words.effect(tags, tracks)}.`, {
-        action: { label: words.undo, run: () => undo.mutate() },
-      });
+      dismiss(lastNotice);
+      lastNotice = notify(
+        // That a tag accepted as it was read is not read otherwise goes without saying.
+        subject !== null && tags === 0 ? `${sentence}.` : `${sentence}. ${words.effect(tags, tracks)}.`,
+        {
+          action: { label: words.undo, run: () => undo.mutate() },
+        },
+      );
       dropProposal();
     },
     onError: notifyFailure,
@@ -48,6 +55,7 @@ export function useWords() {
       return JSON.stringify(before) === JSON.stringify(after) ? null : after;
     },
     onSuccess: (overlay) => {
+      dismiss(lastNotice);
       notify(overlay === null ? words.nothingToUndo : words.undone);
       if (overlay !== null) queryClient.setQueryData(api.genres.overlay.queryKey(), overlay);
     },
@@ -60,8 +68,9 @@ export function useWords() {
       return { overlay, changes: await client.genres.previewOverlay(overlay) };
     },
     onSuccess: ({ overlay, changes }, { sentence, subject, alwaysAsk = false, instead = null }) => {
-      if (alwaysAsk || needsAsking(changes, subject)) propose({ overlay, sentence, changes, instead });
-      else set.mutate({ overlay, sentence, changes });
+      if (alwaysAsk || needsAsking(changes, subject))
+        propose({ overlay, sentence, subject, changes, instead });
+      else set.mutate({ overlay, sentence, subject, changes });
     },
     onError: notifyFailure,
   });

@@ -116,9 +116,9 @@ export const tagWords = {
   looking: 'Comparing tags',
   noSuggestions: 'Nothing to suggest',
   noSuggestionsDetail: 'No rare tag is near enough to a genre.',
-  suggestion: (from: string, into: string) => `Read ${from} as ${into}`,
+  suggestion: (from: string, into: string) => `Accept: read ${quoted(from)} as ${into}`,
   distance: 'Distance',
-  take: 'Read so',
+  take: 'Accept',
   suggestionsFailed: 'The suggestions could not be made',
 
   effect: (tags: number, tracks: number) =>

@@ -1,0 +1,17 @@
+// The screen that was chosen; each is fetched when it is first opened, so that the window itself opens at once.
+import { lazy, Suspense } from 'react';
+import type { Screen } from '../stores/screen.ts';
+import css from './ScreenPlace.module.css';
+
+const parts = {
+  tags: lazy(() => import('../tags/TagsScreen.tsx')),
+} as const;
+
+export function ScreenPlace({ screen }: { readonly screen: Exclude<Screen, 'library'> }) {
+  const Shown = parts[screen];
+  return (
+    <Suspense fallback={<main className={css['waiting']} aria-busy />}>
+      <Shown />
+    </Suspense>
+  );
+}

@@ -1,0 +1,70 @@
+// Changes to the user's words, one at a time: each must be accepted by the vocabulary and say the last thing only.
+import { describe, expect, test } from 'vitest';
+import { applyOverlay } from '../../../src/core/genres/apply-overlay.ts';
+import {
+  canBeWord,
+  forgetPlace,
+  forgetWord,
+  ignoreWord,
+  isOwnWord,
+  mergeGenre,
+  placeGenre,
+  readAs,
+} from '../../../src/core/genres/edit-overlay.ts';
+import { emptyOverlay, type GenreOverlay } from '../../../src/core/genres/overlay.ts';
+import { findGenre, lineage } from '../../../src/core/genres/vocabulary.ts';
+import { shippedGenres } from '../../helpers/genres.ts';
+
+const names = shippedGenres.map(({ name }) => name);
+const meaning = (overlay: GenreOverlay, written: string): string | null =>
+  findGenre(applyOverlay(shippedGenres, overlay), written);
+
+describe('reading a string as a genre', () => {
+  test('a new spelling leads there; said again, only the last holds', () => {
+    const first = readAs(emptyOverlay, names, 'Geheimtipp', 'techno');
+    expect(meaning(first, 'geheimtipp')).toBe('techno');
+    const second = readAs(first, names, 'GEHEIMTIPP', 'house');
+    expect(meaning(second, 'geheimtipp')).toBe('house');
+    expect(second.aliases).toHaveLength(1);
+  });
+
+  test('the name of a genre is merged, as it cannot be another spelling', () => {
+    const overlay = readAs(emptyOverlay, names, 'Noise Rock', 'rock');
+    expect(overlay.aliases).toEqual([]);
+    expect(meaning(overlay, 'noise rock')).toBe('rock');
+  });
+
+  test('what was ignored counts again, and what means itself needs no word', () => {
+    const ignored = ignoreWord(emptyOverlay, 'techno');
+    expect(readAs(ignored, names, 'Techno', 'techno')).toEqual(emptyOverlay);
+  });
+
+  test('ignoring takes the place of a meaning', () => {
+    const overlay = ignoreWord(readAs(emptyOverlay, names, 'Geheimtipp', 'techno'), 'geheimtipp');
+    expect(overlay).toEqual({ ...emptyOverlay, ignores: ['geheimtipp'] });
+    expect(isOwnWord(overlay, 'Geheimtipp')).toBe(true);
+    expect(forgetWord(overlay, 'GEHEIMTIPP')).toEqual(emptyOverlay);
+    expect(isOwnWord(emptyOverlay, 'Geheimtipp')).toBe(false);
+  });
+});
+
+describe('the graph', () => {
+  test('a genre of the user stands where it was put, and elsewhere when it is put elsewhere', () => {
+    const made = placeGenre(emptyOverlay, ' Kraut House ', ['house']);
+    expect(lineage(applyOverlay(shippedGenres, made), 'kraut house')).toContain('electronic');
+    const moved = placeGenre(made, 'kraut house', ['krautrock', 'house']);
+    expect(moved.genres).toEqual([{ name: 'kraut house', parents: ['krautrock', 'house'] }]);
+    expect(forgetPlace(moved, 'Kraut House')).toEqual(emptyOverlay);
+  });
+
+  test('a merge said again replaces the one before', () => {
+    const overlay = mergeGenre(mergeGenre(emptyOverlay, 'techno', 'house'), 'Techno', 'trance');
+    expect(overlay.merges).toEqual([{ from: 'Techno', into: 'trance' }]);
+    expect(meaning(overlay, 'techno')).toBe('trance');
+  });
+});
+
+test('what is too long, empty, or holds control characters is no word', () => {
+  expect(['x', 'x'.repeat(100)].every(canBeWord)).toBe(true);
+  expect(['', '  ', 'x'.repeat(101), 'a\u0000b'].some(canBeWord)).toBe(false);
+});
