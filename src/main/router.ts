@@ -179,7 +179,16 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
           title: 'Learn from your corrections',
           run: async (context) => ({
             kind: 'retrain',
-            report: await retrain(work, input.seed ?? defaultSeed, context),
+            report: await retrain(
+              work,
+              {
+                seed: input.seed ?? defaultSeed,
+                evenIfWorse: input.evenIfWorse ?? false,
+                thorough: input.thorough ?? false,
+                first: input.first ?? [],
+              },
+              context,
+            ),
           }),
         });
         return { jobId: job.id };
@@ -188,7 +197,10 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
         const job = jobs.start({
           kind: 'predict',
           title: 'Change the model',
-          run: async (context) => ({ kind: 'predict', report: await activate(work, input.id, context) }),
+          run: async (context) => ({
+            kind: 'predict',
+            report: await activate(work, input.id, input.first ?? [], context),
+          }),
         });
         return { jobId: job.id };
       }),

@@ -2,13 +2,33 @@
 import * as z from 'zod';
 import { jobIdSchema } from '../model/job.ts';
 import { modelIdSchema, modelInfoSchema } from '../model/modelInfo.ts';
+import { trackIdSchema } from '../model/track.ts';
 import { procedure } from './procedure.ts';
+
+const firstSchema = z.array(trackIdSchema).max(1000);
 
 export const modelsContract = {
   /** Newest first; exactly one is active. */
   list: procedure.output(z.array(modelInfoSchema)),
-  /** Fits a personal model, activates it and predicts the library anew. */
-  retrain: procedure.input(z.object({ seed: z.int().optional() })).output(z.object({ jobId: jobIdSchema })),
+  /**
+   * Fits a personal model, activates it unless it does worse than the active one on the same held-out rows, and predicts
+   * the library anew. Cancelling leaves the old model and its predictions in place.
+   */
+  retrain: procedure
+    .input(
+      z.object({
+        seed: z.int().optional(),
+        /** Activates it even when it does worse. */
+        evenIfWorse: z.boolean().optional(),
+        /** Tries every way of learning, however little has changed. */
+        thorough: z.boolean().optional(),
+        /** What is on the screen: predicted first. */
+        first: firstSchema.optional(),
+      }),
+    )
+    .output(z.object({ jobId: jobIdSchema })),
   /** Makes this model the active one and predicts the library anew. */
-  activate: procedure.input(z.object({ id: modelIdSchema })).output(z.object({ jobId: jobIdSchema })),
+  activate: procedure
+    .input(z.object({ id: modelIdSchema, first: firstSchema.optional() }))
+    .output(z.object({ jobId: jobIdSchema })),
 };

@@ -7,6 +7,12 @@ import { svmDefaults } from './svm.ts';
 /** From here on a network with a hidden layer is worth its seconds; below, logistic regression takes its place. */
 const enoughForNetwork = 300;
 
+/**
+ * Of few rows nothing about the learners can be learned. Worse: where one row is held out, its genre is the rarer one
+ * among the others, so that a free meta-learner finds the base learners to be wrong and turns them round.
+ */
+const evenPooling = { trustPenalty: 1e4, biasPenalty: 1e4, mixPenalty: 1e4 } as const;
+
 export function personalEnsemble(rows: number): EnsembleConfig {
   const network =
     rows < enoughForNetwork
@@ -20,7 +26,7 @@ export function personalEnsemble(rows: number): EnsembleConfig {
       svm: { ...svmDefaults, calibrationFolds: 0 },
       ...network,
     },
-    meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
+    meta: rows < enoughForNetwork ? evenPooling : { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
     folds: 5,
   };
 }

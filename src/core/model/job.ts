@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
 import { modelInfoSchema } from './modelInfo.ts';
+import { trackIdSchema } from './track.ts';
 
 /*
  *   queued ──▶ running ──┬──▶ done
@@ -37,12 +38,22 @@ export type ScanReport = z.infer<typeof scanReportSchema>;
 
 const retrainReportSchema = z.object({
   model: modelInfoSchema,
-  /** Names of the genres that the new model can say. */
+  /** The user's genres. The model says those of them that at least one label or trusted tag names. */
   genres: z.array(z.string()),
-  /** Rows that came from the user's labels. */
+  /** Tracks that it learned from because the user said their genre. */
   labelledRows: z.int(),
+  /** Tracks that it learned from because their tags are trusted. */
+  taggedRows: z.int(),
+  /** True when only the earlier way of learning was fitted again: little had changed. */
+  quick: z.boolean(),
+  /** The model that was active and the new one on the same held-out rows, as shares that were right. */
+  comparison: z.object({ rows: z.int(), before: z.number(), after: z.number() }).nullable(),
+  /** False when it did worse than the one before, which then stays. */
+  activated: z.boolean(),
   /** Tracks whose predicted genre is another than before. */
   changed: z.int(),
+  /** The first thousand of them; `from` is null where there was no prediction. */
+  changes: z.array(z.object({ id: trackIdSchema, from: z.string().nullable(), to: z.string() })),
   seconds: z.number(),
 });
 export type RetrainReport = z.infer<typeof retrainReportSchema>;

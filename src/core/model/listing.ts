@@ -1,7 +1,7 @@
 // What a list of tracks is made by: the filter, the order, the headings; a smart playlist is exactly that, kept.
 import * as z from 'zod';
 import { facetSchema, genreSourceSchema } from './genre.ts';
-import { presenceSchema, trackStateSchema } from './track.ts';
+import { kindSchema, presenceSchema, trackStateSchema } from './track.ts';
 
 /** From `min` to `max`, both included; an end left out is open. What has no value is in no range. */
 const rangeSchema = z.object({ min: z.number().optional(), max: z.number().optional() });
@@ -17,6 +17,8 @@ export const trackFilterSchema = z.object({
   sources: z.array(genreSourceSchema).max(4).optional(),
   state: trackStateSchema.optional(),
   presence: presenceSchema.optional(),
+  /** Absent = music when `genreId` is null, else both. */
+  kind: kindSchema.optional(),
   /** Every word must begin a word of title, artist, album, path or written genre. */
   search: z.string().max(500).optional(),
   confidence: rangeSchema.optional(),

@@ -1,6 +1,17 @@
 // A trained model as people see it: what it knows and how well it did on tracks that it had not seen.
 import * as z from 'zod';
 
+/** How a personal model learns: see core/learning/personal-classifier. */
+const candidateSchema = z.enum(['own', 'with-starter', 'starter-opinions', 'starter']);
+
+/** On rows whose artists were held out; a row that could not be judged counts as wrong. */
+const judgementSchema = z.object({
+  candidate: candidateSchema,
+  accuracy: z.number(),
+  /** Natural logarithm, a row. */
+  logLoss: z.number(),
+});
+
 export const modelReportSchema = z.object({
   /** ISO 8601. */
   trainedAt: z.string(),
@@ -24,6 +35,16 @@ export const modelReportSchema = z.object({
   baseLearners: z.record(z.string(), z.object({ accuracy: z.number().nullable() })),
   /** `confusion[true][predicted]`: judged rows, in the order of `classes`. */
   confusion: z.array(z.array(z.int())),
+  /** How a personal model came to be; absent for the starter, which was chosen elsewhere. */
+  personal: z
+    .object({
+      chosen: candidateSchema,
+      /** Every way of learning that was tried, on the same held-out rows of the user's. */
+      candidates: z.array(judgementSchema),
+      labelledRows: z.int(),
+      taggedRows: z.int(),
+    })
+    .optional(),
 });
 export type ModelReport = z.infer<typeof modelReportSchema>;
 

@@ -11,6 +11,9 @@ export const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
 /** A missing file is remembered, never deleted: its folder may only be unplugged. */
 export const presenceSchema = z.enum(['present', 'missing']);
 
+/** What is no music (podcasts, audiobooks) is left out of genres and learning. */
+export const kindSchema = z.enum(['music', 'not music']);
+
 /** A probability for each genre name; they sum to 1. */
 export const probabilitiesSchema = z.record(z.string(), z.number());
 export type Probabilities = z.infer<typeof probabilitiesSchema>;
@@ -43,6 +46,7 @@ export const trackRowSchema = z.object({
   addedAt: z.number(),
   state: trackStateSchema,
   presence: presenceSchema,
+  kind: kindSchema,
   /** The effective genre: what a person said, else what the tag says, else what it sounds like. */
   genre: z.string().nullable(),
   genreSource: genreSourceSchema,

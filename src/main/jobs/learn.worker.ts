@@ -1,73 +1,78 @@
-// Worker: predicts feature vectors with a stored model, or fits a new one on starter rows and the user's own.
+// Worker: predicts feature vectors, fits models and their parts, finds what to ask next, explains what was said.
+import { ablate } from '../../core/learning/explain.ts';
+import { loadPersonal } from '../../core/learning/personal-classifier.ts';
+import { reviewQueue } from '../../core/learning/review-queue.ts';
 import type { StackingClassifier } from '../../core/learning/stacking-classifier.ts';
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
-import { modelReportSchema } from '../../core/model/modelInfo.ts';
-import { fitEnsemble, loadEnsemble } from '../engines/ensemble.ts';
+import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { type Answer, serve } from '../workers/serve.ts';
-import type { FeatureRows, LearnAnswer, LearnTask, TrainProgress } from './learnTask.ts';
-import { readModel, writeModel } from './modelFolder.ts';
+import type { FeatureRows, LearnAnswer, LearnTask } from './learnTask.ts';
+import { readModel } from './modelFolder.ts';
+import { train } from './train.ts';
 
-type Predict = Extract<LearnTask, { kind: 'predict' }>;
-type Train = Extract<LearnTask, { kind: 'train' }>;
-
-interface Loaded {
-  readonly modelDir: string;
-  readonly classifier: StackingClassifier;
-}
+type TaskOf<Kind extends LearnTask['kind']> = Extract<LearnTask, { kind: Kind }>;
 
 /** The model used last stays loaded: a scan predicts with it many times. */
-let loaded: Loaded | null = null;
+let loaded: { readonly modelDir: string; readonly classifier: StackingClassifier } | null = null;
 
-serve<LearnTask, LearnAnswer>((task, report) => {
+serve<LearnTask, LearnAnswer>(async (task, report) => {
   switch (task.kind) {
     case 'predict':
-      return predict(task);
+      return await predict(task);
     case 'train':
-      return train(task, report);
+      return { value: await train(task, new URL(import.meta.url), report) };
+    case 'fit':
+      return { value: { kind: 'fit', result: await runBaseTask(task.task) } };
+    case 'review':
+      return review(task);
+    case 'explain':
+      return await explain(task);
   }
 });
 
-async function predict({ modelDir, isStarter, features }: Predict): Promise<Answer<LearnAnswer>> {
-  if (loaded?.modelDir !== modelDir) {
-    loaded = { modelDir, classifier: await loadClassifier(modelDir, isStarter) };
-  }
-  const { classifier } = loaded;
+async function predict({ modelDir, isStarter, features }: TaskOf<'predict'>): Promise<Answer<LearnAnswer>> {
+  const classifier = await loadModel(modelDir, isStarter);
   const { probabilities, baseLearners } = classifier.predictDetailed(toMatrix(features));
-  const blocks = [probabilities, ...baseLearners.values()];
-  const values = sideBySide(blocks);
-  return {
-    value: { kind: 'predict', classes: classifier.classes, values },
-    transfer: [values.buffer],
-  };
+  const values = sideBySide([probabilities, ...baseLearners.values()]);
+  return { value: { kind: 'predict', classes: classifier.classes, values }, transfer: [values.buffer] };
 }
 
-async function loadClassifier(modelDir: string, isStarter: boolean): Promise<StackingClassifier> {
-  return isStarter ? (await loadStarter(modelDir)).model : loadEnsemble(await readModel(modelDir));
+function review(task: TaskOf<'review'>): Answer<LearnAnswer> {
+  const { features, probabilities, groups, answered, answeredGroups, limit } = task;
+  const questions = reviewQueue(
+    { X: toMatrix(features), probabilities: toMatrix(probabilities), groups },
+    { X: toMatrix(answered), groups: answeredGroups },
+    limit,
+  );
+  return { value: { kind: 'review', questions } };
 }
 
-async function train(task: Train, report: (progress: TrainProgress) => void): Promise<Answer<LearnAnswer>> {
-  const { table: starter } = await loadStarter(task.starterDir);
-  const own = toMatrix(task.features);
-  const table = {
-    X: matrix(starter.X.rows + own.rows, own.cols, joined(starter.X.data, own.data)),
-    labels: [...starter.labels, ...task.labels],
-    groups: [...starter.groups, ...task.groups],
-    featureNames: starter.featureNames,
-  };
-  const { model, report: findings } = await fitEnsemble(table, {
-    seed: task.seed,
-    trainedAt: new Date(task.trainedAt),
-    featureVersion: task.featuresVersion,
-    onProgress: ({ done, total, message }) => report({ share: done / total, step: message }),
-  });
-  const modelReport = modelReportSchema.parse(findings);
-  await writeModel(task.modelDir, model.serialise(), modelReport);
-  return { value: { kind: 'train', report: modelReport } };
+async function explain(task: TaskOf<'explain'>): Promise<Answer<LearnAnswer>> {
+  const classifier = await loadModel(task.modelDir, task.isStarter);
+  const windows = toMatrix(task.features);
+  const mean = new Float32Array(windows.cols);
+  for (const [at, value] of windows.data.entries()) {
+    const column = at % windows.cols;
+    mean[column] = (mean[column] ?? 0) + value / windows.rows;
+  }
+  const [genre = 0] = classifier.predict(matrix(1, windows.cols, mean));
+  const effects = ablate(classifier, mean, toMatrix(task.usual), genre);
+  return { value: { kind: 'explain', genre: classifier.classes[genre] ?? '', effects } };
+}
+
+async function loadModel(modelDir: string, isStarter: boolean): Promise<StackingClassifier> {
+  if (loaded?.modelDir !== modelDir) {
+    const classifier = isStarter
+      ? (await loadStarter(modelDir)).model
+      : loadPersonal(await readModel(modelDir));
+    loaded = { modelDir, classifier };
+  }
+  return loaded.classifier;
 }
 
 function toMatrix({ data, rows }: FeatureRows): Matrix {
-  return matrix(rows, data.length / rows, data);
+  return matrix(rows, rows === 0 ? 0 : data.length / rows, data);
 }
 
 /** Matrices of equally many rows as one: for each row the first's values, then the second's, and so on. */
@@ -81,12 +86,5 @@ function sideBySide(blocks: readonly Matrix[]): Float32Array<ArrayBuffer> {
       out.set(data.subarray(row * cols, (row + 1) * cols), row * width + column);
     column += cols;
   }
-  return out;
-}
-
-function joined(a: Float32Array, b: Float32Array): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
   return out;
 }

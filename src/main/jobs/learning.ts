@@ -9,11 +9,15 @@ type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: K
 
 export interface Learning {
   readonly starterDir: string;
+  /** Threads that work at once. */
+  readonly threads: number;
   /** Where a stored model's files are. */
   modelDir(model: StoredModel): string;
   predict(task: TaskOf<'predict'>, options: RunOptions): Promise<AnswerOf<'predict'>>;
+  review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>>;
+  explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
   train(
-    task: Omit<TaskOf<'train'>, 'starterDir'>,
+    task: Omit<TaskOf<'train'>, 'starterDir' | 'threads'>,
     options: { signal: AbortSignal; onProgress: (progress: TrainProgress) => void },
   ): Promise<AnswerOf<'train'>>;
 }
@@ -25,6 +29,7 @@ export function learningBy(
 ): Learning {
   return {
     starterDir,
+    threads: pool.size,
     modelDir(model) {
       if (model.folder !== null) return folderOf(model.folder);
       if (model.origin === 'starter') return starterDir;
@@ -35,9 +40,19 @@ export function learningBy(
       if (answer.kind !== 'predict') throw new TypeError(`asked to predict, got ${answer.kind}`);
       return answer;
     },
+    async review(task, options) {
+      const answer = await pool.run({ kind: 'review', ...task }, options);
+      if (answer.kind !== 'review') throw new TypeError(`asked what to ask, got ${answer.kind}`);
+      return answer;
+    },
+    async explain(task, options) {
+      const answer = await pool.run({ kind: 'explain', ...task }, options);
+      if (answer.kind !== 'explain') throw new TypeError(`asked to explain, got ${answer.kind}`);
+      return answer;
+    },
     async train(task, { signal, onProgress }) {
       const answer = await pool.run(
-        { kind: 'train', starterDir, ...task },
+        { kind: 'train', starterDir, threads: pool.size, ...task },
         // What this pool's worker reports while training is what it was typed with.
         { signal, onProgress: (progress) => onProgress(progress as TrainProgress) },
       );

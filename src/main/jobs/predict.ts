@@ -3,24 +3,33 @@ import type { PredictReport } from '../../core/model/job.ts';
 import type { TrackFeatures } from '../store/features.ts';
 import type { Prediction, StoredModel } from '../store/models.ts';
 import type { Work } from './context.ts';
+import { inParallel } from './inParallel.ts';
 import type { FeatureRows, LearnAnswer } from './learnTask.ts';
 import { progressMeter } from './progressMeter.ts';
 import type { JobContext } from './registry.ts';
 
 const tracksAtOnce = 2000;
 
-/** Predicts every analysed track that the active model has not judged yet, or judged from older vectors. */
-export async function predictTracks(work: Work, job: JobContext): Promise<PredictReport> {
+/**
+ * Predicts every analysed track that the active model has not judged yet, or judged from older vectors; those of
+ * `first` before all others.
+ */
+export async function predictTracks(
+  work: Work,
+  job: JobContext,
+  first: readonly number[] = [],
+): Promise<PredictReport> {
   const { store, events, learning, now } = work;
   const startedAt = now();
   const model = store.models.active();
   if (model === null) return { tracks: 0, seconds: 0 };
   const ids = store.tracks.unpredicted(model.id);
   const meter = progressMeter('Sorting by genre', 'tracks');
-  for (let start = 0; start < ids.length; start += tracksAtOnce) {
+  let done = 0;
+  await inParallel(batches(ids, first), learning.threads, async (batchIds) => {
     await job.ready();
-    const batch = store.features.features(model.report.featureNames, ids.slice(start, start + tracksAtOnce));
-    if (batch.length === 0) continue;
+    const batch = store.features.features(model.report.featureNames, batchIds);
+    if (batch.length === 0) return;
     const answer = await learning.predict(
       {
         modelDir: learning.modelDir(model),
@@ -30,15 +39,27 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
       { signal: job.signal },
     );
     // Another model may have become active meanwhile; its own job predicts these tracks then.
-    if (store.models.active()?.id !== model.id) break;
+    if (job.signal.aborted || store.models.active()?.id !== model.id) return;
     store.transaction(() => {
       store.models.savePredictions(model.id, toPredictions(work, model, batch, answer));
       store.decideGenres(batch.map(({ trackId }) => trackId));
     });
     events.changed('tracks', 'genres');
-    job.report(meter.measure(start + batch.length, ids.length, now()));
-  }
+    done += batchIds.length;
+    job.report(meter.measure(done, ids.length, now()));
+  });
   return { tracks: ids.length, seconds: (now() - startedAt) / 1000 };
+}
+
+/** Those of `first` are a batch of their own, so that they are committed at once. */
+function batches(ids: readonly number[], first: readonly number[]): number[][] {
+  const wanted = new Set(first);
+  const now = ids.filter((id) => wanted.has(id));
+  const later = ids.filter((id) => !wanted.has(id));
+  const out = now.length === 0 ? [] : [now];
+  for (let start = 0; start < later.length; start += tracksAtOnce)
+    out.push(later.slice(start, start + tracksAtOnce));
+  return out;
 }
 
 /** The vectors of all windows row after row, as the workers take them. */

@@ -1,30 +1,49 @@
-// Learns a personal model from the user's labels, activates it and predicts the library anew.
+// Learns a personal model from labels and trusted tags, activates it when it is no worse, predicts the library anew.
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { RetrainReport } from '../../core/model/job.ts';
+import type { StoredModel } from '../store/models.ts';
+import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
-import { predictTracks, stackWindows } from './predict.ts';
+import { readLearnedFrom, writeLearnedFrom } from './learnedFrom.ts';
+import type { Earlier } from './learnTask.ts';
+import { stackWindows } from './predict.ts';
 import { progressMeter } from './progressMeter.ts';
 import type { JobContext } from './registry.ts';
+import { type TrainingTracks, trainingTracks } from './trainingRows.ts';
+
+export interface RetrainOptions {
+  readonly seed: number;
+  readonly evenIfWorse: boolean;
+  readonly thorough: boolean;
+  /** Tracks to predict first. */
+  readonly first: readonly number[];
+}
 
 export const modelsFolder = 'models';
 
 /** The steps of a fit are counted in hundredths, for that is all that the learners tell. */
 const steps = 100;
+/** So few new labels do not change which way of learning is best. */
+const fewChanges = 20;
+/** Below this many rows trying everything takes no longer than a quick fit of many. */
+const worthBeingQuick = 400;
 
-export async function retrain(work: Work, seed: number, job: JobContext): Promise<RetrainReport> {
+export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
   const { store, events, learning, libraryDir, now } = work;
   const startedAt = now();
-  const genreOf = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
-  const starter = store.models.list().find(({ origin }) => origin === 'starter');
-  if (starter === undefined) throw new Error('the library has no starter model');
-  const tracks = store.features.features(starter.report.featureNames, [...genreOf.keys()]);
+  const training = trainingTracks(store, options.seed);
+  const { tracks, genreOf, labelled, tagged } = training;
   if (tracks.length === 0) {
     throw new AppError('too-few-examples', 'Nothing to learn from yet: first say the genre of a few tracks.');
   }
+  const active = store.models.active();
+  const { earlier, changes } = await earlierOf(work, active, training);
+  const quick =
+    !options.thorough && earlier !== null && changes <= fewChanges && tracks.length >= worthBeingQuick;
 
   const folder = randomUUID();
   const modelDir = join(libraryDir, modelsFolder, folder);
@@ -32,15 +51,20 @@ export async function retrain(work: Work, seed: number, job: JobContext): Promis
   const draft = `${modelDir}.draft`;
   await mkdir(draft, { recursive: true });
   try {
-    const { report } = await learning.train(
+    const { report, comparison } = await learning.train(
       {
         modelDir: draft,
         features: stackWindows(tracks),
+        featureNames: training.featureNames,
         labels: tracks.flatMap(({ trackId, windows }) => windows.map(() => genreOf.get(trackId) ?? '')),
         groups: tracks.flatMap(({ artistKey, windows }) => windows.map(() => artistKey)),
+        labelledRows: labelled,
+        taggedRows: tagged,
         featuresVersion: FEATURES_VERSION,
-        seed,
+        seed: options.seed,
         trainedAt: now(),
+        earlier,
+        quick,
       },
       {
         signal: job.signal,
@@ -51,24 +75,29 @@ export async function retrain(work: Work, seed: number, job: JobContext): Promis
           }),
       },
     );
+    await writeLearnedFrom(draft, genreOf);
     job.signal.throwIfAborted();
     await rename(draft, modelDir);
-    const before = store.models.predictedGenres();
-    const modelId = store.transaction(() => {
-      const id = store.models.add('personal', folder, report);
-      store.models.activate(id);
-      return id;
-    });
+    const modelId = store.transaction(() => store.models.add('personal', folder, report));
     events.changed('models');
-    await predictTracks(work, job);
 
+    const isWorse = comparison !== null && comparison.after < comparison.before;
+    const activated = !isWorse || options.evenIfWorse;
+    const changed = activated
+      ? await replaceModel(work, modelId, options.first, job)
+      : { changed: 0, changes: [] };
     const model = store.models.get(modelId);
     if (model === null) throw new Error(`model ${modelId} is gone`);
+    const { folder: _folder, ...info } = model;
     return {
-      model,
-      genres: report.classes,
-      labelledRows: tracks.length,
-      changed: countChanged(before, store.models.predictedGenres()),
+      model: info,
+      genres: store.genres.list().map(({ name }) => name),
+      labelledRows: labelled,
+      taggedRows: tagged,
+      quick,
+      comparison,
+      activated,
+      ...changed,
       seconds: (now() - startedAt) / 1000,
     };
   } finally {
@@ -76,8 +105,21 @@ export async function retrain(work: Work, seed: number, job: JobContext): Promis
   }
 }
 
-function countChanged(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
-  let changed = 0;
-  for (const [trackId, genreId] of after) if (before.get(trackId) !== genreId) changed += 1;
-  return changed;
+/** How the active model learned, which of the rows it knew, and in how many tracks what is known now differs. */
+async function earlierOf(
+  { learning }: Work,
+  active: StoredModel | null,
+  { tracks, genreOf }: TrainingTracks,
+): Promise<{ earlier: Earlier | null; changes: number }> {
+  const personal = active?.report.personal;
+  if (active === null || personal === undefined) return { earlier: null, changes: tracks.length };
+  const learned = await readLearnedFrom(learning.modelDir(active));
+  // A track whose genre was another then taught it the wrong thing; without it the old model is judged kindly.
+  const knew = (trackId: number): boolean => learned.get(trackId) === genreOf.get(trackId);
+  const rows = tracks
+    .flatMap(({ trackId, windows }) => windows.map(() => knew(trackId)))
+    .flatMap((known, row) => (known ? [row] : []));
+  const gone = [...learned.keys()].filter((trackId) => !genreOf.has(trackId)).length;
+  const changes = gone + tracks.filter(({ trackId }) => !knew(trackId)).length;
+  return { earlier: { candidate: personal.chosen, rows }, changes };
 }

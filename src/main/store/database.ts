@@ -6,12 +6,13 @@ import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 import { genreWords } from './migrations/004-genre-words.ts';
 import { listsAndPlaylists } from './migrations/005-lists-and-playlists.ts';
+import { kinds } from './migrations/006-kinds.ts';
 import { foldOrNull } from './searchText.ts';
 
 export type { Database } from 'better-sqlite3';
 
 /** In order; the file's `user_version` says how many it has seen. */
-const migrations: readonly string[] = [library, layoutsAndFacts, genreWords, listsAndPlaylists];
+const migrations: readonly string[] = [library, layoutsAndFacts, genreWords, listsAndPlaylists, kinds];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
 export function openDatabase(file: string): Database.Database {

@@ -1,6 +1,7 @@
-// The one place where a track's effective genre is decided: what a person said, else the tag, else the model.
+// The one place where a track's effective genre is decided: what a person said, else the tag, else the model; what is no music has none.
 import type { Settings } from '../../core/model/settings.ts';
 import type { Database } from './database.ts';
+import type { KindStore } from './kinds.ts';
 
 const statement = (scope: string): string => /* sql */ `
   UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence,
@@ -19,11 +20,13 @@ const statement = (scope: string): string => /* sql */ `
         CASE WHEN confidence >= :threshold THEN heard END AS predicted
       FROM (
         SELECT t.id, p.confidence, p.genre_id AS heard,
-          (SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1) AS said,
-          (
+          CASE t.kind WHEN 'music' THEN (
+            SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1
+          ) END AS said,
+          CASE t.kind WHEN 'music' THEN (
             SELECT m.genre_id FROM declared_genres d JOIN tag_meanings m ON m.written = d.written
             WHERE d.track_id = t.id AND m.genre_id IS NOT NULL ORDER BY d.position LIMIT 1
-          ) AS declared
+          ) END AS declared
         FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
         WHERE ${scope}
       )
@@ -37,10 +40,11 @@ const statement = (scope: string): string => /* sql */ `
 /** Decides anew for the given tracks, or for all; to be called in the transaction of whatever caused it. */
 export type DecideGenres = (trackIds: readonly number[] | 'all') => void;
 
-export function effectiveGenre(db: Database, settings: () => Settings): DecideGenres {
+export function effectiveGenre(db: Database, settings: () => Settings, kinds: KindStore): DecideGenres {
   const some = db.prepare(statement('t.id IN (SELECT value FROM json_each(:ids))'));
   const all = db.prepare(statement('true'));
   return (trackIds) => {
+    kinds.decide(trackIds);
     const { trustFileTags, confidenceThreshold } = settings();
     const rule = { trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold };
     if (trackIds === 'all') all.run(rule);

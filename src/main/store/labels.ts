@@ -14,6 +14,8 @@ export interface LabelledTrack {
 
 export interface LabelStore {
   say(trackIds: readonly number[], genreId: number | null, now: number): LabelBatch;
+  /** Different genres in one step, which undo takes back as one. */
+  sayEach(labels: readonly { trackId: number; genreId: number }[], now: number): LabelBatch;
   undo(now: number): LabelBatch | null;
   redo(now: number): LabelBatch | null;
   current(): LabelledTrack[];
@@ -68,6 +70,11 @@ export function labelStore(db: Database): LabelStore {
     say(trackIds, genreId, now) {
       const batchId = Number(newBatch.run(now, null, null).lastInsertRowid);
       for (const trackId of new Set(trackIds)) append.run(trackId, genreId, batchId);
+      return touched(batchId);
+    },
+    sayEach(labels, now) {
+      const batchId = Number(newBatch.run(now, null, null).lastInsertRowid);
+      for (const { trackId, genreId } of labels) append.run(trackId, genreId, batchId);
       return touched(batchId);
     },
     undo(now) {

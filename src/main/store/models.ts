@@ -33,6 +33,10 @@ export interface ModelStore {
   activate(id: number): void;
   savePredictions(modelId: number, predictions: readonly Prediction[]): void;
   opinions(trackId: number): Opinions | null;
+  /** Remembers all predictions as they are now, so that `restorePredictions` can bring them back. */
+  keepPredictions(): void;
+  restorePredictions(): void;
+  forgetKept(): void;
   /** Predicted genre of every track that has one. */
   predictedGenres(): Map<number, number>;
 }
@@ -68,6 +72,10 @@ export function modelStore(db: Database): ModelStore {
     'SELECT track_id AS trackId, genre_id AS genreId FROM predictions',
   );
 
+  const keep = db.prepare('CREATE TEMP TABLE kept_predictions AS SELECT * FROM predictions');
+  const forgetKept = db.prepare('DROP TABLE IF EXISTS temp.kept_predictions');
+  const dropAll = db.prepare('DELETE FROM predictions');
+
   return {
     list: () => list.all().map(toModel),
     get: (id) => optional(get.get(id)),
@@ -91,6 +99,16 @@ export function modelStore(db: Database): ModelStore {
         baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
       };
     },
+    keepPredictions() {
+      forgetKept.run();
+      keep.run();
+    },
+    restorePredictions() {
+      dropAll.run();
+      db.exec('INSERT INTO predictions SELECT * FROM temp.kept_predictions');
+      forgetKept.run();
+    },
+    forgetKept: () => void forgetKept.run(),
     predictedGenres: () => new Map(predicted.all().map((row) => [row.trackId, row.genreId])),
   };
 }

@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from './database.ts';
 import { type DecideGenres, effectiveGenre } from './effectiveGenre.ts';
+import { type ExampleStore, exampleStore } from './examples.ts';
 import { type FeatureStore, featureStore } from './features.ts';
 import { type GenreStore, genreStore } from './genres.ts';
+import { type KindStore, kindStore } from './kinds.ts';
 import { type LabelStore, labelStore } from './labels.ts';
 import { lockLibrary } from './lock.ts';
 import { type ModelStore, modelStore } from './models.ts';
@@ -25,6 +27,8 @@ export interface Store {
   readonly features: FeatureStore;
   readonly genres: GenreStore;
   readonly labels: LabelStore;
+  readonly examples: ExampleStore;
+  readonly kinds: KindStore;
   readonly tags: TagStore;
   readonly models: ModelStore;
   readonly playlists: PlaylistStore;
@@ -50,6 +54,7 @@ export function openStore(libraryDir: string): Store {
   }
   const settings = settingsStore(db);
   const models = modelStore(db);
+  const kinds = kindStore(db);
   const orders = trackOrders(db);
   return {
     roots: rootStore(db),
@@ -57,13 +62,15 @@ export function openStore(libraryDir: string): Store {
     features: featureStore(db),
     genres: genreStore(db),
     labels: labelStore(db),
+    examples: exampleStore(db),
+    kinds,
     tags: tagStore(db),
     models,
     playlists: playlistStore(db),
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),
     settings,
-    decideGenres: effectiveGenre(db, settings.get),
+    decideGenres: effectiveGenre(db, settings.get, kinds),
     transaction(work) {
       try {
         return db.transaction(work)();

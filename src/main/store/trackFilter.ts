@@ -34,8 +34,10 @@ export function trackCondition(filter: TrackFilter): Condition {
     if (range.max !== undefined) term(`${column} <= ?`, range.max);
   };
 
-  term('t.presence = ?', filter.presence ?? 'present');
-  if (filter.presence === 'missing') term(notRemovedSql);
+  const presence = filter.presence ?? 'present';
+  if (presence === 'missing') term(notRemovedSql);
+  if (filter.kind !== undefined) term('t.kind = ?', filter.kind);
+  else if (filter.genreId === null) term("t.kind = 'music'");
   if (filter.genreId === null) term('t.genre_id IS NULL');
   else if (filter.genreId !== undefined) term('t.genre_id = ?', filter.genreId);
   anyOf('t.genre_id', filter.genreIds);
@@ -74,11 +76,17 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.disagrees === false) term(`(${disagreesSql}) IS NOT TRUE`);
   if (filter.needsReview === true) term(needsReviewSql);
   if (filter.needsReview === false) term(`(${needsReviewSql}) IS NOT TRUE`);
+  // Nearly all tracks are present: an index on that alone (which '+' rules out) is the last to be tried.
+  const isGenre = typeof filter.genreId === 'number';
+  term(
+    terms.length === 0 || isGenre || filter.disagrees === true ? 't.presence = ?' : '+t.presence = ?',
+    presence,
+  );
   return { where: terms.join(' AND '), parameters };
 }
 
 /** Folders are kept with their last separator: 'rock/' begins what is inside, 'rock' also 'rock and roll'. */
-function withSeparator(path: string): string {
+export function withSeparator(path: string): string {
   return path.endsWith(sep) ? path : `${path}${sep}`;
 }
 

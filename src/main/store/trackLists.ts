@@ -1,4 +1,5 @@
 // Lists of tracks: ids by filter and order, with headings; counts beside the views; values to filter by.
+import type { GenreSource } from '../../core/model/genre.ts';
 import type {
   GroupBy,
   TrackFilter,
@@ -9,6 +10,7 @@ import type {
   ViewCounts,
 } from '../../core/model/listing.ts';
 import { shelfOrder } from '../../core/model/listing.ts';
+import type { TrackRow } from '../../core/model/track.ts';
 import type { Database } from './database.ts';
 import {
   disagreesSql,
@@ -53,29 +55,23 @@ const valueColumns: Readonly<Record<ValueField, string>> = {
   folder: 't.folder',
 };
 
+interface ViewRow {
+  state: TrackRow['state'];
+  source: GenreSource;
+  tracks: number;
+  needsReview: number | null;
+  disagreements: number | null;
+}
+
 export function trackLists(db: Database, orders: TrackOrders): TrackLists {
   const headings = (by: GroupBy) =>
     db.prepare<[string], { title: string | null; artist: string | null }>(/* sql */ `
       SELECT ${titles[by]} AS title, ${by === 'album' ? 'coalesce(t.album_artist, t.artist)' : 'NULL'} AS artist
       FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
-  const durations = db
-    .prepare<[string], number>(
-      'SELECT coalesce(t.duration_seconds, 0) FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key',
-    )
-    .pluck();
-  const views = db.prepare<[], Omit<ViewCounts, 'bySource' | 'missing'> & ViewCounts['bySource']>(/* sql */ `
-    SELECT
-      count(*) AS present,
-      count(CASE WHEN genre_source = 'none' THEN 1 END) AS unsorted,
-      count(CASE WHEN ${needsReviewSql} THEN 1 END) AS needsReview,
-      count(CASE WHEN ${disagreesSql} THEN 1 END) AS disagreements,
-      count(CASE WHEN state = 'failed' THEN 1 END) AS failed,
-      count(CASE WHEN state = 'new' THEN 1 END) AS waiting,
-      count(CASE WHEN genre_source = 'label' THEN 1 END) AS label,
-      count(CASE WHEN genre_source = 'tag' THEN 1 END) AS tag,
-      count(CASE WHEN genre_source = 'model' THEN 1 END) AS model,
-      count(CASE WHEN genre_source = 'none' THEN 1 END) AS none
-    FROM tracks t WHERE presence = 'present'`);
+  const views = db.prepare<[], ViewRow>(/* sql */ `
+    SELECT state, genre_source AS source, count(*) AS tracks,
+      sum(${needsReviewSql}) AS needsReview, sum(${disagreesSql}) AS disagreements
+    FROM tracks t WHERE presence = 'present' GROUP BY state, genre_source`);
   const missing = db
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
     .pluck();
@@ -114,7 +110,6 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
         const goesOn = before !== undefined && keys.every((key) => orders.same(key, before, id));
         return goesOn ? [] : [at];
       });
-      const seconds = durations.all(JSON.stringify(ids));
       const told = headings(by).all(JSON.stringify(firsts.map((at) => ids[at])));
       const groups = firsts.map((start, group) => {
         const end = firsts[group + 1] ?? ids.length;
@@ -123,16 +118,26 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
           title: by === 'folder' && title !== null ? withoutSeparator(title) : title,
           artist,
           tracks: end - start,
-          seconds: seconds.slice(start, end).reduce((sum, length) => sum + length, 0),
+          seconds: ids.slice(start, end).reduce((sum, id) => sum + orders.seconds(id), 0),
         };
       });
       return { ids, groups };
     },
     views() {
-      const counted = views.get();
-      if (counted === undefined) throw new Error('counting gave no row');
-      const { label, tag, model, none, ...rest } = counted;
-      return { ...rest, missing: missing.get() ?? 0, bySource: { label, tag, model, none } };
+      const rows = views.all();
+      const sum = (of: (row: ViewRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+      const by = (source: GenreSource) => sum((row) => (row.source === source ? row.tracks : 0));
+      const inState = (state: ViewRow['state']) => sum((row) => (row.state === state ? row.tracks : 0));
+      return {
+        present: sum(({ tracks }) => tracks),
+        unsorted: by('none'),
+        needsReview: sum((row) => row.needsReview ?? 0),
+        disagreements: sum((row) => row.disagreements ?? 0),
+        missing: missing.get() ?? 0,
+        failed: inState('failed'),
+        waiting: inState('new'),
+        bySource: { label: by('label'), tag: by('tag'), model: by('model'), none: by('none') },
+      };
     },
     values(field, limit) {
       const column = valueColumns[field];

@@ -56,6 +56,8 @@ export interface TrackOrders {
   sort(ids: readonly number[], sort: TrackSort): number[];
   /** True when the two tracks have the same value, or both none. */
   same(key: TrackSortKey, one: number, other: number): boolean;
+  /** How long the track is; 0 when that is not known. */
+  seconds(id: number): number;
   /** To be called when a transaction was rolled back: what was read in it may never have been. */
   forget(): void;
 }
@@ -67,6 +69,7 @@ export function trackOrders(db: Database): TrackOrders {
     string,
     { readonly place: Int32Array; readonly order: Int32Array; readonly version: string }
   >();
+  let durations: { readonly of: Float64Array; readonly version: number } | null = null;
   watch();
 
   return {
@@ -78,6 +81,17 @@ export function trackOrders(db: Database): TrackOrders {
     same: (key, one, other) => {
       const { of } = ranksBy(key);
       return of[one] === of[other];
+    },
+    seconds(id) {
+      if (durations?.version !== version.facts) {
+        const of = new Float64Array(maxId() + 1);
+        const known = 'FROM tracks WHERE duration_seconds IS NOT NULL ORDER BY id';
+        const ids = db.prepare<[], number>(`SELECT id ${known}`).pluck().all();
+        const lengths = db.prepare<[], number>(`SELECT duration_seconds ${known}`).pluck().all();
+        for (const [i, at] of ids.entries()) of[at] = lengths[i] ?? 0;
+        durations = { of, version: version.facts };
+      }
+      return durations.of[id] ?? 0;
     },
     forget() {
       for (const aspect of ['tags', 'facts', 'genres'] as const) version[aspect] += 1;
@@ -93,7 +107,7 @@ export function trackOrders(db: Database): TrackOrders {
     const genres = 'genre_id, genre_source, confidence, tag_genre_id, heard_genre_id';
     const facts = 'duration_seconds, tempo_bpm, musical_key, loudness_lufs';
     const tags =
-      'path, display_path, sort_title, sort_artist, sort_album, sort_album_artist, year, track_number, disc_number, codec, container, bit_rate, duration_seconds';
+      'path, display_path, sort_title, sort_artist, sort_album, sort_album_artist, folder, year, track_number, disc_number, codec, container, bit_rate, duration_seconds';
     db.exec(/* sql */ `
       CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN
         SELECT note_change('tags'), note_change('facts'), note_change('genres');

@@ -52,7 +52,7 @@ const rowColumns = /* sql */ `
   t.id, t.title, t.artist, t.album, t.album_artist AS albumArtist, t.year, t.track_number AS trackNumber,
   t.disc_number AS discNumber, t.display_path AS path, t.folder, t.duration_seconds AS durationSeconds, t.format,
   t.bit_rate AS bitRate, t.tempo_bpm AS tempoBpm, t.musical_key AS musicalKey, t.loudness_lufs AS loudnessLufs,
-  t.added_at AS addedAt, t.state, t.presence, g.name AS genre, t.genre_source AS genreSource, tg.name AS tagGenre,
+  t.added_at AS addedAt, t.state, t.presence, t.kind, g.name AS genre, t.genre_source AS genreSource, tg.name AS tagGenre,
   pg.name AS predictedGenre, t.confidence`;
 const genreJoins = /* sql */ `
   LEFT JOIN genres g ON g.id = t.genre_id
@@ -105,7 +105,7 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
       count(CASE WHEN presence = 'missing' AND ${notRemovedSql} THEN 1 END) AS missing,
       count(CASE WHEN presence = 'present' AND state = 'analysed' THEN 1 END) AS analysed,
       count(CASE WHEN presence = 'present' AND state = 'failed' THEN 1 END) AS failed,
-      count(CASE WHEN presence = 'present' AND genre_id IS NULL THEN 1 END) AS unsorted
+      count(CASE WHEN presence = 'present' AND kind = 'music' AND genre_id IS NULL THEN 1 END) AS unsorted
     FROM tracks t`);
 
   function find(id: number): TrackDetail | null {

@@ -1,9 +1,10 @@
 // Writing tracks: what a scan found, what is missing, what failed. Called inside the writer's transactions.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ErrorData } from '../../core/model/errors.ts';
 import type { Tags } from '../../core/model/tags.ts';
 import type { Database } from './database.ts';
 import { foldOrNull, searchText } from './searchText.ts';
+import { withSeparator } from './trackFilter.ts';
 
 /** What the store knows of a file, for telling new, changed, moved and missing ones. */
 export interface KnownFile {
@@ -52,10 +53,10 @@ export function trackWrites(db: Database): TrackWrites {
   const insert = db.prepare(/* sql */ `
     INSERT INTO tracks (root_id, path, display_path, size, mtime_ms, fingerprint, title, artist, album, album_artist,
       year, track_number, disc_number, duration_seconds, codec, container, bit_rate, sample_rate, channels,
-      artist_key, search_text, sort_title, sort_artist, sort_album, sort_album_artist, added_at)
+      artist_key, search_text, sort_title, sort_artist, sort_album, sort_album_artist, folder, added_at)
     VALUES (:rootId, :path, :displayPath, :size, :mtimeMs, :fingerprint, :title, :artist, :album, :albumArtist,
       :year, :track, :disc, :durationSeconds, :codec, :container, :bitRate, :sampleRate, :channels,
-      :artistKey, :searchText, :sortTitle, :sortArtist, :sortAlbum, :sortAlbumArtist, :now)`);
+      :artistKey, :searchText, :sortTitle, :sortArtist, :sortAlbum, :sortAlbumArtist, :folder, :now)`);
   const update = db.prepare(/* sql */ `
     UPDATE tracks SET root_id = :rootId, path = :path, display_path = :displayPath, size = :size,
       mtime_ms = :mtimeMs, fingerprint = :fingerprint, title = :title, artist = :artist, album = :album,
@@ -63,7 +64,7 @@ export function trackWrites(db: Database): TrackWrites {
       duration_seconds = :durationSeconds, codec = :codec, container = :container, bit_rate = :bitRate,
       sample_rate = :sampleRate, channels = :channels, artist_key = :artistKey, search_text = :searchText,
       sort_title = :sortTitle, sort_artist = :sortArtist, sort_album = :sortAlbum,
-      sort_album_artist = :sortAlbumArtist, presence = 'present'
+      sort_album_artist = :sortAlbumArtist, folder = :folder, presence = 'present'
     WHERE id = :id`);
   const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
   const retry = db.prepare(
@@ -85,7 +86,7 @@ export function trackWrites(db: Database): TrackWrites {
     FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
   const unpredicted = db.prepare<[number], { id: number }>(/* sql */ `
     SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
-    WHERE t.state = 'analysed' AND (
+    WHERE t.state = 'analysed' AND t.kind = 'music' AND (
       p.model_id IS NOT ?
       OR p.features_version < (SELECT max(w.features_version) FROM windows w WHERE w.track_id = t.id))
     ORDER BY t.id`);
@@ -126,6 +127,7 @@ function columns(file: FoundFile): Record<string, unknown> {
     ...stored,
     ...rest,
     path: Buffer.from(path),
+    folder: withSeparator(dirname(file.displayPath)),
     sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),
     sortArtist: foldOrNull(tags.artist),
     sortAlbum: foldOrNull(tags.album),

@@ -2,9 +2,10 @@
 // Frozen once released. `fold` is store/searchText.ts, registered before migrations run.
 
 export const listsAndPlaylists = /* sql */ `
-  -- The folder with its last separator: everything of the path but the trailing run of other characters.
-  ALTER TABLE tracks ADD COLUMN folder TEXT GENERATED ALWAYS AS
-    (rtrim(display_path, replace(replace(display_path, '/', ''), '\\', ''))) VIRTUAL;
+  -- Display text of the folder with its last separator.
+  ALTER TABLE tracks ADD COLUMN folder TEXT NOT NULL DEFAULT '';
+  -- Everything of the path but the trailing run of characters that are no separators.
+  UPDATE tracks SET folder = rtrim(display_path, replace(replace(display_path, '/', ''), '\\', ''));
   -- What people call the format, from what the file says of itself.
   ALTER TABLE tracks ADD COLUMN format TEXT GENERATED ALWAYS AS (CASE
     WHEN codec LIKE 'MPEG%Layer 3' OR codec = 'MP3' THEN 'MP3'

@@ -1,0 +1,102 @@
+// Training inside a learning worker: fits the personal model, its parts in threads of their own, and writes it down.
+import type { RunBaseTask } from '../../core/learning/ensemble-config.ts';
+import { reportOn } from '../../core/learning/ensemble-report.ts';
+import { fitPersonal, judgeEarlier, type PersonalRows } from '../../core/learning/personal.ts';
+import { candidateNames } from '../../core/learning/personal-classifier.ts';
+import { personalFolds } from '../../core/learning/personal-config.ts';
+import { matrix } from '../../core/model/matrix.ts';
+import { modelReportSchema } from '../../core/model/modelInfo.ts';
+import { runBaseTask } from '../engines/learners.ts';
+import { loadStarter } from '../engines/starter.ts';
+import { createPool } from '../workers/pool.ts';
+import type { LearnAnswer, LearnTask, TrainProgress, TrainTask } from './learnTask.ts';
+import { writeModel } from './modelFolder.ts';
+
+/** Fits of fewer rows take less time than starting a thread. */
+const enoughForThreads = 300;
+/** A quick fit holds rows out in halves: it costs little, and both models are judged alike. */
+const quickFolds = 2;
+/** Share of the work that fitting the new model is; the rest is judging the old one. */
+const fittingShare = 0.85;
+
+/** `workerUrl` is the entry of the threads that do the single fits. */
+export async function train(
+  task: TrainTask,
+  workerUrl: URL,
+  report: (progress: TrainProgress) => void,
+): Promise<Extract<LearnAnswer, { kind: 'train' }>> {
+  const loaded = await loadStarter(task.starterDir);
+  const starter = { model: loaded.model, ...loaded.table };
+  const rows: PersonalRows = {
+    X: matrix(task.features.rows, task.featureNames.length, task.features.data),
+    starterColumns: loaded.table.featureNames.map((name) => task.featureNames.indexOf(name)),
+    labels: task.labels,
+    groups: task.groups,
+  };
+  const fits = fitsIn(task.labels.length >= enoughForThreads ? task.threads : 1, workerUrl);
+  try {
+    const folds = personalFolds(task.labels.length, new Set(task.groups).size);
+    const options = {
+      seed: task.seed,
+      runBaseTask: fits.run,
+      candidates: task.quick && task.earlier !== null ? [task.earlier.candidate] : candidateNames,
+      folds: task.quick ? quickFolds : folds,
+    };
+    const fit = await fitPersonal(rows, starter, {
+      ...options,
+      onStep: (done, total, what) =>
+        report({ share: (fittingShare * done) / total, step: `Learning, ${what}` }),
+    });
+    report({ share: fittingShare, step: 'Comparing with the model before' });
+    const before = await judgeEarlier(
+      task.earlier?.candidate ?? 'starter',
+      new Set(task.earlier?.rows),
+      rows,
+      fit,
+      starter,
+      options,
+    );
+    const after = fit.judgements.find(({ candidate }) => candidate === fit.chosen);
+    const modelReport = modelReportSchema.parse({
+      ...reportOn({
+        classes: fit.classes,
+        y: fit.y,
+        groups: task.groups,
+        featureNames: task.featureNames,
+        outOfFold: fit.outOfFold,
+        config: fit.config,
+        seed: task.seed,
+        featureVersion: task.featuresVersion,
+        trainedAt: new Date(task.trainedAt).toISOString(),
+      }),
+      personal: {
+        chosen: fit.chosen,
+        candidates: fit.judgements,
+        labelledRows: task.labelledRows,
+        taggedRows: task.taggedRows,
+      },
+    });
+    await writeModel(task.modelDir, fit.model.serialise(), modelReport);
+    const comparison =
+      after === undefined || fit.outOfFold.folds.length === 0
+        ? null
+        : { rows: fit.y.length, before: before.accuracy, after: after.accuracy };
+    return { kind: 'train', report: modelReport, comparison };
+  } finally {
+    await fits.close();
+  }
+}
+
+/** Single fits, here or in threads. */
+function fitsIn(threads: number, url: URL): { run: RunBaseTask; close(): Promise<void> } {
+  if (threads <= 1) return { run: runBaseTask, close: async () => undefined };
+  const pool = createPool<LearnTask, LearnAnswer>({ url, size: threads });
+  return {
+    async run(task, signal) {
+      const answer = await pool.run({ kind: 'fit', task }, { signal });
+      if (answer.kind !== 'fit') throw new TypeError(`asked for a fit, got ${answer.kind}`);
+      return answer.result;
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,60 @@
+// What a personal model learns from: labels and trusted tags with their vectors, bounded, the same for the same library.
+import { BASE57_NAMES, FEATURE_NAMES } from '../../core/features/layout.ts';
+import { createRandom, permutation } from '../../core/learning/random.ts';
+import type { Example } from '../store/examples.ts';
+import type { TrackFeatures } from '../store/features.ts';
+import type { Store } from '../store/store.ts';
+
+export interface TrainingTracks {
+  readonly featureNames: readonly string[];
+  readonly tracks: readonly TrackFeatures[];
+  readonly genreOf: ReadonlyMap<number, string>;
+  readonly labelled: number;
+  readonly tagged: number;
+}
+
+/** More would take longer than it brings. Labels come first, then tags, as evenly over the genres as they go. */
+const mostTracks = 2000;
+
+export function trainingTracks(store: Store, seed: number): TrainingTracks {
+  const chosen = boundedExamples(store.examples.known(), seed);
+  const ids = chosen.map(({ trackId }) => trackId);
+  const whole = store.features.features(FEATURE_NAMES, ids);
+  // While the library is being listened to anew, more tracks may have the columns that every layout has.
+  const base = store.features.features(BASE57_NAMES, ids);
+  const useWhole = whole.length === base.length;
+  const tracks = useWhole ? whole : base;
+  const sourceOf = new Map(chosen.map(({ trackId, source }) => [trackId, source]));
+  const labelled = tracks.filter(({ trackId }) => sourceOf.get(trackId) === 'label').length;
+  return {
+    featureNames: useWhole ? FEATURE_NAMES : BASE57_NAMES,
+    tracks,
+    genreOf: new Map(chosen.map(({ trackId, genre }) => [trackId, genre])),
+    labelled,
+    tagged: tracks.length - labelled,
+  };
+}
+
+function boundedExamples(examples: readonly Example[], seed: number): Example[] {
+  if (examples.length <= mostTracks) return [...examples];
+  const random = createRandom(seed);
+  const shuffled = [...permutation(examples.length, random)].flatMap((at) => examples[at] ?? []);
+  const kept = [
+    ...roundRobin(shuffled.filter(({ source }) => source === 'label')),
+    ...roundRobin(shuffled.filter(({ source }) => source === 'tag')),
+  ].slice(0, mostTracks);
+  return kept.sort((a, b) => a.trackId - b.trackId);
+}
+
+/** One of each genre, then a second of each, and so on. */
+function roundRobin(examples: readonly Example[]): Example[] {
+  const taken = new Map<string, number>();
+  return examples
+    .map((example) => {
+      const turn = taken.get(example.genre) ?? 0;
+      taken.set(example.genre, turn + 1);
+      return { example, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ example }) => example);
+}
