@@ -1,5 +1,9 @@
 // What an ensemble is made of, as plain data that can be saved and sent to a worker.
 import type { Matrix } from '../model/matrix.ts';
+import type { BoostingConfig } from './comparison/boosting.ts';
+import type { ForestConfig } from './comparison/forest.ts';
+import type { LdaConfig, NaiveBayesConfig } from './comparison/gaussian.ts';
+import type { MajorityConfig } from './comparison/majority.ts';
 import type { KnnConfig } from './knn.ts';
 import { knnDefaults } from './knn.ts';
 import type { LogisticConfig } from './logistic.ts';
@@ -11,7 +15,17 @@ import type { SerialisedModel } from './serialised-model.ts';
 import type { SvmConfig } from './svm.ts';
 import { svmDefaults } from './svm.ts';
 
-export type LearnerConfig = KnnConfig | SvmConfig | MlpConfig | LogisticConfig;
+/** The ensemble's own learners first, then those that it is compared with. */
+export type LearnerConfig =
+  | KnnConfig
+  | SvmConfig
+  | MlpConfig
+  | LogisticConfig
+  | MajorityConfig
+  | ForestConfig
+  | BoostingConfig
+  | NaiveBayesConfig
+  | LdaConfig;
 
 export interface EnsembleConfig {
   readonly preprocessing: PreprocessingConfig;

@@ -1,5 +1,9 @@
 // Makes any saved classifier again, whichever learner it came from.
 import * as z from 'zod';
+import { loadBoosting } from './comparison/boosting.ts';
+import { loadForest } from './comparison/forest.ts';
+import { loadGaussian } from './comparison/gaussian.ts';
+import { loadMajority } from './comparison/majority.ts';
 import { loadConstant } from './constant.ts';
 import { loadKnn } from './knn.ts';
 import type { Classifier } from './learner.ts';
@@ -11,15 +15,32 @@ import { readShape } from './serialised-model.ts';
 import { loadSvm } from './svm.ts';
 
 const loaders = {
+  boosting: loadBoosting,
   constant: loadConstant,
+  forest: loadForest,
+  gaussian: loadGaussian,
   knn: loadKnn,
   logistic: loadLogistic,
+  majority: loadMajority,
   mlp: loadMlp,
   pipeline: (model: SerialisedModel) => loadPipeline(model, loadClassifier),
   svm: loadSvm,
 };
 
-const kindOf = z.object({ kind: z.enum(['constant', 'knn', 'logistic', 'mlp', 'pipeline', 'svm']) });
+const kindOf = z.object({
+  kind: z.enum([
+    'boosting',
+    'constant',
+    'forest',
+    'gaussian',
+    'knn',
+    'logistic',
+    'majority',
+    'mlp',
+    'pipeline',
+    'svm',
+  ]),
+});
 
 export function loadClassifier(model: SerialisedModel): Classifier {
   return loaders[readShape(kindOf, model.json).kind](model);

@@ -27,12 +27,12 @@ export interface MlpConfig {
 
 export const mlpDefaults: MlpConfig = {
   kind: 'mlp',
-  hidden: [128],
+  hidden: [256],
   learningRate: 5e-3,
   batchSize: 128,
   epochs: 60,
   l2: 0.1,
-  dropout: 0.5,
+  dropout: 0.6,
   earlyStopping: null,
   members: 1,
 };

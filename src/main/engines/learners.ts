@@ -1,4 +1,8 @@
 // A learner for every configuration: the one place where pure learners and engines meet.
+import { boostingLearner } from '../../core/learning/comparison/boosting.ts';
+import { forestLearner } from '../../core/learning/comparison/forest.ts';
+import { ldaLearner, naiveBayesLearner } from '../../core/learning/comparison/gaussian.ts';
+import { majorityLearner } from '../../core/learning/comparison/majority.ts';
 import type { BaseResult, BaseTask, LearnerConfig } from '../../core/learning/ensemble-config.ts';
 import { knnLearner } from '../../core/learning/knn.ts';
 import type { Learner } from '../../core/learning/learner.ts';
@@ -16,6 +20,17 @@ export function createLearner(config: LearnerConfig): Learner {
       return mlpLearner(config);
     case 'logistic':
       return logisticLearner(config);
+    case 'majority':
+      return majorityLearner();
+    case 'tree':
+    case 'forest':
+      return forestLearner(config);
+    case 'boosting':
+      return boostingLearner(config);
+    case 'naive-bayes':
+      return naiveBayesLearner(config);
+    case 'lda':
+      return ldaLearner(config);
   }
 }
 

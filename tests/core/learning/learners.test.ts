@@ -12,6 +12,7 @@ describeLearner(
   knnLearner({ ...knnDefaults, p: 3, weights: 'squared-distance' }),
   loadClassifier,
 );
+describeLearner('kNN by discriminants', knnLearner({ ...knnDefaults, discriminants: 0.2 }), loadClassifier);
 describeLearner('logistic regression', logisticLearner(), loadClassifier);
 for (const kind of ['standard', 'power'] as const)
   describeLearner(
