@@ -1,6 +1,5 @@
 // Every word that the interface says, in one place.
 import type { GenreSource } from '../core/model/genre.ts';
-import type { JobKind } from '../core/model/job.ts';
 import { formatCount } from './format.ts';
 import { screenWords } from './words/screens.ts';
 import { tagWords } from './words/tags.ts';
@@ -12,17 +11,19 @@ function counted(count: number, one: string, many: string): string {
 const tracks = (count: number): string => counted(count, 'track', 'tracks');
 
 export const messages = {
-  appName: 'Stackwax',
   tracks,
 
   screens: screenWords,
   tags: tagWords,
 
+  opening: {
+    opening: 'Opening the library',
+    failed: 'The library cannot be shown',
+  },
+
   connection: {
-    connecting: 'Connecting',
     lost: 'Connection lost, trying again',
     lostDetail: 'What you see may be out of date. Corrections made now are sent when the connection is back.',
-    back: 'Connected again',
     refused: 'This page may not enter',
     refusedDetail:
       'Its key is missing or no longer valid. Open the address that Stackwax printed when it started.',
@@ -96,14 +97,12 @@ export const messages = {
     facts: 'File',
     sounds: 'What it sounds like',
     opinions: 'How each learner heard it',
-    opinionsDetail: 'Three learners listen on their own; a fourth weighs what they say.',
     learners: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
     notHeardYet: 'Stackwax has not listened to this track yet.',
     noModel: 'No model has judged this track yet.',
     failed: 'Could not be analysed',
     missing: 'The file is missing. Its folder may be unplugged; everything you said about it is kept.',
     correct: 'Correct genre',
-    correctMany: (count: number) => `Correct genre of ${tracks(count)}`,
     clear: 'Clear correction',
     clearMany: 'Clear corrections',
     agree: 'That is right',
@@ -174,7 +173,6 @@ export const messages = {
     problem: 'This file cannot be played.',
     noWaveform: 'No waveform: the file could not be read.',
     playThis: 'Play this track',
-    waveform: 'Waveform',
     lowMidHigh: 'Low, middle and high frequencies',
   },
 
@@ -250,12 +248,6 @@ export const messages = {
     title: 'Activity',
     nothing: 'Nothing is running',
     details: 'Show details',
-    kinds: {
-      scan: 'Listen to music',
-      retrain: 'Retrain',
-      predict: 'Hear anew',
-      export: 'Export',
-    } satisfies Record<JobKind, string>,
     queued: 'Waiting',
     cancelled: 'Cancelled. What was finished is kept.',
     failed: 'Failed',
@@ -282,7 +274,6 @@ export const messages = {
       'Choose a folder. Stackwax reads the tags, listens to every track on this computer and sorts it by genre. Correct it where it is wrong, and it learns.',
     choose: 'Choose a folder',
     dropToo: 'or drop a folder here',
-    drop: 'Drop to add this folder',
     promises: [
       {
         title: 'Your files are never changed',
@@ -300,13 +291,11 @@ export const messages = {
   },
 
   common: {
-    loading: 'Loading',
     close: 'Close',
     dismiss: 'Dismiss',
     cancel: 'Cancel',
     unknownArtist: 'Unknown artist',
     somethingWrong: 'Something went wrong',
-    keys: 'Keyboard shortcuts',
   },
 
   keys: {

@@ -1,14 +1,12 @@
 // axe finds nothing to complain of, on any screen, in either theme. (It inserts styles of its own while it looks, so
 // the other suites watch the page's security policy.)
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { button, details, picker, rowOf, rows } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const foundSchema = z.array(
   z.object({
     id: z.string(),
@@ -18,7 +16,7 @@ const foundSchema = z.array(
 
 /** What axe finds, in words short enough to read: all of it in the dark, colours again in the light. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   await page.emulateMedia({ colorScheme: 'dark' });
   const all = await run(page, '{}');
   await page.emulateMedia({ colorScheme: 'light' });

@@ -16,7 +16,7 @@ export function rowOf(page: Page, title: string): Locator {
 }
 
 /** `expect` for what takes its time to come true. */
-export function eventually<T>(look: () => T | Promise<T>, milliseconds = 15_000) {
+export function eventually(look: () => unknown, milliseconds = 15_000): ReturnType<typeof expect.poll> {
   return expect.poll(look, { timeout: milliseconds, interval: 100 });
 }
 

@@ -9,14 +9,21 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Library } from './Library.tsx';
 import { Notices } from './Notices.tsx';
+import { Opening } from './Opening.tsx';
 
 export function App() {
-  const { data: roots } = useQuery(api.library.roots.queryOptions());
+  const { data: roots, error, refetch } = useQuery(api.library.roots.queryOptions());
   useFolderDrop();
   return (
     <div className={css['app']}>
       <ConnectionBanner />
-      {roots === undefined ? <div /> : roots.length === 0 ? <FirstRun /> : <Library />}
+      {roots === undefined ? (
+        <Opening error={error} onAgain={() => void refetch()} />
+      ) : roots.length === 0 ? (
+        <FirstRun />
+      ) : (
+        <Library />
+      )}
       <Dialogs />
       <Notices />
     </div>
