@@ -103,13 +103,15 @@ async function readWindow(
     samples.set(mixToMono(pcm.channels), filled);
     filled += pcmLength(pcm);
   }
-  if (isSilent(samples)) return null;
-  const resampled = resample(samples, track.sampleRate, analysisRate);
+  // A damaged file may break off before its end.
+  const heard = samples.subarray(0, filled);
+  if (isSilent(heard)) return null;
+  const resampled = resample(heard, track.sampleRate, analysisRate);
   const gain = Math.sqrt(track.channels);
   for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
   return {
     startSeconds: start / track.sampleRate,
-    seconds: length / track.sampleRate,
+    seconds: filled / track.sampleRate,
     samples: resampled,
   };
 }

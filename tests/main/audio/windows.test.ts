@@ -1,9 +1,11 @@
 // The analysis windows: where they lie, what is in them, and how each kind of file that gives none is named.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../src/core/model/errors.ts';
 import { analysisRate, readWindows } from '../../../src/main/audio/windows.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
+import { noise } from '../../helpers/signals.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { tone, waveBytes } from '../../helpers/wave.ts';
 
@@ -159,6 +161,39 @@ describe.skipIf(!hasShared)('real clips', () => {
       expect(durationSeconds).toBeGreaterThan(14.9);
       expect(windows).toHaveLength(1);
       expect(windows[0]!.samples.length / analysisRate).toBe(durationSeconds);
+    }
+  });
+
+  test('damage ends in samples or in a named failure, never in anything else', async () => {
+    const originals = [
+      sharedData('emotify', 'audio', 'pop', '11.mp3'),
+      sharedData('gtzan', 'audio', 'jazz.00003.flac'),
+      sharedData('samples', 'music-metadata', 'ogg', 'issue-2518.ogg'),
+      sharedData('samples', 'music-metadata', 'mp4', 'Apple  voice memo.m4a'),
+      sharedData('samples', 'music-metadata', 'wavpack', "MusicBrainz - Beth Hart - Sinner's Prayer.wv"),
+    ];
+    const random = noise(100_000, 5);
+    let drawn = 0;
+    for (const original of originals) {
+      for (const [count, share] of [
+        [1, 0.01],
+        [30, 0.01],
+        [30, 1],
+        [3000, 1],
+      ] as const) {
+        const bytes = Buffer.from(readFileSync(original));
+        for (let i = 0; i < count; i++) {
+          const place = Math.floor(Math.abs(random[drawn++]!) * bytes.length * share);
+          bytes[place] = Math.floor(Math.abs(random[drawn++]!) * 256);
+        }
+        const path = join(folder, `damaged${extname(original)}`);
+        writeFileSync(path, bytes);
+        const result = await readWindows(Buffer.from(path), { depth: 'thorough' }).catch(
+          (error: unknown) => error,
+        );
+        if (result instanceof AppError) expect(result.path).toBe(path);
+        else expect(result).toHaveProperty('windows');
+      }
     }
   });
 
