@@ -7,12 +7,15 @@ import type { AppRouter } from './faced.ts';
 import { activate } from './jobs/activate.ts';
 import { browse } from './jobs/browse.ts';
 import type { Work } from './jobs/context.ts';
+import { explainTrack } from './jobs/explain.ts';
 import { exportPlaylists, previewExport } from './jobs/export.ts';
 import { changeWords, previewChanges, tagsReport, vocabularyList } from './jobs/genreReports.ts';
+import { exportLabels, importLabels } from './jobs/labelsFile.ts';
 import { playlistsOf } from './jobs/playlists.ts';
 import type { JobRegistry } from './jobs/registry.ts';
 import { retrain } from './jobs/retrain.ts';
 import { retryTracks } from './jobs/retry.ts';
+import { reviewTracks } from './jobs/review.ts';
 import { addRoots, removeRoot, rootStates } from './jobs/roots.ts';
 import { scan } from './jobs/scan.ts';
 import { similarIn } from './jobs/similar.ts';
@@ -29,6 +32,7 @@ export interface RouterParts {
 const defaultSeed = 1;
 const valuesAtOnce = 200;
 const similarAtOnce = 30;
+const questionsAtOnce = 20;
 
 export function createRouter({ work, jobs, version, logBug }: RouterParts): AppRouter {
   const { store, events, genreWords, now } = work;
@@ -113,6 +117,18 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
       ),
       companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
       similar: os.tracks.similar.handler(({ input }) => similar.like(input.id, input.limit ?? similarAtOnce)),
+      explain: os.tracks.explain.handler(({ input, signal }) =>
+        explainTrack(work, similar, input.id, signal),
+      ),
+      setKind: os.tracks.setKind.handler(({ input }) => {
+        store.transaction(() => {
+          store.kinds.sayTracks(input.ids ?? [], input.kind);
+          if (input.folder !== undefined) store.kinds.sayFolder(input.folder, input.kind, now());
+          store.decideGenres('all');
+        });
+        events.changed('tracks', 'genres');
+        return null;
+      }),
       retry: os.tracks.retry.handler(({ input }) => {
         const job = jobs.start({
           kind: 'scan',
@@ -169,6 +185,11 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
       }),
       undo: os.labels.undo.handler(() => say(() => store.labels.undo(now()))),
       redo: os.labels.redo.handler(() => say(() => store.labels.redo(now()))),
+      reviewQueue: os.labels.reviewQueue.handler(({ input, signal }) =>
+        reviewTracks(work, input.limit ?? questionsAtOnce, signal),
+      ),
+      export: os.labels.export.handler(() => exportLabels(store)),
+      import: os.labels.import.handler(({ input }) => importLabels(work, input)),
     },
 
     models: {

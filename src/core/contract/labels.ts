@@ -1,6 +1,8 @@
 // What a person says of tracks: set, taken back, undone; nothing said is ever overwritten.
 import * as z from 'zod';
 import { genreNameSchema } from '../model/genre.ts';
+import { importReportSchema, labelsFileSchema } from '../model/labelsFile.ts';
+import { reviewItemSchema } from '../model/review.ts';
 import { trackIdSchema } from '../model/track.ts';
 import { procedure } from './procedure.ts';
 
@@ -15,4 +17,15 @@ export const labelsContract = {
   undo: procedure.output(batchSchema.nullable()),
   /** Says again what was undone last; null when there is nothing, or something new was said since. */
   redo: procedure.output(batchSchema.nullable()),
+  /**
+   * Which tracks to ask about next, the most telling first: unsure of their genre, unlike what was answered and unlike one
+   * another, few by one artist (uncertainty-weighted facility location; see core/learning/review-queue).
+   */
+  reviewQueue: procedure
+    .input(z.object({ limit: z.int().min(1).max(200).optional() }))
+    .output(z.array(reviewItemSchema)),
+  /** Everything that was said, as one portable document. */
+  export: procedure.output(labelsFileSchema),
+  /** Says it here, in one step; tracks are known by path, then fingerprint, then artist, title and length. */
+  import: procedure.input(labelsFileSchema).output(importReportSchema),
 };

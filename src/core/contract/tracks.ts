@@ -1,5 +1,6 @@
 // Tracks: a query gives ids, rows are fetched by the screenful, one track is shown whole.
 import * as z from 'zod';
+import { explanationSchema } from '../model/explanation.ts';
 import { jobIdSchema } from '../model/job.ts';
 import {
   groupBySchema,
@@ -9,7 +10,7 @@ import {
   valueFieldSchema,
   viewCountsSchema,
 } from '../model/listing.ts';
-import { trackDetailSchema, trackIdSchema, trackRowSchema } from '../model/track.ts';
+import { kindSchema, trackDetailSchema, trackIdSchema, trackRowSchema } from '../model/track.ts';
 import { procedure } from './procedure.ts';
 
 /** How many rows may be asked for at once: no list of 100,000 objects ever crosses a wire. */
@@ -40,6 +41,21 @@ export const tracksContract = {
   similar: procedure
     .input(z.object({ id: trackIdSchema, limit: z.int().min(1).max(rowsAtOnce).optional() }))
     .output(z.array(z.object({ id: trackIdSchema, distance: z.number() }))),
+  /** Why it sounds like its predicted genre: every opinion, nearest tracks, features for and against. */
+  explain: procedure.input(z.object({ id: trackIdSchema })).output(explanationSchema),
+  /**
+   * Says of tracks, or of a folder with everything in it now and later, that they are no music, or that they are; null
+   * takes it back. What is no music has no genre and is not learned from.
+   */
+  setKind: procedure
+    .input(
+      z.object({
+        ids: z.array(trackIdSchema).optional(),
+        folder: z.string().min(1).optional(),
+        kind: kindSchema.nullable(),
+      }),
+    )
+    .output(z.null()),
   /** Listens again to those of these tracks that failed. */
   retry: procedure
     .input(z.object({ ids: z.array(trackIdSchema).min(1) }))

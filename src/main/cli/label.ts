@@ -1,5 +1,7 @@
 // `stackwax label`: says the genre of tracks, or takes it back.
+import { statSync } from 'node:fs';
 import { Command } from 'commander';
+import type { Client } from '../../core/contract/contract.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { genreNameSchema } from '../../core/model/genre.ts';
 import { libraryOption } from './options.ts';
@@ -9,6 +11,8 @@ import { type Places, userPath, withLibrary } from './session.ts';
 interface Options {
   library?: string;
   clear?: true;
+  notMusic?: true;
+  music?: true;
   json?: true;
 }
 
@@ -20,8 +24,19 @@ export function labelCommand(places: Places): Command {
     .usage('[options] <path...> <genre>')
     .addOption(libraryOption())
     .option('--clear', 'take back what was said of these tracks')
+    .option(
+      '--not-music',
+      'no music (podcasts, audiobooks): no genre, not learned from; a folder with all that it holds',
+    )
+    .option('--music', 'music after all')
     .option('--json', 'print the result as JSON')
-    .action(async (words: string[], { library, clear, json }: Options) => {
+    .action(async (words: string[], { library, clear, notMusic, music, json }: Options) => {
+      if (notMusic || music) {
+        const tracks = await sayKind(places, library, words, notMusic ? 'not music' : 'music');
+        if (json) printJson({ tracks, kind: notMusic ? 'not music' : 'music' });
+        else print(`${tracks} tracks are ${notMusic ? 'no music' : 'music'}.`);
+        return;
+      }
       const genre = clear ? null : (words.at(-1) ?? '');
       const paths = clear ? words : words.slice(0, -1);
       if (paths.length === 0) command.error("error: missing argument 'genre'", { exitCode: 2 });
@@ -29,16 +44,38 @@ export function labelCommand(places: Places): Command {
         command.error(`error: '${genre}' cannot be the name of a genre`, { exitCode: 2 });
       }
       const tracks = await withLibrary(places, library, async (client) => {
-        const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
-        // Nothing is said of any when one is not known: a misspelt path should not pass unseen.
-        const unknown = resolved.find(({ ids }) => ids.length === 0);
-        if (unknown !== undefined) {
-          throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
-        }
+        const resolved = await known(client, paths);
         const trackIds = [...new Set(resolved.flatMap(({ ids }) => ids))];
         return (await client.labels.set({ trackIds, genre })).tracks;
       });
       if (json) printJson({ tracks, genre });
       else print(genre === null ? `Cleared ${tracks} tracks.` : `${tracks} tracks are now ${genre}.`);
     });
+}
+
+/** Nothing is said of any when one is not known: a misspelt path should not pass unseen. */
+async function known(client: Client, paths: readonly string[]): Promise<{ path: string; ids: number[] }[]> {
+  const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
+  const unknown = resolved.find(({ ids }) => ids.length === 0);
+  if (unknown !== undefined) {
+    throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
+  }
+  return resolved;
+}
+
+/** A file is said of itself, a folder of all that it holds now and later. */
+async function sayKind(
+  places: Places,
+  library: string | undefined,
+  paths: readonly string[],
+  kind: 'music' | 'not music',
+): Promise<number> {
+  return await withLibrary(places, library, async (client) => {
+    const resolved = await known(client, paths);
+    for (const { path, ids } of resolved) {
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? ids.length > 1;
+      await client.tracks.setKind(isFolder ? { folder: path, kind } : { ids, kind });
+    }
+    return new Set(resolved.flatMap(({ ids }) => ids)).size;
+  });
 }

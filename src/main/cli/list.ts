@@ -15,6 +15,7 @@ interface Options {
   genre?: string;
   json?: true;
   csv?: true;
+  explain?: true;
 }
 
 /** A track as scripts get it. */
@@ -41,7 +42,12 @@ export function listCommand(places: Places): Command {
     .option('--genre <name>', 'only tracks of this genre')
     .option('--csv', 'print as CSV')
     .option('--json', 'print as JSON, with every probability')
-    .action(async ({ library, genre, json, csv }: Options) => {
+    .option('--explain', 'with --json: nearest tracks, and the features for and against')
+    .action(async ({ library, genre, json, csv, explain }: Options) => {
+      if (json && explain) {
+        printJson(await withLibrary(places, library, (client) => fetchExplained(client, genre)));
+        return;
+      }
       const tracks = await withLibrary(places, library, (client) => fetchTracks(client, genre));
       if (json) printJson(tracks.map(listed));
       else if (csv) process.stdout.write(asCsv(tracks));
@@ -61,6 +67,20 @@ async function fetchTracks(client: Client, genre: string | undefined): Promise<T
     tracks.push(...(await client.tracks.details({ ids: ids.slice(start, start + rowsAtOnce) })));
   }
   return tracks;
+}
+
+async function fetchExplained(client: Client, genre: string | undefined) {
+  const out = [];
+  for (const track of await fetchTracks(client, genre)) {
+    const { nearestLabelled, nearestOthers, featuresFor, featuresAgainst } = await client.tracks.explain({
+      id: track.id,
+    });
+    out.push({
+      ...listed(track),
+      explanation: { nearestLabelled, nearestOthers, featuresFor, featuresAgainst },
+    });
+  }
+  return out;
 }
 
 async function genreIdOf(client: Client, name: string): Promise<number> {

@@ -1,12 +1,16 @@
 // The command line: which commands there are, and how each ends.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { activateCommand } from './activate.ts';
 import { exportCommand } from './export.ts';
 import { featuresCommand } from './features.ts';
 import { labelCommand } from './label.ts';
+import { labelsCommand } from './labels.ts';
 import { listCommand } from './list.ts';
+import { modelsCommand } from './models.ts';
 import { asErrorData, type ExitCode, exitCodes, printFailure, ToldFailure } from './output.ts';
 import { retrainCommand } from './retrain.ts';
+import { reviewCommand } from './review.ts';
 import { scanCommand } from './scan.ts';
 import { serveCommand } from './serve.ts';
 import type { Places } from './session.ts';
@@ -17,7 +21,11 @@ const commands = [
   scanCommand,
   listCommand,
   labelCommand,
+  labelsCommand,
+  reviewCommand,
   retrainCommand,
+  modelsCommand,
+  activateCommand,
   exportCommand,
   featuresCommand,
   serveCommand,

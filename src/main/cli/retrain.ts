@@ -7,6 +7,8 @@ import { followJob, type Places, withLibrary } from './session.ts';
 interface Options {
   library?: string;
   seed?: number;
+  evenIfWorse?: true;
+  thorough?: true;
   json?: true;
 }
 
@@ -15,21 +17,40 @@ export function retrainCommand(places: Places): Command {
     .description('learn from your corrections and sort the library anew')
     .addOption(libraryOption())
     .option('--seed <n>', 'decides every random choice: same labels, same seed, same model', integer)
+    .option('--even-if-worse', 'use the new model even when it does worse than the one before')
+    .option('--thorough', 'try every way of learning, however little has changed')
     .option('--json', 'print the report as JSON')
-    .action(async ({ library, seed, json }: Options) => {
+    .action(async ({ library, seed, evenIfWorse, thorough, json }: Options) => {
       const report = await withLibrary(places, library, async (client) => {
-        const { jobId } = await client.models.retrain(seed === undefined ? {} : { seed });
+        const { jobId } = await client.models.retrain({
+          evenIfWorse: evenIfWorse === true,
+          thorough: thorough === true,
+          ...(seed === undefined ? {} : { seed }),
+        });
         return await followJob(client, jobId, (result) => (result.kind === 'retrain' ? result.report : null));
       });
       if (json) {
         printJson(report);
         return;
       }
-      const { accuracy } = report.model.report;
-      print(`Learned ${report.genres.length} genres from ${report.labelledRows} of your tracks.`);
-      if (accuracy !== null)
-        print(`Right on ${(accuracy * 100).toFixed(1)} % of the rows that it had not seen.`);
-      print(`${report.changed} tracks now sound like another genre. ${report.seconds.toFixed(1)} s.`);
+      const { report: figures } = report.model;
+      print(
+        `Learned ${figures.classes.length} genres from ${report.labelledRows} tracks that you named ` +
+          `and ${report.taggedRows} whose tags are trusted.`,
+      );
+      if (figures.accuracy !== null)
+        print(`Right on ${(figures.accuracy * 100).toFixed(1)} % of those whose artists it had not heard.`);
+      const { comparison } = report;
+      if (comparison !== null)
+        print(
+          `On the same ${comparison.rows} the model before was right on ${(comparison.before * 100).toFixed(1)} %, ` +
+            `this one on ${(comparison.after * 100).toFixed(1)} %.`,
+        );
+      if (report.activated) print(`${report.changed} tracks now sound like another genre.`);
+      else
+        print(
+          'It does worse, so the model before stays; --even-if-worse, or `activate`, uses it all the same.',
+        );
     });
 }
 

@@ -8,6 +8,8 @@ export interface KindStore {
   sayTracks(trackIds: readonly number[], kind: Kind | null): void;
   /** Of everything in the folder and below, now and later; null takes it back. */
   sayFolder(displayPath: string, kind: Kind | null, now: number): void;
+  /** What was said of tracks. */
+  tracks(): Map<number, Kind>;
   /** What was said of folders, in the order of their paths. */
   folders(): { folder: string; kind: Kind }[];
   /** Writes what counts, for these tracks or all; predictions of what is no music are forgotten. */
@@ -22,6 +24,9 @@ export function kindStore(db: Database): KindStore {
     'INSERT OR REPLACE INTO folder_kinds (display_path, kind, at) VALUES (?, ?, ?)',
   );
   const forgetFolder = db.prepare('DELETE FROM folder_kinds WHERE display_path = ?');
+  const tracks = db.prepare<[], { id: number; kind: Kind }>(
+    'SELECT id, said_kind AS kind FROM tracks WHERE said_kind IS NOT NULL',
+  );
   const folders = db.prepare<[], { folder: string; kind: Kind }>(
     'SELECT display_path AS folder, kind FROM folder_kinds ORDER BY display_path',
   );
@@ -45,6 +50,7 @@ export function kindStore(db: Database): KindStore {
       if (kind === null) forgetFolder.run(folder);
       else sayFolder.run(folder, kind, now);
     },
+    tracks: () => new Map(tracks.all().map(({ id, kind }) => [id, kind])),
     folders: () => folders.all(),
     decide(trackIds) {
       const { changes } = trackIds === 'all' ? decideAll.run() : decideSome.run(JSON.stringify(trackIds));

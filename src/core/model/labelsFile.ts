@@ -1,0 +1,38 @@
+// What a person said, as a file that outlives a computer: each label with all by which its track can be known again.
+import * as z from 'zod';
+import { genreNameSchema } from './genre.ts';
+import { kindSchema } from './track.ts';
+
+export const labelEntrySchema = z.object({
+  path: z.string(),
+  /** Of the audio, without the tags; null when the file could not be read. */
+  fingerprint: z.string().nullable(),
+  artist: z.string().nullable(),
+  title: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  /** Null when only the kind was said. */
+  genre: genreNameSchema.nullable(),
+  kind: kindSchema.optional(),
+});
+export type LabelEntry = z.infer<typeof labelEntrySchema>;
+
+export const labelsFileSchema = z.object({
+  format: z.literal('stackwax labels'),
+  version: z.literal(1),
+  labels: z.array(labelEntrySchema),
+  /** What was said of whole folders. */
+  folders: z.array(z.object({ folder: z.string().min(1), kind: kindSchema })),
+});
+export type LabelsFile = z.infer<typeof labelsFileSchema>;
+
+export const importReportSchema = z.object({
+  /** By what the tracks were known again. */
+  byPath: z.int(),
+  byFingerprint: z.int(),
+  byTags: z.int(),
+  /** Entries whose track is not in the library, or fits several. */
+  unmatched: z.array(labelEntrySchema),
+  /** Tracks that now have a label that they had not. */
+  changed: z.int(),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;

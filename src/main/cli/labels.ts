@@ -1,0 +1,73 @@
+// `stackwax labels export|import`: what was said, as a file that outlives this computer.
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { AppError } from '../../core/model/errors.ts';
+import { type LabelsFile, labelsFileSchema } from '../../core/model/labelsFile.ts';
+import { libraryOption } from './options.ts';
+import { print, printJson } from './output.ts';
+import { type Places, userPath, withLibrary } from './session.ts';
+
+interface Options {
+  library?: string;
+  out?: string;
+  json?: true;
+}
+
+export function labelsCommand(places: Places): Command {
+  return new Command('labels')
+    .description('take your corrections along: write them to a file, or read them from one')
+    .addCommand(exporting(places))
+    .addCommand(importing(places));
+}
+
+function exporting(places: Places): Command {
+  return new Command('export')
+    .description('write every label to a JSON file, or to stdout')
+    .addOption(libraryOption())
+    .option('--out <file>', 'file to write')
+    .option('--json', 'with --out: print what was written as JSON')
+    .action(async ({ library, out, json }: Options) => {
+      const file = await withLibrary(places, library, (client) => client.labels.export());
+      if (out === undefined) {
+        printJson(file);
+        return;
+      }
+      const path = userPath(out);
+      await writeFile(path, `${JSON.stringify(file, null, 2)}\n`).catch((cause: unknown) => {
+        throw new AppError('unwritable', 'The labels could not be written.', { path, cause });
+      });
+      if (json) printJson({ file: path, labels: file.labels.length, folders: file.folders.length });
+      else print(`${file.labels.length} labels written to ${path}.`);
+    });
+}
+
+function importing(places: Places): Command {
+  return new Command('import')
+    .description(
+      'say what such a file says; tracks are known by path, then sound, then artist, title and length',
+    )
+    .argument('<file>', 'what `labels export` wrote')
+    .addOption(libraryOption())
+    .option('--json', 'print the report as JSON')
+    .action(async (name: string, { library, json }: Options) => {
+      const file = await readLabels(userPath(name));
+      const report = await withLibrary(places, library, (client) => client.labels.import(file));
+      if (json) {
+        printJson(report);
+        return;
+      }
+      const { byPath, byFingerprint, byTags, unmatched, changed } = report;
+      print(
+        `${changed} tracks have a new label. Known by path: ${byPath}, by sound: ${byFingerprint}, ` +
+          `by artist and title: ${byTags}; not in this library: ${unmatched.length}.`,
+      );
+    });
+}
+
+async function readLabels(path: string): Promise<LabelsFile> {
+  try {
+    return labelsFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    throw new AppError('invalid', 'This is not a file of labels that Stackwax wrote.', { path, cause });
+  }
+}

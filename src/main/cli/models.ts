@@ -1,0 +1,34 @@
+// `stackwax models`: the models of this library with their figures, the active one marked.
+import { Command } from 'commander';
+import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import { libraryOption } from './options.ts';
+import { print, printJson } from './output.ts';
+import { type Places, withLibrary } from './session.ts';
+
+interface Options {
+  library?: string;
+  json?: true;
+}
+
+export function modelsCommand(places: Places): Command {
+  return new Command('models')
+    .description('list the models with their figures; * marks the one that is used')
+    .addOption(libraryOption())
+    .option('--json', 'print as JSON')
+    .action(async ({ library, json }: Options) => {
+      const models = await withLibrary(places, library, (client) => client.models.list());
+      if (json) printJson(models);
+      else for (const model of models) print(line(model));
+    });
+}
+
+function line({ id, origin, active, report }: ModelInfo): string {
+  const { trainedAt, classes, rows, artists, accuracy, personal } = report;
+  const right =
+    accuracy === null ? 'not judged' : `${(accuracy * 100).toFixed(1)} % right on unheard artists`;
+  const how = personal === undefined ? '' : `, ${personal.chosen}`;
+  return (
+    `${active ? '*' : ' '} ${String(id).padStart(3)}  ${trainedAt.slice(0, 16).replace('T', ' ')}  ${origin}${how}: ` +
+    `${classes.length} genres from ${rows} rows by ${artists} artists, ${right}`
+  );
+}
