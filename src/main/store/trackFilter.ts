@@ -14,6 +14,19 @@ export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('mode
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
+/** Parts with an index of their own that does not begin with presence. */
+const narrow = [
+  'confidence',
+  'tempoBpm',
+  'year',
+  'musicalKeys',
+  'formats',
+  'folder',
+  'album',
+  'artist',
+  'facets',
+] as const satisfies readonly (keyof TrackFilter)[];
+
 export function trackCondition(filter: TrackFilter): Condition {
   const terms: string[] = [];
   const parameters: (string | number)[] = [];
@@ -76,12 +89,10 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.disagrees === false) term(`(${disagreesSql}) IS NOT TRUE`);
   if (filter.needsReview === true) term(needsReviewSql);
   if (filter.needsReview === false) term(`(${needsReviewSql}) IS NOT TRUE`);
-  // Nearly all tracks are present: an index on that alone (which '+' rules out) is the last to be tried.
-  const isGenre = typeof filter.genreId === 'number';
-  term(
-    terms.length === 0 || isGenre || filter.disagrees === true ? 't.presence = ?' : '+t.presence = ?',
-    presence,
-  );
+  // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
+  const narrower =
+    query !== null || narrow.some((part) => filter[part] !== undefined) || (filter.genreIds?.length ?? 0) > 0;
+  term(narrower ? '+t.presence = ?' : 't.presence = ?', presence);
   return { where: terms.join(' AND '), parameters };
 }
 

@@ -12,6 +12,7 @@ import type {
 import { shelfOrder } from '../../core/model/listing.ts';
 import type { TrackRow } from '../../core/model/track.ts';
 import type { Database } from './database.ts';
+import { searchQuery } from './searchText.ts';
 import {
   disagreesSql,
   needsReviewSql,
@@ -90,10 +91,29 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
         SELECT t.artist FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value)`),
   };
 
+  const matching = db
+    .prepare<[string], number>('SELECT rowid FROM track_search WHERE track_search MATCH ?')
+    .pluck();
+
   function query(filter: TrackFilter, sort: TrackSort): number[] {
+    return orders.sort(find(filter), sort);
+  }
+
+  function find(filter: TrackFilter): readonly number[] {
+    const { search, presence = 'present', ...rest } = filter;
+    const plain = presence === 'present' && Object.values(rest).every((part) => part === undefined);
+    // All tracks, and the first letters of a search, are the longest lists of all: for them no row is looked at.
+    if (plain && (search ?? '').trim() === '') return orders.present().ids;
+    const words = searchQuery(search ?? '');
+    if (plain && words !== null) {
+      const { has } = orders.present();
+      return matching.all(words).filter((id) => has[id] === 1);
+    }
     const { where, parameters } = trackCondition(filter);
-    const found = db.prepare<unknown[], number>(`SELECT t.id FROM tracks t WHERE ${where}`).pluck();
-    return orders.sort(found.all(...parameters), sort);
+    return db
+      .prepare<unknown[], number>(`SELECT t.id FROM tracks t WHERE ${where}`)
+      .pluck()
+      .all(...parameters);
   }
 
   return {
@@ -105,20 +125,18 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
         ...keys.map((key) => ({ key, direction })),
         ...sort.filter(({ key }) => !keys.includes(key)),
       ]);
-      const firsts = ids.flatMap((id, at) => {
-        const before = ids[at - 1];
-        const goesOn = before !== undefined && keys.every((key) => orders.same(key, before, id));
-        return goesOn ? [] : [at];
-      });
-      const told = headings(by).all(JSON.stringify(firsts.map((at) => ids[at])));
-      const groups = firsts.map((start, group) => {
-        const end = firsts[group + 1] ?? ids.length;
+      const starts = orders.runs(ids, keys);
+      const told = headings(by).all(JSON.stringify(starts.map((at) => ids[at])));
+      const groups = starts.map((start, group) => {
+        const end = starts[group + 1] ?? ids.length;
+        let seconds = 0;
+        for (let i = start; i < end; i++) seconds += orders.seconds(ids[i] ?? 0);
         const { title = null, artist = null } = told[group] ?? {};
         return {
           title: by === 'folder' && title !== null ? withoutSeparator(title) : title,
           artist,
           tracks: end - start,
-          seconds: ids.slice(start, end).reduce((sum, id) => sum + orders.seconds(id), 0),
+          seconds,
         };
       });
       return { ids, groups };

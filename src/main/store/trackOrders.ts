@@ -3,7 +3,8 @@ import type { TrackSort, TrackSortKey } from '../../core/model/listing.ts';
 import type { Database } from './database.ts';
 
 /** What changes together, and so makes the same orders old. */
-type Aspect = 'tags' | 'facts' | 'genres';
+const aspects = ['tags', 'facts', 'genres', 'presence'] as const;
+type Aspect = (typeof aspects)[number];
 
 interface SortColumn {
   readonly sql: string;
@@ -51,11 +52,19 @@ interface Ranks {
 }
 const none = -1;
 
+interface Present {
+  readonly ids: readonly number[];
+  /** 1 for each id that is present. */
+  readonly has: Uint8Array;
+}
+
 export interface TrackOrders {
   /** The ids in order; nothing last in either direction, paths break ties. */
   sort(ids: readonly number[], sort: TrackSort): number[];
-  /** True when the two tracks have the same value, or both none. */
-  same(key: TrackSortKey, one: number, other: number): boolean;
+  /** Where, among sorted ids, a run begins whose tracks have the same values by these keys, or the same lack of them. */
+  runs(ids: readonly number[], keys: readonly TrackSortKey[]): number[];
+  /** The present tracks. */
+  present(): Present;
   /** How long the track is; 0 when that is not known. */
   seconds(id: number): number;
   /** To be called when a transaction was rolled back: what was read in it may never have been. */
@@ -63,12 +72,13 @@ export interface TrackOrders {
 }
 
 export function trackOrders(db: Database): TrackOrders {
-  const version: Record<Aspect, number> = { tags: 0, facts: 0, genres: 0 };
+  const version: Record<Aspect, number> = { tags: 0, facts: 0, genres: 0, presence: 0 };
   const ranks = new Map<TrackSortKey, { readonly ranks: Ranks; readonly version: number }>();
   const orders = new Map<
     string,
     { readonly place: Int32Array; readonly order: Int32Array; readonly version: string }
   >();
+  let present: (Present & { readonly version: number }) | null = null;
   let durations: { readonly of: Float64Array; readonly version: number } | null = null;
   watch();
 
@@ -78,9 +88,23 @@ export function trackOrders(db: Database): TrackOrders {
       const places = Int32Array.from(ids, (id) => place[id] ?? 0).sort();
       return Array.from(places, (at) => order[at] ?? 0);
     },
-    same: (key, one, other) => {
-      const { of } = ranksBy(key);
-      return of[one] === of[other];
+    runs(ids, keys) {
+      const all = keys.map((key) => ranksBy(key).of);
+      const starts: number[] = [];
+      for (const [at, id] of ids.entries()) {
+        const before = ids[at - 1] ?? 0;
+        if (at === 0 || all.some((of) => of[id] !== of[before])) starts.push(at);
+      }
+      return starts;
+    },
+    present() {
+      if (present?.version !== version.presence) {
+        const ids = db.prepare<[], number>("SELECT id FROM tracks WHERE presence = 'present'").pluck().all();
+        const has = new Uint8Array(maxId() + 1);
+        for (const id of ids) has[id] = 1;
+        present = { ids, has, version: version.presence };
+      }
+      return present;
     },
     seconds(id) {
       if (durations?.version !== version.facts) {
@@ -94,14 +118,15 @@ export function trackOrders(db: Database): TrackOrders {
       return durations.of[id] ?? 0;
     },
     forget() {
-      for (const aspect of ['tags', 'facts', 'genres'] as const) version[aspect] += 1;
+      for (const aspect of aspects) version[aspect] += 1;
     },
   };
 
   /** Whoever writes, whichever way: the orders hear of it. */
   function watch(): void {
-    db.function('note_change', { directOnly: false }, (aspect: unknown) => {
-      if (aspect === 'tags' || aspect === 'facts' || aspect === 'genres') version[aspect] += 1;
+    db.function('note_change', (changed: unknown) => {
+      const aspect = aspects.find((one) => one === changed);
+      if (aspect !== undefined) version[aspect] += 1;
       return null;
     });
     const genres = 'genre_id, genre_source, confidence, tag_genre_id, heard_genre_id';
@@ -110,7 +135,10 @@ export function trackOrders(db: Database): TrackOrders {
       'path, display_path, sort_title, sort_artist, sort_album, sort_album_artist, folder, year, track_number, disc_number, codec, container, bit_rate, duration_seconds';
     db.exec(/* sql */ `
       CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN
-        SELECT note_change('tags'), note_change('facts'), note_change('genres');
+        SELECT note_change('tags'), note_change('facts'), note_change('genres'), note_change('presence');
+      END;
+      CREATE TEMP TRIGGER note_presence AFTER UPDATE OF presence ON main.tracks BEGIN
+        SELECT note_change('presence');
       END;
       CREATE TEMP TRIGGER note_tags AFTER UPDATE OF ${tags} ON main.tracks BEGIN SELECT note_change('tags'); END;
       CREATE TEMP TRIGGER note_facts AFTER UPDATE OF ${facts} ON main.tracks BEGIN SELECT note_change('facts'); END;

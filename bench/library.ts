@@ -1,0 +1,275 @@
+// `npm run bench -- library [--json] [tracks]`: a generated library of 100,000 tracks; how long what the screens ask for takes.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rowsAtOnce } from '../src/core/contract/tracks.ts';
+import { seededRandom } from '../src/core/demo/random.ts';
+import { shelfOrder, type TrackSort } from '../src/core/model/listing.ts';
+import { noTags } from '../src/main/library/tags.ts';
+import { openStore, type Store } from '../src/main/store/store.ts';
+
+const json = process.argv.includes('--json');
+const size = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 100_000);
+const repeats = 15;
+const genres = [
+  'rock',
+  'jazz',
+  'metal',
+  'classical',
+  'hip hop',
+  'pop',
+  'blues',
+  'country',
+  'disco',
+  'reggae',
+];
+const syllables = [
+  'mo',
+  'ra',
+  'lin',
+  'ta',
+  'ske',
+  'vu',
+  'ber',
+  'ó',
+  'nä',
+  'shi',
+  'dun',
+  'el',
+  'qua',
+  'pho',
+  'ix',
+];
+const keys = ['C major', 'A minor', 'G major', 'F# minor', 'Eb major'];
+const random = seededRandom(1);
+
+interface Timing {
+  readonly name: string;
+  readonly results: number;
+  /** Milliseconds. */
+  readonly median: number;
+  readonly p95: number;
+  readonly first: number;
+  /** Median of the processor's time: what it would be on a machine that does nothing else. */
+  readonly cpu: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'stackwax-bench-'));
+try {
+  run(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function run(libraryDir: string): void {
+  const store = openStore(libraryDir);
+  const started = performance.now();
+  fill(store);
+  const filledSeconds = (performance.now() - started) / 1000;
+  const byArtist: TrackSort = [
+    { key: 'artist', direction: 'ascending' },
+    { key: 'album', direction: 'ascending' },
+    { key: 'path', direction: 'ascending' },
+  ];
+  const byConfidence: TrackSort = [{ key: 'confidence', direction: 'descending' }];
+  const genreId = store.genres.idOf('jazz');
+  if (genreId === null) throw new Error('no jazz');
+  const all = store.tracks.query({}, byArtist);
+  const timings = [
+    time(
+      'all tracks by artist, after every tag changed',
+      () => store.tracks.query({}, byArtist),
+      () => touch(store),
+    ),
+    time('all tracks by artist', () => store.tracks.query({}, byArtist)),
+    time('all tracks by title', () => store.tracks.query({}, [{ key: 'title', direction: 'ascending' }])),
+    time('genre click', () => store.tracks.query({ genreId }, byArtist)),
+    time(
+      'genre click by confidence, after a correction',
+      () => store.tracks.query({ genreId }, byConfidence),
+      () => correct(store, all[0] ?? 1),
+    ),
+    time("search 'm'", () => store.tracks.query({ search: 'm' }, byArtist)),
+    time("search 'mora'", () => store.tracks.query({ search: 'mora' }, byArtist)),
+    time("search 'mora lin 7'", () => store.tracks.query({ search: 'mora lin 7' }, byArtist)),
+    time('search in a genre', () => store.tracks.query({ genreId, search: 'mora' }, byArtist)),
+    time('filters: BPM, key, year, format', () =>
+      store.tracks.query(
+        {
+          tempoBpm: { min: 100, max: 130 },
+          musicalKeys: ['A minor'],
+          year: { min: 1980 },
+          formats: ['FLAC'],
+        },
+        byArtist,
+      ),
+    ),
+    time('needs review', () => store.tracks.query({ needsReview: true }, byConfidence)),
+    time('disagreements', () => store.tracks.query({ disagrees: true }, byConfidence)),
+    time('a folder and all below', () =>
+      store.tracks.query({ folder: { path: '/music/4', below: true } }, shelfOrder),
+    ),
+    time('headings by album, all tracks', () => store.tracks.grouped({}, byArtist, 'album').ids),
+    time('rows of one screen', () => store.tracks.rows(all.slice(5000, 5000 + rowsAtOnce))),
+    time('counts beside the views', () => [store.tracks.views()]),
+    time('genres with counts', () => store.genres.list()),
+  ];
+  store.close();
+  if (json) console.log(JSON.stringify({ tracks: size, filledSeconds, timings }, null, 2));
+  else print(filledSeconds, timings);
+}
+
+/** Artists with some thirty tracks each, on albums of twelve. */
+function fill(store: Store): void {
+  const rootId = store.roots.add(Buffer.from('/music'), '/music', 0);
+  const genreIds = genres.map((name) => store.genres.ensure(name, 0).id);
+  const modelId = store.models.add('personal', 'none', report());
+  store.models.activate(modelId);
+  store.tags.saveMeanings(
+    genres.map((written, i) => ({ written, category: 'genre', genreId: genreIds[i] ?? null, facets: [] })),
+  );
+  const artists = Array.from({ length: Math.ceil(size / 30) }, () => name(2));
+  const albums = Array.from({ length: Math.ceil(size / 12) }, () => name(2));
+  for (let start = 0; start < size; start += 5000) {
+    store.transaction(() => {
+      const ids: number[] = [];
+      for (let i = start; i < Math.min(size, start + 5000); i++) {
+        const album = Math.floor(i / 12);
+        const artist = artists[Math.floor(i / 30)] ?? '';
+        const path = `/music/${album % 10}/${artist}/${album} ${albums[album]}/${(i % 12) + 1} track.flac`;
+        const id = store.tracks.add(
+          {
+            rootId,
+            path: Buffer.from(path),
+            displayPath: path,
+            size: 1000,
+            mtimeMs: 0,
+            fingerprint: String(i),
+            artistKey: artist,
+            tags: {
+              ...noTags,
+              title: name(3),
+              artist,
+              album: albums[album] ?? '',
+              year: 1960 + Math.floor(random() * 60),
+              track: (i % 12) + 1,
+              genres: i % 4 === 0 ? [genres[i % genres.length] ?? ''] : [],
+              codec: i % 3 === 0 ? 'FLAC' : 'MPEG 1 Layer 3',
+              durationSeconds: 100 + random() * 300,
+            },
+          },
+          i,
+        );
+        ids.push(id);
+        store.features.saveAnalysis(id, 1, {
+          durationSeconds: 200,
+          windows: [],
+          facts: {
+            tempoBpm: 60 + random() * 120,
+            musicalKey: keys[Math.floor(random() * keys.length)] ?? null,
+            loudnessLufs: -14,
+            dynamicRangeDb: 8,
+          },
+        });
+      }
+      store.models.savePredictions(
+        modelId,
+        ids.map((trackId) => ({
+          trackId,
+          genreId: genreIds[Math.floor(random() * genreIds.length)] ?? 1,
+          confidence: random(),
+          featuresVersion: 1,
+          values: new Float32Array(genres.length),
+        })),
+      );
+      store.decideGenres(ids);
+    });
+  }
+}
+
+function name(words: number): string {
+  const word = (): string =>
+    Array.from(
+      { length: 2 + Math.floor(random() * 2) },
+      () => syllables[Math.floor(random() * syllables.length)],
+    ).join('');
+  return Array.from({ length: words }, word).join(' ');
+}
+
+/** A tag of one track changes: every order by tags is old. */
+function touch(store: Store): void {
+  const path = '/music/touched.flac';
+  const found = store.tracks.atPath(path)[0];
+  const file = {
+    rootId: 1,
+    path: Buffer.from(path),
+    displayPath: path,
+    size: 1,
+    mtimeMs: 1,
+    fingerprint: null,
+  };
+  const whole = { ...file, artistKey: 'x', tags: { ...noTags, title: name(1) } };
+  store.transaction(() => {
+    if (found === undefined) store.tracks.add(whole, 1);
+    else store.tracks.update(found, whole, false);
+  });
+}
+
+function correct(store: Store, trackId: number): void {
+  store.transaction(() => {
+    store.labels.say([trackId], store.genres.idOf(genres[Math.floor(random() * genres.length)] ?? ''), 1);
+    store.decideGenres([trackId]);
+  });
+}
+
+function time(what: string, work: () => readonly unknown[], before?: () => void): Timing {
+  let results = 0;
+  const cpus: number[] = [];
+  const times = Array.from({ length: repeats }, () => {
+    before?.();
+    const started = performance.now();
+    const cpu = process.cpuUsage();
+    results = work().length;
+    const { user, system } = process.cpuUsage(cpu);
+    cpus.push((user + system) / 1000);
+    return performance.now() - started;
+  });
+  const first = times[0] ?? 0;
+  return { name: what, results, median: at(times, 0.5), p95: at(times, 0.95), first, cpu: at(cpus, 0.5) };
+}
+
+function at(values: readonly number[], share: number): number {
+  return (
+    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0
+  );
+}
+
+function report() {
+  return {
+    trainedAt: '2026-01-01T00:00:00Z',
+    seed: 1,
+    featureVersion: 1,
+    featureNames: [],
+    classes: genres,
+    rows: 0,
+    rowsPerClass: {},
+    artists: 0,
+    folds: 0,
+    judgedRows: 0,
+    accuracy: null,
+    logLoss: null,
+    accuracyPerFold: [],
+    baseLearners: {},
+    confusion: [],
+  };
+}
+
+function print(filledSeconds: number, timings: readonly Timing[]): void {
+  console.log(`${size} tracks generated in ${filledSeconds.toFixed(1)} s`);
+  const columns = ['results', 'first', 'median', 'p95', 'cpu'].map((title) => title.padStart(9)).join('');
+  console.log(`${'milliseconds'.padEnd(48)}${columns}`);
+  for (const { name: what, results, first, median, p95, cpu } of timings) {
+    const figures = [first, median, p95, cpu].map((value) => value.toFixed(1).padStart(9)).join('');
+    console.log(`${what.padEnd(48)}${String(results).padStart(9)}${figures}`);
+  }
+}
