@@ -61,7 +61,7 @@ export function together(stage: () => Stage): void {
 
     // The browser itself reports that nobody answered; the page has nothing else to complain of.
     expect(
-      problems.filter((problem) => !/ERR_CONNECTION_REFUSED|WebSocket connection/.test(problem)),
+      problems.filter((problem) => !/ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/.test(problem)),
     ).toEqual([]);
     await page.context().close();
     await again.stop();
