@@ -9,5 +9,7 @@ declare module 'react' {
     '--columns'?: string;
     /** How deep it lies in a tree, from 0. */
     '--level'?: number;
+    /** 0 to 1. */
+    '--share'?: number;
   }
 }

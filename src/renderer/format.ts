@@ -2,7 +2,13 @@
 
 const counts = new Intl.NumberFormat('en');
 const rates = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** ISO 8601 as '20 Nov 2026, 15:09' on this computer's clock. */
+export function formatWhen(iso: string): string {
+  return moments.format(new Date(iso));
+}
 
 /** '12,345'. */
 export function formatCount(count: number): string {

@@ -1,6 +1,7 @@
 // Every word that the interface says, in one place.
 import type { GenreSource } from '../core/model/genre.ts';
 import { formatCount } from './format.ts';
+import { learningWords } from './words/learning.ts';
 import { screenWords } from './words/screens.ts';
 import { tagWords } from './words/tags.ts';
 
@@ -15,6 +16,7 @@ export const messages = {
 
   screens: screenWords,
   tags: tagWords,
+  learning: learningWords,
 
   opening: {
     opening: 'Opening the library',

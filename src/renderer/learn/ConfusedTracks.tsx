@@ -1,0 +1,62 @@
+// The tracks behind a cell of the confusion matrix: those of the library that are one genre and sound like another.
+import { useQuery } from '@tanstack/react-query';
+import { displayGenre } from '../../core/genres/name.ts';
+import { api, client } from '../api.ts';
+import { formatShare } from '../format.ts';
+import { messages } from '../messages.ts';
+import css from './ConfusedTracks.module.css';
+import { TrackList } from './TrackList.tsx';
+
+const words = messages.learning;
+const shown = 20;
+
+interface ConfusedTracksProps {
+  readonly truth: string;
+  readonly heard: string;
+  /** Held-out tracks in the cell. */
+  readonly count: number;
+}
+
+export function ConfusedTracks({ truth, heard, count }: ConfusedTracksProps) {
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const genreId = genres?.find(({ name }) => name === truth)?.id;
+  const { data: tracks } = useQuery({
+    // Below the key of tracks, so that what makes tracks old makes this old.
+    queryKey: [...api.tracks.key(), 'confused', genreId, heard],
+    enabled: genreId !== undefined,
+    queryFn: () => soundingLike(genreId ?? 0, heard),
+  });
+  const [is, like] = [displayGenre(truth), displayGenre(heard)];
+  return (
+    <>
+      <p className={css['title']}>{words.cell(count, is, like)}</p>
+      <p className={css['detail']}>{words.heldOut(count)}</p>
+      {tracks === undefined ? null : tracks.length === 0 ? (
+        <p className={css['detail']}>{words.none(is)}</p>
+      ) : (
+        <>
+          <p className={css['detail']}>{words.inLibrary(is, like)}</p>
+          <TrackList
+            label={words.inLibrary(is, like)}
+            tracks={tracks.map(({ id, share }) => ({
+              id,
+              note: words.soundsLike(formatShare(share), like),
+            }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Tracks that a person or a tag put into the genre, by how much they sound like the other. */
+async function soundingLike(genreId: number, heard: string): Promise<{ id: number; share: number }[]> {
+  const ids = await client.tracks.query({
+    filter: { genreId, sources: ['label', 'tag'], state: 'analysed' },
+  });
+  const details = await client.tracks.details({ ids: ids.slice(0, 200) });
+  return details
+    .map(({ id, probabilities }) => ({ id, share: probabilities[heard] ?? 0 }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, shown);
+}

@@ -1,0 +1,68 @@
+// Learn: what the model knows, how well it does, what it takes for what; retraining, and going back.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { api } from '../api.ts';
+import { messages } from '../messages.ts';
+import { useRetraining } from '../model/useRetraining.ts';
+import { Button } from '../primitives/Button.tsx';
+import { EmptyState } from '../primitives/EmptyState.tsx';
+import { failureText, notifyFailure } from '../stores/failure.ts';
+import { Confusion } from './Confusion.tsx';
+import { GenreTable } from './GenreTable.tsx';
+import { Headline } from './Headline.tsx';
+import { LearningCurve } from './LearningCurve.tsx';
+import css from './LearnScreen.module.css';
+import { Models } from './Models.tsx';
+import { Report } from './Report.tsx';
+import { Retraining } from './Retraining.tsx';
+
+const words = messages.learning;
+
+export default function LearnScreen() {
+  const models = useQuery(api.models.list.queryOptions());
+  const running = useRetraining();
+  const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
+  const active = models.data?.find((model) => model.active);
+  return (
+    <main className={css['screen']}>
+      <header className={css['toolbar']}>
+        <h1 className={css['title']}>{words.title}</h1>
+        <p className={css['count']} role="status">
+          {active === undefined ? '' : words.inUse(words.modelName(active.origin, active.id))}
+        </p>
+        <Button
+          look="primary"
+          isDisabled={running !== undefined}
+          isPending={retrain.isPending}
+          onPress={() => retrain.mutate({})}
+        >
+          {running === undefined ? words.retrain : words.running}
+        </Button>
+      </header>
+      {models.isError && models.data === undefined ? (
+        <EmptyState
+          icon={CircleAlert}
+          tone="problem"
+          title={words.loadFailed}
+          detail={failureText(models.error)}
+        >
+          <Button onPress={() => void models.refetch()}>{messages.table.tryAgain}</Button>
+        </EmptyState>
+      ) : models.data === undefined || active === undefined ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className={css['scroll']} tabIndex={0} aria-label={words.title}>
+          <div className={css['page']}>
+            {running === undefined ? <Report models={models.data} /> : <Retraining job={running} />}
+            <Headline model={active} />
+            <div className={css['pair']}>
+              <Models models={models.data} />
+              <LearningCurve models={models.data} />
+            </div>
+            <Confusion key={active.id} report={active.report} />
+            <GenreTable report={active.report} />
+          </div>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,89 @@
+// The words of the Learn screen.
+import { counted, countedTracks } from './counted.ts';
+
+export const learningWords = {
+  title: 'Learn',
+  inUse: (name: string) => `${name} is in use`,
+  modelName: (origin: 'starter' | 'personal', id: number) =>
+    origin === 'starter' ? 'Starter model' : `Your model ${id}`,
+  detail:
+    'What the model knows, and how well it does on tracks that were kept from it while it learned. Correct tracks, then retrain.',
+  retrain: 'Retrain now',
+  running: 'Retraining',
+  waiting: 'Waiting for its turn',
+  cancel: 'Cancel',
+  loadFailed: 'The models could not be loaded',
+
+  accuracy: 'Right on held-out tracks',
+  accuracyOf: (right: number, rows: number) => `${right} of ${counted(rows, 'track', 'tracks')}`,
+  unknown: 'Not measured',
+  unknownDetail: 'Too few examples to keep any back. Correct some more tracks and retrain.',
+  chance: (percent: string) => `Guessing the most frequent genre would be right on ${percent}.`,
+  examples: 'Examples',
+  examplesOf: (genres: number, artists: number) =>
+    `${counted(genres, 'genre', 'genres')}, ${counted(artists, 'artist', 'artists')}`,
+  corrections: 'Corrected by you',
+  correctionsSince: 'tracks in this library',
+  folds: 'Held-out parts',
+  foldsDetail: 'How often it was right in each part; no artist stands in two of them.',
+  fold: (index: number, percent: string) => `Part ${index}: ${percent}`,
+  learners: 'Each learner alone',
+  learnerNames: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
+
+  history: 'Models',
+  use: 'Use this',
+  madeOf: (when: string, rows: number) => `${when}, ${counted(rows, 'example', 'examples')}`,
+  switchTo: (name: string) => `Use this: ${name}`,
+  active: 'In use',
+  activating: 'The library is heard anew with this model',
+
+  curve: 'Learning curve',
+  curveDetail: 'Share right on held-out tracks, by how many examples the model had.',
+  curveLabel: (points: string) => `Accuracy by number of examples: ${points}`,
+  curvePoint: (rows: string, percent: string) => `${rows} examples, ${percent} right`,
+  curveNeeds: 'A line appears here once two of your models have been measured.',
+
+  genres: 'Genre by genre',
+  genre: 'Genre',
+  rows: 'Examples',
+  judged: 'Judged',
+  precision: 'Precision',
+  precisionDetail: 'Of the tracks that it called so, how many are.',
+  recall: 'Recall',
+  recallDetail: 'Of the tracks that are, how many it called so.',
+  f1: 'F1',
+  f1Detail: 'The harmonic mean of precision and recall.',
+
+  confusion: 'What it takes for what',
+  confusionDetail: 'Rows are what tracks are, columns what it heard. Choose a cell to see such tracks.',
+  confusionLabel: 'Confusion matrix',
+  confusionNone: 'Nothing was held out, so nothing can be confused yet.',
+  cell: (count: number, truth: string, heard: string) =>
+    truth === heard
+      ? `${countedTracks(count)} of ${truth} heard as such`
+      : `${countedTracks(count)} of ${truth} heard as ${heard}`,
+  heldOut: (count: number) => `${countedTracks(count)} held out, your own or of the starter’s collection.`,
+  inLibrary: (truth: string, heard: string) =>
+    truth === heard
+      ? `Tracks of your library that are ${truth}, those that sound most like it first`
+      : `Tracks of your library that are ${truth}, those that sound most like ${heard} first`,
+  none: (truth: string) => `You have not said of any track that it is ${truth}.`,
+  chooseCell: 'Choose a cell',
+  soundsLike: (percent: string, genre: string) => `${percent} ${genre}`,
+  play: (title: string) => `Play ${title}`,
+
+  report: 'The last retraining',
+  before: 'Before',
+  after: 'After',
+  onSame: (rows: number) => `on the same ${counted(rows, 'held-out track', 'held-out tracks')}`,
+  notCompared: 'There was nothing to compare the two models on.',
+  notUsed: 'It did worse than the one before, which therefore stays in use.',
+  changed: (count: number) => `${countedTracks(count)} sound different now`,
+  changedNone: 'No track sounds different now',
+  wasNothing: 'nothing',
+  change: (from: string, to: string) => `${from} → ${to}`,
+  more: (count: number) => `and ${counted(count, 'more', 'more')}`,
+  goBack: 'Go back to the model before',
+  useAnyway: 'Use it all the same',
+  changesLabel: 'Tracks that sound different',
+} as const;

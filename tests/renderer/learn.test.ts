@@ -1,0 +1,116 @@
+// The Learn screen's own arithmetic: scores from a confusion matrix, the learning curve, what came before.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ModelInfo } from '../../src/core/model/modelInfo.ts';
+import { genreScores, guessing } from '../../src/renderer/learn/genreScores.ts';
+import { modelBefore } from '../../src/renderer/learn/lastRetraining.ts';
+import { learningCurve } from '../../src/renderer/learn/learningCurve.ts';
+
+describe('scores', () => {
+  test('by hand: 8 of 10 rock found, 2 of 10 called rock were jazz', () => {
+    const [rock, jazz] = genreScores(
+      ['rock', 'jazz'],
+      [
+        [8, 2],
+        [2, 3],
+      ],
+    );
+    expect(rock).toEqual({ genre: 'rock', judged: 10, precision: 0.8, recall: 0.8, f1: 0.8 });
+    expect(jazz).toEqual({ genre: 'jazz', judged: 5, precision: 0.6, recall: 0.6, f1: 0.6 });
+  });
+
+  test('what was never held out has no recall, what was never heard no precision, and neither divides by nothing', () => {
+    const [a, b, c] = genreScores(
+      ['a', 'b', 'c'],
+      [
+        [1, 0, 0],
+        [2, 0, 0],
+        [0, 0, 0],
+      ],
+    );
+    expect(a?.precision).toBeCloseTo(1 / 3);
+    expect(b).toMatchObject({ precision: null, recall: 0, f1: 0 });
+    expect(c).toMatchObject({ precision: null, recall: null, f1: null });
+  });
+
+  test('F1 is the harmonic mean of precision and recall, for any matrix', () => {
+    const row = fc.array(fc.nat(50), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 3, maxLength: 3 }), (confusion) => {
+        for (const { precision, recall, f1 } of genreScores(['a', 'b', 'c'], confusion)) {
+          if (precision === null || recall === null || precision + recall === 0) continue;
+          expect(f1).toBeCloseTo((2 * precision * recall) / (precision + recall), 12);
+        }
+      }),
+    );
+  });
+
+  test('guessing is the share of the most frequent genre', () => {
+    expect(
+      guessing([
+        [1, 2],
+        [0, 1],
+      ]),
+    ).toBe(0.75);
+    expect(guessing([[0]])).toBeNull();
+    expect(guessing([])).toBeNull();
+  });
+});
+
+function model(
+  id: number,
+  rows: number,
+  accuracy: number | null,
+  origin: ModelInfo['origin'] = 'personal',
+): ModelInfo {
+  return {
+    id,
+    origin,
+    active: false,
+    report: {
+      trainedAt: '2026-01-01T00:00:00.000Z',
+      seed: 1,
+      featureVersion: 1,
+      featureNames: [],
+      classes: ['a'],
+      rows,
+      rowsPerClass: { a: rows },
+      artists: 1,
+      folds: 0,
+      judgedRows: 0,
+      accuracy,
+      logLoss: null,
+      accuracyPerFold: [],
+      baseLearners: {},
+      confusion: [],
+    },
+  };
+}
+
+describe('the learning curve', () => {
+  test('needs two measured models of the user’s own', () => {
+    expect(learningCurve([model(1, 1000, 0.7, 'starter'), model(2, 20, 0.5), model(3, 30, null)])).toBeNull();
+  });
+
+  test('goes by examples from left to right, between whole tenths', () => {
+    const curve = learningCurve([model(3, 60, 0.68), model(2, 40, 0.61), model(4, 80, 0.65)]);
+    expect(curve).toMatchObject({ from: 0.6, to: 0.7 });
+    expect(curve?.points.map(({ id, x }) => [id, x])).toEqual([
+      [2, 0],
+      [3, 0.5],
+      [4, 1],
+    ]);
+    expect(curve?.points.map(({ y }) => Number(y.toFixed(6)))).toEqual([0.9, 0.2, 0.5]);
+  });
+
+  test('of models with equally many examples stays a drawing', () => {
+    const curve = learningCurve([model(2, 40, 0.6), model(3, 40, 0.6)]);
+    for (const { x, y } of curve?.points ?? []) expect([x, y]).toEqual([0, 1]);
+  });
+});
+
+test('the model before is the newest of the older ones', () => {
+  const models = [model(5, 1, null), model(3, 1, null), model(1, 1, null)];
+  expect(modelBefore(models, 5)?.id).toBe(3);
+  expect(modelBefore(models, 1)).toBeNull();
+});
