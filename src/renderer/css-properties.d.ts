@@ -7,6 +7,8 @@ declare module 'react' {
     '--hue'?: number;
     /** A grid template. */
     '--columns'?: string;
+    /** A length. */
+    '--least-width'?: string;
     /** How deep it lies in a tree, from 0. */
     '--level'?: number;
     /** 0 to 1. */

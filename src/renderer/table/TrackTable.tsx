@@ -8,7 +8,7 @@ import { gridId } from '../app/focus.ts';
 import { messages } from '../messages.ts';
 import { playTrack, usePlayer } from '../player/player.ts';
 import { setSelection, setSort, useView } from '../stores/view.ts';
-import { columns, features, gridTemplate, isSortKey } from './columns.ts';
+import { columns, features, gridTemplate, isSortKey, leastWidth } from './columns.ts';
 import { gestureOfKey, gestureOfMouse } from './gestures.ts';
 import { Row, rowElementId } from './Row.tsx';
 import css from './TrackTable.module.css';
@@ -92,7 +92,7 @@ export function TrackTable({ ids }: { readonly ids: readonly number[] }) {
       }
       tabIndex={0}
       className={css['grid']}
-      style={{ '--columns': gridTemplate(columnIds) }}
+      style={{ '--columns': gridTemplate(columnIds), '--least-width': `${leastWidth(columnIds)}px` }}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
       onDoubleClick={(event) => {

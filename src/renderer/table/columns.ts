@@ -67,3 +67,8 @@ export function gridTemplate(ids: readonly SortKey[]): string {
     })
     .join(' ');
 }
+
+/** Pixels below which the columns cannot shrink; the list then scrolls sideways. */
+export function leastWidth(ids: readonly SortKey[]): number {
+  return ids.reduce((sum, id) => sum + widths[id].pixels, 0);
+}
