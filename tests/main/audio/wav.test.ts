@@ -37,7 +37,7 @@ async function expectAnyRange(wav: DecodedWav): Promise<void> {
       const part = await wav.read(start, start + length);
       expect(Buffer.compare(part, whole.subarray(start, start + length))).toBe(0);
     }),
-    { numRuns: 15 },
+    { numRuns: 6 },
   );
 }
 
