@@ -7,7 +7,7 @@ import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 import { genreWords } from './migrations/004-genre-words.ts';
 import { listsAndPlaylists } from './migrations/005-lists-and-playlists.ts';
 import { kinds } from './migrations/006-kinds.ts';
-import { foldOrNull } from './searchText.ts';
+import { foldOrNull, searchText } from './searchText.ts';
 
 export type { Database } from 'better-sqlite3';
 
@@ -28,6 +28,9 @@ export function openDatabase(file: string): Database.Database {
     db.pragma('trusted_schema = OFF');
     db.function('fold', { deterministic: true }, (text: unknown) =>
       typeof text === 'string' ? foldOrNull(text) : null,
+    );
+    db.function('search_words', { deterministic: true }, (text: unknown) =>
+      typeof text === 'string' ? searchText(text) : '',
     );
     migrate(db, isNew);
     return db;

@@ -19,27 +19,27 @@ const special = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu');
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
-/** `fold` of a text that may be absent. */
-export function foldOrNull(text: string | null): string | null {
-  if (text === null) return null;
-  const folded = searchText(text);
-  return folded === '' ? null : folded;
-}
-
-/** The parts as one folded text. Folding it again changes nothing. */
-export function searchText(...parts: readonly (string | null)[]): string {
-  return parts
-    .filter((part) => part !== null)
-    .join(' ')
+/** For sorting: what looks alike in another case or with other accents is equal. Folding again changes nothing. */
+export function fold(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(special, (letter) => plain[letter] ?? letter)
-    .replace(unspaced, ' $& ')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** Null for what is absent, or nothing but space and marks. */
+export function foldOrNull(text: string | null): string | null {
+  return text === null ? null : fold(text) || null;
+}
+
+/** The folded words of the parts, one space between: what is searched. Only here is decided what a word is. */
+export function searchText(...parts: readonly (string | null)[]): string {
+  return words(parts.filter((part) => part !== null).join(' ')).join(' ');
 }
 
 /**
@@ -49,10 +49,17 @@ export function searchText(...parts: readonly (string | null)[]): string {
  */
 export function searchQuery(typed: string): string | null {
   const terms = typed
-    .normalize('NFKD')
     .split(/\s+/u)
-    .map((word) => searchText(word).match(/[\p{L}\p{N}\p{Co}]+/gu))
-    .filter((tokens) => tokens !== null)
-    .map((tokens) => `"${tokens.join(' ')}"*`);
+    .map(words)
+    .filter((together) => together.length > 0)
+    .map((together) => `"${together.join(' ')}"*`);
   return terms.length === 0 ? null : terms.join(' AND ');
+}
+
+function words(text: string): string[] {
+  return (
+    fold(text)
+      .replace(unspaced, ' $& ')
+      .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
+  );
 }

@@ -1,5 +1,5 @@
 // Migration 5: what large lists are searched, sorted and filtered by; playlists; removed folders; past jobs.
-// Frozen once released. `fold` is store/searchText.ts, registered before migrations run.
+// Frozen once released. `fold` and `search_words` are of store/searchText.ts.
 
 export const listsAndPlaylists = /* sql */ `
   -- Display text of the folder with its last separator.
@@ -36,7 +36,7 @@ export const listsAndPlaylists = /* sql */ `
     sort_artist = fold(artist),
     sort_album = fold(album),
     sort_album_artist = fold(coalesce(album_artist, artist)),
-    search_text = coalesce(fold(search_text), '');
+    search_text = search_words(search_text);
 
   -- The user's genre that the tag leads to, and the one that it sounds like; only store/effectiveGenre.ts writes them.
   ALTER TABLE tracks ADD COLUMN tag_genre_id INTEGER REFERENCES genres (id);
@@ -65,8 +65,10 @@ export const listsAndPlaylists = /* sql */ `
   CREATE INDEX tracks_that_disagree ON tracks (presence, confidence)
     WHERE tag_genre_id <> heard_genre_id AND genre_source <> 'label';
 
+  -- The words come folded and apart already; for the tokenizer everything but the spaces between them is a word.
   CREATE VIRTUAL TABLE track_search USING fts5 (
-    search_text, content = 'tracks', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61'
+    search_text, content = 'tracks', content_rowid = 'id', prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
   );
   INSERT INTO track_search (track_search) VALUES ('rebuild');
   CREATE TRIGGER tracks_searched AFTER INSERT ON tracks BEGIN
