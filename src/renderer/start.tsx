@@ -1,5 +1,4 @@
 // Starts the page.
-import './noEval.ts';
 import '@fontsource-variable/inter/wght.css';
 import './styles/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
