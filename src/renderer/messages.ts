@@ -2,6 +2,8 @@
 import type { GenreSource } from '../core/model/genre.ts';
 import { formatCount } from './format.ts';
 import { learningWords } from './words/learning.ts';
+import { playlistWords } from './words/playlists.ts';
+import { reviewWords } from './words/review.ts';
 import { screenWords } from './words/screens.ts';
 import { tagWords } from './words/tags.ts';
 
@@ -16,7 +18,9 @@ export const messages = {
 
   screens: screenWords,
   tags: tagWords,
+  playlists: playlistWords,
   learning: learningWords,
+  review: reviewWords,
 
   opening: {
     opening: 'Opening the library',
@@ -79,6 +83,7 @@ export const messages = {
       'Stackwax found no audio files. Add another folder, or look again after copying music there.',
     loadFailed: 'The tracks could not be loaded',
     tryAgain: 'Try again',
+    movedTo: (place: number, all: number) => `Now at ${formatCount(place)} of ${formatCount(all)}`,
     selected: (selected: number, all: number) => `${formatCount(selected)} of ${tracks(all)} selected`,
     clear: 'Clear selection',
   },

@@ -1,0 +1,57 @@
+// One sitting of reviewing as data: what is asked, what was answered or skipped, and the way back. Pure functions.
+import type { ReviewItem } from '../../core/model/review.ts';
+
+export interface Answer {
+  readonly item: ReviewItem;
+  /** What was said; null when it was skipped. */
+  readonly genre: string | null;
+}
+
+export interface Session {
+  /** Still to be asked, the one on screen first. */
+  readonly queue: readonly ReviewItem[];
+  /** What was done, oldest first. */
+  readonly done: readonly Answer[];
+  /** How many answers a retraining has taken in already. */
+  readonly learned: number;
+}
+
+export const emptySession: Session = { queue: [], done: [], learned: 0 };
+
+/** New questions behind those that wait; nothing is asked twice in one sitting. */
+export function withQuestions(session: Session, items: readonly ReviewItem[]): Session {
+  const known = new Set([...session.queue.map(({ id }) => id), ...session.done.map(({ item }) => item.id)]);
+  return { ...session, queue: [...session.queue, ...items.filter(({ id }) => !known.has(id))] };
+}
+
+/** The track on screen is answered, or skipped with null; the next one follows. */
+export function answered(session: Session, genre: string | null): Session {
+  const [item, ...queue] = session.queue;
+  return item === undefined ? session : { ...session, queue, done: [...session.done, { item, genre }] };
+}
+
+/** The last one is asked again; what was taken back stands beside. Null when there is none. */
+export function stepBack(session: Session): { session: Session; taken: Answer } | null {
+  const taken = session.done.at(-1);
+  if (taken === undefined) return null;
+  const done = session.done.slice(0, -1);
+  const said = done.filter(({ genre }) => genre !== null).length;
+  return {
+    taken,
+    session: {
+      queue: [taken.item, ...session.queue],
+      done,
+      learned: Math.min(session.learned, said),
+    },
+  };
+}
+
+/** How many were answered, how many of these the model had guessed, how many it has not learned from yet. */
+export function tally({ done, learned }: Session): { answers: number; agreed: number; fresh: number } {
+  const said = done.filter(({ genre }) => genre !== null);
+  return {
+    answers: said.length,
+    agreed: said.filter(({ item, genre }) => item.guesses[0]?.genre === genre?.toLowerCase()).length,
+    fresh: said.length - learned,
+  };
+}

@@ -1,0 +1,38 @@
+// The words of the Review screen.
+import { counted, countedTracks } from './counted.ts';
+
+export const reviewWords = {
+  title: 'Review',
+  question: 'What is this?',
+  answered: (count: number) => counted(count, 'answer', 'answers'),
+  progressLabel: 'Answered in this round',
+  progress: (done: number, of: number) => `${done} of ${of} in this round`,
+  agreed: (right: number, answers: number) =>
+    `Stackwax had guessed ${right} of your ${counted(answers, 'answer', 'answers')}.`,
+  ask: 'Tracks whose genre would teach Stackwax most, one at a time.',
+  tagSays: (genres: string) => `Its tag says ${genres}.`,
+  noTag: 'Its tag says nothing.',
+  unsure: (percent: string) => `${percent} unsure`,
+  guesses: 'Likely genres',
+  guess: (key: string, genre: string, percent: string) => `${key}: ${genre}, ${percent}`,
+  other: 'Another genre',
+  otherKey: 'A–Z',
+  otherDetail: 'Type a letter to name any other genre; Enter for those that begin with S or Z.',
+  skip: 'Skip',
+  undo: 'Undo',
+  playPause: 'Play or pause',
+  space: 'Space',
+  said: (title: string, genre: string) => `${title}: ${genre}`,
+  skipped: (title: string) => `${title} skipped`,
+  nothingToUndo: 'Nothing to undo in this review',
+  otherTitle: (title: string) => `Genre of ${title}`,
+  looking: 'Looking for the most telling tracks',
+  loadFailed: 'There is nothing to ask about yet',
+  empty: 'Nothing to ask',
+  emptyDetail: 'Every track that was listened to has been answered or skipped.',
+  again: 'Look again',
+  retrain: (count: number) => `Retrain with ${counted(count, 'new answer', 'new answers')}`,
+  retraining: 'Retraining',
+  better: (before: string, after: string) => `The last retraining: ${before} right before, ${after} after.`,
+  unmeasured: (count: number) => `${countedTracks(count)} sound different since the last retraining.`,
+} as const;
