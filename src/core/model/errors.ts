@@ -12,6 +12,8 @@ export const errorKinds = [
   'silent',
   /** The worker that had the file died (out of memory, a crash in a decoder). */
   'worker-died',
+  /** Given up after minutes: a damaged file can hold a decoder for ever. */
+  'took-too-long',
   /** The input cannot be used as given (an empty name, a bad option, NaN among the features). */
   'invalid',
   /** What was asked for does not exist. */

@@ -3,6 +3,10 @@ import type { Settings } from '../../core/model/settings.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { AnalyseAnswer, AnalyseTask, DescribedRow, FoundCover } from './analyseTask.ts';
 
+/** Far beyond what sound files need: hours of WMA on a slow disk take a few minutes to listen to. */
+const tagsTimeoutMs = 60_000;
+const listenTimeoutMs = 600_000;
+
 export type AnalysisPool = Pool<AnalyseTask, AnalyseAnswer>;
 
 type AnswerOf<Kind extends AnalyseAnswer['kind']> = Extract<AnalyseAnswer, { kind: Kind }>;
@@ -12,7 +16,7 @@ export async function readFacts(
   path: Uint8Array,
   options: RunOptions,
 ): Promise<AnswerOf<'tags'>> {
-  const answer = await pool.run({ kind: 'tags', path }, options);
+  const answer = await pool.run({ kind: 'tags', path }, { timeoutMs: tagsTimeoutMs, ...options });
   if (answer.kind !== 'tags') throw new TypeError(`asked for tags, got ${answer.kind}`);
   return answer;
 }
@@ -23,7 +27,7 @@ export async function listen(
   depth: Settings['analysisDepth'],
   options: RunOptions,
 ): Promise<AnswerOf<'listen'>> {
-  const answer = await pool.run({ kind: 'listen', path, depth }, options);
+  const answer = await pool.run({ kind: 'listen', path, depth }, { timeoutMs: listenTimeoutMs, ...options });
   if (answer.kind !== 'listen') throw new TypeError(`asked to listen, got ${answer.kind}`);
   return answer;
 }

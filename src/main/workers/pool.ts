@@ -17,19 +17,28 @@ export interface RunOptions {
   /** Aborting drops a waiting task, and stops the worker of a running one. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: unknown) => void) | undefined;
+  /** A worker that has had the task this long is stopped, and the task fails as 'took-too-long'. */
+  readonly timeoutMs?: number | undefined;
 }
 
 export interface Pool<Task, Value> {
   readonly size: number;
-  /** Throws what the worker threw, AppError('worker-died') when it died, AppError('cancelled') when aborted. */
+  /**
+   * Throws what the worker threw, AppError('worker-died') when it died, AppError('took-too-long'), and
+   * AppError('cancelled') when aborted.
+   */
   run(task: Task, options?: RunOptions): Promise<Value>;
   /** Stops all workers; tasks under way fail as cancelled. */
   close(): Promise<void>;
 }
 
+/** How a task may end without an answer. */
+type Ending = 'died' | 'cancelled' | 'took-too-long';
+
 interface Waiting<Task> {
   readonly request: Request<Task>;
-  readonly settle: (reply: Reply | 'died' | 'cancelled', reason?: unknown) => void;
+  readonly timeoutMs: number | undefined;
+  readonly settle: (reply: Reply | Ending, reason?: unknown) => void;
 }
 
 interface Seat<Task> {
@@ -45,20 +54,20 @@ export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value>
 
   return {
     size: options.size,
-    run: (task, { signal, onProgress } = {}) =>
+    run: (task, { signal, onProgress, timeoutMs } = {}) =>
       new Promise<Value>((resolve, reject) => {
         if (closed || signal?.aborted) {
           reject(cancelled());
           return;
         }
         const request = { id: nextId++, task };
-        const waiting: Waiting<Task> = { request, settle };
+        const waiting: Waiting<Task> = { request, timeoutMs, settle };
         const abort = () => cancel(waiting);
         signal?.addEventListener('abort', abort, { once: true });
         queue.push(waiting);
         next();
 
-        function settle(reply: Reply | 'died' | 'cancelled', reason?: unknown): void {
+        function settle(reply: Reply | Ending, reason?: unknown): void {
           if (typeof reply === 'object' && reply.type === 'progress') {
             onProgress?.(reply.progress);
             return;
@@ -66,6 +75,7 @@ export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value>
           signal?.removeEventListener('abort', abort);
           if (reply === 'cancelled') reject(cancelled());
           else if (reply === 'died') reject(workerDied(reason));
+          else if (reply === 'took-too-long') reject(tookTooLong(timeoutMs ?? 0));
           // What a worker of this pool returns is what its `serve` was typed with.
           else if (reply.type === 'value') resolve(reply.value as Value);
           else if (reply.type === 'error') reject(fromErrorData(reply.error));
@@ -75,7 +85,7 @@ export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value>
     async close() {
       closed = true;
       for (const waiting of queue.splice(0)) waiting.settle('cancelled');
-      await Promise.all(seats.map(empty));
+      await Promise.all(seats.map((seat) => empty(seat)));
     },
   };
 
@@ -89,7 +99,19 @@ export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value>
       seat.worker ??= start(seat);
       seat.worker.ref();
       seat.worker.postMessage(waiting.request);
+      startClock(seat, waiting);
     }
+  }
+
+  /** A decoder caught in an endless loop inside WebAssembly hears nothing; only its thread can be stopped. */
+  function startClock(seat: Seat<Task>, waiting: Waiting<Task>): void {
+    if (waiting.timeoutMs === undefined) return;
+    const clock = setTimeout(() => {
+      if (seat.waiting !== waiting) return;
+      void empty(seat, 'took-too-long');
+      if (!closed) next();
+    }, waiting.timeoutMs);
+    clock.unref();
   }
 
   function start(seat: Seat<Task>): Worker {
@@ -134,11 +156,11 @@ export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value>
   }
 
   /** Stops the seat's worker, if it has one; the next task gets a new one. */
-  async function empty(seat: Seat<Task>): Promise<void> {
+  async function empty(seat: Seat<Task>, ending: Ending = 'cancelled'): Promise<void> {
     const { worker, waiting } = seat;
     seat.worker = null;
     seat.waiting = null;
-    waiting?.settle('cancelled');
+    waiting?.settle(ending);
     await worker?.terminate();
   }
 }
@@ -150,4 +172,8 @@ function cancelled(): AppError {
 function workerDied(cause: unknown): AppError {
   const reason = cause instanceof Error ? `: ${cause.message}` : '';
   return new AppError('worker-died', `The worker that had it died${reason}.`, { cause });
+}
+
+function tookTooLong(timeoutMs: number): AppError {
+  return new AppError('took-too-long', `It took longer than ${timeoutMs / 1000} s and was given up.`);
 }

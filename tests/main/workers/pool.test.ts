@@ -72,6 +72,14 @@ test('aborting drops waiting tasks and stops running ones; the pool goes on', as
   );
 });
 
+test('a task that takes too long is given up, its worker replaced', async () => {
+  const pool = makePool(1);
+  const stuck = pool.run({ kind: 'spin' }, { timeoutMs: 300 });
+  const next = pool.run({ kind: 'double', of: 4 }, { timeoutMs: 60_000 });
+  expect(kindOf(await stuck.catch((error: unknown) => error))).toBe('took-too-long');
+  expect(await next).toBe(8);
+});
+
 test('progress comes in order, before the answer', async () => {
   const seen: unknown[] = [];
   const value = await makePool(1).run({ kind: 'steps', count: 3 }, { onProgress: (step) => seen.push(step) });

@@ -8,6 +8,7 @@ export type TestTask =
   | { kind: 'refuse' }
   | { kind: 'bug' }
   | { kind: 'die' }
+  | { kind: 'spin' }
   | { kind: 'steps'; count: number }
   | { kind: 'buffer'; floats: number };
 
@@ -24,6 +25,8 @@ serve<TestTask, number | Float32Array>(async (task, report) => {
       throw new TypeError('a bug');
     case 'die':
       return process.exit(3);
+    case 'spin':
+      for (;;) Math.sqrt(2);
     case 'steps':
       for (let i = 1; i <= task.count; i++) report(i);
       return { value: task.count };
