@@ -9,7 +9,7 @@ import { argmaxRows } from '../src/core/learning/learner.ts';
 import { accuracy, logLoss } from '../src/core/learning/metrics.ts';
 import { fitStacking } from '../src/core/learning/stacking.ts';
 import { matrix, selectRows } from '../src/core/model/matrix.ts';
-import { runBaseTask } from '../src/main/engines/learners.ts';
+import { oneAfterTheOther } from '../src/main/engines/learners.ts';
 import { combinations } from './starter/candidates.ts';
 import { choose, type Rows } from './starter/choose.ts';
 import { loadGtzan } from './starter/gtzan.ts';
@@ -38,7 +38,7 @@ async function scoreProtocol({ name, grouped, splits }: Protocol) {
       classes,
       groups: rows.groups,
       seed,
-      runBaseTask: inTurn(),
+      runBaseTask: oneAfterTheOther(),
     });
     const judged = rowsOf(test, grouped);
     const p = model.predictProba(judged.X);
@@ -60,16 +60,6 @@ async function scoreProtocol({ name, grouped, splits }: Protocol) {
     calibrationError: calibrationError(bins),
     reliability: bins,
     chosen,
-  };
-}
-
-/** One fit at a time: this machine is shared. */
-function inTurn(): typeof runBaseTask {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task, signal) => {
-    const result = last.then(() => runBaseTask(task, signal));
-    last = result;
-    return result;
   };
 }
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BASE57_NAMES } from '../../src/core/features/layout.ts';
+import { parseCsv } from '../../src/core/learning/csv.ts';
 import { type Matrix, matrix } from '../../src/core/model/matrix.ts';
-import { parseCsv } from './csv.ts';
 
 export interface Gtzan {
   /** [1000, featureNames], row after row. */

@@ -52,6 +52,8 @@ export interface BaseTask {
 export interface BaseResult {
   /** Probabilities of the held-out rows, when there were any. */
   readonly heldOut: Matrix | null;
+  /** The learner's own votes on them. */
+  readonly predicted: Int32Array | null;
   /** The fitted model, when no rows were held out. */
   readonly model: SerialisedModel | null;
 }

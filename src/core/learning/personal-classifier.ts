@@ -1,19 +1,22 @@
-// The personal model as it predicts: one of four ways to say one of the genres that the user uses.
+// The personal model as it predicts: one of five ways to say one of the genres that the user uses.
 import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
+import type { Adapted } from './adapted.ts';
+import { columnsOf, loadAdapted } from './adapted.ts';
 import { argmaxRows } from './learner.ts';
 import type { SerialisedModel } from './serialised-model.ts';
 import { modelPlace, readModel, readShape, writeWeights } from './serialised-model.ts';
 import type { DetailedPrediction, StackingClassifier } from './stacking-classifier.ts';
 import { loadStacking } from './stacking-classifier.ts';
+import { applyTemperature } from './temperature.ts';
 
 /**
  * 'own': the user's rows alone. 'with-starter': the starter's rows of the user's genres beside them, on the starter's
  * columns. 'starter-opinions': the user's rows with the starter's probabilities as further columns. 'starter': the
- * starter as it is, its probabilities masked to the user's genres and renormalised.
+ * starter as it is, its probabilities masked to the user's genres and renormalised. 'adapted': see adapted.ts.
  */
-export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'starter'] as const;
+export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'starter', 'adapted'] as const;
 export type CandidateName = (typeof candidateNames)[number];
 
 export interface PersonalParts {
@@ -24,20 +27,23 @@ export interface PersonalParts {
   readonly features: number;
   /** Where the starter's columns are among them. */
   readonly starterColumns: readonly number[];
-  /** Null for 'starter'. */
+  /** Null for 'starter' and 'adapted'. */
   readonly stack: StackingClassifier | null;
-  /** Null for 'own' and 'with-starter', which do not ask it. */
+  /** Null for those that do not ask it. */
   readonly starter: StackingClassifier | null;
+  /** Null for all but 'adapted'; with the temperature that makes its probabilities honest. */
+  readonly adapted: { readonly model: Adapted; readonly temperature: number } | null;
 }
 
 export function personalClassifier(parts: PersonalParts): StackingClassifier {
-  const { candidate, classes, features, starterColumns, stack, starter } = parts;
+  const { candidate, classes, features, starterColumns, stack, starter, adapted } = parts;
   const predictDetailed = (X: Matrix): DetailedPrediction => {
+    if (adapted !== null) return judgeAdapted(adapted, X);
     if (starter === null) {
-      const seen = candidate === 'own' ? X : selectColumns(X, starterColumns);
+      const seen = candidate === 'own' ? X : columnsOf(X, starterColumns);
       return need(stack).predictDetailed(seen);
     }
-    const opinion = starter.predictDetailed(selectColumns(X, starterColumns));
+    const opinion = starter.predictDetailed(columnsOf(X, starterColumns));
     if (candidate !== 'starter') return need(stack).predictDetailed(withOpinions(X, opinion.probabilities));
     const masked = (p: Matrix): Matrix => maskTo(p, starter.classes, classes);
     return {
@@ -62,6 +68,10 @@ export function personalClassifier(parts: PersonalParts): StackingClassifier {
         starterColumns,
         stack: stack === null ? null : writer.model(stack.serialise()),
         starter: starter === null ? null : writer.model(starter.serialise()),
+        adapted:
+          adapted === null
+            ? null
+            : { model: writer.model(adapted.model.serialise()), temperature: adapted.temperature },
       };
       return { json, weights: writer.bytes() };
     },
@@ -76,26 +86,37 @@ const shape = z.object({
   starterColumns: z.array(z.int().nonnegative()),
   stack: modelPlace.nullable(),
   starter: modelPlace.nullable(),
+  adapted: z.object({ model: modelPlace, temperature: z.number().positive() }).nullable(),
 });
 
 /** The model again, exactly; also a plain ensemble that was saved as one. Throws AppError 'invalid'. */
 export function loadPersonal(saved: SerialisedModel): StackingClassifier {
   if (saved.json['kind'] === 'stacking') return loadStacking(saved);
-  const { stack, starter, ...parts } = readShape(shape, saved.json);
+  const { stack, starter, adapted, ...parts } = readShape(shape, saved.json);
   return personalClassifier({
     ...parts,
     stack: stack === null ? null : loadStacking(readModel(saved.weights, stack)),
     starter: starter === null ? null : loadStacking(readModel(saved.weights, starter)),
+    adapted:
+      adapted === null
+        ? null
+        : { model: loadAdapted(readModel(saved.weights, adapted.model)), temperature: adapted.temperature },
   });
 }
 
-/** The named columns, in the order given. */
-export function selectColumns(X: Matrix, columns: readonly number[]): Matrix {
-  if (columns.length === X.cols && columns.every((column, j) => column === j)) return X;
-  const out = matrix(X.rows, columns.length);
-  for (let i = 0; i < X.rows; i++)
-    for (let j = 0; j < columns.length; j++) out.data[i * out.cols + j] = X.data[i * X.cols + columns[j]!]!;
-  return out;
+/** The base learners are the two discriminants, named by whose rows tell them the spread. */
+function judgeAdapted(
+  { model, temperature }: { readonly model: Adapted; readonly temperature: number },
+  X: Matrix,
+): DetailedPrediction {
+  const { own, familiar, together } = model.judge(X);
+  return {
+    probabilities: applyTemperature(together, temperature),
+    baseLearners: new Map([
+      ['library', own],
+      ['starter', familiar],
+    ]),
+  };
 }
 
 /** `X` with the logarithms of `probabilities` as further columns; 0.001 stands for what is all but impossible. */

@@ -1,17 +1,19 @@
-// Fits the personal model: four candidates, judged on the user's own rows with artists kept apart; the best one stays.
+// Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; the best one stays.
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
+import { adaptedBasis, columnsOf } from './adapted.ts';
 import type { EnsembleConfig, RunBaseTask } from './ensemble-config.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';
 import { argmaxRows } from './learner.ts';
 import type { CandidateName } from './personal-classifier.ts';
-import { personalClassifier, selectColumns, withOpinions } from './personal-classifier.ts';
+import { personalClassifier, withOpinions } from './personal-classifier.ts';
 import { personalEnsemble } from './personal-config.ts';
 import { deriveSeed } from './random.ts';
 import type { OutOfFold } from './stacking.ts';
 import { fitStacking } from './stacking.ts';
 import type { StackingClassifier } from './stacking-classifier.ts';
+import { applyTemperature, fitTemperature } from './temperature.ts';
 
 export interface PersonalRows {
   /** Raw features [rows, columns]. */
@@ -21,6 +23,8 @@ export interface PersonalRows {
   readonly labels: readonly string[];
   /** The artist of each row. */
   readonly groups: readonly string[];
+  /** Tracks of the library, labelled or not, and their artists: from them the spread of the columns is known. */
+  readonly library: { readonly X: Matrix; readonly groups: readonly string[] };
 }
 
 export interface StarterKnowledge {
@@ -157,9 +161,22 @@ async function fitCandidate(
 ): Promise<Candidate> {
   const { starterColumns } = rows;
   const features = rows.X.cols;
-  const parts = { candidate: name, classes, features, starterColumns };
+  const parts = {
+    candidate: name,
+    classes,
+    features,
+    starterColumns,
+    stack: null,
+    starter: null,
+    adapted: null,
+  };
+  if (name === 'adapted') {
+    const { model, outOfFold } = fitAdapted(rows, y, classes, folds, starter);
+    signal?.throwIfAborted();
+    return { name, model: personalClassifier({ ...parts, adapted: model }), outOfFold };
+  }
   if (name === 'starter') {
-    const model = personalClassifier({ ...parts, stack: null, starter: starter.model });
+    const model = personalClassifier({ ...parts, starter: starter.model });
     const { probabilities, baseLearners } = model.predictDetailed(rows.X);
     const judged = Int32Array.from(y, (_, i) => i).filter((i) =>
       starter.model.classes.includes(rows.labels[i]!),
@@ -172,7 +189,7 @@ async function fitCandidate(
     const shared = Int32Array.from(starter.labels, (_, i) => i).filter((i) =>
       classes.includes(starter.labels[i]!),
     );
-    const X = stackRows(selectColumns(rows.X, starterColumns), selectRows(starter.X, shared));
+    const X = stackRows(columnsOf(rows.X, starterColumns), selectRows(starter.X, shared));
     const yAll = Int32Array.from([
       ...y,
       ...indices(
@@ -191,13 +208,13 @@ async function fitCandidate(
     });
     return {
       name,
-      model: personalClassifier({ ...parts, stack: model, starter: null }),
+      model: personalClassifier({ ...parts, stack: model }),
       outOfFold: firstRows(outOfFold, y.length, folds),
     };
   }
   const asks = name === 'starter-opinions';
   const X = asks
-    ? withOpinions(rows.X, starter.model.predictProba(selectColumns(rows.X, starterColumns)))
+    ? withOpinions(rows.X, starter.model.predictProba(columnsOf(rows.X, starterColumns)))
     : rows.X;
   const { model, outOfFold } = await fitStacking(config, X, y, { ...common, groups: rows.groups, folds });
   return {
@@ -205,6 +222,48 @@ async function fitCandidate(
     model: personalClassifier({ ...parts, stack: model, starter: asks ? starter.model : null }),
     outOfFold,
   };
+}
+
+function fitAdapted(
+  rows: PersonalRows,
+  y: Int32Array,
+  classes: readonly string[],
+  folds: readonly Fold[],
+  starter: StarterKnowledge,
+) {
+  const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
+  const probabilities = matrix(y.length, classes.length);
+  const opinions = { library: matrix(y.length, classes.length), starter: matrix(y.length, classes.length) };
+  for (const { train, heldOut } of folds) {
+    const fitted = basis.fit(
+      selectRows(rows.X, train),
+      train.map((i) => y[i]!),
+      classes,
+    );
+    const { own, familiar, together } = fitted.judge(selectRows(rows.X, heldOut));
+    scatterRows(probabilities, heldOut, together);
+    scatterRows(opinions.library, heldOut, own);
+    scatterRows(opinions.starter, heldOut, familiar);
+  }
+  const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
+  const temperature = fitTemperature(
+    selectRows(probabilities, judged),
+    judged.map((i) => y[i]!),
+  );
+  const calibrated = judged.length === 0 ? probabilities : applyTemperature(probabilities, temperature);
+  const outOfFold: OutOfFold = {
+    folds,
+    probabilities: calibrated,
+    baseLearners: new Map(Object.entries(opinions)),
+    judged,
+  };
+  return { model: { model: basis.fit(rows.X, y, classes), temperature }, outOfFold };
+}
+
+function scatterRows(into: Matrix, rows: Int32Array, from: Matrix): void {
+  rows.forEach((i, at) => {
+    into.data.set(from.data.subarray(at * from.cols, (at + 1) * from.cols), i * into.cols);
+  });
 }
 
 function judge(candidate: CandidateName, probabilities: Matrix, y: Int32Array): Judgement {

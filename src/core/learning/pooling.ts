@@ -20,6 +20,9 @@ export interface PoolingConfig {
   readonly mixPenalty: number;
 }
 
+/** A penalty that leaves nothing of what it is on. */
+export const off = 1e7;
+
 export interface Pooling {
   /** Base learners' probabilities, each [rows, classes], to probabilities [rows, classes]. */
   pool(opinions: readonly Matrix[]): Matrix;

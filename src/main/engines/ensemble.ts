@@ -18,7 +18,7 @@ import type { StackingClassifier } from '../../core/learning/stacking-classifier
 import { loadStacking } from '../../core/learning/stacking-classifier.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Matrix } from '../../core/model/matrix.ts';
-import { runBaseTask } from './learners.ts';
+import { oneAfterTheOther } from './learners.ts';
 
 export interface LabelledTable {
   /** Raw features [rows, featureNames]. */
@@ -88,17 +88,4 @@ export async function fitEnsemble(
 
 export function loadEnsemble(saved: SerialisedModel): StackingClassifier {
   return loadStacking(saved);
-}
-
-function oneAfterTheOther(): RunBaseTask {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task, signal) => {
-    const result = last.then(() => {
-      signal?.throwIfAborted();
-      return runBaseTask(task, signal);
-    });
-    // A failed fit fails its own caller; the next in line hears of it through the signal or not at all.
-    last = result.catch(() => undefined);
-    return result;
-  };
 }

@@ -3,7 +3,12 @@ import { boostingLearner } from '../../core/learning/comparison/boosting.ts';
 import { forestLearner } from '../../core/learning/comparison/forest.ts';
 import { ldaLearner, naiveBayesLearner } from '../../core/learning/comparison/gaussian.ts';
 import { majorityLearner } from '../../core/learning/comparison/majority.ts';
-import type { BaseResult, BaseTask, LearnerConfig } from '../../core/learning/ensemble-config.ts';
+import type {
+  BaseResult,
+  BaseTask,
+  LearnerConfig,
+  RunBaseTask,
+} from '../../core/learning/ensemble-config.ts';
 import { knnLearner } from '../../core/learning/knn.ts';
 import type { Learner } from '../../core/learning/learner.ts';
 import { logisticLearner } from '../../core/learning/logistic.ts';
@@ -43,6 +48,20 @@ export async function runBaseTask(task: BaseTask, signal?: AbortSignal): Promise
     signal,
     ...(groups === null ? {} : { groups }),
   });
-  if (heldOut === null) return { heldOut: null, model: classifier.serialise() };
-  return { heldOut: classifier.predictProba(heldOut), model: null };
+  if (heldOut === null) return { heldOut: null, predicted: null, model: classifier.serialise() };
+  return { heldOut: classifier.predictProba(heldOut), predicted: classifier.predict(heldOut), model: null };
+}
+
+/** Runs tasks here, one after the other: for threads that have nothing else to do. */
+export function oneAfterTheOther(): RunBaseTask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task, signal) => {
+    const result = last.then(() => {
+      signal?.throwIfAborted();
+      return runBaseTask(task, signal);
+    });
+    // A failed fit fails its own caller; the next in line hears of it through the signal or not at all.
+    last = result.catch(() => undefined);
+    return result;
+  };
 }

@@ -1,0 +1,66 @@
+// A table of features on disk as rows to learn from, and the folds that belong to it.
+import { AppError } from '../model/errors.ts';
+import type { Matrix } from '../model/matrix.ts';
+import { matrix } from '../model/matrix.ts';
+import { parseCsv } from './csv.ts';
+
+export interface FeatureTable {
+  /** File names without their audio extension: 'blues.00000' for 'blues.00000.au'. */
+  readonly files: readonly string[];
+  readonly labels: readonly string[];
+  readonly featureNames: readonly string[];
+  readonly X: Matrix;
+}
+
+const extension = /\.(?:au|mp3|flac|wav|ogg|opus|m4a|aac|aiff?|wma|ape|wv|mpc)$/iu;
+
+/**
+ * Columns `file` or `filename`, `label` or `genre`, and features: every other column that holds numbers only, but for
+ * `length`, which counts samples. Throws AppError 'invalid' when one of them is missing.
+ */
+export function parseFeatureTable(text: string): FeatureTable {
+  const rows = parseCsv(text);
+  const columns = Object.keys(rows[0] ?? {});
+  const fileColumn = oneOf(columns, ['file', 'filename']);
+  const labelColumn = oneOf(columns, ['label', 'genre']);
+  const numeric = (name: string) =>
+    rows.every((row) => row[name]?.trim() !== '' && Number.isFinite(Number(row[name] ?? '')));
+  const featureNames = columns.filter(
+    (name) => name !== fileColumn && name !== labelColumn && name !== 'length' && numeric(name),
+  );
+  if (featureNames.length === 0) throw new AppError('invalid', 'The table has no column of numbers.');
+  return {
+    files: rows.map((row) => withoutExtension(row[fileColumn] ?? '')),
+    labels: rows.map((row) => row[labelColumn] ?? ''),
+    featureNames,
+    X: matrix(
+      rows.length,
+      featureNames.length,
+      Float32Array.from(rows.flatMap((row) => featureNames.map((name) => Number(row[name])))),
+    ),
+  };
+}
+
+export type FoldRow = Readonly<Record<string, string>>;
+
+/** The folds file's row of every row of the table. Throws AppError 'invalid' naming the first file that has none. */
+export function joinFolds(table: FeatureTable, text: string): FoldRow[] {
+  const rows = parseCsv(text);
+  const fileColumn = oneOf(Object.keys(rows[0] ?? {}), ['file', 'filename']);
+  const byFile = new Map(rows.map((row) => [withoutExtension(row[fileColumn] ?? ''), row]));
+  return table.files.map((file) => {
+    const row = byFile.get(file);
+    if (row === undefined) throw new AppError('invalid', `The folds file has no row for ${file}.`);
+    return row;
+  });
+}
+
+function oneOf(columns: readonly string[], wanted: readonly string[]): string {
+  const found = wanted.find((name) => columns.includes(name));
+  if (found === undefined) throw new AppError('invalid', `The table has no column ${wanted.join(' or ')}.`);
+  return found;
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(extension, '');
+}
