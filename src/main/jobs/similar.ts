@@ -17,7 +17,7 @@ interface Space {
 /** Read at once before others get their turn: some ten milliseconds. */
 const tracksAtOnce = 1000;
 
-export function similarIn({ store }: Work): Similar {
+export function similarIn({ store }: Pick<Work, 'store'>): Similar {
   const columns = FEATURE_NAMES.length;
   let kept: Promise<Space> | null = null;
   let keptVersion = -1;

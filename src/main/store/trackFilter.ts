@@ -8,7 +8,6 @@ export interface Condition {
   readonly parameters: readonly (string | number)[];
 }
 
-/** The same words as the partial index `tracks_that_disagree`, so that it serves. */
 export const disagreesSql = "t.tag_genre_id <> t.heard_genre_id AND t.genre_source <> 'label'";
 export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('model', 'none') AND t.confidence < ${sureFrom}`;
 /** Of a folder that was taken out, nothing is listed. */

@@ -128,3 +128,60 @@ test('cancelling ends a running job when its work gives way, and a waiting one a
   expect(ran).toBe(false);
   expect(() => registry.get(99)).toThrow('There is no job 99');
 });
+
+test('a paused job holds at its next step, tells that it does, and goes on or ends as it is told', async () => {
+  const { registry, start } = makeRegistry();
+  let steps = 0;
+  const step = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const stepping = async ({ ready }: JobContext): Promise<JobResult> => {
+    for (let i = 0; i < 4; i++) {
+      await ready();
+      steps += 1;
+      await step();
+    }
+    return result;
+  };
+  const job = start('scan', stepping);
+  const paused = (): boolean | undefined => {
+    const { status } = registry.get(job.id);
+    return status.state === 'running' ? status.paused : undefined;
+  };
+  while (steps < 2) await step();
+  registry.pause(job.id);
+  registry.pause(job.id);
+  const held = steps;
+  for (let i = 0; i < 20; i++) await step();
+  expect(steps).toBe(held);
+  expect(paused()).toBe(true);
+  registry.resume(job.id);
+  expect(paused()).toBe(false);
+  await registry.settled(job.id);
+  expect(steps).toBe(4);
+  expect(registry.get(job.id).status.state).toBe('done');
+  registry.pause(job.id);
+  expect(registry.get(job.id).status.state).toBe('done');
+
+  steps = 0;
+  const other = start('scan', stepping);
+  while (steps < 1) await step();
+  registry.pause(other.id);
+  registry.cancel(other.id);
+  await registry.settled(other.id);
+  expect(registry.get(other.id).status.state).toBe('cancelled');
+});
+
+test('jobs of earlier sessions stand behind the new ones, which are numbered on; each end is told once', async () => {
+  const past: Job = {
+    id: 7,
+    kind: 'export',
+    title: 'Before',
+    createdAt: 1,
+    status: { state: 'cancelled', endedAt: 2 },
+  };
+  const { registry, ended, start } = makeRegistry([past]);
+  const job = start('scan', async () => result);
+  await registry.settled(job.id);
+  expect(registry.list().map(({ id }) => id)).toEqual([8, 7]);
+  expect(ended.map(({ id, status }) => [id, status.state])).toEqual([[8, 'done']]);
+  expect(await followed(registry.follow(7, undefined))).toEqual(['cancelled']);
+});

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileOnDisk, type MediaSource } from '../../../src/main/media/file.ts';
 import { mediaRoute, respondMedia } from '../../../src/main/media/respond.ts';
-import { facedStandIn, peakBytes, trackBytes } from '../../helpers/faced.ts';
+import { coverBytes, facedStandIn, peakBytes, trackBytes } from '../../helpers/faced.ts';
 
 const source: MediaSource = facedStandIn();
 
@@ -84,6 +84,18 @@ describe('audio', () => {
     expect(await missing.json()).toEqual({ kind: 'not-found', message: 'No such track.', path: null });
     await expect(ask('/track/2')).rejects.toThrow('a bug');
   });
+});
+
+test('a cover is served with its type, kept by its version, and missing where there is none', async () => {
+  const response = await ask('/track/1/cover');
+  expect(response.headers.get('Content-Type')).toBe('image/gif');
+  expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(await body(response)).toEqual(Uint8Array.from(coverBytes));
+  const etag = response.headers.get('ETag') ?? '';
+  expect((await ask('/track/1/cover', { 'If-None-Match': etag })).status).toBe(304);
+  expect((await ask('/track/3/cover')).status).toBe(404);
+  expect(mediaRoute('/track/12/cover')).toEqual({ trackId: 12, wanted: 'cover' });
+  expect(mediaRoute('/track/12/cover/')).toBeNull();
 });
 
 test('peaks are served as bytes; what cannot be decoded says so', async () => {

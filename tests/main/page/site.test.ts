@@ -19,7 +19,7 @@ test('the page carries the strict policy and a nonce that no other answer has', 
     answers.map(async (answer) => {
       const nonce = /nonce="([A-Za-z0-9+/=]{24})"/.exec((await answer?.text()) ?? '')?.[1];
       expect(answer?.headers.get('Content-Security-Policy')).toBe(
-        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
+        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob: media:; ` +
           "media-src 'self' blob: media:; connect-src 'self' ws://127.0.0.1:1; font-src 'self'; base-uri 'none'; " +
           "form-action 'none'; frame-ancestors 'none'",
       );

@@ -62,8 +62,6 @@ export const listsAndPlaylists = /* sql */ `
   DROP INDEX tracks_by_state;
   CREATE INDEX tracks_by_view ON tracks
     (presence, state, genre_source, confidence, tag_genre_id, heard_genre_id);
-  CREATE INDEX tracks_that_disagree ON tracks (presence, confidence)
-    WHERE tag_genre_id <> heard_genre_id AND genre_source <> 'label';
 
   -- The words come folded and apart already; for the tokenizer everything but the spaces between them is a word.
   CREATE VIRTUAL TABLE track_search USING fts5 (
