@@ -1,7 +1,8 @@
 // A simulated user: answers questions, retrains, and goes on; the test half says what it brought.
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
+import { columnsOf } from '../../src/core/learning/adapted.ts';
 import { fitPersonal } from '../../src/core/learning/personal.ts';
-import { candidateNames, selectColumns } from '../../src/core/learning/personal-classifier.ts';
+import { candidateNames } from '../../src/core/learning/personal-classifier.ts';
 import { personalFolds } from '../../src/core/learning/personal-config.ts';
 import { reviewQueue } from '../../src/core/learning/review-queue.ts';
 import type { StackingClassifier } from '../../src/core/learning/stacking-classifier.ts';
@@ -32,7 +33,7 @@ export async function simulate(
   const { X, artists } = excerpts;
   const reached: number[] = [];
   let answered: number[] = [];
-  let predict = (rows: Matrix): Matrix => starter.model.predictProba(selectColumns(rows, starterColumns));
+  let predict = (rows: Matrix): Matrix => starter.model.predictProba(columnsOf(rows, starterColumns));
   let classes: readonly string[] = starter.model.classes;
   for (const k of steps) {
     const open = [...pool].filter((i) => !answered.includes(i));
@@ -50,7 +51,7 @@ export async function simulate(
           ).map(({ row }) => open[row] ?? -1);
     answered = [...answered, ...asked];
     if (answered.length > 0) {
-      const model = await learn(excerpts, answered, starter, seed);
+      const model = await learn(excerpts, answered, pool, starter, seed);
       predict = model.predictProba;
       classes = model.classes;
     }
@@ -62,12 +63,20 @@ export async function simulate(
 async function learn(
   { X, genres, artists }: Excerpts,
   rows: readonly number[],
+  pool: Int32Array,
   starter: Starter,
   seed: number,
 ): Promise<StackingClassifier> {
   const groups = rows.map((i) => artists[i] ?? '');
   const { model } = await fitPersonal(
-    { X: selectRows(X, rows), starterColumns, labels: rows.map((i) => genres[i] ?? ''), groups },
+    {
+      X: selectRows(X, rows),
+      starterColumns,
+      labels: rows.map((i) => genres[i] ?? ''),
+      groups,
+      // The user's library: the tracks that can be asked about, not those that are judged.
+      library: { X: selectRows(X, pool), groups: [...pool].map((i) => artists[i] ?? '') },
+    },
     { model: starter.model, ...starter.table },
     {
       seed,

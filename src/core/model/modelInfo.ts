@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** How a personal model learns: see core/learning/personal-classifier. */
-const candidateSchema = z.enum(['own', 'with-starter', 'starter-opinions', 'starter']);
+const candidateSchema = z.enum(['own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
 
 /** On rows whose artists were held out; a row that could not be judged counts as wrong. */
 const judgementSchema = z.object({

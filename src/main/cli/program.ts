@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { activateCommand } from './activate.ts';
+import { compareCommand } from './compare.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { featuresCommand } from './features.ts';
 import { labelCommand } from './label.ts';
@@ -26,6 +28,8 @@ const commands = [
   retrainCommand,
   modelsCommand,
   activateCommand,
+  evaluateCommand,
+  compareCommand,
   exportCommand,
   featuresCommand,
   serveCommand,

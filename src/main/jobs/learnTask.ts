@@ -37,6 +37,9 @@ export interface TrainTask {
   readonly labels: readonly string[];
   /** Artist of each row. */
   readonly groups: readonly string[];
+  /** Tracks of the library, labelled or not, with the same columns, and their artists. */
+  readonly library: FeatureRows;
+  readonly libraryGroups: readonly string[];
   readonly labelledRows: number;
   readonly taggedRows: number;
   readonly featuresVersion: number;

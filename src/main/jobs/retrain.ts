@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { RetrainReport } from '../../core/model/job.ts';
+import type { TrackFeatures } from '../store/features.ts';
 import type { StoredModel } from '../store/models.ts';
 import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
@@ -58,6 +59,8 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
         featureNames: training.featureNames,
         labels: tracks.flatMap(({ trackId, windows }) => windows.map(() => genreOf.get(trackId) ?? '')),
         groups: tracks.flatMap(({ artistKey, windows }) => windows.map(() => artistKey)),
+        library: stackWindows(training.library),
+        libraryGroups: training.library.flatMap((track) => track.windows.map(() => artistOf(track))),
         labelledRows: labelled,
         taggedRows: tagged,
         featuresVersion: FEATURES_VERSION,
@@ -103,6 +106,11 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** A folder of who knows whose tracks tells nothing of how one artist's tracks differ. */
+function artistOf({ artistKey, trackId }: TrackFeatures): string {
+  return artistKey.startsWith('folder:') ? `track:${trackId}` : artistKey;
 }
 
 /** How the active model learned, which of the rows it knew, and in how many tracks what is known now differs. */

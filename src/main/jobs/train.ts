@@ -32,6 +32,10 @@ export async function train(
     starterColumns: loaded.table.featureNames.map((name) => task.featureNames.indexOf(name)),
     labels: task.labels,
     groups: task.groups,
+    library: {
+      X: matrix(task.library.rows, task.featureNames.length, task.library.data),
+      groups: task.libraryGroups,
+    },
   };
   const fits = fitsIn(task.labels.length >= enoughForThreads ? task.threads : 1, workerUrl);
   try {

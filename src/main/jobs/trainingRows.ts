@@ -8,6 +8,8 @@ import type { Store } from '../store/store.ts';
 export interface TrainingTracks {
   readonly featureNames: readonly string[];
   readonly tracks: readonly TrackFeatures[];
+  /** Some of all tracks, labelled or not. */
+  readonly library: readonly TrackFeatures[];
   readonly genreOf: ReadonlyMap<number, string>;
   readonly labelled: number;
   readonly tagged: number;
@@ -15,6 +17,8 @@ export interface TrainingTracks {
 
 /** More would take longer than it brings. Labels come first, then tags, as evenly over the genres as they go. */
 const mostTracks = 2000;
+/** So many tracks tell well enough how the columns spread. */
+const mostOfLibrary = 1500;
 
 export function trainingTracks(store: Store, seed: number): TrainingTracks {
   const chosen = boundedExamples(store.examples.known(), seed);
@@ -29,10 +33,21 @@ export function trainingTracks(store: Store, seed: number): TrainingTracks {
   return {
     featureNames: useWhole ? FEATURE_NAMES : BASE57_NAMES,
     tracks,
+    library: store.features.features(
+      useWhole ? FEATURE_NAMES : BASE57_NAMES,
+      someOf(store.features.trackIds(), seed),
+    ),
     genreOf: new Map(chosen.map(({ trackId, genre }) => [trackId, genre])),
     labelled,
     tagged: tracks.length - labelled,
   };
+}
+
+/** Whole artists would be better still; what counts is that many have several tracks. */
+function someOf(ids: readonly number[], seed: number): number[] {
+  if (ids.length <= mostOfLibrary) return [...ids];
+  const order = permutation(ids.length, createRandom(seed)).slice(0, mostOfLibrary);
+  return [...order].flatMap((at) => ids[at] ?? []).sort((a, b) => a - b);
 }
 
 function boundedExamples(examples: readonly Example[], seed: number): Example[] {
