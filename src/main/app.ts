@@ -127,8 +127,10 @@ function createAnalysis(options: AppOptions, setting: () => number | null) {
   let current: AnalysisPool | null = null;
   const old: Promise<void>[] = [];
   return {
-    pool(size: number | null): AnalysisPool {
-      const wanted = size ?? options.workers ?? setting() ?? availableParallelism();
+    pool(size: number | 'any' | null): AnalysisPool {
+      if (size === 'any' && current !== null) return current;
+      const asked = size === 'any' ? null : size;
+      const wanted = asked ?? options.workers ?? setting() ?? availableParallelism();
       if (current !== null && current.size !== wanted) {
         old.push(current.close());
         current = null;

@@ -127,6 +127,42 @@ describe.each([
     expect(await client.tracks.query({ filter: { search: '雪' } })).toEqual([ids[1]]);
   });
 
+  test('lists with headings, numbers beside the views, values to filter by', async () => {
+    const { ids: grouped, groups } = await client.tracks.grouped({
+      by: 'artist',
+      sort: [{ key: 'title', direction: 'ascending' }],
+    });
+    expect(groups.map(({ title, tracks }) => [title, tracks])).toEqual([
+      ['A', 1],
+      ['B', 1],
+      ['C', 1],
+      [null, 1],
+    ]);
+    expect(grouped.slice(0, 3)).toEqual(ids);
+    expect(await client.tracks.counts()).toMatchObject({ present: 4, failed: 1, missing: 0, waiting: 0 });
+    expect(await client.tracks.values({ field: 'artist' })).toHaveLength(3);
+    const [nearest] = await client.tracks.similar({ id: ids[0]!, limit: 1 });
+    expect(ids.slice(1)).toContain(nearest?.id);
+  });
+
+  test('a playlist is made, changed, taken back, exported', async () => {
+    const { id } = await client.playlists.create({ name: 'Ü 雪', trackIds: ids });
+    await client.playlists.move({ id, trackIds: [ids[2]!], before: ids[0]! });
+    expect(await client.playlists.tracks({ id })).toEqual([ids[2], ids[0], ids[1]]);
+    expect(await client.playlists.undo({ id })).toMatchObject({ name: 'Ü 雪', tracks: 3, canUndo: false });
+    const { jobId } = await client.playlists.export({
+      folder: join(folder.path, 'by hand'),
+      playlists: [id],
+      format: 'xspf',
+    });
+    const { last } = await ended(client, jobId);
+    expect(last.status).toMatchObject({ state: 'done', result: { report: { playlists: [{ tracks: 3 }] } } });
+    const rule = { filter: { search: 'iron', year: { max: 1 } }, sort: [], limit: 5 };
+    const smart = await client.playlists.create({ name: 'Smart', rule });
+    expect(smart).toMatchObject({ rule, tracks: 0 });
+    expect((await client.playlists.list({})).map(({ name }) => name).sort()).toEqual(['Smart', 'Ü 雪']);
+  });
+
   test('an expected failure arrives typed, with its data', async () => {
     const { error } = await safe(client.tracks.get({ id: 999_999 }));
     if (!isDefinedError(error)) throw new Error(`not a defined error: ${error}`);

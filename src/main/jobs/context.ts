@@ -9,8 +9,11 @@ export interface Work {
   readonly store: Store;
   readonly events: Events;
   readonly genreWords: GenreWords;
-  /** Workers that read and listen; started with the first task. */
-  analysis(size: number | null): AnalysisPool;
+  /**
+   * Workers that read and listen, so many of them; null = as is set. 'any': those that there are, for what must not
+   * take a scan's workers from it. Started with the first task.
+   */
+  analysis(size: number | 'any' | null): AnalysisPool;
   readonly learning: Learning;
   readonly libraryDir: string;
   readonly now: () => number;

@@ -25,7 +25,7 @@ export function createCovers(work: Work): Covers {
       let cover = kept.get(key);
       kept.delete(key);
       if (cover === undefined) {
-        const found = await findCover(work.analysis(null), path, { signal });
+        const found = await findCover(work.analysis('any'), path, { signal });
         cover = found === null ? null : fileInMemory(found.bytes, found.contentType, `cover-${version}`);
       }
       // Last used comes last.

@@ -68,7 +68,7 @@ export function createMedia(work: Work, tempFolder: string): Media {
       } catch {
         // Not drawn yet.
       }
-      const peaks = await drawPeaks(work.analysis(null), path, peakPoints, { signal });
+      const peaks = await drawPeaks(work.analysis('any'), path, peakPoints, { signal });
       await mkdir(folder, { recursive: true });
       const draft = `${file}.${process.pid}.draft`;
       await writeFile(draft, peaks);

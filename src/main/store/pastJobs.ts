@@ -9,6 +9,8 @@ export interface PastJobStore {
 }
 
 const jobsKept = 200;
+/** The tracks themselves remember why they failed; a past job need not list them all. */
+const failuresKept = 200;
 
 export function pastJobStore(db: Database): PastJobStore {
   const list = db.prepare<[], string>('SELECT job FROM past_jobs ORDER BY id').pluck();
@@ -22,8 +24,16 @@ export function pastJobStore(db: Database): PastJobStore {
         return job.success ? [job.data] : [];
       }),
     save(job) {
-      save.run(job.id, JSON.stringify(job));
+      save.run(job.id, JSON.stringify(shortened(job)));
       trim.run(jobsKept);
     },
   };
+}
+
+function shortened(job: Job): Job {
+  const { status } = job;
+  if (status.state !== 'done' || status.result.kind !== 'scan') return job;
+  const { report } = status.result;
+  const failed = report.failed.slice(0, failuresKept);
+  return { ...job, status: { ...status, result: { kind: 'scan', report: { ...report, failed } } } };
 }
