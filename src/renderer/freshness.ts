@@ -11,9 +11,16 @@ import { useConnection } from './stores/connection.ts';
 /** What is made from each part of the library. */
 const madeFrom: Record<Topic, readonly QueryKey[]> = {
   roots: [api.library.roots.key(), api.library.summary.key()],
-  tracks: [api.tracks.key(), api.library.summary.key(), api.library.roots.key(), api.genres.key()],
+  // Smart playlists are made from everything that a rule may ask about.
+  tracks: [
+    api.tracks.key(),
+    api.library.summary.key(),
+    api.library.roots.key(),
+    api.genres.key(),
+    api.playlists.key(),
+  ],
   genres: [api.genres.key(), api.library.summary.key()],
-  labels: [api.tracks.key(), api.genres.key(), api.library.summary.key()],
+  labels: [api.tracks.key(), api.genres.key(), api.library.summary.key(), api.playlists.key()],
   models: [api.models.key()],
   playlists: [api.playlists.key()],
   settings: [api.settings.key()],

@@ -10,6 +10,7 @@ const views: View[] = [
   { kind: 'missing' },
   { kind: 'failed' },
   { kind: 'genre', genreId: 12 },
+  { kind: 'playlist', playlistId: 12 },
 ];
 
 describe('views', () => {
@@ -20,6 +21,8 @@ describe('views', () => {
       { presence: 'missing' },
       { state: 'failed' },
       { genreId: 12 },
+      // Its tracks are no filter's.
+      {},
     ]);
     for (const view of views) trackFilterSchema.parse(filterOf(view, ' two words '));
   });

@@ -5,6 +5,7 @@ import { GenrePicker } from '../genres/GenrePicker.tsx';
 import { ActivityDialog } from '../jobs/ActivityDialog.tsx';
 import { RetrainDialog } from '../model/RetrainDialog.tsx';
 import { ExportDialog } from '../playlists/ExportDialog.tsx';
+import { PlaylistDialog } from '../playlists/PlaylistDialog.tsx';
 import { useDialog } from '../stores/dialogs.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 
@@ -21,6 +22,10 @@ export function Dialogs() {
       return <ActivityDialog />;
     case 'retrain':
       return <RetrainDialog />;
+    case 'playlist':
+      return <PlaylistDialog />;
+    case 'commands':
+      return null;
     case 'keys':
       return <KeysDialog />;
     case null:

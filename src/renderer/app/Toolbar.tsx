@@ -1,18 +1,22 @@
 // Above the list: what it is, how much of it is selected, and what can be done with the library.
 import { useQuery } from '@tanstack/react-query';
-import { ListMusic, Redo2, Undo2 } from 'lucide-react';
+import { ListMusic, ListPlus, Redo2, Undo2 } from 'lucide-react';
 import { displayGenre } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
-import { useCorrections } from '../genres/useCorrections.ts';
 import { messages } from '../messages.ts';
 import { RetrainButton } from '../model/RetrainButton.tsx';
+import { openExport } from '../playlists/exportAbout.ts';
+import { PlaylistActions } from '../playlists/PlaylistActions.tsx';
+import { openPlaylistTask } from '../playlists/task.ts';
+import { useShownPlaylist } from '../playlists/useShownPlaylist.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
-import { openDialog } from '../stores/dialogs.ts';
-import { useView } from '../stores/view.ts';
+import { selectedIds, useView } from '../stores/view.ts';
 import css from './Toolbar.module.css';
+import { useUndo } from './useUndo.ts';
 
 export function Toolbar({ count }: { readonly count: number | null }) {
-  const { undo, redo } = useCorrections();
+  const { undo, redo } = useUndo();
+  const playlist = useShownPlaylist();
   const selected = useView((state) => state.selection.ids.size);
   return (
     <header className={css['toolbar']}>
@@ -26,10 +30,23 @@ export function Toolbar({ count }: { readonly count: number | null }) {
       </p>
       <IconButton icon={Undo2} label={messages.corrections.undo} onPress={undo} />
       <IconButton icon={Redo2} label={messages.corrections.redo} onPress={redo} />
-      <RetrainButton />
-      <Button icon={ListMusic} onPress={() => openDialog('export')}>
-        {messages.export.open}
-      </Button>
+      {selected === 0 ? null : (
+        <IconButton
+          icon={ListPlus}
+          label={messages.playlists.addToPlaylist}
+          onPress={() => openPlaylistTask({ kind: 'add', trackIds: selectedIds() })}
+        />
+      )}
+      {playlist === null ? (
+        <>
+          <RetrainButton />
+          <Button icon={ListMusic} onPress={() => openExport({ kind: 'genres' })}>
+            {messages.export.open}
+          </Button>
+        </>
+      ) : (
+        <PlaylistActions playlist={playlist} />
+      )}
     </header>
   );
 }
@@ -37,6 +54,8 @@ export function Toolbar({ count }: { readonly count: number | null }) {
 function useViewName(): string {
   const view = useView((state) => state.view);
   const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const playlist = useShownPlaylist();
+  if (view.kind === 'playlist') return playlist?.name ?? '';
   if (view.kind !== 'genre') return messages.sidebar[view.kind];
   const genre = genres?.find(({ id }) => id === view.genreId);
   return genre === undefined ? '' : displayGenre(genre.name);

@@ -5,12 +5,16 @@ import { api } from '../api.ts';
 import { addFolder } from '../folders/addFolder.ts';
 import { runningJobs } from '../jobs/jobList.ts';
 import { messages } from '../messages.ts';
+import { EmptyPlaylist } from '../playlists/EmptyPlaylist.tsx';
+import { useHandOrder } from '../playlists/useHandOrder.ts';
+import { useShownPlaylist } from '../playlists/useShownPlaylist.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText } from '../stores/failure.ts';
 import { setSearch, useView } from '../stores/view.ts';
 import { TrackTable } from '../table/TrackTable.tsx';
 import type { useTrackIds } from '../table/useTracks.ts';
+import { useDropTracks } from './useDropTracks.ts';
 
 const words = messages.table;
 
@@ -22,7 +26,20 @@ export function Tracks({ list }: { readonly list: ReturnType<typeof useTrackIds>
       </EmptyState>
     );
   if (list.isPending) return null;
-  return list.ids.length === 0 ? <NoTracks /> : <TrackTable ids={list.ids} />;
+  return list.ids.length === 0 ? <NoTracks /> : <Listed ids={list.ids} />;
+}
+
+function Listed({ ids }: { readonly ids: readonly number[] }) {
+  const view = useView((state) => state.view);
+  const playlist = useShownPlaylist();
+  return (
+    <TrackTable
+      ids={ids}
+      sortable={view.kind !== 'playlist'}
+      handOrder={useHandOrder(playlist, ids)}
+      onDrop={useDropTracks(playlist)}
+    />
+  );
 }
 
 function NoTracks() {
@@ -35,6 +52,7 @@ function NoTracks() {
         <Button onPress={() => setSearch('')}>{words.clearSearch}</Button>
       </EmptyState>
     );
+  if (view.kind === 'playlist') return <EmptyPlaylist />;
   if (summary?.present === 0) {
     return runningJobs(jobs ?? []).some(({ kind }) => kind === 'scan') ? (
       <EmptyState icon={AudioLines} title={words.listening} detail={words.listeningDetail} />

@@ -7,6 +7,7 @@ import { messages } from '../messages.ts';
 import { queryClient } from '../queryClient.ts';
 import { failureText } from '../stores/failure.ts';
 import { notify } from '../stores/notices.ts';
+import { noteStep, noteTaken } from '../stores/steps.ts';
 
 const words = messages.corrections;
 
@@ -21,15 +22,20 @@ export function useCorrections(): Corrections {
   const set = useMutation({
     mutationFn: (said: { trackIds: number[]; genre: string | null }) => client.labels.set(said),
     onMutate: ({ trackIds, genre }) => showAtOnce(new Set(trackIds), genre),
-    onSuccess: ({ tracks }, { genre }) =>
+    onSuccess: ({ tracks }, { genre }) => {
+      noteStep('labels');
       notify(genre === null ? words.cleared(tracks) : words.set(tracks, displayGenre(genre)), {
         action: { label: words.undo, run: () => step.mutate('undo') },
-      }),
+      });
+    },
     onError: rollBack,
   });
   const step = useMutation({
     mutationFn: (way: 'undo' | 'redo') => client.labels[way](),
-    onSuccess: (batch, way) => notify(stepText(way, batch?.tracks ?? null)),
+    onSuccess: (batch, way) => {
+      noteTaken(way, 'labels');
+      notify(stepText(way, batch?.tracks ?? null));
+    },
     onError: rollBack,
   });
   return {

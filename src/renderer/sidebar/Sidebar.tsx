@@ -1,6 +1,7 @@
 // The left side: search, what the library holds by genre, its folders, and what is being done.
 import { ActivityFoot } from '../jobs/ActivityFoot.tsx';
 import { messages } from '../messages.ts';
+import { PlaylistLinks } from '../playlists/PlaylistLinks.tsx';
 import { ScreenLinks } from '../screens/ScreenLinks.tsx';
 import { Folders } from './Folders.tsx';
 import { Search } from './Search.tsx';
@@ -13,6 +14,7 @@ export function Sidebar() {
       <Search />
       <div className={css['scroll']}>
         <Views />
+        <PlaylistLinks />
         <Folders />
       </div>
       <ScreenLinks />

@@ -11,6 +11,7 @@ import { genreColours } from '../genres/colours.ts';
 import { messages } from '../messages.ts';
 import { useScreen } from '../stores/screen.ts';
 import { showView, useView } from '../stores/view.ts';
+import { isOver, useDrag } from '../table/drag.ts';
 import css from './Views.module.css';
 import { viewKey, viewOfKey } from './viewKey.ts';
 
@@ -86,6 +87,7 @@ function GenreItem({ genre }: { readonly genre: Genre }) {
       name={displayGenre(genre.name)}
       count={genre.tracks}
       note={confidence === null ? '' : words.heardWith(formatShare(confidence))}
+      genre={genre.name}
     >
       <span className={css['genre']} {...genreColours(genre.name)} aria-hidden>
         {confidence === null ? null : (
@@ -104,12 +106,20 @@ interface ItemProps {
   readonly count: number | undefined;
   /** Said but not shown. */
   readonly note: string;
+  /** Tracks that are dropped onto it become this genre. */
+  readonly genre?: string;
   readonly children: ReactNode;
 }
 
-function Item({ id, name, count, note, children }: ItemProps) {
+function Item({ id, name, count, note, genre, children }: ItemProps) {
+  const isTarget = useDrag(({ drag }) => genre !== undefined && isOver(drag, { kind: 'genre', genre }));
   return (
-    <ListBoxItem id={id} textValue={name} className={css['item'] ?? ''}>
+    <ListBoxItem
+      id={id}
+      textValue={name}
+      className={`${css['item']} ${isTarget ? css['target'] : ''}`}
+      {...(genre === undefined ? {} : { 'data-drop-genre': genre })}
+    >
       {children}
       <span className={css['name']}>{name}</span>
       {count === undefined ? null : (

@@ -1,7 +1,15 @@
 // Which dialog is open: one at a time, opened from anywhere.
 import { create } from 'zustand';
 
-export type DialogName = 'addFolder' | 'export' | 'genre' | 'keys' | 'activity' | 'retrain';
+export type DialogName =
+  | 'addFolder'
+  | 'export'
+  | 'genre'
+  | 'keys'
+  | 'activity'
+  | 'retrain'
+  | 'playlist'
+  | 'commands';
 
 export const useDialog = create<{ open: DialogName | null }>()(() => ({ open: null }));
 

@@ -6,7 +6,9 @@ export type View =
   | { readonly kind: 'unsorted' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'genre'; readonly genreId: number };
+  | { readonly kind: 'genre'; readonly genreId: number }
+  /** Its tracks in its own order, which no filter gives; a search narrows it. */
+  | { readonly kind: 'playlist'; readonly playlistId: number };
 
 export type SortKey = 'title' | 'artist' | 'album' | 'genre' | 'confidence' | 'duration';
 
@@ -22,6 +24,7 @@ export function filterOf(view: View, search: string): TrackFilter {
   const searched: TrackFilter = words === '' ? {} : { search: words };
   switch (view.kind) {
     case 'all':
+    case 'playlist':
       return searched;
     case 'unsorted':
       return { ...searched, genreId: null };
@@ -45,5 +48,6 @@ export function sortOf(sort: Sort): TrackSort {
 
 export function sameView(one: View, other: View): boolean {
   if (one.kind === 'genre' && other.kind === 'genre') return one.genreId === other.genreId;
+  if (one.kind === 'playlist' && other.kind === 'playlist') return one.playlistId === other.playlistId;
   return one.kind === other.kind;
 }

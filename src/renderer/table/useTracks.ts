@@ -1,8 +1,8 @@
 // The listed tracks: their ids all at once, their rows by the page as they come into sight.
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect } from 'react';
+import { keepPreviousData, type QueryKey, skipToken, useQueries, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { TrackRow } from '../../core/model/track.ts';
-import { api } from '../api.ts';
+import { api, client } from '../api.ts';
 import { useView } from '../stores/view.ts';
 import { filterOf, sortOf } from './listing.ts';
 import { rowMemory } from './rowMemory.ts';
@@ -16,9 +16,34 @@ export function useTrackIds() {
   const { view, sort, search: typed } = useView();
   // Typing goes before listing: the field never waits for the list.
   const search = useDeferredValue(typed);
-  const input = { filter: filterOf(view, search), sort: sortOf(sort) };
-  const query = useQuery(api.tracks.query.queryOptions({ input, placeholderData: keepPreviousData }));
-  return { ...query, ids: query.data ?? noIds };
+  const filter = filterOf(view, search);
+  const playlistId = view.kind === 'playlist' ? view.playlistId : null;
+  // One query for both, so that the list of before stays in sight until the next is here.
+  const query = useQuery<number[], Error, number[], QueryKey>({
+    queryKey:
+      playlistId === null
+        ? api.tracks.query.queryKey({ input: { filter, sort: sortOf(sort) } })
+        : api.playlists.tracks.queryKey({ input: { id: playlistId } }),
+    queryFn: ({ signal }) =>
+      playlistId === null
+        ? client.tracks.query({ filter, sort: sortOf(sort) }, { signal })
+        : client.playlists.tracks({ id: playlistId }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+  const narrowed = playlistId !== null && filter.search !== undefined;
+  const found = useQuery(
+    api.tracks.query.queryOptions({
+      input: narrowed ? { filter: { search: filter.search } } : skipToken,
+      placeholderData: keepPreviousData,
+    }),
+  ).data;
+  const ids = useMemo(() => {
+    const all = query.data ?? noIds;
+    if (!narrowed) return all;
+    const among = new Set(found);
+    return all.filter((id) => among.has(id));
+  }, [query.data, narrowed, found]);
+  return { ...query, ids };
 }
 
 /** The row of each listed track from `first` to `last`; undefined for what has not arrived. */

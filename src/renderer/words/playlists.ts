@@ -41,7 +41,6 @@ export const playlistWords = {
   addNothing: 'Type a name to make a playlist',
   addToPlaylist: 'Add to playlist',
 
-  handOrder: 'Drag, or press Alt with ↑ or ↓, to change the order. Delete takes out.',
   dragged: (count: number) => countedTracks(count),
 
   rule: {
@@ -52,9 +51,7 @@ export const playlistWords = {
     add: 'Add a rule',
     remove: (field: string) => `Remove the rule about ${field.toLowerCase()}`,
     field: 'About',
-    values: 'Any of',
     choose: 'Choose',
-    chosen: (count: number) => `${formatCount(count)} chosen`,
     from: 'From',
     to: 'To',
     yes: 'Yes',
@@ -68,7 +65,6 @@ export const playlistWords = {
     noLimit: 'All',
     count: (count: number, all: number) =>
       count === all ? `${countedTracks(count)} now` : `${formatCount(count)} of ${countedTracks(all)} now`,
-    counting: 'Counting',
   },
 
   fields: {
@@ -98,10 +94,16 @@ export const playlistWords = {
     year: '',
     durationSeconds: 'minutes',
   },
+  placeholders: {
+    search: 'Words in title, artist, album, path',
+    artist: 'Name',
+    folder: 'Path',
+  },
   states: { new: 'Not listened to yet', analysed: 'Listened to', failed: 'Could not be analysed' },
   presences: { present: 'There', missing: 'Missing' },
   kinds: { music: 'Music', 'not music': 'Not music' },
   sortKeys: {
+    shelf: 'As on a shelf',
     title: 'Title',
     artist: 'Artist',
     album: 'Album',

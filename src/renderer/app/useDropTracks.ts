@@ -1,0 +1,27 @@
+// What dropping tracks does: onto a genre it corrects them, onto a playlist it adds them, between rows it moves them.
+import type { Playlist } from '../../core/model/playlist.ts';
+import { useCorrections } from '../genres/useCorrections.ts';
+import { usePlaylistActions } from '../playlists/usePlaylistActions.ts';
+import { usePlaylists } from '../playlists/useShownPlaylist.ts';
+import type { DropTarget } from '../table/drag.ts';
+
+/** `shown`: the playlist whose rows are on screen, if any. */
+export function useDropTracks(shown: Playlist | null): (target: DropTarget, ids: readonly number[]) => void {
+  const { correct } = useCorrections();
+  const { add, move } = usePlaylistActions();
+  const playlists = usePlaylists();
+  return (target, ids) => {
+    switch (target.kind) {
+      case 'genre':
+        correct([...ids], target.genre);
+        return;
+      case 'playlist': {
+        const playlist = playlists.find(({ id }) => id === target.playlistId);
+        if (playlist !== undefined) add(playlist, ids);
+        return;
+      }
+      case 'row':
+        if (shown !== null) move(shown, ids, target.before);
+    }
+  };
+}

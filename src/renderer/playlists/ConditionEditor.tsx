@@ -1,0 +1,226 @@
+// One rule of a smart playlist: what it is about, what must be so.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { displayGenre } from '../../core/genres/name.ts';
+import { genreSourceSchema } from '../../core/model/genre.ts';
+import type { ValueField } from '../../core/model/listing.ts';
+import { api } from '../api.ts';
+import { formatCount } from '../format.ts';
+import { messages } from '../messages.ts';
+import { IconButton } from '../primitives/Button.tsx';
+import { NumberField } from '../primitives/NumberField.tsx';
+import { MultiSelect, type Option, Select } from '../primitives/Select.tsx';
+import { SuggestField } from '../primitives/SuggestField.tsx';
+import css from './ConditionEditor.module.css';
+import {
+  type Condition,
+  emptyCondition,
+  type Field,
+  fields,
+  type ManyField,
+  type OneField,
+  oneValues,
+  type RangeField,
+  type TextField,
+} from './conditions.ts';
+
+const words = messages.playlists;
+const yesOptions: readonly Option[] = [
+  { value: 'yes', name: words.rule.yes },
+  { value: 'no', name: words.rule.no },
+];
+const oneNames: Record<OneField, Readonly<Record<string, string>>> = {
+  state: words.states,
+  presence: words.presences,
+  kind: words.kinds,
+};
+const most: Partial<Record<RangeField, number>> = { confidence: 100 };
+
+interface ConditionEditorProps {
+  readonly condition: Condition;
+  /** Fields that other rules are about already. */
+  readonly taken: ReadonlySet<Field>;
+  readonly onChange: (condition: Condition) => void;
+  readonly onRemove: () => void;
+}
+
+export function ConditionEditor({ condition, taken, onChange, onRemove }: ConditionEditorProps) {
+  const name = words.fields[condition.field];
+  return (
+    <li className={css['rule']}>
+      <div className={css['field']}>
+        <Select
+          label={words.rule.field}
+          hideLabel
+          value={condition.field}
+          options={fields
+            .filter((field) => field === condition.field || !taken.has(field))
+            .map((field) => ({ value: field, name: words.fields[field] }))}
+          onChange={(value) => {
+            const field = fields.find((other) => other === value);
+            if (field !== undefined && field !== condition.field) onChange(emptyCondition(field));
+          }}
+        />
+      </div>
+      <div className={css['value']}>
+        <Value condition={condition} name={name} onChange={onChange} />
+      </div>
+      <IconButton icon={X} label={words.rule.remove(name)} onPress={onRemove} />
+    </li>
+  );
+}
+
+interface ValueProps {
+  readonly condition: Condition;
+  readonly name: string;
+  readonly onChange: (condition: Condition) => void;
+}
+
+function Value({ condition, name, onChange }: ValueProps) {
+  switch (condition.kind) {
+    case 'many':
+      return (
+        <Many
+          field={condition.field}
+          values={condition.values}
+          onChange={(values) => onChange({ ...condition, values })}
+        />
+      );
+    case 'range': {
+      const max = most[condition.field];
+      const shared = {
+        hideLabel: true,
+        unit: words.units[condition.field],
+        min: 0,
+        ...(max === undefined ? {} : { max }),
+      };
+      return (
+        <>
+          <NumberField
+            {...shared}
+            label={`${name}: ${words.rule.from}`}
+            placeholder={words.rule.from}
+            value={condition.min}
+            onChange={(value) => onChange({ ...condition, min: value })}
+          />
+          <span aria-hidden>–</span>
+          <NumberField
+            {...shared}
+            label={`${name}: ${words.rule.to}`}
+            placeholder={words.rule.to}
+            value={condition.max}
+            onChange={(value) => onChange({ ...condition, max: value })}
+          />
+        </>
+      );
+    }
+    case 'text':
+      return (
+        <Text
+          field={condition.field}
+          name={name}
+          text={condition.text}
+          onChange={(text) => onChange({ ...condition, text })}
+        />
+      );
+    case 'one':
+      return (
+        <Select
+          label={name}
+          hideLabel
+          value={condition.value}
+          options={oneValues[condition.field].map((value) => ({
+            value,
+            name: oneNames[condition.field][value] ?? value,
+          }))}
+          onChange={(value) => onChange({ ...condition, value })}
+        />
+      );
+    case 'yes':
+      return (
+        <Select
+          label={name}
+          hideLabel
+          value={condition.yes ? 'yes' : 'no'}
+          options={yesOptions}
+          onChange={(value) => onChange({ ...condition, yes: value === 'yes' })}
+        />
+      );
+  }
+}
+
+interface ManyProps {
+  readonly field: ManyField;
+  readonly values: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+function Many({ field, values, onChange }: ManyProps) {
+  return (
+    <MultiSelect
+      label={words.fields[field]}
+      hideLabel
+      placeholder={words.rule.choose}
+      values={values}
+      options={useOptions(field)}
+      onChange={onChange}
+    />
+  );
+}
+
+interface TextProps {
+  readonly field: TextField;
+  readonly name: string;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+function Text({ field, name, text, onChange }: TextProps) {
+  const { data } = useQuery(
+    api.tracks.values.queryOptions({ input: field === 'search' ? skipToken : { field, limit: 1000 } }),
+  );
+  return (
+    <SuggestField
+      label={name}
+      value={text}
+      placeholder={words.placeholders[field]}
+      suggestions={(data ?? []).map(({ value, tracks }) => ({ value, note: formatCount(tracks) }))}
+      onChange={onChange}
+    />
+  );
+}
+
+const valueFields: Partial<Record<ManyField, ValueField>> = { musicalKeys: 'key', formats: 'format' };
+const facets: Partial<Record<ManyField, 'mood' | 'era' | 'description'>> = {
+  mood: 'mood',
+  era: 'era',
+  description: 'description',
+};
+
+/** What can be chosen from: what the library has. */
+function useOptions(field: ManyField): readonly Option[] {
+  const valueField = valueFields[field];
+  const facet = facets[field];
+  const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
+  const { data: values } = useQuery(
+    api.tracks.values.queryOptions({
+      input: valueField === undefined ? skipToken : { field: valueField, limit: 200 },
+    }),
+  );
+  const { data: facetValues } = useQuery(
+    api.genres.facets.queryOptions({ input: facet === undefined ? skipToken : { facet } }),
+  );
+  if (field === 'sources')
+    return genreSourceSchema.options.map((value) => ({ value, name: messages.source[value] }));
+  if (field === 'genreIds')
+    return (genres ?? []).map(({ id, name, tracks }) => ({
+      value: `${id}`,
+      name: displayGenre(name),
+      note: formatCount(tracks),
+    }));
+  return (values ?? facetValues ?? []).map(({ value, tracks }) => ({
+    value,
+    name: value,
+    note: formatCount(tracks),
+  }));
+}

@@ -1,0 +1,27 @@
+// What a playlist says when there is nothing in it.
+import { ListMusic, ListX, Wand2 } from 'lucide-react';
+import { messages } from '../messages.ts';
+import { Button } from '../primitives/Button.tsx';
+import { EmptyState } from '../primitives/EmptyState.tsx';
+import { showView } from '../stores/view.ts';
+import { openPlaylistTask } from './task.ts';
+import { useShownPlaylist } from './useShownPlaylist.ts';
+
+const words = messages.playlists;
+
+export function EmptyPlaylist() {
+  const playlist = useShownPlaylist();
+  if (playlist === null)
+    return (
+      <EmptyState icon={ListX} title={words.missing} detail="">
+        <Button onPress={() => showView({ kind: 'all' })}>{messages.sidebar.all}</Button>
+      </EmptyState>
+    );
+  if (playlist.rule === null)
+    return <EmptyState icon={ListMusic} title={words.emptyTitle} detail={words.emptyDetail} />;
+  return (
+    <EmptyState icon={Wand2} title={words.noMatchTitle} detail={words.noMatchDetail}>
+      <Button onPress={() => openPlaylistTask({ kind: 'rule', playlist })}>{words.editRule}</Button>
+    </EmptyState>
+  );
+}

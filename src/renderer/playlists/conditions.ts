@@ -1,0 +1,202 @@
+// A filter as a person edits it, one condition a line, and back.
+import { type GenreSource, genreSourceSchema } from '../../core/model/genre.ts';
+import { shelfOrder, type TrackFilter, type TrackSort, type TrackSortKey } from '../../core/model/listing.ts';
+import { kindSchema, presenceSchema, trackStateSchema } from '../../core/model/track.ts';
+
+const manyFields = ['genreIds', 'sources', 'musicalKeys', 'formats', 'mood', 'era', 'description'] as const;
+const rangeFields = ['confidence', 'tempoBpm', 'year', 'durationSeconds'] as const;
+const textFields = ['search', 'artist', 'folder'] as const;
+const oneFields = ['state', 'presence', 'kind'] as const;
+const yesFields = ['disagrees', 'needsReview'] as const;
+
+export type ManyField = (typeof manyFields)[number];
+export type RangeField = (typeof rangeFields)[number];
+export type TextField = (typeof textFields)[number];
+export type OneField = (typeof oneFields)[number];
+type YesField = (typeof yesFields)[number];
+export type Field = ManyField | RangeField | TextField | OneField | YesField;
+
+/** What has been left empty holds for every track. */
+export type Condition =
+  /** Any of these; ids of genres as text. Of what tags say besides, each. */
+  | { readonly kind: 'many'; readonly field: ManyField; readonly values: readonly string[] }
+  /** In the unit that the person reads; null = open. */
+  | {
+      readonly kind: 'range';
+      readonly field: RangeField;
+      readonly min: number | null;
+      readonly max: number | null;
+    }
+  | { readonly kind: 'text'; readonly field: TextField; readonly text: string }
+  | { readonly kind: 'one'; readonly field: OneField; readonly value: string }
+  | { readonly kind: 'yes'; readonly field: YesField; readonly yes: boolean };
+
+export const fields: readonly Field[] = [
+  'genreIds',
+  'sources',
+  'confidence',
+  'search',
+  'artist',
+  'year',
+  'tempoBpm',
+  'musicalKeys',
+  'durationSeconds',
+  'mood',
+  'era',
+  'description',
+  'formats',
+  'folder',
+  'disagrees',
+  'needsReview',
+  'state',
+  'presence',
+  'kind',
+];
+
+export const oneValues: Record<OneField, readonly string[]> = {
+  state: trackStateSchema.options,
+  presence: presenceSchema.options,
+  kind: kindSchema.options,
+};
+/** What such a rule says at first: what no list shows otherwise. */
+const firstValues: Record<OneField, string> = { state: 'new', presence: 'missing', kind: 'not music' };
+
+/** What one of the person's units is in the filter's. */
+const scale: Record<RangeField, number> = { confidence: 0.01, tempoBpm: 1, year: 1, durationSeconds: 60 };
+
+export function emptyCondition(field: Field): Condition {
+  if (isOneOf(manyFields, field)) return { kind: 'many', field, values: [] };
+  if (isOneOf(rangeFields, field)) return { kind: 'range', field, min: null, max: null };
+  if (isOneOf(textFields, field)) return { kind: 'text', field, text: '' };
+  if (isOneOf(oneFields, field)) return { kind: 'one', field, value: firstValues[field] };
+  return { kind: 'yes', field, yes: true };
+}
+
+export function conditionsOf(filter: TrackFilter): Condition[] {
+  const found: Condition[] = [];
+  const genreIds = [
+    ...(filter.genreIds ?? []),
+    ...(typeof filter.genreId === 'number' ? [filter.genreId] : []),
+  ];
+  const sources = [...(filter.sources ?? []), ...(filter.source === undefined ? [] : [filter.source])];
+  const many = (field: ManyField, values: readonly (string | number)[] | undefined): void => {
+    if (values !== undefined && values.length > 0)
+      found.push({ kind: 'many', field, values: values.map(String) });
+  };
+  many('genreIds', genreIds);
+  many('sources', sources);
+  many('musicalKeys', filter.musicalKeys);
+  many('formats', filter.formats);
+  for (const field of ['mood', 'era', 'description'] as const)
+    many(
+      field,
+      filter.facets?.filter(({ facet }) => facet === field).map(({ value }) => value),
+    );
+  for (const field of rangeFields) {
+    const range = filter[field];
+    if (range === undefined) continue;
+    const shown = (value: number | undefined): number | null =>
+      value === undefined ? null : Math.round((value / scale[field]) * 100) / 100;
+    found.push({ kind: 'range', field, min: shown(range.min), max: shown(range.max) });
+  }
+  for (const field of ['search', 'artist'] as const) {
+    const text = filter[field];
+    if (text !== undefined) found.push({ kind: 'text', field, text });
+  }
+  if (filter.folder !== undefined) found.push({ kind: 'text', field: 'folder', text: filter.folder.path });
+  for (const field of oneFields) {
+    const value = filter[field];
+    if (value !== undefined) found.push({ kind: 'one', field, value });
+  }
+  for (const field of yesFields) {
+    const yes = filter[field];
+    if (yes !== undefined) found.push({ kind: 'yes', field, yes });
+  }
+  return found;
+}
+
+/** `before`: the filter that was edited; what no condition can show of it stays as it is. */
+export function filterOf(conditions: readonly Condition[], before: TrackFilter): TrackFilter {
+  let filter: TrackFilter = {
+    ...(before.genreId === null ? { genreId: null } : {}),
+    ...(before.album === undefined ? {} : { album: before.album }),
+  };
+  const tagGenres = before.facets?.filter(({ facet }) => facet === 'genre') ?? [];
+  if (tagGenres.length > 0) filter.facets = tagGenres;
+  for (const condition of conditions) filter = { ...filter, ...partOf(condition, filter) };
+  return filter;
+}
+
+function partOf(condition: Condition, so: TrackFilter): TrackFilter {
+  switch (condition.kind) {
+    case 'many':
+      return condition.values.length === 0 ? {} : manyPart(condition.field, condition.values, so);
+    case 'range': {
+      const { field, min, max } = condition;
+      if (min === null && max === null) return {};
+      const unit = scale[field];
+      return {
+        [field]: {
+          ...(min === null ? {} : { min: min * unit }),
+          ...(max === null ? {} : { max: max * unit }),
+        },
+      };
+    }
+    case 'text': {
+      const text = condition.text.trim();
+      if (text === '') return {};
+      return condition.field === 'folder'
+        ? { folder: { path: text, below: true } }
+        : { [condition.field]: text };
+    }
+    case 'one':
+      return onePart(condition.field, condition.value);
+    case 'yes':
+      return { [condition.field]: condition.yes };
+  }
+}
+
+function manyPart(field: ManyField, values: readonly string[], so: TrackFilter): TrackFilter {
+  switch (field) {
+    case 'genreIds':
+      return { genreIds: [...(so.genreIds ?? []), ...values.map(Number)] };
+    case 'sources':
+      return {
+        sources: values.filter((value): value is GenreSource => isOneOf(genreSourceSchema.options, value)),
+      };
+    case 'musicalKeys':
+    case 'formats':
+      return { [field]: [...values] };
+    default:
+      return { facets: [...(so.facets ?? []), ...values.map((value) => ({ facet: field, value }))] };
+  }
+}
+
+function onePart(field: OneField, value: string): TrackFilter {
+  if (field === 'state') return { state: trackStateSchema.parse(value) };
+  if (field === 'presence') return { presence: presenceSchema.parse(value) };
+  return { kind: kindSchema.parse(value) };
+}
+
+/** 'shelf': by album artist, album, disc and number. */
+export interface Order {
+  readonly key: TrackSortKey | 'shelf';
+  readonly direction: 'ascending' | 'descending';
+}
+
+export function orderOf(sort: TrackSort): Order {
+  const [first] = sort;
+  if (first === undefined || JSON.stringify(sort) === JSON.stringify(shelfOrder))
+    return { key: 'shelf', direction: 'ascending' };
+  return first;
+}
+
+/** Ties stand as on a shelf. */
+export function sortOfOrder({ key, direction }: Order): TrackSort {
+  if (key === 'shelf') return shelfOrder;
+  return [{ key, direction }, ...shelfOrder.filter((other) => other.key !== key)];
+}
+
+function isOneOf<T extends string>(all: readonly T[], value: string): value is T {
+  return all.some((one) => one === value);
+}

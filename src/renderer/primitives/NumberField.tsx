@@ -1,0 +1,38 @@
+// A field for a number, which may be left empty.
+import { NumberField as AriaNumberField, Input, Label } from 'react-aria-components';
+import css from './NumberField.module.css';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  /** Null: empty. */
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly placeholder: string;
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const plain = { useGrouping: false, maximumFractionDigits: 2 } as const;
+
+export function NumberField(props: NumberFieldProps) {
+  const { label, hideLabel = false, value, onChange, placeholder, unit = '', min, max } = props;
+  return (
+    <AriaNumberField
+      className={css['field'] ?? ''}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      value={value ?? Number.NaN}
+      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
+      formatOptions={plain}
+      {...(min === undefined ? {} : { minValue: min })}
+      {...(max === undefined ? {} : { maxValue: max })}
+    >
+      {hideLabel ? null : <Label className={css['label'] ?? ''}>{label}</Label>}
+      <div className={css['box']}>
+        <Input className={css['input'] ?? ''} placeholder={placeholder} />
+        {unit === '' ? null : <span className={css['unit']}>{unit}</span>}
+      </div>
+    </AriaNumberField>
+  );
+}

@@ -1,0 +1,84 @@
+// Type, choose, Enter: a field above a list that it narrows, without a title bar.
+import { Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import css from './PickDialog.module.css';
+
+interface PickDialogProps {
+  readonly title: string;
+  /** What is typed and chosen, for those who do not see it. */
+  readonly label: string;
+  readonly placeholder: string;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  readonly onPick: (key: string) => void;
+  readonly onClose: () => void;
+  /** Said when the list is empty. */
+  readonly nothing: string;
+  readonly wide?: boolean;
+  /** PickItems, or sections of them. */
+  readonly children: ReactNode;
+}
+
+export function PickDialog(props: PickDialogProps) {
+  const {
+    title,
+    label,
+    placeholder,
+    typed,
+    onTyped,
+    onPick,
+    onClose,
+    nothing,
+    wide = false,
+    children,
+  } = props;
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={css['veil'] ?? ''}>
+      <Modal className={`${css['modal']} ${wide ? css['wide'] : ''}`}>
+        <Dialog aria-label={title} className={css['dialog'] ?? ''}>
+          <Autocomplete inputValue={typed} onInputChange={onTyped}>
+            <SearchField aria-label={label} autoFocus className={css['field'] ?? ''}>
+              <Search size={15} aria-hidden className={css['picture']} />
+              <Input className={css['input'] ?? ''} placeholder={placeholder} spellCheck={false} />
+            </SearchField>
+            <ListBox
+              aria-label={label}
+              className={css['list'] ?? ''}
+              onAction={(key) => onPick(`${key}`)}
+              renderEmptyState={() => <p className={css['nothing']}>{nothing}</p>}
+            >
+              {children}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface PickItemProps {
+  readonly id: string;
+  readonly name: string;
+  readonly picture: ReactNode;
+  readonly note?: ReactNode;
+}
+
+export function PickItem({ id, name, picture, note = null }: PickItemProps) {
+  return (
+    <ListBoxItem id={id} textValue={name} className={css['item'] ?? ''}>
+      {picture}
+      <span className={css['name']}>{name}</span>
+      {note === null ? null : <span className={css['note']}>{note}</span>}
+    </ListBoxItem>
+  );
+}
