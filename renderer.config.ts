@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
+import { licencesPlugin } from './scripts/start/licences.ts';
 
 const root = fileURLToPath(new URL('./src/renderer', import.meta.url));
 
@@ -9,7 +10,7 @@ export const rendererConfig = {
   root,
   // The same files are served at `app://stackwax/` and at the root of the loopback host.
   base: '/',
-  plugins: [react()],
+  plugins: [react(), licencesPlugin()],
   build: {
     emptyOutDir: true,
     // electron-vite's own default is off.

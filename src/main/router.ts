@@ -281,11 +281,12 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
     settings: {
       get: os.settings.get.handler(() => store.settings.get()),
       set: os.settings.set.handler(({ input }) => {
+        const decides = input.trustFileTags !== undefined || input.confidenceThreshold !== undefined;
         store.transaction(() => {
           store.settings.set(input);
-          store.decideGenres('all');
+          if (decides) store.decideGenres('all');
         });
-        events.changed('settings', 'tracks', 'genres');
+        events.changed('settings', ...(decides ? (['tracks', 'genres'] as const) : []));
         return store.settings.get();
       }),
     },

@@ -4,7 +4,9 @@ import { formatCount } from './format.ts';
 import { learningWords } from './words/learning.ts';
 import { playlistWords } from './words/playlists.ts';
 import { reviewWords } from './words/review.ts';
+import { screenKeys } from './words/screenKeys.ts';
 import { screenWords } from './words/screens.ts';
+import { settingsWords } from './words/settings.ts';
 import { tagWords } from './words/tags.ts';
 
 function counted(count: number, one: string, many: string): string {
@@ -21,6 +23,7 @@ export const messages = {
   playlists: playlistWords,
   learning: learningWords,
   review: reviewWords,
+  settings: settingsWords,
 
   opening: {
     opening: 'Opening the library',
@@ -330,6 +333,7 @@ export const messages = {
           { keys: ['←', '→'], does: 'Jump five seconds back or ahead' },
         ],
       },
+      ...screenKeys,
     ],
   },
 };

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   analysisDepth: z.enum(['quick', 'thorough']),
   /** Worker threads; null = one for each core. */
   workers: z.int().min(1).max(64).nullable(),
+  /** Colours of the window; 'system' follows the computer. */
+  theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -21,4 +23,5 @@ export const defaultSettings: Settings = {
   confidenceThreshold: 0,
   analysisDepth: 'quick',
   workers: null,
+  theme: 'system',
 };

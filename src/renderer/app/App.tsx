@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { api } from '../api.ts';
 import { FirstRun } from '../firstRun/FirstRun.tsx';
 import { addDroppedFolders } from '../folders/addFolder.ts';
+import { useKeptTheme } from '../settings/useKeptTheme.ts';
 import css from './App.module.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';
@@ -14,6 +15,7 @@ import { Opening } from './Opening.tsx';
 export function App() {
   const { data: roots, error, refetch } = useQuery(api.library.roots.queryOptions());
   useFolderDrop();
+  useKeptTheme();
   return (
     <div className={css['app']}>
       <ConnectionBanner />

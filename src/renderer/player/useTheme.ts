@@ -1,14 +1,6 @@
-// Dark or light, as the system says: for what CSS cannot paint by itself.
-import { useSyncExternalStore } from 'react';
-
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
+// Dark or light, for what CSS cannot paint by itself.
+import { useTheme as useChosenTheme } from '../stores/theme.ts';
 
 export function useTheme(): 'dark' | 'light' {
-  return useSyncExternalStore(
-    (changed) => {
-      dark.addEventListener('change', changed);
-      return () => dark.removeEventListener('change', changed);
-    },
-    () => (dark.matches ? 'dark' : 'light'),
-  );
+  return useChosenTheme(({ theme }) => theme);
 }

@@ -1,10 +1,10 @@
 // The way to the screens beside the library, at the foot of the sidebar.
-import { GraduationCap, ListChecks, Tags } from 'lucide-react';
+import { GraduationCap, ListChecks, Settings, Tags } from 'lucide-react';
 import { messages } from '../messages.ts';
 import { screens, showScreen, useScreen } from '../stores/screen.ts';
 import css from './ScreenLinks.module.css';
 
-const pictures = { review: ListChecks, learn: GraduationCap, tags: Tags } as const;
+const pictures = { review: ListChecks, learn: GraduationCap, tags: Tags, settings: Settings } as const;
 const words = messages.screens;
 
 export function ScreenLinks() {

@@ -4,6 +4,7 @@ import type { Screen } from '../stores/screen.ts';
 import css from './ScreenPlace.module.css';
 
 const parts = {
+  settings: lazy(() => import('../settings/SettingsScreen.tsx')),
   review: lazy(() => import('../review/ReviewScreen.tsx')),
   learn: lazy(() => import('../learn/LearnScreen.tsx')),
   tags: lazy(() => import('../tags/TagsScreen.tsx')),

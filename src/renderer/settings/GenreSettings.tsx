@@ -1,0 +1,71 @@
+// How a track comes by its genre: whether tags are trusted, and how sure the model must be.
+import { useState } from 'react';
+import { Slider, SliderThumb, SliderTrack, Switch } from 'react-aria-components';
+import type { Settings } from '../../core/model/settings.ts';
+import { formatShare } from '../format.ts';
+import { messages } from '../messages.ts';
+import css from './GenreSettings.module.css';
+import { Group, Line } from './Group.tsx';
+import { useSettingChange } from './useSettingChange.ts';
+
+const words = messages.settings;
+
+export function GenreSettings({ settings }: { readonly settings: Settings }) {
+  const change = useSettingChange();
+  return (
+    <Group title={words.genres}>
+      <Line name={words.trust} detail={words.trustDetail}>
+        <Switch
+          aria-label={words.trust}
+          isSelected={settings.trustFileTags}
+          onChange={(trustFileTags) => change({ trustFileTags })}
+          className={css['switch'] ?? ''}
+        >
+          <span className={css['way']} aria-hidden>
+            <span className={css['knob']} />
+          </span>
+        </Switch>
+      </Line>
+      <Line name={words.threshold} detail={words.thresholdDetail}>
+        <Threshold
+          key={settings.confidenceThreshold}
+          share={settings.confidenceThreshold}
+          onChoose={(confidenceThreshold) => change({ confidenceThreshold })}
+        />
+      </Line>
+    </Group>
+  );
+}
+
+interface ThresholdProps {
+  readonly share: number;
+  readonly onChoose: (share: number) => void;
+}
+
+/** Deciding every genre anew is left until the thumb is let go. */
+function Threshold({ share, onChoose }: ThresholdProps) {
+  const [now, setNow] = useState(share);
+  return (
+    <Slider
+      aria-label={words.threshold}
+      minValue={0}
+      maxValue={0.95}
+      step={0.05}
+      value={now}
+      formatOptions={{ style: 'percent' }}
+      onChange={(value) => setNow(single(value))}
+      onChangeEnd={(value) => onChoose(single(value))}
+      className={css['slider'] ?? ''}
+    >
+      <span className={css['text']}>{now === 0 ? words.thresholdAny : formatShare(now)}</span>
+      <SliderTrack className={css['rail'] ?? ''}>
+        <span className={css['level']} style={{ width: `${(now / 0.95) * 100}%` }} />
+        <SliderThumb className={css['thumb'] ?? ''} />
+      </SliderTrack>
+    </Slider>
+  );
+}
+
+function single(value: number | number[]): number {
+  return Array.isArray(value) ? (value[0] ?? 0) : value;
+}

@@ -1,0 +1,38 @@
+// Where the library is kept, and which Stackwax this is.
+import { useQuery } from '@tanstack/react-query';
+import { Copy } from 'lucide-react';
+import { api } from '../api.ts';
+import { messages } from '../messages.ts';
+import { IconButton } from '../primitives/Button.tsx';
+import { notify } from '../stores/notices.ts';
+import { Group, Line } from './Group.tsx';
+import css from './LibraryFacts.module.css';
+
+const words = messages.settings;
+
+export function LibraryFacts() {
+  const { data: summary } = useQuery(api.library.summary.queryOptions());
+  if (summary === undefined) return null;
+  return (
+    <Group title={words.library}>
+      <Line name={words.location} detail={words.locationDetail}>
+        <span className={css['path']} title={summary.libraryDir}>
+          {summary.libraryDir}
+        </span>
+        <IconButton icon={Copy} label={words.copy} onPress={() => void copy(summary.libraryDir)} />
+      </Line>
+      <Line name={words.version}>
+        <span className={css['fact']}>{summary.version}</span>
+      </Line>
+    </Group>
+  );
+}
+
+async function copy(path: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(path);
+    notify(words.copied);
+  } catch {
+    notify(messages.common.somethingWrong, { tone: 'problem' });
+  }
+}

@@ -1,0 +1,50 @@
+// Settings: how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { api } from '../api.ts';
+import { messages } from '../messages.ts';
+import { Button } from '../primitives/Button.tsx';
+import { EmptyState } from '../primitives/EmptyState.tsx';
+import { failureText } from '../stores/failure.ts';
+import { Appearance } from './Appearance.tsx';
+import { GenreSettings } from './GenreSettings.tsx';
+import { KeyboardMap } from './KeyboardMap.tsx';
+import { LibraryFacts } from './LibraryFacts.tsx';
+import { Licences } from './Licences.tsx';
+import { Listening } from './Listening.tsx';
+import css from './SettingsScreen.module.css';
+
+const words = messages.settings;
+
+export default function SettingsScreen() {
+  const settings = useQuery(api.settings.get.queryOptions());
+  return (
+    <main className={css['screen']}>
+      <header className={css['toolbar']}>
+        <h1 className={css['title']}>{words.title}</h1>
+      </header>
+      {settings.isError && settings.data === undefined ? (
+        <EmptyState
+          icon={CircleAlert}
+          tone="problem"
+          title={words.loadFailed}
+          detail={failureText(settings.error)}
+        >
+          <Button onPress={() => void settings.refetch()}>{messages.table.tryAgain}</Button>
+        </EmptyState>
+      ) : settings.data === undefined ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className={css['scroll']} tabIndex={0} aria-label={words.title}>
+          <div className={css['page']}>
+            <GenreSettings settings={settings.data} />
+            <Listening settings={settings.data} />
+            <Appearance settings={settings.data} />
+            <LibraryFacts />
+            <KeyboardMap />
+            <Licences />
+          </div>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+// The keys of the screens beside the library, for the list of all keys.
+export const screenKeys = [
+  {
+    title: 'In review',
+    keys: [
+      { keys: ['1', '…', '9'], does: 'It is this genre' },
+      { keys: ['A', '…', 'Z'], does: 'Type any other genre' },
+      { keys: ['S'], does: 'Skip this track' },
+      { keys: ['Z'], does: 'Take the last answer back' },
+    ],
+  },
+  {
+    title: 'In tags',
+    keys: [
+      { keys: ['A'], does: 'Accept what a tag was read as' },
+      { keys: ['C'], does: 'Change what it is read as' },
+      { keys: ['I'], does: 'Ignore it, or stop ignoring it' },
+      { keys: ['F'], does: 'Forget what you said of it' },
+      { keys: ['T'], does: 'Show its tracks' },
+      { keys: ['Ctrl', 'Z'], does: 'Undo the last change of words' },
+    ],
+  },
+  {
+    title: 'In the tree of genres',
+    keys: [
+      { keys: ['←', '→'], does: 'Close or open' },
+      { keys: ['N'], does: 'New genre below' },
+      { keys: ['P'], does: 'Put under another' },
+      { keys: ['M'], does: 'Merge into another' },
+      { keys: ['S'], does: 'Add a spelling' },
+      { keys: ['I'], does: 'Ignore it' },
+    ],
+  },
+];

@@ -1,0 +1,42 @@
+// The words of the Settings screen.
+import { counted } from './counted.ts';
+
+export const settingsWords = {
+  title: 'Settings',
+  loadFailed: 'The settings could not be loaded',
+  genres: 'Genres',
+  trust: 'Trust file tags',
+  trustDetail: 'A tag that names one of your genres decides, until you say otherwise.',
+  threshold: 'Confidence needed',
+  thresholdDetail:
+    'A track whose genre the model hears with less confidence, and that neither you nor a tag decided, stays Unsorted.',
+  thresholdAny: 'Any guess',
+  listening: 'Listening',
+  depth: 'How closely to listen',
+  quick: 'Quick',
+  quickDetail: 'One excerpt of each track. Right for most libraries.',
+  thorough: 'Thorough',
+  thoroughDetail: 'Up to three excerpts: about three times the work, steadier on long and varied tracks.',
+  depthNote: 'Tracks that are found from now on are listened to in this way.',
+  workers: 'Workers',
+  workersDetail: 'How many tracks are listened to at once.',
+  automatic: 'One for each core',
+  atOnce: (count: number) => counted(count, 'track at once', 'tracks at once'),
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  keyboard: 'Keyboard',
+  library: 'Library',
+  location: 'Kept in',
+  locationDetail:
+    'Genres, corrections, models and playlists. Your music stays where it is and is never changed.',
+  copy: 'Copy path',
+  copied: 'Path copied',
+  version: 'Version',
+  learnsWith: 'Learns with',
+  engines: { tensorflow: 'TensorFlow, native', wasm: 'TensorFlow.js in WebAssembly' },
+  licences: 'Licences',
+  licencesDetail: 'Stackwax is free software under the GPL, version 3 or later. It stands on these packages.',
+  licencesOf: (count: number) => counted(count, 'package', 'packages'),
+  failed: 'The setting was not kept',
+} as const;
