@@ -1,14 +1,24 @@
 // Several tabs on one library, and a host that goes away and comes back.
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServedApp } from '../helpers/servedApp.ts';
 import { button, details, eventually, notice, picker, rowOf, untilTracks } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 export function together(stage: () => Stage): void {
+  let library: string;
+  /** The host of the moment: each test leaves one running. */
+  let app: ServedApp;
+  beforeAll(async () => {
+    const { prepared, serve } = stage();
+    library = await prepared.library('together');
+    app = await serve(library);
+  });
+  afterAll(() => app.stop());
+
   test('two tabs see each other’s corrections', { timeout: 60_000 }, async () => {
-    const { browser, prepared, serve } = stage();
+    const { browser, prepared } = stage();
     const title = prepared.tracks[0]?.shown;
     if (title === undefined) throw new Error('there is no music');
-    const app = await serve(await prepared.library('two-tabs'));
     const { page: one, problems } = await openPage(browser, app.url);
     const two = await one.context().newPage();
     // The cookie of the first tab lets the second one in without the key.
@@ -24,15 +34,12 @@ export function together(stage: () => Stage): void {
     await eventually(() => details(one).textContent()).not.toContain('You said');
     expect(problems).toEqual([]);
     await one.context().close();
-    await app.stop();
   });
 
   test('a killed host is missed, found again, and nothing is lost', { timeout: 60_000 }, async () => {
     const { browser, prepared, serve } = stage();
-    const library = await prepared.library('killed');
     const [title, other] = prepared.tracks.map(({ shown }) => shown);
     if (title === undefined || other === undefined) throw new Error('there is no music');
-    const app = await serve(library);
     const { page, problems } = await openPage(browser, app.url);
     await rowOf(page, title).click();
     await page.keyboard.press('g');
@@ -51,7 +58,7 @@ export function together(stage: () => Stage): void {
     await rowOf(page, other).getByRole('img', { name: 'You said' }).waitFor();
     expect(await notice(page, 'set to Pop').count()).toBe(0);
 
-    const again = await serve(library, app);
+    app = await serve(library, app);
     await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
     await notice(page, '1 track set to Pop').waitFor();
     await untilTracks(page, prepared.tracks.length + 1);
@@ -60,23 +67,18 @@ export function together(stage: () => Stage): void {
     await details(page).getByRole('heading', { name: other }).waitFor();
 
     // The browser itself reports that nobody answered; the page has nothing else to complain of.
-    expect(
-      problems.filter((problem) => !/ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/.test(problem)),
-    ).toEqual([]);
+    const unanswered = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/;
+    expect(problems.filter((problem) => !unanswered.test(problem))).toEqual([]);
     await page.context().close();
-    await again.stop();
   });
 
-  test('a page without the key is told what to do', { timeout: 60_000 }, async () => {
-    const { browser, prepared, serve } = stage();
-    const library = await prepared.library('new-key');
-    const app = await serve(library);
+  test('a page whose key is no longer valid is told what to do', { timeout: 60_000 }, async () => {
+    const { browser, serve } = stage();
     const { page } = await openPage(browser, app.url);
     await rowOf(page, 'broken.mp3').waitFor();
     await app.kill();
-    const stranger = await serve(library, { ...app, token: 'another-key' });
+    app = await serve(library, { ...app, token: 'another-key' });
     await page.getByText('This page may not enter').waitFor();
     await page.context().close();
-    await stranger.stop();
   });
 }
