@@ -1,12 +1,14 @@
 // `npm run bench -- corrections`: how fast the model learns from a person, with the review queue and with random tracks.
 //
 // [--audio <folder with one sub-folder a genre> --index <csv with file, artist>] [--splits n] [--seed n] [--json]
+// [--candidates own,adapted ...] tries only these ways of learning
 //
 // Tracks are split by artist into a pool and a test half; the files' own tags play no part. A simulated user answers k
 // questions about tracks of the pool; after each step the personal model is fitted as `retrain` fits it, and judged on
 // the test half. Both ways of asking use the same splits.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { candidateNames } from '../src/core/learning/personal-classifier.ts';
 import { loadStarter } from '../src/main/engines/starter.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { readExcerpts } from './corrections/excerpts.ts';
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     index: { type: 'string' },
     splits: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
+    candidates: { type: 'string', default: candidateNames.join(',') },
     json: { type: 'boolean', default: false },
   },
 });
@@ -27,6 +30,7 @@ const index = values.index === undefined ? sharedData('emotify', 'index.csv') : 
 const steps = [0, 10, 20, 40, 80];
 const splits = Number(values.splits);
 const seed = Number(values.seed);
+const candidates = candidateNames.filter((name) => values.candidates.split(',').includes(name));
 
 const excerpts = await readExcerpts(audio, index);
 const starter = await loadStarter(resolve(import.meta.dirname, '../resources/starter-model'));
@@ -35,7 +39,7 @@ const accuracy = { queue: steps.map((): number[] => []), random: steps.map((): n
 for (let s = 0; s < splits; s++) {
   const split = splitByArtist(excerpts, seed + s);
   for (const way of ways) {
-    const reached = await simulate(excerpts, split, starter, { way, steps, seed: seed + s });
+    const reached = await simulate(excerpts, split, starter, { way, steps, candidates, seed: seed + s });
     reached.forEach((value, k) => {
       accuracy[way][k]?.push(value);
     });

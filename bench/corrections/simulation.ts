@@ -2,7 +2,7 @@
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
 import { columnsOf } from '../../src/core/learning/adapted.ts';
 import { fitPersonal } from '../../src/core/learning/personal.ts';
-import { candidateNames } from '../../src/core/learning/personal-classifier.ts';
+import type { CandidateName } from '../../src/core/learning/personal-classifier.ts';
 import { personalFolds } from '../../src/core/learning/personal-config.ts';
 import { reviewQueue } from '../../src/core/learning/review-queue.ts';
 import type { StackingClassifier } from '../../src/core/learning/stacking-classifier.ts';
@@ -18,6 +18,7 @@ interface Simulation {
   readonly way: (typeof ways)[number];
   /** Numbers of answers after which to retrain and to judge, ascending, from 0. */
   readonly steps: readonly number[];
+  readonly candidates: readonly CandidateName[];
   readonly seed: number;
 }
 
@@ -28,7 +29,7 @@ export async function simulate(
   excerpts: Excerpts,
   { pool, test }: Split,
   starter: Starter,
-  { way, steps, seed }: Simulation,
+  { way, steps, candidates, seed }: Simulation,
 ): Promise<number[]> {
   const { X, artists } = excerpts;
   const reached: number[] = [];
@@ -51,7 +52,7 @@ export async function simulate(
           ).map(({ row }) => open[row] ?? -1);
     answered = [...answered, ...asked];
     if (answered.length > 0) {
-      const model = await learn(excerpts, answered, pool, starter, seed);
+      const model = await learn(excerpts, answered, pool, starter, candidates, seed);
       predict = model.predictProba;
       classes = model.classes;
     }
@@ -65,6 +66,7 @@ async function learn(
   rows: readonly number[],
   pool: Int32Array,
   starter: Starter,
+  candidates: readonly CandidateName[],
   seed: number,
 ): Promise<StackingClassifier> {
   const groups = rows.map((i) => artists[i] ?? '');
@@ -81,8 +83,8 @@ async function learn(
     {
       seed,
       runBaseTask,
-      candidates: candidateNames,
-      folds: personalFolds(rows.length, new Set(groups).size),
+      candidates,
+      folds: personalFolds(new Set(groups).size),
     },
   );
   return model;

@@ -31,8 +31,7 @@ export function personalEnsemble(rows: number): EnsembleConfig {
   };
 }
 
-/** Leave-one-artist-out while artists are few, then ten parts, then five. */
-export function personalFolds(rows: number, artists: number): number {
-  if (artists <= 20) return artists;
-  return rows < 300 ? 10 : 5;
+/** Leave-one-artist-out while artists are few, then five parts. */
+export function personalFolds(artists: number): number {
+  return artists <= 12 ? artists : 5;
 }

@@ -39,7 +39,7 @@ export async function train(
   };
   const fits = fitsIn(task.labels.length >= enoughForThreads ? task.threads : 1, workerUrl);
   try {
-    const folds = personalFolds(task.labels.length, new Set(task.groups).size);
+    const folds = personalFolds(new Set(task.groups).size);
     const options = {
       seed: task.seed,
       runBaseTask: fits.run,

@@ -1,0 +1,46 @@
+// Ablation against its closed form: in a logistic model with two classes a column's effect follows from its weight.
+import { expect, test } from 'vitest';
+import { ablate } from '../../../src/core/learning/explain.ts';
+import { argmaxRows, type Classifier } from '../../../src/core/learning/learner.ts';
+import { matrix } from '../../../src/core/model/matrix.ts';
+import { rowsFrom } from './tables.ts';
+
+const weights = [2, -1, 0];
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+const score = (x: ArrayLike<number>): number => weights.reduce((sum, w, j) => sum + w * x[j]!, 0);
+
+const model: Classifier = {
+  classes: ['yes', 'no'],
+  predict: (X) => argmaxRows(model.predictProba(X)),
+  predictProba(X) {
+    const out = matrix(X.rows, 2);
+    for (let i = 0; i < X.rows; i++) {
+      const p = sigmoid(score(X.data.subarray(i * 3, i * 3 + 3)));
+      out.data.set([p, 1 - p], i * 2);
+    }
+    return out;
+  },
+  serialise: () => ({ json: {}, weights: new Uint8Array() }),
+};
+
+test('the effect of a column is the fall of log p when it takes the median of the others', () => {
+  const others = rowsFrom([
+    [0, 1, 9],
+    [1, 2, 9],
+    [5, 3, 9],
+  ]);
+  const x = Float32Array.from([2, 4, 1]);
+  const effects = ablate(model, x, others, 0);
+  expect(effects.map(({ column, value, usual }) => [column, value, usual])).toEqual([
+    [0, 2, 1],
+    [1, 4, 2],
+    [2, 1, 9],
+  ]);
+  const log = (z: number): number => Math.log(sigmoid(z));
+  const whole = log(score(x));
+  expect(effects[0]!.effect).toBeCloseTo(whole - log(score([1, 4, 1])), 5);
+  expect(effects[1]!.effect).toBeCloseTo(whole - log(score([2, 2, 1])), 5);
+  expect(effects[2]!.effect).toBe(0);
+  expect(effects[0]!.effect).toBeGreaterThan(0);
+  expect(effects[1]!.effect).toBeLessThan(0);
+});

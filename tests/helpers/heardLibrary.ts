@@ -1,0 +1,64 @@
+// A library of tracks that were listened to already: the starter's rows as tracks, their further columns by chance.
+import { join } from 'node:path';
+import { projectRoot } from '../../scripts/start/project.ts';
+import { BASE57_NAMES, FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { createRandom } from '../../src/core/learning/random.ts';
+import { loadStarter } from '../../src/main/engines/starter.ts';
+import { noTags } from '../../src/main/library/tags.ts';
+import { openStore, type Store } from '../../src/main/store/store.ts';
+import { at, foundFile } from './library.ts';
+
+export interface HeardTrack {
+  readonly id: number;
+  /** What it truly is. */
+  readonly genre: string;
+  readonly artist: string;
+}
+
+/** `perGenre` tracks of each of these genres of the starter's, two a made-up artist, below /music/<genre>. */
+export async function heardLibrary(
+  libraryDir: string,
+  genres: readonly string[],
+  perGenre: number,
+): Promise<HeardTrack[]> {
+  const { table } = await loadStarter(join(projectRoot, 'resources', 'starter-model'));
+  const random = createRandom(1);
+  const store = openStore(libraryDir);
+  try {
+    store.features.declareLayout(FEATURES_VERSION, FEATURE_NAMES);
+    const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
+    return store.transaction(() =>
+      genres.flatMap((genre) => {
+        const rows = table.labels.flatMap((label, row) => (label === genre ? [row] : []));
+        return Array.from({ length: perGenre }, (_, n): HeardTrack => {
+          const artist = `${genre} ${Math.floor(n / 2)}`;
+          const row = rows[n % rows.length]!;
+          const features = Float32Array.from(FEATURE_NAMES, (name) => {
+            const column = BASE57_NAMES.indexOf(name);
+            return column < 0 ? random.normal() : table.X.data[row * table.X.cols + column]!;
+          });
+          return { id: addHeard(store, rootId, `${genre}/${n}.mp3`, artist, features), genre, artist };
+        });
+      }),
+    );
+  } finally {
+    store.close();
+  }
+}
+
+function addHeard(
+  store: Store,
+  rootId: number,
+  name: string,
+  artist: string,
+  features: Float32Array,
+): number {
+  const tags = { ...noTags, title: name, artist };
+  const id = store.tracks.add(foundFile(`/music/${name}`, tags, { rootId }), at);
+  store.features.saveAnalysis(id, FEATURES_VERSION, {
+    durationSeconds: 30,
+    windows: [{ startSeconds: 0, lengthSeconds: 30, features }],
+    facts: { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null },
+  });
+  return id;
+}

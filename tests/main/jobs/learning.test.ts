@@ -1,0 +1,174 @@
+// Learning from a person, through the real app: retraining, going back, cancelling, asking, explaining, taking labels along.
+import { describe, expect, test } from 'vitest';
+import type { Client } from '../../../src/core/contract/contract.ts';
+import { ended, resultOf, startApp } from '../../helpers/app.ts';
+import { type HeardTrack, heardLibrary } from '../../helpers/heardLibrary.ts';
+import { tempDir } from '../../helpers/tempDir.ts';
+
+const genres = ['classical', 'metal', 'reggae'];
+
+async function open(perGenre = 10): Promise<{ client: Client; tracks: HeardTrack[]; libraryDir: string }> {
+  const libraryDir = tempDir();
+  const tracks = await heardLibrary(libraryDir, genres, perGenre);
+  const { app, client } = await startApp(libraryDir);
+  await app.resume();
+  // What resume started is a scan, which predicts at its end.
+  for (const { id } of await client.jobs.list()) for await (const _ of await client.jobs.follow({ id }));
+  return { client, tracks, libraryDir };
+}
+
+/** Says what half of the tracks of these genres truly are. */
+async function teach(client: Client, tracks: readonly HeardTrack[], taught = genres): Promise<HeardTrack[]> {
+  const half = tracks.filter(({ genre, artist }) => taught.includes(genre) && /[024]$/u.test(artist));
+  for (const genre of taught) {
+    const trackIds = half.filter((track) => track.genre === genre).map(({ id }) => id);
+    await client.labels.set({ trackIds, genre });
+  }
+  return half;
+}
+
+async function retrain(client: Client, input: Parameters<Client['models']['retrain']>[0] = {}) {
+  const result = await resultOf(client, client.models.retrain(input));
+  if (result.kind !== 'retrain') throw new Error(result.kind);
+  return result.report;
+}
+
+async function predicted(client: Client): Promise<Map<number, string | null>> {
+  const ids = await client.tracks.query({ filter: { presence: 'missing' } });
+  const all = [...ids, ...(await client.tracks.query({}))];
+  return new Map(
+    (await client.tracks.rows({ ids: all })).map(({ id, predictedGenre }) => [id, predictedGenre]),
+  );
+}
+
+describe('retraining', () => {
+  test('learns the genres that are used, no others; says how it chose and what changed', async () => {
+    const { client, tracks } = await open();
+    const before = await predicted(client);
+    const taught = await teach(client, tracks, ['classical', 'metal']);
+    const report = await retrain(client);
+    expect(report).toMatchObject({
+      labelledRows: taught.length,
+      taggedRows: 0,
+      activated: true,
+      quick: false,
+    });
+    expect(report.genres).toHaveLength(10);
+    expect(report.model.report.classes).toEqual(['classical', 'metal']);
+    const after = await predicted(client);
+    expect(new Set(after.values())).toEqual(new Set(['classical', 'metal']));
+    expect(report.changed).toBe([...after].filter(([id, genre]) => before.get(id) !== genre).length);
+    expect(report.changes.every(({ id, from, to }) => before.get(id) === from && after.get(id) === to)).toBe(
+      true,
+    );
+    const personal = report.model.report.personal!;
+    const figures = personal.candidates.map(({ candidate }) => candidate);
+    expect(figures).toEqual(['own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
+    const chosen = personal.candidates.find(({ candidate }) => candidate === personal.chosen)!;
+    expect(report.comparison).toMatchObject({ rows: taught.length, after: chosen.accuracy });
+  });
+
+  test('the same labels and seed give the same model; what was judged first is judged alike', async () => {
+    const { client, tracks } = await open();
+    await teach(client, tracks);
+    const first = await retrain(client, { seed: 3 });
+    const said = await predicted(client);
+    const second = await retrain(client, { seed: 3, evenIfWorse: true, first: [tracks[4]!.id] });
+    expect(second.changed).toBe(0);
+    expect(await predicted(client)).toEqual(said);
+    expect(second.model.report.confusion).toEqual(first.model.report.confusion);
+  });
+
+  test('a worse model is kept but not used, unless it is asked for; going back brings the old predictions', async () => {
+    const { client, tracks } = await open();
+    const taught = await teach(client, tracks);
+    const good = await retrain(client);
+    const said = await predicted(client);
+    // Now every answer is another than before, and each track of an artist is something else.
+    for (const [n, { id }] of taught.entries())
+      await client.labels.set({ trackIds: [id], genre: genres[n % 3]! });
+    const bad = await retrain(client, { evenIfWorse: true });
+    expect(bad.activated).toBe(true);
+    expect((await client.models.list()).map(({ id, active }) => [id, active])).toEqual([
+      [bad.model.id, true],
+      [good.model.id, false],
+      [1, false],
+    ]);
+    await resultOf(client, client.models.activate({ id: good.model.id }));
+    expect(await predicted(client)).toEqual(said);
+  });
+
+  test('cancelled, the old model and its predictions stay', async () => {
+    const { client, tracks } = await open(20);
+    await teach(client, tracks);
+    const said = await predicted(client);
+    const started = client.models.retrain({});
+    const { jobId } = await started;
+    setTimeout(() => void client.jobs.cancel({ id: jobId }), 300);
+    expect((await ended(client, started)).status.state).toBe('cancelled');
+    expect(await predicted(client)).toEqual(said);
+    expect((await client.models.list()).map(({ id, active }) => [id, active])).toEqual([[1, true]]);
+  });
+});
+
+describe('with a person', () => {
+  test('the queue asks about tracks that nobody named, each once; an explanation names neighbours and features', async () => {
+    const { client, tracks } = await open();
+    const taught = await teach(client, tracks);
+    await retrain(client);
+    const queue = await client.labels.reviewQueue({ limit: 8 });
+    const ids = queue.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(8);
+    for (const { id } of taught) expect(ids).not.toContain(id);
+    for (const { guesses } of queue)
+      expect(guesses.map(({ probability }) => probability)).toEqual(
+        guesses.map(({ probability }) => probability).sort((a, b) => b - a),
+      );
+
+    const explanation = await client.tracks.explain({ id: ids[0]! });
+    const { nearestLabelled, nearestOthers, featuresFor, featuresAgainst } = explanation;
+    expect(nearestLabelled.every(({ id }) => taught.some((track) => track.id === id))).toBe(true);
+    expect(nearestOthers.some(({ id }) => taught.some((track) => track.id === id) || id === ids[0])).toBe(
+      false,
+    );
+    expect(nearestLabelled.length).toBe(5);
+    for (const near of [nearestLabelled, nearestOthers]) {
+      const distances = near.map(({ distance }) => distance);
+      expect(distances).toEqual([...distances].sort((a, b) => a - b));
+    }
+    expect(featuresFor.every(({ effect }) => effect > 0)).toBe(true);
+    expect(featuresAgainst.every(({ effect }) => effect < 0)).toBe(true);
+    expect(featuresFor.length + featuresAgainst.length).toBeGreaterThan(0);
+  });
+
+  test('labels go to another library, by path, by sound, by artist, title and length, and are undone as one', async () => {
+    const { client, tracks } = await open();
+    await teach(client, tracks, ['metal']);
+    const [talk] = tracks;
+    await client.tracks.setKind({ ids: [talk!.id], kind: 'not music' });
+    await client.tracks.setKind({ folder: '/music/reggae', kind: 'not music' });
+    const file = await client.labels.export();
+    expect(file.folders).toEqual([{ folder: '/music/reggae/', kind: 'not music' }]);
+    const [a, b, c, ...others] = file.labels.filter(({ genre }) => genre === 'metal');
+    const elsewhere = '/elsewhere/x.mp3';
+    const moved = {
+      ...file,
+      labels: [
+        a!,
+        { ...b!, path: elsewhere },
+        { ...c!, path: elsewhere, fingerprint: 'other', durationSeconds: 31 },
+        ...others.map((entry) => ({ ...entry, path: elsewhere, fingerprint: null, title: 'nobody knows' })),
+      ],
+    };
+    const other = await open();
+    const report = await other.client.labels.import(moved);
+    expect(report).toMatchObject({ byPath: 1, byFingerprint: 1, byTags: 1, changed: 3 });
+    expect(report.unmatched).toHaveLength(others.length);
+    const labelled = await other.client.tracks.query({ filter: { source: 'label' } });
+    expect(labelled).toHaveLength(3);
+    expect(await other.client.tracks.query({ filter: { kind: 'not music' } })).toHaveLength(10);
+    expect((await other.client.labels.import(moved)).changed).toBe(0);
+    await other.client.labels.undo();
+    expect(await other.client.tracks.query({ filter: { source: 'label' } })).toHaveLength(0);
+  });
+});
