@@ -1,6 +1,7 @@
 // Every word that the interface says, in one place.
 import type { GenreSource } from '../core/model/genre.ts';
 import { formatCount } from './format.ts';
+import { exportWords } from './words/export.ts';
 import { learningWords } from './words/learning.ts';
 import { playlistWords } from './words/playlists.ts';
 import { reviewWords } from './words/review.ts';
@@ -205,32 +206,7 @@ export const messages = {
     done: (changed: number) => `The new model is in use. ${tracks(changed)} sound different now.`,
   },
 
-  export: {
-    open: 'Export',
-    title: 'Export playlists',
-    detail:
-      'Writes one M3U8 playlist for each genre. Existing playlists of the same name are replaced; music files are not touched.',
-    genres: 'Genres',
-    all: 'All genres',
-    some: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
-    folder: 'Folder',
-    chooseFolder: 'Choose folder',
-    paths: 'Paths in the playlists',
-    relative: 'Relative to the playlist',
-    relativeDetail: 'For taking along: keeps working when folder and music move together.',
-    absolute: 'Absolute',
-    absoluteDetail: 'For this computer: keeps working when the playlist moves.',
-    start: 'Export',
-    running: 'Writing playlists',
-    done: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
-    into: (folder: string) => `Into ${folder}`,
-    skipped: (count: number) => `${tracks(count)} left out`,
-    nothing: 'No playlist was written: no track has one of these genres.',
-    close: 'Done',
-    again: 'Export again',
-    failed: 'The export failed',
-    file: (name: string, count: number) => `${name}, ${tracks(count)}`,
-  },
+  export: exportWords,
 
   folders: {
     title: 'Add a folder',

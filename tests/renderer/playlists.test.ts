@@ -16,6 +16,8 @@ import {
   orderOf,
   sortOfOrder,
 } from '../../src/renderer/playlists/conditions.ts';
+import { useExportChoice } from '../../src/renderer/playlists/exportChoice.ts';
+import { exportOrder } from '../../src/renderer/playlists/exportOrder.ts';
 import { placeOneOn } from '../../src/renderer/playlists/order.ts';
 import { nextStep, noteStep, noteTaken } from '../../src/renderer/stores/steps.ts';
 
@@ -139,5 +141,42 @@ describe('undo', () => {
     noteStep('labels');
     expect(nextStep('redo')).toBe('labels');
     expect(nextStep('undo')).toBe('labels');
+  });
+});
+
+describe('an export', () => {
+  const choice = useExportChoice.getState();
+  const genres = ['jazz', 'pop'];
+
+  it('asks for every genre by name, and for no more than was said', () => {
+    expect(exportOrder(choice, genres)).toEqual({
+      genres,
+      sort: shelfOrder,
+      format: 'm3u8',
+      absolute: false,
+    });
+  });
+
+  it('narrows genres by who said so and how sure it is', () => {
+    const narrowed = { ...choice, genresLeft: ['pop'], sources: ['model'] as const, confidence: 60 };
+    expect(exportOrder(narrowed, genres)).toMatchObject({
+      genres: ['jazz'],
+      sources: ['model'],
+      minConfidence: 0.6,
+    });
+    // Nothing that only sounds like it is among them.
+    expect(exportOrder({ ...narrowed, sources: ['label'] }, genres)).not.toHaveProperty('minConfidence');
+  });
+
+  it('leaves playlists their order', () => {
+    const order = exportOrder({ ...choice, what: 'playlists', playlistIds: [4], files: 'one' }, genres);
+    expect(order).toEqual({ playlists: [4], format: 'm3u8', absolute: false, oneFile: 'Playlists' });
+  });
+
+  it('of nothing, or into a file without a name, is none', () => {
+    expect(exportOrder({ ...choice, genresLeft: genres }, genres)).toBeNull();
+    expect(exportOrder({ ...choice, sources: [] }, genres)).toBeNull();
+    expect(exportOrder({ ...choice, what: 'playlists' }, genres)).toBeNull();
+    expect(exportOrder({ ...choice, files: 'one', fileName: '  ' }, genres)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { displayGenre } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { RetrainButton } from '../model/RetrainButton.tsx';
-import { openExport } from '../playlists/exportAbout.ts';
+import { openExport } from '../playlists/exportChoice.ts';
 import { PlaylistActions } from '../playlists/PlaylistActions.tsx';
 import { openPlaylistTask } from '../playlists/task.ts';
 import { useShownPlaylist } from '../playlists/useShownPlaylist.ts';

@@ -1,9 +1,9 @@
 // How an export goes and what it wrote.
-import { CircleCheck, ListMusic } from 'lucide-react';
-import { displayGenre } from '../../core/genres/name.ts';
+import { CircleCheck, ListMusic, TriangleAlert } from 'lucide-react';
 import { hasEnded, type Job } from '../../core/model/job.ts';
 import { formatClock } from '../format.ts';
 import { Failures } from '../jobs/Failures.tsx';
+import { shareOf } from '../jobs/jobText.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { DialogBody, DialogFoot } from '../primitives/ModalDialog.tsx';
@@ -24,7 +24,10 @@ export function ExportResult({ job, onAgain }: ExportResultProps) {
     <>
       <DialogBody>
         {job === null || !hasEnded(job) ? (
-          <Progress label={words.running} share={null} />
+          <Progress
+            label={words.running}
+            share={job?.status.state === 'running' ? shareOf(job.status.progress) : null}
+          />
         ) : (
           <Outcome job={job} />
         )}
@@ -48,7 +51,7 @@ function Outcome({ job }: { readonly job: Job }) {
       </p>
     );
   if (status.state !== 'done' || status.result.kind !== 'export') return <p>{messages.jobs.cancelled}</p>;
-  const { folder, playlists, skipped } = status.result.report;
+  const { folder, playlists, warnings, skipped } = status.result.report;
   if (playlists.length === 0) return <p>{words.nothing}</p>;
   return (
     <>
@@ -60,16 +63,31 @@ function Outcome({ job }: { readonly job: Job }) {
         </div>
       </div>
       <ul className={css['files']}>
-        {playlists.map(({ genre, file, tracks, seconds }) => (
+        {playlists.map(({ file, tracks, seconds }) => (
           <li key={file} className={css['file']} title={file}>
             <ListMusic size={15} aria-hidden className={css['picture']} />
-            <span className={css['name']}>{displayGenre(genre)}</span>
+            <span className={css['name']}>{nameOf(file)}</span>
             <span className={css['note']}>{messages.tracks(tracks)}</span>
             <span className={css['note']}>{formatClock(seconds)}</span>
           </li>
         ))}
       </ul>
+      {warnings.length === 0 ? null : (
+        <ul className={css['warnings']} aria-label={words.warnings(warnings.length)}>
+          {warnings.map((warning) => (
+            <li key={warning} className={css['warning']}>
+              <TriangleAlert size={14} aria-hidden />
+              {warning}
+            </li>
+          ))}
+        </ul>
+      )}
       {skipped.length === 0 ? null : <Failures title={words.skipped(skipped.length)} failures={skipped} />}
     </>
   );
+}
+
+/** A number may have been added: what is shown is what is there. */
+function nameOf(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
 }

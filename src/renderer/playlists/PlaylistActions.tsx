@@ -4,7 +4,7 @@ import type { Playlist } from '../../core/model/playlist.ts';
 import { messages } from '../messages.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { Menu, MenuItem } from '../primitives/Menu.tsx';
-import { openExport } from './exportAbout.ts';
+import { openExport } from './exportChoice.ts';
 import { openPlaylistTask } from './task.ts';
 import { usePlaylistActions } from './usePlaylistActions.ts';
 
