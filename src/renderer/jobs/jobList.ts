@@ -7,6 +7,12 @@ export function withJob(jobs: readonly Job[], job: Job): Job[] {
   return [job, ...jobs].sort((a, b) => b.id - a.id);
 }
 
+/** Newest end first. */
+export function pastJobs(jobs: readonly Job[]): Job[] {
+  const endOf = ({ status }: Job): number => ('endedAt' in status ? status.endedAt : 0);
+  return jobs.filter(hasEnded).sort((a, b) => endOf(b) - endOf(a));
+}
+
 export function runningJobs(jobs: readonly Job[]): Job[] {
   return jobs.filter((job) => !hasEnded(job));
 }

@@ -22,6 +22,15 @@ function progressText({ done, total, unit, ratePerSecond, etaSeconds }: Progress
   return parts.filter((part) => part !== null).join(', ');
 }
 
+export function isPaused({ status }: Job): boolean {
+  return status.state === 'running' && status.paused === true;
+}
+
+/** How fast it was says nothing while it rests. */
+function pausedText(progress: Progress): string {
+  return `${words.paused}, ${progressText({ ...progress, ratePerSecond: null, etaSeconds: null })}`;
+}
+
 export function resultText(result: JobResult): string {
   switch (result.kind) {
     case 'scan': {
@@ -44,7 +53,7 @@ export function jobText(job: Job): string {
     case 'queued':
       return words.queued;
     case 'running':
-      return progressText(status.progress);
+      return isPaused(job) ? pausedText(status.progress) : progressText(status.progress);
     case 'done':
       return resultText(status.result);
     case 'failed':
