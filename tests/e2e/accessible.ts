@@ -15,7 +15,7 @@ const foundSchema = z.array(
 );
 
 /** What axe finds, in words short enough to read: all of it in the dark, colours again in the light. */
-async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   await page.emulateMedia({ colorScheme: 'dark' });
   const all = await run(page, '{}');

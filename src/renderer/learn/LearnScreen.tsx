@@ -32,8 +32,7 @@ export default function LearnScreen() {
         </p>
         <Button
           look="primary"
-          isDisabled={running !== undefined}
-          isPending={retrain.isPending}
+          isDisabled={running !== undefined || retrain.isPending}
           onPress={() => retrain.mutate({})}
         >
           {running === undefined ? words.retrain : words.running}

@@ -23,20 +23,17 @@ export function Report({ models }: { readonly models: readonly ModelInfo[] }) {
   const { model, comparison, activated, changed, changes } = report;
   const inUse = models.find(({ active }) => active)?.id === model.id;
   const before = modelBefore(models, model.id);
+
+  function use(id: number): void {
+    if (!activate.isPending) activate.mutate({ id });
+  }
+
   return (
     <section className={css['panel']} aria-label={words.report}>
       <header className={css['head']}>
         <h2 className={css['title']}>{words.report}</h2>
-        {inUse && before !== null ? (
-          <Button isPending={activate.isPending} onPress={() => activate.mutate({ id: before.id })}>
-            {words.goBack}
-          </Button>
-        ) : null}
-        {activated || inUse ? null : (
-          <Button isPending={activate.isPending} onPress={() => activate.mutate({ id: model.id })}>
-            {words.useAnyway}
-          </Button>
-        )}
+        {inUse && before !== null ? <Button onPress={() => use(before.id)}>{words.goBack}</Button> : null}
+        {activated || inUse ? null : <Button onPress={() => use(model.id)}>{words.useAnyway}</Button>}
       </header>
       {comparison === null ? (
         <p className={css['detail']}>{words.notCompared}</p>

@@ -25,7 +25,7 @@ export function Retraining({ job }: { readonly job: Job }) {
         />
         <p className={css['detail']}>{jobText(job)}</p>
       </div>
-      <Button look="danger" isPending={cancel.isPending} onPress={() => cancel.mutate({ id: job.id })}>
+      <Button look="danger" onPress={() => cancel.isPending || cancel.mutate({ id: job.id })}>
         {words.cancel}
       </Button>
     </section>

@@ -39,7 +39,7 @@ export function Learned() {
           {words.retraining}
         </Button>
       ) : fresh >= worthwhile ? (
-        <Button icon={GraduationCap} isPending={retrain.isPending} onPress={() => retrain.mutate({})}>
+        <Button icon={GraduationCap} onPress={() => retrain.isPending || retrain.mutate({})}>
           {words.retrain(fresh)}
         </Button>
       ) : null}

@@ -1,6 +1,8 @@
 // Review: one track at a time, playing, answered by one key.
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleHelp, RefreshCw } from 'lucide-react';
 import { useEffect } from 'react';
+import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { audio } from '../player/player.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -19,9 +21,11 @@ export default function ReviewScreen() {
   const session = useSession((state) => state.session);
   const ask = useQuestions();
   const { answers, agreed } = tally(session);
-  const [item] = session.queue;
+  const [item, next] = session.queue;
   const seen = session.done.length;
   useRepeat();
+  // Here before it is asked about: no title that is still empty.
+  useQuery(api.tracks.get.queryOptions({ input: next === undefined ? skipToken : { id: next.id } }));
   return (
     <main className={css['screen']}>
       <header className={css['toolbar']}>

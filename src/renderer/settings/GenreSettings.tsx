@@ -9,6 +9,8 @@ import { Group, Line } from './Group.tsx';
 import { useSettingChange } from './useSettingChange.ts';
 
 const words = messages.settings;
+/** Nothing would ever be sure enough for more. */
+const most = 0.95;
 
 export function GenreSettings({ settings }: { readonly settings: Settings }) {
   const change = useSettingChange();
@@ -28,7 +30,6 @@ export function GenreSettings({ settings }: { readonly settings: Settings }) {
       </Line>
       <Line name={words.threshold} detail={words.thresholdDetail}>
         <Threshold
-          key={settings.confidenceThreshold}
           share={settings.confidenceThreshold}
           onChoose={(confidenceThreshold) => change({ confidenceThreshold })}
         />
@@ -44,22 +45,26 @@ interface ThresholdProps {
 
 /** Deciding every genre anew is left until the thumb is let go. */
 function Threshold({ share, onChoose }: ThresholdProps) {
-  const [now, setNow] = useState(share);
+  const [moving, setMoving] = useState<number | null>(null);
+  const now = moving ?? share;
   return (
     <Slider
       aria-label={words.threshold}
       minValue={0}
-      maxValue={0.95}
+      maxValue={most}
       step={0.05}
       value={now}
       formatOptions={{ style: 'percent' }}
-      onChange={(value) => setNow(single(value))}
-      onChangeEnd={(value) => onChoose(single(value))}
+      onChange={(value) => setMoving(single(value))}
+      onChangeEnd={(value) => {
+        onChoose(single(value));
+        setMoving(null);
+      }}
       className={css['slider'] ?? ''}
     >
       <span className={css['text']}>{now === 0 ? words.thresholdAny : formatShare(now)}</span>
       <SliderTrack className={css['rail'] ?? ''}>
-        <span className={css['level']} style={{ width: `${(now / 0.95) * 100}%` }} />
+        <span className={css['level']} style={{ width: `${(now / most) * 100}%` }} />
         <SliderThumb className={css['thumb'] ?? ''} />
       </SliderTrack>
     </Slider>

@@ -1,4 +1,5 @@
 // Every key and what it does.
+import { keyGroups } from '../app/keySheet.ts';
 import { messages } from '../messages.ts';
 import { Key } from '../primitives/Key.tsx';
 import { Group } from './Group.tsx';
@@ -8,7 +9,7 @@ export function KeyboardMap() {
   return (
     <Group title={messages.settings.keyboard}>
       <div className={css['groups']}>
-        {messages.keys.groups.map(({ title, keys }) => (
+        {keyGroups.map(({ title, keys }) => (
           <section key={title}>
             <h3 className={css['title']}>{title}</h3>
             <dl>

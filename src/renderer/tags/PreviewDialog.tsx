@@ -72,7 +72,7 @@ function Preview({ proposal }: { readonly proposal: Proposal }) {
           </span>
         )}
         <Button onPress={dropProposal}>{words.keepAsIs}</Button>
-        <Button look="primary" autoFocus isPending={busy} onPress={() => apply(proposal)}>
+        <Button look="primary" autoFocus onPress={() => busy || apply(proposal)}>
           {words.apply}
         </Button>
       </DialogFoot>

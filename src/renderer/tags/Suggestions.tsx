@@ -25,7 +25,7 @@ export function Suggestions() {
   const overlay = useOverlay();
   const read = useReadAs();
   const button = (
-    <Button isPending={look.isPending} onPress={() => look.mutate()}>
+    <Button onPress={() => look.isPending || look.mutate()}>
       {look.isPending ? words.looking : look.data === undefined ? words.lookForSuggestions : words.lookAgain}
     </Button>
   );

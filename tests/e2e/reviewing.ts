@@ -1,0 +1,74 @@
+// Review and Learn: answering by one key, learning from the answers, seeing what came of it, going back.
+import { expect, test } from 'vitest';
+import { violations } from './accessible.ts';
+import { button, eventually, notice, playedSeconds } from './actions.ts';
+import { openPage, type Stage } from './stage.ts';
+
+export function reviewing(stage: () => Stage): void {
+  test('from questions to a model and back', { timeout: 120_000 }, async () => {
+    const { browser, serve, prepared } = stage();
+    const app = await serve(await prepared.library('reviewing'));
+    const { page, problems } = await openPage(browser, app.url);
+    const { keyboard } = page;
+    const title = page.getByRole('region', { name: 'What is this?' }).getByRole('heading');
+    const guesses = page.getByRole('list', { name: 'Likely genres' });
+
+    await button(page, 'Review').click();
+    await title.waitFor();
+    // It plays by itself; Space stops it, although a button led here.
+    await eventually(() => playedSeconds(page)).toBeGreaterThan(0);
+    await keyboard.press('Space');
+    await button(page, 'Play').waitFor();
+
+    await eventually(() => title.textContent()).not.toBe('');
+    const first = await title.textContent();
+    await guesses.getByRole('button').first().waitFor();
+    await keyboard.press('1');
+    await eventually(() => title.textContent()).not.toBe(first);
+    await page.getByText('Stackwax had guessed 1 of your 1 answer.').waitFor();
+    await eventually(() => title.textContent()).not.toBe('');
+    const second = await title.textContent();
+    await keyboard.press('s');
+    await eventually(() => title.textContent()).not.toBe(second);
+    await keyboard.press('z');
+    await eventually(() => title.textContent()).toBe(second);
+    await keyboard.press('z');
+    await eventually(() => title.textContent()).toBe(first);
+
+    // A genre that does not exist is made after asking.
+    await keyboard.press('k');
+    await keyboard.type('raut');
+    await page.getByRole('option', { name: 'Create “kraut”' }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByText('Create the genre “kraut”?').waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: /^Kraut 1 track/ }).waitFor();
+    for (const answers of [2, 3]) {
+      await guesses.getByRole('button').first().waitFor();
+      await keyboard.press('2');
+      await page.getByText(`${answers} answers`, { exact: true }).waitFor();
+    }
+
+    await button(page, 'Learn').click();
+    await page.getByText('Starter model is in use').waitFor();
+    const confusion = page.getByRole('table', { name: 'Confusion matrix' });
+    await confusion.getByRole('button', { name: /tracks of Blues heard as such/ }).focus();
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    await page.getByText(/held out, your own or of the starter’s collection/).waitFor();
+    await button(page, 'Retrain now').click();
+    await page.getByText(/^Your model \d+ is in use/).waitFor({ timeout: 90_000 });
+    await page.getByRole('region', { name: 'The last retraining' }).waitFor();
+    await button(page, 'Go back to the model before').click();
+    await page.getByText('Starter model is in use').waitFor();
+    await notice(page, 'heard anew').first().waitFor();
+    expect(problems).toEqual([]);
+
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Review').click();
+    await title.or(page.getByText('Nothing to ask')).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+}
