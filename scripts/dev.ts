@@ -27,7 +27,13 @@ const vite = await createServer({
 });
 try {
   await vite.listen();
-  await serve({ app, page: { url: `http://127.0.0.1:${pagePort}/` }, port: hostPort, json: false });
+  await serve({
+    app,
+    libraryDir: app.libraryDir,
+    page: { url: `http://127.0.0.1:${pagePort}/` },
+    port: hostPort,
+    json: false,
+  });
 } finally {
   await vite.close();
   await app.close();

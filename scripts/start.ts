@@ -78,6 +78,7 @@ async function inBrowser({ folders, libraryDir, port }: StartOptions, ready: Pro
     };
     await serve({
       app,
+      libraryDir: app.libraryDir,
       page: { folder },
       ...(port === null ? {} : { port }),
       json: false,

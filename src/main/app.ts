@@ -42,6 +42,8 @@ export interface AppOptions {
 
 export interface App extends Faced {
   readonly router: AppRouter;
+  /** Absolute path of the folder that the library is kept in. */
+  readonly libraryDir: string;
   /** Goes on with what an earlier session left: tracks to listen to, newer features, predictions. */
   resume(): Promise<void>;
   /** Cancels what runs, waits for the writer and the workers, closes the store. */
@@ -93,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const router = createRouter({ work, jobs, version: packageJson.version, logBug });
     return {
       router,
+      libraryDir,
       async resume() {
         if (isUnfinished(store)) await createRouterClient(router).library.scan({});
       },

@@ -22,7 +22,7 @@ export interface Stage {
   /** A folder of the stage's own, gone at the end. */
   readonly folder: string;
   /** Serves the app over a library in `<folder>/<library>`. */
-  serve(library: string, again?: Pick<ServedApp, 'port' | 'token'>): Promise<ServedApp>;
+  serve(library: string, port?: number): Promise<ServedApp>;
   /** A library that has listened to its music already. */
   readonly prepared: Prepared;
 }
@@ -48,11 +48,11 @@ export function useStage(): () => Stage {
       prepared,
       browser,
       folder,
-      async serve(library, again) {
+      async serve(library, port) {
         const app = await serveApp({
           libraryDir: join(folder, library),
           page,
-          ...(again === undefined ? {} : { again }),
+          ...(port === undefined ? {} : { port }),
         });
         served.push(app);
         return app;

@@ -1,4 +1,6 @@
 // Several tabs on one library, and a host that goes away and comes back.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ServedApp } from '../helpers/servedApp.ts';
 import { button, details, eventually, notice, picker, rowOf, untilTracks } from './actions.ts';
@@ -58,7 +60,8 @@ export function together(stage: () => Stage): void {
     await rowOf(page, other).getByRole('img', { name: 'You said' }).waitFor();
     expect(await notice(page, 'set to Pop').count()).toBe(0);
 
-    app = await serve(library, app);
+    // A new start has a new token; the cookie lets the page in all the same.
+    app = await serve(library, app.port);
     await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
     await notice(page, '1 track set to Pop').waitFor();
     await untilTracks(page, prepared.tracks.length + 1);
@@ -73,11 +76,13 @@ export function together(stage: () => Stage): void {
   });
 
   test('a page whose key is no longer valid is told what to do', { timeout: 60_000 }, async () => {
-    const { browser, serve } = stage();
+    const { browser, folder, serve } = stage();
     const { page } = await openPage(browser, app.url);
     await rowOf(page, 'broken.mp3').waitFor();
     await app.kill();
-    app = await serve(library, { ...app, token: 'another-key' });
+    // As when somebody else could have read the key.
+    rmSync(join(folder, library, 'host.key'));
+    app = await serve(library, app.port);
     await page.getByText('This page may not enter').waitFor();
     await page.context().close();
   });

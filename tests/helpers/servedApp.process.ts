@@ -3,17 +3,18 @@ import { once } from 'node:events';
 import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
 import { startHost } from '../../src/main/host/host.ts';
+import { sessionKey } from '../../src/main/host/sessionKey.ts';
 
-const [libraryDir, folder, port, token] = process.argv.slice(2);
-if (libraryDir === undefined || folder === undefined || token === undefined)
-  throw new Error('usage: servedApp.process.ts <library> <page> <port> <token>');
+const [libraryDir, folder, port] = process.argv.slice(2);
+if (libraryDir === undefined || folder === undefined)
+  throw new Error('usage: servedApp.process.ts <library> <page> <port>');
 
 const app = await createApp({ ...places, libraryDir });
 const host = await startHost({
   app,
   page: { folder },
   port: Number(port),
-  token,
+  session: await sessionKey(libraryDir),
   onError: (error) => console.error(error),
 });
 process.send?.({ url: host.url, port: host.port });

@@ -7,14 +7,13 @@ export interface ServedAppOptions {
   readonly libraryDir: string;
   /** Folder of the built page. */
   readonly page: string;
-  /** To come back at an address that somebody knows already. */
-  readonly again?: { readonly port: number; readonly token: string };
+  /** To come back at a port where a page waits. */
+  readonly port?: number;
 }
 
 export interface ServedApp {
   readonly url: string;
   readonly port: number;
-  readonly token: string;
   /** Ends it in good order. */
   stop(): Promise<void>;
   /** Ends it as a crash does. */
@@ -25,9 +24,8 @@ const entry = new URL('./servedApp.process.ts', import.meta.url);
 const addressSchema = z.object({ url: z.string(), port: z.int() });
 
 /** Rejects when the process ends before it serves. */
-export async function serveApp({ libraryDir, page, again }: ServedAppOptions): Promise<ServedApp> {
-  const token = again?.token ?? `token-${process.pid}-${Math.trunc(performance.now())}`;
-  const child = fork(entry, [libraryDir, page, `${again?.port ?? 0}`, token], {
+export async function serveApp({ libraryDir, page, port }: ServedAppOptions): Promise<ServedApp> {
+  const child = fork(entry, [libraryDir, page, `${port ?? 0}`], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const failed = once(child, 'exit').then(([code]) => {
@@ -37,7 +35,6 @@ export async function serveApp({ libraryDir, page, again }: ServedAppOptions): P
   failed.catch(() => undefined);
   return {
     ...addressSchema.parse(message),
-    token,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Faced } from '../faced.ts';
 import { type HostOptions, startHost } from '../host/host.ts';
+import { sessionKey } from '../host/sessionKey.ts';
 import { libraryOption, portNumber } from './options.ts';
 import { print, say } from './output.ts';
 import { openApp, type Places } from './session.ts';
@@ -24,7 +25,13 @@ export function serveCommand(places: Places): Command {
       const app = await openApp(places, library);
       try {
         await app.resume();
-        await serve({ app, page: { folder }, json: json === true, ...(port === undefined ? {} : { port }) });
+        await serve({
+          app,
+          page: { folder },
+          libraryDir: app.libraryDir,
+          json: json === true,
+          ...(port === undefined ? {} : { port }),
+        });
       } finally {
         await app.close();
       }
@@ -33,6 +40,8 @@ export function serveCommand(places: Places): Command {
 
 export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token'> {
   readonly app: Faced;
+  /** Where the key of browsers that were let in is kept. */
+  readonly libraryDir: string;
   /** One JSON document on stdout instead of a sentence. */
   readonly json: boolean;
   /** Called when the host answers, with an address that opens the page once. */
@@ -40,10 +49,15 @@ export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token
 }
 
 /** Serves until SIGINT or SIGTERM, then ends every connection; closing the app is up to whoever opened it. */
-export async function serve({ app, json, onListening, ...options }: ServeOptions): Promise<void> {
+export async function serve({ app, libraryDir, json, onListening, ...options }: ServeOptions): Promise<void> {
   const stop = stopSignal();
   try {
-    const host = await startHost({ ...options, app, onError: (error) => say(String(error)) });
+    const host = await startHost({
+      session: await sessionKey(libraryDir),
+      ...options,
+      app,
+      onError: (error) => say(String(error)),
+    });
     try {
       if (json) print(JSON.stringify({ url: host.url, port: host.port }));
       else print(`Stackwax is open at ${host.url}\nCtrl-C ends it.`);

@@ -3,8 +3,11 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface Guard {
+  /** In the address that is printed: lets a browser in. */
   readonly token: string;
-  /** Name of the cookie that carries the token; cookies do not know ports, so the port is in the name. */
+  /** In the cookie of a browser that was let in. */
+  readonly session: string;
+  /** Cookies do not know ports, so the port is in the name. */
   readonly cookieName: string;
   /** Host headers that are ours. Any other name pointing at 127.0.0.1 is DNS rebinding. */
   readonly hosts: readonly string[];
@@ -12,10 +15,15 @@ export interface Guard {
   readonly origins: readonly string[];
 }
 
-export function createGuard(port: number, token: string, furtherOrigins: readonly string[]): Guard {
+export function createGuard(
+  port: number,
+  { token, session }: Pick<Guard, 'token' | 'session'>,
+  furtherOrigins: readonly string[],
+): Guard {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   return {
     token,
+    session,
     cookieName: `stackwax-${port}`,
     hosts,
     origins: [...hosts.map((host) => `http://${host}`), ...furtherOrigins],
@@ -43,21 +51,25 @@ export function isEmbeddedElsewhere(headers: IncomingHttpHeaders): boolean {
   return headers['sec-fetch-mode'] !== 'navigate' || headers['sec-fetch-dest'] !== 'document';
 }
 
-export function hasToken(guard: Guard, headers: IncomingHttpHeaders, query: URLSearchParams): boolean {
-  return isToken(guard, query.get('token')) || isToken(guard, cookie(headers, guard.cookieName));
+export function isLetIn(guard: Guard, headers: IncomingHttpHeaders, query: URLSearchParams): boolean {
+  return isToken(guard, query.get('token')) || isSame(guard.session, cookie(headers, guard.cookieName));
 }
 
-/** Compares in constant time: the time taken tells nothing about the token. */
 export function isToken(guard: Guard, given: string | null): boolean {
+  return isSame(guard.token, given);
+}
+
+/** Compares in constant time: the time taken tells nothing about the secret. */
+function isSame(secret: string, given: string | null): boolean {
   if (given === null) return false;
-  const expected = Buffer.from(guard.token);
+  const expected = Buffer.from(secret);
   const actual = Buffer.from(given);
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
 /** Not readable by scripts, never sent along by another site. */
-export function tokenCookie(guard: Guard): string {
-  return `${guard.cookieName}=${guard.token}; HttpOnly; SameSite=Strict; Path=/`;
+export function sessionCookie(guard: Guard): string {
+  return `${guard.cookieName}=${guard.session}; HttpOnly; SameSite=Strict; Path=/`;
 }
 
 function cookie(headers: IncomingHttpHeaders, name: string): string | null {

@@ -19,6 +19,8 @@ export interface HostOptions {
   readonly port?: number;
   /** Absent: a fresh random one. Tests and supervisors that start the host anew on the same address hand one in. */
   readonly token?: string;
+  /** The secret of browsers that were let in; absent: a fresh one, so that a restart shuts them out. */
+  readonly session?: string;
   /** Hears of bugs: whatever is not an expected failure. */
   readonly onError: (error: unknown) => void;
 }
@@ -48,8 +50,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 async function serve(server: Server, port: number, options: HostOptions): Promise<Host> {
-  const { app, page, token = randomToken() } = options;
-  const guard = createGuard(port, token, 'url' in page ? [new URL(page.url).origin] : []);
+  const { app, page, token = randomToken(), session = randomToken() } = options;
+  const guard = createGuard(port, { token, session }, 'url' in page ? [new URL(page.url).origin] : []);
   const connect = guard.hosts.map((host) => `ws://${host}`);
   const site = 'folder' in page ? { site: await openSite(page.folder, { connect, media: [] }) } : page;
   const invitations = createInvitations();

@@ -4,7 +4,7 @@ import type { MediaSource } from '../media/file.ts';
 import { respondMedia } from '../media/respond.ts';
 import { isolationHeaders } from '../page/policy.ts';
 import type { Site } from '../page/site.ts';
-import { foreignness, type Guard, hasToken, isEmbeddedElsewhere, isToken, tokenCookie } from './guard.ts';
+import { foreignness, type Guard, isEmbeddedElsewhere, isLetIn, isToken, sessionCookie } from './guard.ts';
 import type { Invitations } from './invitations.ts';
 
 export interface Served {
@@ -30,7 +30,7 @@ export async function respond(
   const url = ownUrl(request.url);
   if (url === null) return refuse(400, 'Not an address of this host.');
   if (url.pathname === '/' && isInvited(served, url.searchParams)) return letIn(served);
-  if (!hasToken(guard, request.headers, new URLSearchParams()))
+  if (!isLetIn(guard, request.headers, new URLSearchParams()))
     return refuse(401, 'Open the address that Stackwax printed when it started: it carries the key.');
   if (url.pathname.startsWith(`${mediaPrefix}/`)) {
     const wanted = new Request(url, { method: request.method, headers: mediaHeaders(request), signal });
@@ -63,7 +63,7 @@ function letIn(served: Served): Response {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
         'Cache-Control': 'no-store',
-        'Set-Cookie': tokenCookie(served.guard),
+        'Set-Cookie': sessionCookie(served.guard),
       },
     },
   );

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { foreignness, type Guard, hasToken } from './guard.ts';
+import { foreignness, type Guard, isLetIn } from './guard.ts';
 import { ownUrl } from './respond.ts';
 
 /** Room for a label on every track of a library of a million; a larger frame ends the connection. */
@@ -47,7 +47,7 @@ function handshakeStatus(guard: Guard, request: IncomingMessage): number {
   const url = ownUrl(request.url);
   if (url?.pathname !== '/rpc') return 404;
   if (foreignness(guard, request.headers) !== null || request.headers.origin === undefined) return 403;
-  return hasToken(guard, request.headers, url.searchParams) ? 101 : 401;
+  return isLetIn(guard, request.headers, url.searchParams) ? 101 : 401;
 }
 
 function serve(webSocket: WebSocket, handler: RPCHandler<Record<never, never>>): void {

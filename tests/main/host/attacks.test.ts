@@ -5,12 +5,15 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { randomToken } from '../../../src/main/host/guard.ts';
 import { type Host, startHost } from '../../../src/main/host/host.ts';
 import { builtPage } from '../../helpers/builtPage.ts';
 import { facedStandIn } from '../../helpers/faced.ts';
 
 let host: Host;
 let token: string;
+/** What the cookie carries. */
+const session = randomToken();
 let page: Awaited<ReturnType<typeof builtPage>>;
 const app = facedStandIn();
 const bugs: unknown[] = [];
@@ -21,6 +24,7 @@ beforeAll(async () => {
     app,
     page: { folder: page.folder },
     port: 0,
+    session,
     onError: (error) => bugs.push(error),
   });
   token = new URL(host.url).searchParams.get('token') ?? '';
@@ -56,7 +60,7 @@ function raw(path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
-const authorised = (): Record<string, string> => ({ Cookie: `a=b; stackwax-${host.port}=${token}; c=d` });
+const authorised = (): Record<string, string> => ({ Cookie: `a=b; stackwax-${host.port}=${session}; c=d` });
 
 /** How the WebSocket handshake ends: 101, or the status that refused it. */
 function handshake(path: string, headers: Record<string, string>): Promise<number> {
@@ -204,7 +208,10 @@ describe('without the key', () => {
       expect((await raw('/', { Cookie: `stackwax-${host.port}=${value}` })).status).toBe(401);
       expect(await handshake(`/rpc?token=${value}`, { Origin: ownOrigin() })).toBe(401);
     }
-    expect((await raw('/', { Cookie: `stackwax-1=${token}` })).status).toBe(401);
+    // The secret of one door does not open the other.
+    expect((await raw(`/?token=${session}`)).status).toBe(401);
+    expect((await raw('/', { Cookie: `stackwax-${host.port}=${token}` })).status).toBe(401);
+    expect((await raw('/', { Cookie: `stackwax-1=${session}` })).status).toBe(401);
   });
 
   test('the token opens the page only: media never take it from the address, where it would leak', async () => {
@@ -223,7 +230,7 @@ describe('without the key', () => {
 test('the cookie is unreadable for scripts and stays on this site', async () => {
   const answer = await raw(`/?token=${token}`);
   expect(answer.headers['set-cookie']).toEqual([
-    `stackwax-${host.port}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+    `stackwax-${host.port}=${session}; HttpOnly; SameSite=Strict; Path=/`,
   ]);
   expect(answer.headers['cache-control']).toBe('no-store');
   expect(answer.body).not.toContain(token);
