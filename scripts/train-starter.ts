@@ -1,35 +1,49 @@
 // Fits the starter model on the public GTZAN features and writes it, with its report, to resources/starter-model.
+//
+// The configuration, and the scores on outer folds that go into the report, come from `npm run choose-starter`.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BASE57_NAMES, FEATURES_VERSION } from '../src/core/features/layout.ts';
-import { matrix } from '../src/core/model/matrix.ts';
+import { defaultEnsemble } from '../src/core/learning/ensemble-config.ts';
 import { fitEnsemble } from '../src/main/engines/ensemble.ts';
 import { saveStarter } from '../src/main/engines/starter.ts';
-import { readGtzan } from './starter/gtzan.ts';
+import { readChoice } from './starter/choice.ts';
+import { loadGtzan, scikitLearnScores } from './starter/gtzan.ts';
 
-const project = resolve(import.meta.dirname, '..');
-const shared = resolve(project, process.env['STACKWAX_SHARED'] ?? '../shared');
-const folder = resolve(project, 'resources/starter-model');
+const folder = resolve(import.meta.dirname, '../resources/starter-model');
 const seed = 1;
 
-const { features, labels, artists } = readGtzan(
-  readFileSync(resolve(shared, 'data/gtzan/features_30_sec.csv'), 'utf8'),
-  readFileSync(resolve(shared, 'data/gtzan/folds.csv'), 'utf8'),
-  BASE57_NAMES,
-);
-const table = {
-  X: matrix(labels.length, BASE57_NAMES.length, features),
-  labels,
-  groups: artists,
-  featureNames: BASE57_NAMES,
-};
+const choice = readChoice(folder);
+if (JSON.stringify(choice.config) !== JSON.stringify(defaultEnsemble))
+  throw new Error(
+    'the default ensemble is not the chosen one: put it into src/core/learning/ensemble-config.ts',
+  );
+const { gtzan, X } = loadGtzan();
+const table = { X, labels: gtzan.labels, groups: gtzan.artists, featureNames: BASE57_NAMES };
 const { model, report } = await fitEnsemble(table, {
   seed,
+  config: defaultEnsemble,
   trainedAt: new Date(),
   featureVersion: FEATURES_VERSION,
   onProgress: ({ done, total, message }) => console.error(`${done}/${total} ${message}`),
 });
-await saveStarter(folder, model.serialise(), table, report);
+const scikitLearn = scikitLearnScores(
+  readFileSync(
+    resolve(
+      import.meta.dirname,
+      '..',
+      process.env['STACKWAX_SHARED'] ?? '../shared',
+      'data/gtzan/reference_sklearn.json',
+    ),
+    'utf8',
+  ),
+);
+const protocols = choice.protocols.map(({ protocol, ...scores }) => ({
+  protocol,
+  scikitLearnStacking: scikitLearn[protocol] ?? null,
+  ...scores,
+}));
+await saveStarter(folder, model.serialise(), table, { ...report, tried: choice.tried, protocols });
 console.log(
   `${folder}: ${report.rows} rows, ${report.classes.length} genres, ` +
     `accuracy on unheard artists ${report.accuracy?.toFixed(3)} over ${report.folds} folds`,

@@ -1,6 +1,7 @@
 // The public GTZAN feature table with its artists and folds.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import * as z from 'zod';
 import { BASE57_NAMES } from '../../src/core/features/layout.ts';
 import { parseCsv } from '../../src/core/learning/csv.ts';
 import { type Matrix, matrix } from '../../src/core/model/matrix.ts';
@@ -53,5 +54,25 @@ export function loadGtzan(): { gtzan: Gtzan; X: Matrix; y: Int32Array; classes: 
     X: matrix(gtzan.labels.length, BASE57_NAMES.length, gtzan.features),
     y: Int32Array.from(gtzan.labels, (label) => classes.indexOf(label)),
     classes,
+  };
+}
+
+const reference = z.object({
+  models: z.object({
+    stacking: z.object({
+      fold10: z.object({ mean_accuracy: z.number() }),
+      artist_fold5: z.object({ mean_accuracy: z.number() }),
+      filtered: z.object({ accuracy: z.number() }),
+    }),
+  }),
+});
+
+/** What scikit-learn's stacking reached on the same splits, from reference_sklearn.json. */
+export function scikitLearnScores(text: string): Readonly<Record<string, number>> {
+  const { stacking } = reference.parse(JSON.parse(text)).models;
+  return {
+    fold10: stacking.fold10.mean_accuracy,
+    artist_fold5: stacking.artist_fold5.mean_accuracy,
+    filtered: stacking.filtered.accuracy,
   };
 }

@@ -10,6 +10,7 @@ import type { LogisticConfig } from './logistic.ts';
 import type { MlpConfig } from './mlp.ts';
 import { mlpDefaults } from './mlp.ts';
 import type { PoolingConfig } from './pooling.ts';
+import { off } from './pooling.ts';
 import type { PreprocessingConfig } from './preprocessing.ts';
 import type { SerialisedModel } from './serialised-model.ts';
 import type { SvmConfig } from './svm.ts';
@@ -60,13 +61,14 @@ export interface BaseResult {
 
 export type RunBaseTask = (task: BaseTask, signal: AbortSignal | undefined) => Promise<BaseResult>;
 
+/** What `npm run choose-starter` chose (resources/starter-model/choice.json). */
 export const defaultEnsemble: EnsembleConfig = {
   preprocessing: { kind: 'power' },
   base: {
-    knn: { ...knnDefaults, k: 7 },
-    svm: { ...svmDefaults, calibrationFolds: 0 },
+    knn: { ...knnDefaults, k: 25, weights: 'squared-distance', discriminants: 0.3 },
+    svm: { ...svmDefaults, cost: 10, gamma: 0.003, calibrationFolds: 0 },
     mlp: mlpDefaults,
   },
-  meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
+  meta: { trustPenalty: 1000, biasPenalty: off, mixPenalty: off },
   folds: 5,
 };

@@ -1,6 +1,8 @@
 // What a fitted ensemble says about itself: what it learned from and how it did on rows it had not seen.
 import type { Matrix } from '../model/matrix.ts';
 import { selectRows } from '../model/matrix.ts';
+import type { ReliabilityBin } from './calibration.ts';
+import { calibrationError, reliability } from './calibration.ts';
 import type { EnsembleConfig } from './ensemble-config.ts';
 import { argmaxRows } from './learner.ts';
 import { accuracy, confusionMatrix, logLoss } from './metrics.ts';
@@ -22,6 +24,9 @@ export interface EnsembleReport {
   /** Out of fold, artists kept apart. */
   readonly accuracy: number | null;
   readonly logLoss: number | null;
+  /** Expected gap between confidence and accuracy over 15 bins, and the bins. */
+  readonly calibrationError: number | null;
+  readonly reliability: readonly ReliabilityBin[];
   readonly accuracyPerFold: readonly number[];
   readonly baseLearners: { readonly [name: string]: { readonly accuracy: number | null } };
   /** confusion[t][p]: judged rows of class t predicted as class p, in the order of `classes`. */
@@ -47,6 +52,7 @@ export function reportOn(findings: Findings): EnsembleReport {
   const truth = judged.map((i) => y[i]!);
   const probabilities = selectRows(outOfFold.probabilities, judged);
   const predicted = argmaxRows(outOfFold.probabilities);
+  const bins = reliability(truth, probabilities);
   const share = (rows: Int32Array, of: Int32Array): number | null =>
     rows.length === 0
       ? null
@@ -71,6 +77,8 @@ export function reportOn(findings: Findings): EnsembleReport {
     judgedRows: judged.length,
     accuracy: share(judged, predicted),
     logLoss: judged.length === 0 ? null : logLoss(truth, probabilities),
+    calibrationError: judged.length === 0 ? null : calibrationError(bins),
+    reliability: judged.length === 0 ? [] : bins,
     accuracyPerFold: folds.flatMap(({ heldOut }) => {
       const found = share(
         heldOut.filter((i) => isJudged.has(i)),

@@ -51,7 +51,7 @@ export function deriveSeed(seed: number, ...purpose: readonly (string | number)[
 }
 
 /** Shuffles in place (Fisher and Yates). */
-export function shuffle(items: Int32Array, random: Random): void {
+function shuffle(items: Int32Array, random: Random): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = random.integer(i + 1);
     const kept = items[i]!;

@@ -1,7 +1,12 @@
 // The learners that need an engine keep the contract, and so does the ensemble of all.
+import { defaultEnsemble } from '../../../src/core/learning/ensemble-config.ts';
+import type { Learner } from '../../../src/core/learning/learner.ts';
 import { loadClassifier } from '../../../src/core/learning/load-classifier.ts';
 import { mlpDefaults } from '../../../src/core/learning/mlp.ts';
+import { fitStacking } from '../../../src/core/learning/stacking.ts';
+import { loadStacking } from '../../../src/core/learning/stacking-classifier.ts';
 import { svmDefaults } from '../../../src/core/learning/svm.ts';
+import { oneAfterTheOther } from '../../../src/main/engines/learners.ts';
 import { mlpLearner } from '../../../src/main/engines/mlp-learner.ts';
 import { svmLearner } from '../../../src/main/engines/svm-learner.ts';
 import { describeLearner } from '../../core/learning/learner-contract.ts';
@@ -31,3 +36,12 @@ describeLearner(
   }),
   loadClassifier,
 );
+
+const stacking: Learner = {
+  async fit(X, y, options) {
+    const config = { ...defaultEnsemble, base: { ...defaultEnsemble.base, mlp: { ...small, epochs: 15 } } };
+    const { model } = await fitStacking(config, X, y, { ...options, runBaseTask: oneAfterTheOther() });
+    return model;
+  },
+};
+describeLearner('the ensemble', stacking, loadStacking);

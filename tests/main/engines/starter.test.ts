@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BASE57_NAMES, FEATURES_VERSION } from '../../../src/core/features/layout.ts';
 import { parseCsv } from '../../../src/core/learning/csv.ts';
+import { defaultEnsemble } from '../../../src/core/learning/ensemble-config.ts';
 import { matrix } from '../../../src/core/model/matrix.ts';
 import { modelReportSchema } from '../../../src/core/model/modelInfo.ts';
 import { loadStarter, saveStarter } from '../../../src/main/engines/starter.ts';
@@ -35,6 +36,11 @@ describe('the starter model', () => {
     expect(report.accuracy).toBeGreaterThan(0.53);
     const learned = [...model.predict(table.X)].filter((c, i) => model.classes[c] === table.labels[i]).length;
     expect(learned).toBeGreaterThan(800);
+  });
+
+  it('is made of what was chosen on inner folds, and so is every personal model', () => {
+    const choice = JSON.parse(readFileSync(join(folder, 'choice.json'), 'utf8'));
+    expect(choice.config).toEqual(defaultEnsemble);
   });
 
   it('is the same after being written again', async () => {
