@@ -280,6 +280,7 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
 
     settings: {
       get: os.settings.get.handler(() => store.settings.get()),
+      engine: os.settings.engine.handler(({ signal }) => work.learning.engine({ signal })),
       set: os.settings.set.handler(({ input }) => {
         const decides = input.trustFileTags !== undefined || input.confidenceThreshold !== undefined;
         store.transaction(() => {

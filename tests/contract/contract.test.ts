@@ -184,6 +184,10 @@ describe.each([
     expect((await client.settings.get()).confidenceThreshold).toBe(0);
   });
 
+  test('the engine of the neural network is told', async () => {
+    expect(['tensorflow', 'wasm']).toContain(await client.settings.engine());
+  });
+
   test('settings: some are changed, the others stay', async () => {
     const before = await client.settings.get();
     expect(await client.settings.set({ workers: 3 })).toEqual({ ...before, workers: 3 });

@@ -1,8 +1,10 @@
 // Settings: read all, change some.
-import { settingsChangeSchema, settingsSchema } from '../model/settings.ts';
+import { engineSchema, settingsChangeSchema, settingsSchema } from '../model/settings.ts';
 import { procedure } from './procedure.ts';
 
 export const settingsContract = {
   get: procedure.output(settingsSchema),
   set: procedure.input(settingsChangeSchema).output(settingsSchema),
+  /** What the neural network is computed with on this machine; starts a learning worker where none runs. */
+  engine: procedure.output(engineSchema),
 };

@@ -15,6 +15,10 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What the neural network is computed with: TensorFlow itself, where it is installed, or WebAssembly. */
+export const engineSchema = z.enum(['tensorflow', 'wasm']);
+export type Engine = z.infer<typeof engineSchema>;
+
 export const settingsChangeSchema = settingsSchema.partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

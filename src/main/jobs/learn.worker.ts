@@ -6,6 +6,7 @@ import type { StackingClassifier } from '../../core/learning/stacking-classifier
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
+import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { type Answer, serve } from '../workers/serve.ts';
 import type { FeatureRows, LearnAnswer, LearnTask } from './learnTask.ts';
 import { readModel } from './modelFolder.ts';
@@ -28,6 +29,8 @@ serve<LearnTask, LearnAnswer>(async (task, report) => {
       return review(task);
     case 'explain':
       return await explain(task);
+    case 'engine':
+      return { value: { kind: 'engine', engine: (await loadTensorFlow()).backend } };
   }
 });
 

@@ -4,6 +4,7 @@ import type { Effect } from '../../core/learning/explain.ts';
 import type { CandidateName } from '../../core/learning/personal-classifier.ts';
 import type { Question } from '../../core/learning/review-queue.ts';
 import type { ModelReport } from '../../core/model/modelInfo.ts';
+import type { Engine } from '../../core/model/settings.ts';
 
 /** Feature vectors, row after row. */
 export interface FeatureRows {
@@ -78,7 +79,9 @@ export type LearnTask =
       readonly features: FeatureRows;
       /** Rows of other tracks, which say what is usual. */
       readonly usual: FeatureRows;
-    } & ModelPlace);
+    } & ModelPlace)
+  /** Which engine it computes with. */
+  | { readonly kind: 'engine' };
 
 export type LearnAnswer =
   | {
@@ -94,7 +97,8 @@ export type LearnAnswer =
     }
   | { readonly kind: 'fit'; readonly result: BaseResult }
   | { readonly kind: 'review'; readonly questions: readonly Question[] }
-  | { readonly kind: 'explain'; readonly genre: string; readonly effects: readonly Effect[] };
+  | { readonly kind: 'explain'; readonly genre: string; readonly effects: readonly Effect[] }
+  | { readonly kind: 'engine'; readonly engine: Engine };
 
 /** Progress of a fit. */
 export interface TrainProgress {

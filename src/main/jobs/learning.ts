@@ -1,5 +1,6 @@
 // Asking the learning workers, with answers typed by what was asked.
 import { AppError } from '../../core/model/errors.ts';
+import type { Engine } from '../../core/model/settings.ts';
 import type { StoredModel } from '../store/models.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { LearnAnswer, LearnTask, TrainProgress } from './learnTask.ts';
@@ -16,6 +17,8 @@ export interface Learning {
   predict(task: TaskOf<'predict'>, options: RunOptions): Promise<AnswerOf<'predict'>>;
   review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>>;
   explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
+  /** What the neural network is computed with on this machine. */
+  engine(options: RunOptions): Promise<Engine>;
   train(
     task: Omit<TaskOf<'train'>, 'starterDir' | 'threads'>,
     options: { signal: AbortSignal; onProgress: (progress: TrainProgress) => void },
@@ -49,6 +52,11 @@ export function learningBy(
       const answer = await pool.run({ kind: 'explain', ...task }, options);
       if (answer.kind !== 'explain') throw new TypeError(`asked to explain, got ${answer.kind}`);
       return answer;
+    },
+    async engine(options) {
+      const answer = await pool.run({ kind: 'engine' }, options);
+      if (answer.kind !== 'engine') throw new TypeError(`asked for the engine, got ${answer.kind}`);
+      return answer.engine;
     },
     async train(task, { signal, onProgress }) {
       const answer = await pool.run(

@@ -43,6 +43,23 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
           detail={words.foldsDetail}
         />
       )}
+      {report.personal === undefined ? null : (
+        <div className={css['figure']}>
+          <dt className={css['name']}>{words.ways}</dt>
+          <dd className={css['learners']}>
+            {report.personal.candidates.map(({ candidate, accuracy }) => {
+              const chosen = candidate === report.personal?.chosen;
+              return (
+                <span key={candidate} className={chosen ? css['chosen'] : css['learner']}>
+                  {words.wayNames[candidate]}
+                  {chosen ? <span className={css['mark']}>, {words.chosenWay}</span> : null}
+                  <span className={css['share']}>{formatShare(accuracy)}</span>
+                </span>
+              );
+            })}
+          </dd>
+        </div>
+      )}
       {report.accuracy === null ? null : (
         <div className={css['figure']}>
           <dt className={css['name']}>{words.learners}</dt>

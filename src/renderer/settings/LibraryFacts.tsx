@@ -12,6 +12,8 @@ const words = messages.settings;
 
 export function LibraryFacts() {
   const { data: summary } = useQuery(api.library.summary.queryOptions());
+  // Stays what it is for as long as the app runs.
+  const { data: engine } = useQuery(api.settings.engine.queryOptions());
   if (summary === undefined) return null;
   return (
     <Group title={words.library}>
@@ -23,6 +25,9 @@ export function LibraryFacts() {
       </Line>
       <Line name={words.version}>
         <span className={css['fact']}>{summary.version}</span>
+      </Line>
+      <Line name={words.learnsWith}>
+        <span className={css['fact']}>{engine === undefined ? '' : words.engines[engine]}</span>
       </Line>
     </Group>
   );

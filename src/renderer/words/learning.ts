@@ -28,6 +28,14 @@ export const learningWords = {
   foldsDetail: 'How often it was right in each part; no artist stands in two of them.',
   fold: (index: number, percent: string) => `Part ${index}: ${percent}`,
   learners: 'Each learner alone',
+  ways: 'Ways of learning tried',
+  wayNames: {
+    own: 'Your tracks alone',
+    'with-starter': 'With the starter’s tracks',
+    'starter-opinions': 'On the starter’s opinions',
+    starter: 'The starter as it is',
+  },
+  chosenWay: 'chosen',
   learnerNames: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
 
   history: 'Models',
