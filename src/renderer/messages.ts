@@ -1,6 +1,7 @@
 // Every word that the interface says, in one place.
 import type { GenreSource } from '../core/model/genre.ts';
 import { formatCount } from './format.ts';
+import { commandWords } from './words/commands.ts';
 import { exportWords } from './words/export.ts';
 import { learningWords } from './words/learning.ts';
 import { playlistWords } from './words/playlists.ts';
@@ -22,6 +23,7 @@ export const messages = {
   screens: screenWords,
   tags: tagWords,
   playlists: playlistWords,
+  commands: commandWords,
   learning: learningWords,
   review: reviewWords,
   settings: settingsWords,
@@ -296,30 +298,6 @@ export const messages = {
 
   keys: {
     title: 'Keyboard shortcuts',
-    groups: [
-      {
-        title: 'Anywhere',
-        keys: [
-          { keys: ['/'], does: 'Search' },
-          { keys: ['Space'], does: 'Play or pause' },
-          { keys: ['G'], does: 'Correct the genre of the selection' },
-          { keys: ['Ctrl', 'Z'], does: 'Undo a correction' },
-          { keys: ['Ctrl', 'Shift', 'Z'], does: 'Redo it' },
-          { keys: ['?'], does: 'This list' },
-        ],
-      },
-      {
-        title: 'In the track list',
-        keys: [
-          { keys: ['↑', '↓'], does: 'Select the track above or below' },
-          { keys: ['Shift', '↑', '↓'], does: 'Extend the selection' },
-          { keys: ['Ctrl', 'A'], does: 'Select everything' },
-          { keys: ['Esc'], does: 'Select nothing' },
-          { keys: ['Enter'], does: 'Play the track' },
-          { keys: ['←', '→'], does: 'Jump five seconds back or ahead' },
-        ],
-      },
-      ...screenKeys,
-    ],
+    screens: screenKeys,
   },
 };

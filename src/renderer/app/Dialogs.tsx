@@ -7,6 +7,7 @@ import { RetrainDialog } from '../model/RetrainDialog.tsx';
 import { ExportDialog } from '../playlists/ExportDialog.tsx';
 import { PlaylistDialog } from '../playlists/PlaylistDialog.tsx';
 import { useDialog } from '../stores/dialogs.ts';
+import { CommandPalette } from './CommandPalette.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 
 export function Dialogs() {
@@ -25,7 +26,7 @@ export function Dialogs() {
     case 'playlist':
       return <PlaylistDialog />;
     case 'commands':
-      return null;
+      return <CommandPalette />;
     case 'keys':
       return <KeysDialog />;
     case null:

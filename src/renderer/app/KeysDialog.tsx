@@ -3,30 +3,35 @@ import { messages } from '../messages.ts';
 import { DialogBody, ModalDialog } from '../primitives/ModalDialog.tsx';
 import { closeDialog } from '../stores/dialogs.ts';
 import css from './KeysDialog.module.css';
+import { keyGroups } from './keySheet.ts';
 
 export function KeysDialog() {
   return (
-    <ModalDialog title={messages.keys.title} width="narrow" onClose={closeDialog}>
+    <ModalDialog title={messages.keys.title} width="widest" onClose={closeDialog}>
       <DialogBody>
-        {messages.keys.groups.map(({ title, keys }) => (
-          <section key={title}>
-            <h3 className={css['title']}>{title}</h3>
-            <dl>
-              {keys.map(({ keys: pressed, does }) => (
-                <div key={does} className={css['line']}>
-                  <dt>{does}</dt>
-                  <dd className={css['keys']}>
-                    {pressed.map((key) => (
-                      <kbd key={key} className={css['key']}>
-                        {key}
-                      </kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        {/* On a small screen it scrolls, and what scrolls must be reachable by keyboard. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
+        <section className={css['groups']} tabIndex={0} aria-label={messages.keys.title}>
+          {keyGroups.map(({ title, keys }) => (
+            <section key={title} className={css['group']}>
+              <h3 className={css['title']}>{title}</h3>
+              <dl>
+                {keys.map(({ keys: pressed, does }) => (
+                  <div key={does} className={css['line']}>
+                    <dt>{does}</dt>
+                    <dd className={css['keys']}>
+                      {pressed.map((key) => (
+                        <kbd key={key} className={css['key']}>
+                          {key}
+                        </kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </section>
       </DialogBody>
     </ModalDialog>
   );

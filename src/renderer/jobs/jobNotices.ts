@@ -1,7 +1,7 @@
 // Tells a person when a job that they are waiting for has ended.
 import { hasEnded, type Job } from '../../core/model/job.ts';
 import { messages } from '../messages.ts';
-import { openDialog } from '../stores/dialogs.ts';
+import { openDialog, useDialog } from '../stores/dialogs.ts';
 import { notify } from '../stores/notices.ts';
 import { failuresOf, resultText } from './jobText.ts';
 
@@ -18,14 +18,18 @@ export function jobNotices(): (job: Job) => void {
 }
 
 function say(job: Job): void {
+  // Whoever looks at the list of jobs has seen it.
+  if (useDialog.getState().open === 'activity') return;
   const { status } = job;
   const details = { label: messages.jobs.details, run: () => openDialog('activity') };
   if (status.state === 'failed')
     notify(`${job.title}: ${status.error.message}`, { tone: 'problem', action: details });
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
-  if (status.result.kind === 'retrain') notify(messages.learn.done(status.result.report.changed));
-  else
+  if (status.result.kind === 'retrain') {
+    const { activated, changed } = status.result.report;
+    notify(activated ? messages.learn.done(changed) : messages.learning.stays);
+  } else
     notify(
       `${job.title}: ${resultText(status.result)}`,
       failuresOf(job).length > 0 ? { action: details } : {},

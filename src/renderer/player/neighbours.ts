@@ -21,9 +21,17 @@ export function playNeighbour(ids: readonly number[], step: 1 | -1): void {
   playTrack(neighbour);
 }
 
+let listed: () => readonly number[] = () => [];
+
+/** The same in the list that is on screen now. */
+export function playBeside(step: 1 | -1): void {
+  playNeighbour(listed(), step);
+}
+
 /** When a track ends the next one follows. Returns how to stop that. */
 export function playOn(ids: () => readonly number[]): () => void {
-  const next = (): void => playNeighbour(ids(), 1);
+  listed = ids;
+  const next = (): void => playBeside(1);
   audio.addEventListener('ended', next);
   return () => audio.removeEventListener('ended', next);
 }

@@ -8,7 +8,7 @@ import css from './ModalDialog.module.css';
 
 interface ModalDialogProps {
   readonly title: string;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | 'widest';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -49,7 +49,14 @@ export function PickDialog(props: PickDialogProps) {
           <Autocomplete inputValue={typed} onInputChange={onTyped}>
             <SearchField aria-label={label} autoFocus className={css['field'] ?? ''}>
               <Search size={15} aria-hidden className={css['picture']} />
-              <Input className={css['input'] ?? ''} placeholder={placeholder} spellCheck={false} />
+              <Input
+                // The list is steered from here, and says so to those who do not see it.
+                role="combobox"
+                aria-expanded
+                className={css['input'] ?? ''}
+                placeholder={placeholder}
+                spellCheck={false}
+              />
             </SearchField>
             <ListBox
               aria-label={label}

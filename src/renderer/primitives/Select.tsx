@@ -7,6 +7,7 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
+  SelectValue,
 } from 'react-aria-components';
 import css from './Select.module.css';
 
@@ -85,7 +86,9 @@ function Insides({ label, shown, isPlaceholder = false, options }: InsidesProps)
     <>
       {label === null ? null : <Label className={css['label'] ?? ''}>{label}</Label>}
       <AriaButton className={css['button'] ?? ''}>
-        <span className={isPlaceholder ? css['placeholder'] : css['shown']}>{shown}</span>
+        <SelectValue className={(isPlaceholder ? css['placeholder'] : css['shown']) ?? ''}>
+          {() => shown}
+        </SelectValue>
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
       <Popover className={css['popover'] ?? ''} offset={4}>

@@ -1,0 +1,67 @@
+// Everything that can be commanded, once: its group and its keys. Palette, list of keys and shortcuts all come from here.
+
+/** Where the keyboard is: in a text field, on the track list, on another control (a button, a slider, a list), or on none. */
+export type Place = 'text' | 'grid' | 'control' | 'page';
+
+interface CommandEntry {
+  readonly group: 'library' | 'edit' | 'player' | 'screens' | 'window' | 'list';
+  /** 'Mod+Shift+Z'; Mod is Ctrl, or Command on a Mac. The first is the one that is told. */
+  readonly keys: readonly string[];
+  /** Where the keys must not be taken, for they belong to what is there. */
+  readonly notIn: readonly Place[];
+}
+
+const anywhere: readonly Place[] = [];
+const notInText: readonly Place[] = ['text'];
+/** Controls have their own use for these keys. */
+const notOnControls: readonly Place[] = ['text', 'control'];
+
+export const commandTable = {
+  search: { group: 'library', keys: ['/', 'Mod+F'], notIn: anywhere },
+  genre: { group: 'library', keys: ['G'], notIn: notInText },
+  addToPlaylist: { group: 'library', keys: ['P'], notIn: notInText },
+  newPlaylist: { group: 'library', keys: [], notIn: notInText },
+  newSmartPlaylist: { group: 'library', keys: [], notIn: notInText },
+  exportPlaylists: { group: 'library', keys: ['Mod+E'], notIn: notInText },
+  retrain: { group: 'library', keys: [], notIn: notInText },
+  addFolder: { group: 'library', keys: [], notIn: notInText },
+  rescan: { group: 'library', keys: [], notIn: notInText },
+  undo: { group: 'edit', keys: ['Mod+Z'], notIn: notInText },
+  redo: { group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], notIn: notInText },
+  play: { group: 'player', keys: ['Space'], notIn: notOnControls },
+  ahead: { group: 'player', keys: ['ArrowRight'], notIn: notOnControls },
+  back: { group: 'player', keys: ['ArrowLeft'], notIn: notOnControls },
+  next: { group: 'player', keys: ['Shift+ArrowRight'], notIn: notOnControls },
+  previous: { group: 'player', keys: ['Shift+ArrowLeft'], notIn: notOnControls },
+  mute: { group: 'player', keys: [], notIn: notInText },
+  showLibrary: { group: 'screens', keys: [], notIn: notInText },
+  showReview: { group: 'screens', keys: [], notIn: notInText },
+  showLearn: { group: 'screens', keys: [], notIn: notInText },
+  showTags: { group: 'screens', keys: [], notIn: notInText },
+  showSettings: { group: 'screens', keys: ['Mod+,'], notIn: anywhere },
+  activity: { group: 'screens', keys: [], notIn: notInText },
+  dark: { group: 'window', keys: [], notIn: notInText },
+  light: { group: 'window', keys: [], notIn: notInText },
+  systemTheme: { group: 'window', keys: [], notIn: notInText },
+  palette: { group: 'window', keys: ['Mod+K'], notIn: anywhere },
+  keys: { group: 'window', keys: ['?'], notIn: notInText },
+} as const satisfies Record<string, CommandEntry>;
+
+export type CommandId = keyof typeof commandTable;
+
+/** Keys that the track list takes itself: they move within it, so they are no commands of their own. */
+export const listKeys = {
+  moveUpDown: ['ArrowUp', 'ArrowDown'],
+  extend: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+  selectAll: ['Mod+A'],
+  selectNone: ['Escape'],
+  playSelected: ['Enter'],
+  reorder: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+  takeOut: ['Delete'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const commandIds = Object.keys(commandTable).filter(isCommandId);
+
+function isCommandId(id: string): id is CommandId {
+  return id in commandTable;
+}
