@@ -63,4 +63,26 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
   },
+  review: async (page) => {
+    await press(page, 'Review');
+    await page.getByRole('list', { name: 'Likely genres' }).getByRole('button').first().waitFor();
+    await page.waitForTimeout(2500);
+    await page.keyboard.press('Space');
+  },
+  learn: async (page) => {
+    await press(page, 'Learn');
+    await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
+    await page.getByRole('table', { name: 'Confusion matrix' }).getByRole('button').nth(1).click();
+  },
+  tags: async (page) => {
+    await press(page, 'Tags');
+    const tags = page.getByRole('grid', { name: 'Written tags' });
+    await tags.getByRole('row').nth(1).click();
+    await page.getByRole('treeitem', { name: /^Electronic/ }).click();
+    await page.keyboard.press('ArrowRight');
+  },
+  settings: async (page) => {
+    await press(page, 'Settings');
+    await page.getByText('Trust file tags').waitFor();
+  },
 };
