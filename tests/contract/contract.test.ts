@@ -181,7 +181,7 @@ describe.each([
     await expect(client.labels.set({ trackIds: ids, genre: 'a\u0000b' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     });
-    expect((await client.settings.get()).confidenceThreshold).toBe(0);
+    expect((await client.settings.get()).confidenceThreshold).toBe(0.3);
   });
 
   test('the engine of the neural network is told', async () => {
