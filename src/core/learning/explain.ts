@@ -9,14 +9,14 @@ export interface Effect {
   readonly value: number;
   /** What it was replaced by: the median of other tracks. */
   readonly usual: number;
-  /** log p(genre) as it is, less log p(genre) with the usual value: above 0 speaks for the genre. */
+  /** The genre's log-odds as they are, less those with the usual value: above 0 speaks for the genre. */
   readonly effect: number;
 }
 
 /**
  * The effect of each column of `x` [columns] on what `model` thinks of class `genre`. Each column in turn is set to its
  * median over `others`, all else as it is (ablation; Robnik-Šikonja and Kononenko, Explaining classifications for
- * individual instances, 2008). Columns that go together share their effect: what one says, the other still says.
+ * individual instances, 2008). Odds against all other genres, for near 1 a probability hardly moves. Columns that go together share their effect: what one says, the other still says.
  */
 export function ablate(model: Classifier, x: Float32Array, others: Matrix, genre: number): Effect[] {
   const columns = x.length;
@@ -27,13 +27,17 @@ export function ablate(model: Classifier, x: Float32Array, others: Matrix, genre
     if (row < columns) changed.data[row * columns + row] = usual[row]!;
   }
   const { data, cols } = model.predictProba(changed);
-  const logOf = (row: number): number => Math.log(Math.max(1e-9, data[row * cols + genre]!));
-  const whole = logOf(columns);
+  const logOdds = (row: number): number => {
+    let others = 0;
+    for (let c = 0; c < cols; c++) if (c !== genre) others += data[row * cols + c]!;
+    return Math.log(Math.max(1e-30, data[row * cols + genre]!)) - Math.log(Math.max(1e-30, others));
+  };
+  const whole = logOdds(columns);
   return Array.from(x, (value, column) => ({
     column,
     value,
     usual: usual[column]!,
-    effect: whole - logOf(column),
+    effect: whole - logOdds(column),
   }));
 }
 

@@ -33,7 +33,8 @@ export interface Question {
  * the model is of its genre (weight 0.2 + normalised entropy). The track that brings most closeness to most weight is
  * asked next; with it asked, its neighbours want nothing any more, so that of ten near-identical tracks one is asked.
  * Closeness is exp(-d² / s²) on standardised columns, s² the mean squared distance. An artist's second, third ... answered track counts
- * a half, a third ..., for an artist's tracks tell much the same.
+ * a half, a third ..., for an artist's tracks tell much the same. With n answers the gain is multiplied by the track's own
+ * (0.1 + entropy)^min(2, n / 30): the more the model has learned, the more its doubts are to be trusted.
  * Cost: tracks² * columns; with many tracks hand in a sample.
  */
 export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limit: number): Question[] {
@@ -62,6 +63,7 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
   const asked = new Set<number>();
   const questions: Question[] = [];
   while (questions.length < Math.min(limit, count)) {
+    const trust = Math.min(2, (A.rows + questions.length) / 30);
     let best = -1;
     let bestGain = -1;
     for (let j = 0; j < count; j++) {
@@ -71,7 +73,7 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
         const more = near[j * count + i]! - served[i]!;
         if (more > 0) gain += more * (0.2 + uncertainty[i]!);
       }
-      gain /= 1 + (heard.get(groups[j]!) ?? 0);
+      gain *= (0.1 + uncertainty[j]!) ** trust / (1 + (heard.get(groups[j]!) ?? 0));
       if (gain > bestGain) {
         best = j;
         bestGain = gain;

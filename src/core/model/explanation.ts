@@ -17,7 +17,7 @@ const effectSchema = z.object({
   /** In the feature's own unit, as is `usual`. */
   value: z.number(),
   usual: z.number(),
-  /** By how much the logarithm of the genre's probability would fall, were the value the usual one. */
+  /** By how much the genre's log-odds against all others would fall, were the value the usual one. */
   effect: z.number(),
 });
 

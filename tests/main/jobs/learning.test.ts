@@ -7,7 +7,7 @@ import { tempDir } from '../../helpers/tempDir.ts';
 
 const genres = ['classical', 'metal', 'reggae'];
 
-async function open(perGenre = 10): Promise<{ client: Client; tracks: HeardTrack[]; libraryDir: string }> {
+async function open(perGenre = 8): Promise<{ client: Client; tracks: HeardTrack[]; libraryDir: string }> {
   const libraryDir = tempDir();
   const tracks = await heardLibrary(libraryDir, genres, perGenre);
   const { app, client } = await startApp(libraryDir);
@@ -41,7 +41,8 @@ async function predicted(client: Client): Promise<Map<number, string | null>> {
   );
 }
 
-describe('retraining', () => {
+// Worker threads start and fit: seconds on an idle machine, many on a busy one.
+describe('retraining', { timeout: 120_000 }, () => {
   test('learns the genres that are used, no others; says how it chose and what changed', async () => {
     const { client, tracks } = await open();
     const before = await predicted(client);
@@ -79,7 +80,7 @@ describe('retraining', () => {
     expect(second.model.report.confusion).toEqual(first.model.report.confusion);
   });
 
-  test('a worse model is kept but not used, unless it is asked for; going back brings the old predictions', async () => {
+  test('a worse model is used when it is asked for; going back brings the old predictions', async () => {
     const { client, tracks } = await open();
     const taught = await teach(client, tracks);
     const good = await retrain(client);
@@ -111,7 +112,7 @@ describe('retraining', () => {
   });
 });
 
-describe('with a person', () => {
+describe('with a person', { timeout: 120_000 }, () => {
   test('the queue asks about tracks that nobody named, each once; an explanation names neighbours and features', async () => {
     const { client, tracks } = await open();
     const taught = await teach(client, tracks);
@@ -131,7 +132,7 @@ describe('with a person', () => {
     expect(nearestOthers.some(({ id }) => taught.some((track) => track.id === id) || id === ids[0])).toBe(
       false,
     );
-    expect(nearestLabelled.length).toBe(5);
+    expect(nearestLabelled).toHaveLength(5);
     for (const near of [nearestLabelled, nearestOthers]) {
       const distances = near.map(({ distance }) => distance);
       expect(distances).toEqual([...distances].sort((a, b) => a - b));
@@ -166,7 +167,7 @@ describe('with a person', () => {
     expect(report.unmatched).toHaveLength(others.length);
     const labelled = await other.client.tracks.query({ filter: { source: 'label' } });
     expect(labelled).toHaveLength(3);
-    expect(await other.client.tracks.query({ filter: { kind: 'not music' } })).toHaveLength(10);
+    expect(await other.client.tracks.query({ filter: { kind: 'not music' } })).toHaveLength(8);
     expect((await other.client.labels.import(moved)).changed).toBe(0);
     await other.client.labels.undo();
     expect(await other.client.tracks.query({ filter: { source: 'label' } })).toHaveLength(0);
