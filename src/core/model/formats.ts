@@ -1,6 +1,6 @@
 // The audio files that Stackwax takes: which file name extensions are scanned, and what may be inside them.
 
-/** A decoder by the name that `@audio/decode` registers it under. */
+/** A decoder by the name that `@audio/decode` registers it under; the one of `ape` is our own. */
 export type DecoderName =
   | 'mp3'
   | 'flac'

@@ -1,6 +1,7 @@
 // Decodes a whole file that is in memory, from its beginning: the reference that every quicker way must agree with.
 import { AppError } from '../../core/model/errors.ts';
 import type { DecoderName } from '../../core/model/formats.ts';
+import { openApeTrack } from './ape/track.ts';
 import { memorySource } from './byte-source.ts';
 import { undecodable } from './decoders.ts';
 import { joinPcm, type Pcm } from './pcm.ts';
@@ -23,7 +24,8 @@ export async function decode(bytes: Uint8Array, hint: DecoderName | null = null)
       const parts: Pcm[] = [];
       // The decoder of WAVE refuses floats that the header leaves unaligned; the track does not.
       const wave = name === 'wav' ? await openPcmTrack(source, start) : null;
-      const pieces = wave?.read(0, wave.length) ?? streamPcm(source, name, start);
+      const track = name === 'ape' ? await openApeTrack(source, start) : wave;
+      const pieces = track?.read(0, track.length) ?? streamPcm(source, name, start);
       for await (const pcm of pieces) parts.push(pcm);
       if (parts.length > 0) return joinPcm(parts);
     } catch (error) {

@@ -2,6 +2,7 @@
 import { AppError } from '../../core/model/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
+import { openApeTrack } from './ape/track.ts';
 import { type ByteSource, openFileSource } from './byte-source.ts';
 import { undecodable } from './decoders.ts';
 import { openFlacTrack } from './flac-track.ts';
@@ -24,6 +25,7 @@ const directOpeners: Partial<Record<DecoderName, DirectOpener>> = {
   m4a: openMp4Track,
   wav: openPcmTrack,
   aiff: openPcmTrack,
+  ape: openApeTrack,
 };
 
 /**

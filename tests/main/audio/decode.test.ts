@@ -8,14 +8,7 @@ import { pcmLength } from '../../../src/main/audio/pcm.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 
 /** FFmpeg decodes them and we do not: codecs that nothing we use knows. */
-const beyondUs = [
-  "MusicBrainz - Beth Hart - Sinner's Prayer.ape",
-  'monkeysaudio.ape',
-  'female_scrub.spx',
-  'ogg/audio.speex.ogg',
-  'ogg/speex-with-comments.spx',
-  'wav/gsm610.wav',
-];
+const beyondUs = ['female_scrub.spx', 'ogg/audio.speex.ogg', 'ogg/speex-with-comments.spx', 'wav/gsm610.wav'];
 
 interface Verdict {
   readonly name: string;
@@ -69,7 +62,7 @@ describe.skipIf(!hasShared)('decode, on the samples', () => {
       }
     }
     expect(refused.sort()).toEqual([...beyondUs].sort());
-    expect(decoded).toBeGreaterThanOrEqual(160);
+    expect(decoded).toBeGreaterThanOrEqual(162);
     for (const spy of chatter) {
       expect(spy).not.toHaveBeenCalled();
       spy.mockRestore();
