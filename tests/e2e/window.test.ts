@@ -5,7 +5,9 @@ import { hasShared } from '../helpers/shared.ts';
 import { accessible } from './accessible.ts';
 import { byKeyboard } from './byKeyboard.ts';
 import { byMouse } from './byMouse.ts';
+import { commanding } from './commanding.ts';
 import { playing } from './playing.ts';
+import { playlisting } from './playlisting.ts';
 import { useStage } from './stage.ts';
 import { together } from './together.ts';
 
@@ -14,6 +16,8 @@ describe.skipIf(!hasChromium || !hasShared)('the window', () => {
   describe('by mouse', () => byMouse(stage));
   describe('by keyboard', () => byKeyboard(stage));
   describe('playing', () => playing(stage));
+  describe('playlists', () => playlisting(stage));
+  describe('commands and activity', () => commanding(stage));
   describe('together', () => together(stage));
   describe('accessible', () => accessible(stage));
 });
