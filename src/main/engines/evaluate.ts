@@ -32,11 +32,15 @@ export interface EvaluationTable {
   readonly groups: readonly string[] | undefined;
 }
 
+/** Single learners are judged as the field does it, so that their figures stand beside scikit-learn's. */
+const referencePreprocessing: PreprocessingConfig = { kind: 'standard' };
+
 export interface EvaluateOptions {
   readonly seed: number;
   /** Searches the model's hyperparameters on inner folds of each split's training rows. Not for 'stacking'. */
   readonly search?: boolean | undefined;
   readonly ensemble?: EnsembleConfig | undefined;
+  /** Of single learners; the ensemble brings its own. */
   readonly preprocessing?: PreprocessingConfig | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { done: number; total: number; message: string }) => void) | undefined;
@@ -157,7 +161,7 @@ async function fitModel(
     const fitted = await fitStacking(ensemble, rows, yTrain, { ...fitOptions, runBaseTask });
     return { classifier: fitted.model, config: null };
   }
-  const preprocessing = options.preprocessing ?? defaultEnsemble.preprocessing;
+  const preprocessing = options.preprocessing ?? referencePreprocessing;
   let config = modelConfigs[model];
   if (options.search === true) {
     const candidates = drawCandidates<LearnerConfig>(searchSpaces[config.kind](), mostCandidates, seed);
