@@ -58,6 +58,39 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     // The notice that the scan has ended would lie over the foot of the list.
     await page.waitForTimeout(6500);
   },
+  playlist: async (page) => {
+    await rows(page).first().click();
+    await rows(page)
+      .nth(7)
+      .click({ modifiers: ['Shift'] });
+    await page.keyboard.press('p');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('Sunday morning');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('option', { name: /^Sunday morning/ })
+      .first()
+      .click();
+    await selectTrack(page, 2);
+    // The notice that tracks were added would lie over the foot of the list.
+    await page.waitForTimeout(6500);
+  },
+  rules: async (page) => {
+    await page.getByRole('option', { name: /^Jazz \d/ }).click();
+    await press(page, 'New playlist or smart playlist');
+    await page.getByRole('menuitem', { name: 'New smart playlist' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Jazz for sure');
+    for (let rule = 0; rule < 2; rule++) await dialog.getByRole('button', { name: 'Add a rule' }).click();
+    await dialog.getByRole('textbox', { name: 'Confidence: From' }).fill('40');
+    await page.keyboard.press('Tab');
+  },
+  commands: async (page) => {
+    await selectTrack(page);
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('ArrowDown');
+  },
   keys: async (page) => {
     await selectTrack(page);
     await page.keyboard.press('?');

@@ -8,7 +8,7 @@ import { GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';
 import { Checkbox } from '../primitives/Choice.tsx';
 import { NumberField } from '../primitives/NumberField.tsx';
-import { Segments } from '../settings/Segments.tsx';
+import { Segments } from '../primitives/Segments.tsx';
 import { CheckList } from './CheckList.tsx';
 import css from './ExportForm.module.css';
 import { choose, decidingSources, useExportChoice } from './exportChoice.ts';

@@ -1,9 +1,9 @@
 // How the window looks.
 import type { Settings } from '../../core/model/settings.ts';
 import { messages } from '../messages.ts';
+import { Segments } from '../primitives/Segments.tsx';
 import { chooseTheme } from '../stores/theme.ts';
 import { Group, Line } from './Group.tsx';
-import { Segments } from './Segments.tsx';
 import { useSettingChange } from './useSettingChange.ts';
 
 const words = messages.settings;
