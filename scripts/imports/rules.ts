@@ -65,7 +65,15 @@ export const layers: readonly Layer[] = [
   { path: 'preload', layers: ['core/contract'], packages: ['electron'] },
   {
     path: 'renderer',
-    layers: ['core/model', 'core/contract', 'core/playlists', 'core/genres/name.ts', 'core/genres/edit-overlay.ts', 'core/genres/overlay.ts'],
+    layers: [
+      'core/model',
+      'core/contract',
+      'core/playlists',
+      'core/genres/name.ts',
+      'core/genres/edit-overlay.ts',
+      'core/genres/overlay.ts',
+      'core/genres/unmapped.ts',
+    ],
     packages: 'any',
   },
 ];

@@ -20,6 +20,11 @@ export function eventually(look: () => unknown, milliseconds = 15_000): ReturnTy
   return expect.poll(look, { timeout: milliseconds, interval: 100 });
 }
 
+/** Waits until the dialog that has just opened takes what is typed. */
+export function untilTyping(page: Page): Promise<void> {
+  return page.getByRole('dialog').locator('input:focus').waitFor();
+}
+
 /** Waits until the list says that it has so many tracks. */
 export async function untilTracks(page: Page, count: number, milliseconds = 15_000): Promise<void> {
   await eventually(() => grid(page).getAttribute('aria-rowcount'), milliseconds).toBe(`${count + 1}`);

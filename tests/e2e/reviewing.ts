@@ -1,7 +1,7 @@
 // Review and Learn: answering by one key, learning from the answers, seeing what came of it, going back.
 import { expect, test } from 'vitest';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, playedSeconds } from './actions.ts';
+import { button, eventually, notice, playedSeconds, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 export function reviewing(stage: () => Stage): void {
@@ -37,6 +37,7 @@ export function reviewing(stage: () => Stage): void {
 
     // A genre that does not exist is made after asking.
     await keyboard.press('k');
+    await untilTyping(page);
     await keyboard.type('raut');
     await page.getByRole('option', { name: 'Create “kraut”' }).waitFor();
     await keyboard.press('Enter');

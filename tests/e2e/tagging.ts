@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/main/store/store.ts';
 import { addTrack, readGenreTags } from '../helpers/library.ts';
 import { violations } from './accessible.ts';
-import { button, eventually, notice } from './actions.ts';
+import { button, eventually, notice, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 const written = [
@@ -57,6 +57,7 @@ export function tagging(stage: () => Stage): void {
     await keyboard.press('ArrowDown');
     await keyboard.press('c');
     await page.getByRole('dialog', { name: 'Read “Geheimtipp” as' }).waitFor();
+    await untilTyping(page);
     await keyboard.type('deep house');
     await page.getByRole('option', { name: /^Deep House/ }).waitFor();
     await keyboard.press('Enter');
@@ -109,6 +110,7 @@ export function tagging(stage: () => Stage): void {
     await genre(page, 'Noise Rock').click();
     await button(page, 'Merge into').click();
     await page.getByRole('dialog', { name: 'Merge Noise Rock into' }).waitFor();
+    await untilTyping(page);
     await page.keyboard.type('blues');
     await page.getByRole('option', { name: 'Blues', exact: true }).click();
     const asked = page.getByRole('dialog', { name: 'Change what tags mean' });
@@ -118,6 +120,7 @@ export function tagging(stage: () => Stage): void {
     await asked.waitFor({ state: 'detached' });
     expect(await tag(page, 'Noise Rock').textContent()).not.toContain('Blues');
     await button(page, 'Merge into').click();
+    await untilTyping(page);
     await page.keyboard.type('blues');
     await page.getByRole('option', { name: 'Blues', exact: true }).click();
     await asked.getByRole('button', { name: 'Change' }).click();

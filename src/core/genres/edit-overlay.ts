@@ -43,11 +43,10 @@ export function forgetWord(overlay: GenreOverlay, written: string): GenreOverlay
   };
 }
 
-/** Whether the user said anything about this string. */
-export function isOwnWord({ aliases, merges, ignores }: GenreOverlay, written: string): boolean {
-  const key = genreKey(written);
+/** Matching keys of the strings that the user said anything about. */
+export function ownWordKeys({ aliases, merges, ignores }: GenreOverlay): ReadonlySet<string> {
   const said = [...aliases.map((alias) => alias.written), ...merges.map(({ from }) => from), ...ignores];
-  return said.some((text) => genreKey(text) === key);
+  return new Set(said.map(genreKey));
 }
 
 /** One genre taken up by another. */

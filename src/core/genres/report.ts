@@ -51,12 +51,6 @@ export function reportTags(tags: Iterable<WrittenTag>, reading: TagReading): Tag
   return { rows, shares };
 }
 
-/** Whether a string helps nothing to sort by: a genre that leads to none of the user's, or junk that nobody chose to ignore. */
-export function isUnmapped(row: TagReportRow): boolean {
-  if (row.category === 'genre') return row.declared === null;
-  return row.category === 'junk' && row.stage !== 'ignore';
-}
-
 function reportRow({ written, count }: WrittenTag, { cleaner, toOwn }: TagReading): TagReportRow {
   const tags = readGenreFields([written], cleaner);
   const telling =

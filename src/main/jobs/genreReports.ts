@@ -1,6 +1,7 @@
 // Genre words as the contract gives them, and changing them with everything that follows.
 import type { GenreOverlay } from '../../core/genres/overlay.ts';
-import { isUnmapped, type TagReportRow } from '../../core/genres/report.ts';
+import type { TagReportRow } from '../../core/genres/report.ts';
+import { isUnmapped } from '../../core/genres/unmapped.ts';
 import type { Work } from './context.ts';
 import type { GenreWords } from './genreWords.ts';
 

@@ -1,6 +1,5 @@
 // Keys that work everywhere, except where letters are typed or a dialog is open.
 import { useEffect, useRef } from 'react';
-import { useDialog } from '../stores/dialogs.ts';
 import type { Place } from './commandTable.ts';
 import { gridId, takesText } from './focus.ts';
 import { commandOf } from './shortcuts.ts';
@@ -14,7 +13,7 @@ export function useShortcuts(): void {
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || useDialog.getState().open !== null) return;
+      if (event.defaultPrevented || isDialogOpen()) return;
       const command = commandOf(event, placeOf(event.target));
       if (command === null) return;
       event.preventDefault();
@@ -23,6 +22,11 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/** Any dialog, not only those that are opened from anywhere: what is typed into one is repeated on its list. */
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
 }
 
 function placeOf(target: EventTarget | null): Place {

@@ -1,7 +1,7 @@
 // Rare tags that could be read as a genre whose company they keep: looked for when asked, taken one by one.
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, Sparkles, Waypoints } from 'lucide-react';
-import { canBeWord, isOwnWord } from '../../core/genres/edit-overlay.ts';
+import { canBeWord, ownWordKeys } from '../../core/genres/edit-overlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { client } from '../api.ts';
 import { messages } from '../messages.ts';
@@ -47,8 +47,9 @@ export function Suggestions() {
         {button}
       </EmptyState>
     );
+  const own = ownWordKeys(overlay);
   const open = look.data.filter(
-    ({ from, into }) => canBeWord(from) && genreKey(from) !== genreKey(into) && !isOwnWord(overlay, from),
+    ({ from, into }) => canBeWord(from) && genreKey(from) !== genreKey(into) && !own.has(genreKey(from)),
   );
   if (open.length === 0)
     return (

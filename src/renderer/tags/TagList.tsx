@@ -15,17 +15,11 @@ import { useTagsView } from './tagsView.ts';
 
 const words = messages.tags;
 
-interface TagListProps {
-  readonly rows: readonly TagRow[];
-  readonly unmappedRows: readonly TagRow[];
-}
-
-export function TagList({ rows, unmappedRows }: TagListProps) {
+export function TagList({ rows }: { readonly rows: readonly TagRow[] }) {
   const { filter, search: typed, active } = useTagsView();
   const search = useDeferredValue(typed);
-  const unmapped = useMemo(() => new Set(unmappedRows.map(({ written }) => written)), [unmappedRows]);
-  const counts = useMemo(() => countTags(rows, unmapped), [rows, unmapped]);
-  const listed = useMemo(() => listTags(rows, unmapped, filter, search), [rows, unmapped, filter, search]);
+  const counts = useMemo(() => countTags(rows), [rows]);
+  const listed = useMemo(() => listTags(rows, filter, search), [rows, filter, search]);
 
   if (rows.length === 0) return <EmptyState icon={Tags} title={words.empty} detail={words.emptyDetail} />;
   return (
@@ -56,7 +50,7 @@ export function TagList({ rows, unmappedRows }: TagListProps) {
         </ToggleButtonGroup>
       </div>
       <div className={css['table']}>
-        {listed.length === 0 ? <NothingListed /> : <TagTable rows={listed} unmapped={unmapped} />}
+        {listed.length === 0 ? <NothingListed /> : <TagTable rows={listed} />}
       </div>
       <TagActions row={listed.find(({ written }) => written === active) ?? null} />
     </>

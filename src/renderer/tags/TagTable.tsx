@@ -1,7 +1,6 @@
 // Written tags as an ARIA grid, most frequent first, of which only the visible rows exist; letters act on the row.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
-import { isOwnWord } from '../../core/genres/edit-overlay.ts';
 import { messages } from '../messages.ts';
 import { stepOf } from './steps.ts';
 import css from './TagTable.module.css';
@@ -9,7 +8,6 @@ import { TagTableRow, tagRowId } from './TagTableRow.tsx';
 import type { TagRow } from './tagList.ts';
 import { useTagsView } from './tagsView.ts';
 import { useTagActions } from './useTagActions.ts';
-import { useOverlay } from './useWords.ts';
 
 const words = messages.tags;
 const rowHeight = 32;
@@ -17,14 +15,12 @@ const columns = ['written', 'became', 'declared', 'stage', 'count'] as const;
 
 interface TagTableProps {
   readonly rows: readonly TagRow[];
-  readonly unmapped: ReadonlySet<string>;
 }
 
-export function TagTable({ rows, unmapped }: TagTableProps) {
+export function TagTable({ rows }: TagTableProps) {
   const grid = useRef<HTMLDivElement>(null);
   const active = useTagsView((state) => state.active);
-  const overlay = useOverlay();
-  const { accept, pick, ignore, forget, show } = useTagActions();
+  const { accept, pick, ignore, forget, show, isOwn } = useTagActions();
   const at = rows.findIndex(({ written }) => written === active);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -105,8 +101,7 @@ export function TagTable({ rows, unmapped }: TagTableProps) {
               index={index}
               top={start - rowHeight}
               active={index === at}
-              unmapped={unmapped.has(row.written)}
-              own={isOwnWord(overlay, row.written)}
+              own={isOwn(row)}
             />
           );
         })}

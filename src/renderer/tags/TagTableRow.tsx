@@ -2,6 +2,7 @@
 import { UserRoundCheck } from 'lucide-react';
 import { memo } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
+import { isUnmapped } from '../../core/genres/unmapped.ts';
 import { formatCount } from '../format.ts';
 import { GenreChip, GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';
@@ -18,7 +19,6 @@ interface TagTableRowProps {
   /** Pixels from the top of the list. */
   readonly top: number;
   readonly active: boolean;
-  readonly unmapped: boolean;
   /** The user said something about it. */
   readonly own: boolean;
 }
@@ -27,14 +27,7 @@ export function tagRowId(index: number): string {
   return `tag-${index}`;
 }
 
-export const TagTableRow = memo(function TagTableRow({
-  row,
-  index,
-  top,
-  active,
-  unmapped,
-  own,
-}: TagTableRowProps) {
+export const TagTableRow = memo(function TagTableRow({ row, index, top, active, own }: TagTableRowProps) {
   return (
     <div
       role="row"
@@ -58,7 +51,7 @@ export const TagTableRow = memo(function TagTableRow({
       </div>
       <div role="gridcell" className={css['declared']} tabIndex={-1}>
         {row.declared === null ? (
-          <span className={css['none']} title={unmapped ? words.unmapped : undefined}>
+          <span className={css['none']} title={isUnmapped(row) ? words.unmapped : undefined}>
             {row.category === 'genre' ? '–' : ''}
           </span>
         ) : (

@@ -21,18 +21,18 @@ const words = messages.tags;
 
 export default function TagsScreen() {
   const all = useQuery(api.genres.tags.queryOptions({ input: {} }));
-  const unmapped = useQuery(api.genres.tags.queryOptions({ input: { unmapped: true } }));
   const tab = useTagsView((state) => state.tab);
   const { undo } = useWords();
 
   function onKeyDown(event: KeyboardEvent): void {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    if (!isUndo || event.target instanceof HTMLInputElement) return;
+    // Dialogs are no part of the page, but React tells of their keys, too.
+    const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (!isUndo || !isHere || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     undo();
   }
 
-  const failed = all.error ?? unmapped.error;
   return (
     <main className={css['screen']} onKeyDown={onKeyDown}>
       <header className={css['toolbar']}>
@@ -45,19 +45,17 @@ export default function TagsScreen() {
       </header>
       <div className={css['columns']}>
         <div className={css['list']} aria-busy={all.isFetching}>
-          {failed !== null && all.data === undefined ? (
+          {all.isError && all.data === undefined ? (
             <EmptyState
               icon={CircleAlert}
               tone="problem"
               title={words.loadFailed}
-              detail={failureText(failed)}
+              detail={failureText(all.error)}
             >
-              <Button onPress={() => void Promise.all([all.refetch(), unmapped.refetch()])}>
-                {messages.table.tryAgain}
-              </Button>
+              <Button onPress={() => void all.refetch()}>{messages.table.tryAgain}</Button>
             </EmptyState>
-          ) : all.data === undefined || unmapped.data === undefined ? null : (
-            <TagList rows={all.data.rows} unmappedRows={unmapped.data.rows} />
+          ) : all.data === undefined ? null : (
+            <TagList rows={all.data.rows} />
           )}
         </div>
         <aside className={css['side']} aria-label={words.sideLabel}>

@@ -2,6 +2,7 @@
 
 import type { Client } from '../../core/contract/contract.ts';
 import { genreKey } from '../../core/genres/name.ts';
+import { isUnmapped } from '../../core/genres/unmapped.ts';
 
 export type TagRow = Awaited<ReturnType<Client['genres']['tags']>>['rows'][number];
 export type TagChange = Awaited<ReturnType<Client['genres']['previewOverlay']>>[number];
@@ -10,34 +11,33 @@ export const tagFilters = ['all', 'unmapped', 'genre', 'emotion', 'description',
 export type TagFilter = (typeof tagFilters)[number];
 
 /** Rows of the filter that hold what was typed, in what was written or in what it became; the order stays. */
-export function listTags(
-  rows: readonly TagRow[],
-  unmapped: ReadonlySet<string>,
-  filter: TagFilter,
-  typed: string,
-): TagRow[] {
+export function listTags(rows: readonly TagRow[], filter: TagFilter, typed: string): TagRow[] {
   const text = typed.trim().toLowerCase();
   const key = text === '' ? '' : genreKey(text);
   return rows.filter((row) => {
-    if (filter === 'unmapped' ? !unmapped.has(row.written) : filter !== 'all' && row.category !== filter)
-      return false;
+    if (filter === 'unmapped' ? !isUnmapped(row) : filter !== 'all' && row.category !== filter) return false;
     if (text === '') return true;
-    return (
-      row.written.toLowerCase().includes(text) ||
-      [row.written, ...meaningOf(row), row.declared ?? ''].some((word) => genreKey(word).includes(key))
-    );
+    return row.written.toLowerCase().includes(text) || (key !== '' && keysOf(row).includes(key));
   });
 }
 
+/** Made once a row: thousands are looked through at each key. */
+const keysByRow = new WeakMap<TagRow, string>();
+
+function keysOf(row: TagRow): string {
+  const known = keysByRow.get(row);
+  if (known !== undefined) return known;
+  const keys = [row.written, ...meaningOf(row), row.declared ?? ''].map(genreKey).join('\n');
+  keysByRow.set(row, keys);
+  return keys;
+}
+
 /** How many strings each filter lists. */
-export function countTags(
-  rows: readonly TagRow[],
-  unmapped: ReadonlySet<string>,
-): Readonly<Record<TagFilter, number>> {
+export function countTags(rows: readonly TagRow[]): Readonly<Record<TagFilter, number>> {
   const counts = { all: rows.length, unmapped: 0, genre: 0, emotion: 0, description: 0, number: 0, junk: 0 };
   for (const row of rows) {
     counts[row.category] += 1;
-    if (unmapped.has(row.written)) counts.unmapped += 1;
+    if (isUnmapped(row)) counts.unmapped += 1;
   }
   return counts;
 }

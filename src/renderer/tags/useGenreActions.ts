@@ -1,5 +1,6 @@
 // What can become of a genre of the vocabulary: made, put elsewhere, merged, spelled, ignored, taken back.
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import {
   forgetPlace,
   forgetWord,
@@ -21,6 +22,8 @@ export function useGenreActions() {
   const { change } = useWords();
   const overlay = useOverlay();
   const read = useReadAs();
+  const placed = useMemo(() => new Set(overlay.genres.map(({ name }) => genreKey(name))), [overlay]);
+  const ignored = useMemo(() => new Set(overlay.ignores.map(genreKey)), [overlay]);
   const { data: vocabulary } = useQuery(api.genres.vocabulary.queryOptions());
 
   function place(name: string, parents: readonly string[]): void {
@@ -49,8 +52,8 @@ export function useGenreActions() {
   return {
     place,
     merge,
-    isPlaced: (name: string) => overlay.genres.some((genre) => genreKey(genre.name) === genreKey(name)),
-    isIgnored: (name: string) => overlay.ignores.some((ignored) => genreKey(ignored) === genreKey(name)),
+    isPlaced: (name: string) => placed.has(genreKey(name)),
+    isIgnored: (name: string) => ignored.has(genreKey(name)),
     isOwnSpelling: (spelling: string) =>
       overlay.aliases.some(({ written }) => genreKey(written) === genreKey(spelling)) ||
       overlay.merges.some(({ from }) => genreKey(from) === genreKey(spelling)),
@@ -82,11 +85,11 @@ export function useGenreActions() {
       });
     },
     ignore(name: string): void {
-      const ignored = overlay.ignores.some((word) => genreKey(word) === genreKey(name));
+      const isIgnored = ignored.has(genreKey(name));
       change({
         subject: null,
-        sentence: ignored ? sentences.forgotten(displayGenre(name)) : sentences.ignored(displayGenre(name)),
-        edit: (words) => (ignored ? forgetWord(words, name) : ignoreWord(words, name)),
+        sentence: isIgnored ? sentences.forgotten(displayGenre(name)) : sentences.ignored(displayGenre(name)),
+        edit: (words) => (isIgnored ? forgetWord(words, name) : ignoreWord(words, name)),
       });
     },
     takeBack(name: string): void {

@@ -1,7 +1,8 @@
 // What can be said of one written tag, whether by key, by button or by dropping it onto a genre.
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { create } from 'zustand';
-import { canBeWord, forgetWord, ignoreWord, isOwnWord, readAs } from '../../core/genres/edit-overlay.ts';
+import { canBeWord, forgetWord, ignoreWord, ownWordKeys, readAs } from '../../core/genres/edit-overlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
@@ -35,6 +36,7 @@ export function useReadAs(): (written: string, genre: string) => void {
 export function useTagActions() {
   const { change } = useWords();
   const overlay = useOverlay();
+  const own = useMemo(() => ownWordKeys(overlay), [overlay]);
   const read = useReadAs();
 
   function isIgnored(row: TagRow): boolean {
@@ -42,7 +44,7 @@ export function useTagActions() {
   }
 
   function forget({ written }: TagRow): void {
-    if (isOwnWord(overlay, written))
+    if (own.has(genreKey(written)))
       change({
         subject: written,
         sentence: sentences.forgotten(written),
@@ -54,7 +56,7 @@ export function useTagActions() {
     read,
     forget,
     isIgnored,
-    isOwn: (row: TagRow) => isOwnWord(overlay, row.written),
+    isOwn: (row: TagRow) => own.has(genreKey(row.written)),
     accept(row: TagRow): void {
       const genre = acceptable(row);
       if (genre !== null && canBeWord(row.written)) read(row.written, genre);

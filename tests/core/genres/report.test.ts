@@ -4,7 +4,8 @@ import { applyOverlay } from '../../../src/core/genres/apply-overlay.ts';
 import { createCleaner } from '../../../src/core/genres/clean.ts';
 import { emptyOverlay, type GenreOverlay } from '../../../src/core/genres/overlay.ts';
 import { createGenreMapper } from '../../../src/core/genres/own-genres.ts';
-import { isUnmapped, previewTags, reportTags, type TagReading } from '../../../src/core/genres/report.ts';
+import { previewTags, reportTags, type TagReading } from '../../../src/core/genres/report.ts';
+import { isUnmapped } from '../../../src/core/genres/unmapped.ts';
 import { shippedGenres, shippedTagWords } from '../../helpers/genres.ts';
 
 const own = ['rock', 'electronic', 'hip hop'];
