@@ -37,7 +37,12 @@ export const learningWords = {
     adapted: 'The starter, moved to your tracks',
   },
   chosenWay: 'chosen',
-  learnerNames: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
+  learnerNames: {
+    knn: 'Nearest neighbours',
+    svm: 'Support vectors',
+    mlp: 'Neural network',
+    logistic: 'Logistic regression',
+  },
 
   history: 'Models',
   use: 'Use this',
