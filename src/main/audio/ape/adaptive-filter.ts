@@ -81,7 +81,7 @@ function predictAndAdapt(
 ): number {
   const order = weights.length;
   let sum = 0;
-  // Three loops: with the sign as a factor inside, it takes half as long again.
+  // Three loops: the hottest place of all has no multiplication that it can do without.
   if (direction > 0) {
     for (let i = 0; i < order; i++) {
       const weight = weights[i] ?? 0;

@@ -36,8 +36,8 @@ interface Header {
 
 /** The largest header of either kind that anyone writes is far smaller. */
 const headerBytes = 4096;
-/** Eight times what the highest level uses. */
-const longestFrame = 8 * 16 * 73_728;
+/** Four times what the highest level uses. */
+const longestFrame = 4 * 16 * 73_728;
 /** As everywhere: what goes on for longer than two days is broken, or a bomb. */
 const longestSeconds = 48 * 3600;
 

@@ -51,7 +51,7 @@ async function readFrame(source: ByteSource, layout: ApeLayout, index: number): 
   const start = frameStarts[index] ?? origin;
   const end = frameStarts[index + 1] ?? start;
   const samples = Math.min(frameLength, length - index * frameLength);
-  // Four bytes a sample are more than the noisiest takes; only a damaged table claims more, or a tag behind it.
+  // Noise takes little more than plain samples would; a damaged table claims more, or a tag behind the last frame.
   const mostBytes = 1024 + 2 * samples * channels * (bitsPerSample / 8);
   // Words of 32 bits, counted from the first frame, have their bytes in reverse; frames start inside of words.
   const inside = (start - origin) % 4;
