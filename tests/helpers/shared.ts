@@ -7,7 +7,7 @@ const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const configured = process.env['STACKWAX_SHARED'];
 
 /** The shared folder, or null where there is none (`STACKWAX_SHARED=none`, or simply absent). */
-export const sharedFolder: string | null = findShared();
+const sharedFolder: string | null = findShared();
 
 function findShared(): string | null {
   if (configured === 'none') return null;
