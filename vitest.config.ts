@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    reporters: ['default', './tests/helpers/closing-line.ts'],
+    reporters: ['default', './tests/helpers/closingLine.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

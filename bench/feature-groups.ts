@@ -12,7 +12,7 @@ import { svmDefaults } from '../src/core/learning/svm.ts';
 import { matrix, selectRows } from '../src/core/model/matrix.ts';
 import { readWindows } from '../src/main/audio/windows.ts';
 import { loadKernels } from '../src/main/engines/kernels.ts';
-import { svmLearner } from '../src/main/engines/svm-learner.ts';
+import { svmLearner } from '../src/main/engines/svmLearner.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { dynamics, partLevels } from './candidates/dynamics.ts';
 import { flatness } from './candidates/flatness.ts';

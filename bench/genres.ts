@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { createCleaner } from '../src/core/genres/clean.ts';
 import { readGenreFields } from '../src/core/genres/declared.ts';
 import { learnTagEmbedding, vocabularyLists } from '../src/core/genres/neighbours.ts';
-import { parseTagWords } from '../src/core/genres/tag-words.ts';
+import { parseTagWords } from '../src/core/genres/tagWords.ts';
 import { createVocabulary } from '../src/core/genres/vocabulary.ts';
-import { parseGenreFile } from '../src/core/genres/vocabulary-file.ts';
+import { parseGenreFile } from '../src/core/genres/vocabularyFile.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const shared = resolve(project, process.env['STACKWAX_SHARED'] ?? '../shared');

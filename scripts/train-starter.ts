@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BASE57_NAMES, FEATURES_VERSION } from '../src/core/features/layout.ts';
-import { defaultEnsemble } from '../src/core/learning/ensemble-config.ts';
+import { defaultEnsemble } from '../src/core/learning/ensembleConfig.ts';
 import { fitEnsemble } from '../src/main/engines/ensemble.ts';
 import { saveStarter } from '../src/main/engines/starter.ts';
 import { readChoice } from './starter/choice.ts';
@@ -16,7 +16,7 @@ const seed = 1;
 const choice = readChoice(folder);
 if (JSON.stringify(choice.config) !== JSON.stringify(defaultEnsemble))
   throw new Error(
-    'the default ensemble is not the chosen one: put it into src/core/learning/ensemble-config.ts',
+    'the default ensemble is not the chosen one: put it into src/core/learning/ensembleConfig.ts',
   );
 const { gtzan, X } = loadGtzan();
 const table = { X, labels: gtzan.labels, groups: gtzan.artists, featureNames: BASE57_NAMES };

@@ -1,5 +1,5 @@
 // Candidates that were not kept: the share of the steady and the broad part, and how far levels spread.
-import { dynamicRange } from '../../src/core/dsp/dynamic-range.ts';
+import { dynamicRange } from '../../src/core/dsp/dynamicRange.ts';
 import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
 import { rms } from '../../src/core/dsp/waveform.ts';

@@ -2,10 +2,10 @@
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
 import { columnsOf } from '../../src/core/learning/adapted.ts';
 import { fitPersonal } from '../../src/core/learning/personal.ts';
-import type { CandidateName } from '../../src/core/learning/personal-classifier.ts';
-import { personalFolds } from '../../src/core/learning/personal-config.ts';
-import { reviewQueue } from '../../src/core/learning/review-queue.ts';
-import type { StackingClassifier } from '../../src/core/learning/stacking-classifier.ts';
+import type { CandidateName } from '../../src/core/learning/personalClassifier.ts';
+import { personalFolds } from '../../src/core/learning/personalConfig.ts';
+import { reviewQueue } from '../../src/core/learning/reviewQueue.ts';
+import type { StackingClassifier } from '../../src/core/learning/stackingClassifier.ts';
 import { type Matrix, selectRows } from '../../src/core/model/matrix.ts';
 import { runBaseTask } from '../../src/main/engines/learners.ts';
 import type { Starter } from '../../src/main/engines/starter.ts';

@@ -70,7 +70,7 @@ export const layers: readonly Layer[] = [
       'core/contract',
       'core/playlists',
       'core/genres/name.ts',
-      'core/genres/edit-overlay.ts',
+      'core/genres/editOverlay.ts',
       'core/genres/overlay.ts',
       'core/genres/unmapped.ts',
     ],

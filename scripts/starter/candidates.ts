@@ -1,5 +1,5 @@
 // The configurations among which the starter's is chosen.
-import type { EnsembleConfig, LearnerConfig } from '../../src/core/learning/ensemble-config.ts';
+import type { EnsembleConfig, LearnerConfig } from '../../src/core/learning/ensembleConfig.ts';
 import { knnDefaults } from '../../src/core/learning/knn.ts';
 import { mlpDefaults } from '../../src/core/learning/mlp.ts';
 import { off, type PoolingConfig } from '../../src/core/learning/pooling.ts';

@@ -1,5 +1,5 @@
 // Chooses a configuration by inner folds of the rows that it is given, and of no others.
-import type { EnsembleConfig, LearnerConfig } from '../../src/core/learning/ensemble-config.ts';
+import type { EnsembleConfig, LearnerConfig } from '../../src/core/learning/ensembleConfig.ts';
 import { type Fold, groupedFolds } from '../../src/core/learning/folds.ts';
 import { logLoss } from '../../src/core/learning/metrics.ts';
 import { fitPooling } from '../../src/core/learning/pooling.ts';

@@ -1,8 +1,8 @@
 // The kernels that tests run over: the plain reference, and the committed WebAssembly.
 import { readFileSync } from 'node:fs';
 import type { Kernels } from '../../src/core/dsp/kernels.ts';
-import { plainKernels } from '../../src/core/dsp/plain-kernels.ts';
-import { wasmKernels } from '../../src/core/dsp/wasm-kernels.ts';
+import { plainKernels } from '../../src/core/dsp/plainKernels.ts';
+import { wasmKernels } from '../../src/core/dsp/wasmKernels.ts';
 
 export const fastKernels: Kernels = wasmKernels(
   readFileSync(new URL('../../kernels/kernels.wasm', import.meta.url)),

@@ -1,6 +1,6 @@
 // Spectral contrast (Jiang et al. 2002): peaks against valleys in octave bands, as librosa's `spectral_contrast`.
 import type { Matrix } from '../model/matrix.ts';
-import type { Band } from './band-extremes.ts';
+import type { Band } from './bandExtremes.ts';
 import { powerToDb } from './decibel.ts';
 import { N_BINS, N_FFT, SAMPLE_RATE } from './framing.ts';
 import type { Kernels } from './kernels.ts';

@@ -1,8 +1,8 @@
 // The computations that take the time, as an interface: plain TypeScript and WebAssembly implement the same functions.
 import type { Matrix } from '../model/matrix.ts';
-import type { Band, BandExtremes } from './band-extremes.ts';
+import type { Band, BandExtremes } from './bandExtremes.ts';
 import type { Filterbank } from './filterbank.ts';
-import type { SpectralShape } from './spectral-shape.ts';
+import type { SpectralShape } from './spectralShape.ts';
 import type { Spectra } from './stft.ts';
 
 /**

@@ -1,7 +1,7 @@
 // The short-time Fourier transform and its inverse, as librosa's `stft` and `istft` with centred, zero-padded frames.
 import { type Matrix, matrix } from '../model/matrix.ts';
 import { frameCount, HOP_LENGTH, N_BINS, N_FFT } from './framing.ts';
-import { realFft } from './real-fft.ts';
+import { realFft } from './realFft.ts';
 import { hann } from './window.ts';
 
 /** One spectrum a row, frames x bins: real and imaginary parts, and absolute values. */

@@ -1,6 +1,6 @@
 // What people want to know about a piece of music: tempo, beats, key, loudness.
 import { trackBeats } from '../dsp/beats.ts';
-import { dynamicRange } from '../dsp/dynamic-range.ts';
+import { dynamicRange } from '../dsp/dynamicRange.ts';
 import { SAMPLE_RATE } from '../dsp/framing.ts';
 import { estimateKey, type Key } from '../dsp/key.ts';
 import { integratedLoudness } from '../dsp/loudness.ts';

@@ -5,7 +5,7 @@ import { genreKey } from './name.ts';
 import { fold, words } from './normalise.ts';
 import { segment } from './segments.ts';
 
-import type { TagWords } from './tag-words.ts';
+import type { TagWords } from './tagWords.ts';
 import { liesUnder, type Vocabulary } from './vocabulary.ts';
 
 /** The stage that settled what a tag is. */

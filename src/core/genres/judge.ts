@@ -1,6 +1,6 @@
 // Decides what a tag is from its pieces: a genre with facets, a mood, a description, a number, or junk.
 import type { Segment, Segmentation } from './segments.ts';
-import type { WordKind } from './tag-words.ts';
+import type { WordKind } from './tagWords.ts';
 
 export const tagCategories = ['genre', 'emotion', 'description', 'number', 'junk'] as const;
 export type TagCategory = (typeof tagCategories)[number];

@@ -1,7 +1,7 @@
 // All that cleaning looks words up in, prepared once for a vocabulary: names, tag words, spelling.
 import { words } from './normalise.ts';
 import { createSpeller, type Speller } from './spelling.ts';
-import type { TagWords, WordKind } from './tag-words.ts';
+import type { TagWords, WordKind } from './tagWords.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Lexicon {

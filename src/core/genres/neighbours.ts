@@ -1,7 +1,7 @@
 // Tags that mean alike, learned from which tags stand together; used to suggest merges, never to make them.
 import { tagStatistics } from './cooccurrence.ts';
 import { genreKey } from './name.ts';
-import { leadingSingularVectors } from './truncated-svd.ts';
+import { leadingSingularVectors } from './truncatedSvd.ts';
 import { lineage, type Vocabulary } from './vocabulary.ts';
 
 export interface TagEmbedding {

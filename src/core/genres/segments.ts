@@ -2,7 +2,7 @@
 import { eraOfPair, eraOfWord } from './era.ts';
 import type { Lexicon } from './lexicon.ts';
 import { genreKey } from './name.ts';
-import type { TagWord, WordKind } from './tag-words.ts';
+import type { TagWord, WordKind } from './tagWords.ts';
 
 /** One piece of a tag and what it was recognised as. */
 export type Segment =

@@ -5,7 +5,7 @@ import { matrix } from '../model/matrix.ts';
 import { softmaxInPlace } from './logistic.ts';
 import type { Preprocessor } from './preprocessing.ts';
 import { fitPreprocessing, loadPreprocessing } from './preprocessing.ts';
-import type { SerialisedModel } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
 import {
   arrayPlace,
   modelPlace,
@@ -13,7 +13,7 @@ import {
   readModel,
   readShape,
   writeWeights,
-} from './serialised-model.ts';
+} from './serialisedModel.ts';
 import { cholesky, solveLower, solveUpper } from './symmetric.ts';
 
 /**

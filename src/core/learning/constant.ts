@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { matrix } from '../model/matrix.ts';
 import type { Classifier } from './learner.ts';
 import { checkRows } from './learner.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { readShape } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { readShape } from './serialisedModel.ts';
 
 export function constantClassifier(classes: readonly string[], only: number, features: number): Classifier {
   return {

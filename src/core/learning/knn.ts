@@ -5,8 +5,8 @@ import { matrix } from '../model/matrix.ts';
 import { fitDiscriminants, project } from './discriminant.ts';
 import type { Classifier, Learner } from './learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialisedModel.ts';
 
 export interface KnnConfig {
   readonly kind: 'knn';

@@ -1,7 +1,7 @@
 // The contract that every learner keeps: fitting gives an immutable classifier, so that 'not fitted' cannot be written.
 import { AppError } from '../model/errors.ts';
 import type { Matrix } from '../model/matrix.ts';
-import type { SerialisedModel } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
 
 export interface FitOptions {
   /** Names of the classes; `y` holds indices into it. A class without rows is allowed: its probability is 0. */

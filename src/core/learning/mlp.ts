@@ -5,8 +5,8 @@ import { matrix } from '../model/matrix.ts';
 import type { Classifier } from './learner.ts';
 import { argmaxRows, checkRows } from './learner.ts';
 import { softmaxInPlace } from './logistic.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialisedModel.ts';
 
 export interface MlpConfig {
   readonly kind: 'mlp';

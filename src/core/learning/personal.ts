@@ -2,17 +2,17 @@
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
 import { adaptedBasis, columnsOf } from './adapted.ts';
-import type { EnsembleConfig, RunBaseTask } from './ensemble-config.ts';
+import type { EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';
 import { argmaxRows } from './learner.ts';
-import type { CandidateName } from './personal-classifier.ts';
-import { personalClassifier, withOpinions } from './personal-classifier.ts';
-import { personalEnsemble } from './personal-config.ts';
+import type { CandidateName } from './personalClassifier.ts';
+import { personalClassifier, withOpinions } from './personalClassifier.ts';
+import { personalEnsemble } from './personalConfig.ts';
 import { deriveSeed } from './random.ts';
 import type { OutOfFold } from './stacking.ts';
 import { fitStacking } from './stacking.ts';
-import type { StackingClassifier } from './stacking-classifier.ts';
+import type { StackingClassifier } from './stackingClassifier.ts';
 import { applyTemperature, fitTemperature } from './temperature.ts';
 
 export interface PersonalRows {

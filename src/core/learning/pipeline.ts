@@ -4,8 +4,8 @@ import type { Classifier, Learner } from './learner.ts';
 import { checkTrainingRows } from './learner.ts';
 import type { PreprocessingConfig, Preprocessor } from './preprocessing.ts';
 import { fitPreprocessing, loadPreprocessing } from './preprocessing.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { modelPlace, readModel, readShape, writeWeights } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { modelPlace, readModel, readShape, writeWeights } from './serialisedModel.ts';
 
 /** Fits the preprocessing on the same rows as the learner, and no others. */
 export function preprocessed(preprocessing: PreprocessingConfig, learner: Learner): Learner {

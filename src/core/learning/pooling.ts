@@ -4,8 +4,8 @@ import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
 import { minimise } from './lbfgs.ts';
 import { softmaxInPlace } from './logistic.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { arrayPlace, readFloat64, readShape, writeWeights } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { arrayPlace, readFloat64, readShape, writeWeights } from './serialisedModel.ts';
 
 /**
  * score[c] = bias[c] + sum over learners b of trust[b] log p_b[c] + sum over b and classes d of mix[b, d, c] log p_b[d].

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
 import { checkRows } from './learner.ts';
-import { normalQuantile } from './normal-quantile.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { arrayPlace, readFloat64, readShape, writeWeights } from './serialised-model.ts';
-import { estimateLambda, yeoJohnson } from './yeo-johnson.ts';
+import { normalQuantile } from './normalQuantile.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { arrayPlace, readFloat64, readShape, writeWeights } from './serialisedModel.ts';
+import { estimateLambda, yeoJohnson } from './yeoJohnson.ts';
 
 export type PreprocessingConfig =
   /** Mean 0, population variance 1, as scikit-learn's StandardScaler. */

@@ -1,7 +1,7 @@
 // Grid and random search: every candidate by cross-validation on the same folds.
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
-import type { LearnerConfig, RunBaseTask } from './ensemble-config.ts';
+import type { LearnerConfig, RunBaseTask } from './ensembleConfig.ts';
 import { groupedFolds } from './folds.ts';
 import type { FitOptions } from './learner.ts';
 import { checkTrainingRows } from './learner.ts';

@@ -1,18 +1,18 @@
 // Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
-import type { BaseTask, EnsembleConfig, RunBaseTask } from './ensemble-config.ts';
+import type { BaseTask, EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';
 import type { FitOptions } from './learner.ts';
 import { checkTrainingRows } from './learner.ts';
-import { loadClassifier } from './load-classifier.ts';
+import { loadClassifier } from './loadClassifier.ts';
 import type { Pooling } from './pooling.ts';
 import { fitPooling } from './pooling.ts';
 import { fitPreprocessing } from './preprocessing.ts';
 import { deriveSeed } from './random.ts';
-import type { StackingClassifier } from './stacking-classifier.ts';
-import { stackingClassifier } from './stacking-classifier.ts';
+import type { StackingClassifier } from './stackingClassifier.ts';
+import { stackingClassifier } from './stackingClassifier.ts';
 import { applyTemperature, fitTemperature } from './temperature.ts';
 
 export interface StackingFit {

@@ -6,8 +6,8 @@ import type { Kernel } from './kernels.ts';
 import { kernelRow, squaredNorms } from './kernels.ts';
 import type { Classifier } from './learner.ts';
 import { checkRows } from './learner.ts';
-import { couplePairs } from './pairwise-coupling.ts';
-import type { SerialisedModel } from './serialised-model.ts';
+import { couplePairs } from './pairwiseCoupling.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
 import {
   arrayPlace,
   readFloat32,
@@ -15,7 +15,7 @@ import {
   readInt32,
   readShape,
   writeWeights,
-} from './serialised-model.ts';
+} from './serialisedModel.ts';
 
 export interface SvmConfig {
   readonly kind: 'svm';

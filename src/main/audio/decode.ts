@@ -2,12 +2,12 @@
 import { AppError } from '../../core/model/errors.ts';
 import type { DecoderName } from '../../core/model/formats.ts';
 import { openApeTrack } from './ape/track.ts';
-import { memorySource } from './byte-source.ts';
+import { memorySource } from './byteSource.ts';
 import { undecodable } from './decoders.ts';
 import { joinPcm, type Pcm } from './pcm.ts';
-import { openPcmTrack } from './pcm-track.ts';
+import { openPcmTrack } from './pcmTrack.ts';
 import { sniff } from './sniff.ts';
-import { streamPcm } from './streamed-track.ts';
+import { streamPcm } from './streamedTrack.ts';
 
 /**
  * All samples of a file given as bytes. What the content says decides on the decoder; `hint` (from the file's name) is

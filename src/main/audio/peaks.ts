@@ -1,8 +1,8 @@
 // Computes the waveform of a whole track in three frequency bands, reading and decoding it piece by piece.
 import type { Peaks } from '../../core/model/peaks.ts';
-import { bandSplitter } from './band-filters.ts';
+import { bandSplitter } from './bandFilters.ts';
 import { mixToMono } from './mono.ts';
-import { withTrack } from './open-track.ts';
+import { withTrack } from './openTrack.ts';
 
 const lowEdgeHz = 250;
 const highEdgeHz = 2500;

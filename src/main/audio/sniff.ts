@@ -1,6 +1,6 @@
 // Tells from a file's first bytes which decoder it wants.
 import type { DecoderName } from '../../core/model/formats.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byteSource.ts';
 
 export interface Sniffed {
   /** Null when the content does not say: then the file's name has to. */

@@ -2,7 +2,7 @@
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/model/errors.ts';
-import { openTrackFile } from './open-track.ts';
+import { openTrackFile } from './openTrack.ts';
 import { pcmLength } from './pcm.ts';
 import { playableChannels, toPcm16 } from './stereo.ts';
 import type { Track } from './track.ts';

@@ -2,7 +2,7 @@
 import { resample as plainResample } from '../../core/dsp/resample.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { mixToMono } from './mono.ts';
-import { withTrack } from './open-track.ts';
+import { withTrack } from './openTrack.ts';
 import { pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { type Evaluation, evaluate } from '../engines/evaluate.ts';
-import { isModelName, modelNames } from '../engines/model-names.ts';
+import { isModelName, modelNames } from '../engines/modelNames.ts';
 import { readEvaluation, type TableOptions, tableOptions, withThreads } from './evaluationTable.ts';
 import { positiveInteger } from './options.ts';
 import { print, printJson } from './output.ts';

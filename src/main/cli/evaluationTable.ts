@@ -1,8 +1,8 @@
 // The table that `evaluate` and `compare` work on: rows from a CSV, splits by a folds file or made here.
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
-import type { RunBaseTask } from '../../core/learning/ensemble-config.ts';
-import { joinFolds, parseFeatureTable } from '../../core/learning/feature-table.ts';
+import type { RunBaseTask } from '../../core/learning/ensembleConfig.ts';
+import { joinFolds, parseFeatureTable } from '../../core/learning/featureTable.ts';
 import { type Fold, foldsFrom, groupedFolds } from '../../core/learning/folds.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { EvaluationTable } from '../engines/evaluate.ts';

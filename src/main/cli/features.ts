@@ -1,7 +1,7 @@
 // `stackwax features`: feature vectors of audio files, windows or beats, for other programs; needs no library.
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
-import { BEAT_NAMES } from '../../core/features/beat-rows.ts';
+import { BEAT_NAMES } from '../../core/features/beatRows.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { toCsv } from '../../core/model/csv.ts';
 import { AppError, toErrorData } from '../../core/model/errors.ts';

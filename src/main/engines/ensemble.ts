@@ -7,15 +7,15 @@
 //
 // Fits run here, one after the other, unless `runBaseTask` sends them elsewhere (a worker calls `runBaseTask` of
 // learners.ts with the task that it receives).
-import type { EnsembleConfig, RunBaseTask } from '../../core/learning/ensemble-config.ts';
-import { defaultEnsemble } from '../../core/learning/ensemble-config.ts';
-import type { EnsembleReport } from '../../core/learning/ensemble-report.ts';
-import { reportOn } from '../../core/learning/ensemble-report.ts';
-import type { SerialisedModel } from '../../core/learning/serialised-model.ts';
+import type { EnsembleConfig, RunBaseTask } from '../../core/learning/ensembleConfig.ts';
+import { defaultEnsemble } from '../../core/learning/ensembleConfig.ts';
+import type { EnsembleReport } from '../../core/learning/ensembleReport.ts';
+import { reportOn } from '../../core/learning/ensembleReport.ts';
+import type { SerialisedModel } from '../../core/learning/serialisedModel.ts';
 import type { OutOfFold } from '../../core/learning/stacking.ts';
 import { fitStacking } from '../../core/learning/stacking.ts';
-import type { StackingClassifier } from '../../core/learning/stacking-classifier.ts';
-import { loadStacking } from '../../core/learning/stacking-classifier.ts';
+import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
+import { loadStacking } from '../../core/learning/stackingClassifier.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Matrix } from '../../core/model/matrix.ts';
 import { oneAfterTheOther } from './learners.ts';

@@ -7,7 +7,7 @@ import {
   type EnsembleConfig,
   type LearnerConfig,
   type RunBaseTask,
-} from '../../core/learning/ensemble-config.ts';
+} from '../../core/learning/ensembleConfig.ts';
 import type { Fold } from '../../core/learning/folds.ts';
 import type { Classifier } from '../../core/learning/learner.ts';
 import { accuracy } from '../../core/learning/metrics.ts';
@@ -16,12 +16,12 @@ import type { PreprocessingConfig } from '../../core/learning/preprocessing.ts';
 import { createRandom, deriveSeed, permutation } from '../../core/learning/random.ts';
 import { type Scores, scoresOf } from '../../core/learning/scores.ts';
 import { search } from '../../core/learning/search.ts';
-import { drawCandidates, searchSpaces } from '../../core/learning/search-spaces.ts';
+import { drawCandidates, searchSpaces } from '../../core/learning/searchSpaces.ts';
 import { fitStacking } from '../../core/learning/stacking.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { type Matrix, matrix, selectRows } from '../../core/model/matrix.ts';
 import { createLearner, oneAfterTheOther } from './learners.ts';
-import { type ModelName, modelConfigs } from './model-names.ts';
+import { type ModelName, modelConfigs } from './modelNames.ts';
 
 export interface EvaluationTable {
   readonly X: Matrix;

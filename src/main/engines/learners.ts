@@ -3,17 +3,12 @@ import { boostingLearner } from '../../core/learning/comparison/boosting.ts';
 import { forestLearner } from '../../core/learning/comparison/forest.ts';
 import { ldaLearner, naiveBayesLearner } from '../../core/learning/comparison/gaussian.ts';
 import { majorityLearner } from '../../core/learning/comparison/majority.ts';
-import type {
-  BaseResult,
-  BaseTask,
-  LearnerConfig,
-  RunBaseTask,
-} from '../../core/learning/ensemble-config.ts';
+import type { BaseResult, BaseTask, LearnerConfig, RunBaseTask } from '../../core/learning/ensembleConfig.ts';
 import { knnLearner } from '../../core/learning/knn.ts';
 import type { Learner } from '../../core/learning/learner.ts';
 import { logisticLearner } from '../../core/learning/logistic.ts';
-import { mlpLearner } from './mlp-learner.ts';
-import { svmLearner } from './svm-learner.ts';
+import { mlpLearner } from './mlpLearner.ts';
+import { svmLearner } from './svmLearner.ts';
 
 export function createLearner(config: LearnerConfig): Learner {
   switch (config.kind) {

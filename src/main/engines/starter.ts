@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { JsonValue, SerialisedModel } from '../../core/learning/serialised-model.ts';
+import type { JsonValue, SerialisedModel } from '../../core/learning/serialisedModel.ts';
 import {
   arrayPlace,
   modelPlace,
@@ -10,8 +10,8 @@ import {
   readModel,
   readShape,
   writeWeights,
-} from '../../core/learning/serialised-model.ts';
-import type { StackingClassifier } from '../../core/learning/stacking-classifier.ts';
+} from '../../core/learning/serialisedModel.ts';
+import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { matrix } from '../../core/model/matrix.ts';
 import type { LabelledTable } from './ensemble.ts';

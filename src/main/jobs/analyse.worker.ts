@@ -1,6 +1,6 @@
 // Worker: reads one file's tags and fingerprint or its cover, or decodes its windows and extracts their features.
 import { workerData } from 'node:worker_threads';
-import { beatRows } from '../../core/features/beat-rows.ts';
+import { beatRows } from '../../core/features/beatRows.ts';
 import { describe } from '../../core/features/extract.ts';
 import { musicalFacts } from '../../core/features/facts.ts';
 import { type Hearing, hear } from '../../core/features/hearing.ts';

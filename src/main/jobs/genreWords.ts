@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyOverlay } from '../../core/genres/apply-overlay.ts';
+import { applyOverlay } from '../../core/genres/applyOverlay.ts';
 import { createCleaner } from '../../core/genres/clean.ts';
 import {
   learnTagEmbedding,
@@ -18,7 +18,7 @@ import {
   parseOverlay,
   serialiseOverlay,
 } from '../../core/genres/overlay.ts';
-import { createGenreMapper } from '../../core/genres/own-genres.ts';
+import { createGenreMapper } from '../../core/genres/ownGenres.ts';
 import {
   previewTags,
   reportTags,
@@ -27,9 +27,9 @@ import {
   type TagReport,
   type TagReportRow,
 } from '../../core/genres/report.ts';
-import { parseTagWords } from '../../core/genres/tag-words.ts';
+import { parseTagWords } from '../../core/genres/tagWords.ts';
 import { lineage, type Vocabulary } from '../../core/genres/vocabulary.ts';
-import { parseGenreFile } from '../../core/genres/vocabulary-file.ts';
+import { parseGenreFile } from '../../core/genres/vocabularyFile.ts';
 import type { Store } from '../store/store.ts';
 import type { FacetName, TagMeaning } from '../store/tags.ts';
 

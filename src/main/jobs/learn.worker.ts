@@ -1,8 +1,8 @@
 // Worker: predicts feature vectors, fits models and their parts, finds what to ask next, explains what was said.
 import { ablate } from '../../core/learning/explain.ts';
-import { loadPersonal } from '../../core/learning/personal-classifier.ts';
-import { reviewQueue } from '../../core/learning/review-queue.ts';
-import type { StackingClassifier } from '../../core/learning/stacking-classifier.ts';
+import { loadPersonal } from '../../core/learning/personalClassifier.ts';
+import { reviewQueue } from '../../core/learning/reviewQueue.ts';
+import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';

@@ -1,8 +1,8 @@
 // What the learning workers do: predict rows with a stored model, fit a new one, say what to ask next, explain a track.
-import type { BaseResult, BaseTask } from '../../core/learning/ensemble-config.ts';
+import type { BaseResult, BaseTask } from '../../core/learning/ensembleConfig.ts';
 import type { Effect } from '../../core/learning/explain.ts';
-import type { CandidateName } from '../../core/learning/personal-classifier.ts';
-import type { Question } from '../../core/learning/review-queue.ts';
+import type { CandidateName } from '../../core/learning/personalClassifier.ts';
+import type { Question } from '../../core/learning/reviewQueue.ts';
 import type { ModelReport } from '../../core/model/modelInfo.ts';
 import type { Engine } from '../../core/model/settings.ts';
 

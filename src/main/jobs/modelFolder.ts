@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { SerialisedModel } from '../../core/learning/serialised-model.ts';
+import type { SerialisedModel } from '../../core/learning/serialisedModel.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { type ModelReport, modelReportSchema } from '../../core/model/modelInfo.ts';
 

@@ -1,9 +1,9 @@
 // Training inside a learning worker: fits the personal model, its parts in threads of their own, and writes it down.
-import type { RunBaseTask } from '../../core/learning/ensemble-config.ts';
-import { reportOn } from '../../core/learning/ensemble-report.ts';
+import type { RunBaseTask } from '../../core/learning/ensembleConfig.ts';
+import { reportOn } from '../../core/learning/ensembleReport.ts';
 import { fitPersonal, judgeEarlier, type PersonalRows } from '../../core/learning/personal.ts';
-import { candidateNames } from '../../core/learning/personal-classifier.ts';
-import { personalFolds } from '../../core/learning/personal-config.ts';
+import { candidateNames } from '../../core/learning/personalClassifier.ts';
+import { personalFolds } from '../../core/learning/personalConfig.ts';
 import { matrix } from '../../core/model/matrix.ts';
 import { modelReportSchema } from '../../core/model/modelInfo.ts';
 import { runBaseTask } from '../engines/learners.ts';

@@ -1,7 +1,7 @@
 // Rare tags that could be read as a genre whose company they keep: looked for when asked, taken one by one.
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, Sparkles, Waypoints } from 'lucide-react';
-import { canBeWord, ownWordKeys } from '../../core/genres/edit-overlay.ts';
+import { canBeWord, ownWordKeys } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { client } from '../api.ts';
 import { messages } from '../messages.ts';

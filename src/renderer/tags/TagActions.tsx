@@ -1,6 +1,6 @@
 // The bar below the list: what the chosen tag is, and what it shall be, each with its key.
 import { Ban, Check, ListMusic, Pencil, RotateCcw } from 'lucide-react';
-import { canBeWord } from '../../core/genres/edit-overlay.ts';
+import { canBeWord } from '../../core/genres/editOverlay.ts';
 import { displayGenre } from '../../core/genres/name.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';

@@ -8,7 +8,7 @@ import {
   mergeGenre,
   placeGenre,
   readAs,
-} from '../../core/genres/edit-overlay.ts';
+} from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import { canBeWord, forgetWord, ignoreWord, ownWordKeys, readAs } from '../../core/genres/edit-overlay.ts';
+import { canBeWord, forgetWord, ignoreWord, ownWordKeys, readAs } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complexFft } from '../../../src/core/dsp/fft.ts';
-import { realFft } from '../../../src/core/dsp/real-fft.ts';
+import { realFft } from '../../../src/core/dsp/realFft.ts';
 import { istft, stft } from '../../../src/core/dsp/stft.ts';
 import { noise } from '../../helpers/signals.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dctBasis } from '../../../src/core/dsp/dct.ts';
 import { sparseFilterbank } from '../../../src/core/dsp/filterbank.ts';
 import { melFilterbank } from '../../../src/core/dsp/mel.ts';
-import { plainKernels } from '../../../src/core/dsp/plain-kernels.ts';
+import { plainKernels } from '../../../src/core/dsp/plainKernels.ts';
 import { type Matrix, matrix } from '../../../src/core/model/matrix.ts';
 import { fastKernels } from '../../helpers/kernels.ts';
 import { noise } from '../../helpers/signals.ts';

@@ -1,6 +1,6 @@
 // Loudness against the values that ITU-R BS.1770-4 and EBU Tech 3341 fix, and the DR of signals that can be worked out.
 import { describe, expect, it } from 'vitest';
-import { dynamicRange } from '../../../src/core/dsp/dynamic-range.ts';
+import { dynamicRange } from '../../../src/core/dsp/dynamicRange.ts';
 import { integratedLoudness, kWeighting } from '../../../src/core/dsp/loudness.ts';
 
 function sineAt(sampleRate: number, hz: number, db: number, seconds: number): Float32Array {

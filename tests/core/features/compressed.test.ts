@@ -4,7 +4,7 @@ import { describe as describeHearing } from '../../../src/core/features/extract.
 import { hear } from '../../../src/core/features/hearing.ts';
 import { BASE57_GROUPS } from '../../../src/core/features/layout.ts';
 import { readWindows } from '../../../src/main/audio/windows.ts';
-import { readFeatureTable } from '../../helpers/feature-table.ts';
+import { readFeatureTable } from '../../helpers/featureTable.ts';
 import { fastKernels } from '../../helpers/kernels.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 

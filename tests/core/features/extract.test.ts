@@ -1,9 +1,9 @@
 // The feature vector against librosa 1.0's tables, and what it promises for every input.
 import { describe, expect, it } from 'vitest';
-import { plainKernels } from '../../../src/core/dsp/plain-kernels.ts';
+import { plainKernels } from '../../../src/core/dsp/plainKernels.ts';
 import { extractFeatures } from '../../../src/core/features/extract.ts';
 import { BASE57_NAMES, columnsOf, FEATURE_GROUPS, FEATURE_NAMES } from '../../../src/core/features/layout.ts';
-import { readFeatureTable } from '../../helpers/feature-table.ts';
+import { readFeatureTable } from '../../helpers/featureTable.ts';
 import { readFlac } from '../../helpers/flac.ts';
 import { bothKernels, fastKernels } from '../../helpers/kernels.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CleanedTag } from '../../../src/core/genres/clean.ts';
 import { genresOf, readGenreFields } from '../../../src/core/genres/declared.ts';
-import { createGenreMapper } from '../../../src/core/genres/own-genres.ts';
+import { createGenreMapper } from '../../../src/core/genres/ownGenres.ts';
 import { reportTags } from '../../../src/core/genres/report.ts';
 import { liesUnder, topGenresOf } from '../../../src/core/genres/vocabulary.ts';
 import { shippedCleaner, shippedVocabulary } from '../../helpers/genres.ts';

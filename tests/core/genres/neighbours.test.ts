@@ -7,7 +7,7 @@ import {
   tagsLike,
   vocabularyLists,
 } from '../../../src/core/genres/neighbours.ts';
-import { leadingSingularVectors } from '../../../src/core/genres/truncated-svd.ts';
+import { leadingSingularVectors } from '../../../src/core/genres/truncatedSvd.ts';
 import { liesUnder } from '../../../src/core/genres/vocabulary.ts';
 import { shippedVocabulary } from '../../helpers/genres.ts';
 

@@ -1,7 +1,7 @@
 // The user's changes: what each does to the graph, what is refused, and that the file survives the round trip.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOverlay } from '../../../src/core/genres/apply-overlay.ts';
+import { applyOverlay } from '../../../src/core/genres/applyOverlay.ts';
 import {
   emptyOverlay,
   type GenreOverlay,

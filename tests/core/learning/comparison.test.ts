@@ -5,10 +5,10 @@ import { forestDefaults, forestLearner, treeDefaults } from '../../../src/core/l
 import { ldaLearner, naiveBayesLearner } from '../../../src/core/learning/comparison/gaussian.ts';
 import { majorityLearner } from '../../../src/core/learning/comparison/majority.ts';
 import { binRows, growTree } from '../../../src/core/learning/comparison/tree.ts';
-import { loadClassifier } from '../../../src/core/learning/load-classifier.ts';
+import { loadClassifier } from '../../../src/core/learning/loadClassifier.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { matrix } from '../../../src/core/model/matrix.ts';
-import { describeLearner } from './learner-contract.ts';
+import { describeLearner } from './learnerContract.ts';
 import { rowsFrom } from './tables.ts';
 
 describeLearner('random forest', forestLearner({ ...forestDefaults, trees: 60 }), loadClassifier);

@@ -1,9 +1,9 @@
 // The pure learners keep the contract.
 import { knnDefaults, knnLearner } from '../../../src/core/learning/knn.ts';
-import { loadClassifier } from '../../../src/core/learning/load-classifier.ts';
+import { loadClassifier } from '../../../src/core/learning/loadClassifier.ts';
 import { logisticDefaults, logisticLearner } from '../../../src/core/learning/logistic.ts';
 import { preprocessed } from '../../../src/core/learning/pipeline.ts';
-import { describeLearner } from './learner-contract.ts';
+import { describeLearner } from './learnerContract.ts';
 
 describeLearner('kNN', knnLearner(), loadClassifier);
 describeLearner('kNN, k = 1, city block', knnLearner({ ...knnDefaults, k: 1, p: 1 }), loadClassifier);

@@ -10,7 +10,7 @@ import {
   type CandidateName,
   candidateNames,
   loadPersonal,
-} from '../../../src/core/learning/personal-classifier.ts';
+} from '../../../src/core/learning/personalClassifier.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { type Matrix, matrix, selectRows } from '../../../src/core/model/matrix.ts';
 import { fitEnsemble } from '../../../src/main/engines/ensemble.ts';

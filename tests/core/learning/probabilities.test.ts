@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { argmaxRows } from '../../../src/core/learning/learner.ts';
 import { accuracy } from '../../../src/core/learning/metrics.ts';
-import { couplePairs } from '../../../src/core/learning/pairwise-coupling.ts';
+import { couplePairs } from '../../../src/core/learning/pairwiseCoupling.ts';
 import { fitPooling, loadPooling } from '../../../src/core/learning/pooling.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { applyTemperature, fitTemperature } from '../../../src/core/learning/temperature.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluationPage } from '../../../src/core/learning/evaluation-page.ts';
+import { evaluationPage } from '../../../src/core/learning/evaluationPage.ts';
 import { scoresOf } from '../../../src/core/learning/scores.ts';
 import { rowsFrom } from './tables.ts';
 

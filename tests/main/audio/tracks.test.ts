@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatOfName } from '../../../src/core/model/formats.ts';
 import { decode } from '../../../src/main/audio/decode.ts';
-import { openTrackFile } from '../../../src/main/audio/open-track.ts';
+import { openTrackFile } from '../../../src/main/audio/openTrack.ts';
 import { joinPcm, type Pcm, pcmLength } from '../../../src/main/audio/pcm.ts';
 import type { Track } from '../../../src/main/audio/track.ts';
 import { encode, hasFfmpeg } from '../../helpers/ffmpeg.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { BEAT_NAMES } from '../../../src/core/features/beat-rows.ts';
+import { BEAT_NAMES } from '../../../src/core/features/beatRows.ts';
 import { BASE57_NAMES, FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { cli } from '../../helpers/cli.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';

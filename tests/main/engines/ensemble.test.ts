@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultEnsemble, type EnsembleConfig } from '../../../src/core/learning/ensemble-config.ts';
+import { defaultEnsemble, type EnsembleConfig } from '../../../src/core/learning/ensembleConfig.ts';
 import { argmaxRows } from '../../../src/core/learning/learner.ts';
 import { mlpDefaults } from '../../../src/core/learning/mlp.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';

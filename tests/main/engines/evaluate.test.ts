@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { groupedFolds } from '../../../src/core/learning/folds.ts';
 import { knnDefaults } from '../../../src/core/learning/knn.ts';
 import { search } from '../../../src/core/learning/search.ts';
-import { drawCandidates, searchSpaces } from '../../../src/core/learning/search-spaces.ts';
+import { drawCandidates, searchSpaces } from '../../../src/core/learning/searchSpaces.ts';
 import { matrix } from '../../../src/core/model/matrix.ts';
 import { evaluate } from '../../../src/main/engines/evaluate.ts';
 import { createLearner, oneAfterTheOther } from '../../../src/main/engines/learners.ts';
-import { isModelName, modelNames } from '../../../src/main/engines/model-names.ts';
+import { isModelName, modelNames } from '../../../src/main/engines/modelNames.ts';
 import { clouds } from '../../core/learning/tables.ts';
 
 const classes = ['blues', 'jazz', 'metal'];

@@ -1,15 +1,15 @@
 // The learners that need an engine keep the contract, and so does the ensemble of all.
-import { defaultEnsemble } from '../../../src/core/learning/ensemble-config.ts';
+import { defaultEnsemble } from '../../../src/core/learning/ensembleConfig.ts';
 import type { Learner } from '../../../src/core/learning/learner.ts';
-import { loadClassifier } from '../../../src/core/learning/load-classifier.ts';
+import { loadClassifier } from '../../../src/core/learning/loadClassifier.ts';
 import { mlpDefaults } from '../../../src/core/learning/mlp.ts';
 import { fitStacking } from '../../../src/core/learning/stacking.ts';
-import { loadStacking } from '../../../src/core/learning/stacking-classifier.ts';
+import { loadStacking } from '../../../src/core/learning/stackingClassifier.ts';
 import { svmDefaults } from '../../../src/core/learning/svm.ts';
 import { oneAfterTheOther } from '../../../src/main/engines/learners.ts';
-import { mlpLearner } from '../../../src/main/engines/mlp-learner.ts';
-import { svmLearner } from '../../../src/main/engines/svm-learner.ts';
-import { describeLearner } from '../../core/learning/learner-contract.ts';
+import { mlpLearner } from '../../../src/main/engines/mlpLearner.ts';
+import { svmLearner } from '../../../src/main/engines/svmLearner.ts';
+import { describeLearner } from '../../core/learning/learnerContract.ts';
 
 for (const kernel of ['rbf', 'linear', 'poly', 'sigmoid'] as const)
   describeLearner(

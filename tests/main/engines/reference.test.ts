@@ -8,7 +8,7 @@ import { accuracy } from '../../../src/core/learning/metrics.ts';
 import { preprocessed } from '../../../src/core/learning/pipeline.ts';
 import { svmDefaults } from '../../../src/core/learning/svm.ts';
 import { selectRows } from '../../../src/core/model/matrix.ts';
-import { svmLearner } from '../../../src/main/engines/svm-learner.ts';
+import { svmLearner } from '../../../src/main/engines/svmLearner.ts';
 import { hasShared } from '../../helpers/shared.ts';
 import { type GtzanTable, gtzanTable } from './gtzan.ts';
 

@@ -6,7 +6,7 @@ import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from '../learner.ts';
 import { softmaxInPlace } from '../logistic.ts';
 import { createRandom, deriveSeed, permutation } from '../random.ts';
-import type { SerialisedModel } from '../serialised-model.ts';
+import type { SerialisedModel } from '../serialisedModel.ts';
 import {
   arrayPlace,
   modelPlace,
@@ -15,7 +15,7 @@ import {
   readModel,
   readShape,
   writeWeights,
-} from '../serialised-model.ts';
+} from '../serialisedModel.ts';
 import { binRows, growTree, leafOf, loadTree, serialiseTree, type Tree } from './tree.ts';
 
 export interface BoostingConfig {

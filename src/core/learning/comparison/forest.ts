@@ -5,9 +5,9 @@ import { matrix } from '../../model/matrix.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows } from '../learner.ts';
 import { createRandom, deriveSeed } from '../random.ts';
-import type { SerialisedModel } from '../serialised-model.ts';
-import { modelPlace, readModel, readShape, writeWeights } from '../serialised-model.ts';
-import { oneHot } from './one-hot.ts';
+import type { SerialisedModel } from '../serialisedModel.ts';
+import { modelPlace, readModel, readShape, writeWeights } from '../serialisedModel.ts';
+import { oneHot } from './oneHot.ts';
 import { binRows, growTree, leafOf, loadTree, serialiseTree, type Tree } from './tree.ts';
 
 export interface ForestConfig {

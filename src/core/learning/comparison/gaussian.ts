@@ -7,8 +7,8 @@ import { classMeans, withinCovariance } from '../discriminant.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from '../learner.ts';
 import { softmaxInPlace } from '../logistic.ts';
-import type { SerialisedModel } from '../serialised-model.ts';
-import { arrayPlace, readFloat64, readInt32, readShape, writeWeights } from '../serialised-model.ts';
+import type { SerialisedModel } from '../serialisedModel.ts';
+import { arrayPlace, readFloat64, readInt32, readShape, writeWeights } from '../serialisedModel.ts';
 import { cholesky, solveLower, solveUpper } from '../symmetric.ts';
 
 export interface NaiveBayesConfig {

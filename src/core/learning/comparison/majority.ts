@@ -4,8 +4,8 @@ import type { Matrix } from '../../model/matrix.ts';
 import { matrix } from '../../model/matrix.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows } from '../learner.ts';
-import type { SerialisedModel } from '../serialised-model.ts';
-import { readShape } from '../serialised-model.ts';
+import type { SerialisedModel } from '../serialisedModel.ts';
+import { readShape } from '../serialisedModel.ts';
 
 export interface MajorityConfig {
   readonly kind: 'majority';

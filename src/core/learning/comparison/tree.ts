@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { Matrix } from '../../model/matrix.ts';
 import type { Random } from '../random.ts';
 import { permutation } from '../random.ts';
-import type { SerialisedModel } from '../serialised-model.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from '../serialised-model.ts';
+import type { SerialisedModel } from '../serialisedModel.ts';
+import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from '../serialisedModel.ts';
 
 /** Nodes in arrays; node 0 is the root. A leaf has feature -1. */
 export interface Tree {

@@ -2,10 +2,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { undecodable } from '../decoders.ts';
-import { type AdaptiveFilter, newAdaptiveFilters, undoAdaptiveFilter } from './adaptive-filter.ts';
+import { type AdaptiveFilter, newAdaptiveFilters, undoAdaptiveFilter } from './adaptiveFilter.ts';
 import type { ApeLayout } from './layout.ts';
 import { newPredictor, nextSample, type Predictor } from './predictor.ts';
-import { startRangeDecoder } from './range-decoder.ts';
+import { startRangeDecoder } from './rangeDecoder.ts';
 import { newSizeModel, residualDecoderOf, type SizeModel } from './residuals.ts';
 
 type Form = Pick<ApeLayout, 'version' | 'level' | 'channels' | 'bitsPerSample'>;

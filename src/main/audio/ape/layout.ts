@@ -1,5 +1,5 @@
 // Where everything lies in a Monkey's Audio file: descriptor, header and seek table, in the new order and the old.
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../byteSource.ts';
 import { undecodable } from '../decoders.ts';
 
 export interface ApeLayout {

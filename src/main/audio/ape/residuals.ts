@@ -1,5 +1,5 @@
 // The residuals of a frame: numbers around zero, coded by a model that follows their size.
-import { nextFrequency, nextUniform, type RangeDecoder, takeSpan } from './range-decoder.ts';
+import { nextFrequency, nextUniform, type RangeDecoder, takeSpan } from './rangeDecoder.ts';
 
 /** How large one channel's residuals have been of late. */
 export interface SizeModel {

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src/core/model/errors.ts';
 import { decode } from '../../../../src/main/audio/decode.ts';
-import { openTrackFile } from '../../../../src/main/audio/open-track.ts';
+import { openTrackFile } from '../../../../src/main/audio/openTrack.ts';
 import { joinPcm, type Pcm, pcmLength } from '../../../../src/main/audio/pcm.ts';
 import { openDecodedWav } from '../../../../src/main/audio/wav.ts';
 import { type ApeOptions, apeBytes } from '../../../helpers/ape.ts';

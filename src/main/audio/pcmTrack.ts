@@ -1,5 +1,5 @@
 // Reads plain PCM in WAVE and AIFF from any sample on: every sample's place is a multiplication away.
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byteSource.ts';
 import { openDecoder } from './decoders.ts';
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';

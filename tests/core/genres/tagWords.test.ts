@@ -1,6 +1,6 @@
 // The format of the tag words' file, and that what is wrong with it is said with its line.
 import { describe, expect, it } from 'vitest';
-import { parseTagWords } from '../../../src/core/genres/tag-words.ts';
+import { parseTagWords } from '../../../src/core/genres/tagWords.ts';
 
 describe('parseTagWords', () => {
   it('reads lists of words, and one word with its forms', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Classifier, Learner } from '../../../src/core/learning/learner.ts';
 import { argmaxRows } from '../../../src/core/learning/learner.ts';
-import type { SerialisedModel } from '../../../src/core/learning/serialised-model.ts';
+import type { SerialisedModel } from '../../../src/core/learning/serialisedModel.ts';
 import { matrix, selectRows } from '../../../src/core/model/matrix.ts';
 import { clouds, rowsFrom } from './tables.ts';
 

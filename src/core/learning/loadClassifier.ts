@@ -10,8 +10,8 @@ import type { Classifier } from './learner.ts';
 import { loadLogistic } from './logistic.ts';
 import { loadMlp } from './mlp.ts';
 import { loadPipeline } from './pipeline.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { readShape } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { readShape } from './serialisedModel.ts';
 import { loadSvm } from './svm.ts';
 
 const loaders = {

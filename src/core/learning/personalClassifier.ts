@@ -5,10 +5,10 @@ import { matrix } from '../model/matrix.ts';
 import type { Adapted } from './adapted.ts';
 import { columnsOf, loadAdapted } from './adapted.ts';
 import { argmaxRows } from './learner.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { modelPlace, readModel, readShape, writeWeights } from './serialised-model.ts';
-import type { DetailedPrediction, StackingClassifier } from './stacking-classifier.ts';
-import { loadStacking } from './stacking-classifier.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { modelPlace, readModel, readShape, writeWeights } from './serialisedModel.ts';
+import type { DetailedPrediction, StackingClassifier } from './stackingClassifier.ts';
+import { loadStacking } from './stackingClassifier.ts';
 import { applyTemperature } from './temperature.ts';
 
 /**

@@ -1,7 +1,7 @@
 // From any genre to the nearest of the user's own.
 import { describe, expect, it } from 'vitest';
 import { readGenreFields } from '../../../src/core/genres/declared.ts';
-import { createGenreMapper, declaredGenre } from '../../../src/core/genres/own-genres.ts';
+import { createGenreMapper, declaredGenre } from '../../../src/core/genres/ownGenres.ts';
 import { shippedCleaner, shippedVocabulary } from '../../helpers/genres.ts';
 
 describe('createGenreMapper', () => {

@@ -2,7 +2,7 @@
 import { boostingDefaults } from '../../core/learning/comparison/boosting.ts';
 import { forestDefaults, treeDefaults } from '../../core/learning/comparison/forest.ts';
 import { ldaDefaults, naiveBayesDefaults } from '../../core/learning/comparison/gaussian.ts';
-import type { LearnerConfig } from '../../core/learning/ensemble-config.ts';
+import type { LearnerConfig } from '../../core/learning/ensembleConfig.ts';
 import { knnDefaults } from '../../core/learning/knn.ts';
 import { logisticDefaults } from '../../core/learning/logistic.ts';
 import { mlpDefaults, mlpReference } from '../../core/learning/mlp.ts';

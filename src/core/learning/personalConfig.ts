@@ -1,5 +1,5 @@
 // What the personal ensemble is made of, by how many rows there are to learn from.
-import type { EnsembleConfig } from './ensemble-config.ts';
+import type { EnsembleConfig } from './ensembleConfig.ts';
 import { knnDefaults } from './knn.ts';
 import { mlpDefaults } from './mlp.ts';
 import { svmDefaults } from './svm.ts';

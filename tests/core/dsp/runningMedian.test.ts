@@ -1,7 +1,7 @@
 // Running medians against sorting every window, with SciPy's reflection at the edges.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { medianAlongColumns, medianAlongRows } from '../../../src/core/dsp/running-median.ts';
+import { medianAlongColumns, medianAlongRows } from '../../../src/core/dsp/runningMedian.ts';
 import { matrix } from '../../../src/core/model/matrix.ts';
 
 describe('running median', () => {

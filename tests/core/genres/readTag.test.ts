@@ -1,6 +1,6 @@
 // Every format's way of writing genres, and where a value is split.
 import { describe, expect, it } from 'vitest';
-import { readValues, softParts } from '../../../src/core/genres/read-tag.ts';
+import { readValues, softParts } from '../../../src/core/genres/readTag.ts';
 
 describe('readValues', () => {
   it.each<[string, string[], string[]]>([

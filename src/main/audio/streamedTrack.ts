@@ -1,9 +1,9 @@
 // The way that always works: decode from the beginning, in small pieces, and drop what is not wanted.
 import { resample } from '../../core/dsp/resample.ts';
 import type { DecoderName } from '../../core/model/formats.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byteSource.ts';
 import { openDecoder, undecodable } from './decoders.ts';
-import { tablesComeFirst } from './mp4-boxes.ts';
+import { tablesComeFirst } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 

@@ -2,7 +2,7 @@
 import { boostingDefaults } from './comparison/boosting.ts';
 import { forestDefaults, treeDefaults } from './comparison/forest.ts';
 import { ldaDefaults, naiveBayesDefaults } from './comparison/gaussian.ts';
-import type { LearnerConfig } from './ensemble-config.ts';
+import type { LearnerConfig } from './ensembleConfig.ts';
 import { knnDefaults } from './knn.ts';
 import { logisticDefaults } from './logistic.ts';
 import { mlpDefaults } from './mlp.ts';

@@ -6,11 +6,11 @@ import type { Filterbank } from './filterbank.ts';
 import { binFrequency, frameCount, HOP_LENGTH, N_BINS, N_FFT } from './framing.ts';
 import type { Kernels } from './kernels.ts';
 import { phaseFilters, resampling } from './resample.ts';
-import { rolloffShare, type SpectralShape } from './spectral-shape.ts';
+import { rolloffShare, type SpectralShape } from './spectralShape.ts';
 import type { Spectra } from './stft.ts';
 import { withRamps } from './tempogram.ts';
-import { wasmMemory } from './wasm-memory.ts';
-import { digitReversedOffsets, rotations } from './wasm-tables.ts';
+import { wasmMemory } from './wasmMemory.ts';
+import { digitReversedOffsets, rotations } from './wasmTables.ts';
 import { hann } from './window.ts';
 
 /** Points of the complex transform that does a real frame. */

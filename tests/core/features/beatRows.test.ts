@@ -1,6 +1,6 @@
 // Rows of beat intervals: where they lie, what they are called, and that they describe the interval and nothing else.
 import { describe, expect, it } from 'vitest';
-import { BEAT_NAMES, beatRows } from '../../../src/core/features/beat-rows.ts';
+import { BEAT_NAMES, beatRows } from '../../../src/core/features/beatRows.ts';
 import { hear } from '../../../src/core/features/hearing.ts';
 import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { fastKernels } from '../../helpers/kernels.ts';

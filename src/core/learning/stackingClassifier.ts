@@ -3,13 +3,13 @@ import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import type { Classifier } from './learner.ts';
 import { argmaxRows } from './learner.ts';
-import { loadClassifier } from './load-classifier.ts';
+import { loadClassifier } from './loadClassifier.ts';
 import type { Pooling } from './pooling.ts';
 import { loadPooling } from './pooling.ts';
 import type { Preprocessor } from './preprocessing.ts';
 import { loadPreprocessing } from './preprocessing.ts';
-import type { SerialisedModel } from './serialised-model.ts';
-import { modelPlace, readModel, readShape, writeWeights } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { modelPlace, readModel, readShape, writeWeights } from './serialisedModel.ts';
 import { applyTemperature } from './temperature.ts';
 
 export interface DetailedPrediction {

@@ -3,7 +3,7 @@ import type { Matrix } from '../model/matrix.ts';
 import { selectRows } from '../model/matrix.ts';
 import type { ReliabilityBin } from './calibration.ts';
 import { calibrationError, reliability } from './calibration.ts';
-import type { EnsembleConfig } from './ensemble-config.ts';
+import type { EnsembleConfig } from './ensembleConfig.ts';
 import { argmaxRows } from './learner.ts';
 import { accuracy, confusionMatrix, logLoss } from './metrics.ts';
 import type { OutOfFold } from './stacking.ts';

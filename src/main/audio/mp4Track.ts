@@ -1,8 +1,8 @@
 // Reads AAC or ALAC in MPEG-4 from any sample on, by the sample tables of the container.
 import { gapless, decoder as openAac } from '@audio/decode-aac';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byteSource.ts';
 import { tamed } from './decoders.ts';
-import { type Mp4AudioTrack, readMp4AudioTrack } from './mp4-boxes.ts';
+import { type Mp4AudioTrack, readMp4AudioTrack } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 

@@ -1,6 +1,6 @@
 // The genre file's format, and that what is wrong with it is said with its line.
 import { describe, expect, it } from 'vitest';
-import { parseGenreFile } from '../../../src/core/genres/vocabulary-file.ts';
+import { parseGenreFile } from '../../../src/core/genres/vocabularyFile.ts';
 
 describe('parseGenreFile', () => {
   it('reads depth as the first parent, "<" as further parents, "=" as aliases', () => {

@@ -12,7 +12,7 @@ import { mlpDefaults } from './mlp.ts';
 import type { PoolingConfig } from './pooling.ts';
 import { off } from './pooling.ts';
 import type { PreprocessingConfig } from './preprocessing.ts';
-import type { SerialisedModel } from './serialised-model.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
 import type { SvmConfig } from './svm.ts';
 import { svmDefaults } from './svm.ts';
 

@@ -6,7 +6,7 @@ import {
   nextUniform,
   startRangeDecoder,
   takeSpan,
-} from '../../../../src/main/audio/ape/range-decoder.ts';
+} from '../../../../src/main/audio/ape/rangeDecoder.ts';
 import { newRangeEncoder } from '../../../helpers/ape.ts';
 
 const text = Buffer.from('\0range coding, an algorithm', 'latin1');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../src/core/learning/csv.ts';
-import { joinFolds, parseFeatureTable } from '../../../src/core/learning/feature-table.ts';
+import { joinFolds, parseFeatureTable } from '../../../src/core/learning/featureTable.ts';
 
 describe('comma-separated tables', () => {
   it('are read with quotes, line breaks in quotes, either line end, and without a last one', () => {

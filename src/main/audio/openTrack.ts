@@ -3,15 +3,15 @@ import { AppError } from '../../core/model/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
 import { openApeTrack } from './ape/track.ts';
-import { type ByteSource, openFileSource } from './byte-source.ts';
+import { type ByteSource, openFileSource } from './byteSource.ts';
 import { undecodable } from './decoders.ts';
-import { openFlacTrack } from './flac-track.ts';
-import { openMp3Track } from './mp3-track.ts';
-import { openMp4Track } from './mp4-track.ts';
-import { openOggTrack } from './ogg-track.ts';
-import { openPcmTrack } from './pcm-track.ts';
+import { openFlacTrack } from './flacTrack.ts';
+import { openMp3Track } from './mp3Track.ts';
+import { openMp4Track } from './mp4Track.ts';
+import { openOggTrack } from './oggTrack.ts';
+import { openPcmTrack } from './pcmTrack.ts';
 import { sniff } from './sniff.ts';
-import { openStreamedTrack } from './streamed-track.ts';
+import { openStreamedTrack } from './streamedTrack.ts';
 import type { Track } from './track.ts';
 
 /** Opens only what part of a file is asked for; null when this file is not plain enough for that. */

@@ -1,6 +1,6 @@
 // Changes to the user's words, one at a time: each must be accepted by the vocabulary and say the last thing only.
 import { describe, expect, test } from 'vitest';
-import { applyOverlay } from '../../../src/core/genres/apply-overlay.ts';
+import { applyOverlay } from '../../../src/core/genres/applyOverlay.ts';
 import {
   canBeWord,
   forgetPlace,
@@ -10,7 +10,7 @@ import {
   ownWordKeys,
   placeGenre,
   readAs,
-} from '../../../src/core/genres/edit-overlay.ts';
+} from '../../../src/core/genres/editOverlay.ts';
 import { emptyOverlay, type GenreOverlay } from '../../../src/core/genres/overlay.ts';
 import { findGenre, lineage } from '../../../src/core/genres/vocabulary.ts';
 import { shippedGenres } from '../../helpers/genres.ts';

@@ -1,7 +1,7 @@
 // The review queue: unsure tracks first, near-identical ones once, artists in turn.
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/learning/random.ts';
-import { reviewQueue } from '../../../src/core/learning/review-queue.ts';
+import { reviewQueue } from '../../../src/core/learning/reviewQueue.ts';
 import { matrix } from '../../../src/core/model/matrix.ts';
 import { rowsFrom } from './tables.ts';
 

@@ -13,7 +13,7 @@ import { createRandom, deriveSeed, permutation } from '../../core/learning/rando
 import { AppError } from '../../core/model/errors.ts';
 import type { Matrix } from '../../core/model/matrix.ts';
 import { matrix, selectRows } from '../../core/model/matrix.ts';
-import { type Batch, lossGradients } from './mlp-gradients.ts';
+import { type Batch, lossGradients } from './mlpGradients.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 
 /** Same rows, same seed, same network to the bit on the WASM backend; the native one sums in another order. */

@@ -1,12 +1,12 @@
 // The kernels in plain TypeScript: the readable reference, the oracle of the fast ones' tests, and the fallback without WebAssembly.
-import { bandExtremes } from './band-extremes.ts';
+import { bandExtremes } from './bandExtremes.ts';
 import { powerToDb } from './decibel.ts';
 import { applyFilterbank, project } from './filterbank.ts';
 import { HPSS_KERNEL, harmonicSignal } from './hpss.ts';
 import type { Kernels } from './kernels.ts';
 import { resample } from './resample.ts';
-import { medianAlongColumns, medianAlongRows } from './running-median.ts';
-import { spectralShape } from './spectral-shape.ts';
+import { medianAlongColumns, medianAlongRows } from './runningMedian.ts';
+import { spectralShape } from './spectralShape.ts';
 import { stft } from './stft.ts';
 import { meanTempogram } from './tempogram.ts';
 

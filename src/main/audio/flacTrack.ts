@@ -1,5 +1,5 @@
 // Reads a FLAC file from any sample on: the frame that holds it is found by bisection over the file's bytes.
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byteSource.ts';
 import { openDecoder } from './decoders.ts';
 import {
   type FlacFrame,
@@ -8,7 +8,7 @@ import {
   parseStreamInfo,
   type StreamInfo,
   streamInfoBytes,
-} from './flac-frames.ts';
+} from './flacFrames.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
