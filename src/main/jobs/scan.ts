@@ -169,19 +169,21 @@ function dropOldVectors({ store }: Work): void {
 
 /** Listens to every waiting track of the scanned folders; results and failures are committed one by one. */
 async function listenToAll(
-  { store, events, now }: Work,
+  work: Work,
   pool: AnalysisPool,
   { folders }: ScanOptions,
   job: JobContext,
 ): Promise<number> {
+  const { store, events, now } = work;
   const waiting = [...store.tracks.waiting(), ...store.features.outdated(FEATURES_VERSION)].filter(
     ({ path }) => folders.some((folder) => isInside(path, folder)),
   );
   const depth = store.settings.get().analysisDepth;
   const meter = progressMeter('Listening', 'tracks');
+  const sorting = sortAlong(work, job);
   let done = 0;
   let analysed = 0;
-  await inParallel(waiting, pool.size + 1, async ({ id, path }) => {
+  const hear = async ({ id, path }: { id: number; path: Buffer }): Promise<void> => {
     await job.ready();
     try {
       const heard = await listen(pool, path, depth, { signal: job.signal });
@@ -194,6 +196,35 @@ async function listenToAll(
     done += 1;
     events.changed('tracks');
     job.report(meter.measure(done, waiting.length, now()));
-  });
+    sorting.tick();
+  };
+  try {
+    await inParallel(waiting, pool.size + 1, hear);
+  } finally {
+    await sorting.settled();
+  }
   return analysed;
+}
+
+/** How often what was heard so far is sorted, so that genres appear while a large library is still being heard. */
+const sortEveryMs = 5000;
+
+/** Predicts beside the listening, one prediction at a time. What goes wrong here, the one at the end says. */
+function sortAlong(work: Work, job: JobContext): { tick(): void; settled(): Promise<void> } {
+  let running: Promise<unknown> | null = null;
+  let startedAt = work.now();
+  return {
+    tick() {
+      if (running !== null || work.now() - startedAt < sortEveryMs) return;
+      startedAt = work.now();
+      running = predictTracks(work, { ...job, report: () => undefined })
+        .catch(() => undefined)
+        .finally(() => {
+          running = null;
+        });
+    },
+    async settled() {
+      await running;
+    },
+  };
 }
