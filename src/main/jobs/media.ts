@@ -1,12 +1,12 @@
 // What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; covers.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/model/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
 import { type DecodedWav, openDecodedWav } from '../audio/wav.ts';
-import { fileOnDisk, type MediaFile, type MediaSource } from '../media/file.ts';
+import { fileOnDisk, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
 import { drawPeaks } from './analysis.ts';
 import type { Work } from './context.ts';
 import { createCovers } from './covers.ts';
@@ -70,7 +70,8 @@ export function createMedia(work: Work, tempFolder: string): Media {
       }
       const peaks = await drawPeaks(work.analysis('any'), path, peakPoints, { signal });
       await mkdir(folder, { recursive: true });
-      const draft = `${file}.${process.pid}.draft`;
+      // Two windows may ask for the same waveform at once: each writes a draft of its own.
+      const draft = `${file}.${randomUUID()}.draft`;
       await writeFile(draft, peaks);
       await rename(draft, file);
       return peaks;
@@ -138,8 +139,4 @@ async function statOf(path: Buffer): Promise<{ size: number; mtimeMs: number }> 
       cause,
     });
   });
-}
-
-function versionOf({ size, mtimeMs }: { size: number; mtimeMs: number }): string {
-  return `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
 }

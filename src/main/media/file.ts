@@ -31,9 +31,14 @@ export function fileOnDisk(
   return {
     contentType,
     size: stats.size,
-    version: `${stats.size.toString(36)}-${Math.round(stats.mtimeMs).toString(36)}`,
+    version: versionOf(stats),
     read: (start, end) => readStretch(path, start, end),
   };
+}
+
+/** Another text whenever a file's bytes may have changed. */
+export function versionOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): string {
+  return `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
 }
 
 function readStretch(path: string | Buffer, start: number, end: number): ReadableStream<Uint8Array> {
