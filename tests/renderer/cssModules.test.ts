@@ -7,14 +7,27 @@ const root = resolve(import.meta.dirname, '../../src/renderer');
 const components = globSync('**/*.{ts,tsx}', { cwd: root });
 const sheets = globSync('**/*.module.css', { cwd: root });
 
-/** Every component's text by the style sheet that it imports. */
+/** What uses a style sheet: the text of the components that import it, and of the sheets that compose its classes. */
 const usersOf = new Map<string, { file: string; text: string }[]>();
+const use = (sheet: string, user: { file: string; text: string }) =>
+  usersOf.set(sheet, [...(usersOf.get(sheet) ?? []), user]);
 for (const file of components) {
   const text = readFileSync(join(root, file), 'utf8');
   for (const [, sheet] of text.matchAll(/from '(\.[^']+\.module\.css)'/g)) {
-    const path = join(dirname(file), sheet!);
-    usersOf.set(path, [...(usersOf.get(path) ?? []), { file, text }]);
+    use(join(dirname(file), sheet!), { file, text });
   }
+}
+for (const file of sheets) {
+  const text = readFileSync(join(root, file), 'utf8');
+  // Written as a component would write it, so that one rule reads both.
+  for (const [, names, sheet] of text.matchAll(/composes: ([^;]+) from "(\.[^"]+\.module\.css)"/g))
+    use(join(dirname(file), sheet!), {
+      file,
+      text: names!
+        .split(/\s+/)
+        .map((name) => `css['${name}']`)
+        .join(' '),
+    });
 }
 
 describe.each(sheets)('%s', (sheet) => {
