@@ -1,7 +1,7 @@
 // A trained model as people see it: what it knows and how well it did on tracks that it had not seen.
 import * as z from 'zod';
 
-/** How a personal model learns: see core/learning/personal-classifier. */
+/** How a personal model learns: see core/learning/personalClassifier. */
 const candidateSchema = z.enum(['own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
 
 /** On rows whose artists were held out; a row that could not be judged counts as wrong. */
@@ -10,6 +10,15 @@ const judgementSchema = z.object({
   accuracy: z.number(),
   /** Natural logarithm, a row. */
   logLoss: z.number(),
+});
+
+/** One of 15 bins of equal width over the probability of the top genre, from 0 to 1; see core/learning/calibration. */
+const reliabilityBinSchema = z.object({
+  /** Judged rows whose top probability fell into this bin. */
+  rows: z.int(),
+  /** Their mean top probability and their share that was right; null for an empty bin. */
+  confidence: z.number().nullable(),
+  accuracy: z.number().nullable(),
 });
 
 export const modelReportSchema = z.object({
@@ -30,6 +39,12 @@ export const modelReportSchema = z.object({
   /** Share of the judged rows that were right, 0 to 1. */
   accuracy: z.number().nullable(),
   logLoss: z.number().nullable(),
+  /**
+   * Mean gap between confidence and share that was right, over the bins by their rows; the bins, none without judged rows.
+   * Absent in reports of models from before they were kept.
+   */
+  calibrationError: z.number().nullable().optional(),
+  reliability: z.array(reliabilityBinSchema).optional(),
   accuracyPerFold: z.array(z.number()),
   /** By name, in the order in which their opinions are stored. */
   baseLearners: z.record(z.string(), z.object({ accuracy: z.number().nullable() })),

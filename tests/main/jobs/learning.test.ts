@@ -69,6 +69,28 @@ describe('retraining', { timeout: 120_000 }, () => {
     expect(report.comparison).toMatchObject({ rows: taught.length, after: chosen.accuracy });
   });
 
+  test('the report says how far confidence can be trusted, by the rows held out; the starter says it of itself', async () => {
+    const { client, tracks } = await open();
+    await teach(client, tracks);
+    await retrain(client);
+    for (const { origin, report } of await client.models.list()) {
+      const bins = report.reliability ?? [];
+      expect(bins, origin).toHaveLength(15);
+      expect(bins.reduce((sum, { rows }) => sum + rows, 0)).toBe(report.judgedRows);
+      const right = bins.reduce((sum, { rows, accuracy }) => sum + rows * (accuracy ?? 0), 0);
+      expect(right / report.judgedRows).toBeCloseTo(report.accuracy!, 9);
+      const gap = bins.reduce(
+        (sum, { rows, confidence, accuracy }) => sum + rows * Math.abs((confidence ?? 0) - (accuracy ?? 0)),
+        0,
+      );
+      expect(gap / report.judgedRows).toBeCloseTo(report.calibrationError!, 9);
+      bins.forEach(({ rows, confidence }, b) => {
+        if (rows === 0) expect(confidence).toBeNull();
+        else expect(Math.min(14, Math.floor(confidence! * 15 + 1e-9))).toBe(b);
+      });
+    }
+  });
+
   test('the same labels and seed give the same model; what was judged first is judged alike', async () => {
     const { client, tracks } = await open();
     await teach(client, tracks);
