@@ -36,7 +36,8 @@ export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentati
   const whole = beyondRepair ? null : respellWhole(tokens, lexicon);
   if (whole !== null) return { segments: [whole], respelled: true, tookApart: false };
   const mended: string[] = [];
-  for (const token of tokens) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
     if (beyondRepair || isKnown(token, lexicon)) {
       mended.push(token);
       continue;
@@ -47,7 +48,9 @@ export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentati
       mended.push(...apart);
       continue;
     }
-    const meant = lexicon.speller.correct(token);
+    const pair = respellPair(token, tokens[at + 1], lexicon);
+    if (pair !== null) at++;
+    const meant = pair ?? lexicon.speller.correct(token);
     if (meant !== null) respelled = true;
     mended.push(meant ?? token);
   }
@@ -60,6 +63,13 @@ function respellWhole(tokens: readonly string[], lexicon: Lexicon): Segment | nu
   if (tokens.some((token) => lexicon.tagWords.lookalikes.has(token))) return null;
   const meant = lexicon.speller.correct(tokens.join(''));
   return meant === null ? null : recognise(meant, lexicon);
+}
+
+/** The genre that a misspelt word and the one after it mean together, as a key: 'deth metal' inside of a longer tag. */
+function respellPair(token: string, next: string | undefined, lexicon: Lexicon): string | null {
+  if (next === undefined || lexicon.tagWords.lookalikes.has(token)) return null;
+  const meant = lexicon.speller.correct(token + next);
+  return meant !== null && meant.endsWith(next) && lexicon.vocabulary.byKey.has(meant) ? meant : null;
 }
 
 /** A sentence or a note to oneself is junk whatever its odd words mean; looking for their meaning is what costs time. */

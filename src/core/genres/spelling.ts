@@ -35,24 +35,31 @@ export function createSpeller(known: ReadonlyMap<string, number>, lookalikes: Re
     if (key.length < 4 || key.length > 40 || known.has(key) || lookalikes.has(key) || !/^\p{L}+$/u.test(key))
       return null;
     const letters = letterSet(key);
-    const shelf = shelves.get(key.charAt(0)) ?? [];
     let best: string | null = null;
     let bestSimilarity = 0;
-    // People rarely miss the first letter, but 'trance' and 'france' differ in nothing else.
-    for (let length = Math.max(4, key.length - reach); length <= key.length + reach; length++) {
-      for (const candidate of shelf[length] ?? []) {
-        if (bitCount(candidate.letters ^ letters) > candidate.changedLetters) continue;
-        if (Math.abs(length - key.length) * 0.75 > candidate.tolerance) continue;
-        const similarity = jaroWinkler(key, candidate.key);
-        if (similarity < leastSimilarity || similarity <= bestSimilarity) continue;
-        if (slipCost(key, candidate.key) > candidate.tolerance) continue;
-        best = candidate.key;
-        bestSimilarity = similarity;
+    for (const first of firstLetters(key)) {
+      const shelf = shelves.get(first) ?? [];
+      for (let length = Math.max(4, key.length - reach); length <= key.length + reach; length++) {
+        for (const candidate of shelf[length] ?? []) {
+          if (bitCount(candidate.letters ^ letters) > candidate.changedLetters) continue;
+          if (Math.abs(length - key.length) * 0.75 > candidate.tolerance) continue;
+          const similarity = jaroWinkler(key, candidate.key);
+          if (similarity < leastSimilarity || similarity <= bestSimilarity) continue;
+          if (slipCost(key, candidate.key) > candidate.tolerance) continue;
+          best = candidate.key;
+          bestSimilarity = similarity;
+        }
       }
     }
     return best;
   };
   return { correct };
+}
+
+/** People rarely miss the first letter, but 'trance' and 'france' differ in nothing else; 'klassical' only sounds alike. */
+function firstLetters(key: string): readonly string[] {
+  const first = key.charAt(0);
+  return first === 'c' || first === 'k' ? ['c', 'k'] : [first];
 }
 
 /**
@@ -109,7 +116,8 @@ function slipCost(written: string, meant: string): number {
       const m = meant.charAt(j - 1);
       const mBefore = meant.charAt(j - 2);
       const kept = (last[j - 1] ?? 0) + (w === m ? 0 : replacementCost(w, m));
-      const extra = (last[j] ?? 0) + (w === wBefore ? 0.75 : isVowel(w) && i < written.length ? 1 : 1.5);
+      const doubled = w === wBefore || (w === 'c' && written.charAt(i) === 'k');
+      const extra = (last[j] ?? 0) + (doubled ? 0.75 : isVowel(w) && i < written.length ? 1 : 1.5);
       const missing = (row[j - 1] ?? 0) + (m === mBefore ? 0.75 : 1);
       let cost = Math.min(kept, extra, missing);
       if (i > 1 && j > 1 && w === mBefore && wBefore === m)
