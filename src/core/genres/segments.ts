@@ -69,7 +69,7 @@ function respellWhole(tokens: readonly string[], lexicon: Lexicon): Segment | nu
 function respellPair(token: string, next: string | undefined, lexicon: Lexicon): string | null {
   if (next === undefined || lexicon.tagWords.lookalikes.has(token)) return null;
   const meant = lexicon.speller.correct(token + next);
-  return meant !== null && meant.endsWith(next) && lexicon.vocabulary.byKey.has(meant) ? meant : null;
+  return meant?.endsWith(next) === true && lexicon.vocabulary.byKey.has(meant) ? meant : null;
 }
 
 /** A sentence or a note to oneself is junk whatever its odd words mean; looking for their meaning is what costs time. */
