@@ -46,7 +46,12 @@ const retrainReportSchema = z.object({
   taggedRows: z.int(),
   /** True when only the earlier way of learning was fitted again: little had changed. */
   quick: z.boolean(),
-  /** The model that was active and the new one on the same held-out rows, as shares that were right. */
+  /** Tracks whose genre the model that was active had not learned, or learned otherwise; absent in old reports. */
+  newlyKnown: z.int().optional(),
+  /**
+   * The model that was active and the new one on the same held-out rows, as shares that were right: what to expect of
+   * each on music of unheard artists. Null where nothing could be held out.
+   */
   comparison: z.object({ rows: z.int(), before: z.number(), after: z.number() }).nullable(),
   /** False when it did worse than the one before, which then stays. */
   activated: z.boolean(),

@@ -98,6 +98,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       labelledRows: labelled,
       taggedRows: tagged,
       quick,
+      newlyKnown: changes,
       comparison,
       activated,
       ...changed,

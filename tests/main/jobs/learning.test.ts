@@ -53,6 +53,7 @@ describe('retraining', { timeout: 120_000 }, () => {
       taggedRows: 0,
       activated: true,
       quick: false,
+      newlyKnown: taught.length,
     });
     expect(report.genres).toHaveLength(10);
     expect(report.model.report.classes).toEqual(['classical', 'metal']);
@@ -97,9 +98,36 @@ describe('retraining', { timeout: 120_000 }, () => {
     const first = await retrain(client, { seed: 3 });
     const said = await predicted(client);
     const second = await retrain(client, { seed: 3, evenIfWorse: true, first: [tracks[4]!.id] });
-    expect(second.changed).toBe(0);
+    expect(second).toMatchObject({ changed: 0, newlyKnown: 0 });
     expect(await predicted(client)).toEqual(said);
     expect(second.model.report.confusion).toEqual(first.model.report.confusion);
+  });
+
+  test('a model that does worse is kept, but not used unless that is asked for', async () => {
+    const { client, tracks } = await open();
+    // Names that the starter does not know, so that it cannot help the model out.
+    const names = ['calm', 'hard', 'warm'];
+    const say = ({ id, genre }: HeardTrack, aside: number) =>
+      client.labels.set({ trackIds: [id], genre: names[(genres.indexOf(genre) + aside) % 3]! });
+    for (const track of tracks.filter((_, n) => n % 4 < 2)) await say(track, 0);
+    const good = await retrain(client);
+    const said = await predicted(client);
+    // As many artists again, each genre by another's name: whoever is held out, most of what is alike is called otherwise.
+    for (const track of tracks.filter((_, n) => n % 4 >= 2)) await say(track, 1);
+    const bad = await retrain(client);
+    expect(bad).toMatchObject({ activated: false, newlyKnown: tracks.length / 2, changed: 0, changes: [] });
+    expect(bad.comparison!.after).toBeLessThan(bad.comparison!.before);
+    expect((await client.models.list()).map(({ id, active }) => [id, active])).toEqual([
+      [bad.model.id, false],
+      [good.model.id, true],
+      [1, false],
+    ]);
+    expect(await predicted(client)).toEqual(said);
+    // The same answers, and the wish.
+    const forced = await retrain(client, { evenIfWorse: true });
+    expect(forced).toMatchObject({ activated: true, comparison: bad.comparison });
+    expect(forced.changed).toBeGreaterThan(0);
+    expect(await predicted(client)).not.toEqual(said);
   });
 
   test('a worse model is used when it is asked for; going back brings the old predictions', async () => {
