@@ -70,7 +70,7 @@ export function byMouse(stage: () => Stage): void {
 
     // A genre that did not exist, after asking.
     await button(page, 'Correct genre').click();
-    await page.getByRole('searchbox', { name: 'Genre' }).fill('Sludge');
+    await page.getByRole('combobox', { name: 'Genre' }).fill('Sludge');
     await page.getByRole('option', { name: 'Create “Sludge”' }).click();
     await page.getByText('Create the genre “Sludge”?').waitFor();
     await button(page, 'Create genre').click();

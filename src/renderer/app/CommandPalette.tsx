@@ -72,6 +72,7 @@ export function CommandPalette() {
     <PickDialog
       wide
       title={words.title}
+      hideTitle
       label={words.label}
       placeholder={words.placeholder}
       typed={typed}

@@ -19,6 +19,14 @@ export function RetrainDialog() {
   const running = useRetraining();
   const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
   const cancel = useMutation(api.jobs.cancel.mutationOptions({ onError: notifyFailure }));
+
+  function press(): void {
+    // Pressed twice it does it once; a disabled button would lose the keyboard.
+    if (retrain.isPending || cancel.isPending) return;
+    if (running === undefined) retrain.mutate({});
+    else cancel.mutate({ id: running.id });
+  }
+
   return (
     <ModalDialog title={words.title} width="narrow" onClose={closeDialog}>
       <DialogBody>
@@ -28,12 +36,7 @@ export function RetrainDialog() {
       </DialogBody>
       <DialogFoot>
         {/* One button for both, so that the keyboard stays on it. */}
-        <Button
-          look={running === undefined ? 'primary' : 'danger'}
-          autoFocus
-          isPending={retrain.isPending || cancel.isPending}
-          onPress={() => (running === undefined ? retrain.mutate({}) : cancel.mutate({ id: running.id }))}
-        >
+        <Button look={running === undefined ? 'primary' : 'danger'} autoFocus onPress={press}>
           {running === undefined ? words.start : words.cancel}
         </Button>
       </DialogFoot>

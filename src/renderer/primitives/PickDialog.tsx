@@ -1,4 +1,4 @@
-// Type, choose, Enter: a field above a list that it narrows, without a title bar.
+// Type, choose, Enter: a field above a list that it narrows.
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
@@ -14,7 +14,9 @@ import {
 import css from './PickDialog.module.css';
 
 interface PickDialogProps {
+  /** What is being asked; stands above the field, unless it goes without saying. */
   readonly title: string;
+  readonly hideTitle?: boolean;
   /** What is typed and chosen, for those who do not see it. */
   readonly label: string;
   readonly placeholder: string;
@@ -25,62 +27,61 @@ interface PickDialogProps {
   /** Said when the list is empty. */
   readonly nothing: string;
   readonly wide?: boolean;
+  /** Stands in the place of field and list: a question about what was picked. */
+  readonly instead?: ReactNode;
   /** PickItems, or sections of them. */
   readonly children: ReactNode;
 }
 
 export function PickDialog(props: PickDialogProps) {
-  const {
-    title,
-    label,
-    placeholder,
-    typed,
-    onTyped,
-    onPick,
-    onClose,
-    nothing,
-    wide = false,
-    children,
-  } = props;
+  const { title, wide = false, instead = null, onClose } = props;
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={css['veil'] ?? ''}>
       <Modal className={`${css['modal']} ${wide ? css['wide'] : ''}`}>
         <Dialog aria-label={title} className={css['dialog'] ?? ''}>
-          <Autocomplete inputValue={typed} onInputChange={onTyped}>
-            <SearchField aria-label={label} autoFocus className={css['field'] ?? ''}>
-              <Search size={15} aria-hidden className={css['picture']} />
-              <Input
-                // The list is steered from here, and says so to those who do not see it.
-                role="combobox"
-                aria-expanded
-                className={css['input'] ?? ''}
-                placeholder={placeholder}
-                spellCheck={false}
-              />
-            </SearchField>
-            <ListBox
-              aria-label={label}
-              className={css['list'] ?? ''}
-              onAction={(key) => onPick(`${key}`)}
-              renderEmptyState={() => <p className={css['nothing']}>{nothing}</p>}
-            >
-              {children}
-            </ListBox>
-          </Autocomplete>
+          {instead ?? <Picking {...props} />}
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
+function Picking(props: PickDialogProps) {
+  const { title, hideTitle = false, label, placeholder, typed, onTyped, onPick, nothing, children } = props;
+  return (
+    <Autocomplete inputValue={typed} onInputChange={onTyped}>
+      {hideTitle ? null : <p className={css['title']}>{title}</p>}
+      <SearchField aria-label={label} autoFocus className={css['field'] ?? ''}>
+        <Search size={15} aria-hidden className={css['picture']} />
+        <Input
+          // The list is steered from here, and says so to those who do not see it.
+          role="combobox"
+          aria-expanded
+          className={css['input'] ?? ''}
+          placeholder={placeholder}
+          spellCheck={false}
+        />
+      </SearchField>
+      <ListBox
+        aria-label={label}
+        className={css['list'] ?? ''}
+        onAction={(key) => onPick(`${key}`)}
+        renderEmptyState={() => <p className={css['nothing']}>{nothing}</p>}
+      >
+        {children}
+      </ListBox>
+    </Autocomplete>
+  );
+}
+
 interface PickItemProps {
   readonly id: string;
   readonly name: string;
-  readonly picture: ReactNode;
+  readonly picture?: ReactNode;
   readonly note?: ReactNode;
 }
 
-export function PickItem({ id, name, picture, note = null }: PickItemProps) {
+export function PickItem({ id, name, picture = null, note = null }: PickItemProps) {
   return (
     <ListBoxItem id={id} textValue={name} className={css['item'] ?? ''}>
       {picture}

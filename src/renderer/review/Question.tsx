@@ -7,6 +7,7 @@ import { api } from '../api.ts';
 import { takesText } from '../app/focus.ts';
 import { formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
+import { GenreDialog } from '../genres/GenreDialog.tsx';
 import { MiniWave } from '../inspector/MiniWave.tsx';
 import { messages } from '../messages.ts';
 import { playTrack, togglePlaying } from '../player/player.ts';
@@ -14,7 +15,6 @@ import { Button } from '../primitives/Button.tsx';
 import { Key } from '../primitives/Key.tsx';
 import { useDialog } from '../stores/dialogs.ts';
 import { likelyGenres, tellingMoment } from './likelyGenres.ts';
-import { OtherGenre } from './OtherGenre.tsx';
 import css from './Question.module.css';
 import { reviewKeyOf } from './reviewKeys.ts';
 import { useAnswers } from './useReview.ts';
@@ -126,8 +126,9 @@ export function Question({ item }: { readonly item: ReviewItem }) {
         <p className={css['hint']}>{words.otherDetail}</p>
       </section>
       {other === null ? null : (
-        <OtherGenre
+        <GenreDialog
           title={words.otherTitle(title)}
+          tracks={1}
           typed={other}
           likely={track?.probabilities ?? {}}
           onSay={(genre) => answer(item.id, genre)}

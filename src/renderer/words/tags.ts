@@ -107,7 +107,6 @@ export const tagWords = {
   pickPlaceholder: 'Type a genre',
   pickNothing: 'Type the name of a genre',
   pickNone: 'No such genre',
-  createAs: (name: string) => `Create ${quoted(name)}`,
 
   lookForSuggestions: 'Look for suggestions',
   suggestionsDetail:
