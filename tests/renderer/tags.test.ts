@@ -1,6 +1,6 @@
 // The Tags screen's own arithmetic: what is listed, what must be asked about, the vocabulary as lines of a tree.
 import { describe, expect, test } from 'vitest';
-import { stepOf } from '../../src/renderer/tags/steps.ts';
+import { stepOf } from '../../src/renderer/primitives/steps.ts';
 import {
   acceptable,
   countTags,
@@ -10,7 +10,8 @@ import {
   type TagRow,
   tagFilters,
 } from '../../src/renderer/tags/tagList.ts';
-import { findGenres, genreTree, treeLines } from '../../src/renderer/tags/tree.ts';
+import { findGenres, genreTree } from '../../src/renderer/tags/tree.ts';
+import { treeLines } from '../../src/renderer/tree/treeLines.ts';
 
 function tag(written: string, rest: Partial<TagRow> = {}): TagRow {
   return {

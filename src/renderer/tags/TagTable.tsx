@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { messages } from '../messages.ts';
-import { stepOf } from './steps.ts';
+import { stepOf } from '../primitives/steps.ts';
 import css from './TagTable.module.css';
 import { TagTableRow, tagRowId } from './TagTableRow.tsx';
 import type { TagRow } from './tagList.ts';

@@ -4,8 +4,8 @@ import { displayGenre } from '../../core/genres/name.ts';
 import { formatCount } from '../format.ts';
 import { GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';
+import type { TreeLine } from '../tree/treeLines.ts';
 import { startDrag } from './drag.ts';
-import type { TreeLine } from './tree.ts';
 import css from './VocabularyTree.module.css';
 
 const words = messages.tags;

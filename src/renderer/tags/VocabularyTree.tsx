@@ -12,20 +12,20 @@ import {
 } from 'react';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
+import { treeMove } from '../tree/treeKeys.ts';
+import { type TreeLine, treeLines } from '../tree/treeLines.ts';
+import { useOpenUnder } from '../tree/useOpenUnder.ts';
 import { draggedOf, isDragged } from './drag.ts';
 import { GenreActions, type GenreTask } from './GenreActions.tsx';
 import { NarrowField } from './NarrowField.tsx';
-import { stepOf } from './steps.ts';
 import { TreeItem, treeItemId } from './TreeItem.tsx';
 import { toggleOpen, useTagsView } from './tagsView.ts';
-import { findGenres, genreTree, type TreeLine, treeLines } from './tree.ts';
+import { findGenres, genreTree } from './tree.ts';
 import { useGenreActions } from './useGenreActions.ts';
 import css from './VocabularyTree.module.css';
 
 const words = messages.tags;
 const rowHeight = 28;
-/** A closed genre opens under what is held over it. */
-const openAfterMilliseconds = 700;
 const found = 200;
 
 const tasks: Readonly<Record<string, GenreTask>> = {
@@ -66,14 +66,15 @@ export function VocabularyTree() {
     if (at !== null && latest.current.index >= 0)
       latest.current.virtualizer.scrollToIndex(latest.current.index);
   }, [at]);
-  useOpenUnder(over, lines);
+  useOpenUnder(over, lines, toggleOpen);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const inSight = Math.max(1, Math.floor((element.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const next = lines[stepOf(event.key, index, lines.length, inSight) ?? -1];
+    const move = treeMove(event.key, lines, index, inSight);
     if (event.key === 'Escape') useTagsView.setState({ at: null });
-    else if (next !== undefined) useTagsView.setState({ at: next.path });
+    else if (move?.kind === 'go') useTagsView.setState({ at: move.path });
+    else if (move?.kind === 'toggle') toggleOpen(move.path);
     else if (line === undefined || !actOn(line, event.key)) return;
     event.preventDefault();
   }
@@ -81,11 +82,6 @@ export function VocabularyTree() {
   function actOn(here: TreeLine, key: string): boolean {
     const chosen = tasks[key.toLowerCase()];
     if (chosen !== undefined) setTask(chosen);
-    else if (key === 'ArrowRight' && here.children > 0 && !here.open) toggleOpen(here.path);
-    else if (key === 'ArrowRight' && here.open) useTagsView.setState({ at: lines[index + 1]?.path ?? at });
-    else if (key === 'ArrowLeft' && here.open) toggleOpen(here.path);
-    else if (key === 'ArrowLeft') useTagsView.setState({ at: parentOf(lines, index)?.path ?? at });
-    else if (key === 'Enter' && here.children > 0) toggleOpen(here.path);
     else if (key.toLowerCase() === 'i') ignore(here.name);
     else if (key === 'Delete' && isPlaced(here.name)) takeBack(here.name);
     else return false;
@@ -185,26 +181,8 @@ function flatLines(names: readonly string[]): TreeLine[] {
   }));
 }
 
-function parentOf(lines: readonly TreeLine[], index: number): TreeLine | undefined {
-  const level = lines[index]?.level ?? 1;
-  return lines.slice(0, index).findLast((line) => line.level < level);
-}
-
 function lineUnder(target: EventTarget, lines: readonly TreeLine[]): TreeLine | undefined {
   const item = target instanceof Element ? target.closest('[data-line]') : null;
   const place = item?.getAttribute('data-line');
   return place === null || place === undefined ? undefined : lines[Number(place)];
-}
-
-function useOpenUnder(over: string | null, lines: readonly TreeLine[]): void {
-  const latest = useRef(lines);
-  latest.current = lines;
-  useEffect(() => {
-    if (over === null) return;
-    const timer = setTimeout(() => {
-      const line = latest.current.find(({ path }) => path === over);
-      if (line !== undefined && line.children > 0 && !line.open) toggleOpen(over);
-    }, openAfterMilliseconds);
-    return () => clearTimeout(timer);
-  }, [over]);
 }

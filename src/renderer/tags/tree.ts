@@ -1,30 +1,13 @@
-// The vocabulary as lines of a tree: what is open, what was searched for; a genre with two parents stands under both.
+// The vocabulary as a tree, and what is searched for in it; a genre with two parents stands under both.
 import type { Client } from '../../core/contract/contract.ts';
 import { genreKey } from '../../core/genres/name.ts';
+import type { Branches } from '../tree/treeLines.ts';
 
 export type VocabularyGenre = Awaited<ReturnType<Client['genres']['vocabulary']>>[number];
 
-export interface TreeLine {
-  /** The way down to it: unique, where a genre stands in several places. */
-  readonly path: string;
-  readonly name: string;
-  /** From 1. */
-  readonly level: number;
-  /** Genres directly below. */
-  readonly children: number;
-  readonly open: boolean;
-  /** Its place among its siblings, from 1, and how many these are. */
-  readonly position: number;
-  readonly siblings: number;
-}
-
-export interface GenreTree {
+interface GenreTree extends Branches {
   readonly byName: ReadonlyMap<string, VocabularyGenre>;
-  readonly tops: readonly string[];
-  readonly children: ReadonlyMap<string, readonly string[]>;
 }
-
-const joint = ' › ';
 
 /** Siblings stand by name. */
 export function genreTree(genres: readonly VocabularyGenre[]): GenreTree {
@@ -39,30 +22,6 @@ export function genreTree(genres: readonly VocabularyGenre[]): GenreTree {
     }
   }
   return { byName: new Map(genres.map((genre) => [genre.name, genre])), tops, children };
-}
-
-/** Every line that is in sight, from the top, as the open ones say. */
-export function treeLines(tree: GenreTree, open: ReadonlySet<string>): TreeLine[] {
-  const lines: TreeLine[] = [];
-  function add(names: readonly string[], above: string, level: number): void {
-    names.forEach((name, i) => {
-      const path = above === '' ? name : above + joint + name;
-      const below = tree.children.get(name) ?? [];
-      const isOpen = below.length > 0 && open.has(path);
-      lines.push({
-        path,
-        name,
-        level,
-        children: below.length,
-        open: isOpen,
-        position: i + 1,
-        siblings: names.length,
-      });
-      if (isOpen) add(below, path, level + 1);
-    });
-  }
-  add(tree.tops, '', 1);
-  return lines;
 }
 
 /** Genres whose name or other spelling holds what was typed, the best match first. */
