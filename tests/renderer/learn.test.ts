@@ -5,6 +5,7 @@ import type { ModelInfo } from '../../src/core/model/modelInfo.ts';
 import { genreScores, guessing } from '../../src/renderer/learn/genreScores.ts';
 import { modelBefore } from '../../src/renderer/learn/lastRetraining.ts';
 import { learningCurve } from '../../src/renderer/learn/learningCurve.ts';
+import { leaning, reliabilityPoints } from '../../src/renderer/learn/reliabilityPoints.ts';
 
 describe('scores', () => {
   test('by hand: 8 of 10 rock found, 2 of 10 called rock were jazz', () => {
@@ -105,7 +106,43 @@ describe('the learning curve', () => {
 
   test('of models with equally many examples stays a drawing', () => {
     const curve = learningCurve([model(2, 40, 0.6), model(3, 40, 0.6)]);
-    for (const { x, y } of curve?.points ?? []) expect([x, y]).toEqual([0, 1]);
+    for (const { x, y } of curve?.points ?? []) expect([x, y]).toEqual([0.5, 1]);
+  });
+
+  test('of models that were always right does not promise more than that', () => {
+    const curve = learningCurve([model(2, 40, 1), model(3, 60, 1)]);
+    expect(curve).toMatchObject({ from: 0.9, to: 1 });
+    for (const { y } of curve?.points ?? []) expect(y).toBeCloseTo(0, 12);
+  });
+});
+
+describe('the reliability diagram', () => {
+  const bin = (rows: number, confidence: number | null, accuracy: number | null) => ({
+    rows,
+    confidence,
+    accuracy,
+  });
+  const points = (reliability: ReturnType<typeof bin>[]) =>
+    reliabilityPoints({ ...model(1, 10, 0.5).report, reliability }) ?? [];
+
+  test('knows a model from before it was kept from one that held nothing out', () => {
+    expect(reliabilityPoints(model(1, 10, 0.5).report)).toBeNull();
+    expect(points([])).toEqual([]);
+  });
+
+  test('leaves empty bins out; four times the tracks are twice as wide', () => {
+    const drawn = points([bin(0, null, null), bin(16, 0.3, 0.25), bin(4, 0.9, 1)]);
+    expect(drawn).toEqual([
+      { bin: 1, rows: 16, confidence: 0.3, accuracy: 0.25, size: 1 },
+      { bin: 2, rows: 4, confidence: 0.9, accuracy: 1, size: 0.5 },
+    ]);
+  });
+
+  test('leans by the mean gap of the tracks, not of the bins', () => {
+    expect(leaning(points([bin(90, 0.9, 0.8), bin(10, 0.3, 0.9)]))).toBe('over');
+    expect(leaning(points([bin(10, 0.9, 0.8), bin(90, 0.3, 0.9)]))).toBe('under');
+    expect(leaning(points([bin(50, 0.9, 0.8), bin(50, 0.4, 0.5)]))).toBe('level');
+    expect(leaning([])).toBe('level');
   });
 });
 

@@ -7,6 +7,7 @@ import { useRetraining } from '../model/useRetraining.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText, notifyFailure } from '../stores/failure.ts';
+import { Calibration } from './Calibration.tsx';
 import { Confusion } from './Confusion.tsx';
 import { GenreTable } from './GenreTable.tsx';
 import { Headline } from './Headline.tsx';
@@ -53,9 +54,10 @@ export default function LearnScreen() {
           <div className={css['page']}>
             {running === undefined ? <Report models={models.data} /> : <Retraining job={running} />}
             <Headline model={active} />
+            <Models models={models.data} />
             <div className={css['pair']}>
-              <Models models={models.data} />
               <LearningCurve models={models.data} />
+              <Calibration report={active.report} />
             </div>
             <Confusion key={active.id} report={active.report} />
             <GenreTable report={active.report} />

@@ -8,7 +8,7 @@ import { Part } from './Part.tsx';
 
 const words = messages.learning;
 const width = 320;
-const height = 120;
+const height = 160;
 
 export function LearningCurve({ models }: { readonly models: readonly ModelInfo[] }) {
   const curve = learningCurve(models);
@@ -29,7 +29,7 @@ export function LearningCurve({ models }: { readonly models: readonly ModelInfo[
         <span className={css['bottom']}>{formatShare(from)}</span>
         <svg
           className={css['drawing']}
-          viewBox={`-6 -6 ${width + 12} ${height + 12}`}
+          viewBox={`-10 -10 ${width + 20} ${height + 20}`}
           role="img"
           aria-label={words.curveLabel(points.map(say).join('; '))}
         >
@@ -48,7 +48,9 @@ export function LearningCurve({ models }: { readonly models: readonly ModelInfo[
           ))}
         </svg>
         <span className={css['first']}>{formatCount(points[0]?.rows ?? 0)}</span>
-        <span className={css['last']}>{formatCount(points.at(-1)?.rows ?? 0)}</span>
+        {points.at(-1)?.rows === points[0]?.rows ? null : (
+          <span className={css['last']}>{formatCount(points.at(-1)?.rows ?? 0)}</span>
+        )}
       </div>
     </Part>
   );

@@ -29,16 +29,16 @@ export function learningCurve(models: readonly ModelInfo[]): Curve | null {
   measured.sort((a, b) => a.rows - b.rows || a.id - b.id);
   const accuracies = measured.map(({ accuracy }) => accuracy);
   // Whole tenths around what was measured, so that a small change does not look like a large one.
-  const from = Math.floor(Math.min(...accuracies) * 10) / 10;
+  const from = Math.min(0.9, Math.floor(Math.min(...accuracies) * 10) / 10);
   const to = Math.max(from + 0.1, Math.ceil(Math.max(...accuracies) * 10) / 10);
   const first = measured[0]?.rows ?? 0;
-  const span = Math.max(1, (measured.at(-1)?.rows ?? 0) - first);
+  const span = (measured.at(-1)?.rows ?? 0) - first;
   return {
     from,
     to,
     points: measured.map((model) => ({
       ...model,
-      x: (model.rows - first) / span,
+      x: span === 0 ? 0.5 : (model.rows - first) / span,
       y: 1 - (model.accuracy - from) / (to - from),
     })),
   };

@@ -57,6 +57,23 @@ export const learningWords = {
   curvePoint: (rows: string, percent: string) => `${rows} examples, ${percent} right`,
   curveNeeds: 'A line appears here once two of your models have been measured.',
 
+  calibration: 'Calibration',
+  calibrationDetail:
+    'How sure it was, by how often it was right. On the line it is right as often as it says.',
+  calibrationLabel: (points: string) => `How often it was right, by how sure it was: ${points}`,
+  calibrationPoint: (sure: string, right: string, rows: string) =>
+    `${sure} sure, ${right} right, tracks: ${rows}`,
+  calibrationError: (percent: string) => `Off by ${percent} on average.`,
+  leanings: {
+    over: 'It is rather too sure of itself.',
+    under: 'It is rather too careful.',
+    level: 'What it says can be taken at its word.',
+  },
+  calibrationUnknown: 'This model was made before its calibration was kept. Retrain to see it.',
+  calibrationNone: 'Nothing was held out, so nobody knows how far its percentages can be trusted.',
+  allRight: 'Right',
+  allSure: 'Sure',
+
   genres: 'Genre by genre',
   genre: 'Genre',
   rows: 'Examples',
