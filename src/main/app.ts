@@ -92,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       now,
     };
     const media = createMedia(work, tmpdir());
-    const router = createRouter({ work, jobs, version: packageJson.version, logBug });
+    const router = createRouter({ work, media, jobs, version: packageJson.version, logBug });
     return {
       router,
       libraryDir,
@@ -101,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       },
       audio: media.audio,
       peaks: media.peaks,
+      spectrogram: media.spectrogram,
       cover: media.cover,
       async close() {
         await jobs.close();

@@ -11,6 +11,8 @@ import { explainTrack } from './jobs/explain.ts';
 import { exportPlaylists, previewExport } from './jobs/export.ts';
 import { changeWords, previewChanges, tagsReport, vocabularyList } from './jobs/genreReports.ts';
 import { exportLabels, importLabels } from './jobs/labelsFile.ts';
+import { marksIn } from './jobs/marks.ts';
+import type { Media } from './jobs/media.ts';
 import { playlistsOf } from './jobs/playlists.ts';
 import type { JobRegistry } from './jobs/registry.ts';
 import { retrain } from './jobs/retrain.ts';
@@ -19,10 +21,12 @@ import { reviewTracks } from './jobs/review.ts';
 import { addRoots, removeRoot, rootStates } from './jobs/roots.ts';
 import { scan } from './jobs/scan.ts';
 import { similarIn } from './jobs/similar.ts';
+import { summarise } from './jobs/summary.ts';
 import type { LabelBatch } from './store/labels.ts';
 
 export interface RouterParts {
   readonly work: Work;
+  readonly media: Pick<Media, 'hasCover'>;
   readonly jobs: JobRegistry;
   readonly version: string;
   readonly logBug: (error: unknown) => void;
@@ -34,10 +38,11 @@ const valuesAtOnce = 200;
 const similarAtOnce = 30;
 const questionsAtOnce = 20;
 
-export function createRouter({ work, jobs, version, logBug }: RouterParts): AppRouter {
+export function createRouter({ work, media, jobs, version, logBug }: RouterParts): AppRouter {
   const { store, events, genreWords, now } = work;
   const playlists = playlistsOf(work);
   const similar = similarIn(work);
+  const marks = marksIn(work);
 
   const os = implement(contract).use(async ({ next }) => {
     try {
@@ -120,6 +125,9 @@ export function createRouter({ work, jobs, version, logBug }: RouterParts): AppR
       explain: os.tracks.explain.handler(({ input, signal }) =>
         explainTrack(work, similar, input.id, signal),
       ),
+      summary: os.tracks.summary.handler(({ input }) => summarise(work, input.ids)),
+      marks: os.tracks.marks.handler(({ input, signal }) => marks(input.id, signal)),
+      hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
       setKind: os.tracks.setKind.handler(({ input }) => {
         store.transaction(() => {
           store.kinds.sayTracks(input.ids ?? [], input.kind);

@@ -52,6 +52,7 @@ export function facedStandIn(): FacedStandIn {
     pathOfTrack,
     audio,
     peaks,
+    spectrogram,
     cover,
     close: async () => undefined,
   };
@@ -71,6 +72,11 @@ async function audio(trackId: number): Promise<MediaFile> {
 
 async function peaks(trackId: number): Promise<Uint8Array> {
   if (trackId === 1) return peakBytes;
+  throw new AppError('undecodable', 'No decoder takes it.', { path: '/music/odd.xyz' });
+}
+
+async function spectrogram(trackId: number): Promise<Uint8Array> {
+  if (trackId === 1) return new TextEncoder().encode('[[0,255]]');
   throw new AppError('undecodable', 'No decoder takes it.', { path: '/music/odd.xyz' });
 }
 

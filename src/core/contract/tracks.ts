@@ -10,6 +10,8 @@ import {
   valueFieldSchema,
   viewCountsSchema,
 } from '../model/listing.ts';
+import { trackMarksSchema } from '../model/marks.ts';
+import { trackSummarySchema } from '../model/summary.ts';
 import { kindSchema, trackDetailSchema, trackIdSchema, trackRowSchema } from '../model/track.ts';
 import { procedure } from './procedure.ts';
 
@@ -43,6 +45,12 @@ export const tracksContract = {
     .output(z.array(z.object({ id: trackIdSchema, distance: z.number() }))),
   /** Why it sounds like its predicted genre: every opinion, nearest tracks, features for and against. */
   explain: procedure.input(z.object({ id: trackIdSchema })).output(explanationSchema),
+  /** Any number of tracks in sum; ids that no longer exist are left out. */
+  summary: procedure.input(z.object({ ids: z.array(trackIdSchema) })).output(trackSummarySchema),
+  /** What was listened to and the beats in it; the beats are found anew, which takes a moment. */
+  marks: procedure.input(z.object({ id: trackIdSchema })).output(trackMarksSchema),
+  /** Whether the media route has a cover, so that nobody asks it in vain. */
+  hasCover: procedure.input(z.object({ id: trackIdSchema })).output(z.boolean()),
   /**
    * Says of tracks, or of a folder with everything in it now and later, that they are no music, or that they are; null
    * takes it back. What is no music has no genre and is not learned from.

@@ -1,7 +1,7 @@
 // One audio file as the rest of the product sees it: a row for lists, a detail for the inspector.
 import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
-import { genreSourceSchema } from './genre.ts';
+import { facetSchema, genreSourceSchema } from './genre.ts';
 
 export const trackIdSchema = z.int().positive();
 
@@ -63,6 +63,8 @@ export const trackDetailSchema = trackRowSchema.extend({
   path: z.string(),
   /** Genres as written in the file's tags, in their order. */
   declaredGenres: z.array(z.string()),
+  /** What these say once they are read: canonical genres, moods, eras, descriptions. */
+  declaredFacets: z.array(z.object({ facet: facetSchema, value: z.string() })),
   codec: z.string().nullable(),
   /** Hertz. */
   sampleRate: z.number().nullable(),

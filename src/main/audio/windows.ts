@@ -48,6 +48,23 @@ export async function readWindows(
   return withTrack(path, signal, (track) => cutWindows(track, depth, resample));
 }
 
+/** Reads windows again that are known already; what is silent or lies behind the end is left out. */
+export async function readStretches(
+  path: Uint8Array,
+  stretches: readonly { readonly startSeconds: number }[],
+  { signal, resample = plainResample }: Omit<WindowOptions, 'depth'>,
+): Promise<AudioWindow[]> {
+  return withTrack(path, signal, async (track) => {
+    const windows: AudioWindow[] = [];
+    for (const { startSeconds } of stretches) {
+      const start = Math.round(startSeconds * track.sampleRate);
+      const window = start < track.length ? await readWindow(track, start, resample) : null;
+      if (window !== null) windows.push(window);
+    }
+    return windows;
+  });
+}
+
 async function cutWindows(
   track: Track,
   depth: AnalysisDepth,

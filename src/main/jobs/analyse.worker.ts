@@ -1,12 +1,16 @@
 // Worker: reads one file's tags and fingerprint or its cover, or decodes its windows and extracts their features.
 import { workerData } from 'node:worker_threads';
 import { beatRows } from '../../core/features/beatRows.ts';
+import { beatSeconds } from '../../core/features/beats.ts';
 import { describe } from '../../core/features/extract.ts';
 import { musicalFacts } from '../../core/features/facts.ts';
 import { type Hearing, hear } from '../../core/features/hearing.ts';
+import type { TrackMarks } from '../../core/model/marks.ts';
 import { encodePeaks } from '../../core/model/peaks.ts';
+import { spectrogramJson } from '../../core/model/spectrogram.ts';
 import { computePeaks } from '../audio/peaks.ts';
-import { readWindows } from '../audio/windows.ts';
+import { computeSpectrogram } from '../audio/spectrogram.ts';
+import { readStretches, readWindows } from '../audio/windows.ts';
 import { loadKernels } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
@@ -26,6 +30,10 @@ serve<AnalyseTask, AnalyseAnswer>((task) => {
       return listen(task.path, task.depth);
     case 'peaks':
       return drawPeaks(task.path, task.points);
+    case 'spectrogram':
+      return drawSpectrogram(task.path);
+    case 'beats':
+      return findBeats(task.path, task.windows);
     case 'cover':
       return findCover(task.path);
     case 'describe':
@@ -64,6 +72,19 @@ function factsOf(hearing: Hearing): HeardFacts {
 async function drawPeaks(path: Uint8Array, points: number): Promise<Answer<AnalyseAnswer>> {
   const peaks = encodePeaks(await computePeaks(path, { points }));
   return { value: { kind: 'peaks', peaks }, transfer: [peaks.buffer] };
+}
+
+async function drawSpectrogram(path: Uint8Array): Promise<Answer<AnalyseAnswer>> {
+  const json = new TextEncoder().encode(spectrogramJson(await computeSpectrogram(path)));
+  return { value: { kind: 'spectrogram', json }, transfer: [json.buffer] };
+}
+
+async function findBeats(path: Uint8Array, stretches: TrackMarks['windows']): Promise<Answer<AnalyseAnswer>> {
+  const windows = await readStretches(path, stretches, { resample: kernels.resample });
+  const beats = windows.flatMap(({ startSeconds, samples }) =>
+    beatSeconds(hear(samples, kernels)).map((seconds) => startSeconds + seconds),
+  );
+  return { value: { kind: 'beats', beats } };
 }
 
 async function describeRows(

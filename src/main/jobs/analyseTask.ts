@@ -1,6 +1,7 @@
-// What the analysis workers do: read a file's tags, listen to it, draw its waveform, find its cover.
+// What the analysis workers do: read a file's tags, listen to it, draw its waveform and spectrogram, find its beats and its cover.
 import * as z from 'zod';
 import type { ImageType } from '../../core/model/image.ts';
+import type { TrackMarks } from '../../core/model/marks.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Tags } from '../../core/model/tags.ts';
 
@@ -19,6 +20,8 @@ export type AnalyseTask =
   | { readonly kind: 'tags'; readonly path: Uint8Array }
   | { readonly kind: 'listen'; readonly path: Uint8Array; readonly depth: Settings['analysisDepth'] }
   | { readonly kind: 'peaks'; readonly path: Uint8Array; readonly points: number }
+  | { readonly kind: 'spectrogram'; readonly path: Uint8Array }
+  | { readonly kind: 'beats'; readonly path: Uint8Array; readonly windows: TrackMarks['windows'] }
   | { readonly kind: 'cover'; readonly path: Uint8Array }
   | {
       readonly kind: 'describe';
@@ -38,6 +41,10 @@ export type AnalyseAnswer =
     }
   /** As `encodePeaks` writes them. */
   | { readonly kind: 'peaks'; readonly peaks: Uint8Array }
+  /** As `spectrogramJson` writes it. */
+  | { readonly kind: 'spectrogram'; readonly json: Uint8Array }
+  /** Seconds from the start of the track. */
+  | { readonly kind: 'beats'; readonly beats: readonly number[] }
   | { readonly kind: 'cover'; readonly cover: FoundCover | null }
   | { readonly kind: 'describe'; readonly rows: readonly DescribedRow[] };
 

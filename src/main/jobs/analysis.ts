@@ -1,4 +1,5 @@
 // Asking the analysis workers, with answers typed by what was asked.
+import type { TrackMarks } from '../../core/model/marks.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { AnalyseAnswer, AnalyseTask, DescribedRow, FoundCover } from './analyseTask.ts';
@@ -41,6 +42,27 @@ export async function drawPeaks(
   const answer = await pool.run({ kind: 'peaks', path, points }, options);
   if (answer.kind !== 'peaks') throw new TypeError(`asked for peaks, got ${answer.kind}`);
   return answer.peaks;
+}
+
+export async function drawSpectrogram(
+  pool: AnalysisPool,
+  path: Uint8Array,
+  options: RunOptions,
+): Promise<Uint8Array> {
+  const answer = await pool.run({ kind: 'spectrogram', path }, options);
+  if (answer.kind !== 'spectrogram') throw new TypeError(`asked for a spectrogram, got ${answer.kind}`);
+  return answer.json;
+}
+
+export async function findBeats(
+  pool: AnalysisPool,
+  path: Uint8Array,
+  windows: TrackMarks['windows'],
+  options: RunOptions,
+): Promise<readonly number[]> {
+  const answer = await pool.run({ kind: 'beats', path, windows }, options);
+  if (answer.kind !== 'beats') throw new TypeError(`asked for beats, got ${answer.kind}`);
+  return answer.beats;
 }
 
 export async function describeFile(

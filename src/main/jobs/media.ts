@@ -1,4 +1,4 @@
-// What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; covers.
+// What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; spectrograms; covers.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,11 +7,14 @@ import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/mode
 import { displayPath } from '../../core/model/paths.ts';
 import { type DecodedWav, openDecodedWav } from '../audio/wav.ts';
 import { fileOnDisk, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
-import { drawPeaks } from './analysis.ts';
+import { drawPeaks, drawSpectrogram } from './analysis.ts';
 import type { Work } from './context.ts';
 import { createCovers } from './covers.ts';
+import { lastUsed } from './lastUsed.ts';
 
 export interface Media extends MediaSource {
+  /** Whether `cover` would have one. */
+  hasCover(trackId: number, signal?: AbortSignal): Promise<boolean>;
   /** Frees what was decoded. */
   close(): Promise<void>;
 }
@@ -31,6 +34,8 @@ const contentTypes: Partial<Record<DecoderName, string>> = {
 const peakPoints = 4000;
 /** Decoded files that stay open: somebody skips back and forth among a few. */
 const wavsKept = 3;
+/** Too large to be kept on disk for everything that was ever looked at. */
+const spectrogramsKept = 12;
 
 interface OpenWav {
   readonly version: string;
@@ -41,6 +46,12 @@ export function createMedia(work: Work, tempFolder: string): Media {
   const { store, libraryDir } = work;
   const wavs = new Map<number, OpenWav>();
   const covers = createCovers(work);
+  const spectrograms = lastUsed<Uint8Array>(spectrogramsKept);
+
+  async function cover(trackId: number, signal: AbortSignal | undefined): Promise<MediaFile | null> {
+    const { path } = store.tracks.file(trackId);
+    return covers.of(path, versionOf(await statOf(path)), signal);
+  }
 
   return {
     async audio(trackId) {
@@ -77,9 +88,31 @@ export function createMedia(work: Work, tempFolder: string): Media {
       return peaks;
     },
 
-    async cover(trackId, signal) {
+    async spectrogram(trackId, signal) {
       const { path } = store.tracks.file(trackId);
-      return await covers.of(path, versionOf(await statOf(path)), signal);
+      const key = `${path.toString('latin1')}\0${versionOf(await statOf(path))}`;
+      let json = spectrograms.recall(key);
+      if (json === undefined) {
+        json = await drawSpectrogram(work.analysis('any'), path, { signal });
+        spectrograms.keep(key, json);
+      }
+      return json;
+    },
+
+    async cover(trackId, signal) {
+      const found = await cover(trackId, signal);
+      if (found === null) throw new AppError('not-found', 'There is no cover.');
+      return found;
+    },
+
+    async hasCover(trackId, signal) {
+      try {
+        return (await cover(trackId, signal)) !== null;
+      } catch (error) {
+        // The file, or its whole folder, is away.
+        if (error instanceof AppError && error.kind === 'unreadable') return false;
+        throw error;
+      }
     },
 
     async close() {

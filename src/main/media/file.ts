@@ -16,6 +16,8 @@ export interface MediaSource {
   audio(trackId: number): Promise<MediaFile>;
   /** Waveform peaks as compact binary. */
   peaks(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
+  /** A spectrogram, as `spectrogramJson` writes it. */
+  spectrogram(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
   /** Cover art: JPEG, PNG, GIF or WebP. */
   cover(trackId: number, signal?: AbortSignal): Promise<MediaFile>;
 }

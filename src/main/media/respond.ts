@@ -1,20 +1,26 @@
-// Answers a request for a track's audio, peaks or cover; the loopback host and the window's media scheme both use it.
+// Answers a request for a track's audio, peaks, spectrogram or cover; the loopback host and the window's media scheme both use it.
 import { AppError, type ErrorKind, toErrorData } from '../../core/model/errors.ts';
 import type { MediaFile, MediaSource } from './file.ts';
 import { parseRange } from './range.ts';
 
+type Part = 'peaks' | 'spectrogram' | 'cover';
+
 interface MediaRoute {
   readonly trackId: number;
-  readonly wanted: 'audio' | 'peaks' | 'cover';
+  readonly wanted: 'audio' | Part;
 }
 
-/** Reads `/track/<id>`, `/track/<id>/peaks` and `/track/<id>/cover`; null for every other path. */
+/** Reads `/track/<id>`, and `/track/<id>/` with `peaks`, `spectrogram` or `cover`; null for every other path. */
 export function mediaRoute(path: string): MediaRoute | null {
-  const match = /^\/track\/([1-9]\d{0,14})(?:\/(peaks|cover))?$/.exec(path);
+  const match = /^\/track\/([1-9]\d{0,14})(?:\/(peaks|spectrogram|cover))?$/.exec(path);
   const id = match?.[1];
   if (id === undefined) return null;
   const part = match?.[2];
-  return { trackId: Number(id), wanted: part === 'peaks' || part === 'cover' ? part : 'audio' };
+  return { trackId: Number(id), wanted: isPart(part) ? part : 'audio' };
+}
+
+function isPart(part: string | undefined): part is Part {
+  return part === 'peaks' || part === 'spectrogram' || part === 'cover';
 }
 
 const statusOf: Partial<Record<ErrorKind, number>> = { 'not-found': 404, undecodable: 415 };
@@ -32,7 +38,17 @@ export async function respondMedia(request: Request, path: string, source: Media
       case 'cover':
         return respondFile(request, await source.cover(route.trackId, request.signal));
       case 'peaks':
-        return respondBytes(request, await source.peaks(route.trackId, request.signal));
+        return respondBytes(
+          request,
+          await source.peaks(route.trackId, request.signal),
+          'application/octet-stream',
+        );
+      case 'spectrogram':
+        return respondBytes(
+          request,
+          await source.spectrogram(route.trackId, request.signal),
+          'application/json',
+        );
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -77,11 +93,11 @@ function tags(header: string | null): ReadonlySet<string> {
   return new Set((header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, '')));
 }
 
-function respondBytes(request: Request, bytes: Uint8Array): Response {
+function respondBytes(request: Request, bytes: Uint8Array, contentType: string): Response {
   return new Response(request.method === 'HEAD' ? null : Buffer.from(bytes), {
     headers: {
       ...common,
-      'Content-Type': 'application/octet-stream',
+      'Content-Type': contentType,
       'Content-Length': String(bytes.length),
     },
   });

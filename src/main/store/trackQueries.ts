@@ -1,6 +1,7 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
 import { basename } from 'node:path';
 import { AppError, type ErrorKind } from '../../core/model/errors.ts';
+import type { TrackMarks } from '../../core/model/marks.ts';
 import type { TrackDetail, TrackRow } from '../../core/model/track.ts';
 import type { Database } from './database.ts';
 import type { ModelStore } from './models.ts';
@@ -14,6 +15,10 @@ export interface TrackQueries {
   get(id: number): TrackDetail;
   /** Path and codec, for playing. Throws AppError('not-found'). */
   file(id: number): { path: Buffer; codec: string | null };
+  /** What was listened to, by the newest analysis, in order. */
+  windows(id: number): TrackMarks['windows'];
+  /** What sums are made of, for those of these that exist. */
+  summed(ids: readonly number[]): SummedTrack[];
   /** Paths and states of those of these that exist. */
   files(ids: readonly number[]): { id: number; path: Buffer; state: TrackRow['state'] }[];
   /** Tracks whose path is `path`, or lies inside it. */
@@ -39,6 +44,11 @@ export interface ExportedTrack {
   readonly genreSource: TrackRow['genreSource'];
   readonly confidence: number | null;
 }
+
+export type SummedTrack = Pick<
+  TrackRow,
+  'durationSeconds' | 'kind' | 'genre' | 'genreSource' | 'format' | 'year'
+>;
 
 interface Counts {
   present: number;
@@ -78,6 +88,16 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
   const declared = db.prepare<[number], { written: string }>(
     'SELECT written FROM declared_genres WHERE track_id = ? ORDER BY position',
   );
+  const facets = db.prepare<[number], TrackDetail['declaredFacets'][number]>(/* sql */ `
+    SELECT f.facet, f.value FROM declared_genres d JOIN tag_facets f ON f.written = d.written
+    WHERE d.track_id = ? GROUP BY f.facet, f.value ORDER BY min(d.position), f.value`);
+  const windows = db.prepare<[{ id: number }], TrackMarks['windows'][number]>(/* sql */ `
+    SELECT start_seconds AS startSeconds, length_seconds AS lengthSeconds FROM windows
+    WHERE track_id = :id AND features_version = (SELECT max(features_version) FROM windows WHERE track_id = :id)
+    ORDER BY position`);
+  const summed = db.prepare<[string], SummedTrack>(/* sql */ `
+    SELECT t.duration_seconds AS durationSeconds, t.kind, g.name AS genre, t.genre_source AS genreSource, t.format, t.year
+    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value LEFT JOIN genres g ON g.id = t.genre_id`);
   const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
     'SELECT path, codec FROM tracks WHERE id = ?',
   );
@@ -118,6 +138,7 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
       folder: withoutSeparator(record.folder),
       fileName: basename(record.path),
       declaredGenres: declared.all(id).map((row) => row.written),
+      declaredFacets: facets.all(id),
       failure:
         failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
       probabilities: opinions?.probabilities ?? {},
@@ -138,6 +159,8 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
       if (found === undefined) throw notFound(id);
       return found;
     },
+    windows: (id) => windows.all({ id }),
+    summed: (ids) => summed.all(JSON.stringify(ids)),
     files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path }).map((row) => row.id),
     exported: (ids) =>

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/core/model/errors.ts';
-import { analysisRate, readWindows } from '../../../src/main/audio/windows.ts';
+import { analysisRate, readStretches, readWindows } from '../../../src/main/audio/windows.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 import { noise } from '../../helpers/signals.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
@@ -149,6 +149,12 @@ describe('readWindows', () => {
       reason,
     );
   });
+});
+
+test('windows that are known are read again as they were', async () => {
+  const path = write('again.wav', [staircase(180, 8000)], 8000);
+  const { windows } = await readWindows(path, { depth: 'thorough' });
+  expect(await readStretches(path, [...windows, { startSeconds: 500 }], {})).toEqual(windows);
 });
 
 describe.skipIf(!hasShared)('real clips', () => {

@@ -105,6 +105,13 @@ test('peaks are served as bytes; what cannot be decoded says so', async () => {
   expect((await ask('/track/3/peaks')).status).toBe(415);
 });
 
+test('a spectrogram is served as JSON', async () => {
+  const response = await ask('/track/1/spectrogram');
+  expect(response.headers.get('Content-Type')).toBe('application/json');
+  expect(await response.json()).toEqual([[0, 255]]);
+  expect((await ask('/track/3/spectrogram')).status).toBe(415);
+});
+
 test('only track ids are routes', () => {
   expect(mediaRoute('/track/12')).toEqual({ trackId: 12, wanted: 'audio' });
   expect(mediaRoute('/track/12/peaks')).toEqual({ trackId: 12, wanted: 'peaks' });
