@@ -12,14 +12,14 @@ import type { Work } from './jobs/context.ts';
 import { createEvents } from './jobs/events.ts';
 import { createGenreWords } from './jobs/genreWords.ts';
 import { learningBy } from './jobs/learning.ts';
-import type { LearnAnswer, LearnTask } from './jobs/learnTask.ts';
+import { type LearnAnswer, type LearnTask, learnWorkerData } from './jobs/learnTask.ts';
 import { createMedia } from './jobs/media.ts';
 import { createJobRegistry } from './jobs/registry.ts';
 import { modelsFolder } from './jobs/retrain.ts';
 import { installStarter, starterFolder } from './jobs/starter.ts';
 import { createRouter } from './router.ts';
 import { openStore, type Store } from './store/store.ts';
-import { createPool } from './workers/pool.ts';
+import { createPool, type Pool } from './workers/pool.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
@@ -76,10 +76,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       onBug: logBug,
     });
     const analysis = createAnalysis(options, () => store.settings.get().workers);
-    const learnPool = createPool<LearnTask, LearnAnswer>({
-      url: options.workerUrls.learn,
-      size: learnWorkers,
-    });
+    const learners = (size: number): Pool<LearnTask, LearnAnswer> =>
+      createPool({ url: options.workerUrls.learn, size, workerData: learnWorkerData(libraryDir) });
+    const pools = { learn: learners(learnWorkers), ask: learners(1) };
     const genreWords = createGenreWords(store, options.resourcesDir);
     genreWords.refresh();
     const work: Work = {
@@ -87,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       events,
       genreWords,
       analysis: analysis.pool,
-      learning: learningBy(learnPool, starterDir, (name) => join(libraryDir, modelsFolder, name)),
+      learning: learningBy(pools, starterDir, (name) => join(libraryDir, modelsFolder, name)),
       libraryDir,
       now,
     };
@@ -106,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         await jobs.close();
         await media.close();
-        await Promise.all([analysis.close(), learnPool.close()]);
+        await Promise.all([analysis.close(), pools.learn.close(), pools.ask.close()]);
         events.close();
         store.close();
       },

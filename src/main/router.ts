@@ -20,7 +20,6 @@ import { retryTracks } from './jobs/retry.ts';
 import { reviewTracks } from './jobs/review.ts';
 import { addRoots, removeRoot, rootStates } from './jobs/roots.ts';
 import { scan } from './jobs/scan.ts';
-import { similarIn } from './jobs/similar.ts';
 import { summarise } from './jobs/summary.ts';
 import type { LabelBatch } from './store/labels.ts';
 
@@ -41,7 +40,6 @@ const questionsAtOnce = 20;
 export function createRouter({ work, media, jobs, version, logBug }: RouterParts): AppRouter {
   const { store, events, genreWords, now } = work;
   const playlists = playlistsOf(work);
-  const similar = similarIn(work);
   const marks = marksIn(work);
 
   const os = implement(contract).use(async ({ next }) => {
@@ -121,10 +119,12 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
         store.tracks.values(input.field, input.limit ?? valuesAtOnce),
       ),
       companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
-      similar: os.tracks.similar.handler(({ input }) => similar.like(input.id, input.limit ?? similarAtOnce)),
-      explain: os.tracks.explain.handler(({ input, signal }) =>
-        explainTrack(work, similar, input.id, signal),
-      ),
+      similar: os.tracks.similar.handler(async ({ input, signal }) => {
+        const spaceVersion = store.features.version();
+        const task = { track: input.id, limit: input.limit ?? similarAtOnce, spaceVersion };
+        return [...(await work.learning.similar(task, { signal })).near];
+      }),
+      explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),
       summary: os.tracks.summary.handler(({ input }) => summarise(work, input.ids)),
       marks: os.tracks.marks.handler(({ input, signal }) => marks(input.id, signal)),
       hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),

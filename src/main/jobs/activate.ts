@@ -1,12 +1,15 @@
 // Makes another model the active one and predicts the library anew; cancelled, all is as it was before.
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/model/errors.ts';
 import type { PredictReport, RetrainReport } from '../../core/model/job.ts';
 import type { Work } from './context.ts';
-import { predictTracks } from './predict.ts';
+import { judgeTracks, type Predictions, predictTracks, writePredictions } from './predict.ts';
 import type { JobContext } from './registry.ts';
 
 /** Longer lists are no use to anybody, and travel with the job. */
 const mostChanges = 1000;
+/** Put back in one transaction: some ten milliseconds. */
+const restoredAtOnce = 400;
 
 export async function activate(
   work: Work,
@@ -14,13 +17,16 @@ export async function activate(
   first: readonly number[],
   job: JobContext,
 ): Promise<PredictReport> {
-  if (work.store.models.get(id) === null) throw new AppError('not-found', `There is no model ${id}.`);
   const startedAt = work.now();
   const { tracks } = await replaceModel(work, id, first, job);
   return { tracks, seconds: (work.now() - startedAt) / 1000 };
 }
 
-/** Throws AppError('cancelled') when the job is cancelled: the old model and its predictions are then back. */
+/**
+ * The new model judges the whole library first, while the old one stays; only the tracks of `first` are told at once.
+ * So there is little to put back when the job is cancelled. Then the models change places and what was said is written.
+ * Throws AppError('not-found'), and AppError('cancelled') when the old model and its predictions are back.
+ */
 export async function replaceModel(
   work: Work,
   id: number,
@@ -28,43 +34,78 @@ export async function replaceModel(
   job: JobContext,
 ): Promise<Pick<RetrainReport, 'changed' | 'changes'> & { tracks: number }> {
   const { store, events } = work;
+  const model = store.models.get(id);
+  if (model === null) throw new AppError('not-found', `There is no model ${id}.`);
   const old = store.models.active();
-  const before = store.models.predictedGenres();
-  store.transaction(() => {
-    store.models.keepPredictions();
-    store.models.activate(id);
-  });
-  events.changed('models');
+  const onScreen = new Set(first);
+  const changes = changesIn(work);
+  const write = async (predictions: Predictions): Promise<void> => {
+    const wanted = (): boolean => !job.signal.aborted;
+    await writePredictions(work, id, predictions, wanted, (slice, trackIds) => {
+      changes.note(slice, store.models.predictedGenres(trackIds));
+      store.models.keepPredictions(trackIds);
+    });
+    job.signal.throwIfAborted();
+  };
   try {
-    const { tracks } = await predictTracks(work, job, first);
+    const later: Predictions[] = [];
+    const tracks = await judgeTracks(work, job, model, first, async (predictions) => {
+      if (predictions.some(({ trackId }) => onScreen.has(trackId))) await write(predictions);
+      else later.push(predictions);
+    });
+    job.signal.throwIfAborted();
+    store.transaction(() => store.models.activate(id));
+    events.changed('models');
+    for (const predictions of later) await write(predictions);
+    // What was listened to meanwhile.
+    await predictTracks(work, job);
     job.signal.throwIfAborted();
     store.models.forgetKept();
-    return { tracks, ...changesSince(before, work) };
+    return { tracks, ...changes.told() };
   } catch (error) {
-    store.transaction(() => {
-      store.models.restorePredictions();
-      if (old !== null) store.models.activate(old.id);
-      store.decideGenres('all');
-    });
+    if (old !== null) store.transaction(() => store.models.activate(old.id));
+    await putBack(work);
     events.changed('models', 'tracks', 'genres');
     throw error;
   }
 }
 
-function changesSince(
-  before: ReadonlyMap<number, number>,
-  { store }: Work,
-): Pick<RetrainReport, 'changed' | 'changes'> {
-  const nameOf = new Map(store.genres.list().map(({ id, name }) => [id, name]));
-  const changes: RetrainReport['changes'] = [];
+async function putBack({ store }: Work): Promise<void> {
+  let restored: number;
+  do {
+    restored = store.transaction(() => {
+      const trackIds = store.models.restorePredictions(restoredAtOnce);
+      store.decideGenres(trackIds);
+      return trackIds.length;
+    });
+    await setImmediate();
+  } while (restored === restoredAtOnce);
+}
+
+/** Gathers which tracks sound like another genre than before. */
+function changesIn({ store }: Work): {
+  note(predictions: Predictions, before: ReadonlyMap<number, number>): void;
+  told(): Pick<RetrainReport, 'changed' | 'changes'>;
+} {
+  const found: { id: number; from: number | null; to: number }[] = [];
   let changed = 0;
-  for (const [id, genreId] of store.models.predictedGenres()) {
-    const earlier = before.get(id);
-    if (earlier === genreId) continue;
-    changed += 1;
-    if (changes.length >= mostChanges) continue;
-    const from = earlier === undefined ? null : (nameOf.get(earlier) ?? null);
-    changes.push({ id, from, to: nameOf.get(genreId) ?? '' });
-  }
-  return { changed, changes };
+  return {
+    note(predictions, before) {
+      for (const { trackId, genreId } of predictions) {
+        const from = before.get(trackId);
+        if (from === genreId) continue;
+        changed += 1;
+        if (found.length < mostChanges) found.push({ id: trackId, from: from ?? null, to: genreId });
+      }
+    },
+    told() {
+      const nameOf = new Map(store.genres.list().map(({ id, name }) => [id, name]));
+      const changes = found.map(({ id, from, to }) => ({
+        id,
+        from: from === null ? null : (nameOf.get(from) ?? null),
+        to: nameOf.get(to) ?? '',
+      }));
+      return { changed, changes };
+    },
+  };
 }

@@ -1,15 +1,23 @@
-// What the learning workers do: predict rows with a stored model, fit a new one, say what to ask next, explain a track.
+// What the learning workers do: predict tracks with a stored model, fit a new one, say what to ask next, explain a track.
+import * as z from 'zod';
 import type { BaseResult, BaseTask } from '../../core/learning/ensembleConfig.ts';
 import type { Effect } from '../../core/learning/explain.ts';
 import type { CandidateName } from '../../core/learning/personalClassifier.ts';
 import type { Question } from '../../core/learning/reviewQueue.ts';
 import type { ModelReport } from '../../core/model/modelInfo.ts';
 import type { Engine } from '../../core/model/settings.ts';
+import type { FeatureRows } from './featureRows.ts';
+import type { Near } from './featureSpace.ts';
 
-/** Feature vectors, row after row. */
-export interface FeatureRows {
-  readonly data: Float32Array;
-  readonly rows: number;
+const workerDataSchema = z.object({ libraryDir: z.string() });
+
+/** For workers that read the tracks' vectors by themselves; those that only fit need none. */
+export function learnWorkerData(libraryDir: string): z.infer<typeof workerDataSchema> {
+  return { libraryDir };
+}
+
+export function parseLearnWorkerData(data: unknown): z.infer<typeof workerDataSchema> {
+  return workerDataSchema.parse(data);
 }
 
 /** A model's files. */
@@ -18,6 +26,8 @@ interface ModelPlace {
   readonly modelDir: string;
   /** The starter's folder holds its training rows, too. */
   readonly isStarter: boolean;
+  /** The columns that it wants. */
+  readonly featureNames: readonly string[];
 }
 
 /** What an earlier model learned, and how. */
@@ -57,9 +67,10 @@ export interface TrainTask {
 export type LearnTask =
   | ({
       readonly kind: 'predict';
-      /** Rows of the columns that the model wants. */
-      readonly features: FeatureRows;
+      readonly tracks: readonly number[];
     } & ModelPlace)
+  /** Which tracks a model has still to judge. */
+  | { readonly kind: 'unpredicted'; readonly modelId: number }
   | TrainTask
   /** One fit of one base learner, for a worker that trains. */
   | { readonly kind: 'fit'; readonly task: BaseTask }
@@ -75,11 +86,18 @@ export type LearnTask =
     }
   | ({
       readonly kind: 'explain';
-      /** The windows of the track, of the columns that the model wants. */
-      readonly features: FeatureRows;
-      /** Rows of other tracks, which say what is usual. */
-      readonly usual: FeatureRows;
+      readonly track: number;
+      /** Neighbours that are wanted, of each kind. */
+      readonly neighbours: number;
+      readonly spaceVersion: number;
     } & ModelPlace)
+  | {
+      readonly kind: 'similar';
+      readonly track: number;
+      readonly limit: number;
+      /** Another number whenever vectors have changed. */
+      readonly spaceVersion: number;
+    }
   /** Which engine it computes with. */
   | { readonly kind: 'engine' };
 
@@ -87,9 +105,14 @@ export type LearnAnswer =
   | {
       readonly kind: 'predict';
       readonly classes: readonly string[];
-      /** For each row: the ensemble's probabilities, then those of each base learner. */
-      readonly values: Float32Array;
+      /** Those of the tracks that have the columns. */
+      readonly tracks: Int32Array;
+      /** The layout that each one's vectors were taken from. */
+      readonly versions: Int32Array;
+      /** For each track, as the mean of its windows: the ensemble's probabilities, then those of each base learner. */
+      readonly values: Float32Array<ArrayBuffer>;
     }
+  | { readonly kind: 'unpredicted'; readonly tracks: readonly number[] }
   | {
       readonly kind: 'train';
       readonly report: ModelReport;
@@ -97,7 +120,14 @@ export type LearnAnswer =
     }
   | { readonly kind: 'fit'; readonly result: BaseResult }
   | { readonly kind: 'review'; readonly questions: readonly Question[] }
-  | { readonly kind: 'explain'; readonly genre: string; readonly effects: readonly Effect[] }
+  | {
+      readonly kind: 'explain';
+      /** Of columns of the model's; none of a track that has not got them. */
+      readonly effects: readonly Effect[];
+      readonly nearestLabelled: readonly Near[];
+      readonly nearestOthers: readonly Near[];
+    }
+  | { readonly kind: 'similar'; readonly near: readonly Near[] }
   | { readonly kind: 'engine'; readonly engine: Engine };
 
 /** Progress of a fit. */

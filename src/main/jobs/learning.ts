@@ -15,8 +15,11 @@ export interface Learning {
   /** Where a stored model's files are. */
   modelDir(model: StoredModel): string;
   predict(task: TaskOf<'predict'>, options: RunOptions): Promise<AnswerOf<'predict'>>;
+  /** Tracks that the model has still to judge. */
+  unpredicted(modelId: number, options: RunOptions): Promise<readonly number[]>;
   review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>>;
   explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
+  similar(task: TaskOf<'similar'>, options: RunOptions): Promise<AnswerOf<'similar'>>;
   /** What the neural network is computed with on this machine. */
   engine(options: RunOptions): Promise<Engine>;
   train(
@@ -25,42 +28,59 @@ export interface Learning {
   ): Promise<AnswerOf<'train'>>;
 }
 
+interface LearningPools {
+  /** For what jobs do. */
+  readonly learn: Pool<LearnTask, LearnAnswer>;
+  /** For what a person waits for: it must not queue behind a training. */
+  readonly ask: Pool<LearnTask, LearnAnswer>;
+}
+
 export function learningBy(
-  pool: Pool<LearnTask, LearnAnswer>,
+  { learn, ask }: LearningPools,
   starterDir: string,
   folderOf: (name: string) => string,
 ): Learning {
   return {
     starterDir,
-    threads: pool.size,
+    threads: learn.size,
     modelDir(model) {
       if (model.folder !== null) return folderOf(model.folder);
       if (model.origin === 'starter') return starterDir;
       throw new AppError('library-unusable', `The files of model ${model.id} are gone.`);
     },
     async predict(task, options) {
-      const answer = await pool.run({ kind: 'predict', ...task }, options);
+      const answer = await learn.run({ kind: 'predict', ...task }, options);
       if (answer.kind !== 'predict') throw new TypeError(`asked to predict, got ${answer.kind}`);
       return answer;
     },
+    async unpredicted(modelId, options) {
+      const answer = await learn.run({ kind: 'unpredicted', modelId }, options);
+      if (answer.kind !== 'unpredicted') throw new TypeError(`asked what to predict, got ${answer.kind}`);
+      return answer.tracks;
+    },
     async review(task, options) {
-      const answer = await pool.run({ kind: 'review', ...task }, options);
+      const answer = await ask.run({ kind: 'review', ...task }, options);
       if (answer.kind !== 'review') throw new TypeError(`asked what to ask, got ${answer.kind}`);
       return answer;
     },
     async explain(task, options) {
-      const answer = await pool.run({ kind: 'explain', ...task }, options);
+      const answer = await ask.run({ kind: 'explain', ...task }, options);
       if (answer.kind !== 'explain') throw new TypeError(`asked to explain, got ${answer.kind}`);
       return answer;
     },
+    async similar(task, options) {
+      const answer = await ask.run({ kind: 'similar', ...task }, options);
+      if (answer.kind !== 'similar') throw new TypeError(`asked what is similar, got ${answer.kind}`);
+      return answer;
+    },
     async engine(options) {
-      const answer = await pool.run({ kind: 'engine' }, options);
+      const answer = await ask.run({ kind: 'engine' }, options);
       if (answer.kind !== 'engine') throw new TypeError(`asked for the engine, got ${answer.kind}`);
       return answer.engine;
     },
     async train(task, { signal, onProgress }) {
-      const answer = await pool.run(
-        { kind: 'train', starterDir, threads: pool.size, ...task },
+      const answer = await learn.run(
+        { kind: 'train', starterDir, threads: learn.size, ...task },
         // What this pool's worker reports while training is what it was typed with.
         { signal, onProgress: (progress) => onProgress(progress as TrainProgress) },
       );

@@ -1,105 +1,123 @@
-// Predicts the genre of analysed tracks with the active model, in batches that are committed as they come.
+// Predicts the genre of analysed tracks, in batches that are written in slices, so that nobody waits for the writer.
+import { setImmediate } from 'node:timers/promises';
 import type { PredictReport } from '../../core/model/job.ts';
-import type { TrackFeatures } from '../store/features.ts';
-import type { Prediction, StoredModel } from '../store/models.ts';
+import type { StoredModel } from '../store/models.ts';
+import type { Prediction } from '../store/predictions.ts';
 import type { Work } from './context.ts';
 import { inParallel } from './inParallel.ts';
-import type { FeatureRows, LearnAnswer } from './learnTask.ts';
 import { progressMeter } from './progressMeter.ts';
 import type { JobContext } from './registry.ts';
 
+/** One task of a worker. */
 const tracksAtOnce = 2000;
+/** Written in one transaction: some ten milliseconds. */
+const writtenAtOnce = 400;
 
-/**
- * Predicts every analysed track that the active model has not judged yet, or judged from older vectors; those of
- * `first` before all others.
- */
-export async function predictTracks(
-  work: Work,
-  job: JobContext,
-  first: readonly number[] = [],
-): Promise<PredictReport> {
-  const { store, events, learning, now } = work;
+/** What was said of some tracks, to be written. */
+export type Predictions = readonly Prediction[];
+
+/** Predicts every analysed track that the active model has not judged yet, or judged from older vectors. */
+export async function predictTracks(work: Work, job: JobContext): Promise<PredictReport> {
+  const { store, now } = work;
   const startedAt = now();
   const model = store.models.active();
   if (model === null) return { tracks: 0, seconds: 0 };
-  const ids = store.tracks.unpredicted(model.id);
+  // Another model may become active meanwhile; its own job predicts these tracks then.
+  const isActive = (): boolean => store.models.active()?.id === model.id;
+  const tracks = await judgeTracks(work, job, model, [], async (predictions) => {
+    await writePredictions(work, model.id, predictions, () => !job.signal.aborted && isActive());
+  });
+  return { tracks, seconds: (now() - startedAt) / 1000 };
+}
+
+/**
+ * Asks the model about every track that it has not judged yet; hands on what it says, batch by batch, that of `first`
+ * before all others. Returns how many tracks there were.
+ */
+export async function judgeTracks(
+  { store, learning, now }: Work,
+  job: JobContext,
+  model: StoredModel,
+  first: readonly number[],
+  each: (predictions: Predictions) => Promise<void>,
+): Promise<number> {
+  const ids = await learning.unpredicted(model.id, { signal: job.signal });
   const meter = progressMeter('Sorting by genre', 'tracks');
   let done = 0;
-  await inParallel(batches(ids, first), learning.threads, async (batchIds) => {
+  await inParallel(batches(ids, first), learning.threads, async (tracks) => {
     await job.ready();
-    const batch = store.features.features(model.report.featureNames, batchIds);
-    if (batch.length === 0) return;
     const answer = await learning.predict(
       {
         modelDir: learning.modelDir(model),
         isStarter: model.origin === 'starter',
-        features: stackWindows(batch),
+        featureNames: model.report.featureNames,
+        tracks,
       },
       { signal: job.signal },
     );
-    // Another model may have become active meanwhile; its own job predicts these tracks then.
-    if (job.signal.aborted || store.models.active()?.id !== model.id) return;
-    store.transaction(() => {
-      store.models.savePredictions(model.id, toPredictions(work, model, batch, answer));
-      store.decideGenres(batch.map(({ trackId }) => trackId));
-    });
-    events.changed('tracks', 'genres');
-    done += batchIds.length;
+    const genreIds = answer.classes.map((name) => store.genres.ensure(name, now()).id);
+    await each(toPredictions(answer, genreIds));
+    done += tracks.length;
     job.report(meter.measure(done, ids.length, now()));
   });
-  return { tracks: ids.length, seconds: (now() - startedAt) / 1000 };
+  return ids.length;
 }
 
-/** Those of `first` are a batch of their own, so that they are committed at once. */
-function batches(ids: readonly number[], first: readonly number[]): number[][] {
+/** Writes them and what follows from them, slice by slice, for as long as `wanted` says so. */
+export async function writePredictions(
+  { store, events }: Work,
+  modelId: number,
+  predictions: Predictions,
+  wanted: () => boolean,
+  before: (slice: Predictions, trackIds: readonly number[]) => void = () => undefined,
+): Promise<void> {
+  for (let start = 0; start < predictions.length && wanted(); start += writtenAtOnce) {
+    const slice = predictions.slice(start, start + writtenAtOnce);
+    const trackIds = slice.map(({ trackId }) => trackId);
+    store.transaction(() => {
+      before(slice, trackIds);
+      store.models.savePredictions(modelId, slice);
+      store.decideGenres(trackIds);
+    });
+    await setImmediate();
+  }
+  events.changed('tracks', 'genres');
+}
+
+/** Those of `first` are a batch of their own, so that they are there at once. */
+function batches(ids: readonly number[], first: readonly number[]): (readonly number[])[] {
   const wanted = new Set(first);
   const now = ids.filter((id) => wanted.has(id));
-  const later = ids.filter((id) => !wanted.has(id));
-  const out = now.length === 0 ? [] : [now];
+  const later = wanted.size === 0 ? ids : ids.filter((id) => !wanted.has(id));
+  const out: (readonly number[])[] = now.length === 0 ? [] : [now];
   for (let start = 0; start < later.length; start += tracksAtOnce)
     out.push(later.slice(start, start + tracksAtOnce));
   return out;
 }
 
-/** The vectors of all windows row after row, as the workers take them. */
-export function stackWindows(tracks: readonly TrackFeatures[]): FeatureRows {
-  const vectors = tracks.flatMap(({ windows }) => windows);
-  const columns = vectors[0]?.length ?? 0;
-  const data = new Float32Array(vectors.length * columns);
-  for (const [i, vector] of vectors.entries()) data.set(vector, i * columns);
-  return { data, rows: vectors.length };
-}
-
 function toPredictions(
-  { store, now }: Work,
-  model: StoredModel,
-  batch: readonly TrackFeatures[],
-  { classes, values }: Extract<LearnAnswer, { kind: 'predict' }>,
-): Prediction[] {
-  const genreIds = classes.map((name) => store.genres.ensure(name, now()).id);
-  const width = (1 + Object.keys(model.report.baseLearners).length) * classes.length;
-  let row = 0;
-  return batch.map(({ trackId, version, windows }) => {
-    const own = meanRows(values.subarray(row * width, (row + windows.length) * width), width);
-    row += windows.length;
+  {
+    classes,
+    tracks,
+    versions,
+    values,
+  }: {
+    readonly classes: readonly string[];
+    readonly tracks: Int32Array;
+    readonly versions: Int32Array;
+    readonly values: Float32Array;
+  },
+  genreIds: readonly number[],
+): Predictions {
+  const width = values.length / tracks.length;
+  return Array.from(tracks, (trackId, row) => {
+    const own = values.subarray(row * width, (row + 1) * width);
     const best = argmax(own.subarray(0, classes.length));
     const genreId = genreIds[best];
     const confidence = own[best];
-    if (genreId === undefined || confidence === undefined) throw new Error(`model ${model.id} said nothing`);
-    return { trackId, genreId, confidence, featuresVersion: version, values: own };
+    if (genreId === undefined || confidence === undefined) throw new Error('the model said nothing');
+    return { trackId, genreId, confidence, featuresVersion: versions[row] ?? 0, values: own };
   });
-}
-
-/** What is said of a track is the mean of what is said of its windows. */
-function meanRows(values: Float32Array, width: number): Float32Array {
-  const mean = new Float32Array(width);
-  const rows = values.length / width;
-  for (const [i, value] of values.entries()) {
-    const column = i % width;
-    mean[column] = (mean[column] ?? 0) + value / rows;
-  }
-  return mean;
 }
 
 function argmax(values: Float32Array): number {

@@ -1,7 +1,7 @@
 // Which tracks to ask the user about next.
 import type { ReviewItem } from '../../core/model/review.ts';
 import type { OpenTrack } from '../store/examples.ts';
-import type { TrackFeatures } from '../store/features.ts';
+import type { TrackFeatures } from '../store/featureReads.ts';
 import type { Work } from './context.ts';
 
 /** The queue compares every track with every other: of more, those that the model is least sure of, and some of all. */

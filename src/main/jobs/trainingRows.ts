@@ -2,7 +2,7 @@
 import { BASE57_NAMES, FEATURE_NAMES } from '../../core/features/layout.ts';
 import { createRandom, permutation } from '../../core/learning/random.ts';
 import type { Example } from '../store/examples.ts';
-import type { TrackFeatures } from '../store/features.ts';
+import type { TrackFeatures } from '../store/featureReads.ts';
 import type { Store } from '../store/store.ts';
 
 export interface TrainingTracks {

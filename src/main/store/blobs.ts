@@ -15,3 +15,10 @@ export function floatsFromBlob(blob: Uint8Array): Float32Array {
   new Uint8Array(out.buffer).set(bytes);
   return out;
 }
+
+/** The same, looking at the blob's own bytes where they lie well: for reading only, and soon. */
+export function floatsInBlob(blob: Uint8Array): Float32Array {
+  return littleEndian && blob.byteOffset % 4 === 0
+    ? new Float32Array(blob.buffer, blob.byteOffset, blob.byteLength >> 2)
+    : floatsFromBlob(blob);
+}

@@ -11,6 +11,9 @@ import { foldOrNull, searchText } from './searchText.ts';
 
 export type { Database } from 'better-sqlite3';
 
+/** In the folder of the library. */
+export const libraryFile = 'library.db';
+
 /** In order; the file's `user_version` says how many it has seen. */
 const migrations: readonly string[] = [library, layoutsAndFacts, genreWords, listsAndPlaylists, kinds];
 

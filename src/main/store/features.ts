@@ -1,6 +1,7 @@
-// Feature vectors of tracks: written window by window, read as one row a track with the columns that are wanted.
-import { floatsFromBlob, floatsToBlob } from './blobs.ts';
+// Feature vectors of tracks, written window by window; which tracks still lack the newest ones.
+import { floatsToBlob } from './blobs.ts';
 import type { Database } from './database.ts';
+import { type FeatureReads, featureReads } from './featureReads.ts';
 
 export interface AnalysedWindow {
   readonly startSeconds: number;
@@ -22,26 +23,10 @@ export interface Analysis {
   readonly facts: MusicalFacts;
 }
 
-/** A track's vectors, one a window, each with the wanted columns in the wanted order. */
-export interface TrackFeatures {
-  readonly trackId: number;
-  readonly artistKey: string;
-  /** The layout that they were taken from. */
-  readonly version: number;
-  readonly windows: readonly Float32Array[];
-}
-
-export interface FeatureStore {
+export interface FeatureStore extends FeatureReads {
   /** Says what the columns of a version are. */
   declareLayout(version: number, names: readonly string[]): void;
   saveAnalysis(trackId: number, version: number, analysis: Analysis): void;
-  /**
-   * The newest vectors of each track that have all the columns `names`; of the tracks given, or of all. Tracks
-   * without such vectors are left out.
-   */
-  features(names: readonly string[], ids: readonly number[] | 'all'): TrackFeatures[];
-  /** Tracks that have vectors. */
-  trackIds(): number[];
   /** Another number whenever vectors have changed in this session. */
   version(): number;
   /** Present, analysed tracks that no vector of this version describes yet. */
@@ -50,18 +35,8 @@ export interface FeatureStore {
   dropBefore(version: number): void;
 }
 
-interface WindowRow {
-  trackId: number;
-  artistKey: string;
-  version: number;
-  features: Buffer;
-}
-
 export function featureStore(db: Database): FeatureStore {
   const declare = db.prepare('INSERT OR REPLACE INTO feature_layouts (version, names) VALUES (?, ?)');
-  const layouts = db.prepare<[], { version: number; names: string }>(
-    'SELECT version, names FROM feature_layouts ORDER BY version',
-  );
   const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ? AND features_version = ?');
   const insertWindow = db.prepare(/* sql */ `
     INSERT INTO windows (track_id, features_version, position, start_seconds, length_seconds, features)
@@ -77,20 +52,10 @@ export function featureStore(db: Database): FeatureStore {
       AND NOT EXISTS (SELECT 1 FROM windows w WHERE w.track_id = t.id AND w.features_version = ?)
     ORDER BY path`);
   const dropBefore = db.prepare('DELETE FROM windows WHERE features_version < ?');
-  const windowsSql = (scope: string): string => /* sql */ `
-    SELECT w.track_id AS trackId, t.artist_key AS artistKey, w.features_version AS version, w.features
-    FROM windows w JOIN tracks t ON t.id = w.track_id
-    WHERE w.features_version IN (SELECT value FROM json_each(:versions)) AND ${scope}
-    ORDER BY w.track_id, w.features_version DESC, w.position`;
-  const allWindows = db.prepare<[Record<string, string>], WindowRow>(windowsSql('true'));
-  const someWindows = db.prepare<[Record<string, string>], WindowRow>(
-    windowsSql('w.track_id IN (SELECT value FROM json_each(:ids))'),
-  );
-
-  const trackIds = db.prepare<[], number>('SELECT DISTINCT track_id FROM windows').pluck();
   let changes = 0;
 
   return {
+    ...featureReads(db),
     declareLayout: (version, names) => void declare.run(version, JSON.stringify(names)),
     saveAnalysis(trackId, version, { durationSeconds, windows, facts }) {
       changes += 1;
@@ -101,50 +66,8 @@ export function featureStore(db: Database): FeatureStore {
       }
       analysed.run({ trackId, durationSeconds, ...facts });
     },
-    features(names, ids) {
-      const placesOf = layoutPlaces(names);
-      const versions = JSON.stringify([...placesOf.keys()]);
-      const rows =
-        ids === 'all'
-          ? allWindows.iterate({ versions })
-          : someWindows.iterate({ versions, ids: JSON.stringify(ids) });
-      return newestByTrack(rows, placesOf);
-    },
-    trackIds: () => trackIds.all(),
     version: () => changes,
     outdated: (version) => outdated.all(version),
     dropBefore: (version) => void dropBefore.run(version),
   };
-
-  /** For each layout that has all the columns: where they are. */
-  function layoutPlaces(names: readonly string[]): Map<number, Int32Array> {
-    const places = new Map<number, Int32Array>();
-    for (const { version, names: json } of layouts.all()) {
-      const columns: unknown = JSON.parse(json);
-      if (!Array.isArray(columns)) continue;
-      const found = Int32Array.from(names, (name) => columns.indexOf(name));
-      if (!found.includes(-1)) places.set(version, found);
-    }
-    return places;
-  }
-}
-
-/** `rows` come sorted by track, newest version first. */
-function newestByTrack(
-  rows: Iterable<WindowRow>,
-  placesOf: ReadonlyMap<number, Int32Array>,
-): TrackFeatures[] {
-  const tracks: { trackId: number; artistKey: string; version: number; windows: Float32Array[] }[] = [];
-  for (const { trackId, artistKey, version, features } of rows) {
-    let track = tracks.at(-1);
-    if (track?.trackId !== trackId) {
-      track = { trackId, artistKey, version, windows: [] };
-      tracks.push(track);
-    }
-    const places = placesOf.get(version);
-    if (track.version !== version || places === undefined) continue;
-    const vector = floatsFromBlob(features);
-    track.windows.push(Float32Array.from(places, (place) => vector[place] ?? Number.NaN));
-  }
-  return tracks;
 }

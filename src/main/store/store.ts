@@ -1,7 +1,7 @@
 // The library on disk: the only SQL in the product, one writer, everything in transactions.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, libraryFile, openDatabase } from './database.ts';
 import { type DecideGenres, effectiveGenre } from './effectiveGenre.ts';
 import { type ExampleStore, exampleStore } from './examples.ts';
 import { type FeatureStore, featureStore } from './features.ts';
@@ -12,6 +12,7 @@ import { lockLibrary } from './lock.ts';
 import { type ModelStore, modelStore } from './models.ts';
 import { type PastJobStore, pastJobStore } from './pastJobs.ts';
 import { type PlaylistStore, playlistStore } from './playlists.ts';
+import { type PredictionStore, predictionStore } from './predictions.ts';
 import { type RootStore, rootStore } from './roots.ts';
 import { type SettingsStore, settingsStore } from './settings.ts';
 import { type TagStore, tagStore } from './tags.ts';
@@ -30,7 +31,7 @@ export interface Store {
   readonly examples: ExampleStore;
   readonly kinds: KindStore;
   readonly tags: TagStore;
-  readonly models: ModelStore;
+  readonly models: ModelStore & PredictionStore;
   readonly playlists: PlaylistStore;
   readonly pastJobs: PastJobStore;
   readonly writtenFiles: WrittenFileStore;
@@ -47,25 +48,25 @@ export function openStore(libraryDir: string): Store {
   const lock = lockLibrary(libraryDir);
   let db: Database;
   try {
-    db = openDatabase(join(libraryDir, 'library.db'));
+    db = openDatabase(join(libraryDir, libraryFile));
   } catch (error) {
     lock.release();
     throw error;
   }
   const settings = settingsStore(db);
-  const models = modelStore(db);
+  const predictions = predictionStore(db);
   const kinds = kindStore(db);
   const orders = trackOrders(db);
   return {
     roots: rootStore(db),
-    tracks: { ...trackQueries(db, models), ...trackLists(db, orders), ...trackWrites(db) },
+    tracks: { ...trackQueries(db, predictions), ...trackLists(db, orders), ...trackWrites(db) },
     features: featureStore(db),
     genres: genreStore(db),
     labels: labelStore(db),
     examples: exampleStore(db),
     kinds,
     tags: tagStore(db),
-    models,
+    models: { ...modelStore(db), ...predictions },
     playlists: playlistStore(db),
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),

@@ -4,7 +4,7 @@ import { AppError, type ErrorKind } from '../../core/model/errors.ts';
 import type { TrackMarks } from '../../core/model/marks.ts';
 import type { TrackDetail, TrackRow } from '../../core/model/track.ts';
 import type { Database } from './database.ts';
-import type { ModelStore } from './models.ts';
+import type { PredictionStore } from './predictions.ts';
 import { notRemovedSql, withoutSeparator } from './trackFilter.ts';
 
 export interface TrackQueries {
@@ -77,7 +77,7 @@ type DetailRecord = RowRecord &
     failureMessage: string | null;
   };
 
-export function trackQueries(db: Database, models: ModelStore): TrackQueries {
+export function trackQueries(db: Database, predictions: PredictionStore): TrackQueries {
   const rows = db.prepare<[string], RowRecord>(/* sql */ `
     SELECT ${rowColumns} FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ${genreJoins}
     ORDER BY wanted.key`);
@@ -132,7 +132,7 @@ export function trackQueries(db: Database, models: ModelStore): TrackQueries {
     const record = detail.get(id);
     if (record === undefined) return null;
     const { failureKind, failureMessage, ...rest } = record;
-    const opinions = models.opinions(id);
+    const opinions = predictions.opinions(id);
     return {
       ...rest,
       folder: withoutSeparator(record.folder),

@@ -5,6 +5,7 @@ import type { Tags } from '../../core/model/tags.ts';
 import type { Database } from './database.ts';
 import { foldOrNull, searchText } from './searchText.ts';
 import { withSeparator } from './trackFilter.ts';
+import { type UnpredictedTracks, unpredictedTracks } from './unpredicted.ts';
 
 /** What the store knows of a file, for telling new, changed, moved and missing ones. */
 export interface KnownFile {
@@ -43,8 +44,7 @@ export interface TrackWrites {
   waiting(): { id: number; path: Buffer }[];
   /** Present tracks that stand as failed, in the order of their paths. */
   failures(): { path: Buffer; error: ErrorData }[];
-  /** Analysed tracks whose prediction is not by this model, or from older vectors than they have. */
-  unpredicted(modelId: number): number[];
+  readonly unpredicted: UnpredictedTracks;
 }
 
 export function trackWrites(db: Database): TrackWrites {
@@ -84,12 +84,6 @@ export function trackWrites(db: Database): TrackWrites {
   >(/* sql */ `
     SELECT path, failure_kind AS kind, failure_message AS message, display_path AS shown
     FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
-  const unpredicted = db.prepare<[number], { id: number }>(/* sql */ `
-    SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
-    WHERE t.state = 'analysed' AND t.kind = 'music' AND (
-      p.model_id IS NOT ?
-      OR p.features_version < (SELECT max(w.features_version) FROM windows w WHERE w.track_id = t.id))
-    ORDER BY t.id`);
 
   return {
     knownFiles: () => known.all(),
@@ -112,7 +106,7 @@ export function trackWrites(db: Database): TrackWrites {
       failures
         .all()
         .map(({ path, kind, message, shown }) => ({ path, error: { kind, message, path: shown } })),
-    unpredicted: (modelId) => unpredicted.all(modelId).map((row) => row.id),
+    unpredicted: unpredictedTracks(db),
   };
 
   function declareGenres(id: number, genres: readonly string[]): void {

@@ -1,0 +1,80 @@
+// A large library that was listened to already: the starter's rows with noise, two tracks a made-up artist, many genre tags.
+import { join } from 'node:path';
+import { projectRoot } from '../../scripts/start/project.ts';
+import { BASE57_NAMES, FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { createRandom } from '../../src/core/learning/random.ts';
+import { loadStarter } from '../../src/main/engines/starter.ts';
+import { noTags } from '../../src/main/library/tags.ts';
+import { openStore, type Store } from '../../src/main/store/store.ts';
+
+/** Committed together while it is made. */
+const tracksAtOnce = 5000;
+const distinctTags = 1000;
+
+/** Fills a new library with `size` analysed tracks of the full layout. Returns the true genre of each, by id. */
+export async function fillHeardLibrary(libraryDir: string, size: number): Promise<Map<number, string>> {
+  const { table } = await loadStarter(join(projectRoot, 'resources', 'starter-model'));
+  const random = createRandom(1);
+  const columns = FEATURE_NAMES.map((name) => BASE57_NAMES.indexOf(name));
+  const genres = [...new Set(table.labels)];
+  const rowsOf = genres.map((genre) => table.labels.flatMap((label, row) => (label === genre ? [row] : [])));
+  const truth = new Map<number, string>();
+  const store = openStore(libraryDir);
+  try {
+    store.features.declareLayout(FEATURES_VERSION, FEATURE_NAMES);
+    const rootId = store.roots.add(Buffer.from('/music'), '/music', 0);
+    for (let start = 0; start < size; start += tracksAtOnce) {
+      store.transaction(() => {
+        for (let n = start; n < Math.min(size, start + tracksAtOnce); n++) {
+          const at = Math.floor(n / 2) % genres.length;
+          const rows = rowsOf[at] ?? [];
+          const row = rows[Math.floor(random.next() * rows.length)] ?? 0;
+          // Near the starter's rows, but none of them; what the starter lacks tells a little, too.
+          const features = Float32Array.from(columns, (column) =>
+            column < 0
+              ? 0.3 * at * (random.next() < 0.1 ? 1 : 0) + random.normal()
+              : (table.X.data[row * table.X.cols + column] ?? 0) * (1 + 0.25 * random.normal()),
+          );
+          truth.set(add(store, rootId, n, features, tagsOf(n)), genres[at] ?? '');
+        }
+      });
+    }
+  } finally {
+    store.close();
+  }
+  return truth;
+
+  function tagsOf(n: number): string[] {
+    return [`${genres[n % genres.length]}`, `made up ${n % distinctTags}`];
+  }
+}
+
+function add(
+  store: Store,
+  rootId: number,
+  n: number,
+  features: Float32Array,
+  genres: readonly string[],
+): number {
+  const path = `/music/${n % 500}/${n}.mp3`;
+  const artist = `artist ${Math.floor(n / 2)}`;
+  const id = store.tracks.add(
+    {
+      rootId,
+      path: Buffer.from(path),
+      displayPath: path,
+      size: 1000,
+      mtimeMs: 0,
+      fingerprint: String(n),
+      artistKey: `artist:${artist}`,
+      tags: { ...noTags, title: `title ${n}`, artist, genres: [...genres] },
+    },
+    n,
+  );
+  store.features.saveAnalysis(id, FEATURES_VERSION, {
+    durationSeconds: 30,
+    windows: [{ startSeconds: 0, lengthSeconds: 30, features }],
+    facts: { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null },
+  });
+  return id;
+}

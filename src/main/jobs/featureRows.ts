@@ -1,0 +1,21 @@
+// Feature vectors as the learning workers take them: row after row in one array.
+import { type Matrix, matrix } from '../../core/model/matrix.ts';
+import type { TrackFeatures } from '../store/featureReads.ts';
+
+export interface FeatureRows {
+  readonly data: Float32Array;
+  readonly rows: number;
+}
+
+/** The vectors of all windows of all tracks. */
+export function stackWindows(tracks: readonly TrackFeatures[]): FeatureRows {
+  const vectors = tracks.flatMap(({ windows }) => windows);
+  const columns = vectors[0]?.length ?? 0;
+  const data = new Float32Array(vectors.length * columns);
+  for (const [i, vector] of vectors.entries()) data.set(vector, i * columns);
+  return { data, rows: vectors.length };
+}
+
+export function toMatrix({ data, rows }: FeatureRows): Matrix {
+  return matrix(rows, rows === 0 ? 0 : data.length / rows, data);
+}

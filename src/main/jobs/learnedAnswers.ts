@@ -1,0 +1,109 @@
+// In a learning worker: what a model says of the library's tracks, why, and which tracks are alike; all read there by itself.
+import { ablate, type Effect } from '../../core/learning/explain.ts';
+import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
+import { type Matrix, matrix } from '../../core/model/matrix.ts';
+import type { TrackFeatures } from '../store/featureReads.ts';
+import { type LibraryReader, openReader } from '../store/reader.ts';
+import { stackWindows, toMatrix } from './featureRows.ts';
+import { type FeatureSpace, type Near, readSpace } from './featureSpace.ts';
+import type { LearnAnswer } from './learnTask.ts';
+
+type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: Kind }>;
+
+/** So many tracks say well enough what is usual. */
+const usualTracks = 300;
+
+export interface LearnedAnswers {
+  predict(
+    model: StackingClassifier,
+    columns: readonly string[],
+    tracks: readonly number[],
+  ): AnswerOf<'predict'>;
+  unpredicted(modelId: number): AnswerOf<'unpredicted'>;
+  explain(
+    model: StackingClassifier,
+    columns: readonly string[],
+    asked: { readonly track: number; readonly neighbours: number; readonly spaceVersion: number },
+  ): Promise<AnswerOf<'explain'>>;
+  similar(track: number, limit: number, spaceVersion: number): Promise<AnswerOf<'similar'>>;
+}
+
+export function learnedAnswers(libraryDir: string): LearnedAnswers {
+  const reader = openReader(libraryDir);
+  let space: { readonly version: number; readonly read: Promise<FeatureSpace> } | null = null;
+
+  return {
+    predict(model, columns, tracks) {
+      const read = reader.features(columns, tracks).filter(({ windows }) => windows.length > 0);
+      return {
+        kind: 'predict',
+        classes: model.classes,
+        tracks: Int32Array.from(read, ({ trackId }) => trackId),
+        versions: Int32Array.from(read, ({ version }) => version),
+        values: judge(model, read),
+      };
+    },
+    unpredicted: (modelId) => ({ kind: 'unpredicted', tracks: reader.unpredicted(modelId) }),
+    async explain(model, columns, { track, neighbours, spaceVersion }) {
+      const known = await current(spaceVersion);
+      const heard = new Set(reader.heard());
+      const labelled = new Set(reader.labelled());
+      const near = (said: boolean): Near[] =>
+        known.nearest(track, neighbours, (id) => heard.has(id) && labelled.has(id) === said);
+      return {
+        kind: 'explain',
+        effects: effectsOf(reader, model, columns, track, known.ids),
+        nearestLabelled: near(true),
+        nearestOthers: near(false),
+      };
+    },
+    async similar(track, limit, spaceVersion) {
+      const known = await current(spaceVersion);
+      const heard = new Set(reader.heard());
+      return { kind: 'similar', near: known.nearest(track, limit, (id) => heard.has(id)) };
+    },
+  };
+
+  function current(version: number): Promise<FeatureSpace> {
+    if (space?.version !== version) space = { version, read: readSpace(reader) };
+    return space.read;
+  }
+}
+
+function effectsOf(
+  reader: LibraryReader,
+  model: StackingClassifier,
+  columns: readonly string[],
+  track: number,
+  ids: Int32Array,
+): Effect[] {
+  const [own] = reader.features(columns, [track]);
+  if (own === undefined || own.windows.length === 0) return [];
+  const mean = new Float32Array(columns.length);
+  for (const window of own.windows)
+    for (const [column, value] of window.entries())
+      mean[column] = (mean[column] ?? 0) + value / own.windows.length;
+  const [genre = 0] = model.predict(matrix(1, columns.length, mean));
+  const step = Math.max(1, Math.floor(ids.length / usualTracks));
+  const usual = reader.features(columns, [...ids.filter((_, at) => at % step === 0)]);
+  return ablate(model, mean, toMatrix(stackWindows(usual)), genre);
+}
+
+/** For each track the opinions side by side: the ensemble's, then each base learner's; the mean over its windows. */
+function judge(model: StackingClassifier, tracks: readonly TrackFeatures[]): Float32Array<ArrayBuffer> {
+  if (tracks.length === 0) return new Float32Array();
+  const { probabilities, baseLearners } = model.predictDetailed(toMatrix(stackWindows(tracks)));
+  const blocks: readonly Matrix[] = [probabilities, ...baseLearners.values()];
+  const width = blocks.reduce((sum, { cols }) => sum + cols, 0);
+  const values = new Float32Array(tracks.length * width);
+  let row = 0;
+  for (const [at, { windows }] of tracks.entries()) {
+    for (const end = row + windows.length; row < end; row++) {
+      let to = at * width;
+      for (const { data, cols } of blocks)
+        for (let c = 0; c < cols; c++, to++)
+          values[to] = (values[to] ?? 0) + (data[row * cols + c] ?? 0) / windows.length;
+    }
+  }
+  return values;
+}

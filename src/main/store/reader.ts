@@ -1,0 +1,37 @@
+// The library as worker threads see it: a connection of their own that only reads, so that long reading blocks nobody.
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { libraryFile } from './database.ts';
+import { type FeatureReads, featureReads } from './featureReads.ts';
+import { type UnpredictedTracks, unpredictedTracks } from './unpredicted.ts';
+
+export interface LibraryReader extends FeatureReads {
+  readonly unpredicted: UnpredictedTracks;
+  /** Tracks that are there and were listened to. */
+  heard(): number[];
+  /** Tracks whose genre a person said. */
+  labelled(): number[];
+}
+
+/** For a library that the main thread has open. It sees what is committed. */
+export function openReader(libraryDir: string): LibraryReader {
+  const db = new Database(join(libraryDir, libraryFile), { readonly: true, fileMustExist: true });
+  db.pragma('trusted_schema = OFF');
+  const heard = db
+    .prepare<[], number>(
+      "SELECT id FROM tracks WHERE state = 'analysed' AND presence = 'present' ORDER BY id",
+    )
+    .pluck();
+  const labelled = db
+    .prepare<[], number>(/* sql */ `
+      SELECT track_id FROM labels l
+      WHERE genre_id IS NOT NULL AND id = (SELECT max(m.id) FROM labels m WHERE m.track_id = l.track_id)
+      ORDER BY track_id`)
+    .pluck();
+  return {
+    ...featureReads(db),
+    unpredicted: unpredictedTracks(db),
+    heard: () => heard.all(),
+    labelled: () => labelled.all(),
+  };
+}
