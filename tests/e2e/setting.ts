@@ -52,4 +52,69 @@ export function setting(stage: () => Stage): void {
     await page.context().close();
     await app.stop();
   });
+
+  test('keys of one’s own: chosen, told when taken, shown everywhere, reset', {
+    timeout: 60_000,
+  }, async () => {
+    const { browser, serve, prepared } = stage();
+    const app = await serve(await prepared.library('keys'));
+    const { page, problems } = await openPage(browser, app.url);
+    const { keyboard } = page;
+    const heading = page.getByRole('heading', { level: 1 });
+    const keyOf = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}(:| has no key)`) });
+    await button(page, 'Settings').click();
+
+    await keyOf('Show Tags').click();
+    await button(page, 'Press a key').waitFor();
+    await keyboard.press('F4');
+    await page.getByRole('button', { name: 'Show Tags: F4. Choose another key' }).waitFor();
+    // Ctrl+E is the export's; asked before it is taken.
+    await keyOf('Show Learn').click();
+    await keyboard.press('ControlOrMeta+e');
+    const taken = page.getByRole('alert').filter({ hasText: 'Export playlists' });
+    await taken.getByRole('button', { name: 'Leave it' }).click();
+    await keyOf('Show Learn').click();
+    await keyboard.press('ControlOrMeta+e');
+    await taken.getByRole('button', { name: 'Use it here' }).click();
+    await page.getByRole('button', { name: 'Export playlists has no key. Choose one' }).waitFor();
+    // What lists live by cannot be had, and Escape leaves all as it was.
+    await keyOf('Mute or unmute').click();
+    await keyboard.press('ArrowDown');
+    await page.getByText('is needed in lists').waitFor();
+    await keyOf('Undo').click();
+    await keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Undo: Ctrl Z/ }).waitFor();
+    // Backspace takes a key away.
+    await keyOf('Search').click();
+    await keyboard.press('Backspace');
+    await page.getByRole('button', { name: 'Search has no key. Choose one' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    // They work, in another window too, and stand in the list of keys and in the palette.
+    const other = await openPage(browser, app.url);
+    await other.page.getByRole('grid', { name: 'Tracks' }).waitFor();
+    await other.page.keyboard.press('F4');
+    await eventually(() => other.page.getByRole('heading', { level: 1 }).textContent()).toBe('Tags');
+    await other.page.context().close();
+    await keyboard.press('ControlOrMeta+e');
+    await eventually(() => heading.textContent()).toBe('Learn');
+    await keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await eventually(() => sheet.getByText('Show Tags').locator('..').textContent()).toBe('Show TagsF4');
+    expect(await sheet.getByText('Export playlists').count()).toBe(0);
+    await keyboard.press('Escape');
+    await keyboard.press('ControlOrMeta+k');
+    await eventually(() => page.getByRole('option', { name: /^Show Tags/ }).textContent()).toContain('F4');
+    await keyboard.press('Escape');
+
+    await button(page, 'Settings').click();
+    await button(page, 'Reset the key of Show Learn').click();
+    await page.getByRole('button', { name: 'Show Learn has no key. Choose one' }).waitFor();
+    await button(page, 'Reset all keys').click();
+    await page.getByRole('button', { name: /^Export playlists: Ctrl E/ }).waitFor();
+    await page.getByRole('button', { name: /^Search: \/, Ctrl F/ }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
 }

@@ -12,8 +12,11 @@ export const settingsSchema = z.object({
   workers: z.int().min(1).max(64).nullable(),
   /** Colours of the window; 'system' follows the computer. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** Commands of the window that have other keys than those they come with: 'Mod+Shift+Z'; none = no key at all. */
+  keys: z.record(z.string().max(50), z.array(z.string().max(50)).max(5)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export type KeyChanges = Settings['keys'];
 
 /** What the neural network is computed with: TensorFlow itself, where it is installed, or WebAssembly. */
 export const engineSchema = z.enum(['tensorflow', 'wasm']);
@@ -30,4 +33,5 @@ export const defaultSettings: Settings = {
   analysisDepth: 'quick',
   workers: null,
   theme: 'system',
+  keys: {},
 };

@@ -17,6 +17,7 @@ import { findNamed } from './findCommands.ts';
 import { isMac } from './keySheet.ts';
 import { printedKeys } from './shortcuts.ts';
 import { isAvailable, useCommands } from './useCommands.ts';
+import { useKeyBindings } from './useKeyBindings.ts';
 
 const words = messages.commands;
 const shownAtOnce = 60;
@@ -24,19 +25,21 @@ const shownAtOnce = 60;
 export function CommandPalette() {
   const [typed, setTyped] = useState('');
   const commands = useCommands();
+  const bindings = useKeyBindings();
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const playlists = usePlaylists();
   const all = [
     ...commandIds
       .filter((id) => id !== 'palette' && isAvailable(id))
       .map((id) => {
-        const { group, keys } = commandTable[id];
+        const { group } = commandTable[id];
+        const key = bindings.get(id)?.[0];
         const Picture = commandPictures[id];
         return {
           id: `command ${id}`,
           name: words.names[id],
           group: words.groups[group],
-          keys: keys[0] === undefined ? [] : printedKeys(keys[0], isMac),
+          keys: key === undefined ? [] : printedKeys(key, isMac),
           picture: <Picture size={15} aria-hidden />,
           run: commands[id],
         };

@@ -3,16 +3,18 @@ import { messages } from '../messages.ts';
 import { DialogBody, ModalDialog } from '../primitives/ModalDialog.tsx';
 import { closeDialog } from '../stores/dialogs.ts';
 import css from './KeysDialog.module.css';
-import { keyGroups } from './keySheet.ts';
+import { commandKeys, fixedKeys } from './keySheet.ts';
+import { useKeyBindings } from './useKeyBindings.ts';
 
 export function KeysDialog() {
+  const bindings = useKeyBindings();
   return (
     <ModalDialog title={messages.keys.title} width="widest" onClose={closeDialog}>
       <DialogBody>
         {/* On a small screen it scrolls, and what scrolls must be reachable by keyboard. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
         <section className={css['groups']} tabIndex={0} aria-label={messages.keys.title}>
-          {keyGroups.map(({ title, keys }) => (
+          {[...commandKeys(bindings), ...fixedKeys].map(({ title, keys }) => (
             <section key={title} className={css['group']}>
               <h3 className={css['title']}>{title}</h3>
               <dl>

@@ -5,16 +5,17 @@ export type Place = 'text' | 'grid' | 'control' | 'page';
 
 interface CommandEntry {
   readonly group: 'library' | 'edit' | 'player' | 'screens' | 'window' | 'list';
-  /** 'Mod+Shift+Z'; Mod is Ctrl, or Command on a Mac. The first is the one that is told. */
+  /**
+   * 'Mod+Shift+Z'; Mod is Ctrl, or Command on a Mac. The first is the one that is told. These hold until the person
+   * chooses others (keyBindings.ts).
+   */
   readonly keys: readonly string[];
-  /** Where the keys must not be taken, for they belong to what is there. */
+  /** Where it must not be commanded by any key, besides where a key has a use of its own (shortcuts.ts). */
   readonly notIn: readonly Place[];
 }
 
 const anywhere: readonly Place[] = [];
 const notInText: readonly Place[] = ['text'];
-/** Controls have their own use for these keys. */
-const notOnControls: readonly Place[] = ['text', 'control'];
 
 export const commandTable = {
   search: { group: 'library', keys: ['/', 'Mod+F'], notIn: anywhere },
@@ -28,11 +29,11 @@ export const commandTable = {
   rescan: { group: 'library', keys: [], notIn: notInText },
   undo: { group: 'edit', keys: ['Mod+Z'], notIn: notInText },
   redo: { group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], notIn: notInText },
-  play: { group: 'player', keys: ['Space'], notIn: notOnControls },
-  ahead: { group: 'player', keys: ['ArrowRight'], notIn: notOnControls },
-  back: { group: 'player', keys: ['ArrowLeft'], notIn: notOnControls },
-  next: { group: 'player', keys: ['Shift+ArrowRight'], notIn: notOnControls },
-  previous: { group: 'player', keys: ['Shift+ArrowLeft'], notIn: notOnControls },
+  play: { group: 'player', keys: ['Space'], notIn: notInText },
+  ahead: { group: 'player', keys: ['ArrowRight'], notIn: notInText },
+  back: { group: 'player', keys: ['ArrowLeft'], notIn: notInText },
+  next: { group: 'player', keys: ['Shift+ArrowRight'], notIn: notInText },
+  previous: { group: 'player', keys: ['Shift+ArrowLeft'], notIn: notInText },
   mute: { group: 'player', keys: [], notIn: notInText },
   showLibrary: { group: 'screens', keys: [], notIn: notInText },
   showReview: { group: 'screens', keys: [], notIn: notInText },

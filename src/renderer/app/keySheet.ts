@@ -1,6 +1,7 @@
-// All keys in groups, as the list of keys and the settings show them.
+// All keys by headings, as the list of keys and the settings show them.
 import { messages } from '../messages.ts';
-import { commandIds, commandTable, listKeys } from './commandTable.ts';
+import { type CommandId, commandIds, commandTable, listKeys } from './commandTable.ts';
+import type { KeyBindings } from './keyBindings.ts';
 import { printedKeys } from './shortcuts.ts';
 
 interface KeyGroup {
@@ -11,17 +12,26 @@ interface KeyGroup {
 export const isMac = /mac/iu.test(navigator.platform);
 
 const words = messages.commands;
-const groups = ['library', 'edit', 'player', 'window'] as const;
+export const groups = ['library', 'edit', 'player', 'window'] as const;
 
-export const keyGroups: readonly KeyGroup[] = [
-  ...groups.map((group) => ({
+/** The commands that have a key, by what they are about. */
+export function commandKeys(bindings: KeyBindings): readonly KeyGroup[] {
+  return groups.map((group) => ({
     title: words.groups[group],
-    keys: commandIds.flatMap((id) => {
-      const [key] = commandTable[id].keys;
-      const isShown = key !== undefined && sheetGroup(commandTable[id].group) === group;
-      return isShown ? [{ keys: printedKeys(key, isMac), does: words.names[id] }] : [];
+    keys: commandsOf(group).flatMap((id) => {
+      const key = bindings.get(id)?.[0];
+      return key === undefined ? [] : [{ keys: printedKeys(key, isMac), does: words.names[id] }];
     }),
-  })),
+  }));
+}
+
+/** The commands of a heading, with and without keys. */
+export function commandsOf(group: (typeof groups)[number]): readonly CommandId[] {
+  return commandIds.filter((id) => sheetGroup(commandTable[id].group) === group);
+}
+
+/** Keys that belong to a place in the window and cannot be chosen. */
+export const fixedKeys: readonly KeyGroup[] = [
   {
     title: words.groups.list,
     keys: [

@@ -1,5 +1,6 @@
 // From a key that was pressed to the command that it means, and from a command's key to how it is printed.
-import { type CommandId, commandIds, commandTable, type Place } from './commandTable.ts';
+import { type CommandId, commandTable, type Place } from './commandTable.ts';
+import type { KeyBindings } from './keyBindings.ts';
 
 interface Pressed {
   readonly key: string;
@@ -10,29 +11,67 @@ interface Pressed {
 }
 
 /** Null when the key means nothing there. */
-export function commandOf(event: Pressed, place: Place): CommandId | null {
-  const isTaken = (id: CommandId): boolean => {
-    const { keys, notIn }: { keys: readonly string[]; notIn: readonly Place[] } = commandTable[id];
-    return keys.some((key) => !isKeptOut(key, notIn, place) && fits(event, key));
-  };
-  return commandIds.find(isTaken) ?? null;
+export function commandOf(event: Pressed, place: Place, bindings: KeyBindings): CommandId | null {
+  for (const [id, keys] of bindings)
+    if (keys.some((key) => !isKeptOut(id, key, place) && fits(event, key))) return id;
+  return null;
 }
 
-/** Whatever may be typed is typed, where there is a text field. */
-function isKeptOut(key: string, notIn: readonly Place[], place: Place): boolean {
-  return notIn.includes(place) || (place === 'text' && key.length === 1);
+/** What moves within a control or presses it. */
+const controlKeys = new Set(['Space', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
+
+/** Whatever may be typed is typed, where there is a text field; whatever a control has its own use for is the control's. */
+function isKeptOut(id: CommandId, combination: string, place: Place): boolean {
+  const notIn: readonly Place[] = commandTable[id].notIn;
+  if (notIn.includes(place)) return true;
+  const parts = combination.split('+');
+  const name = parts.at(-1) ?? '';
+  if (parts.includes('Mod')) return false;
+  if (place === 'control') return controlKeys.has(name);
+  return place === 'text' && !/^F\d+$/u.test(name);
 }
 
 function fits(event: Pressed, combination: string): boolean {
   const parts = combination.split('+');
   const name = parts.at(-1) ?? '';
-  const pressed = event.key === ' ' ? 'Space' : event.key;
-  if (pressed.toLowerCase() !== name.toLowerCase()) return false;
+  if (nameOf(event.key).toLowerCase() !== name.toLowerCase()) return false;
   if ((event.ctrlKey || event.metaKey) !== parts.includes('Mod')) return false;
   if (event.altKey !== parts.includes('Alt')) return false;
   // Which characters want Shift is the keyboard's business.
-  const isSign = name.length === 1 && name.toLowerCase() === name.toUpperCase();
-  return isSign || event.shiftKey === parts.includes('Shift');
+  return isSign(name) || event.shiftKey === parts.includes('Shift');
+}
+
+/** The combination that is pressed, as the table writes it; null while there are only keys that change others. */
+export function combinationOf(event: Pressed): string | null {
+  const { key } = event;
+  if (
+    ['Control', 'Meta', 'Alt', 'AltGraph', 'Shift', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(
+      key,
+    )
+  )
+    return null;
+  const name = key.length === 1 ? nameOf(capital(key)) : key;
+  return [
+    ...(event.ctrlKey || event.metaKey ? ['Mod'] : []),
+    ...(event.altKey ? ['Alt'] : []),
+    ...(event.shiftKey && !isSign(name) ? ['Shift'] : []),
+    name,
+  ].join('+');
+}
+
+/** As it is printed on the key; a letter that has no capital of one character stays as it is. */
+function capital(char: string): string {
+  const upper = char.toUpperCase();
+  return upper.length === 1 ? upper : char;
+}
+
+/** The two keys whose own character would not be seen, or would be taken for what joins the others. */
+function nameOf(key: string): string {
+  return key === ' ' ? 'Space' : key === '+' ? 'Plus' : key;
+}
+
+function isSign(name: string): boolean {
+  return name === 'Plus' || (name.length === 1 && name.toLowerCase() === name.toUpperCase());
 }
 
 const prints: Readonly<Record<string, string>> = {
@@ -42,6 +81,7 @@ const prints: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Delete: 'Del',
+  Plus: '+',
 };
 
 /** Each key of it as it is printed: ['Ctrl', 'Shift', 'Z']. */

@@ -4,20 +4,22 @@ import type { Place } from './commandTable.ts';
 import { gridId, takesText } from './focus.ts';
 import { commandOf } from './shortcuts.ts';
 import { useCommands } from './useCommands.ts';
+import { useKeyBindings } from './useKeyBindings.ts';
 
 export function useShortcuts(): void {
   const commands = useCommands();
-  const latest = useRef(commands);
+  const bindings = useKeyBindings();
+  const latest = useRef({ commands, bindings });
   useEffect(() => {
-    latest.current = commands;
+    latest.current = { commands, bindings };
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || isDialogOpen()) return;
-      const command = commandOf(event, placeOf(event.target));
+      const command = commandOf(event, placeOf(event.target), latest.current.bindings);
       if (command === null) return;
       event.preventDefault();
-      latest.current[command]();
+      latest.current.commands[command]();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -1,17 +1,49 @@
-// Every key and what it does.
-import { keyGroups } from '../app/keySheet.ts';
+// Every key and what it does; those of commands can be chosen.
+
+import type { Settings } from '../../core/model/settings.ts';
+import { commandsOf, fixedKeys, groups } from '../app/keySheet.ts';
 import { messages } from '../messages.ts';
+import { Button } from '../primitives/Button.tsx';
 import { Key } from '../primitives/Key.tsx';
+import { CommandKey } from './CommandKey.tsx';
 import { Group } from './Group.tsx';
 import css from './KeyboardMap.module.css';
+import { useSettingChange } from './useSettingChange.ts';
 
-export function KeyboardMap() {
+const words = messages.settings;
+
+export function KeyboardMap({ settings }: { readonly settings: Settings }) {
+  const change = useSettingChange();
+  const { keys: changes } = settings;
   return (
-    <Group title={messages.settings.keyboard}>
+    <Group title={words.keyboard}>
+      <div className={css['about']}>
+        <p className={css['detail']}>{words.keyboardDetail}</p>
+        <Button
+          look="quiet"
+          isDisabled={Object.keys(changes).length === 0}
+          onPress={() => change({ keys: {} })}
+        >
+          {words.resetKeys}
+        </Button>
+      </div>
       <div className={css['groups']}>
-        {keyGroups.map(({ title, keys }) => (
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className={css['title']}>{messages.commands.groups[group]}</h3>
+            <ul>
+              {commandsOf(group).map((id) => (
+                <CommandKey key={id} id={id} changes={changes} onChange={(keys) => change({ keys })} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <h3 className={css['heading']}>{words.keysFixed}</h3>
+      <div className={css['groups']}>
+        {fixedKeys.map(({ title, keys }) => (
           <section key={title}>
-            <h3 className={css['title']}>{title}</h3>
+            <h4 className={css['title']}>{title}</h4>
             <dl>
               {keys.map(({ keys: pressed, does }) => (
                 <div key={does} className={css['line']}>

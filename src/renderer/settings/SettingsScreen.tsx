@@ -40,7 +40,7 @@ export default function SettingsScreen() {
             <Listening settings={settings.data} />
             <Appearance settings={settings.data} />
             <LibraryFacts />
-            <KeyboardMap />
+            <KeyboardMap settings={settings.data} />
             <Licences />
           </div>
         </section>

@@ -33,5 +33,6 @@ function withChange(settings: Settings, change: SettingsChange): Settings {
     // Null is a choice here: one for each core.
     workers: change.workers === undefined ? settings.workers : change.workers,
     theme: change.theme ?? settings.theme,
+    keys: change.keys ?? settings.keys,
   };
 }

@@ -2,12 +2,14 @@
 import { Search as SearchPicture, X } from 'lucide-react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { focusGrid, searchFieldId } from '../app/focus.ts';
+import { usePrintedKeys } from '../app/useKeyBindings.ts';
 import { messages } from '../messages.ts';
 import { setSearch, useView } from '../stores/view.ts';
 import css from './Search.module.css';
 
 export function Search() {
   const typed = useView((state) => state.search);
+  const keys = usePrintedKeys('search');
 
   return (
     <SearchField
@@ -30,9 +32,11 @@ export function Search() {
         spellCheck={false}
       />
       {typed === '' ? (
-        <kbd className={css['key']} aria-hidden>
-          /
-        </kbd>
+        keys.length === 0 ? null : (
+          <kbd className={css['key']} aria-hidden>
+            {keys.join(' ')}
+          </kbd>
+        )
       ) : (
         <Button className={css['clear'] ?? ''}>
           <X size={13} aria-hidden />

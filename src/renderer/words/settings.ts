@@ -26,6 +26,19 @@ export const settingsWords = {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   keyboard: 'Keyboard',
+  keyboardDetail:
+    'Choose a command’s key, then press the one that you want. Backspace takes it away, Escape leaves it as it was.',
+  keysFixed: 'Keys that stay as they are',
+  resetKeys: 'Reset all keys',
+  resetKey: (name: string) => `Reset the key of ${name}`,
+  keyOf: (name: string, keys: string) =>
+    keys === '' ? `${name} has no key. Choose one` : `${name}: ${keys}. Choose another key`,
+  noKey: 'None',
+  pressKey: 'Press a key',
+  keyTaken: (keys: string, name: string) => `${keys} is the key of “${name}”.`,
+  keyKept: (keys: string) => `${keys} is needed in lists, in text fields or by the computer itself.`,
+  takeKey: 'Use it here',
+  leaveKey: 'Leave it',
   library: 'Library',
   location: 'Kept in',
   locationDetail:
