@@ -1,38 +1,81 @@
 // What a view asks the contract for.
 import { describe, expect, it } from 'vitest';
-import { trackFilterSchema, trackSortSchema } from '../../src/core/model/listing.ts';
+import type { Genre } from '../../src/core/model/genre.ts';
+import { type TrackFilter, trackFilterSchema } from '../../src/core/model/listing.ts';
 import { viewKey, viewOfKey } from '../../src/renderer/sidebar/viewKey.ts';
-import { filterOf, sameView, sortOf, type View } from '../../src/renderer/table/listing.ts';
+import { filterBeside, filterOf, sameView, type View } from '../../src/renderer/table/listing.ts';
 
 const views: View[] = [
   { kind: 'all' },
   { kind: 'unsorted' },
+  { kind: 'needsReview' },
+  { kind: 'disagreements' },
   { kind: 'missing' },
   { kind: 'failed' },
+  { kind: 'notMusic' },
   { kind: 'genre', genreId: 12 },
+  { kind: 'folder', path: '/music/jazz: live' },
   { kind: 'playlist', playlistId: 12 },
 ];
 
+const listed = (view: View, search = '', filter: TrackFilter = {}, genres: Genre[] = []): TrackFilter =>
+  trackFilterSchema.parse(filterOf({ view, search, filter }, genres));
+
 describe('views', () => {
   it('become filters that the contract takes', () => {
-    expect(views.map((view) => filterOf(view, ''))).toEqual([
+    expect(views.map((view) => listed(view))).toEqual([
       {},
       { genreId: null },
+      { needsReview: true },
+      { disagrees: true },
       { presence: 'missing' },
       { state: 'failed' },
+      { kind: 'not music' },
       { genreId: 12 },
+      { folder: { path: '/music/jazz: live', below: true } },
       // Its tracks are no filter's.
       {},
     ]);
-    for (const view of views) trackFilterSchema.parse(filterOf(view, ' two words '));
+  });
+
+  it('of a genre list those below it, too', () => {
+    const genre = (id: number, name: string, parent: string | null): Genre => ({
+      id,
+      name,
+      parent,
+      tracks: 1,
+      labelled: 0,
+      meanConfidence: null,
+    });
+    const genres = [genre(12, 'house', null), genre(13, 'deep house', 'house'), genre(14, 'blues', null)];
+    expect(listed({ kind: 'genre', genreId: 12 }, '', {}, genres)).toEqual({ genreIds: [12, 13] });
+    expect(listed({ kind: 'genre', genreId: 13 }, '', {}, genres)).toEqual({ genreId: 13 });
   });
 
   it('carry the search along, without the spaces around it', () => {
-    expect(filterOf({ kind: 'genre', genreId: 12 }, ' two words ')).toEqual({
+    expect(listed({ kind: 'genre', genreId: 12 }, ' two words ')).toEqual({
       genreId: 12,
       search: 'two words',
     });
-    expect(filterOf({ kind: 'all' }, '   ')).toEqual({});
+    expect(listed({ kind: 'all' }, '   ')).toEqual({});
+  });
+
+  it('are narrowed by the filter, but for what they say themselves', () => {
+    const filter: TrackFilter = {
+      genreIds: [3],
+      folder: { path: '/music', below: true },
+      tempoBpm: { min: 120 },
+    };
+    expect(listed({ kind: 'needsReview' }, '', filter)).toEqual({ ...filter, needsReview: true });
+    expect(filterBeside({ kind: 'all' }, filter)).toEqual(filter);
+    expect(filterBeside({ kind: 'genre', genreId: 12 }, filter)).toEqual({
+      folder: filter.folder,
+      tempoBpm: { min: 120 },
+    });
+    expect(filterBeside({ kind: 'folder', path: '/other' }, filter)).toEqual({
+      genreIds: [3],
+      tempoBpm: { min: 120 },
+    });
   });
 
   it('have keys of their own and come back from them', () => {
@@ -44,16 +87,5 @@ describe('views', () => {
     expect(sameView({ kind: 'genre', genreId: 1 }, { kind: 'genre', genreId: 2 })).toBe(false);
     expect(sameView({ kind: 'genre', genreId: 1 }, { kind: 'genre', genreId: 1 })).toBe(true);
     expect(sameView({ kind: 'all' }, { kind: 'unsorted' })).toBe(false);
-  });
-});
-
-describe('sorting', () => {
-  it('breaks ties as a shelf is ordered, naming no key twice', () => {
-    const sort = sortOf({ key: 'album', direction: 'descending' });
-    expect(trackSortSchema.parse(sort)).toEqual([
-      { key: 'album', direction: 'descending' },
-      { key: 'artist', direction: 'ascending' },
-      { key: 'path', direction: 'ascending' },
-    ]);
   });
 });

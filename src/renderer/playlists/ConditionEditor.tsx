@@ -1,14 +1,10 @@
 // One rule of a smart playlist: what it is about, what must be so.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { displayGenre } from '../../core/genres/name.ts';
-import { genreSourceSchema } from '../../core/model/genre.ts';
-import type { ValueField } from '../../core/model/listing.ts';
 import { api } from '../api.ts';
 import { formatCount } from '../format.ts';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
-import { NumberField } from '../primitives/NumberField.tsx';
 import { MultiSelect, type Option, Select } from '../primitives/Select.tsx';
 import { SuggestField } from '../primitives/SuggestField.tsx';
 import css from './ConditionEditor.module.css';
@@ -20,9 +16,10 @@ import {
   type ManyField,
   type OneField,
   oneValues,
-  type RangeField,
   type TextField,
 } from './conditions.ts';
+import { RangeFields } from './RangeFields.tsx';
+import { useOptions } from './useOptions.ts';
 
 const words = messages.playlists;
 const yesOptions: readonly Option[] = [
@@ -34,7 +31,6 @@ const oneNames: Record<OneField, Readonly<Record<string, string>>> = {
   presence: words.presences,
   kind: words.kinds,
 };
-const most: Partial<Record<RangeField, number>> = { confidence: 100 };
 
 interface ConditionEditorProps {
   readonly condition: Condition;
@@ -86,34 +82,8 @@ function Value({ condition, name, onChange }: ValueProps) {
           onChange={(values) => onChange({ ...condition, values })}
         />
       );
-    case 'range': {
-      const max = most[condition.field];
-      const shared = {
-        hideLabel: true,
-        unit: words.units[condition.field],
-        min: 0,
-        ...(max === undefined ? {} : { max }),
-      };
-      return (
-        <>
-          <NumberField
-            {...shared}
-            label={`${name}: ${words.rule.from}`}
-            placeholder={words.rule.from}
-            value={condition.min}
-            onChange={(value) => onChange({ ...condition, min: value })}
-          />
-          <span aria-hidden>–</span>
-          <NumberField
-            {...shared}
-            label={`${name}: ${words.rule.to}`}
-            placeholder={words.rule.to}
-            value={condition.max}
-            onChange={(value) => onChange({ ...condition, max: value })}
-          />
-        </>
-      );
-    }
+    case 'range':
+      return <RangeFields condition={condition} name={name} onChange={onChange} />;
     case 'text':
       return (
         <Text
@@ -162,7 +132,7 @@ function Many({ field, values, onChange }: ManyProps) {
       hideLabel
       placeholder={words.rule.choose}
       values={values}
-      options={useOptions(field)}
+      options={useOptions(field) ?? []}
       onChange={onChange}
     />
   );
@@ -188,39 +158,4 @@ function Text({ field, name, text, onChange }: TextProps) {
       onChange={onChange}
     />
   );
-}
-
-const valueFields: Partial<Record<ManyField, ValueField>> = { musicalKeys: 'key', formats: 'format' };
-const facets: Partial<Record<ManyField, 'mood' | 'era' | 'description'>> = {
-  mood: 'mood',
-  era: 'era',
-  description: 'description',
-};
-
-/** What can be chosen from: what the library has. */
-function useOptions(field: ManyField): readonly Option[] {
-  const valueField = valueFields[field];
-  const facet = facets[field];
-  const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
-  const { data: values } = useQuery(
-    api.tracks.values.queryOptions({
-      input: valueField === undefined ? skipToken : { field: valueField, limit: 200 },
-    }),
-  );
-  const { data: facetValues } = useQuery(
-    api.genres.facets.queryOptions({ input: facet === undefined ? skipToken : { facet } }),
-  );
-  if (field === 'sources')
-    return genreSourceSchema.options.map((value) => ({ value, name: messages.source[value] }));
-  if (field === 'genreIds')
-    return (genres ?? []).map(({ id, name, tracks }) => ({
-      value: `${id}`,
-      name: displayGenre(name),
-      note: formatCount(tracks),
-    }));
-  return (values ?? facetValues ?? []).map(({ value, tracks }) => ({
-    value,
-    name: value,
-    note: formatCount(tracks),
-  }));
 }

@@ -11,8 +11,7 @@ import { Field } from '../primitives/Field.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../primitives/ModalDialog.tsx';
 import { NumberField } from '../primitives/NumberField.tsx';
 import { closeDialog } from '../stores/dialogs.ts';
-import { useView } from '../stores/view.ts';
-import { filterOf as filterOfView } from '../table/listing.ts';
+import { useListFilter } from '../table/useListFilter.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import {
   type Condition,
@@ -31,14 +30,10 @@ const words = messages.playlists;
 let lastKey = 0;
 const withKey = (condition: Condition) => ({ key: ++lastKey, condition });
 
-/** A new one begins with what is listed. */
-function beginningOf(playlist: Playlist | null): TrackFilter {
-  const { view, search } = useView.getState();
-  return playlist?.rule?.filter ?? filterOfView(view, search);
-}
-
 export default function RuleDialog({ playlist }: { readonly playlist: Playlist | null }) {
-  const [before] = useState(() => beginningOf(playlist));
+  // A new one begins with what is listed.
+  const listed = useListFilter();
+  const [before] = useState<TrackFilter>(playlist?.rule?.filter ?? listed);
   const [name, setName] = useState(playlist?.name ?? '');
   const [rules, setRules] = useState(() => {
     const conditions = conditionsOf(before);

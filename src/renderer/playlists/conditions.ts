@@ -61,8 +61,19 @@ export const oneValues: Record<OneField, readonly string[]> = {
 /** What such a rule says at first: what no list shows otherwise. */
 const firstValues: Record<OneField, string> = { state: 'new', presence: 'missing', kind: 'not music' };
 
-/** What one of the person's units is in the filter's. */
-const scale: Record<RangeField, number> = { confidence: 0.01, tempoBpm: 1, year: 1, durationSeconds: 60 };
+/** From the person's unit to the filter's: percent to shares, minutes to seconds. Dividing keeps 57 % at 0.57. */
+const unit: Record<RangeField, (value: number) => number> = {
+  confidence: (percent) => percent / 100,
+  tempoBpm: (bpm) => bpm,
+  year: (year) => year,
+  durationSeconds: (minutes) => minutes * 60,
+};
+const inUnit: Record<RangeField, (value: number) => number> = {
+  confidence: (share) => share * 100,
+  tempoBpm: (bpm) => bpm,
+  year: (year) => year,
+  durationSeconds: (seconds) => seconds / 60,
+};
 
 export function emptyCondition(field: Field): Condition {
   if (isOneOf(manyFields, field)) return { kind: 'many', field, values: [] };
@@ -96,7 +107,7 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
     const range = filter[field];
     if (range === undefined) continue;
     const shown = (value: number | undefined): number | null =>
-      value === undefined ? null : Math.round((value / scale[field]) * 100) / 100;
+      value === undefined ? null : Math.round(inUnit[field](value) * 100) / 100;
     found.push({ kind: 'range', field, min: shown(range.min), max: shown(range.max) });
   }
   for (const field of ['search', 'artist'] as const) {
@@ -134,11 +145,11 @@ function partOf(condition: Condition, so: TrackFilter): TrackFilter {
     case 'range': {
       const { field, min, max } = condition;
       if (min === null && max === null) return {};
-      const unit = scale[field];
+      const inFilter = unit[field];
       return {
         [field]: {
-          ...(min === null ? {} : { min: min * unit }),
-          ...(max === null ? {} : { max: max * unit }),
+          ...(min === null ? {} : { min: inFilter(min) }),
+          ...(max === null ? {} : { max: inFilter(max) }),
         },
       };
     }

@@ -12,12 +12,23 @@ interface NumberFieldProps {
   readonly unit?: string;
   readonly min?: number;
   readonly max?: number;
+  readonly autoFocus?: boolean;
 }
 
 const plain = { useGrouping: false, maximumFractionDigits: 2 } as const;
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, hideLabel = false, value, onChange, placeholder, unit = '', min, max } = props;
+  const {
+    label,
+    hideLabel = false,
+    value,
+    onChange,
+    placeholder,
+    unit = '',
+    min,
+    max,
+    autoFocus = false,
+  } = props;
   return (
     <AriaNumberField
       className={css['field'] ?? ''}
@@ -25,6 +36,7 @@ export function NumberField(props: NumberFieldProps) {
       value={value ?? Number.NaN}
       onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
       formatOptions={plain}
+      autoFocus={autoFocus}
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
     >

@@ -1,49 +1,101 @@
-// The folders that the library is made from, and the way to add one.
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Folder, FolderPlus, FolderX, RefreshCw } from 'lucide-react';
+// The folders that the library is made from: each shows its tracks, is looked through again, and can be taken out.
+import { useQuery } from '@tanstack/react-query';
+import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { api } from '../api.ts';
 import { addFolder } from '../folders/addFolder.ts';
-import { formatCount } from '../format.ts';
+import { lastName } from '../folders/lastName.ts';
+import { RemoveFolderDialog } from '../folders/RemoveFolderDialog.tsx';
+import { type LibraryFolder, useFolderActions } from '../folders/useFolderActions.ts';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
-import { notifyFailure } from '../stores/failure.ts';
+import { Menu, MenuItem } from '../primitives/Menu.tsx';
+import { showView } from '../stores/view.ts';
 import css from './Folders.module.css';
+import { NavCount, NavSection, useShownView } from './NavList.tsx';
 
 const words = messages.sidebar;
+const headingId = 'folders';
 
 export function Folders() {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
-  const rescan = useMutation(api.library.scan.mutationOptions({ onError: notifyFailure }));
-
+  const { rescan, remove } = useFolderActions();
+  const [removing, setRemoving] = useState<LibraryFolder | null>(null);
   return (
-    <section className={css['folders']} aria-labelledby="folders">
-      <header className={css['head']}>
-        <h2 id="folders" className={css['title']}>
-          {words.folders}
-        </h2>
-        {roots === undefined || roots.length === 0 ? null : (
-          <IconButton icon={RefreshCw} label={words.rescan} onPress={() => rescan.mutate({})} />
-        )}
-        <IconButton icon={FolderPlus} label={words.addFolder} onPress={addFolder} />
-      </header>
-      <ul>
+    <NavSection
+      id={headingId}
+      title={words.folders}
+      actions={
+        <>
+          {roots === undefined || roots.length === 0 ? null : (
+            <IconButton icon={RefreshCw} label={words.rescan} onPress={() => rescan()} />
+          )}
+          <IconButton icon={FolderPlus} label={words.addFolder} onPress={addFolder} />
+        </>
+      }
+    >
+      <ul aria-labelledby={headingId}>
         {(roots ?? []).map((root) => (
-          <li key={root.id} className={css['folder']} title={root.path}>
-            {root.state === 'online' ? (
-              <Folder size={15} aria-hidden className={css['picture']} />
-            ) : (
-              <FolderX size={15} aria-hidden className={css['offline']} />
-            )}
-            <span className={css['name']}>{lastName(root.path)}</span>
-            {root.state === 'online' ? null : <span className={css['state']}>{words.offline}</span>}
-            <span className={css['count']}>{formatCount(root.tracks)}</span>
-          </li>
+          <FolderItem
+            key={root.id}
+            folder={root}
+            onRescan={() => rescan(root)}
+            onRemove={() => setRemoving(root)}
+          />
         ))}
       </ul>
-    </section>
+      {removing === null ? null : (
+        <RemoveFolderDialog
+          folder={removing}
+          onRemove={() => remove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </NavSection>
   );
 }
 
-function lastName(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+interface FolderItemProps {
+  readonly folder: LibraryFolder;
+  readonly onRescan: () => void;
+  readonly onRemove: () => void;
+}
+
+function FolderItem({ folder, onRescan, onRemove }: FolderItemProps) {
+  const { path, tracks } = folder;
+  const shown = useShownView();
+  const name = lastName(path);
+  const isOnline = folder.state === 'online';
+  const isShown = shown?.kind === 'folder' && shown.path === path;
+  const Picture = isOnline ? Folder : FolderX;
+  return (
+    <li className={css['folder']}>
+      <Button
+        className={`${css['open']} ${isShown ? css['shown'] : ''}`}
+        {...(isShown ? { 'aria-current': 'true' } : {})}
+        onPress={() => showView({ kind: 'folder', path })}
+      >
+        <Picture size={15} aria-hidden className={isOnline ? css['picture'] : css['offline']} />
+        <span className={css['name']} title={path}>
+          {name}
+        </span>
+        <NavCount count={tracks} note={isOnline ? '' : words.folder.offlineMark} />
+      </Button>
+      <div className={css['menu']}>
+        <Menu
+          label={words.folder.more(name)}
+          trigger={<IconButton icon={Ellipsis} label={words.folder.more(name)} />}
+        >
+          <MenuItem
+            icon={RefreshCw}
+            name={isOnline ? words.folder.rescan : words.folder.tryAgain}
+            onAction={onRescan}
+          />
+          <MenuItem icon={FolderMinus} name={words.folder.remove} onAction={onRemove} />
+        </Menu>
+      </div>
+      {isOnline ? null : <p className={css['state']}>{words.folder.offline}</p>}
+    </li>
+  );
 }

@@ -4,6 +4,7 @@ import { messages } from '../messages.ts';
 import { PlaylistLinks } from '../playlists/PlaylistLinks.tsx';
 import { ScreenLinks } from '../screens/ScreenLinks.tsx';
 import { Folders } from './Folders.tsx';
+import { Genres } from './Genres.tsx';
 import { Search } from './Search.tsx';
 import css from './Sidebar.module.css';
 import { Views } from './Views.tsx';
@@ -14,6 +15,7 @@ export function Sidebar() {
       <Search />
       <div className={css['scroll']}>
         <Views />
+        <Genres />
         <PlaylistLinks />
         <Folders />
       </div>

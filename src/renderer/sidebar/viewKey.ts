@@ -3,9 +3,12 @@ import type { View } from '../table/listing.ts';
 
 const genrePrefix = 'genre:';
 const playlistPrefix = 'playlist:';
+const folderPrefix = 'folder:';
+const plain = ['unsorted', 'needsReview', 'disagreements', 'missing', 'failed', 'notMusic'] as const;
 
 export function viewKey(view: View): string {
   if (view.kind === 'playlist') return playlistPrefix + view.playlistId;
+  if (view.kind === 'folder') return folderPrefix + view.path;
   return view.kind === 'genre' ? genrePrefix + view.genreId : view.kind;
 }
 
@@ -13,6 +16,6 @@ export function viewOfKey(key: string): View {
   if (key.startsWith(genrePrefix)) return { kind: 'genre', genreId: Number(key.slice(genrePrefix.length)) };
   if (key.startsWith(playlistPrefix))
     return { kind: 'playlist', playlistId: Number(key.slice(playlistPrefix.length)) };
-  if (key === 'unsorted' || key === 'missing' || key === 'failed') return { kind: key };
-  return { kind: 'all' };
+  if (key.startsWith(folderPrefix)) return { kind: 'folder', path: key.slice(folderPrefix.length) };
+  return { kind: plain.find((kind) => kind === key) ?? 'all' };
 }

@@ -12,5 +12,6 @@ export function showScreen(screen: Screen): void {
 }
 
 useView.subscribe((now, before) => {
-  if (now.view !== before.view || now.search !== before.search) showScreen('library');
+  if (now.view !== before.view || now.search !== before.search || now.filter !== before.filter)
+    showScreen('library');
 });

@@ -1,0 +1,103 @@
+// What there is to say when nothing is listed: why, and what can be done about it.
+import { useQuery } from '@tanstack/react-query';
+import {
+  AudioLines,
+  CircleCheck,
+  FolderSearch,
+  FolderX,
+  FunnelX,
+  ListMusic,
+  type LucideIcon,
+  Podcast,
+  SearchX,
+} from 'lucide-react';
+import { api } from '../api.ts';
+import { clearFilters } from '../filters/filtering.ts';
+import { addFolder } from '../folders/addFolder.ts';
+import { useFolderActions } from '../folders/useFolderActions.ts';
+import { runningJobs } from '../jobs/jobList.ts';
+import { messages } from '../messages.ts';
+import { EmptyPlaylist } from '../playlists/EmptyPlaylist.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { EmptyState } from '../primitives/EmptyState.tsx';
+import { setSearch, useView } from '../stores/view.ts';
+
+const words = messages.table;
+const views = messages.emptyViews;
+
+const pictures: Readonly<Record<Exclude<keyof typeof views, 'folderOffline'>, LucideIcon>> = {
+  unsorted: CircleCheck,
+  needsReview: CircleCheck,
+  disagreements: CircleCheck,
+  missing: CircleCheck,
+  failed: CircleCheck,
+  notMusic: Podcast,
+  genre: ListMusic,
+  folder: FolderSearch,
+};
+
+export function NoTracks() {
+  const { view, search, filter } = useView();
+  const { data: summary } = useQuery(api.library.summary.queryOptions());
+  const isFiltered = Object.keys(filter).length > 0;
+  if (isFiltered || search.trim() !== '')
+    return <NothingFound search={search.trim()} filtered={isFiltered} />;
+  if (view.kind === 'playlist') return <EmptyPlaylist />;
+  if (view.kind === 'similar')
+    return (
+      <EmptyState
+        icon={AudioLines}
+        title={messages.similar.nothing}
+        detail={messages.similar.nothingDetail}
+      />
+    );
+  if (summary?.present === 0 && view.kind !== 'missing' && view.kind !== 'folder') return <NoMusic />;
+  if (view.kind === 'folder') return <NothingInFolder path={view.path} />;
+  const kind = view.kind === 'all' ? 'genre' : view.kind;
+  return <EmptyState icon={pictures[kind]} {...views[kind]} />;
+}
+
+function NothingFound({ search, filtered }: { readonly search: string; readonly filtered: boolean }) {
+  const { noMatch, noMatchDetail, noMatchSearch, clearFilters: clear } = messages.filters;
+  return (
+    <EmptyState
+      icon={filtered ? FunnelX : SearchX}
+      title={filtered ? noMatch : words.nothingFound}
+      detail={
+        !filtered ? words.nothingFoundFor(search) : search === '' ? noMatchDetail : noMatchSearch(search)
+      }
+    >
+      {filtered ? <Button onPress={clearFilters}>{clear}</Button> : null}
+      {search === '' ? null : <Button onPress={() => setSearch('')}>{words.clearSearch}</Button>}
+    </EmptyState>
+  );
+}
+
+function NoMusic() {
+  const { data: jobs } = useQuery(api.jobs.list.queryOptions());
+  return runningJobs(jobs ?? []).some(({ kind }) => kind === 'scan') ? (
+    <EmptyState icon={AudioLines} title={words.listening} detail={words.listeningDetail} />
+  ) : (
+    <EmptyState icon={FolderSearch} title={words.noAudio} detail={words.noAudioDetail}>
+      <Button onPress={addFolder}>{messages.sidebar.addFolder}</Button>
+    </EmptyState>
+  );
+}
+
+function NothingInFolder({ path }: { readonly path: string }) {
+  const { data: roots } = useQuery(api.library.roots.queryOptions());
+  const { rescan } = useFolderActions();
+  const root = roots?.find((one) => one.path === path);
+  const isOffline = root?.state === 'offline';
+  const { rescan: look, tryAgain } = messages.sidebar.folder;
+  return (
+    <EmptyState
+      icon={isOffline ? FolderX : pictures.folder}
+      {...(isOffline ? views.folderOffline : views.folder)}
+    >
+      {root === undefined ? null : (
+        <Button onPress={() => rescan(root)}>{isOffline ? tryAgain : look}</Button>
+      )}
+    </EmptyState>
+  );
+}

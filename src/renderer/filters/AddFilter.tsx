@@ -1,0 +1,62 @@
+// The menu of what can be filtered by.
+import {
+  AudioLines,
+  CalendarRange,
+  Clock,
+  Disc3,
+  FileAudio,
+  Folder,
+  Gauge,
+  History,
+  KeyRound,
+  type LucideIcon,
+  Metronome,
+  Smile,
+  Text,
+  UserRoundCheck,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { messages } from '../messages.ts';
+import type { Field } from '../playlists/conditions.ts';
+import { Menu, MenuItem } from '../primitives/Menu.tsx';
+import { useView } from '../stores/view.ts';
+import { freeFields } from './chips.ts';
+import { edit } from './filtering.ts';
+
+const pictures: Partial<Record<Field, LucideIcon>> = {
+  genreIds: Disc3,
+  sources: UserRoundCheck,
+  confidence: Gauge,
+  tempoBpm: Metronome,
+  musicalKeys: KeyRound,
+  year: CalendarRange,
+  durationSeconds: Clock,
+  formats: FileAudio,
+  folder: Folder,
+  mood: Smile,
+  era: History,
+  description: Text,
+};
+
+interface AddFilterProps {
+  readonly trigger: ReactNode;
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+}
+
+export function AddFilter({ trigger, ...open }: AddFilterProps) {
+  const view = useView((state) => state.view);
+  const filter = useView((state) => state.filter);
+  return (
+    <Menu label={messages.filters.addLabel} trigger={trigger} {...open}>
+      {freeFields(view, filter).map((field) => (
+        <MenuItem
+          key={field}
+          icon={pictures[field] ?? AudioLines}
+          name={messages.playlists.fields[field]}
+          onAction={() => edit(field)}
+        />
+      ))}
+    </Menu>
+  );
+}

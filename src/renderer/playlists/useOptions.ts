@@ -1,0 +1,44 @@
+// What a condition offers to choose from: what the library has.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { displayGenre } from '../../core/genres/name.ts';
+import { genreSourceSchema } from '../../core/model/genre.ts';
+import type { ValueField } from '../../core/model/listing.ts';
+import { api } from '../api.ts';
+import { formatCount } from '../format.ts';
+import { messages } from '../messages.ts';
+import type { Option } from '../primitives/Select.tsx';
+import type { ManyField } from './conditions.ts';
+
+const valueFields: Partial<Record<ManyField, ValueField>> = { musicalKeys: 'key', formats: 'format' };
+const facets: Partial<Record<ManyField, 'mood' | 'era' | 'description'>> = {
+  mood: 'mood',
+  era: 'era',
+  description: 'description',
+};
+
+export function useOptions(field: ManyField): readonly Option[] | undefined {
+  const valueField = valueFields[field];
+  const facet = facets[field];
+  const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
+  const { data: values } = useQuery(
+    api.tracks.values.queryOptions({
+      input: valueField === undefined ? skipToken : { field: valueField, limit: 200 },
+    }),
+  );
+  const { data: facetValues } = useQuery(
+    api.genres.facets.queryOptions({ input: facet === undefined ? skipToken : { facet } }),
+  );
+  if (field === 'sources')
+    return genreSourceSchema.options.map((value) => ({ value, name: messages.source[value] }));
+  if (field === 'genreIds')
+    return genres?.map(({ id, name, tracks }) => ({
+      value: `${id}`,
+      name: displayGenre(name),
+      note: formatCount(tracks),
+    }));
+  return (values ?? facetValues)?.map(({ value, tracks }) => ({
+    value,
+    name: value,
+    note: formatCount(tracks),
+  }));
+}

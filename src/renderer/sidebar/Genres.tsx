@@ -1,0 +1,117 @@
+// The genres as a tree: each lists its tracks with those of the genres below it, and takes tracks that are dropped on it.
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import type { Genre } from '../../core/model/genre.ts';
+import { api } from '../api.ts';
+import { above, genreTree, usedGenres } from '../genres/lineage.ts';
+import { messages } from '../messages.ts';
+import { showView, useView } from '../stores/view.ts';
+import { useDrag } from '../table/drag.ts';
+import { treeMove } from '../tree/treeKeys.ts';
+import { below, isBelow, treeLines } from '../tree/treeLines.ts';
+import { useOpenUnder } from '../tree/useOpenUnder.ts';
+import { GenreLine, genreLineId } from './GenreLine.tsx';
+import css from './Genres.module.css';
+import { NavSection, useShownView } from './NavList.tsx';
+import { openGenres, toggleGenre, useOpenGenres } from './openGenres.ts';
+
+const words = messages.sidebar;
+const headingId = 'genres';
+/** A page key goes so far. */
+const page = 10;
+const noGenres: readonly Genre[] = [];
+
+export function Genres() {
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const chosen = useView(({ view }) => (view.kind === 'genre' ? view.genreId : null));
+  const shown = useShownView();
+  const open = useOpenGenres((state) => state.open);
+  const tree = useMemo(() => genreTree(usedGenres(genres ?? noGenres, chosen)), [genres, chosen]);
+  const lines = useMemo(() => treeLines(tree, open), [tree, open]);
+  const shownId = shown?.kind === 'genre' ? shown.genreId : null;
+  const index = lines.findIndex(({ name }) => tree.byName.get(name)?.id === shownId);
+  const held = useDrag(({ drag }) => (drag?.target?.kind === 'genre' ? drag.target.genre : null));
+  useOpenUnder(lines.find(({ name }) => name === held)?.path ?? null, lines, toggleGenre);
+
+  // What is shown is in sight, wherever it was chosen.
+  const chosenName = genres?.find(({ id }) => id === chosen)?.name;
+  const latest = useRef(tree);
+  latest.current = tree;
+  useEffect(() => {
+    if (chosenName === undefined) return;
+    const way: string[] = [];
+    for (const name of above(latest.current, chosenName).reverse()) way.push(below(way.at(-1) ?? '', name));
+    openGenres(way);
+  }, [chosenName]);
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (index >= 0 && document.activeElement === element.current)
+      document.getElementById(genreLineId(index))?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
+
+  function go(path: string): void {
+    const name = lines.find((line) => line.path === path)?.name ?? '';
+    const genreId = tree.byName.get(name)?.id;
+    if (genreId !== undefined) showView({ kind: 'genre', genreId });
+  }
+
+  function toggle(path: string): void {
+    // What is shown would be out of sight: what it stands below is shown in its stead.
+    const here = lines[index];
+    if (here !== undefined && open.has(path) && isBelow(here.path, path)) go(path);
+    toggleGenre(path);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const move = treeMove(event.key, lines, index, page);
+    if (move === null) return;
+    event.preventDefault();
+    if (move.kind === 'go') go(move.path);
+    else toggle(move.path);
+  }
+
+  function onClick(event: MouseEvent<HTMLDivElement>): void {
+    if (!(event.target instanceof Element)) return;
+    const path = event.target.closest('[data-path]')?.getAttribute('data-path') ?? null;
+    if (path === null) return;
+    if (event.target.closest('[data-twist]') === null) go(path);
+    else toggle(path);
+  }
+
+  if (lines.length === 0) return null;
+  return (
+    <NavSection id={headingId} title={words.genres}>
+      <div
+        ref={element}
+        role="tree"
+        aria-labelledby={headingId}
+        aria-activedescendant={index < 0 ? undefined : genreLineId(index)}
+        tabIndex={0}
+        className={css['tree']}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          const path =
+            event.target instanceof Element
+              ? event.target.closest('[data-path]')?.getAttribute('data-path')
+              : null;
+          const line = lines.find((one) => one.path === path);
+          if (line !== undefined && line.children > 0) toggle(line.path);
+        }}
+      >
+        {lines.map((line, i) => (
+          <GenreLine
+            key={line.path}
+            line={line}
+            index={i}
+            tree={tree}
+            nested={tree.children.size > 0}
+            selected={i === index}
+            isTarget={held === line.name}
+          />
+        ))}
+      </div>
+    </NavSection>
+  );
+}

@@ -1,0 +1,19 @@
+// The filter of what is on screen, as the contract takes it: view, search and chips together.
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import type { Genre } from '../../core/model/genre.ts';
+import type { TrackFilter } from '../../core/model/listing.ts';
+import { api } from '../api.ts';
+import { useView } from '../stores/view.ts';
+import { filterOf } from './listing.ts';
+
+const noGenres: readonly Genre[] = [];
+
+export function useListFilter(): TrackFilter {
+  const view = useView((state) => state.view);
+  const filter = useView((state) => state.filter);
+  // Typing goes before listing: the field never waits for the list.
+  const search = useDeferredValue(useView((state) => state.search));
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  return filterOf({ view, search, filter }, genres ?? noGenres);
+}

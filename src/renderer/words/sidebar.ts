@@ -1,0 +1,48 @@
+// The words of the sidebar, and of the folders in it.
+import { formatCount } from '../format.ts';
+
+export const sidebarWords = {
+  label: 'Library',
+  search: 'Search',
+  searchPlaceholder: 'Search title, artist, album, path',
+  views: 'Views',
+  library: 'Library',
+  genres: 'Genres',
+  folders: 'Folders',
+  all: 'All tracks',
+  unsorted: 'Unsorted',
+  needsReview: 'Needs review',
+  disagreements: 'Disagreements',
+  missing: 'Missing',
+  failed: 'Failed',
+  notMusic: 'Not music',
+  addFolder: 'Add folder',
+  rescan: 'Look for changes in all folders',
+  /** Follows the count for those who do not see what it is a count of. */
+  unit: (count: number) => (count === 1 ? 'track' : 'tracks'),
+  heardWith: (confidence: string) => `, heard with ${confidence} confidence`,
+  /** A genre's own tracks among those of the genres below it. */
+  ofWhich: (own: number, all: number) => `${formatCount(own)} of ${formatCount(all)}`,
+  withBelow: ', with the genres below it',
+  withBelowHint: (own: number, below: number) =>
+    `${formatCount(own)} of its own, ${formatCount(below)} of genres below it`,
+
+  folder: {
+    more: (name: string) => `More about ${name}`,
+    rescan: 'Look for changes',
+    tryAgain: 'Try to reach it again',
+    remove: 'Remove from library',
+    offline: 'Cannot be reached now. Its tracks and your corrections are kept.',
+    offlineMark: ', cannot be reached now',
+    removeTitle: (name: string) => `Remove “${name}” from the library?`,
+    removeDetail: [
+      'Its tracks are hidden.',
+      'What you said of them is kept, and is there again when you add the folder.',
+      'Your files are not touched.',
+    ],
+    removeOffline: 'It cannot be reached now, so it can be added again only when it is back.',
+    confirm: 'Remove folder',
+    removed: (name: string) => `“${name}” removed from the library`,
+    addAgain: 'Add again',
+  },
+};
