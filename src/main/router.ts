@@ -9,7 +9,15 @@ import { browse } from './jobs/browse.ts';
 import type { Work } from './jobs/context.ts';
 import { explainTrack } from './jobs/explain.ts';
 import { exportPlaylists, previewExport } from './jobs/export.ts';
-import { changeWords, previewChanges, tagsReport, vocabularyList } from './jobs/genreReports.ts';
+import {
+  changeWords,
+  genreList,
+  likeTag,
+  mergesToSuggest,
+  previewChanges,
+  tagsReport,
+  vocabularyList,
+} from './jobs/genreReports.ts';
 import { exportLabels, importLabels } from './jobs/labelsFile.ts';
 import { marksIn } from './jobs/marks.ts';
 import type { Media } from './jobs/media.ts';
@@ -154,15 +162,11 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
     },
 
     genres: {
-      list: os.genres.list.handler(() => {
-        const genres = store.genres.list();
-        const names = genres.map(({ name }) => name);
-        return genres.map((genre) => ({ ...genre, parent: genreWords.parentAmong(genre.name, names) }));
-      }),
+      list: os.genres.list.handler(() => genreList(work)),
       tags: os.genres.tags.handler(({ input }) => tagsReport(genreWords, input.unmapped === true)),
       facets: os.genres.facets.handler(({ input }) => store.tags.facetValues(input.facet)),
-      like: os.genres.like.handler(({ input }) => genreWords.like(input.tag)),
-      suggestMerges: os.genres.suggestMerges.handler(() => genreWords.suggestMerges()),
+      like: os.genres.like.handler(({ input, signal }) => likeTag(work, input.tag, signal)),
+      suggestMerges: os.genres.suggestMerges.handler(({ signal }) => mergesToSuggest(work, signal)),
       vocabulary: os.genres.vocabulary.handler(() => vocabularyList(genreWords)),
       overlay: os.genres.overlay.handler(() => genreWords.overlay()),
       previewOverlay: os.genres.previewOverlay.handler(({ input }) => previewChanges(genreWords, input)),

@@ -1,4 +1,5 @@
 // Genre words as the contract gives them, and changing them with everything that follows.
+import { type MergeSuggestion, type NearTag, vocabularyLists } from '../../core/genres/neighbours.ts';
 import type { GenreOverlay } from '../../core/genres/overlay.ts';
 import type { TagReportRow } from '../../core/genres/report.ts';
 import { isUnmapped } from '../../core/genres/unmapped.ts';
@@ -29,6 +30,30 @@ export function vocabularyList(genreWords: GenreWords) {
     parents: [...parents],
     aliases: [...aliases],
   }));
+}
+
+/** The user's genres, each with the nearest of them above it. */
+export function genreList({ store, genreWords }: Work) {
+  const { parentOf } = genreWords.family();
+  return store.genres.list().map((genre) => ({ ...genre, parent: parentOf(genre.name) }));
+}
+
+/** Written tags that nearly always stand with or like this one; null when nobody wrote it. */
+export async function likeTag(
+  { learning, genreWords }: Work,
+  tag: string,
+  signal: AbortSignal | undefined,
+): Promise<{ cut: number; near: NearTag[] } | null> {
+  return await learning.like({ tag, vocabulary: vocabularyLists(genreWords.vocabulary()) }, { signal });
+}
+
+/** Rare tags that could be merged into a genre. */
+export async function mergesToSuggest(
+  { learning, genreWords }: Work,
+  signal: AbortSignal | undefined,
+): Promise<MergeSuggestion[]> {
+  const vocabulary = vocabularyLists(genreWords.vocabulary());
+  return [...(await learning.suggestMerges({ vocabulary }, { signal }))];
 }
 
 /** Changes the vocabulary, reads every written string anew and decides every genre: all of it, or nothing. */

@@ -4,14 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyOverlay } from '../../core/genres/applyOverlay.ts';
 import { createCleaner } from '../../core/genres/clean.ts';
-import {
-  learnTagEmbedding,
-  type MergeSuggestion,
-  type NearTag,
-  suggestMerges,
-  tagsLike,
-  vocabularyLists,
-} from '../../core/genres/neighbours.ts';
+import { type Family, familyOf } from '../../core/genres/family.ts';
 import {
   emptyOverlay,
   type GenreOverlay,
@@ -28,7 +21,7 @@ import {
   type TagReportRow,
 } from '../../core/genres/report.ts';
 import { parseTagWords } from '../../core/genres/tagWords.ts';
-import { lineage, type Vocabulary } from '../../core/genres/vocabulary.ts';
+import type { Vocabulary } from '../../core/genres/vocabulary.ts';
 import { parseGenreFile } from '../../core/genres/vocabularyFile.ts';
 import type { Store } from '../store/store.ts';
 import type { FacetName, TagMeaning } from '../store/tags.ts';
@@ -41,11 +34,9 @@ export interface GenreWords {
   /** Reads what is new, or everything when the vocabulary that ships is another than last time. */
   refresh(): void;
   vocabulary(): Vocabulary;
-  /** The nearest genre above this one that is the user's, too; null for one that stands by itself. */
-  parentAmong(genre: string, own: readonly string[]): string | null;
+  /** How the user's genres stand to one another. */
+  family(): Family;
   report(): TagReport;
-  like(tag: string): { cut: number; near: NearTag[] } | null;
-  suggestMerges(): MergeSuggestion[];
   overlay(): GenreOverlay;
   /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
   preview(overlay: GenreOverlay): TagChange[];
@@ -54,10 +45,15 @@ export interface GenreWords {
   undoOverlay(now: number): boolean;
 }
 
+interface Reading extends TagReading {
+  readonly madeFrom: string;
+  readonly family: Family;
+}
+
 export function createGenreWords(store: Store, resourcesDir: string): GenreWords {
   // Read when first needed: most commands never ask for a genre's meaning.
   let shipped: ReturnType<typeof readShipped> | null = null;
-  let reading: TagReading | null = null;
+  let reading: Reading | null = null;
 
   return {
     readNew: () => save(store.tags.unread()),
@@ -72,37 +68,19 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       });
     },
     vocabulary: () => current().cleaner.vocabulary,
-    parentAmong(genre, own) {
-      const { vocabulary } = current().cleaner;
-      const toOthers = createGenreMapper(
-        vocabulary,
-        own.filter((name) => name !== genre),
-      );
-      for (const above of lineage(vocabulary, genre)) {
-        const found = toOthers(above);
-        if (found !== null) return found;
-      }
-      return null;
-    },
+    family: () => current().family,
     report: () => reportTags(store.tags.written(), current()),
-    like: (tag) => tagsLike(embedding(), tag),
-    suggestMerges: () => suggestMerges(embedding(), current().cleaner.vocabulary.genres.keys()),
     overlay: storedOverlay,
     preview: (overlay) => previewTags(store.tags.written(), current(), readingWith(overlay)),
     setOverlay(overlay, now) {
       readingWith(overlay);
       store.tags.setOverlay(serialiseOverlay(overlay), now);
-      reading = null;
     },
-    undoOverlay(now) {
-      const undone = store.tags.undoOverlay(now);
-      reading = null;
-      return undone;
-    },
+    undoOverlay: (now) => store.tags.undoOverlay(now),
   };
 
   function rereadAll(): void {
-    reading = null;
+    store.genres.setKin(current().family.related);
     store.tags.forgetMeanings();
     save(store.tags.unread());
   }
@@ -112,26 +90,22 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     return stored === null ? emptyOverlay : parseOverlay(stored);
   }
 
-  function current(): TagReading {
-    reading ??= readingWith(storedOverlay());
+  /** Known by what it was made from: a change that was rolled back leaves nothing behind. */
+  function current(): Reading {
+    const madeFrom = JSON.stringify([store.tags.overlay(), store.genres.names()]);
+    if (reading?.madeFrom !== madeFrom) reading = { madeFrom, ...readingWith(storedOverlay()) };
     return reading;
   }
 
-  function readingWith(overlay: GenreOverlay): TagReading {
+  function readingWith(overlay: GenreOverlay): Omit<Reading, 'madeFrom'> {
     shipped ??= readShipped(resourcesDir);
     const vocabulary = applyOverlay(shipped.genres, overlay);
+    const own = store.genres.names().map(({ name }) => name);
     return {
       cleaner: createCleaner(vocabulary, shipped.tagWords),
-      toOwn: createGenreMapper(
-        vocabulary,
-        store.genres.list().map(({ name }) => name),
-      ),
+      toOwn: createGenreMapper(vocabulary, own),
+      family: familyOf(vocabulary, own),
     };
-  }
-
-  function embedding() {
-    const { vocabulary } = current().cleaner;
-    return learnTagEmbedding([...store.tags.lists(), ...vocabularyLists(vocabulary)]);
   }
 
   function save(written: readonly string[]): void {
@@ -167,7 +141,8 @@ function readShipped(resourcesDir: string) {
 }
 
 function shippedHash(resourcesDir: string): string {
-  const hash = createHash('sha256');
+  // What is made of the files changes now and then, too.
+  const hash = createHash('sha256').update('2');
   for (const name of Object.values(files)) hash.update(readFileSync(join(resourcesDir, name)));
   return hash.digest('hex');
 }

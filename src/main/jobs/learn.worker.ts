@@ -6,16 +6,18 @@ import type { StackingClassifier } from '../../core/learning/stackingClassifier.
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
+import { openReader } from '../store/reader.ts';
 import { type Answer, serve } from '../workers/serve.ts';
 import { toMatrix } from './featureRows.ts';
 import { type LearnedAnswers, learnedAnswers } from './learnedAnswers.ts';
 import { type LearnAnswer, type LearnTask, parseLearnWorkerData } from './learnTask.ts';
 import { readModel } from './modelFolder.ts';
+import { type TagAnswers, tagAnswers } from './tagAnswers.ts';
 import { train } from './train.ts';
 
 type TaskOf<Kind extends LearnTask['kind']> = Extract<LearnTask, { kind: Kind }>;
 
-let opened: LearnedAnswers | null = null;
+let opened: (LearnedAnswers & TagAnswers) | null = null;
 /** The model used last stays loaded: a scan predicts with it many times. */
 let loaded: { readonly modelDir: string; readonly classifier: StackingClassifier } | null = null;
 
@@ -37,6 +39,10 @@ serve<LearnTask, LearnAnswer>(async (task, report) => {
       return { value: await library().explain(await modelOf(task), task.featureNames, task) };
     case 'similar':
       return { value: await library().similar(task.track, task.limit, task.spaceVersion) };
+    case 'like':
+      return { value: { kind: 'like', like: library().like(task.vocabulary, task.tag) } };
+    case 'suggestMerges':
+      return { value: { kind: 'suggestMerges', suggestions: library().suggestMerges(task.vocabulary) } };
     case 'engine':
       return { value: { kind: 'engine', engine: (await loadTensorFlow()).backend } };
   }
@@ -66,7 +72,10 @@ async function modelOf({
 }
 
 /** Opened when it is first needed: workers that only fit have none. */
-function library(): LearnedAnswers {
-  opened ??= learnedAnswers(parseLearnWorkerData(workerData).libraryDir);
+function library(): LearnedAnswers & TagAnswers {
+  if (opened === null) {
+    const reader = openReader(parseLearnWorkerData(workerData).libraryDir);
+    opened = { ...learnedAnswers(reader), ...tagAnswers(reader) };
+  }
   return opened;
 }

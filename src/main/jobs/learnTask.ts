@@ -1,5 +1,6 @@
 // What the learning workers do: predict tracks with a stored model, fit a new one, say what to ask next, explain a track.
 import * as z from 'zod';
+import type { MergeSuggestion, NearTag } from '../../core/genres/neighbours.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/ensembleConfig.ts';
 import type { Effect } from '../../core/learning/explain.ts';
 import type { CandidateName } from '../../core/learning/personalClassifier.ts';
@@ -28,6 +29,11 @@ interface ModelPlace {
   readonly isStarter: boolean;
   /** The columns that it wants. */
   readonly featureNames: readonly string[];
+}
+
+interface TagContext {
+  /** The genres that there are, each with all above it. */
+  readonly vocabulary: readonly (readonly string[])[];
 }
 
 /** What an earlier model learned, and how. */
@@ -98,6 +104,10 @@ export type LearnTask =
       /** Another number whenever vectors have changed. */
       readonly spaceVersion: number;
     }
+  /** Written tags that nearly always stand with or like this one. */
+  | ({ readonly kind: 'like'; readonly tag: string } & TagContext)
+  /** Rare tags that could be merged into a genre. */
+  | ({ readonly kind: 'suggestMerges' } & TagContext)
   /** Which engine it computes with. */
   | { readonly kind: 'engine' };
 
@@ -128,6 +138,9 @@ export type LearnAnswer =
       readonly nearestOthers: readonly Near[];
     }
   | { readonly kind: 'similar'; readonly near: readonly Near[] }
+  /** Null for a tag that nobody wrote. */
+  | { readonly kind: 'like'; readonly like: { cut: number; near: NearTag[] } | null }
+  | { readonly kind: 'suggestMerges'; readonly suggestions: readonly MergeSuggestion[] }
   | { readonly kind: 'engine'; readonly engine: Engine };
 
 /** Progress of a fit. */

@@ -3,7 +3,7 @@ import { ablate, type Effect } from '../../core/learning/explain.ts';
 import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
 import type { TrackFeatures } from '../store/featureReads.ts';
-import { type LibraryReader, openReader } from '../store/reader.ts';
+import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
 import { type FeatureSpace, type Near, readSpace } from './featureSpace.ts';
 import type { LearnAnswer } from './learnTask.ts';
@@ -28,8 +28,7 @@ export interface LearnedAnswers {
   similar(track: number, limit: number, spaceVersion: number): Promise<AnswerOf<'similar'>>;
 }
 
-export function learnedAnswers(libraryDir: string): LearnedAnswers {
-  const reader = openReader(libraryDir);
+export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
   let space: { readonly version: number; readonly read: Promise<FeatureSpace> } | null = null;
 
   return {

@@ -20,6 +20,11 @@ export interface Learning {
   review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>>;
   explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
   similar(task: TaskOf<'similar'>, options: RunOptions): Promise<AnswerOf<'similar'>>;
+  like(task: TaskOf<'like'>, options: RunOptions): Promise<AnswerOf<'like'>['like']>;
+  suggestMerges(
+    task: TaskOf<'suggestMerges'>,
+    options: RunOptions,
+  ): Promise<AnswerOf<'suggestMerges'>['suggestions']>;
   /** What the neural network is computed with on this machine. */
   engine(options: RunOptions): Promise<Engine>;
   train(
@@ -72,6 +77,16 @@ export function learningBy(
       const answer = await ask.run({ kind: 'similar', ...task }, options);
       if (answer.kind !== 'similar') throw new TypeError(`asked what is similar, got ${answer.kind}`);
       return answer;
+    },
+    async like(task, options) {
+      const answer = await ask.run({ kind: 'like', ...task }, options);
+      if (answer.kind !== 'like') throw new TypeError(`asked for tags, got ${answer.kind}`);
+      return answer.like;
+    },
+    async suggestMerges(task, options) {
+      const answer = await ask.run({ kind: 'suggestMerges', ...task }, options);
+      if (answer.kind !== 'suggestMerges') throw new TypeError(`asked what to merge, got ${answer.kind}`);
+      return answer.suggestions;
     },
     async engine(options) {
       const answer = await ask.run({ kind: 'engine' }, options);

@@ -11,7 +11,7 @@ import type { JobContext } from './registry.ts';
 /** One task of a worker. */
 const tracksAtOnce = 2000;
 /** Written in one transaction: some ten milliseconds. */
-const writtenAtOnce = 400;
+const writtenAtOnce = 500;
 
 /** What was said of some tracks, to be written. */
 export type Predictions = readonly Prediction[];
@@ -35,12 +35,13 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
  * before all others. Returns how many tracks there were.
  */
 export async function judgeTracks(
-  { store, learning, now }: Work,
+  work: Work,
   job: JobContext,
   model: StoredModel,
   first: readonly number[],
   each: (predictions: Predictions) => Promise<void>,
 ): Promise<number> {
+  const { learning, now } = work;
   const ids = await learning.unpredicted(model.id, { signal: job.signal });
   const meter = progressMeter('Sorting by genre', 'tracks');
   let done = 0;
@@ -55,8 +56,7 @@ export async function judgeTracks(
       },
       { signal: job.signal },
     );
-    const genreIds = answer.classes.map((name) => store.genres.ensure(name, now()).id);
-    await each(toPredictions(answer, genreIds));
+    await each(toPredictions(answer, genreIdsOf(work, answer.classes)));
     done += tracks.length;
     job.report(meter.measure(done, ids.length, now()));
   });
@@ -93,6 +93,18 @@ function batches(ids: readonly number[], first: readonly number[]): (readonly nu
   for (let start = 0; start < later.length; start += tracksAtOnce)
     out.push(later.slice(start, start + tracksAtOnce));
   return out;
+}
+
+/** A model's genres that the user has not got become the user's; and may be what tags have said all along. */
+function genreIdsOf({ store, genreWords, now }: Work, classes: readonly string[]): number[] {
+  return store.transaction(() => {
+    const found = classes.map((name) => store.genres.ensure(name, now()));
+    if (found.some(({ created }) => created)) {
+      genreWords.rereadAll();
+      store.decideGenres('all');
+    }
+    return found.map(({ id }) => id);
+  });
 }
 
 function toPredictions(

@@ -7,6 +7,7 @@ import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 import { genreWords } from './migrations/004-genre-words.ts';
 import { listsAndPlaylists } from './migrations/005-lists-and-playlists.ts';
 import { kinds } from './migrations/006-kinds.ts';
+import { kinAndVersions } from './migrations/007-kin-and-versions.ts';
 import { foldOrNull, searchText } from './searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -15,7 +16,14 @@ export type { Database } from 'better-sqlite3';
 export const libraryFile = 'library.db';
 
 /** In order; the file's `user_version` says how many it has seen. */
-const migrations: readonly string[] = [library, layoutsAndFacts, genreWords, listsAndPlaylists, kinds];
+const migrations: readonly string[] = [
+  library,
+  layoutsAndFacts,
+  genreWords,
+  listsAndPlaylists,
+  kinds,
+  kinAndVersions,
+];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
 export function openDatabase(file: string): Database.Database {

@@ -38,6 +38,7 @@ export interface FeatureStore extends FeatureReads {
 export function featureStore(db: Database): FeatureStore {
   const declare = db.prepare('INSERT OR REPLACE INTO feature_layouts (version, names) VALUES (?, ?)');
   const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ? AND features_version = ?');
+  const dropPrediction = db.prepare('DELETE FROM predictions WHERE track_id = ?');
   const insertWindow = db.prepare(/* sql */ `
     INSERT INTO windows (track_id, features_version, position, start_seconds, length_seconds, features)
     VALUES (?, ?, ?, ?, ?, ?)`);
@@ -49,7 +50,7 @@ export function featureStore(db: Database): FeatureStore {
   const outdated = db.prepare<[number], { id: number; path: Buffer }>(/* sql */ `
     SELECT id, path FROM tracks t
     WHERE state = 'analysed' AND presence = 'present'
-      AND NOT EXISTS (SELECT 1 FROM windows w WHERE w.track_id = t.id AND w.features_version = ?)
+      AND id NOT IN (SELECT w.track_id FROM windows w WHERE w.features_version = ?)
     ORDER BY path`);
   const dropBefore = db.prepare('DELETE FROM windows WHERE features_version < ?');
   let changes = 0;
@@ -59,7 +60,8 @@ export function featureStore(db: Database): FeatureStore {
     declareLayout: (version, names) => void declare.run(version, JSON.stringify(names)),
     saveAnalysis(trackId, version, { durationSeconds, windows, facts }) {
       changes += 1;
-      dropWindows.run(trackId, version);
+      // What was said of other vectors of this version does not hold any more.
+      if (dropWindows.run(trackId, version).changes > 0) dropPrediction.run(trackId);
       for (const [position, window] of windows.entries()) {
         const features = floatsToBlob(window.features);
         insertWindow.run(trackId, version, position, window.startSeconds, window.lengthSeconds, features);

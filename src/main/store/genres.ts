@@ -9,9 +9,13 @@ export type ListedGenre = Omit<Genre, 'parent'>;
 
 export interface GenreStore {
   list(): ListedGenre[];
+  /** The same without counting tracks. */
+  names(): { id: number; name: string }[];
   idOf(name: string): number | null;
   /** The genre of that name, created when there is none; `created` tells, for then tags may map to it. */
   ensure(name: string, now: number): { id: number; created: boolean };
+  /** Says which genres are of one lineage, and so do not contradict each other; each pair once. */
+  setKin(pairs: readonly (readonly [string, string])[]): void;
 }
 
 export function genreStore(db: Database): GenreStore {
@@ -21,10 +25,16 @@ export function genreStore(db: Database): GenreStore {
       avg(CASE t.genre_source WHEN 'model' THEN t.confidence END) AS meanConfidence
     FROM genres g LEFT JOIN tracks t ON t.genre_id = g.id AND t.presence = 'present'
     GROUP BY g.id ORDER BY g.name`);
+  const names = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM genres ORDER BY name');
   const byKey = db.prepare<[string], { id: number }>('SELECT id FROM genres WHERE key = ?');
   const insert = db.prepare('INSERT INTO genres (name, key, added_at) VALUES (?, ?, ?)');
+  const forgetKin = db.prepare('DELETE FROM genre_kin');
+  const insertKin = db.prepare(/* sql */ `
+    INSERT OR IGNORE INTO genre_kin SELECT a.id, b.id FROM genres a, genres b
+    WHERE (a.name = :one AND b.name = :other) OR (a.name = :other AND b.name = :one)`);
   return {
     list: () => list.all(),
+    names: () => names.all(),
     idOf: (name) => byKey.get(genreKey(name))?.id ?? null,
     ensure(name, now) {
       const key = genreKey(name);
@@ -33,6 +43,10 @@ export function genreStore(db: Database): GenreStore {
       if (known !== undefined) return { id: known.id, created: false };
       const stored = name.trim().normalize('NFC').toLowerCase();
       return { id: Number(insert.run(stored, key, now).lastInsertRowid), created: true };
+    },
+    setKin(pairs) {
+      forgetKin.run();
+      for (const [one, other] of pairs) insertKin.run({ one, other });
     },
   };
 }

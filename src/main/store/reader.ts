@@ -11,6 +11,8 @@ export interface LibraryReader extends FeatureReads {
   heard(): number[];
   /** Tracks whose genre a person said. */
   labelled(): number[];
+  /** The genre strings of each present track that has any, for learning which stand together. */
+  tagLists(): string[][];
 }
 
 /** For a library that the main thread has open. It sees what is committed. */
@@ -28,10 +30,25 @@ export function openReader(libraryDir: string): LibraryReader {
       WHERE genre_id IS NOT NULL AND id = (SELECT max(m.id) FROM labels m WHERE m.track_id = l.track_id)
       ORDER BY track_id`)
     .pluck();
+  const declared = db
+    .prepare<[], [number, string]>(/* sql */ `
+      SELECT d.track_id, d.written FROM declared_genres d
+      JOIN tracks t ON t.id = d.track_id AND t.presence = 'present' ORDER BY d.track_id, d.position`)
+    .raw();
   return {
     ...featureReads(db),
     unpredicted: unpredictedTracks(db),
     heard: () => heard.all(),
     labelled: () => labelled.all(),
+    tagLists() {
+      const lists: string[][] = [];
+      let last = 0;
+      for (const [trackId, written] of declared.iterate()) {
+        if (trackId === last) lists.at(-1)?.push(written);
+        else lists.push([written]);
+        last = trackId;
+      }
+      return lists;
+    },
   };
 }

@@ -22,8 +22,6 @@ export interface TagStore {
   /** Hash of the vocabulary that the meanings were read with. */
   vocabularyUsed(): string | null;
   setVocabularyUsed(hash: string): void;
-  /** The genre strings of each present track that has any, for learning which stand together. */
-  lists(): string[][];
   /** Values of a facet with the number of present tracks that have it, most frequent first. */
   facetValues(facet: FacetName): { value: string; tracks: number }[];
   /** The user's changes to the vocabulary as they stand, as JSON; null when there are none. */
@@ -38,19 +36,22 @@ export function tagStore(db: Database): TagStore {
     SELECT d.written, count(DISTINCT d.track_id) AS count
     FROM declared_genres d JOIN tracks t ON t.id = d.track_id AND t.presence = 'present'
     GROUP BY d.written ORDER BY count DESC, d.written`);
+  // From one string to the next by the index: there are far fewer strings than places where they stand.
   const unread = db.prepare<[], { written: string }>(/* sql */ `
-    SELECT DISTINCT written FROM declared_genres
-    WHERE written NOT IN (SELECT written FROM tag_meanings)`);
+    WITH RECURSIVE strings (written) AS (
+      SELECT min(written) FROM declared_genres
+      UNION ALL
+      SELECT (SELECT min(d.written) FROM declared_genres d WHERE d.written > strings.written)
+      FROM strings WHERE strings.written IS NOT NULL
+    )
+    SELECT written FROM strings
+    WHERE written IS NOT NULL AND written NOT IN (SELECT written FROM tag_meanings)`);
   const insertMeaning = db.prepare(
     'INSERT OR REPLACE INTO tag_meanings (written, category, genre_id) VALUES (?, ?, ?)',
   );
   const insertFacet = db.prepare('INSERT OR IGNORE INTO tag_facets (written, facet, value) VALUES (?, ?, ?)');
   const used = db.prepare<[], { hash: string }>('SELECT hash FROM vocabulary_used');
   const setUsed = db.prepare('INSERT OR REPLACE INTO vocabulary_used (only_row, hash) VALUES (1, ?)');
-  const lists = db.prepare<[], { trackId: number; written: string }>(/* sql */ `
-    SELECT d.track_id AS trackId, d.written
-    FROM declared_genres d JOIN tracks t ON t.id = d.track_id AND t.presence = 'present'
-    ORDER BY d.track_id, d.position`);
   const facetValues = db.prepare<[FacetName], { value: string; tracks: number }>(/* sql */ `
     SELECT f.value, count(DISTINCT d.track_id) AS tracks
     FROM tag_facets f JOIN declared_genres d ON d.written = f.written
@@ -76,15 +77,6 @@ export function tagStore(db: Database): TagStore {
     },
     vocabularyUsed: () => used.get()?.hash ?? null,
     setVocabularyUsed: (hash) => void setUsed.run(hash),
-    lists() {
-      const found: { trackId: number; tags: string[] }[] = [];
-      for (const { trackId, written: text } of lists.iterate()) {
-        const last = found.at(-1);
-        if (last?.trackId === trackId) last.tags.push(text);
-        else found.push({ trackId, tags: [text] });
-      }
-      return found.map(({ tags }) => tags);
-    },
     facetValues: (facet) => facetValues.all(facet),
     overlay: () => standing.get()?.overlay ?? null,
     setOverlay: (json, now) => void append.run(now, json, null),

@@ -10,7 +10,9 @@ export function unpredictedTracks(db: Database): UnpredictedTracks {
       SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
       WHERE t.state = 'analysed' AND t.kind = 'music' AND (
         p.model_id IS NOT ?
-        OR p.features_version < (SELECT max(w.features_version) FROM windows w WHERE w.track_id = t.id))
+        -- Asked once: nearly all tracks have the newest version there is.
+        OR (p.features_version < (SELECT max(features_version) FROM windows)
+          AND p.features_version < (SELECT max(w.features_version) FROM windows w WHERE w.track_id = t.id)))
       ORDER BY t.id`)
     .pluck();
   return (modelId) => find.all(modelId);

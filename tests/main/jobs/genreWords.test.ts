@@ -1,9 +1,24 @@
 // Written tags in the loop: declared genres through the vocabulary, the user's own words, preview, undo.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { places } from '../../../scripts/start/project.ts';
+import {
+  learnTagEmbedding,
+  suggestMerges,
+  tagsLike,
+  vocabularyLists,
+} from '../../../src/core/genres/neighbours.ts';
+import { createVocabulary } from '../../../src/core/genres/vocabulary.ts';
+import { parseGenreFile } from '../../../src/core/genres/vocabularyFile.ts';
+import { createGenreWords } from '../../../src/main/jobs/genreWords.ts';
 import { openStore } from '../../../src/main/store/store.ts';
 import { startApp } from '../../helpers/app.ts';
-import { addModel, addTrack } from '../../helpers/library.ts';
+import { addModel, addTrack, predict, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
+
+const vocabularyOf = () =>
+  createVocabulary(parseGenreFile(readFileSync(join(places.resourcesDir, 'genres.txt'), 'utf8')));
 
 const empty = { version: 1 as const, genres: [], aliases: [], merges: [], ignores: [] };
 
@@ -61,6 +76,83 @@ describe('declared genres', () => {
     expect(await client.genres.facets({ facet: 'genre' })).toContainEqual({ value: 'soul', tracks: 1 });
     expect(await client.genres.facets({ facet: 'era' })).toEqual([{ value: '1980s', tracks: 1 }]);
   });
+});
+
+test('a tag below or above what the track sounds like is no disagreement; a change of the vocabulary may make it one', async () => {
+  const dir = tempDir();
+  const store = openStore(dir);
+  const model = addModel(store, ['rock', 'metal', 'doom metal']);
+  const ids = ['Doom Metal', 'Metal', 'Rock'].map((genre, n) =>
+    addTrack(store, `${n}.mp3`, { genres: [genre] }),
+  );
+  for (const [n, heard] of ['metal', 'doom metal', 'metal'].entries())
+    predict(store, model, ids[n] ?? 0, heard, 0.9);
+  store.close();
+  const { client } = await startApp(dir);
+  const disagreeing = () => client.tracks.query({ filter: { disagrees: true } });
+  expect(await disagreeing()).toEqual([ids[2]]);
+  expect(await client.tracks.counts()).toMatchObject({ disagreements: 1 });
+  expect(await client.genres.list()).toContainEqual(
+    expect.objectContaining({ name: 'doom metal', parent: 'metal' }),
+  );
+
+  await client.genres.setOverlay({
+    ...empty,
+    genres: [{ name: 'doom metal', parents: ['rock'] }],
+  });
+  expect(await client.genres.list()).toContainEqual(
+    expect.objectContaining({ name: 'doom metal', parent: 'rock' }),
+  );
+  expect(await disagreeing()).toEqual(ids);
+  await client.genres.undoOverlay();
+  expect(await disagreeing()).toEqual([ids[2]]);
+});
+
+test('a change that fails in its transaction leaves no trace in how tags are read', () => {
+  const store = tempStore();
+  addModel(store, ['rock']);
+  addTrack(store, 'a.mp3', { genres: ['Geheimtipp'] });
+  addTrack(store, 'b.mp3', { genres: ['Zydeco'] });
+  const words = createGenreWords(store, places.resourcesDir);
+  words.refresh();
+  const read = () => words.report().rows.map(({ written, declared }) => [written, declared]);
+  const before = read();
+  expect(before).toEqual([
+    ['Geheimtipp', null],
+    ['Zydeco', null],
+  ]);
+  expect(() =>
+    store.transaction(() => {
+      words.setOverlay({ ...empty, aliases: [{ written: 'Geheimtipp', genre: 'hard rock' }] }, 1);
+      store.genres.ensure('zydeco', 1);
+      words.rereadAll();
+      expect(read()).toEqual([
+        ['Geheimtipp', 'rock'],
+        ['Zydeco', 'zydeco'],
+      ]);
+      throw new Error('the disk is full');
+    }),
+  ).toThrow('the disk is full');
+  expect(read()).toEqual(before);
+  expect(words.overlay()).toEqual(empty);
+});
+
+test('merges are suggested, and tags found that are like another, by which stand together', async () => {
+  const lists = Array.from({ length: 12 }, () => ['Rock', 'Krachmusik']);
+  const { client } = await libraryWith(...lists, ['Rock', 'Seltenkrach'], ['Jazz'], ['Electronic', 'Jazz']);
+  const found = await client.genres.like({ tag: 'krachmusik' });
+  const { tags, ...rest } = learnTagEmbedding([
+    ...lists,
+    ['Rock', 'Seltenkrach'],
+    ['Jazz'],
+    ['Electronic', 'Jazz'],
+    ...vocabularyLists(vocabularyOf()),
+  ]);
+  expect(found).toEqual(tagsLike({ tags, ...rest }, 'krachmusik'));
+  expect(await client.genres.suggestMerges()).toEqual(
+    suggestMerges({ tags, ...rest }, vocabularyOf().genres.keys()),
+  );
+  expect(await client.genres.like({ tag: 'nobody wrote this' })).toBeNull();
 });
 
 describe("the user's own words", () => {

@@ -55,6 +55,19 @@ test('a prediction from older vectors than the track has asks for a new one', ()
   expect(store.tracks.unpredicted(model)).toEqual([id]);
 });
 
+test('a file whose sound changed is judged anew, though its vectors are of the same version', () => {
+  const store = tempStore();
+  const model = addModel(store, ['rock', 'jazz']);
+  const [id, other] = [addTrack(store, 'a'), addTrack(store, 'b')];
+  const heard = { durationSeconds: 9, windows: [window(1)], facts };
+  for (const track of [id, other]) {
+    store.features.saveAnalysis(track, 1, heard);
+    predict(store, model, track, 'rock', 0.5);
+  }
+  store.features.saveAnalysis(id, 1, { ...heard, windows: [window(2)] });
+  expect(store.tracks.unpredicted(model)).toEqual([id]);
+});
+
 test('a library of version 1 comes along with its labels, its vectors and their columns', () => {
   const dir = tempDir();
   const db = new Database(join(dir, 'library.db'));

@@ -103,6 +103,17 @@ describe('filters', () => {
     expect(store.tracks.get(b)).toMatchObject({ genre: 'jazz', tagGenre: 'jazz', predictedGenre: 'metal' });
   });
 
+  test('a genre and one above it do not contradict each other', () => {
+    const { store, b, list } = library();
+    store.genres.setKin([['metal', 'jazz']]);
+    expect(list({ disagrees: true })).toEqual([]);
+    expect(list({ disagrees: false })).toContain(b);
+    expect(store.tracks.views().disagreements).toBe(0);
+    store.genres.setKin([['rock', 'jazz']]);
+    expect(list({ disagrees: true })).toEqual([b]);
+    expect(store.tracks.views().disagreements).toBe(1);
+  });
+
   test('the counts are those of the lists', () => {
     const { store, d, list } = library();
     store.tracks.saveFailure(d, { kind: 'undecodable', message: 'x', path: null });
