@@ -18,10 +18,16 @@ const written = [
   ['my favourite', 1],
 ] as const;
 
-/** A library whose files have these words in their genre fields. */
-async function libraryWithTags({ prepared, folder }: Stage, name: string): Promise<string> {
+/** A library whose files have these words in their genre fields, and so many more with these `together`. */
+async function libraryWithTags(
+  { prepared, folder }: Stage,
+  name: string,
+  together: readonly [readonly string[], number] = [[], 0],
+): Promise<string> {
   const library = await prepared.library(name);
   const store = openStore(join(folder, library));
+  for (let i = 0; i < together[1]; i++)
+    addTrack(store, `together-${i}.mp3`, { title: `Together ${i}`, genres: [...together[0]] });
   for (const [tag, tracks] of written)
     for (let i = 0; i < tracks; i++)
       addTrack(store, `${tag}-${i}.mp3`, { title: `${tag} ${i}`, genres: [tag] });
@@ -35,7 +41,8 @@ const tag = (page: Page, text: string) =>
   tags(page)
     .getByRole('row')
     .filter({ has: page.getByText(text, { exact: true }) });
-const genre = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+const genre = (page: Page, name: string) =>
+  page.getByRole('tree', { name: 'All genres' }).getByRole('treeitem', { name: new RegExp(`^${name}`) });
 
 export function tagging(stage: () => Stage): void {
   test('by keyboard: accept, change, ignore, forget, undo', { timeout: 60_000 }, async () => {
@@ -134,6 +141,109 @@ export function tagging(stage: () => Stage): void {
     await button(page, 'Create').click();
     await notice(page, 'Kitchen Folk is a genre now').waitFor();
     await genre(page, 'Kitchen Folk').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+
+  test('the tree: renamed, put elsewhere, spelled, taken back; a genre dropped onto another', {
+    timeout: 60_000,
+  }, async () => {
+    const { browser, serve } = stage();
+    const app = await serve(await libraryWithTags(stage(), 'tags-tree'));
+    const { page, problems } = await openPage(browser, app.url);
+    const { keyboard } = page;
+    const foot = page.getByRole('region', { name: 'What shall become of this genre?' });
+    const search = page.getByRole('searchbox', { name: 'Search genres' });
+    await button(page, 'Tags').click();
+    await search.fill('noise rock');
+    await genre(page, 'Noise Rock').click();
+
+    // By key: another name, which reads 'Noise Rock' otherwise, so it is shown before.
+    await keyboard.press('r');
+    await untilTyping(page);
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.type('Krach');
+    await keyboard.press('Enter');
+    const asked = page.getByRole('dialog', { name: 'Change what tags mean' });
+    await asked.getByText('Noise Rock is called Krach').waitFor();
+    await asked.getByRole('button', { name: 'Change' }).click();
+    await notice(page, 'Noise Rock is called Krach').waitFor();
+    await eventually(() => tag(page, 'Noise Rock').textContent()).toContain('Krach');
+    await search.fill('krach');
+    await genre(page, 'Krach').click();
+    await foot.getByText('noise rock', { exact: true }).waitFor();
+
+    await button(page, 'Put under').click();
+    await page.getByRole('dialog', { name: 'Put Krach under' }).waitFor();
+    await untilTyping(page);
+    await keyboard.type('experimental');
+    await page.getByRole('option', { name: 'Experimental', exact: true }).waitFor();
+    await keyboard.press('Enter');
+    // It leads to another of the user's genres, or to none: asked about.
+    await asked.getByRole('button', { name: 'Change' }).click();
+    await foot.getByText('Under Experimental').waitFor();
+    await button(page, 'Spelling').click();
+    await untilTyping(page);
+    await keyboard.type('Geheimtipp');
+    await keyboard.press('Enter');
+    await eventually(() => tag(page, 'Geheimtipp').textContent()).toContain('Krach');
+    await button(page, 'Remove the spelling “Geheimtipp”').click();
+    await asked.getByRole('button', { name: 'Change' }).click();
+    await eventually(() => tag(page, 'Geheimtipp').textContent()).not.toContain('Krach');
+    await button(page, 'Undo the last change').click();
+    await eventually(() => tag(page, 'Geheimtipp').textContent()).toContain('Krach');
+
+    // Merge by drag, or put it under: asked which.
+    await search.fill('blues rock');
+    const [from, onto] = [genre(page, 'Blues Rock').first(), genre(page, 'Punk Blues').first()];
+    await from.waitFor();
+    await search.fill('blues');
+    await from.dragTo(onto);
+    await asked.getByText('Blues Rock is merged into Punk Blues').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Put Blues Rock under Punk Blues instead' }).click();
+    await notice(page, 'Blues Rock stands under Punk Blues').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+
+  test('what is alike: beside the list with its distance, suggested, taken', {
+    timeout: 60_000,
+  }, async () => {
+    const { browser, serve } = stage();
+    const library = await libraryWithTags(stage(), 'tags-alike', [['rap', 'Hip-Hop', 'Rummel'], 4]);
+    const app = await serve(library);
+    const { page, problems } = await openPage(browser, app.url);
+    const { keyboard } = page;
+    await button(page, 'Tags').click();
+    await page.getByRole('tab', { name: 'Alike' }).click();
+    await page.getByText('Which tags mean the same?').waitFor();
+    await tag(page, 'rap').click();
+    await keyboard.press('l');
+    const near = page.getByRole('list', { name: 'Nearest to “rap”' });
+    const rummel = near.getByRole('listitem').filter({ hasText: 'Rummel' });
+    // Written ones stand first, with the tracks that they stand on and how near they are.
+    await rummel.getByText('4 tracks').waitFor();
+    expect(await rummel.textContent()).toMatch(/0\.\d\d/);
+    expect(await violations(page)).toEqual([]);
+    await rummel.getByRole('button', { name: 'Accept: read “Rummel” as Rap' }).click();
+    await notice(page, '“Rummel” is read as Rap').waitFor();
+    await eventually(() => tag(page, 'Rummel').textContent()).toContain('Rap');
+    await tags(page).focus();
+    await keyboard.press('ControlOrMeta+z');
+    await eventually(() => tag(page, 'Rummel').textContent()).not.toContain('Rap');
+
+    // Suggestions stay while another tab is looked at.
+    await page.getByRole('tab', { name: 'Suggestions' }).click();
+    await button(page, 'Look for suggestions').click();
+    const suggested = page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem');
+    await suggested.filter({ hasText: 'Rummel' }).waitFor();
+    await page.getByRole('tab', { name: 'Genres' }).click();
+    await page.getByRole('tab', { name: 'Suggestions' }).click();
+    await suggested.filter({ hasText: 'Rummel' }).getByRole('button').click();
+    await suggested.filter({ hasText: 'Rummel' }).waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
     await page.context().close();
     await app.stop();

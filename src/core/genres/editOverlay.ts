@@ -55,6 +55,19 @@ export function mergeGenre(overlay: GenreOverlay, from: string, into: string): G
   return { ...overlay, merges: [...overlay.merges.filter((merge) => other(merge.from)), { from, into }] };
 }
 
+/**
+ * Another name for a genre: one of the new name in the same place takes up the old one, whose name and spellings still
+ * lead to it and whose children follow. Naming it back leaves nothing behind but its place.
+ */
+export function renameGenre(
+  overlay: GenreOverlay,
+  from: string,
+  to: string,
+  parents: readonly string[],
+): GenreOverlay {
+  return mergeGenre(placeGenre(forgetWord(overlay, to), to, parents), from, to.trim().toLowerCase());
+}
+
 /** Makes a genre, or puts one elsewhere; no parents put it at the top. */
 export function placeGenre(overlay: GenreOverlay, written: string, parents: readonly string[]): GenreOverlay {
   const name = written.trim().toLowerCase();

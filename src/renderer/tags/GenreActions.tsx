@@ -13,7 +13,7 @@ import { useGenreActions } from './useGenreActions.ts';
 const words = messages.tags;
 
 /** What a word is being asked for. */
-export type GenreTask = 'new' | 'below' | 'place' | 'merge' | 'spell';
+export type GenreTask = 'new' | 'below' | 'rename' | 'place' | 'merge' | 'spell';
 
 interface GenreActionsProps {
   readonly genre: VocabularyGenre | null;
@@ -69,6 +69,10 @@ function Chosen({ genre, onTask }: { readonly genre: VocabularyGenre } & Pick<Ge
           {words.newBelow}
           <Key name="N" />
         </Button>
+        <Button look="quiet" aria-keyshortcuts="R" onPress={() => onTask('rename')}>
+          {words.rename}
+          <Key name="R" />
+        </Button>
         <Button look="quiet" aria-keyshortcuts="P" onPress={() => onTask('place')}>
           {words.putUnder}
           <Key name="P" />
@@ -97,7 +101,7 @@ function Chosen({ genre, onTask }: { readonly genre: VocabularyGenre } & Pick<Ge
 }
 
 function Task({ genre, task, onDone }: { readonly onDone: () => void } & Omit<GenreActionsProps, 'onTask'>) {
-  const { create, place, merge, spell } = useGenreActions();
+  const { create, rename, place, merge, spell } = useGenreActions();
   if (task === 'new')
     return (
       <NameDialog
@@ -119,6 +123,17 @@ function Task({ genre, task, onDone }: { readonly onDone: () => void } & Omit<Ge
           label={words.nameField}
           confirm={words.create}
           onName={(typed) => create(typed, [name])}
+          onClose={onDone}
+        />
+      );
+    case 'rename':
+      return (
+        <NameDialog
+          title={words.renameTitle(shown)}
+          label={words.nameField}
+          first={shown}
+          confirm={words.rename}
+          onName={(typed) => rename(name, typed, genre.parents)}
           onClose={onDone}
         />
       );

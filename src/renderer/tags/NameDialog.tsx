@@ -9,14 +9,16 @@ import { DialogBody, DialogFoot, ModalDialog } from '../primitives/ModalDialog.t
 interface NameDialogProps {
   readonly title: string;
   readonly label: string;
+  /** What it is called now. */
+  readonly first?: string;
   readonly confirm: string;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
 }
 
-export function NameDialog({ title, label, confirm, onName, onClose }: NameDialogProps) {
-  const [name, setName] = useState('');
-  const usable = canBeWord(name);
+export function NameDialog({ title, label, first = '', confirm, onName, onClose }: NameDialogProps) {
+  const [name, setName] = useState(first);
+  const usable = canBeWord(name) && name !== first;
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -1,5 +1,5 @@
 // Rare tags that could be read as a genre whose company they keep: looked for when asked, taken one by one.
-import { useMutation } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, Sparkles, Waypoints } from 'lucide-react';
 import { canBeWord, ownWordKeys } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
@@ -8,28 +8,36 @@ import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText } from '../stores/failure.ts';
+import { Comparing } from './Comparing.tsx';
+import { NearTags } from './NearTags.tsx';
 import css from './Suggestions.module.css';
+import { useTagsView } from './tagsView.ts';
 import { useReadAs } from './useTagActions.ts';
 import { useOverlay } from './useWords.ts';
 
 const words = messages.tags;
 const shown = 200;
-const distances = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function Suggestions() {
-  // Comparing everything with everything takes seconds: made when asked for, not whenever something changes.
-  const look = useMutation({
-    mutationKey: ['suggestMerges'],
-    mutationFn: () => client.genres.suggestMerges(),
+  const asked = useTagsView((state) => state.suggestionsAsked);
+  // Comparing everything with everything takes seconds: made when asked for, not whenever something changes, and kept.
+  const look = useQuery({
+    queryKey: ['suggestMerges'],
+    queryFn: () => client.genres.suggestMerges(),
+    enabled: asked,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
   });
   const overlay = useOverlay();
   const read = useReadAs();
-  const button = (
-    <Button onPress={() => look.isPending || look.mutate()}>
-      {look.isPending ? words.looking : look.data === undefined ? words.lookForSuggestions : words.lookAgain}
-    </Button>
-  );
 
+  function ask(): void {
+    if (asked) void look.refetch();
+    else useTagsView.setState({ suggestionsAsked: true });
+  }
+  const button = <Button onPress={ask}>{asked ? words.lookAgain : words.lookForSuggestions}</Button>;
+
+  if (look.isFetching) return <Comparing />;
   if (look.isError)
     return (
       <EmptyState
@@ -59,26 +67,15 @@ export function Suggestions() {
     );
   return (
     <>
-      <ul className={css['list']}>
-        {open.slice(0, shown).map(({ from, into, distance }) => (
-          <li key={from} className={css['item']}>
-            <p className={css['what']}>
-              <span className={css['from']}>{from}</span>
-              <span className={css['into']}>{displayGenre(into.trim().toLowerCase())}</span>
-            </p>
-            <span className={css['distance']} title={words.distance}>
-              {distances.format(Math.max(0, distance))}
-            </span>
-            <Button
-              look="quiet"
-              aria-label={words.suggestion(from, into)}
-              onPress={() => read(from, into.trim())}
-            >
-              {words.take}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <NearTags
+        label={words.tabs.suggestions}
+        tags={open.slice(0, shown).map(({ from, into, distance }) => ({
+          name: from,
+          note: displayGenre(into.trim().toLowerCase()),
+          distance,
+          take: { label: words.suggestion(from, into), run: () => read(from, into.trim()) },
+        }))}
+      />
       <div className={css['foot']}>
         <p className={css['detail']}>{words.suggestionsDetail}</p>
         {button}

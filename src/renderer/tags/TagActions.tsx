@@ -1,5 +1,5 @@
 // The bar below the list: what the chosen tag is, and what it shall be, each with its key.
-import { Ban, Check, ListMusic, Pencil, RotateCcw } from 'lucide-react';
+import { Ban, Check, ListMusic, Pencil, RotateCcw, Waypoints } from 'lucide-react';
 import { canBeWord } from '../../core/genres/editOverlay.ts';
 import { displayGenre } from '../../core/genres/name.ts';
 import { messages } from '../messages.ts';
@@ -8,6 +8,7 @@ import { Key } from '../primitives/Key.tsx';
 import { GenreWordPicker } from './GenreWordPicker.tsx';
 import css from './TagActions.module.css';
 import { acceptable, type TagRow } from './tagList.ts';
+import { showAlike } from './tagsView.ts';
 import { usePicking, useTagActions } from './useTagActions.ts';
 
 const words = messages.tags;
@@ -66,6 +67,10 @@ function Actions({ row }: { readonly row: TagRow }) {
       >
         {words.forget}
         <Key name="F" />
+      </Button>
+      <Button look="quiet" icon={Waypoints} aria-keyshortcuts="L" onPress={showAlike}>
+        {words.alike}
+        <Key name="L" />
       </Button>
       <Button look="quiet" icon={ListMusic} aria-keyshortcuts="T" onPress={() => show(row)}>
         {words.show}

@@ -6,7 +6,7 @@ import { stepOf } from '../primitives/steps.ts';
 import css from './TagTable.module.css';
 import { TagTableRow, tagRowId } from './TagTableRow.tsx';
 import type { TagRow } from './tagList.ts';
-import { useTagsView } from './tagsView.ts';
+import { showAlike, useTagsView } from './tagsView.ts';
 import { useTagActions } from './useTagActions.ts';
 
 const words = messages.tags;
@@ -47,6 +47,7 @@ export function TagTable({ rows }: TagTableProps) {
     enter: pick,
     i: ignore,
     f: forget,
+    l: showAlike,
     t: show,
   };
 
@@ -67,6 +68,8 @@ export function TagTable({ rows }: TagTableProps) {
     const row = event.target instanceof Element ? event.target.closest('[data-written]') : null;
     const written = row?.getAttribute('data-written');
     if (written !== null && written !== undefined) useTagsView.setState({ active: written });
+    // The keyboard belongs to the list, not to the cell that was hit.
+    grid.current?.focus({ preventScroll: true });
   }
 
   return (

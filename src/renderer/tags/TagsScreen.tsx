@@ -8,16 +8,19 @@ import { messages } from '../messages.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText } from '../stores/failure.ts';
+import { Alike } from './Alike.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { TagList } from './TagList.tsx';
 import css from './TagsScreen.module.css';
-import { useTagsView } from './tagsView.ts';
+import type { TagRow } from './tagList.ts';
+import { tagsTabs, useTagsView } from './tagsView.ts';
 import { useWords } from './useWords.ts';
 import { VocabularyTree } from './VocabularyTree.tsx';
 import { WordsFile } from './WordsFile.tsx';
 
 const words = messages.tags;
+const none: readonly TagRow[] = [];
 
 export default function TagsScreen() {
   const all = useQuery(api.genres.tags.queryOptions({ input: {} }));
@@ -62,20 +65,23 @@ export default function TagsScreen() {
           <Tabs
             className={css['tabs'] ?? ''}
             selectedKey={tab}
-            onSelectionChange={(key) =>
-              useTagsView.setState({ tab: key === 'suggestions' ? 'suggestions' : 'genres' })
-            }
+            onSelectionChange={(key) => {
+              const chosen = tagsTabs.find((name) => name === key);
+              if (chosen !== undefined) useTagsView.setState({ tab: chosen });
+            }}
           >
             <TabList aria-label={words.sideLabel} className={css['tabList'] ?? ''}>
-              <Tab id="genres" className={css['tab'] ?? ''}>
-                {words.tabs.genres}
-              </Tab>
-              <Tab id="suggestions" className={css['tab'] ?? ''}>
-                {words.tabs.suggestions}
-              </Tab>
+              {tagsTabs.map((name) => (
+                <Tab key={name} id={name} className={css['tab'] ?? ''}>
+                  {words.tabs[name]}
+                </Tab>
+              ))}
             </TabList>
             <TabPanel id="genres" className={css['panel'] ?? ''}>
               <VocabularyTree />
+            </TabPanel>
+            <TabPanel id="alike" className={css['panel'] ?? ''}>
+              <Alike rows={all.data?.rows ?? none} />
             </TabPanel>
             <TabPanel id="suggestions" className={css['panel'] ?? ''}>
               <Suggestions />

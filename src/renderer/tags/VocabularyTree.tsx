@@ -30,6 +30,7 @@ const found = 200;
 
 const tasks: Readonly<Record<string, GenreTask>> = {
   n: 'below',
+  r: 'rename',
   p: 'place',
   m: 'merge',
   s: 'spell',

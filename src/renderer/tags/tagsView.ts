@@ -2,12 +2,17 @@
 import { create } from 'zustand';
 import type { TagFilter } from './tagList.ts';
 
+export const tagsTabs = ['genres', 'alike', 'suggestions'] as const;
+type TagsTab = (typeof tagsTabs)[number];
+
 interface TagsView {
   filter: TagFilter;
   search: string;
   /** The written string that the list stands on. */
   active: string | null;
-  tab: 'genres' | 'suggestions';
+  tab: TagsTab;
+  /** Suggestions are made only when somebody wants them. */
+  suggestionsAsked: boolean;
   treeSearch: string;
   /** Paths of the tree that are open. */
   open: ReadonlySet<string>;
@@ -20,6 +25,7 @@ export const useTagsView = create<TagsView>()(() => ({
   search: '',
   active: null,
   tab: 'genres',
+  suggestionsAsked: false,
   treeSearch: '',
   open: new Set(),
   at: null,
@@ -31,4 +37,9 @@ export function toggleOpen(path: string): void {
     if (!next.delete(path)) next.add(path);
     return { open: next };
   });
+}
+
+/** What lies near the chosen tag, beside the list. */
+export function showAlike(): void {
+  useTagsView.setState({ tab: 'alike' });
 }

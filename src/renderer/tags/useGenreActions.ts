@@ -8,6 +8,7 @@ import {
   mergeGenre,
   placeGenre,
   readAs,
+  renameGenre,
 } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
@@ -63,6 +64,18 @@ export function useGenreActions() {
         sentence: sentences.made(displayGenre(name.toLowerCase())),
         edit: (words) => placeGenre(forgetWord(words, name), name, parents),
       });
+    },
+    /** A name that another genre has already makes one of the two, which is asked about. */
+    rename(name: string, to: string, parents: readonly string[]): void {
+      if (genreKey(name) === genreKey(to)) return;
+      const taken = (vocabulary ?? []).find((genre) => genreKey(genre.name) === genreKey(to));
+      if (taken !== undefined) merge(name, taken.name, true);
+      else
+        change({
+          subject: null,
+          sentence: sentences.renamed(displayGenre(name), displayGenre(to.toLowerCase())),
+          edit: (words) => renameGenre(words, name, to, parents),
+        });
     },
     spell(genre: string, spelling: string): void {
       change({

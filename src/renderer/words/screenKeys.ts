@@ -16,6 +16,7 @@ export const screenKeys = [
       { keys: ['C'], does: 'Change what it is read as' },
       { keys: ['I'], does: 'Ignore it, or stop ignoring it' },
       { keys: ['F'], does: 'Forget what you said of it' },
+      { keys: ['L'], does: 'Show tags like it' },
       { keys: ['T'], does: 'Show its tracks' },
       { keys: ['Ctrl', 'Z'], does: 'Undo the last change of words' },
     ],
@@ -25,6 +26,7 @@ export const screenKeys = [
     keys: [
       { keys: ['←', '→'], does: 'Close or open' },
       { keys: ['N'], does: 'New genre below' },
+      { keys: ['R'], does: 'Rename it' },
       { keys: ['P'], does: 'Put under another' },
       { keys: ['M'], does: 'Merge into another' },
       { keys: ['S'], does: 'Add a spelling' },

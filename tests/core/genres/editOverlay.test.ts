@@ -10,6 +10,7 @@ import {
   ownWordKeys,
   placeGenre,
   readAs,
+  renameGenre,
 } from '../../../src/core/genres/editOverlay.ts';
 import { emptyOverlay, type GenreOverlay } from '../../../src/core/genres/overlay.ts';
 import { findGenre, lineage } from '../../../src/core/genres/vocabulary.ts';
@@ -45,6 +46,32 @@ describe('reading a string as a genre', () => {
     expect([...ownWordKeys(overlay)]).toEqual(['geheimtipp']);
     expect(forgetWord(overlay, 'GEHEIMTIPP')).toEqual(emptyOverlay);
     expect(ownWordKeys(emptyOverlay).size).toBe(0);
+  });
+});
+
+describe('renaming', () => {
+  test('keeps place, spellings and children; the old name leads to the new one', () => {
+    const overlay = renameGenre(emptyOverlay, 'deep house', 'Tiefes Haus', ['house']);
+    const vocabulary = applyOverlay(shippedGenres, overlay);
+    expect(vocabulary.genres.has('deep house')).toBe(false);
+    expect(lineage(vocabulary, 'tiefes haus')).toContain('electronic');
+    expect(meaning(overlay, 'Deep House')).toBe('tiefes haus');
+    const before = shippedGenres.find(({ name }) => name === 'deep house');
+    for (const alias of before?.aliases ?? []) expect(meaning(overlay, alias)).toBe('tiefes haus');
+    const children = shippedGenres.filter(({ parents }) => parents.includes('deep house'));
+    for (const { name } of children)
+      expect(vocabulary.genres.get(name)?.parents, name).toContain('tiefes haus');
+  });
+
+  test('to another spelling of it, again and again, and back', () => {
+    const once = renameGenre(emptyOverlay, 'drum and bass', 'dnb', ['electronic']);
+    expect(meaning(once, 'Drum & Bass')).toBe('dnb');
+    const twice = renameGenre(once, 'dnb', 'breaks and bass', ['electronic']);
+    for (const name of ['drum and bass', 'DnB', 'breaks and bass'])
+      expect(meaning(twice, name), name).toBe('breaks and bass');
+    const back = renameGenre(twice, 'breaks and bass', 'Drum and Bass', ['electronic']);
+    for (const name of ['drum and bass', 'DnB', 'breaks and bass'])
+      expect(meaning(back, name), name).toBe('drum and bass');
   });
 });
 
