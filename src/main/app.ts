@@ -6,7 +6,7 @@ import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { FEATURE_NAMES, FEATURES_VERSION } from '../core/features/layout.ts';
 import type { AppRouter, Faced } from './faced.ts';
-import { type AnalyseAnswer, type AnalyseTask, analyseWorkerData } from './jobs/analyseTask.ts';
+import { analyseWorkerData } from './jobs/analyseTask.ts';
 import type { AnalysisPool } from './jobs/analysis.ts';
 import type { Work } from './jobs/context.ts';
 import { createEvents } from './jobs/events.ts';
@@ -90,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       libraryDir,
       now,
     };
-    const media = createMedia(work, tmpdir());
+    const media = createMedia(work, analysis.player, tmpdir());
     const router = createRouter({ work, media, jobs, version: packageJson.version, logBug });
     return {
       router,
@@ -129,7 +129,17 @@ function isUnfinished(store: Store): boolean {
 function createAnalysis(options: AppOptions, setting: () => number | null) {
   let current: AnalysisPool | null = null;
   const old: Promise<void>[] = [];
+  const workers = (size: number): AnalysisPool =>
+    createPool({
+      url: options.workerUrls.analyse,
+      size,
+      workerData: analyseWorkerData(options.kernelsFile),
+      maxHeapMb: workerHeapMb,
+    });
+  // A scan must not take it, and what it has open stays in this one worker.
+  const player = workers(1);
   return {
+    player,
     pool(size: number | 'any' | null): AnalysisPool {
       if (size === 'any' && current !== null) return current;
       const asked = size === 'any' ? null : size;
@@ -138,16 +148,11 @@ function createAnalysis(options: AppOptions, setting: () => number | null) {
         old.push(current.close());
         current = null;
       }
-      current ??= createPool<AnalyseTask, AnalyseAnswer>({
-        url: options.workerUrls.analyse,
-        size: wanted,
-        workerData: analyseWorkerData(options.kernelsFile),
-        maxHeapMb: workerHeapMb,
-      });
+      current ??= workers(wanted);
       return current;
     },
     async close(): Promise<void> {
-      await Promise.all([...old, current?.close()]);
+      await Promise.all([...old, current?.close(), player.close()]);
     },
   };
 }

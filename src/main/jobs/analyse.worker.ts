@@ -17,10 +17,13 @@ import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { type Answer, serve } from '../workers/serve.ts';
 import { type AnalyseAnswer, type AnalyseTask, type HeardFacts, parseWorkerData } from './analyseTask.ts';
+import { openWavs } from './openWavs.ts';
 
 const kernels = loadKernels(parseWorkerData(workerData).kernelsFile, (reason) =>
   console.error('The fast kernels cannot be used, so listening takes longer:', reason),
 );
+
+const wavs = openWavs();
 
 serve<AnalyseTask, AnalyseAnswer>((task) => {
   switch (task.kind) {
@@ -38,6 +41,12 @@ serve<AnalyseTask, AnalyseAnswer>((task) => {
       return findCover(task.path);
     case 'describe':
       return describeRows(task.path, task.depth, task.level);
+    case 'open-wav':
+      return openWav(task.name, task.path, task.tempFolder);
+    case 'read-wav':
+      return readWav(task.name, task.start, task.end);
+    case 'close-wav':
+      return closeWav(task.name);
   }
 });
 
@@ -103,4 +112,19 @@ async function describeRows(
 
 async function findCover(path: Uint8Array): Promise<Answer<AnalyseAnswer>> {
   return { value: { kind: 'cover', cover: await readCover(path) } };
+}
+
+async function openWav(name: string, path: Uint8Array, tempFolder: string): Promise<Answer<AnalyseAnswer>> {
+  return { value: { kind: 'open-wav', size: await wavs.open(name, path, tempFolder) } };
+}
+
+async function readWav(name: string, start: number, end: number): Promise<Answer<AnalyseAnswer>> {
+  // Its own, for small pieces of Node's buffers share one.
+  const bytes = new Uint8Array(await wavs.read(name, start, end));
+  return { value: { kind: 'read-wav', bytes }, transfer: [bytes.buffer] };
+}
+
+async function closeWav(name: string): Promise<Answer<AnalyseAnswer>> {
+  await wavs.close(name);
+  return { value: { kind: 'close-wav' } };
 }

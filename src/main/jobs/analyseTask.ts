@@ -23,6 +23,15 @@ export type AnalyseTask =
   | { readonly kind: 'spectrogram'; readonly path: Uint8Array }
   | { readonly kind: 'beats'; readonly path: Uint8Array; readonly windows: TrackMarks['windows'] }
   | { readonly kind: 'cover'; readonly path: Uint8Array }
+  /** For a worker that only plays: what it opens stays open there, under a name of the asker's. */
+  | {
+      readonly kind: 'open-wav';
+      readonly name: string;
+      readonly path: Uint8Array;
+      readonly tempFolder: string;
+    }
+  | { readonly kind: 'read-wav'; readonly name: string; readonly start: number; readonly end: number }
+  | { readonly kind: 'close-wav'; readonly name: string }
   | {
       readonly kind: 'describe';
       readonly path: Uint8Array;
@@ -46,6 +55,9 @@ export type AnalyseAnswer =
   /** Seconds from the start of the track. */
   | { readonly kind: 'beats'; readonly beats: readonly number[] }
   | { readonly kind: 'cover'; readonly cover: FoundCover | null }
+  | { readonly kind: 'open-wav'; readonly size: number }
+  | { readonly kind: 'read-wav'; readonly bytes: Uint8Array }
+  | { readonly kind: 'close-wav' }
   | { readonly kind: 'describe'; readonly rows: readonly DescribedRow[] };
 
 export interface FoundCover {

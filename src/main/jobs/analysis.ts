@@ -1,6 +1,8 @@
 // Asking the analysis workers, with answers typed by what was asked.
+import { randomUUID } from 'node:crypto';
 import type { TrackMarks } from '../../core/model/marks.ts';
 import type { Settings } from '../../core/model/settings.ts';
+import type { DecodedWav } from '../audio/wav.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { AnalyseAnswer, AnalyseTask, DescribedRow, FoundCover } from './analyseTask.ts';
 
@@ -83,4 +85,22 @@ export async function findCover(
   const answer = await pool.run({ kind: 'cover', path }, options);
   if (answer.kind !== 'cover') throw new TypeError(`asked for a cover, got ${answer.kind}`);
   return answer.cover;
+}
+
+/** Opens a file as WAVE in a pool of one worker, which keeps it open. */
+export async function openWav(pool: AnalysisPool, path: Uint8Array, tempFolder: string): Promise<DecodedWav> {
+  const name = randomUUID();
+  const opened = await pool.run({ kind: 'open-wav', name, path, tempFolder });
+  if (opened.kind !== 'open-wav') throw new TypeError(`asked to open, got ${opened.kind}`);
+  return {
+    size: opened.size,
+    async read(start, end) {
+      const answer = await pool.run({ kind: 'read-wav', name, start, end });
+      if (answer.kind !== 'read-wav') throw new TypeError(`asked to read, got ${answer.kind}`);
+      return answer.bytes;
+    },
+    async close() {
+      await pool.run({ kind: 'close-wav', name });
+    },
+  };
 }

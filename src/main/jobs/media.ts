@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { AppError } from '../../core/model/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
-import { type DecodedWav, openDecodedWav } from '../audio/wav.ts';
-import { fileOnDisk, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
-import { drawPeaks, drawSpectrogram } from './analysis.ts';
+import type { DecodedWav } from '../audio/wav.ts';
+import { fileOnDisk, fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
+import { type AnalysisPool, drawPeaks, drawSpectrogram, openWav } from './analysis.ts';
 import type { Work } from './context.ts';
 import { createCovers } from './covers.ts';
 import { lastUsed } from './lastUsed.ts';
@@ -42,7 +42,8 @@ interface OpenWav {
   readonly wav: Promise<DecodedWav>;
 }
 
-export function createMedia(work: Work, tempFolder: string): Media {
+/** `player` is a pool of one worker, in which what is played stays open. */
+export function createMedia(work: Work, player: AnalysisPool, tempFolder: string): Media {
   const { store, libraryDir } = work;
   const wavs = new Map<number, OpenWav>();
   const covers = createCovers(work);
@@ -62,8 +63,17 @@ export function createMedia(work: Work, tempFolder: string): Media {
       if (contentType !== undefined && !needsDecodedWav(path, codec))
         return fileOnDisk(path, stats, contentType);
       const version = versionOf(stats);
-      const wav = await decoded(trackId, path, version);
-      return wavFile(wav, version);
+      const { size, read } = await decoded(trackId, path, version);
+      const about = { contentType: 'audio/wav', size, version: `wav-${version}` };
+      const drop = (error: unknown): never => {
+        wavs.delete(trackId);
+        throw error;
+      };
+      return fileReadBy(about, async () => ({
+        read: (start, end) => read(start, end).catch(drop),
+        // It stays open for the next stretch.
+        close: async () => undefined,
+      }));
     },
 
     async peaks(trackId, signal) {
@@ -123,7 +133,7 @@ export function createMedia(work: Work, tempFolder: string): Media {
   function decoded(trackId: number, path: Buffer, version: string): Promise<DecodedWav> {
     const open = wavs.get(trackId);
     wavs.delete(trackId);
-    const kept = open?.version === version ? open : { version, wav: openDecodedWav(path, { tempFolder }) };
+    const kept = open?.version === version ? open : { version, wav: openWav(player, path, tempFolder) };
     if (open !== undefined && open !== kept) void closeWav(open.wav);
     // Last used comes last; what failed is not kept.
     wavs.set(trackId, kept);
@@ -140,29 +150,6 @@ export function createMedia(work: Work, tempFolder: string): Media {
 async function closeWav(wav: Promise<DecodedWav>): Promise<void> {
   const opened = await wav.catch(() => null);
   await opened?.close();
-}
-
-function wavFile(wav: DecodedWav, version: string): MediaFile {
-  const chunk = 256 * 1024;
-  return {
-    contentType: 'audio/wav',
-    size: wav.size,
-    version: `wav-${version}`,
-    read(start, end) {
-      let position = start;
-      return new ReadableStream<Uint8Array>(
-        {
-          async pull(controller) {
-            const bytes = await wav.read(position, Math.min(end, position + chunk));
-            position += bytes.length;
-            if (bytes.length > 0) controller.enqueue(bytes);
-            if (bytes.length === 0 || position >= end) controller.close();
-          },
-        },
-        { highWaterMark: 0 },
-      );
-    },
-  };
 }
 
 async function statOf(path: Buffer): Promise<{ size: number; mtimeMs: number }> {

@@ -30,12 +30,31 @@ export function fileOnDisk(
   stats: { readonly size: number; readonly mtimeMs: number },
   contentType: string,
 ): MediaFile {
-  return {
-    contentType,
-    size: stats.size,
-    version: versionOf(stats),
-    read: (start, end) => readStretch(path, start, end),
-  };
+  return fileReadBy({ contentType, size: stats.size, version: versionOf(stats) }, async () => {
+    const handle = await open(path, 'r');
+    return {
+      async read(start, end) {
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(end - start), 0, end - start, start);
+        return buffer.subarray(0, bytesRead);
+      },
+      close: () => handle.close(),
+    };
+  });
+}
+
+/** Somewhere to read bytes from. */
+export interface ByteReader {
+  /** At least one byte of those from `start` up to `end`; none where there are none any more. */
+  read(start: number, end: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** A file that is opened when it is read, piece by piece as the bytes are wanted. */
+export function fileReadBy(
+  about: Pick<MediaFile, 'contentType' | 'size' | 'version'>,
+  openReader: () => Promise<ByteReader>,
+): MediaFile {
+  return { ...about, read: (start, end) => readStretch(openReader, start, end) };
 }
 
 /** Another text whenever a file's bytes may have changed. */
@@ -43,29 +62,34 @@ export function versionOf({ size, mtimeMs }: { readonly size: number; readonly m
   return `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
 }
 
-function readStretch(path: string | Buffer, start: number, end: number): ReadableStream<Uint8Array> {
-  let handle: Awaited<ReturnType<typeof open>> | undefined;
+function readStretch(
+  openReader: () => Promise<ByteReader>,
+  start: number,
+  end: number,
+): ReadableStream<Uint8Array> {
+  let reader: ByteReader | undefined;
   let position = start;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
-          handle ??= await open(path, 'r');
-          const wanted = Math.min(chunkBytes, end - position);
-          const { bytesRead, buffer } = await handle.read(new Uint8Array(wanted), 0, wanted, position);
-          if (bytesRead === 0 && wanted > 0) throw new Error('The file is shorter than it was');
-          position += bytesRead;
-          if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
+          reader ??= await openReader();
+          if (position < end) {
+            const bytes = await reader.read(position, Math.min(end, position + chunkBytes));
+            if (bytes.length === 0) throw new Error('The file is shorter than it was');
+            position += bytes.length;
+            controller.enqueue(bytes);
+          }
           if (position < end) return;
           controller.close();
-          await handle.close();
+          await reader.close();
         } catch (error) {
           controller.error(error);
-          await handle?.close();
+          await reader?.close();
         }
       },
       async cancel() {
-        await handle?.close();
+        await reader?.close();
       },
     },
     { highWaterMark: 0 },
