@@ -3,11 +3,17 @@
 const counts = new Intl.NumberFormat('en');
 const rates = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** ISO 8601 as '20 Nov 2026, 15:09' on this computer's clock. */
 export function formatWhen(iso: string): string {
   return moments.format(new Date(iso));
+}
+
+/** Milliseconds since 1970 as '20 Nov 2026' on this computer's clock. */
+export function formatDay(milliseconds: number): string {
+  return days.format(milliseconds);
 }
 
 /** '12,345'. */
@@ -68,4 +74,9 @@ export function formatSampleRate(hertz: number): string {
 /** Bits per second as '128 kbit/s'. */
 export function formatBitRate(bitsPerSecond: number): string {
   return `${counts.format(Math.round(bitsPerSecond / 1000))} kbit/s`;
+}
+
+/** LUFS as '−9.4 LUFS'. */
+export function formatLoudness(lufs: number): string {
+  return `${lufs.toFixed(1).replace('-', '−')} LUFS`;
 }

@@ -3,13 +3,17 @@ import type { GenreSource } from '../core/model/genre.ts';
 import { formatCount } from './format.ts';
 import { commandWords } from './words/commands.ts';
 import { exportWords } from './words/export.ts';
+import { filterWords } from './words/filters.ts';
 import { learningWords } from './words/learning.ts';
 import { playlistWords } from './words/playlists.ts';
 import { reviewWords } from './words/review.ts';
 import { screenKeys } from './words/screenKeys.ts';
 import { screenWords } from './words/screens.ts';
 import { settingsWords } from './words/settings.ts';
+import { sidebarWords } from './words/sidebar.ts';
+import { columnWords, groupWords, similarWords, trackMenuWords } from './words/table.ts';
 import { tagWords } from './words/tags.ts';
+import { emptyViewWords, viewNoteWords } from './words/views.ts';
 
 function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -26,7 +30,15 @@ export const messages = {
   commands: commandWords,
   learning: learningWords,
   review: reviewWords,
+  sidebar: sidebarWords,
+  filters: filterWords,
+  emptyViews: emptyViewWords,
+  viewNotes: viewNoteWords,
   settings: settingsWords,
+  columns: columnWords,
+  groups: groupWords,
+  trackMenu: trackMenuWords,
+  similar: similarWords,
 
   opening: {
     opening: 'Opening the library',
@@ -41,47 +53,17 @@ export const messages = {
       'Its key is missing or no longer valid. Open the address that Stackwax printed when it started.',
   },
 
-  sidebar: {
-    label: 'Library',
-    search: 'Search',
-    searchPlaceholder: 'Search title, artist, album, path',
-    library: 'Library',
-    genres: 'Genres',
-    folders: 'Folders',
-    all: 'All tracks',
-    unsorted: 'Unsorted',
-    missing: 'Missing',
-    failed: 'Failed',
-    addFolder: 'Add folder',
-    rescan: 'Look for changes in all folders',
-    offline: 'Cannot be reached now. Its tracks and your corrections are kept.',
-    /** Follows the count for those who do not see what it is a count of. */
-    unit: (count: number) => (count === 1 ? 'track' : 'tracks'),
-    heardWith: (confidence: string) => `, heard with ${confidence} confidence`,
-  },
-
   table: {
     label: 'Tracks',
-    headers: {
-      title: 'Title',
-      artist: 'Artist',
-      album: 'Album',
-      genre: 'Genre',
-      confidence: 'Sounds like',
-      duration: 'Time',
-    },
     unsorted: 'Unsorted',
     notHeardYet: 'Not listened to yet',
+    notMusic: 'Not music',
     failed: 'Could not be analysed',
     missing: 'The file is missing',
     playing: 'Playing',
     nothingFound: 'Nothing found',
     nothingFoundFor: (search: string) => `No track has “${search}” in its title, artist, album or path.`,
     clearSearch: 'Clear search',
-    emptyGenre: 'No tracks here',
-    emptyGenreDetail: 'Tracks appear here when you say so, or when they sound like it.',
-    allSorted: 'Everything has a genre',
-    allSortedDetail: 'Tracks that nobody could place would be listed here.',
     listening: 'Listening',
     listeningDetail: 'Tracks appear here as soon as they are found.',
     noAudio: 'No music in these folders',

@@ -24,8 +24,8 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 async function run(page: Page, options: string): Promise<string[]> {
-  // Whatever fades in has arrived.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  // Whatever fades in has arrived, or was called off.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const found = await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations)`);
   return foundSchema
     .parse(found)

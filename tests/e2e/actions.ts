@@ -5,6 +5,9 @@ import { expect } from 'vitest';
 export const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Tracks' });
 export const rows = (page: Page): Locator => grid(page).locator('[role=row][data-track]');
 export const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' });
+/** In the sidebar: 'Sludge 3 tracks'. */
+export const genreLink = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('tree', { name: 'Genres', exact: true }).getByRole('treeitem', { name });
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 export const notice = (page: Page, text: string): Locator => page.getByRole('log').getByText(text);
 

@@ -6,6 +6,7 @@ import {
   button,
   details,
   eventually,
+  genreLink,
   grid,
   notice,
   picker,
@@ -86,7 +87,7 @@ export function byKeyboard(stage: () => Stage): void {
     await keyboard.press('Enter');
     await picker(page).getByText('Create the genre “sludge”?').waitFor();
     await keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Sludge 3 tracks' }).waitFor();
+    await genreLink(page, 'Sludge 3 tracks').waitFor();
     await keyboard.press('ControlOrMeta+A');
     await details(page).getByText('7 tracks selected').waitFor();
     await keyboard.press('Escape');
@@ -118,7 +119,7 @@ export function byKeyboard(stage: () => Stage): void {
     await page.getByText('Your own model').waitFor({ timeout: 80_000 });
     await keyboard.press('Escape');
     // What a person said stays, whatever the new model hears.
-    await page.getByRole('option', { name: 'Sludge 3 tracks' }).waitFor();
+    await genreLink(page, 'Sludge 3 tracks').waitFor();
     await rowOf(page, 'blues.00001.flac').getByRole('img', { name: 'You said' }).waitFor();
 
     // Playlists.

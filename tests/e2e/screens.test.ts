@@ -1,15 +1,19 @@
-// The screens beside the library: the real page over the real app, in a real browser.
+// The track table, and the screens beside the library: the real page over the real app, in a real browser.
 import { describe } from 'vitest';
 import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
+import { filtering } from './filtering.ts';
 import { reviewing } from './reviewing.ts';
 import { setting } from './setting.ts';
 import { useStage } from './stage.ts';
+import { tabling } from './tabling.ts';
 import { tagging } from './tagging.ts';
 
-describe.skipIf(!hasChromium || !hasShared)('the screens beside the library', () => {
+describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   const stage = useStage();
   describe('tags', () => tagging(stage));
   describe('review and learn', () => reviewing(stage));
   describe('settings', () => setting(stage));
+  describe('the track table', () => tabling(stage));
+  describe('filters', () => filtering(stage));
 });

@@ -1,5 +1,6 @@
 // The library on screen: sidebar, list, inspector, player.
 import { useEffect, useRef } from 'react';
+import { FilterBar } from '../filters/FilterBar.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { playOn } from '../player/neighbours.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
@@ -8,56 +9,62 @@ import { ScreenPlace } from '../screens/ScreenPlace.tsx';
 import { Sidebar } from '../sidebar/Sidebar.tsx';
 import { useScreen } from '../stores/screen.ts';
 import { setSelection, useView } from '../stores/view.ts';
-import { sameView, type View } from '../table/listing.ts';
+import { type Listing, sameView } from '../table/listing.ts';
 import { reconcile } from '../table/selection.ts';
 import { useTrackIds } from '../table/useTracks.ts';
 import css from './Library.module.css';
 import { Toolbar } from './Toolbar.tsx';
 import { Tracks } from './Tracks.tsx';
 import { useShortcuts } from './useShortcuts.ts';
+import { ViewNote } from './ViewNote.tsx';
+
+// The same elements every time: what does not hang on the list is not drawn again when the list is another.
+const sidebar = <Sidebar />;
+const filterBar = <FilterBar />;
+const inspector = <Inspector />;
 
 export function Library() {
-  const list = useTrackIds();
+  const { list, isFetching, isPlaceholderData } = useTrackIds();
   const screen = useScreen((state) => state.screen);
   useShortcuts();
-  useFollowList(list.ids, list.isPlaceholderData);
+  useFollowList(list.ids, isPlaceholderData);
   usePlayOn(list.ids);
   useCueSelected();
   return (
     <div className={css['library']}>
-      <Sidebar />
+      {sidebar}
       {screen === 'library' ? (
         <>
           <main className={css['main']}>
             <Toolbar count={list.isPending ? null : list.ids.length} />
-            <div className={css['list']} aria-busy={list.isFetching}>
+            {filterBar}
+            <ViewNote empty={list.ids.length === 0} />
+            <div className={css['list']} aria-busy={isFetching} data-before={isPlaceholderData || undefined}>
               <Tracks list={list} />
             </div>
           </main>
-          <Inspector />
+          {inspector}
         </>
       ) : (
         <ScreenPlace screen={screen} />
       )}
-      <div className={css['player']}>
-        <PlayerBar ids={list.ids} />
-      </div>
+      <div className={css['player']}><PlayerBar ids={list.ids} /></div>
     </div>
   );
 }
 
 /** Keeps the selection within what is listed; when a correction takes a track out of the view, the next one follows. */
 function useFollowList(ids: readonly number[], isStale: boolean): void {
-  const { view, search } = useView();
-  const before = useRef<{ ids: readonly number[]; view: View; search: string } | null>(null);
+  const { view, search, filter } = useView();
+  const before = useRef<(Listing & { ids: readonly number[] }) | null>(null);
   useEffect(() => {
     if (isStale) return;
     const last = before.current;
-    before.current = { ids, view, search };
+    before.current = { ids, view, search, filter };
     if (last === null || last.ids === ids) return;
-    const advance = sameView(last.view, view) && last.search === search;
+    const advance = sameView(last.view, view) && last.search === search && last.filter === filter;
     setSelection(reconcile(useView.getState().selection, last.ids, ids, advance));
-  }, [ids, isStale, view, search]);
+  }, [ids, isStale, view, search, filter]);
 }
 
 function usePlayOn(ids: readonly number[]): void {

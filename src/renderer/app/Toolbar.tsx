@@ -1,8 +1,11 @@
 // Above the list: what it is, how much of it is selected, and what can be done with the library.
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { ListMusic, ListPlus, Redo2, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
+import { FilterButton } from '../filters/FilterButton.tsx';
+import { lastName } from '../folders/lastName.ts';
 import { messages } from '../messages.ts';
 import { RetrainButton } from '../model/RetrainButton.tsx';
 import { openExport } from '../playlists/exportChoice.ts';
@@ -11,12 +14,15 @@ import { openPlaylistTask } from '../playlists/task.ts';
 import { useShownPlaylist } from '../playlists/useShownPlaylist.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { selectedIds, useView } from '../stores/view.ts';
+import { hasOwnOrder } from '../table/listing.ts';
+import { GroupMenu } from './GroupMenu.tsx';
 import css from './Toolbar.module.css';
 import { useUndo } from './useUndo.ts';
 
-export function Toolbar({ count }: { readonly count: number | null }) {
-  const { undo, redo } = useUndo();
-  const playlist = useShownPlaylist();
+// The same element every time: what can be done is not drawn again whenever the count is another.
+const actions = <Actions />;
+
+export const Toolbar = memo(function Toolbar({ count }: { readonly count: number | null }) {
   const selected = useView((state) => state.selection.ids.size);
   return (
     <header className={css['toolbar']}>
@@ -28,15 +34,29 @@ export function Toolbar({ count }: { readonly count: number | null }) {
             ? messages.table.selected(selected, count)
             : messages.tracks(count)}
       </p>
+      {actions}
+    </header>
+  );
+});
+
+function Actions() {
+  const { undo, redo } = useUndo();
+  const playlist = useShownPlaylist();
+  const hasSelection = useView((state) => state.selection.ids.size > 0);
+  const isOrdered = useView((state) => hasOwnOrder(state.view));
+  return (
+    <>
+      <FilterButton />
+      {isOrdered ? null : <GroupMenu />}
       <IconButton icon={Undo2} label={messages.corrections.undo} onPress={undo} />
       <IconButton icon={Redo2} label={messages.corrections.redo} onPress={redo} />
-      {selected === 0 ? null : (
+      {hasSelection ? (
         <IconButton
           icon={ListPlus}
           label={messages.playlists.addToPlaylist}
           onPress={() => openPlaylistTask({ kind: 'add', trackIds: selectedIds() })}
         />
-      )}
+      ) : null}
       {playlist === null ? (
         <>
           <RetrainButton />
@@ -47,7 +67,7 @@ export function Toolbar({ count }: { readonly count: number | null }) {
       ) : (
         <PlaylistActions playlist={playlist} />
       )}
-    </header>
+    </>
   );
 }
 
@@ -55,7 +75,13 @@ function useViewName(): string {
   const view = useView((state) => state.view);
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const playlist = useShownPlaylist();
+  const like = useQuery(
+    api.tracks.get.queryOptions({ input: view.kind === 'similar' ? { id: view.trackId } : skipToken }),
+  ).data;
+  if (view.kind === 'similar')
+    return like === undefined ? '' : messages.similar.like(like.title ?? like.fileName);
   if (view.kind === 'playlist') return playlist?.name ?? '';
+  if (view.kind === 'folder') return lastName(view.path);
   if (view.kind !== 'genre') return messages.sidebar[view.kind];
   const genre = genres?.find(({ id }) => id === view.genreId);
   return genre === undefined ? '' : displayGenre(genre.name);

@@ -1,68 +1,42 @@
 // The middle: the list of tracks, or what there is to say when there is none.
-import { useQuery } from '@tanstack/react-query';
-import { AudioLines, CircleAlert, CircleCheck, FolderSearch, ListMusic, SearchX } from 'lucide-react';
-import { api } from '../api.ts';
-import { addFolder } from '../folders/addFolder.ts';
-import { runningJobs } from '../jobs/jobList.ts';
+import { CircleAlert } from 'lucide-react';
+import { memo } from 'react';
 import { messages } from '../messages.ts';
-import { EmptyPlaylist } from '../playlists/EmptyPlaylist.tsx';
 import { useHandOrder } from '../playlists/useHandOrder.ts';
 import { useShownPlaylist } from '../playlists/useShownPlaylist.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText } from '../stores/failure.ts';
-import { setSearch, useView } from '../stores/view.ts';
+import { useView } from '../stores/view.ts';
+import { hasOwnOrder } from '../table/listing.ts';
 import { TrackTable } from '../table/TrackTable.tsx';
-import type { useTrackIds } from '../table/useTracks.ts';
+import type { TrackList } from '../table/useTracks.ts';
+import { NoTracks } from './NoTracks.tsx';
 import { useDropTracks } from './useDropTracks.ts';
 
 const words = messages.table;
 
-export function Tracks({ list }: { readonly list: ReturnType<typeof useTrackIds> }) {
-  if (list.isError && list.data === undefined)
+export const Tracks = memo(function Tracks({ list }: { readonly list: TrackList }) {
+  if (list.error !== null)
     return (
       <EmptyState icon={CircleAlert} tone="problem" title={words.loadFailed} detail={failureText(list.error)}>
         <Button onPress={() => void list.refetch()}>{words.tryAgain}</Button>
       </EmptyState>
     );
   if (list.isPending) return null;
-  return list.ids.length === 0 ? <NoTracks /> : <Listed ids={list.ids} />;
-}
+  return list.ids.length === 0 ? <NoTracks /> : <Listed ids={list.ids} headings={list.headings} />;
+});
 
-function Listed({ ids }: { readonly ids: readonly number[] }) {
+function Listed({ ids, headings }: Pick<TrackList, 'ids' | 'headings'>) {
   const view = useView((state) => state.view);
   const playlist = useShownPlaylist();
   return (
     <TrackTable
       ids={ids}
-      sortable={view.kind !== 'playlist'}
+      headings={headings}
+      sortable={!hasOwnOrder(view)}
       handOrder={useHandOrder(playlist, ids)}
       onDrop={useDropTracks(playlist)}
     />
   );
-}
-
-function NoTracks() {
-  const { view, search } = useView();
-  const { data: jobs } = useQuery(api.jobs.list.queryOptions());
-  const { data: summary } = useQuery(api.library.summary.queryOptions());
-  if (search.trim() !== '')
-    return (
-      <EmptyState icon={SearchX} title={words.nothingFound} detail={words.nothingFoundFor(search.trim())}>
-        <Button onPress={() => setSearch('')}>{words.clearSearch}</Button>
-      </EmptyState>
-    );
-  if (view.kind === 'playlist') return <EmptyPlaylist />;
-  if (summary?.present === 0) {
-    return runningJobs(jobs ?? []).some(({ kind }) => kind === 'scan') ? (
-      <EmptyState icon={AudioLines} title={words.listening} detail={words.listeningDetail} />
-    ) : (
-      <EmptyState icon={FolderSearch} title={words.noAudio} detail={words.noAudioDetail}>
-        <Button onPress={addFolder}>{messages.sidebar.addFolder}</Button>
-      </EmptyState>
-    );
-  }
-  if (view.kind === 'unsorted')
-    return <EmptyState icon={CircleCheck} title={words.allSorted} detail={words.allSortedDetail} />;
-  return <EmptyState icon={ListMusic} title={words.emptyGenre} detail={words.emptyGenreDetail} />;
 }

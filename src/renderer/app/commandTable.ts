@@ -19,8 +19,19 @@ const notInText: readonly Place[] = ['text'];
 
 export const commandTable = {
   search: { group: 'library', keys: ['/', 'Mod+F'], notIn: anywhere },
+  filter: { group: 'library', keys: ['F', 'Mod+Shift+F'], notIn: anywhere },
   genre: { group: 'library', keys: ['G'], notIn: notInText },
   addToPlaylist: { group: 'library', keys: ['P'], notIn: notInText },
+  selectAlbum: { group: 'library', keys: ['A'], notIn: notInText },
+  selectArtist: { group: 'library', keys: ['Shift+A'], notIn: notInText },
+  selectFolder: { group: 'library', keys: ['D'], notIn: notInText },
+  similar: { group: 'library', keys: ['L'], notIn: notInText },
+  copyPath: { group: 'library', keys: [], notIn: notInText },
+  groupByAlbum: { group: 'library', keys: [], notIn: notInText },
+  groupByArtist: { group: 'library', keys: [], notIn: notInText },
+  groupByFolder: { group: 'library', keys: [], notIn: notInText },
+  groupByGenre: { group: 'library', keys: [], notIn: notInText },
+  noGroups: { group: 'library', keys: [], notIn: notInText },
   newPlaylist: { group: 'library', keys: [], notIn: notInText },
   newSmartPlaylist: { group: 'library', keys: [], notIn: notInText },
   exportPlaylists: { group: 'library', keys: ['Mod+E'], notIn: notInText },
@@ -59,6 +70,7 @@ export const listKeys = {
   playSelected: ['Enter'],
   reorder: ['Alt+ArrowUp', 'Alt+ArrowDown'],
   takeOut: ['Delete'],
+  menu: ['Shift+F10'],
 } as const satisfies Record<string, readonly string[]>;
 
 export const commandIds = Object.keys(commandTable).filter(isCommandId);

@@ -42,6 +42,7 @@ export const fixedKeys: readonly KeyGroup[] = [
       line(listKeys.playSelected, words.list.playSelected),
       line(listKeys.reorder, words.list.reorder),
       line(listKeys.takeOut, words.list.takeOut),
+      line(listKeys.menu, words.list.menu),
     ],
   },
   ...messages.keys.screens,

@@ -23,6 +23,11 @@ export function playNeighbour(ids: readonly number[], step: 1 | -1): void {
 
 let listed: () => readonly number[] = () => [];
 
+/** What is listed on screen now, in its order. */
+export function listedIds(): readonly number[] {
+  return listed();
+}
+
 /** The same in the list that is on screen now. */
 export function playBeside(step: 1 | -1): void {
   playNeighbour(listed(), step);

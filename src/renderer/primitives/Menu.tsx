@@ -1,24 +1,31 @@
-// A menu below a button.
-import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+// A menu below a button, or where the pointer is.
+import { Check, type LucideIcon } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuTrigger as AriaMenuTrigger,
+  Header,
+  MenuSection,
   Popover,
+  Separator,
 } from 'react-aria-components';
+import { Key } from './Key.tsx';
 import css from './Menu.module.css';
 
 interface MenuProps {
   readonly label: string;
   /** The button. */
   readonly trigger: ReactNode;
+  /** Where it can be opened by something else than the button, too. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }
 
-export function Menu({ label, trigger, children }: MenuProps) {
+export function Menu({ label, trigger, children, ...open }: MenuProps) {
   return (
-    <AriaMenuTrigger>
+    <AriaMenuTrigger {...open}>
       {trigger}
       <Popover placement="bottom end" offset={4} className={css['popover'] ?? ''}>
         <AriaMenu aria-label={label} className={css['menu'] ?? ''}>
@@ -29,15 +36,56 @@ export function Menu({ label, trigger, children }: MenuProps) {
   );
 }
 
+/** Pixels in the window. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface MenuAtProps {
+  readonly label: string;
+  readonly at: Point;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Opened by whoever shows it: by a right click, or by the menu key. */
+export function MenuAt({ label, at, onClose, children }: MenuAtProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={place} className={css['place']} style={{ left: at.x, top: at.y }} />
+      <Popover
+        // Elsewhere it is another menu.
+        key={`${at.x} ${at.y}`}
+        aria-label={label}
+        triggerRef={place}
+        isOpen
+        onOpenChange={onClose}
+        placement="bottom start"
+        offset={2}
+        className={css['popover'] ?? ''}
+      >
+        <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={css['menu'] ?? ''}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </>
+  );
+}
+
 interface MenuItemProps {
   readonly icon: LucideIcon;
   readonly name: string;
+  /** The key that does the same without the menu. */
+  readonly keys?: readonly string[];
   readonly danger?: boolean;
   readonly isDisabled?: boolean;
   readonly onAction: () => void;
 }
 
-export function MenuItem({ icon: Icon, name, danger = false, isDisabled = false, onAction }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { icon: Icon, name, keys = [], danger = false, isDisabled = false, onAction } = props;
   return (
     <AriaMenuItem
       textValue={name}
@@ -46,7 +94,120 @@ export function MenuItem({ icon: Icon, name, danger = false, isDisabled = false,
       className={`${css['item']} ${danger ? css['danger'] : ''}`}
     >
       <Icon size={15} aria-hidden />
-      {name}
+      <span className={css['name']}>{name}</span>
+      {keys.map((key) => (
+        <Key key={key} name={key} />
+      ))}
     </AriaMenuItem>
+  );
+}
+
+interface PicturedItemProps {
+  readonly picture: ReactNode;
+  readonly name: string;
+  readonly note: string;
+  readonly onAction: () => void;
+}
+
+/** An item with a picture of its own, and something to know about it. */
+export function PicturedItem({ picture, name, note, onAction }: PicturedItemProps) {
+  return (
+    <AriaMenuItem textValue={name} onAction={onAction} className={css['item'] ?? ''}>
+      <span className={css['picture']}>{picture}</span>
+      <span className={css['name']}>{name}</span>
+      <span className={css['note']}>{note}</span>
+    </AriaMenuItem>
+  );
+}
+
+/** Items that belong together, under a heading. */
+export function MenuPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <MenuSection className={css['part'] ?? ''}>
+      <Header className={css['title'] ?? ''}>{title}</Header>
+      {children}
+    </MenuSection>
+  );
+}
+
+export function MenuLine() {
+  return <Separator className={css['line'] ?? ''} />;
+}
+
+interface ChecksProps<T extends string> {
+  readonly title: string;
+  readonly choices: readonly T[];
+  readonly names: Readonly<Record<T, string>>;
+  readonly checked: readonly T[];
+}
+
+interface MenuChecksProps<T extends string> extends ChecksProps<T> {
+  readonly mayBeNone?: boolean;
+  readonly onCheck: (choice: T, isChecked: boolean) => void;
+}
+
+/** Any of these, at least one unless none will do as well; the menu stays open. */
+export function MenuChecks<T extends string>({ onCheck, mayBeNone = false, ...checks }: MenuChecksProps<T>) {
+  return (
+    <Checks
+      {...checks}
+      mode="multiple"
+      mayBeNone={mayBeNone}
+      onChange={(now) => {
+        const changed = checks.choices.find((choice) => now.has(choice) !== checks.checked.includes(choice));
+        if (changed !== undefined) onCheck(changed, now.has(changed));
+      }}
+    />
+  );
+}
+
+interface MenuChoiceProps<T extends string> extends Omit<ChecksProps<T>, 'checked'> {
+  readonly chosen: T;
+  readonly onChoose: (choice: T) => void;
+}
+
+/** One of these. */
+export function MenuChoice<T extends string>({ chosen, onChoose, ...checks }: MenuChoiceProps<T>) {
+  return (
+    <Checks
+      {...checks}
+      checked={[chosen]}
+      mode="single"
+      onChange={(now) => {
+        const choice = checks.choices.find((name) => now.has(name));
+        if (choice !== undefined) onChoose(choice);
+      }}
+    />
+  );
+}
+
+interface AnyChecksProps<T extends string> extends ChecksProps<T> {
+  readonly mode: 'single' | 'multiple';
+  readonly mayBeNone?: boolean;
+  readonly onChange: (now: ReadonlySet<unknown>) => void;
+}
+
+function Checks<T extends string>(props: AnyChecksProps<T>) {
+  const { title, choices, names, checked, mode, mayBeNone = false, onChange } = props;
+  return (
+    <MenuSection
+      className={css['part'] ?? ''}
+      selectionMode={mode}
+      disallowEmptySelection={!mayBeNone}
+      selectedKeys={checked}
+      onSelectionChange={(keys) => onChange(new Set(keys))}
+    >
+      <Header className={css['title'] ?? ''}>{title}</Header>
+      {choices.map((choice) => (
+        <AriaMenuItem key={choice} id={choice} textValue={names[choice]} className={css['item'] ?? ''}>
+          {({ isSelected }) => (
+            <>
+              <Check size={15} aria-hidden className={isSelected ? css['checked'] : css['unchecked']} />
+              <span className={css['name']}>{names[choice]}</span>
+            </>
+          )}
+        </AriaMenuItem>
+      ))}
+    </MenuSection>
   );
 }

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { TrackRow } from '../../core/model/track.ts';
 import { cells } from './cells.tsx';
-import type { SortKey } from './listing.ts';
+import type { ColumnId } from './columns.ts';
 import css from './TrackTable.module.css';
 
 interface RowProps {
@@ -11,7 +11,7 @@ interface RowProps {
   readonly index: number;
   /** Undefined until it has arrived. */
   readonly row: TrackRow | undefined;
-  readonly columnIds: readonly SortKey[];
+  readonly columnIds: readonly ColumnId[];
   /** Pixels from the top of the list. */
   readonly top: number;
   readonly selected: boolean;

@@ -1,25 +1,29 @@
 // The track table: an ARIA grid over as many tracks as there are, of which only the visible ones exist.
-import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { TrackRow } from '../../core/model/track.ts';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { TrackGroup } from '../../core/model/listing.ts';
 import { gridId } from '../app/focus.ts';
 import { messages } from '../messages.ts';
 import { playTrack, usePlayer } from '../player/player.ts';
-import { setSelection, setSort, useView } from '../stores/view.ts';
-import { columns, features, gridTemplate, isSortKey, leastWidth } from './columns.ts';
+import type { Point } from '../primitives/Menu.tsx';
+import { useColumns } from '../stores/columns.ts';
+import { setSelection, useView } from '../stores/view.ts';
+import { ColumnMenu, ColumnsMenu } from './ColumnsMenu.tsx';
+import { gridTemplate, leastWidth } from './columnState.ts';
+import type { ColumnId } from './columns.ts';
 import { DragGhost } from './DragGhost.tsx';
 import { type DropTarget, useDrag, watchDrag } from './drag.ts';
+import { GroupHeading, headingText, StickyHeading } from './GroupHeading.tsx';
 import { gestureOfKey, gestureOfMouse } from './gestures.ts';
+import { layoutOf, rowHeight } from './groupLayout.ts';
+import { Header } from './Header.tsx';
 import { Row, rowElementId } from './Row.tsx';
-import { selectOnly } from './selection.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { selectOnly, selectStretch } from './selection.ts';
 import css from './TrackTable.module.css';
-import { useTrackRows } from './useTracks.ts';
+import { type Headings, useTrackRows } from './useTracks.ts';
 
-const rowHeight = 32;
-const heightOf = (): number => rowHeight;
-const noRows: TrackRow[] = [];
+const noGroups: readonly TrackGroup[] = [];
 
 /** A list that a person orders. */
 export interface HandOrder {
@@ -28,164 +32,216 @@ export interface HandOrder {
   remove(trackIds: readonly number[]): void;
 }
 
+/** A menu that is open: about the selection, or about a column. */
+type OpenMenu = { readonly column: ColumnId | null; readonly at: Point };
+
 interface TrackTableProps {
   readonly ids: readonly number[];
+  readonly headings: Headings | null;
   /** False where the list has an order of its own. */
   readonly sortable: boolean;
   readonly handOrder: HandOrder | null;
   readonly onDrop: (target: DropTarget, trackIds: readonly number[]) => void;
 }
 
-export function TrackTable({ ids, sortable, handOrder, onDrop }: TrackTableProps) {
+export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: TrackTableProps) {
   const grid = useRef<HTMLDivElement>(null);
-  const { sort, selection } = useView();
+  const selection = useView((state) => state.selection);
+  const columns = useColumns();
   const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [said, setSaid] = useState('');
 
-  const table = useTable({
-    features,
-    columns,
-    data: noRows,
-    manualSorting: true,
-    enableSortingRemoval: false,
-    enableSorting: sortable,
-    state: { sorting: sortable ? [{ id: sort.key, desc: sort.direction === 'descending' }] : [] },
-    onSortingChange: (change) => {
-      const [next] = typeof change === 'function' ? change(table.state.sorting) : change;
-      if (next !== undefined && isSortKey(next.id))
-        setSort({ key: next.id, direction: next.desc ? 'descending' : 'ascending' });
-    },
-  });
-  const columnIds = table
-    .getVisibleLeafColumns()
-    .map((column) => column.id)
-    .filter(isSortKey);
-
+  const groups = headings?.groups ?? noGroups;
+  const by = headings?.by ?? 'album';
+  const layout = useMemo(() => layoutOf(ids.length, groups), [ids.length, groups]);
   // Whenever these functions change, the virtualizer measures all rows anew: 100,000 of them.
-  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
+  const measure = useMemo(
+    () => ({ sizeOf: (index: number) => layout.heightOf(index), keyOf: (index: number) => index }),
+    [layout],
+  );
+  const isGrouped = groups.length > 0;
   const virtualizer = useVirtualizer({
-    count: ids.length,
+    count: layout.count,
     getScrollElement: () => grid.current,
-    estimateSize: heightOf,
-    getItemKey: keyOf,
+    estimateSize: measure.sizeOf,
+    getItemKey: measure.keyOf,
     overscan: 8,
     scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
+    // What is scrolled to stands below the head, and below the heading that stays in sight.
+    scrollPaddingStart: isGrouped ? rowHeight + layout.heightOf(0) : rowHeight,
   });
-  const visible = virtualizer.getVirtualItems();
-  const rowOf = useTrackRows(ids, visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0);
-  const activeIsDrawn = visible.some(({ index }) => ids[index] === selection.active);
+  const drawn = virtualizer
+    .getVirtualItems()
+    .map(({ index, start }) => ({ ...layout.entryAt(index), index, top: start - rowHeight }));
+  const places = drawn.flatMap((entry) => (entry.kind === 'track' ? [entry.place] : []));
+  const rowOf = useTrackRows(ids, places[0] ?? 0, places.at(-1) ?? 0);
+  const activeIsDrawn = places.some((place) => ids[place] === selection.active);
+
+  const scrolled = virtualizer.scrollOffset ?? 0;
+  const atTop = drawn.find(({ index, top }) => top + layout.heightOf(index) > scrolled);
+  const topGroup = atTop === undefined ? null : groupOfEntry(atTop);
+
+  function groupOfEntry(entry: (typeof drawn)[number]): number | null {
+    return entry.kind === 'heading' ? entry.group : layout.groupOf(entry.place);
+  }
+
+  function tracksOf(group: number): readonly number[] {
+    return ids.slice(layout.firstOf(group), layout.firstOf(group + 1));
+  }
 
   const [place, setPlace] = useState<number | null>(null);
-  useKeepActiveInSight(ids, place, (index) => virtualizer.scrollToIndex(index));
+  useKeepActiveInSight(ids, place, (at) => virtualizer.scrollToIndex(layout.indexOf(at)));
+  useSayHeading(
+    ids,
+    (at) => {
+      const group = groups[layout.groupOf(at) ?? -1];
+      return group === undefined ? null : headingText(by, group);
+    },
+    setSaid,
+  );
   const dropLine = useDropLine(ids);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.target instanceof HTMLElement && event.target.closest('button') !== null) return;
+    if (event.target !== event.currentTarget) return;
+    if (takesKey(event)) event.preventDefault();
+  }
+
+  function takesKey(event: KeyboardEvent): boolean {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      openRowMenu();
+      return true;
+    }
     if (handOrder !== null && selection.ids.size > 0) {
       const way = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
       if (event.altKey && way !== null) {
-        event.preventDefault();
-        setPlace(handOrder.step(selection.ids, way));
-        return;
+        const now = handOrder.step(selection.ids, way);
+        setPlace(now);
+        setSaid(now === null ? '' : messages.table.movedTo(now, ids.length));
+        return true;
       }
       if (event.key === 'Delete') {
-        event.preventDefault();
         handOrder.remove([...selection.ids]);
-        return;
+        return true;
       }
     }
     const rowsInSight = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = gestureOfKey(event, useView.getState().selection, ids, rowsInSight);
     if (next !== null) {
-      event.preventDefault();
       setSelection(next);
-    } else if (event.key === 'Enter' && selection.active !== null) {
-      playTrack(selection.active);
+      return true;
     }
+    if (event.key === 'Enter' && selection.active !== null) playTrack(selection.active);
+    return false;
   }
 
   function onMouseDown(event: MouseEvent<HTMLDivElement>): void {
-    const id = trackUnder(event);
-    if (id === null || event.button !== 0) return;
+    const under = entryUnder(event);
+    if (under === null || event.button !== 0) return;
     event.preventDefault();
     grid.current?.focus({ preventScroll: true });
     const before = useView.getState().selection;
+    const adds = event.shiftKey || event.ctrlKey || event.metaKey;
+    const pressed = under.kind === 'track' ? [under.id] : tracksOf(under.group);
     // Pressing on one of several that are selected may be the beginning of dragging them all.
-    const isHeld =
-      before.ids.size > 1 && before.ids.has(id) && !(event.shiftKey || event.ctrlKey || event.metaKey);
-    if (!isHeld) setSelection(gestureOfMouse(event, before, ids, id));
+    const isHeld = before.ids.size > 1 && !adds && pressed.every((id) => before.ids.has(id));
+    if (!isHeld)
+      setSelection(
+        under.kind === 'track'
+          ? gestureOfMouse(event, before, ids, under.id)
+          : selectStretch(before, pressed, adds),
+      );
     const dragged = useView.getState().selection.ids;
     watchDrag(event, {
       trackIds: ids.filter((listed) => dragged.has(listed)),
       ordered: handOrder === null ? null : ids,
-      onClick: () => isHeld && setSelection(selectOnly(id)),
+      onClick: () => {
+        if (isHeld)
+          setSelection(under.kind === 'track' ? selectOnly(under.id) : selectStretch(before, pressed, false));
+      },
       onDrop,
     });
   }
 
+  function onContextMenu(event: MouseEvent<HTMLDivElement>): void {
+    event.preventDefault();
+    const under = entryUnder(event);
+    if (under === null) return;
+    const pressed = under.kind === 'track' ? [under.id] : tracksOf(under.group);
+    const { selection: before } = useView.getState();
+    if (!pressed.every((id) => before.ids.has(id))) setSelection(selectStretch(before, pressed, false));
+    grid.current?.focus({ preventScroll: true });
+    setMenu({ column: null, at: { x: event.clientX, y: event.clientY } });
+  }
+
+  /** By keyboard, below the row that the keyboard stands on. */
+  function openRowMenu(): void {
+    const { active, ids: selected } = useView.getState().selection;
+    const row = active === null ? null : document.getElementById(rowElementId(active));
+    if (row === null || selected.size === 0) return;
+    const { left, bottom } = row.getBoundingClientRect();
+    setMenu({ column: null, at: { x: left + 24, y: bottom } });
+  }
+
+  const count = columns.shown.length;
+  const shownGroup = topGroup === null ? undefined : groups[topGroup];
   return (
-    <>
+    <div className={css['table']}>
       <div
         id={gridId}
         ref={grid}
         role="grid"
         aria-label={messages.table.label}
-        aria-rowcount={ids.length + 1}
-        aria-colcount={columnIds.length}
+        aria-rowcount={layout.count + 1}
+        aria-colcount={count}
         aria-multiselectable
         aria-activedescendant={
           selection.active !== null && activeIsDrawn ? rowElementId(selection.active) : undefined
         }
         tabIndex={0}
         className={css['grid']}
-        style={{ '--columns': gridTemplate(columnIds), '--least-width': `${leastWidth(columnIds)}px` }}
+        style={{ '--columns': gridTemplate(columns), '--least-width': `${leastWidth(columns)}px` }}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
+        onContextMenu={onContextMenu}
         onDoubleClick={(event) => {
-          const id = trackUnder(event);
-          if (id !== null) playTrack(id);
+          const under = entryUnder(event);
+          if (under?.kind === 'track') playTrack(under.id);
         }}
       >
         <div role="rowgroup" className={css['head']}>
-          <div role="row" aria-rowindex={1} className={css['headRow']} tabIndex={-1}>
-            {table.getHeaderGroups().flatMap((group) =>
-              group.headers.map(({ id, column }) => {
-                const sorted = column.getIsSorted();
-                const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp;
-                return (
-                  <div
-                    role="columnheader"
-                    key={id}
-                    tabIndex={-1}
-                    aria-sort={sorted === false ? 'none' : sorted === 'desc' ? 'descending' : 'ascending'}
-                    className={`${css['headCell']} ${id === 'duration' ? css['right'] : ''}`}
-                  >
-                    {sortable ? (
-                      <button type="button" className={css['sort']} onClick={() => column.toggleSorting()}>
-                        {`${column.columnDef.header}`}
-                        {sorted === false ? null : <Arrow size={12} aria-hidden />}
-                      </button>
-                    ) : (
-                      <span className={css['unsorted']}>{`${column.columnDef.header}`}</span>
-                    )}
-                  </div>
-                );
-              }),
-            )}
-          </div>
+          <Header sortable={sortable} onMenu={(column, at) => setMenu({ column, at })} onSay={setSaid} />
+          {topGroup === null || shownGroup === undefined ? null : (
+            <StickyHeading by={by} group={shownGroup} place={topGroup} />
+          )}
         </div>
         <div role="rowgroup" className={css['body']} style={{ height: virtualizer.getTotalSize() }}>
-          {visible.map(({ index, start }) => {
-            const id = ids[index];
-            if (id === undefined) return null;
-            return (
+          {drawn.map((entry) => {
+            const { index, top } = entry;
+            if (entry.kind === 'heading') {
+              const group = groups[entry.group];
+              return group === undefined ? null : (
+                <GroupHeading
+                  key={`group ${entry.group}`}
+                  by={by}
+                  group={group}
+                  place={entry.group}
+                  index={index}
+                  columns={count}
+                  top={top}
+                />
+              );
+            }
+            const id = ids[entry.place];
+            return id === undefined ? null : (
               <Row
-                key={id}
+                // By place, not by track: another list fills the rows that stand there already.
+                key={entry.place}
                 id={id}
                 index={index}
                 row={rowOf(id)}
-                columnIds={columnIds}
-                top={start - rowHeight}
+                columnIds={columns.shown}
+                top={top}
                 selected={selection.ids.has(id)}
                 active={selection.active === id}
                 playing={playingId === id}
@@ -197,17 +253,23 @@ export function TrackTable({ ids, sortable, handOrder, onDrop }: TrackTableProps
           )}
         </div>
       </div>
+      <div className={css['end']}>
+        <ColumnsMenu />
+      </div>
       <DragGhost />
-      {handOrder === null ? null : (
-        <p role="status" className={css['said']}>
-          {place === null ? '' : messages.table.movedTo(place, ids.length)}
-        </p>
+      <p role="status" className={css['said']}>
+        {said}
+      </p>
+      {menu === null ? null : menu.column === null ? (
+        <RowMenu at={menu.at} onClose={() => setMenu(null)} />
+      ) : (
+        <ColumnMenu id={menu.column} at={menu.at} sortable={sortable} onClose={() => setMenu(null)} />
       )}
-    </>
+    </div>
   );
 }
 
-/** The row above which what is dragged would be put; null when it would not. */
+/** The row above which what is dragged would be put; null when it would not. Such a list has no headings. */
 function useDropLine(ids: readonly number[]): number | null {
   const before = useDrag(({ drag }) => (drag?.target?.kind === 'row' ? (drag.target.before ?? 'end') : null));
   if (before === null) return null;
@@ -218,7 +280,7 @@ function useDropLine(ids: readonly number[]): number | null {
 function useKeepActiveInSight(
   ids: readonly number[],
   place: number | null,
-  scrollTo: (index: number) => void,
+  scrollTo: (place: number) => void,
 ): void {
   const active = useView((state) => state.selection.active);
   const latest = useRef({ ids, scrollTo });
@@ -226,13 +288,38 @@ function useKeepActiveInSight(
   // biome-ignore lint/correctness/useExhaustiveDependencies: it has moved when it stands at another place
   useEffect(() => {
     if (active === null) return;
-    const index = latest.current.ids.indexOf(active);
-    if (index >= 0) latest.current.scrollTo(index);
+    const at = latest.current.ids.indexOf(active);
+    if (at >= 0) latest.current.scrollTo(at);
   }, [active, place]);
 }
 
-function trackUnder(event: MouseEvent<HTMLDivElement>): number | null {
-  const row = event.target instanceof Element ? event.target.closest('[data-track]') : null;
-  const id = row?.getAttribute('data-track');
-  return id === null || id === undefined ? null : Number(id);
+/** When the keyboard comes under another heading, those who do not see it hear of it. */
+function useSayHeading(
+  ids: readonly number[],
+  headingAt: (place: number) => string | null,
+  say: (text: string) => void,
+): void {
+  const active = useView((state) => state.selection.active);
+  const latest = useRef({ ids, headingAt });
+  latest.current = { ids, headingAt };
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    if (active === null) return;
+    const at = latest.current.ids.indexOf(active);
+    const heading = at < 0 ? null : latest.current.headingAt(at);
+    if (heading !== null && heading !== last.current) say(heading);
+    last.current = heading;
+  }, [active, say]);
+}
+
+type Under =
+  | { readonly kind: 'track'; readonly id: number }
+  | { readonly kind: 'heading'; readonly group: number };
+
+function entryUnder(event: MouseEvent<HTMLDivElement>): Under | null {
+  const row = event.target instanceof Element ? event.target.closest('[data-track], [data-group]') : null;
+  const id = row?.getAttribute('data-track') ?? null;
+  if (id !== null) return { kind: 'track', id: Number(id) };
+  const group = row?.getAttribute('data-group') ?? null;
+  return group === null ? null : { kind: 'heading', group: Number(group) };
 }

@@ -3,17 +3,19 @@ import { FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackRow } from '../../core/model/track.ts';
-import { formatClock, formatShare } from '../format.ts';
+import { formatBitRate, formatClock, formatDay, formatLoudness, formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { GenreChip } from '../genres/GenreChip.tsx';
 import { SourceMark } from '../genres/SourceMark.tsx';
 import { messages } from '../messages.ts';
 import css from './cells.module.css';
-import type { SortKey } from './listing.ts';
+import type { ColumnId } from './columns.ts';
+import { RowWave } from './RowWave.tsx';
+import { shortPath } from './shortPath.ts';
 
 const words = messages.table;
 
-export const cells: Record<SortKey, (row: TrackRow, playing: boolean) => ReactNode> = {
+export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) => ReactNode>> = {
   title: (row, playing) => (
     <>
       {playing ? (
@@ -27,16 +29,32 @@ export const cells: Record<SortKey, (row: TrackRow, playing: boolean) => ReactNo
       ) : null}
     </>
   ),
-  artist: (row) => <span className={css['text']}>{row.artist ?? ''}</span>,
-  album: (row) => <span className={css['text']}>{row.album ?? ''}</span>,
+  artist: (row) => text(row.artist),
+  album: (row) => text(row.album),
+  albumArtist: (row) => text(row.albumArtist),
+  year: (row) => number(row.year, String),
+  trackNumber: (row) => number(row.trackNumber, String),
   genre: (row) => <GenreCell row={row} />,
   confidence: (row) => <HeardCell row={row} />,
-  duration: (row) => (
-    <span className={css['number']}>
-      {row.durationSeconds === null ? '' : formatClock(row.durationSeconds)}
-    </span>
-  ),
+  tagGenre: (row) => text(row.tagGenre === null ? null : displayGenre(row.tagGenre)),
+  duration: (row) => number(row.durationSeconds, formatClock),
+  tempo: (row) => number(row.tempoBpm, (tempo) => `${Math.round(tempo)}`),
+  key: (row) => text(row.musicalKey),
+  loudness: (row) => number(row.loudnessLufs, formatLoudness),
+  format: (row) => text(row.format),
+  bitRate: (row) => number(row.bitRate, formatBitRate),
+  folder: (row) => text(shortPath(row.folder)),
+  added: (row) => text(formatDay(row.addedAt)),
+  wave: (row) => (row.presence === 'present' && row.state !== 'failed' ? <RowWave trackId={row.id} /> : null),
 };
+
+function text(value: string | null): ReactNode {
+  return <span className={css['text']}>{value}</span>;
+}
+
+function number(value: number | null, format: (value: number) => string): ReactNode {
+  return <span className={css['number']}>{value === null ? null : format(value)}</span>;
+}
 
 function GenreCell({ row }: { readonly row: TrackRow }) {
   if (row.genre !== null)
@@ -46,7 +64,11 @@ function GenreCell({ row }: { readonly row: TrackRow }) {
         <GenreChip genre={row.genre} />
       </>
     );
-  return <span className={css['faint']}>{row.state === 'new' ? words.notHeardYet : words.unsorted}</span>;
+  return (
+    <span className={css['faint']}>
+      {row.kind === 'not music' ? words.notMusic : row.state === 'new' ? words.notHeardYet : words.unsorted}
+    </span>
+  );
 }
 
 /** What the model hears and how sure it is, whoever decided in the end; by name where it hears something else. */

@@ -1,74 +1,79 @@
-// The columns of the track table: which there are, how wide they are, and what TanStack Table needs to know of them.
-import {
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  rowSortingFeature,
-  tableFeatures,
-} from '@tanstack/react-table';
-import type { TrackRow } from '../../core/model/track.ts';
-import { messages } from '../messages.ts';
-import type { SortKey } from './listing.ts';
+// The columns of the track table: which there are, how wide each is by itself, and which way it is sorted first.
+import type { TrackSortKey } from '../../core/model/listing.ts';
 
-export const features = tableFeatures({
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-});
+/** In the order in which they are offered. */
+export const columnIds = [
+  'title',
+  'artist',
+  'album',
+  'albumArtist',
+  'year',
+  'trackNumber',
+  'genre',
+  'confidence',
+  'tagGenre',
+  'duration',
+  'tempo',
+  'key',
+  'loudness',
+  'format',
+  'bitRate',
+  'folder',
+  'added',
+  'wave',
+] as const;
+export type ColumnId = (typeof columnIds)[number];
 
-interface Width {
+/** A waveform has no order. */
+export type SortKey = Exclude<ColumnId, 'wave'> & TrackSortKey;
+
+interface Column {
   /** Share of the width that is left; 0 for a column that keeps its size. */
   readonly grows: number;
+  /** Pixels that it has at least, as long as nobody has said otherwise. */
   readonly pixels: number;
+  /** Numbers stand on the right, and so does their heading. */
+  readonly isNumber: boolean;
+  readonly first: 'ascending' | 'descending';
 }
 
-const widths: Record<SortKey, Width> = {
-  title: { grows: 3.2, pixels: 150 },
-  artist: { grows: 2.2, pixels: 110 },
-  album: { grows: 2.2, pixels: 110 },
-  genre: { grows: 1.6, pixels: 132 },
-  confidence: { grows: 0, pixels: 124 },
-  duration: { grows: 0, pixels: 64 },
+const text = (grows: number, pixels: number): Column => ({
+  grows,
+  pixels,
+  isNumber: false,
+  first: 'ascending',
+});
+const fixed = (pixels: number): Column => text(0, pixels);
+const number = (pixels: number): Column => ({ ...fixed(pixels), isNumber: true });
+
+export const columns: Readonly<Record<ColumnId, Column>> = {
+  title: text(3.2, 150),
+  artist: text(2.2, 110),
+  album: text(2.2, 110),
+  albumArtist: text(2, 110),
+  year: number(72),
+  trackNumber: number(56),
+  genre: text(1.6, 132),
+  confidence: { ...fixed(124), first: 'descending' },
+  tagGenre: text(1.2, 110),
+  duration: number(72),
+  tempo: number(72),
+  key: fixed(88),
+  loudness: number(96),
+  format: fixed(80),
+  bitRate: number(96),
+  folder: text(2.4, 140),
+  added: { ...fixed(112), first: 'descending' },
+  wave: fixed(128),
 };
 
-const helper = createColumnHelper<typeof features, TrackRow>();
+export const leastPixels = 40;
+export const mostPixels = 1200;
 
-function column(id: SortKey) {
-  return helper.display({
-    id,
-    header: messages.table.headers[id],
-    size: widths[id].pixels,
-    enableSorting: true,
-    sortDescFirst: id === 'confidence',
-  });
+export function isColumnId(id: unknown): id is ColumnId {
+  return columnIds.some((known) => known === id);
 }
 
-export const columns = helper.columns([
-  column('title'),
-  column('artist'),
-  column('album'),
-  column('genre'),
-  column('confidence'),
-  column('duration'),
-]);
-
-export function isSortKey(id: string): id is SortKey {
-  return id in widths;
-}
-
-/** The columns as a CSS grid, for the header and every row alike. */
-export function gridTemplate(ids: readonly SortKey[]): string {
-  return ids
-    .map((id) => {
-      const { grows, pixels } = widths[id];
-      return grows === 0 ? `${pixels}px` : `minmax(${pixels}px, ${grows}fr)`;
-    })
-    .join(' ');
-}
-
-/** Pixels below which the columns cannot shrink; the list then scrolls sideways. */
-export function leastWidth(ids: readonly SortKey[]): number {
-  return ids.reduce((sum, id) => sum + widths[id].pixels, 0);
+export function isSortKey(id: ColumnId): id is SortKey {
+  return id !== 'wave';
 }

@@ -31,6 +31,20 @@ export function extendTo(selection: Selection, list: readonly number[], id: numb
   return { ids: new Set(range), active: id, anchor: selection.anchor };
 }
 
+/** Selects these, which stand together; or adds them, or takes them out when all of them were in. */
+export function selectStretch(selection: Selection, stretch: readonly number[], adds: boolean): Selection {
+  const [first] = stretch;
+  if (first === undefined) return selection;
+  if (!adds) return { ids: new Set(stretch), active: first, anchor: first };
+  const isIn = stretch.every((id) => selection.ids.has(id));
+  const ids = new Set(selection.ids);
+  for (const id of stretch) {
+    if (isIn) ids.delete(id);
+    else ids.add(id);
+  }
+  return { ids, active: first, anchor: first };
+}
+
 export function selectAll(selection: Selection, list: readonly number[]): Selection {
   const first = list[0] ?? null;
   return { ids: new Set(list), active: selection.active ?? first, anchor: selection.anchor ?? first };

@@ -1,49 +1,115 @@
 // The listed tracks: their ids all at once, their rows by the page as they come into sight.
 import { keepPreviousData, type QueryKey, skipToken, useQueries, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../core/model/listing.ts';
 import type { TrackRow } from '../../core/model/track.ts';
 import { api, client } from '../api.ts';
+import { queryClient } from '../queryClient.ts';
 import { useView } from '../stores/view.ts';
-import { filterOf, sortOf } from './listing.ts';
+import { hasOwnOrder, type View } from './listing.ts';
 import { rowMemory } from './rowMemory.ts';
+import { sortOf } from './sorting.ts';
+import { useListFilter } from './useListFilter.ts';
 
 const rowsInPage = 100;
 const memory = rowMemory<TrackRow>(4000);
-const noIds: readonly number[] = [];
+const nothing: readonly number[] = [];
+/** How many tracks that sound alike are worth a look. */
+const similarAtOnce = 100;
 
-/** Ids of what the view lists; those of the view before while new ones are on their way. */
+/** What stands above the tracks of each group. */
+export interface Headings {
+  readonly by: GroupBy;
+  readonly groups: readonly TrackGroup[];
+}
+
+/** A list as it comes: without headings, or with them. */
+type Answer = number[] | { readonly ids: number[]; readonly headings: Headings };
+
+/** Ids of what the view lists, and the headings among them; those of the view before while new ones are on their way. */
 export function useTrackIds() {
-  const { view, sort, search: typed } = useView();
-  // Typing goes before listing: the field never waits for the list.
-  const search = useDeferredValue(typed);
-  const filter = filterOf(view, search);
-  const playlistId = view.kind === 'playlist' ? view.playlistId : null;
-  // One query for both, so that the list of before stays in sight until the next is here.
-  const query = useQuery<number[], Error, number[], QueryKey>({
-    queryKey:
-      playlistId === null
-        ? api.tracks.query.queryKey({ input: { filter, sort: sortOf(sort) } })
-        : api.playlists.tracks.queryKey({ input: { id: playlistId } }),
-    queryFn: ({ signal }) =>
-      playlistId === null
-        ? client.tracks.query({ filter, sort: sortOf(sort) }, { signal })
-        : client.playlists.tracks({ id: playlistId }, { signal }),
+  const view = useView((state) => state.view);
+  const chosen = useView((state) => state.sort);
+  const group = useView((state) => state.group);
+  const filter = useListFilter();
+  // One query for all, so that the list of before stays in sight until the next is here.
+  const query = useQuery<Answer, Error, Answer, QueryKey>({
+    ...listed(view, filter, sortOf(chosen), group),
     placeholderData: keepPreviousData,
   });
-  const narrowed = playlistId !== null && filter.search !== undefined;
+  const narrowed = hasOwnOrder(view) && Object.keys(filter).length > 0;
   const found = useQuery(
     api.tracks.query.queryOptions({
-      input: narrowed ? { filter: { search: filter.search } } : skipToken,
+      input: narrowed ? { filter } : skipToken,
       placeholderData: keepPreviousData,
     }),
   ).data;
+  const answer = query.data ?? nothing;
+  const all = 'headings' in answer ? answer.ids : answer;
   const ids = useMemo(() => {
-    const all = query.data ?? noIds;
     if (!narrowed) return all;
     const among = new Set(found);
     return all.filter((id) => among.has(id));
-  }, [query.data, narrowed, found]);
-  return { ...query, ids };
+  }, [all, narrowed, found]);
+  const headings = 'headings' in answer ? answer.headings : null;
+  const { isPending, isFetching, isPlaceholderData, refetch } = query;
+  const error = query.data === undefined ? query.error : null;
+  // The table is drawn anew only when this is another.
+  const list = useMemo(
+    () => ({ ids, headings, isPending, error, refetch }),
+    [ids, headings, isPending, error, refetch],
+  );
+  return { list, isFetching, isPlaceholderData };
+}
+
+export type TrackList = ReturnType<typeof useTrackIds>['list'];
+
+function listed(
+  view: View,
+  filter: TrackFilter,
+  sort: TrackSort,
+  by: GroupBy | null,
+): { queryKey: QueryKey; queryFn: (context: { signal: AbortSignal }) => Promise<Answer> } {
+  if (view.kind === 'playlist') {
+    const input = { id: view.playlistId };
+    return {
+      queryKey: api.playlists.tracks.queryKey({ input }),
+      queryFn: ({ signal }) => client.playlists.tracks(input, { signal }),
+    };
+  }
+  if (view.kind === 'similar') {
+    const input = { id: view.trackId, limit: similarAtOnce };
+    return {
+      queryKey: [...api.tracks.similar.queryKey({ input }), 'ids'],
+      queryFn: async ({ signal }) => (await client.tracks.similar(input, { signal })).map(({ id }) => id),
+    };
+  }
+  if (by === null) {
+    const input = { filter, sort };
+    return {
+      queryKey: api.tracks.query.queryKey({ input }),
+      queryFn: async ({ signal }) => withRows(await client.tracks.query(input, { signal })),
+    };
+  }
+  const input = { filter, sort, by };
+  return {
+    queryKey: [...api.tracks.grouped.queryKey({ input }), 'headings'],
+    queryFn: async ({ signal }) => {
+      const { ids, groups } = await client.tracks.grouped(input, { signal });
+      return { ids: await withRows(ids), headings: { by, groups } };
+    },
+  };
+}
+
+/** Fetches the first rows, too, so that the list stands there at once and not as empty lines first. */
+async function withRows(ids: number[]): Promise<number[]> {
+  if (ids.length > 0) await queryClient.prefetchQuery(pageOf(ids, 0));
+  return ids;
+}
+
+function pageOf(ids: readonly number[], page: number) {
+  const input = { ids: ids.slice(page * rowsInPage, (page + 1) * rowsInPage) };
+  return { ...api.tracks.rows.queryOptions({ input, gcTime: 30_000 }), enabled: input.ids.length > 0 };
 }
 
 /** The row of each listed track from `first` to `last`; undefined for what has not arrived. */
@@ -55,11 +121,7 @@ export function useTrackRows(
   const from = Math.floor(first / rowsInPage);
   const pages = Math.max(0, Math.floor(last / rowsInPage) - from + 1);
   const fetched = useQueries({
-    queries: Array.from({ length: pages }, (_, i) => {
-      const start = (from + i) * rowsInPage;
-      const input = { ids: ids.slice(start, start + rowsInPage) };
-      return api.tracks.rows.queryOptions({ input, gcTime: 30_000, enabled: input.ids.length > 0 });
-    }),
+    queries: Array.from({ length: pages }, (_, i) => pageOf(ids, from + i)),
     combine: allRows,
   });
   useEffect(() => memory.remember(fetched), [fetched]);

@@ -1,0 +1,32 @@
+// Under which headings the listed tracks stand.
+import { Rows3 } from 'lucide-react';
+import { messages } from '../messages.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Menu, MenuChoice } from '../primitives/Menu.tsx';
+import { setGroup, useView } from '../stores/view.ts';
+
+const words = messages.groups;
+const choices = ['none', 'album', 'artist', 'folder', 'genre'] as const;
+const names = { none: words.none, ...words.by };
+
+export function GroupMenu() {
+  const group = useView((state) => state.group);
+  return (
+    <Menu
+      label={words.label}
+      trigger={
+        <Button look="quiet" icon={Rows3} aria-label={`${words.label}: ${names[group ?? 'none']}`}>
+          {group === null ? words.label : words.by[group]}
+        </Button>
+      }
+    >
+      <MenuChoice
+        title={words.label}
+        choices={choices}
+        names={names}
+        chosen={group ?? 'none'}
+        onChoose={(choice) => setGroup(choice === 'none' ? null : choice)}
+      />
+    </Menu>
+  );
+}

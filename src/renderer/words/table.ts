@@ -1,0 +1,97 @@
+// The words of the track table: its columns, its headings, its menus.
+import type { GroupBy } from '../../core/model/listing.ts';
+import type { ColumnId } from '../table/columns.ts';
+import { countedTracks } from './counted.ts';
+
+export const columnWords = {
+  names: {
+    title: 'Title',
+    artist: 'Artist',
+    album: 'Album',
+    albumArtist: 'Album artist',
+    year: 'Year',
+    trackNumber: 'Track number',
+    genre: 'Genre',
+    confidence: 'Sounds like',
+    tagGenre: 'Tag says',
+    duration: 'Time',
+    tempo: 'BPM',
+    key: 'Key',
+    loudness: 'Loudness',
+    format: 'Format',
+    bitRate: 'Bit rate',
+    folder: 'Folder',
+    added: 'Added',
+    wave: 'Waveform',
+  } satisfies Record<ColumnId, string>,
+  /** Where the column is narrower than its name. */
+  short: { trackNumber: '#' } as Readonly<Partial<Record<ColumnId, string>>>,
+  menu: 'Columns',
+  shown: 'Shown columns',
+  sortUp: 'Sort ascending',
+  sortDown: 'Sort descending',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  hide: 'Hide',
+  ownWidth: 'Default width',
+  reset: 'Default columns',
+  width: (name: string) => `Width of ${name}`,
+  pixels: (pixels: number) => `${pixels} pixels`,
+  rank: (rank: number, isDescending: boolean) =>
+    `Sorted by, ${isDescending ? 'descending' : 'ascending'}, as key ${rank}`,
+  movedTo: (name: string, place: number, all: number) => `${name} is now column ${place} of ${all}`,
+};
+
+export const groupWords = {
+  label: 'Headings',
+  none: 'No headings',
+  by: {
+    album: 'By album',
+    artist: 'By artist',
+    folder: 'By folder',
+    genre: 'By genre',
+  } satisfies Record<GroupBy, string>,
+  untitled: {
+    album: 'No album',
+    artist: 'Unknown artist',
+    folder: 'No folder',
+    genre: 'Unsorted',
+  } satisfies Record<GroupBy, string>,
+  select: (title: string) => `Select ${title}`,
+};
+
+export const trackMenuWords = {
+  label: (count: number) =>
+    count === 1 ? 'What to do with this track' : `What to do with ${countedTracks(count)}`,
+  play: 'Play',
+  correct: 'Correct genre…',
+  likely: 'Likely genres',
+  clear: 'Clear correction',
+  notMusic: 'Not music',
+  music: 'Is music',
+  addToPlaylist: 'Add to playlist…',
+  similar: 'More like this',
+  reveal: 'Show in file manager',
+  copyPath: 'Copy path',
+  copyPaths: 'Copy paths',
+  copied: (count: number) => (count === 1 ? 'Path copied' : `${count} paths copied`),
+  notCopied: 'The path could not be copied',
+  select: 'Select',
+  album: 'Whole album',
+  folder: 'Whole folder',
+  artist: 'Everything by the artist',
+  elsewhere: (count: number) =>
+    count === 1
+      ? '1 more track is not in this list'
+      : `${countedTracks(count).replace(' tracks', ' more tracks')} are not in this list`,
+  showAll: 'Show all',
+  saidNotMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} not music`,
+  saidMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} music`,
+  undo: 'Undo',
+};
+
+export const similarWords = {
+  like: (title: string) => `Like “${title}”`,
+  nothing: 'Nothing sounds like it yet',
+  nothingDetail: 'Only tracks that Stackwax has listened to can be compared.',
+};
