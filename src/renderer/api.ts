@@ -4,7 +4,8 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { bridgeName, type DesktopBridge, mediaBase } from '../core/contract/bridge.ts';
 import type { Client } from '../core/contract/contract.ts';
 import type { WindowClient } from '../core/contract/desktop.ts';
-import { decodePeaks, type Peaks } from '../core/model/peaks.ts';
+import type { Peaks } from '../core/model/peaks.ts';
+import { lastPeaks } from './player/peakStream.ts';
 import { setConnectionState } from './stores/connection.ts';
 import { connectPort } from './wire/portWire.ts';
 import { connectSocket } from './wire/socketWire.ts';
@@ -44,11 +45,35 @@ export function audioUrl(trackId: number): string {
   return mediaUrl(`${trackId}`);
 }
 
-/** Waveform peaks of a track; rejects when they cannot be had. */
-export async function fetchPeaks(trackId: number, signal: AbortSignal): Promise<Peaks> {
+/** A track's cover; `hasCover` of the contract tells whether there is one. */
+export function coverUrl(trackId: number): string {
+  return mediaUrl(`${trackId}/cover`);
+}
+
+/** A track's spectrogram as JSON, columns of levels. */
+export function spectrogramUrl(trackId: number): string {
+  return mediaUrl(`${trackId}/spectrogram`);
+}
+
+/** Has a track's spectrogram computed, so that its URL answers at once; rejects when it cannot be had. */
+export async function prepareSpectrogram(trackId: number, signal: AbortSignal): Promise<true> {
+  const response = await fetch(spectrogramUrl(trackId), { method: 'HEAD', signal });
+  if (!response.ok) throw new Error(`no spectrogram: ${response.status}`);
+  return true;
+}
+
+/**
+ * Waveform peaks of a track; rejects when they cannot be had. `onPart` hears of those of a long track while they are
+ * drawn, with silence for what is still to come.
+ */
+export async function fetchPeaks(
+  trackId: number,
+  signal: AbortSignal,
+  onPart?: (peaks: Peaks) => void,
+): Promise<Peaks> {
   const response = await fetch(mediaUrl(`${trackId}/peaks`), { signal });
-  if (!response.ok) throw new Error(`no waveform: ${response.status}`);
-  return decodePeaks(new Uint8Array(await response.arrayBuffer()));
+  if (!response.ok || response.body === null) throw new Error(`no waveform: ${response.status}`);
+  return await lastPeaks(response.body, onPart);
 }
 
 function mediaUrl(path: string): string {

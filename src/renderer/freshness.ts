@@ -4,6 +4,7 @@ import type { AppEvent, Topic } from '../core/model/events.ts';
 import type { Job } from '../core/model/job.ts';
 import { api, client } from './api.ts';
 import { coalesce } from './coalesce.ts';
+import { explanationKey } from './inspector/explanationKey.ts';
 import { withJob } from './jobs/jobList.ts';
 import { queryClient } from './queryClient.ts';
 import { useConnection } from './stores/connection.ts';
@@ -20,8 +21,14 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
     api.playlists.key(),
   ],
   genres: [api.genres.key(), api.library.summary.key()],
-  labels: [api.tracks.key(), api.genres.key(), api.library.summary.key(), api.playlists.key()],
-  models: [api.models.key()],
+  labels: [
+    api.tracks.key(),
+    api.genres.key(),
+    api.library.summary.key(),
+    api.playlists.key(),
+    explanationKey,
+  ],
+  models: [api.models.key(), explanationKey],
   playlists: [api.playlists.key()],
   settings: [api.settings.key()],
 };

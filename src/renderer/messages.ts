@@ -4,7 +4,9 @@ import { formatCount } from './format.ts';
 import { commandWords } from './words/commands.ts';
 import { exportWords } from './words/export.ts';
 import { filterWords } from './words/filters.ts';
+import { inspectorWords } from './words/inspector.ts';
 import { learningWords } from './words/learning.ts';
+import { playerWords } from './words/player.ts';
 import { playlistWords } from './words/playlists.ts';
 import { reviewWords } from './words/review.ts';
 import { screenKeys } from './words/screenKeys.ts';
@@ -83,47 +85,7 @@ export const messages = {
     none: 'Nobody knows yet',
   } satisfies Record<GenreSource, string>,
 
-  inspector: {
-    label: 'Details',
-    nothingSelected: 'Nothing selected',
-    nothingSelectedDetail:
-      'Select a track to see its waveform and why it has its genre. Select several to correct them at once.',
-    genre: 'Genre',
-    facts: 'File',
-    sounds: 'What it sounds like',
-    opinions: 'How each learner heard it',
-    learners: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
-    notHeardYet: 'Stackwax has not listened to this track yet.',
-    noModel: 'No model has judged this track yet.',
-    failed: 'Could not be analysed',
-    missing: 'The file is missing. Its folder may be unplugged; everything you said about it is kept.',
-    correct: 'Correct genre',
-    clear: 'Clear correction',
-    clearMany: 'Clear corrections',
-    agree: 'That is right',
-    tagSays: (genres: string) => `The file’s tag says ${genres}.`,
-    soundsLike: (genre: string, confidence: string) => `It sounds like ${genre} (${confidence}).`,
-    reveal: 'Show in file manager',
-    loadFailed: 'This track could not be loaded',
-    severalSelected: (count: number) => `${tracks(count)} selected`,
-    severalTime: (text: string) => `${text} in all`,
-    genresAmong: 'Genres among them',
-    sampled: (count: number) => `Counted over the first ${formatCount(count)}.`,
-    fact: {
-      album: 'Album',
-      albumArtist: 'Album artist',
-      year: 'Year',
-      track: 'Track',
-      tag: 'Genre tag',
-      length: 'Length',
-      format: 'Format',
-      size: 'Size',
-      path: 'Path',
-    },
-    trackNumber: (track: number, disc: number | null) =>
-      disc === null ? `${track}` : `${track} on disc ${disc}`,
-    noTag: 'None',
-  },
+  inspector: inspectorWords,
 
   picker: {
     title: (count: number) => (count === 1 ? 'Genre of this track' : `Genre of ${tracks(count)}`),
@@ -153,23 +115,7 @@ export const messages = {
     failed: 'The correction was not saved',
   },
 
-  player: {
-    label: 'Player',
-    play: 'Play',
-    pause: 'Pause',
-    next: 'Next track',
-    previous: 'Previous track',
-    position: 'Position',
-    positionText: (now: string, all: string) => `${now} of ${all}`,
-    volume: 'Volume',
-    mute: 'Mute',
-    unmute: 'Unmute',
-    nothing: 'Nothing playing',
-    problem: 'This file cannot be played.',
-    noWaveform: 'No waveform: the file could not be read.',
-    playThis: 'Play this track',
-    lowMidHigh: 'Low, middle and high frequencies',
-  },
+  player: playerWords,
 
   learn: {
     retrain: 'Retrain',

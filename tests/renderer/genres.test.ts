@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { genreChoices } from '../../src/renderer/genres/choices.ts';
 import { genreHue } from '../../src/renderer/genres/hue.ts';
-import { countGenres } from '../../src/renderer/inspector/countGenres.ts';
 import { likeliest } from '../../src/renderer/inspector/likeliest.ts';
 
 const genres = ['blues', 'hip hop', 'jazz', 'pop', 'pop rock', 'rock'];
@@ -63,13 +62,5 @@ describe('the inspector', () => {
       { genre: 'blues', share: 0.2 },
     ]);
     expect(likeliest({}, 5)).toEqual([]);
-  });
-
-  it('counts the genres of a selection, Unsorted among them', () => {
-    expect(countGenres([{ genre: 'rock' }, { genre: null }, { genre: 'jazz' }, { genre: 'rock' }])).toEqual([
-      { genre: 'rock', count: 2 },
-      { genre: null, count: 1 },
-      { genre: 'jazz', count: 1 },
-    ]);
   });
 });

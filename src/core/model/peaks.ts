@@ -35,6 +35,12 @@ export function encodePeaks(peaks: Peaks): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** How many bytes the peaks are that begin here; null when too few are here to tell. */
+export function peaksLength(bytes: Uint8Array): number | null {
+  if (bytes.length < headerLength) return null;
+  return headerLength + 3 * new DataView(bytes.buffer, bytes.byteOffset).getUint32(5, true);
+}
+
 /** The bands are views into `bytes`. Throws AppError 'invalid' for anything that `encodePeaks` did not write. */
 export function decodePeaks(bytes: Uint8Array): Peaks {
   if (bytes.length < headerLength || !magic.every((byte, i) => bytes[i] === byte))

@@ -9,7 +9,8 @@ const highEdgeHz = 2500;
 
 /**
  * The loudest sample of each band in `points` equal stretches of the track (fewer when it has fewer samples): low
- * below 250 Hz, high above 2.5 kHz, mid between. `onProgress` hears what share is done.
+ * below 250 Hz, high above 2.5 kHz, mid between. `onProgress` hears what share is done, and may have what is drawn so far:
+ * zeros stand for what is still to come.
  * Throws AppError `unreadable` or `undecodable`, or the signal's reason.
  */
 export async function computePeaks(
@@ -17,7 +18,7 @@ export async function computePeaks(
   options: {
     readonly points: number;
     readonly signal?: AbortSignal;
-    readonly onProgress?: (share: number) => void;
+    readonly onProgress?: (share: number, soFar: () => Peaks) => void;
   },
 ): Promise<Peaks> {
   return withTrack(path, options.signal, async (track) => {
@@ -29,23 +30,26 @@ export async function computePeaks(
       high: new Float32Array(points),
     };
     const bands = ['low', 'mid', 'high'] as const;
+    const drawn = (): Peaks => ({
+      durationSeconds: track.length / track.sampleRate,
+      low: levelsOf(loudest.low),
+      mid: levelsOf(loudest.mid),
+      high: levelsOf(loudest.high),
+    });
     let at = 0;
     for await (const pcm of track.read(0, track.length)) {
       const mono = mixToMono(pcm.channels);
       const pieces = split(mono);
       for (const band of bands) keepLoudest(loudest[band], pieces[band], at, track.length);
       at += mono.length;
-      options.onProgress?.(Math.min(1, at / track.length));
+      options.onProgress?.(Math.min(1, at / track.length), drawn);
     }
-    const levels = (band: Float32Array) =>
-      Uint8Array.from(band, (level) => Math.round(255 * Math.min(1, level)));
-    return {
-      durationSeconds: track.length / track.sampleRate,
-      low: levels(loudest.low),
-      mid: levels(loudest.mid),
-      high: levels(loudest.high),
-    };
+    return drawn();
   });
+}
+
+function levelsOf(band: Float32Array): Uint8Array {
+  return Uint8Array.from(band, (level) => Math.round(255 * Math.min(1, level)));
 }
 
 /** Raises each point to the loudest of the samples that fall on it. `piece` starts at sample `at` of `length`. */

@@ -19,20 +19,22 @@ import { type Answer, serve } from '../workers/serve.ts';
 import { type AnalyseAnswer, type AnalyseTask, type HeardFacts, parseWorkerData } from './analyseTask.ts';
 import { openWavs } from './openWavs.ts';
 
+const betweenPeaksMs = 300;
+
 const kernels = loadKernels(parseWorkerData(workerData).kernelsFile, (reason) =>
   console.error('The fast kernels cannot be used, so listening takes longer:', reason),
 );
 
 const wavs = openWavs();
 
-serve<AnalyseTask, AnalyseAnswer>((task) => {
+serve<AnalyseTask, AnalyseAnswer>((task, report) => {
   switch (task.kind) {
     case 'tags':
       return readFacts(task.path);
     case 'listen':
       return listen(task.path, task.depth);
     case 'peaks':
-      return drawPeaks(task.path, task.points);
+      return drawPeaks(task.path, task.points, report);
     case 'spectrogram':
       return drawSpectrogram(task.path);
     case 'beats':
@@ -78,8 +80,24 @@ function factsOf(hearing: Hearing): HeardFacts {
   };
 }
 
-async function drawPeaks(path: Uint8Array, points: number): Promise<Answer<AnalyseAnswer>> {
-  const peaks = encodePeaks(await computePeaks(path, { points }));
+/** Reports what is drawn so far as often as somebody who watches it grow wants to see. */
+async function drawPeaks(
+  path: Uint8Array,
+  points: number,
+  report: (progress: Uint8Array) => void,
+): Promise<Answer<AnalyseAnswer>> {
+  let last = performance.now();
+  const peaks = encodePeaks(
+    await computePeaks(path, {
+      points,
+      onProgress(_share, soFar) {
+        const now = performance.now();
+        if (now - last < betweenPeaksMs) return;
+        last = now;
+        report(encodePeaks(soFar()));
+      },
+    }),
+  );
   return { value: { kind: 'peaks', peaks }, transfer: [peaks.buffer] };
 }
 

@@ -35,13 +35,17 @@ export async function listen(
   return answer;
 }
 
+/** `onPart` hears of a long track's peaks while they are being drawn, as `encodePeaks` writes them. */
 export async function drawPeaks(
   pool: AnalysisPool,
   path: Uint8Array,
   points: number,
-  options: RunOptions,
+  { onPart, ...options }: RunOptions & { readonly onPart?: ((peaks: Uint8Array) => void) | undefined },
 ): Promise<Uint8Array> {
-  const answer = await pool.run({ kind: 'peaks', path, points }, options);
+  const onProgress = (progress: unknown): void => {
+    if (progress instanceof Uint8Array) onPart?.(progress);
+  };
+  const answer = await pool.run({ kind: 'peaks', path, points }, { onProgress, ...options });
   if (answer.kind !== 'peaks') throw new TypeError(`asked for peaks, got ${answer.kind}`);
   return answer.peaks;
 }

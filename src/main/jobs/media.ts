@@ -76,7 +76,7 @@ export function createMedia(work: Work, player: AnalysisPool, tempFolder: string
       }));
     },
 
-    async peaks(trackId, signal) {
+    async peaks(trackId, signal, onPart) {
       const { path } = store.tracks.file(trackId);
       const name = createHash('sha256')
         .update(path)
@@ -89,7 +89,7 @@ export function createMedia(work: Work, player: AnalysisPool, tempFolder: string
       } catch {
         // Not drawn yet.
       }
-      const peaks = await drawPeaks(work.analysis('any'), path, peakPoints, { signal });
+      const peaks = await drawPeaks(work.analysis('any'), path, peakPoints, { signal, onPart });
       await mkdir(folder, { recursive: true });
       // Two windows may ask for the same waveform at once: each writes a draft of its own.
       const draft = `${file}.${randomUUID()}.draft`;

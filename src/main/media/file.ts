@@ -14,8 +14,8 @@ export interface MediaFile {
 /** Who knows the media of a track. All throw an AppError when there is none. */
 export interface MediaSource {
   audio(trackId: number): Promise<MediaFile>;
-  /** Waveform peaks as compact binary. */
-  peaks(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Waveform peaks as `encodePeaks` writes them; `onPart` hears of those of a long track while they are drawn. */
+  peaks(trackId: number, signal?: AbortSignal, onPart?: (peaks: Uint8Array) => void): Promise<Uint8Array>;
   /** A spectrogram, as `spectrogramJson` writes it. */
   spectrogram(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
   /** Cover art: JPEG, PNG, GIF or WebP. */

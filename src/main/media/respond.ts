@@ -38,9 +38,9 @@ export async function respondMedia(request: Request, path: string, source: Media
       case 'cover':
         return respondFile(request, await source.cover(route.trackId, request.signal));
       case 'peaks':
-        return respondBytes(
+        return await respondParts(
           request,
-          await source.peaks(route.trackId, request.signal),
+          (onPart) => source.peaks(route.trackId, request.signal, onPart),
           'application/octet-stream',
         );
       case 'spectrogram':
@@ -100,5 +100,41 @@ function respondBytes(request: Request, bytes: Uint8Array, contentType: string):
       'Content-Type': contentType,
       'Content-Length': String(bytes.length),
     },
+  });
+}
+
+/**
+ * Bytes that may be a while in coming: when there are parts before, these go out as they come, the whole last. A failure
+ * after the first part cuts the answer short. The whole is asked for even when only its headers are wanted.
+ */
+async function respondParts(
+  request: Request,
+  make: (onPart: (part: Uint8Array) => void) => Promise<Uint8Array>,
+  contentType: string,
+): Promise<Response> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(
+    {},
+    { highWaterMark: Number.POSITIVE_INFINITY },
+    { highWaterMark: Number.POSITIVE_INFINITY },
+  );
+  const writer = writable.getWriter();
+  // Whoever has gone has asked for it to be stopped, too.
+  const write = (bytes: Uint8Array): void => void writer.write(bytes).catch(() => undefined);
+  const began = Promise.withResolvers<null>();
+  const whole = make((part) => {
+    write(part);
+    began.resolve(null);
+  });
+  const first = await Promise.race([whole, began.promise]);
+  if (first !== null) return respondBytes(request, first, contentType);
+  whole.then(
+    (bytes) => {
+      write(bytes);
+      writer.close().catch(() => undefined);
+    },
+    (error: unknown) => void writer.abort(error).catch(() => undefined),
+  );
+  return new Response(request.method === 'HEAD' ? null : readable, {
+    headers: { ...common, 'Content-Type': contentType },
   });
 }

@@ -1,9 +1,9 @@
-// The track's genre, who says so, and the ways to say otherwise.
+// The track's genre: who says what, whose word counts, and the ways to say otherwise.
 import { Check, PencilLine, RotateCcw } from 'lucide-react';
 import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackDetail } from '../../core/model/track.ts';
 import { formatShare } from '../format.ts';
-import { GenreChip } from '../genres/GenreChip.tsx';
+import { GenreChip, GenreDot } from '../genres/GenreChip.tsx';
 import { SourceMark } from '../genres/SourceMark.tsx';
 import { useCorrections } from '../genres/useCorrections.ts';
 import { messages } from '../messages.ts';
@@ -11,6 +11,7 @@ import { Button } from '../primitives/Button.tsx';
 import { openDialog } from '../stores/dialogs.ts';
 import css from './GenreSection.module.css';
 import { Section } from './Section.tsx';
+import { type Voice, voicesOf } from './voices.ts';
 
 const words = messages.inspector;
 
@@ -18,23 +19,22 @@ export function GenreSection({ track }: { readonly track: TrackDetail }) {
   const { correct } = useCorrections();
   const said = track.genreSource === 'label';
   return (
-    <Section
-      title={words.genre}
-      aside={
-        <span className={css['source']}>
-          <SourceMark source={track.genreSource} />
-          <span aria-hidden>{messages.source[track.genreSource]}</span>
-        </span>
-      }
-    >
-      <div className={css['genre']}>
-        {track.genre === null ? (
-          <span className={css['unsorted']}>{messages.table.unsorted}</span>
-        ) : (
-          <GenreChip genre={track.genre} />
-        )}
-        <OtherVoices track={track} />
-      </div>
+    <Section name="genre">
+      <ul className={css['voices']}>
+        {voicesOf(track).map((voice) => (
+          <li key={voice.source} className={css['voice']}>
+            <span aria-hidden className={css['mark']}>
+              <SourceMark source={voice.source} />
+            </span>
+            <span className={css['who']}>{words.voices[voice.source]}</span>
+            <span className={css['what']}>
+              <WhatIsSaid {...voice} />
+            </span>
+            <span className={css['share']}>{voice.share === null ? '' : formatShare(voice.share)}</span>
+          </li>
+        ))}
+      </ul>
+      {track.genre === null ? <p className={css['unsorted']}>{messages.table.unsorted}</p> : null}
       <div className={css['buttons']}>
         <Button icon={PencilLine} onPress={() => openDialog('genre')} aria-keyshortcuts="G">
           {words.correct}
@@ -56,18 +56,18 @@ export function GenreSection({ track }: { readonly track: TrackDetail }) {
   );
 }
 
-/** What the tag and the model say where somebody else has decided. */
-function OtherVoices({ track }: { readonly track: TrackDetail }) {
-  const tag =
-    track.genreSource !== 'tag' && track.declaredGenres.length > 0 ? track.declaredGenres.join(', ') : null;
-  const heard =
-    track.genreSource !== 'model' && track.predictedGenre !== null && track.confidence !== null
-      ? words.soundsLike(displayGenre(track.predictedGenre), formatShare(track.confidence))
-      : null;
-  if (tag === null && heard === null) return null;
+/** What is said, in full colour where it counts. */
+function WhatIsSaid({ genre, counts, written }: Voice) {
+  if (genre === null)
+    return (
+      <span className={css['other']}>
+        {written === null ? words.tagNothing : words.tagElsewhere(written)}
+      </span>
+    );
+  if (counts) return <GenreChip genre={genre} />;
   return (
-    <p className={css['voices']}>
-      {tag === null ? null : words.tagSays(tag)} {heard}
-    </p>
+    <span className={css['other']}>
+      <GenreDot genre={genre} /> {displayGenre(genre)}
+    </span>
   );
 }

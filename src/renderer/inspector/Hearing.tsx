@@ -1,6 +1,4 @@
 // What the track sounds like: a bar for each genre, and what each base learner made of it on its own.
-import { ChevronRight } from 'lucide-react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackDetail } from '../../core/model/track.ts';
 import { formatShare } from '../format.ts';
@@ -13,77 +11,56 @@ import { Section } from './Section.tsx';
 const words = messages.inspector;
 const barsShown = 5;
 
-export function Hearing({ track }: { readonly track: TrackDetail }) {
+export function Sounds({ track }: { readonly track: TrackDetail }) {
   const genres = likeliest(track.probabilities, barsShown);
   if (genres.length === 0)
-    return track.state === 'failed' ? null : (
-      <Section title={words.sounds}>
+    return track.state === 'failed' || track.kind === 'not music' ? null : (
+      <Section name="sounds">
         <p className={css['none']}>{track.state === 'new' ? words.notHeardYet : words.noModel}</p>
       </Section>
     );
-  const learners = Object.entries(track.baseLearners);
   return (
-    <Section title={words.sounds}>
-      <Bars genres={genres} />
-      {learners.length === 0 ? null : (
-        <Disclosure className={css['opinions'] ?? ''} defaultExpanded>
-          <Heading level={4} className={css['heading'] ?? ''}>
-            <AriaButton slot="trigger" className={css['trigger'] ?? ''}>
-              <ChevronRight size={13} aria-hidden className={css['chevron']} />
-              {words.opinions}
-            </AriaButton>
-          </Heading>
-          <DisclosurePanel>
-            <ul className={css['learners']}>
-              {learners.map(([name, probabilities]) => {
-                const [first, second] = likeliest(probabilities, 2);
-                return first === undefined ? null : (
-                  <li key={name} className={css['learner']}>
-                    <span className={css['learnerName']}>{learnerName(name)}</span>
-                    <Opinion genre={first.genre} share={first.share} />
-                    {second === undefined ? null : (
-                      <span className={css['second']}>
-                        {displayGenre(second.genre)} {formatShare(second.share)}
-                      </span>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-          </DisclosurePanel>
-        </Disclosure>
-      )}
+    <Section name="sounds">
+      <ul className={css['bars']}>
+        {genres.map(({ genre, share }) => (
+          <li key={genre} className={css['bar']} {...genreColours(genre)}>
+            <span className={css['name']}>{displayGenre(genre)}</span>
+            <span className={css['track']} aria-hidden>
+              <span className={css['fill']} style={{ width: `${share * 100}%` }} />
+            </span>
+            <span className={css['share']}>{formatShare(share)}</span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
 
-interface GenreShare {
-  readonly genre: string;
-  readonly share: number;
-}
-
-function Bars({ genres }: { readonly genres: readonly GenreShare[] }) {
+export function Opinions({ track }: { readonly track: TrackDetail }) {
+  const opinions = Object.entries(track.baseLearners).flatMap(([name, probabilities]) => {
+    const [first, second] = likeliest(probabilities, 2);
+    return first === undefined ? [] : [{ name, first, second }];
+  });
+  if (opinions.length === 0) return null;
   return (
-    <ul className={css['bars']}>
-      {genres.map(({ genre, share }) => (
-        <li key={genre} className={css['bar']} {...genreColours(genre)}>
-          <span className={css['name']}>{displayGenre(genre)}</span>
-          <span className={css['track']} aria-hidden>
-            <span className={css['fill']} style={{ width: `${share * 100}%` }} />
-          </span>
-          <span className={css['share']}>{formatShare(share)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Opinion({ genre, share }: GenreShare) {
-  return (
-    <span className={css['opinion']} {...genreColours(genre)}>
-      <span className={css['dot']} aria-hidden />
-      {displayGenre(genre)} <span className={css['share']}>{formatShare(share)}</span>
-    </span>
+    <Section name="opinions">
+      <ul className={css['learners']}>
+        {opinions.map(({ name, first, second }) => (
+          <li key={name} className={css['learner']}>
+            <span className={css['learnerName']}>{learnerName(name)}</span>
+            <span className={css['opinion']} {...genreColours(first.genre)}>
+              <span className={css['dot']} aria-hidden />
+              {displayGenre(first.genre)} <span className={css['share']}>{formatShare(first.share)}</span>
+            </span>
+            {second === undefined ? null : (
+              <span className={css['second']}>
+                {displayGenre(second.genre)} {formatShare(second.share)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -21,7 +21,7 @@ export function Inspector() {
           detail={words.nothingSelectedDetail}
         />
       ) : ids.size === 1 ? (
-        <OneTrack key={first} trackId={first} />
+        <OneTrack trackId={first} />
       ) : (
         <ManyTracks ids={ids} />
       )}

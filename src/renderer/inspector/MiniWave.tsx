@@ -1,6 +1,6 @@
 // The selected track's waveform: a click plays from there.
 import { Pause, Play } from 'lucide-react';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import type { TrackDetail } from '../../core/model/track.ts';
 import { formatClock } from '../format.ts';
 import { messages } from '../messages.ts';
@@ -8,6 +8,7 @@ import { bandColours, drawBands } from '../player/bands.ts';
 import { playTrack, togglePlaying, usePlayer } from '../player/player.ts';
 import { usePeaks } from '../player/usePeaks.ts';
 import { useTheme } from '../player/useTheme.ts';
+import { useWidth } from '../player/useWidth.ts';
 import { IconButton } from '../primitives/Button.tsx';
 import css from './MiniWave.module.css';
 
@@ -62,15 +63,4 @@ export function MiniWave({ track }: { readonly track: TrackDetail }) {
       <span className={css['length']}>{length === null ? '' : formatClock(length)}</span>
     </div>
   );
-}
-
-function useWidth(element: { readonly current: Element | null }): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (element.current === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

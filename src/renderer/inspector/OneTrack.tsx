@@ -1,6 +1,6 @@
 // Everything about one track: what it is, how it looks as sound, which genre it has and why.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { CircleAlert, FolderOpen, TriangleAlert } from 'lucide-react';
+import { CircleAlert, FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
 import type { TrackDetail } from '../../core/model/track.ts';
 import { api, desktop } from '../api.ts';
 import { messages } from '../messages.ts';
@@ -8,15 +8,21 @@ import { isAudible } from '../player/audible.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText, notifyFailure } from '../stores/failure.ts';
+import { sayKind } from '../table/trackActions.ts';
+import { Cover } from './Cover.tsx';
+import { Effects } from './Effects.tsx';
 import { Facts } from './Facts.tsx';
+import { Figures } from './Figures.tsx';
 import { GenreSection } from './GenreSection.tsx';
-import { Hearing } from './Hearing.tsx';
+import { Opinions, Sounds } from './Hearing.tsx';
 import { MiniWave } from './MiniWave.tsx';
+import { Nearest } from './Nearest.tsx';
 import css from './OneTrack.module.css';
 
 const words = messages.inspector;
 
 export function OneTrack({ trackId }: { readonly trackId: number }) {
+  // The track of before stays until the next is here, so that nothing flickers on the way through a list.
   const { data: track, error } = useQuery(
     api.tracks.get.queryOptions({ input: { id: trackId }, placeholderData: keepPreviousData }),
   );
@@ -26,22 +32,42 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
     );
   return (
     <article className={css['track']}>
-      <header>
-        <h2 className={css['title']}>{track.title ?? track.fileName}</h2>
-        <p className={css['artist']}>{track.artist ?? messages.common.unknownArtist}</p>
-        {track.album === null ? null : <p className={css['album']}>{track.album}</p>}
+      <header className={css['head']}>
+        <Cover track={track} />
+        <div className={css['names']}>
+          <h2 className={css['title']}>{track.title ?? track.fileName}</h2>
+          <p className={css['artist']}>{track.artist ?? messages.common.unknownArtist}</p>
+          {track.album === null ? null : <p className={css['album']}>{track.album}</p>}
+        </div>
       </header>
       <Trouble track={track} />
       {isAudible(track) ? <MiniWave track={track} /> : null}
-      <GenreSection track={track} />
-      <Hearing track={track} />
-      <Facts track={track} />
+      <Figures track={track} />
+      <div>
+        {track.kind === 'not music' ? <NotMusic trackId={track.id} /> : <GenreSection track={track} />}
+        <Sounds track={track} />
+        <Opinions track={track} />
+        <Nearest track={track} />
+        <Effects track={track} />
+        <Facts track={track} />
+      </div>
       {desktop === null ? null : (
         <Button icon={FolderOpen} onPress={() => void desktop?.reveal(track.id).catch(notifyFailure)}>
           {words.reveal}
         </Button>
       )}
     </article>
+  );
+}
+
+function NotMusic({ trackId }: { readonly trackId: number }) {
+  return (
+    <div className={css['notMusic']}>
+      <p>{words.notMusic}</p>
+      <Button icon={MicOff} onPress={() => void sayKind([trackId], 'music')}>
+        {messages.trackMenu.music}
+      </Button>
+    </div>
   );
 }
 

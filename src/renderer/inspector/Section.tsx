@@ -1,25 +1,36 @@
-// One titled part of the inspector.
-import { type ReactNode, useId } from 'react';
+// One titled part of the inspector that can be closed; it stays as the person left it.
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { messages } from '../messages.ts';
+import { setSectionOpen, useOpenSections } from '../stores/openSections.ts';
 import css from './Section.module.css';
 
+const titles = messages.inspector.sections;
+
 interface SectionProps {
-  readonly title: string;
-  /** Beside the title, on the right. */
-  readonly aside?: ReactNode;
+  readonly name: keyof typeof titles;
   readonly children: ReactNode;
 }
 
-export function Section({ title, aside, children }: SectionProps) {
-  const titleId = useId();
+export function Section({ name, children }: SectionProps) {
+  const isOpen = useOpenSections((state) => !state.closed.includes(name));
   return (
-    <section className={css['section']} aria-labelledby={titleId}>
-      <header className={css['head']}>
-        <h3 id={titleId} className={css['title']}>
-          {title}
-        </h3>
-        {aside}
-      </header>
-      {children}
-    </section>
+    <Disclosure
+      isExpanded={isOpen}
+      onExpandedChange={(now) => setSectionOpen(name, now)}
+      className={css['section'] ?? ''}
+    >
+      <Heading level={3} className={css['heading'] ?? ''}>
+        <AriaButton slot="trigger" className={css['trigger'] ?? ''}>
+          <ChevronRight size={13} aria-hidden className={css['chevron']} />
+          {titles[name]}
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel>
+        {/* What is closed need not be made, let alone asked for. */}
+        {isOpen ? <div className={css['body']}>{children}</div> : null}
+      </DisclosurePanel>
+    </Disclosure>
   );
 }

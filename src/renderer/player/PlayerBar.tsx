@@ -1,22 +1,26 @@
 // The player along the bottom: what is in it, its waveform, where it is, how loud.
 import { useQuery } from '@tanstack/react-query';
 import { Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
+import { useEffect } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { api } from '../api.ts';
 import { formatClock } from '../format.ts';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
 import { isAudible } from './audible.ts';
-import { playNeighbour } from './neighbours.ts';
+import { tellMediaSession } from './mediaSession.ts';
+import { playBeside } from './neighbours.ts';
 import css from './PlayerBar.module.css';
 import { setVolume, toggleMuted, togglePlaying, usePlayer } from './player.ts';
 import { Wave } from './Wave.tsx';
+import { WaveMenu } from './WaveMenu.tsx';
 
 const words = messages.player;
 
-export function PlayerBar({ ids }: { readonly ids: readonly number[] }) {
+export function PlayerBar() {
   const { trackId, playing, failed } = usePlayer();
   const nothing = trackId === null;
+  useEffect(tellMediaSession, []);
   return (
     <section className={css['bar']} aria-label={words.label}>
       <div className={css['controls']}>
@@ -24,7 +28,7 @@ export function PlayerBar({ ids }: { readonly ids: readonly number[] }) {
           icon={SkipBack}
           label={words.previous}
           isDisabled={nothing}
-          onPress={() => playNeighbour(ids, -1)}
+          onPress={() => playBeside(-1)}
         />
         <IconButton
           icon={playing ? Pause : Play}
@@ -38,10 +42,11 @@ export function PlayerBar({ ids }: { readonly ids: readonly number[] }) {
           icon={SkipForward}
           label={words.next}
           isDisabled={nothing}
-          onPress={() => playNeighbour(ids, 1)}
+          onPress={() => playBeside(1)}
         />
       </div>
       {nothing ? <p className={css['nothing']}>{words.nothing}</p> : <InPlayer trackId={trackId} />}
+      {nothing ? null : <WaveMenu />}
       <Volume />
     </section>
   );

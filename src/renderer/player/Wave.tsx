@@ -2,8 +2,11 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatClock } from '../format.ts';
 import { messages } from '../messages.ts';
+import { useWaveLook } from '../stores/waveLook.ts';
+import { Marks } from './Marks.tsx';
 import { seekTo, usePlayer } from './player.ts';
 import { usePeaks } from './usePeaks.ts';
+import { useSpectrogram } from './useSpectrogram.ts';
 import { useTheme } from './useTheme.ts';
 import css from './Wave.module.css';
 import { showPeaks, waveElement } from './wave.ts';
@@ -22,6 +25,8 @@ export function Wave({ trackId, seconds }: WaveProps) {
   const theme = useTheme();
   const { peaks, failed } = usePeaks(trackId);
   const isBlank = failed || trackId === null;
+  const wantsSpectrogram = useWaveLook((state) => state.shown.includes('spectrogram'));
+  const hasSpectrogram = wantsSpectrogram && trackId !== null;
   const position = usePlayer((state) => Math.floor(state.position));
   const length = usePlayer((state) => state.duration) ?? seconds ?? 0;
 
@@ -42,7 +47,7 @@ export function Wave({ trackId, seconds }: WaveProps) {
   }
 
   return (
-    <div className={css['wave']}>
+    <div className={css['wave']} data-spectrogram={hasSpectrogram || undefined}>
       <div
         ref={place}
         role="slider"
@@ -56,12 +61,37 @@ export function Wave({ trackId, seconds }: WaveProps) {
         className={css['place']}
         onKeyDown={onKeyDown}
       />
-      {peaks === null ? (
-        <p className={isBlank ? css['failed'] : css['waiting']} role={isBlank ? 'status' : undefined}>
-          {isBlank ? words.noWaveform : ''}
-        </p>
-      ) : null}
+      <div className={css['over']}>
+        {peaks === null ? <Missing isBlank={isBlank} /> : null}
+        {trackId === null || length === 0 ? null : <Marks trackId={trackId} seconds={length} />}
+      </div>
+      {hasSpectrogram ? <SpectrogramState trackId={trackId} /> : null}
     </div>
+  );
+}
+
+/** The line that a waveform grows from, or word that there will be none. */
+function Missing({ isBlank }: { readonly isBlank: boolean }) {
+  return isBlank ? (
+    <p className={css['failed']} role="status">
+      {words.noWaveform}
+    </p>
+  ) : (
+    <p className={css['waiting']} role="status">
+      <span className={css['late']}>{words.drawing}</span>
+    </p>
+  );
+}
+
+/** What stands where the spectrogram is going to be. */
+function SpectrogramState({ trackId }: { readonly trackId: number }) {
+  const state = useSpectrogram(trackId);
+  if (state === 'shown')
+    return <div role="img" aria-label={words.spectrogram} className={css['spectrogram']} />;
+  return (
+    <p role="status" className={css['spectrogram']} data-state={state}>
+      {state === 'coming' ? words.spectrogramComing : words.noSpectrogram}
+    </p>
   );
 }
 

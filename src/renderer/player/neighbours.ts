@@ -7,7 +7,7 @@ import { audio, playTrack, seekTo, usePlayer } from './player.ts';
 /** A track that has run for longer than this goes back to its beginning first. */
 const rewindSeconds = 3;
 
-export function playNeighbour(ids: readonly number[], step: 1 | -1): void {
+function playNeighbour(ids: readonly number[], step: 1 | -1): void {
   const { trackId, position } = usePlayer.getState();
   if (trackId === null) return;
   if (step < 0 && position > rewindSeconds) {

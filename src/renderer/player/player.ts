@@ -1,6 +1,8 @@
 // The one player of the page: an audio element outside of React, and what it is doing as a store.
+import * as z from 'zod';
 import { create } from 'zustand';
 import { audioUrl } from '../api.ts';
+import { keep, readKept } from '../stores/kept.ts';
 
 interface PlayerStore {
   /** The track in the player; it need not be playing. */
@@ -16,19 +18,22 @@ interface PlayerStore {
   muted: boolean;
 }
 
+const volumeKey = 'stackwax.volume';
+
+export const audio = new Audio();
+// Nothing is fetched for a track that is only looked at.
+audio.preload = 'none';
+audio.volume = readKept(volumeKey, z.number().min(0).max(1), 1);
+
 export const usePlayer = create<PlayerStore>()(() => ({
   trackId: null,
   playing: false,
   position: 0,
   duration: null,
   failed: false,
-  volume: 1,
+  volume: audio.volume,
   muted: false,
 }));
-
-export const audio = new Audio();
-// Nothing is fetched for a track that is only looked at.
-audio.preload = 'none';
 
 for (const event of [
   'play',
@@ -73,6 +78,14 @@ export function togglePlaying(): void {
   else audio.pause();
 }
 
+export function resumePlaying(): void {
+  if (usePlayer.getState().trackId !== null) start();
+}
+
+export function pausePlaying(): void {
+  audio.pause();
+}
+
 export function seekTo(seconds: number): void {
   const { trackId, duration } = usePlayer.getState();
   if (trackId === null) return;
@@ -82,6 +95,7 @@ export function seekTo(seconds: number): void {
 export function setVolume(volume: number): void {
   audio.volume = volume;
   audio.muted = false;
+  keep(volumeKey, volume);
 }
 
 export function toggleMuted(): void {

@@ -13,7 +13,7 @@ let shown: Peaks | null = null;
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
-const surfer = WaveSurfer.create({
+export const surfer = WaveSurfer.create({
   container: waveElement,
   media: audio,
   height: waveHeight,

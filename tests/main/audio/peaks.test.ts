@@ -51,6 +51,16 @@ describe('computePeaks', () => {
     expect(heard.length).toBeGreaterThan(2);
     expect(heard.toSorted((a, b) => a - b)).toEqual(heard);
     expect(heard.at(-1)).toBe(1);
+    const parts: Uint8Array[] = [];
+    const whole = await computePeaks(write([tone(440, rate, 40)]), {
+      points: 10,
+      onProgress: (_share, soFar) => parts.push(soFar().mid),
+    });
+    // What is drawn stays, what is to come is silence.
+    const drawn = parts.map((mid) => mid.findLastIndex((level) => level > 0) + 1);
+    expect(drawn.toSorted((a, b) => a - b)).toEqual(drawn);
+    expect(drawn[0]).toBeLessThan(10);
+    expect(parts.at(-1)).toEqual(whole.mid);
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(computePeaks(path, { points: 10, signal })).rejects.toThrow('enough');
   });

@@ -105,6 +105,36 @@ test('peaks are served as bytes; what cannot be decoded says so', async () => {
   expect((await ask('/track/3/peaks')).status).toBe(415);
 });
 
+test('peaks that are still being drawn are served as they grow, the whole last', async () => {
+  const drawn = Promise.withResolvers<Uint8Array>();
+  const growing: MediaSource = {
+    ...source,
+    peaks(_id, _signal, onPart) {
+      onPart?.(Uint8Array.of(1));
+      return drawn.promise;
+    },
+  };
+  const asked = () => respondMedia(new Request('http://127.0.0.1/'), '/track/1/peaks', growing);
+  const response = await asked();
+  expect([response.status, response.headers.get('Content-Length')]).toEqual([200, null]);
+  const reader = response.body!.getReader();
+  expect((await reader.read()).value).toEqual(Uint8Array.of(1));
+  drawn.resolve(Uint8Array.of(1, 2));
+  expect((await reader.read()).value).toEqual(Uint8Array.of(1, 2));
+  expect((await reader.read()).done).toBe(true);
+
+  // A failure half-way is no whole.
+  const broken = await respondMedia(new Request('http://127.0.0.1/'), '/track/1/peaks', {
+    ...source,
+    async peaks(_id, _signal, onPart) {
+      onPart?.(Uint8Array.of(1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      throw new Error('the disk is gone');
+    },
+  });
+  await expect(broken.arrayBuffer()).rejects.toThrow('the disk is gone');
+});
+
 test('a spectrogram is served as JSON', async () => {
   const response = await ask('/track/1/spectrogram');
   expect(response.headers.get('Content-Type')).toBe('application/json');

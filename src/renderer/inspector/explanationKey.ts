@@ -1,0 +1,2 @@
+// Under which key explanations are kept, for whoever makes them old.
+export const explanationKey = ['explanation'] as const;
