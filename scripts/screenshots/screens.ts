@@ -21,7 +21,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await press(page, 'Pause');
   },
   genre: async (page) => {
-    await page.getByRole('option', { name: /^Classical \d/ }).click();
+    await page.getByRole('treeitem', { name: /^Classical \d/ }).click();
     await selectTrack(page, 1);
   },
   several: async (page) => {
@@ -76,7 +76,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.waitForTimeout(6500);
   },
   rules: async (page) => {
-    await page.getByRole('option', { name: /^Jazz \d/ }).click();
+    await page.getByRole('treeitem', { name: /^Jazz \d/ }).click();
     await press(page, 'New playlist or smart playlist');
     await page.getByRole('menuitem', { name: 'New smart playlist' }).click();
     const dialog = page.getByRole('dialog');
@@ -111,7 +111,10 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await press(page, 'Tags');
     const tags = page.getByRole('grid', { name: 'Written tags' });
     await tags.getByRole('row').nth(1).click();
-    await page.getByRole('treeitem', { name: /^Electronic/ }).click();
+    await page
+      .getByRole('tree', { name: 'All genres' })
+      .getByRole('treeitem', { name: /^Electronic/ })
+      .click();
     await page.keyboard.press('ArrowRight');
   },
   settings: async (page) => {

@@ -1,7 +1,7 @@
 // Review and Learn: answering by one key, learning from the answers, seeing what came of it, going back.
 import { expect, test } from 'vitest';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, playedSeconds, untilTyping } from './actions.ts';
+import { button, eventually, genreLink, notice, playedSeconds, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 export function reviewing(stage: () => Stage): void {
@@ -43,15 +43,18 @@ export function reviewing(stage: () => Stage): void {
     await keyboard.press('Enter');
     await page.getByText('Create the genre “kraut”?').waitFor();
     await keyboard.press('Enter');
-    await page.getByRole('option', { name: /^Kraut 1 track/ }).waitFor();
+    await genreLink(page, /^Kraut 1 track/).waitFor();
     for (const answers of [2, 3]) {
       await guesses.getByRole('button').first().waitFor();
       await keyboard.press('2');
       await page.getByText(`${answers} answers`, { exact: true }).waitFor();
     }
 
+    await page.getByText(/^Expected accuracy 0\.\d\d$/).waitFor();
+
     await button(page, 'Learn').click();
     await page.getByText('Starter model is in use').waitFor();
+    await page.getByRole('img', { name: /^How often it was right, by how sure it was: .* sure/ }).waitFor();
     const confusion = page.getByRole('table', { name: 'Confusion matrix' });
     await confusion.getByRole('button', { name: /tracks of Blues heard as such/ }).focus();
     await keyboard.press('ArrowRight');

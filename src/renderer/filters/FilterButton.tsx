@@ -3,14 +3,14 @@ import { ListFilter } from 'lucide-react';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
 import { AddFilter } from './AddFilter.tsx';
-import { filterButtonId, useFiltering } from './filtering.ts';
+import { filterButtonId, setMenuOpen, useFiltering } from './filtering.ts';
 
 export function FilterButton() {
   const menu = useFiltering((state) => state.menu);
   return (
     <AddFilter
       isOpen={menu}
-      onOpenChange={(isOpen) => useFiltering.setState({ menu: isOpen })}
+      onOpenChange={setMenuOpen}
       trigger={<IconButton id={filterButtonId} icon={ListFilter} label={messages.filters.filter} />}
     />
   );

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { displayGenre } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
 import { lastName } from '../folders/lastName.ts';
@@ -11,11 +11,11 @@ import type { Condition } from '../playlists/conditions.ts';
 import { setFilter, useView } from '../stores/view.ts';
 import { chipText, withCondition } from './chips.ts';
 import css from './FilterChip.module.css';
-import { chipId, edit, endEditing } from './filtering.ts';
+import { chipId, edit, endEditing, loadFilterEditor } from './filtering.ts';
 
 const words = messages.filters;
 // Its lists and fields are fetched when something is first filtered, so that the window itself opens at once.
-const FilterEditor = lazy(() => import('./FilterEditor.tsx'));
+const FilterEditor = lazy(loadFilterEditor);
 
 interface FilterChipProps {
   readonly condition: Condition;
@@ -41,23 +41,20 @@ export function FilterChip({ condition, isOpen, onRemove }: FilterChipProps) {
         >
           <span className={css['field']}>{name}</span> <span className={css['text']}>{text}</span>
         </Button>
+        {/* It is the dialog itself: what dismisses it stands beside a Dialog inside, where axe calls it homeless. */}
         <Popover placement="bottom start" offset={6} className={css['popover'] ?? ''}>
-          <Dialog className={css['dialog'] ?? ''}>
-            <header className={css['head']}>
-              <Heading slot="title" className={css['title'] ?? ''}>
-                {name}
-              </Heading>
-              {hint === undefined ? null : <p className={css['hint']}>{hint}</p>}
-            </header>
-            <Suspense fallback={null}>
-              <FilterEditor
-                condition={condition}
-                name={name}
-                onChange={(next) => setFilter(withCondition(useView.getState().filter, next))}
-                onDone={() => endEditing(field)}
-              />
-            </Suspense>
-          </Dialog>
+          <header className={css['head']}>
+            <h2 className={css['title']}>{name}</h2>
+            {hint === undefined ? null : <p className={css['hint']}>{hint}</p>}
+          </header>
+          <Suspense fallback={null}>
+            <FilterEditor
+              condition={condition}
+              name={name}
+              onChange={(next) => setFilter(withCondition(useView.getState().filter, next))}
+              onDone={() => endEditing(field)}
+            />
+          </Suspense>
         </Popover>
       </DialogTrigger>
       <Button className={css['remove'] ?? ''} aria-label={words.remove(name)} onPress={onRemove}>

@@ -15,8 +15,16 @@ export const useFiltering = create<Filtering>()(() => ({ menu: false, editing: n
 
 export function openFilterMenu(): void {
   showScreen('library');
-  useFiltering.setState({ menu: true });
+  setMenuOpen(true);
 }
+
+export function setMenuOpen(menu: boolean): void {
+  useFiltering.setState({ menu });
+  // Fetched while the person chooses.
+  if (menu) void loadFilterEditor();
+}
+
+export const loadFilterEditor = () => import('./FilterEditor.tsx');
 
 export function edit(field: Field): void {
   useFiltering.setState({ editing: field, menu: false });

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Genre } from '../../core/model/genre.ts';
 import { api } from '../api.ts';
-import { above, genreTree, usedGenres } from '../genres/lineage.ts';
+import { above, type GenreTree, genreTree, usedGenres } from '../genres/lineage.ts';
 import { messages } from '../messages.ts';
 import { showView, useView } from '../stores/view.ts';
 import { useDrag } from '../table/drag.ts';
@@ -33,16 +33,7 @@ export function Genres() {
   const held = useDrag(({ drag }) => (drag?.target?.kind === 'genre' ? drag.target.genre : null));
   useOpenUnder(lines.find(({ name }) => name === held)?.path ?? null, lines, toggleGenre);
 
-  // What is shown is in sight, wherever it was chosen.
-  const chosenName = genres?.find(({ id }) => id === chosen)?.name;
-  const latest = useRef(tree);
-  latest.current = tree;
-  useEffect(() => {
-    if (chosenName === undefined) return;
-    const way: string[] = [];
-    for (const name of above(latest.current, chosenName).reverse()) way.push(below(way.at(-1) ?? '', name));
-    openGenres(way);
-  }, [chosenName]);
+  useReveal(tree, genres === undefined, genres?.find(({ id }) => id === chosen)?.name);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (index >= 0 && document.activeElement === element.current)
@@ -114,4 +105,30 @@ export function Genres() {
       </div>
     </NavSection>
   );
+}
+
+/** What is shown is in sight, wherever it was chosen; so is a genre that was not there before. */
+function useReveal(tree: GenreTree, isLoading: boolean, chosen: string | undefined): void {
+  const latest = useRef(tree);
+  latest.current = tree;
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (chosen !== undefined) openGenres(wayTo(latest.current, chosen));
+  }, [chosen]);
+  useEffect(() => {
+    if (isLoading) return;
+    const before = known.current;
+    known.current = new Set(tree.byName.keys());
+    if (before === null) return;
+    openGenres(
+      [...tree.byName.keys()].filter((name) => !before.has(name)).flatMap((name) => wayTo(tree, name)),
+    );
+  }, [tree, isLoading]);
+}
+
+/** The paths of all that it stands below. */
+function wayTo(tree: GenreTree, name: string): string[] {
+  const way: string[] = [];
+  for (const parent of above(tree, name).reverse()) way.push(below(way.at(-1) ?? '', parent));
+  return way;
 }
