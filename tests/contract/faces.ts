@@ -6,6 +6,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { createRouterClient } from '@orpc/server';
 import type { Client } from '../../src/core/contract/contract.ts';
+import { packedNumbers } from '../../src/core/contract/packed.ts';
 import type { App } from '../../src/main/app.ts';
 import { startHost } from '../../src/main/host/host.ts';
 import { windowRouter } from '../../src/main/shell/desktop.ts';
@@ -44,7 +45,9 @@ export async function overMessageChannel(app: App): Promise<Face> {
       const { port1, port2 } = new MessageChannel();
       takePort({ sender: { id: 1 }, senderFrame: null, ports: [portMain(port2)] });
       return {
-        client: createORPCClient<Client>(new PortLink({ port: port1 })),
+        client: createORPCClient<Client>(
+          new PortLink({ port: port1, customJsonSerializers: [packedNumbers] }),
+        ),
         close: async () => port1.close(),
       };
     },
@@ -67,7 +70,9 @@ export async function overWebSocket(app: App): Promise<Face> {
     async connect() {
       const socket = socketFrom(origin, `/rpc${search}`);
       return {
-        client: createORPCClient<Client>(new SocketLink({ websocket: socket })),
+        client: createORPCClient<Client>(
+          new SocketLink({ websocket: socket, customJsonSerializers: [packedNumbers] }),
+        ),
         close: async () => socket.close(),
       };
     },

@@ -10,7 +10,7 @@ import {
   playlistRuleSchema,
   playlistSchema,
 } from '../model/playlist.ts';
-import { trackIdSchema } from '../model/track.ts';
+import { trackIdSchema, trackListSchema } from '../model/track.ts';
 import { procedure } from './procedure.ts';
 
 const one = z.object({ id: playlistIdSchema });
@@ -41,7 +41,7 @@ export const playlistsContract = {
   list: procedure.input(z.object({ deleted: z.boolean().optional() })).output(z.array(playlistSchema)),
   get: procedure.input(one).output(playlistSchema),
   /** Ids of its tracks in its order; a smart one looks anew. */
-  tracks: procedure.input(one).output(z.array(trackIdSchema)),
+  tracks: procedure.input(one).output(trackListSchema),
   /** By hand with these tracks, or smart with this rule. */
   create: procedure
     .input(

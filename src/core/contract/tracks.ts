@@ -12,7 +12,13 @@ import {
 } from '../model/listing.ts';
 import { trackMarksSchema } from '../model/marks.ts';
 import { trackSummarySchema } from '../model/summary.ts';
-import { kindSchema, trackDetailSchema, trackIdSchema, trackRowSchema } from '../model/track.ts';
+import {
+  kindSchema,
+  trackDetailSchema,
+  trackIdSchema,
+  trackListSchema,
+  trackRowSchema,
+} from '../model/track.ts';
 import { procedure } from './procedure.ts';
 
 /** How many rows may be asked for at once: no list of 100,000 objects ever crosses a wire. */
@@ -22,13 +28,13 @@ export const tracksContract = {
   /** Ids of the tracks that pass the filter, sorted; missing tracks only when asked for. */
   query: procedure
     .input(z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional() }))
-    .output(z.array(trackIdSchema)),
+    .output(trackListSchema),
   /** The same with headings: groups in order, each with how many of the ids are its own. */
   grouped: procedure
     .input(
       z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional(), by: groupBySchema }),
     )
-    .output(z.object({ ids: z.array(trackIdSchema), groups: z.array(trackGroupSchema) })),
+    .output(z.object({ ids: trackListSchema, groups: z.array(trackGroupSchema) })),
   /** Numbers beside the views. */
   counts: procedure.output(viewCountsSchema),
   /** What can be filtered by: values of a field among the present tracks, most frequent first. */
@@ -38,7 +44,7 @@ export const tracksContract = {
   /** Every track of the albums, or the folders, of these tracks, as on a shelf. */
   companions: procedure
     .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))
-    .output(z.array(trackIdSchema)),
+    .output(trackListSchema),
   /** Tracks that sound most like this one, nearest first; none when it was not listened to. */
   similar: procedure
     .input(z.object({ id: trackIdSchema, limit: z.int().min(1).max(rowsAtOnce).optional() }))

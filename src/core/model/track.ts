@@ -5,6 +5,12 @@ import { facetSchema, genreSourceSchema } from './genre.ts';
 
 export const trackIdSchema = z.int().positive();
 
+/** Ids of as many tracks as there are: looked at in one go, for a hundred thousand findings would help nobody. */
+export const trackListSchema = z.custom<number[]>(
+  (list) => Array.isArray(list) && list.every((id) => Number.isSafeInteger(id) && id > 0),
+  'not a list of track ids',
+);
+
 /** How far the analysis has come with it. */
 export const trackStateSchema = z.enum(['new', 'analysed', 'failed']);
 

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/ws';
+import { packedNumbers } from '../../core/contract/packed.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Faced } from '../faced.ts';
 import { openSite } from '../page/site.ts';
@@ -55,7 +56,10 @@ async function serve(server: Server, port: number, options: HostOptions): Promis
   const connect = guard.hosts.map((host) => `ws://${host}`);
   const site = 'folder' in page ? { site: await openSite(page.folder, { connect, media: [] }) } : page;
   const invitations = createInvitations();
-  const sockets = createSockets(guard, new RPCHandler(app.router));
+  const sockets = createSockets(
+    guard,
+    new RPCHandler(app.router, { customJsonSerializers: [packedNumbers] }),
+  );
   server.on('request', (request, out) => {
     void answer(request, out, { guard, invitations, media: app, page: site }, options.onError);
   });

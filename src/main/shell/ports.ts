@@ -1,5 +1,6 @@
 // Serves the router over the message ports that the window's page hands in, and over no others.
 import { RPCHandler } from '@orpc/server/message-port';
+import { packedNumbers } from '../../core/contract/packed.ts';
 import type { ServedRouter } from '../faced.ts';
 import type { PortEvent } from './electron.ts';
 
@@ -16,7 +17,7 @@ export function isOurPage(
 
 /** Gives the function that takes a port. A page that reloads hands in a new one; the old one closed with the page. */
 export function portServer(router: ServedRouter): (event: PortEvent) => void {
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { customJsonSerializers: [packedNumbers] });
   return (event) => {
     const [port] = event.ports;
     if (port === undefined) return;

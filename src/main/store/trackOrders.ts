@@ -59,7 +59,7 @@ interface Present {
 }
 
 export interface TrackOrders {
-  /** The ids in order; nothing last in either direction, paths break ties. */
+  /** These ids, each but once, in order; nothing last in either direction, paths break ties. */
   sort(ids: readonly number[], sort: TrackSort): number[];
   /** Where, among sorted ids, a run begins whose tracks have the same values by these keys, or the same lack of them. */
   runs(ids: readonly number[], keys: readonly TrackSortKey[]): number[];
@@ -85,8 +85,12 @@ export function trackOrders(db: Database): TrackOrders {
   return {
     sort(ids, sort) {
       const { place, order } = orderBy(sort);
-      const places = Int32Array.from(ids, (id) => place[id] ?? 0).sort();
-      return Array.from(places, (at) => order[at] ?? 0);
+      // Each at its place, and what stands there from first to last: comparing nothing with nothing.
+      const wanted = new Uint8Array(order.length);
+      for (let i = 0; i < ids.length; i++) wanted[place[ids[i] ?? 0] ?? 0] = 1;
+      const sorted: number[] = [];
+      for (let at = 0; at < order.length; at++) if (wanted[at] === 1) sorted.push(order[at] ?? 0);
+      return sorted;
     },
     runs(ids, keys) {
       const all = keys.map((key) => ranksBy(key).of);

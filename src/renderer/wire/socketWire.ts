@@ -1,5 +1,6 @@
 // One connection to the loopback host: a WebSocket to where the page came from. Its cookie lets the page in.
 import { RPCLink } from '@orpc/client/websocket';
+import { packedNumbers } from '../../core/contract/packed.ts';
 import { ConnectionRefused, type Wire } from './steadyLink.ts';
 
 /** Rejects when the socket does not open; with ConnectionRefused when the host answers but turns this page away. */
@@ -24,7 +25,8 @@ export async function connectSocket(): Promise<Wire> {
     if (await isTurnedAway()) throw new ConnectionRefused();
     throw error;
   }
-  return { link: new RPCLink({ websocket: socket }), closed: closed.promise };
+  const link = new RPCLink({ websocket: socket, customJsonSerializers: [packedNumbers] });
+  return { link, closed: closed.promise };
 }
 
 /** A failed socket does not say why; the same address asked without an upgrade does. */

@@ -1,0 +1,133 @@
+// A generated library, the same whenever it is made: tracks with tags, facts and predictions, and no files behind them.
+import { seededRandom } from '../../src/core/demo/random.ts';
+import { noTags } from '../../src/main/library/tags.ts';
+import type { Store } from '../../src/main/store/store.ts';
+
+export const genres = [
+  'rock',
+  'jazz',
+  'metal',
+  'classical',
+  'hip hop',
+  'pop',
+  'blues',
+  'country',
+  'disco',
+  'reggae',
+];
+const syllables = [
+  'mo',
+  'ra',
+  'lin',
+  'ta',
+  'ske',
+  'vu',
+  'ber',
+  'ó',
+  'nä',
+  'shi',
+  'dun',
+  'el',
+  'qua',
+  'pho',
+  'ix',
+];
+const keys = ['C major', 'A minor', 'G major', 'F# minor', 'Eb major'];
+export const random = seededRandom(1);
+
+/** Artists with some thirty tracks each, on albums of twelve. */
+export function fillLibrary(store: Store, size: number): void {
+  const rootId = store.roots.add(Buffer.from('/music'), '/music', 0);
+  const genreIds = genres.map((name) => store.genres.ensure(name, 0).id);
+  const modelId = store.models.add('personal', 'none', report());
+  store.models.activate(modelId);
+  store.tags.saveMeanings(
+    genres.map((written, i) => ({ written, category: 'genre', genreId: genreIds[i] ?? null, facets: [] })),
+  );
+  const artists = Array.from({ length: Math.ceil(size / 30) }, () => name(2));
+  const albums = Array.from({ length: Math.ceil(size / 12) }, () => name(2));
+  for (let start = 0; start < size; start += 5000) {
+    store.transaction(() => {
+      const ids: number[] = [];
+      for (let i = start; i < Math.min(size, start + 5000); i++) {
+        const album = Math.floor(i / 12);
+        const artist = artists[Math.floor(i / 30)] ?? '';
+        const path = `/music/${album % 10}/${artist}/${album} ${albums[album]}/${(i % 12) + 1} track.flac`;
+        const id = store.tracks.add(
+          {
+            rootId,
+            path: Buffer.from(path),
+            displayPath: path,
+            size: 1000,
+            mtimeMs: 0,
+            fingerprint: String(i),
+            artistKey: artist,
+            tags: {
+              ...noTags,
+              title: name(3),
+              artist,
+              album: albums[album] ?? '',
+              year: 1960 + Math.floor(random() * 60),
+              track: (i % 12) + 1,
+              genres: i % 4 === 0 ? [genres[i % genres.length] ?? ''] : [],
+              codec: i % 3 === 0 ? 'FLAC' : 'MPEG 1 Layer 3',
+              durationSeconds: 100 + random() * 300,
+            },
+          },
+          i,
+        );
+        ids.push(id);
+        store.features.saveAnalysis(id, 1, {
+          durationSeconds: 200,
+          windows: [],
+          facts: {
+            tempoBpm: 60 + random() * 120,
+            musicalKey: keys[Math.floor(random() * keys.length)] ?? null,
+            loudnessLufs: -14,
+            dynamicRangeDb: 8,
+          },
+        });
+      }
+      store.models.savePredictions(
+        modelId,
+        ids.map((trackId) => ({
+          trackId,
+          genreId: genreIds[Math.floor(random() * genreIds.length)] ?? 1,
+          confidence: random(),
+          featuresVersion: 1,
+          values: new Float32Array(genres.length),
+        })),
+      );
+      store.decideGenres(ids);
+    });
+  }
+}
+
+export function name(words: number): string {
+  const word = (): string =>
+    Array.from(
+      { length: 2 + Math.floor(random() * 2) },
+      () => syllables[Math.floor(random() * syllables.length)],
+    ).join('');
+  return Array.from({ length: words }, word).join(' ');
+}
+
+function report() {
+  return {
+    trainedAt: '2026-01-01T00:00:00Z',
+    seed: 1,
+    featureVersion: 1,
+    featureNames: [],
+    classes: genres,
+    rows: 0,
+    rowsPerClass: {},
+    artists: 0,
+    folds: 0,
+    judgedRows: 0,
+    accuracy: null,
+    logLoss: null,
+    accuracyPerFold: [],
+    baseLearners: {},
+    confusion: [],
+  };
+}

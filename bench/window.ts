@@ -1,0 +1,59 @@
+// `npm run bench -- window [--json] [--tracks 100000] [--visits 3] [--library <folder>]`: the real page in Chromium over the
+// real host and a generated library, measured at what a person feels, by the clock and by what the processor did.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { upToDatePage } from '../scripts/start/page.ts';
+import { openStore } from '../src/main/store/store.ts';
+import { launchChromium } from '../tests/helpers/chromium.ts';
+import { fillLibrary } from './library/generated.ts';
+import { measuredHost } from './window/host.ts';
+import { initialScript } from './window/initialScript.ts';
+import { figures, print } from './window/report.ts';
+import { scriptFor } from './window/script.ts';
+import { type Visit, visit } from './window/session.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    tracks: { type: 'string', default: '100000' },
+    visits: { type: 'string', default: '3' },
+    /** Kept, and made when it does not exist. */
+    library: { type: 'string' },
+  },
+});
+
+const scratch = mkdtempSync(join(tmpdir(), 'stackwax-bench-'));
+const library = options.library ?? join(scratch, 'library');
+const page = await upToDatePage();
+if (!existsSync(library)) {
+  const store = openStore(library);
+  fillLibrary(store, Number(options.tracks));
+  store.close();
+}
+const store = openStore(library);
+const script = scriptFor(store);
+store.close();
+
+const host = await measuredHost(library, page);
+const browser = await launchChromium();
+const visits: Visit[] = [];
+const load = loadavg()[0] ?? 0;
+try {
+  for (let i = 0; i < Number(options.visits); i++) visits.push(await visit(browser, host, script));
+} finally {
+  await browser.close();
+  await host.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}
+const report = {
+  tracks: script.all.rows,
+  cores: cpus().length,
+  loadBefore: load,
+  loadAfter: loadavg()[0] ?? 0,
+  ...figures(visits),
+  script: await initialScript(page, visits[0]?.scripts ?? []),
+};
+if (options.json) console.log(JSON.stringify({ ...report, visits }, null, 2));
+else print(report);

@@ -1,0 +1,76 @@
+// Runs in the page: tells when a list stands painted, and when what led to it was pressed.
+
+/** What the list shows in the end. */
+export interface Expected {
+  readonly rows: number;
+  readonly first: number;
+}
+
+export interface Painted {
+  /** Milliseconds since the page began to load: the key or button went down, and the list was painted. */
+  readonly pressed: number;
+  readonly painted: number;
+}
+
+declare global {
+  interface Window {
+    bench?: {
+      expect(expected: Expected): void;
+      painted(): Promise<Painted>;
+    };
+  }
+}
+
+/** Handed to the page as it stands, so it may use nothing from outside. */
+export function watchPainting(): void {
+  let pressed = 0;
+  let done: Promise<Painted> | null = null;
+  for (const type of ['keydown', 'pointerdown'])
+    addEventListener(
+      type,
+      ({ timeStamp }) => {
+        pressed = timeStamp;
+        performance.mark('bench:pressed', { startTime: timeStamp });
+      },
+      { capture: true },
+    );
+
+  function isShown({ rows, first }: Expected): boolean {
+    const grid = document.querySelector('[role=grid]');
+    if (grid?.getAttribute('aria-rowcount') !== `${rows + 1}`) return false;
+    const drawn = [...grid.querySelectorAll('[data-track]')];
+    return (
+      drawn[0]?.getAttribute('data-track') === `${first}` && drawn.every((row) => row.textContent !== '')
+    );
+  }
+
+  function watch(expected: Expected): Promise<Painted> {
+    return new Promise((resolve) => {
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      look();
+
+      function look(): void {
+        if (!isShown(expected)) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          // The next task comes after this frame was painted.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            const painted = performance.now();
+            performance.mark('bench:painted', { startTime: painted });
+            resolve({ pressed, painted });
+          };
+          port2.postMessage(null);
+        });
+      }
+    });
+  }
+
+  window.bench = {
+    expect(expected) {
+      done = watch(expected);
+    },
+    painted: () => done ?? Promise.reject(new Error('nothing is expected')),
+  };
+}

@@ -1,0 +1,108 @@
+// What the visits say together, beside what was promised.
+import type { Frame, Step, Visit } from './session.ts';
+
+interface Spread {
+  readonly samples: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** All in milliseconds but the heap, which is in megabytes. */
+export interface Figures {
+  readonly openings: readonly number[];
+  readonly opening: Steps;
+  readonly keystroke: Steps;
+  readonly click: Steps;
+  readonly frame: { readonly wall: Spread; readonly cpu: Spread };
+  readonly longestTask: Frame;
+  readonly heap: { readonly used: number; readonly kept: number };
+  readonly hostBlock: Frame;
+}
+
+/** `computed` is what page and host did one after the other: the wait on a machine that does nothing else. */
+interface Steps {
+  readonly wall: Spread;
+  readonly computed: Spread;
+  readonly pageCpu: Spread;
+  readonly hostCpu: Spread;
+}
+
+export function figures(visits: readonly Visit[]): Figures {
+  const frames = visits.flatMap((visit) => visit.frames);
+  return {
+    openings: visits.map(({ opening }) => opening.wall),
+    opening: stepsOf(visits.map(({ opening }) => opening)),
+    keystroke: stepsOf(visits.flatMap(({ keystrokes }) => keystrokes)),
+    click: stepsOf(visits.flatMap(({ clicks }) => clicks)),
+    frame: { wall: spread(frames.map(({ wall }) => wall)), cpu: spread(frames.map(({ cpu }) => cpu)) },
+    longestTask: longest(visits.map(({ longestTask }) => longestTask)),
+    heap: {
+      used: Math.max(...visits.map(({ heap }) => heap)),
+      kept: Math.max(...visits.map(({ heapKept }) => heapKept)),
+    },
+    hostBlock: longest(
+      visits
+        .flatMap(({ keystrokes, clicks }) => [...keystrokes, ...clicks])
+        .map(({ hostBlock }) => hostBlock),
+    ),
+  };
+}
+
+function stepsOf(steps: readonly Step[]): Steps {
+  return {
+    wall: spread(steps.map(({ wall }) => wall)),
+    computed: spread(steps.map(({ pageCpu, hostCpu }) => pageCpu + hostCpu)),
+    pageCpu: spread(steps.map(({ pageCpu }) => pageCpu)),
+    hostCpu: spread(steps.map(({ hostCpu }) => hostCpu)),
+  };
+}
+
+function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  return { samples: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+function longest(frames: readonly Frame[]): Frame {
+  return frames.reduce((most, frame) => (frame.cpu > most.cpu ? frame : most), { wall: 0, cpu: 0 });
+}
+
+interface Report extends Figures {
+  readonly tracks: number;
+  readonly loadBefore: number;
+  readonly loadAfter: number;
+  readonly script: { readonly gzipped: number; readonly plain: number };
+}
+
+export function print(report: Report): void {
+  console.log(
+    `${report.tracks} tracks; load ${report.loadBefore.toFixed(1)} before, ${report.loadAfter.toFixed(1)} after`,
+  );
+  const row = (what: string, promised: string, ...texts: readonly string[]): void =>
+    console.log(what.padEnd(40) + promised.padStart(12) + texts.map((text) => text.padStart(10)).join(''));
+  const values = (what: string, promised: string, { median, p95, max }: Spread): void =>
+    row(what, promised, median.toFixed(1), p95.toFixed(1), max.toFixed(1));
+  row('milliseconds', 'promised', 'median', 'p95', 'max');
+  for (const [what, promised, steps] of [
+    ['opening to first rows', '1000', report.opening],
+    ['keystroke to results', 'p95 50', report.keystroke],
+    ['genre click to rows', 'p95 50', report.click],
+  ] as const) {
+    values(what, promised, steps.wall);
+    values('  computed, page and host', '', steps.computed);
+    values('  computed, page', '', steps.pageCpu);
+    values('  computed, host', '', steps.hostCpu);
+  }
+  values('scrolling, main thread a frame', 'p95 8', report.frame.wall);
+  values('  computed', '', report.frame.cpu);
+  const one = (what: string, promised: string, value: number): void => row(what, promised, value.toFixed(1));
+  one('longest task while scrolling', '50', report.longestTask.wall);
+  one('  computed', '', report.longestTask.cpu);
+  one('longest block of the host', '50', report.hostBlock.wall);
+  one('  computed', '', report.hostBlock.cpu);
+  one('heap of the page, MB', '250', report.heap.used);
+  one('  after the garbage is gone', '', report.heap.kept);
+  one('script at opening, kB gzipped', '350', report.script.gzipped);
+}
