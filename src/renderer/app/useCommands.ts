@@ -13,6 +13,7 @@ import { notifyFailure } from '../stores/failure.ts';
 import { showScreen, useScreen } from '../stores/screen.ts';
 import { chooseTheme } from '../stores/theme.ts';
 import { selectedIds, setGroup, useView } from '../stores/view.ts';
+import { toggleOnWave } from '../stores/waveLook.ts';
 import { copyPaths, selectWhole, showSimilar } from '../table/trackActions.ts';
 import type { CommandId } from './commandTable.ts';
 import { focusSearch } from './focus.ts';
@@ -60,6 +61,9 @@ export function useCommands(): Record<CommandId, () => void> {
     next: () => playBeside(1),
     previous: () => playBeside(-1),
     mute: toggleMuted,
+    beats: () => toggleOnWave('beats'),
+    windows: () => toggleOnWave('windows'),
+    spectrogram: () => toggleOnWave('spectrogram'),
     showLibrary: () => showScreen('library'),
     showReview: () => showScreen('review'),
     showLearn: () => showScreen('learn'),
