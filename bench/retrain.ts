@@ -58,9 +58,11 @@ async function run(): Promise<void> {
       await time('explain, the first', () => client.tracks.explain({ id }));
       await time('explain, another', () => client.tracks.explain({ id: id + 1 }));
       await time('more like this', () => client.tracks.similar({ id }));
+      await time('what to ask', () => client.labels.reviewQueue({}));
     }
     if (wanted.has('words')) {
       await time('genres', () => client.genres.list());
+      await time('written tags', () => client.genres.tags({}));
       await time('what to merge, the first time', () => client.genres.suggestMerges());
       await time('what to merge, again', () => client.genres.suggestMerges());
       await time('tags like one', () => client.genres.like({ tag: 'made up 7' }));

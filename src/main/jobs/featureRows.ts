@@ -2,13 +2,13 @@
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
 import type { TrackFeatures } from '../store/featureReads.ts';
 
-export interface FeatureRows {
-  readonly data: Float32Array;
+export interface FeatureRows<Buffer extends ArrayBufferLike = ArrayBufferLike> {
+  readonly data: Float32Array<Buffer>;
   readonly rows: number;
 }
 
 /** The vectors of all windows of all tracks. */
-export function stackWindows(tracks: readonly TrackFeatures[]): FeatureRows {
+export function stackWindows(tracks: readonly TrackFeatures[]): FeatureRows<ArrayBuffer> {
   const vectors = tracks.flatMap(({ windows }) => windows);
   const columns = vectors[0]?.length ?? 0;
   const data = new Float32Array(vectors.length * columns);

@@ -29,6 +29,11 @@ serve<LearnTask, LearnAnswer>(async (task, report) => {
     }
     case 'unpredicted':
       return { value: library().unpredicted(task.modelId) };
+    case 'gather': {
+      const value = library().gather(task.seed);
+      const { features, library: others } = value.table;
+      return { value, transfer: [features.data.buffer, others.data.buffer] };
+    }
     case 'train':
       return { value: await train(task, new URL(import.meta.url), report) };
     case 'fit':

@@ -9,6 +9,7 @@ import type { ModelReport } from '../../core/model/modelInfo.ts';
 import type { Engine } from '../../core/model/settings.ts';
 import type { FeatureRows } from './featureRows.ts';
 import type { Near } from './featureSpace.ts';
+import type { TrainingTable } from './trainingTable.ts';
 
 const workerDataSchema = z.object({ libraryDir: z.string() });
 
@@ -54,9 +55,10 @@ export interface TrainTask {
   readonly labels: readonly string[];
   /** Artist of each row. */
   readonly groups: readonly string[];
-  /** Tracks of the library, labelled or not, with the same columns, and their artists. */
+  /** Tracks of the library, labelled or not, with the same columns; their artists; whether their genre is not known. */
   readonly library: FeatureRows;
   readonly libraryGroups: readonly string[];
+  readonly libraryOpen: readonly boolean[];
   readonly labelledRows: number;
   readonly taggedRows: number;
   readonly featuresVersion: number;
@@ -77,6 +79,8 @@ export type LearnTask =
     } & ModelPlace)
   /** Which tracks a model has still to judge. */
   | { readonly kind: 'unpredicted'; readonly modelId: number }
+  /** What there is to learn from, as a table. */
+  | { readonly kind: 'gather'; readonly seed: number }
   | TrainTask
   /** One fit of one base learner, for a worker that trains. */
   | { readonly kind: 'fit'; readonly task: BaseTask }
@@ -123,6 +127,7 @@ export type LearnAnswer =
       readonly values: Float32Array<ArrayBuffer>;
     }
   | { readonly kind: 'unpredicted'; readonly tracks: readonly number[] }
+  | { readonly kind: 'gather'; readonly table: TrainingTable }
   | {
       readonly kind: 'train';
       readonly report: ModelReport;

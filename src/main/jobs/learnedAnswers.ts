@@ -7,6 +7,7 @@ import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
 import { type FeatureSpace, type Near, readSpace } from './featureSpace.ts';
 import type { LearnAnswer } from './learnTask.ts';
+import { trainingTable } from './trainingTable.ts';
 
 type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: Kind }>;
 
@@ -20,6 +21,7 @@ export interface LearnedAnswers {
     tracks: readonly number[],
   ): AnswerOf<'predict'>;
   unpredicted(modelId: number): AnswerOf<'unpredicted'>;
+  gather(seed: number): AnswerOf<'gather'>;
   explain(
     model: StackingClassifier,
     columns: readonly string[],
@@ -43,6 +45,7 @@ export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
       };
     },
     unpredicted: (modelId) => ({ kind: 'unpredicted', tracks: reader.unpredicted(modelId) }),
+    gather: (seed) => ({ kind: 'gather', table: trainingTable(reader, seed) }),
     async explain(model, columns, { track, neighbours, spaceVersion }) {
       const known = await current(spaceVersion);
       const heard = new Set(reader.heard());

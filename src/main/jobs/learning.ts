@@ -4,6 +4,7 @@ import type { Engine } from '../../core/model/settings.ts';
 import type { StoredModel } from '../store/models.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { LearnAnswer, LearnTask, TrainProgress } from './learnTask.ts';
+import type { TrainingTable } from './trainingTable.ts';
 
 type TaskOf<Kind extends LearnTask['kind']> = Omit<Extract<LearnTask, { kind: Kind }>, 'kind'>;
 type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: Kind }>;
@@ -17,6 +18,8 @@ export interface Learning {
   predict(task: TaskOf<'predict'>, options: RunOptions): Promise<AnswerOf<'predict'>>;
   /** Tracks that the model has still to judge. */
   unpredicted(modelId: number, options: RunOptions): Promise<readonly number[]>;
+  /** What there is to learn from. */
+  gather(seed: number, options: RunOptions): Promise<TrainingTable>;
   review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>>;
   explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
   similar(task: TaskOf<'similar'>, options: RunOptions): Promise<AnswerOf<'similar'>>;
@@ -62,6 +65,11 @@ export function learningBy(
       const answer = await learn.run({ kind: 'unpredicted', modelId }, options);
       if (answer.kind !== 'unpredicted') throw new TypeError(`asked what to predict, got ${answer.kind}`);
       return answer.tracks;
+    },
+    async gather(seed, options) {
+      const answer = await learn.run({ kind: 'gather', seed }, options);
+      if (answer.kind !== 'gather') throw new TypeError(`asked what to learn, got ${answer.kind}`);
+      return answer.table;
     },
     async review(task, options) {
       const answer = await ask.run({ kind: 'review', ...task }, options);

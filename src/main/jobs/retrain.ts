@@ -5,16 +5,14 @@ import { join } from 'node:path';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { RetrainReport } from '../../core/model/job.ts';
-import type { TrackFeatures } from '../store/featureReads.ts';
 import type { StoredModel } from '../store/models.ts';
 import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
-import { stackWindows } from './featureRows.ts';
 import { readLearnedFrom, writeLearnedFrom } from './learnedFrom.ts';
 import type { Earlier } from './learnTask.ts';
 import { progressMeter } from './progressMeter.ts';
 import type { JobContext } from './registry.ts';
-import { type TrainingTracks, trainingTracks } from './trainingRows.ts';
+import type { TrainingTable } from './trainingTable.ts';
 
 export interface RetrainOptions {
   readonly seed: number;
@@ -36,15 +34,16 @@ const worthBeingQuick = 400;
 export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
   const { store, events, learning, libraryDir, now } = work;
   const startedAt = now();
-  const training = trainingTracks(store, options.seed);
-  const { tracks, genreOf, labelled, tagged } = training;
-  if (tracks.length === 0) {
+  const table = await learning.gather(options.seed, { signal: job.signal });
+  const { featureNames, features, labels, groups, genreOf, labelled, tagged } = table;
+  const { library, libraryGroups, libraryOpen } = table;
+  const tracks = labelled + tagged;
+  if (tracks === 0) {
     throw new AppError('too-few-examples', 'Nothing to learn from yet: first say the genre of a few tracks.');
   }
   const active = store.models.active();
-  const { earlier, changes } = await earlierOf(work, active, training);
-  const quick =
-    !options.thorough && earlier !== null && changes <= fewChanges && tracks.length >= worthBeingQuick;
+  const { earlier, changes } = await earlierOf(work, active, table);
+  const quick = !options.thorough && earlier !== null && changes <= fewChanges && tracks >= worthBeingQuick;
 
   const folder = randomUUID();
   const modelDir = join(libraryDir, modelsFolder, folder);
@@ -55,12 +54,13 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
     const { report, comparison } = await learning.train(
       {
         modelDir: draft,
-        features: stackWindows(tracks),
-        featureNames: training.featureNames,
-        labels: tracks.flatMap(({ trackId, windows }) => windows.map(() => genreOf.get(trackId) ?? '')),
-        groups: tracks.flatMap(({ artistKey, windows }) => windows.map(() => artistKey)),
-        library: stackWindows(training.library),
-        libraryGroups: training.library.flatMap((track) => track.windows.map(() => artistOf(track))),
+        features,
+        featureNames,
+        labels,
+        groups,
+        library,
+        libraryGroups,
+        libraryOpen,
         labelledRows: labelled,
         taggedRows: tagged,
         featuresVersion: FEATURES_VERSION,
@@ -109,26 +109,20 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   }
 }
 
-/** A folder of who knows whose tracks tells nothing of how one artist's tracks differ. */
-function artistOf({ artistKey, trackId }: TrackFeatures): string {
-  return artistKey.startsWith('folder:') ? `track:${trackId}` : artistKey;
-}
-
 /** How the active model learned, which of the rows it knew, and in how many tracks what is known now differs. */
 async function earlierOf(
   { learning }: Work,
   active: StoredModel | null,
-  { tracks, genreOf }: TrainingTracks,
+  { trackIds, genreOf }: TrainingTable,
 ): Promise<{ earlier: Earlier | null; changes: number }> {
+  const tracks = [...new Set(trackIds)];
   const personal = active?.report.personal;
   if (active === null || personal === undefined) return { earlier: null, changes: tracks.length };
   const learned = await readLearnedFrom(learning.modelDir(active));
   // A track whose genre was another then taught it the wrong thing; without it the old model is judged kindly.
   const knew = (trackId: number): boolean => learned.get(trackId) === genreOf.get(trackId);
-  const rows = tracks
-    .flatMap(({ trackId, windows }) => windows.map(() => knew(trackId)))
-    .flatMap((known, row) => (known ? [row] : []));
+  const rows = trackIds.flatMap((trackId, row) => (knew(trackId) ? [row] : []));
   const gone = [...learned.keys()].filter((trackId) => !genreOf.has(trackId)).length;
-  const changes = gone + tracks.filter(({ trackId }) => !knew(trackId)).length;
+  const changes = gone + tracks.filter((trackId) => !knew(trackId)).length;
   return { earlier: { candidate: personal.chosen, rows }, changes };
 }

@@ -1,11 +1,10 @@
 // What a personal model learns from: labels and trusted tags with their vectors, bounded, the same for the same library.
 import { BASE57_NAMES, FEATURE_NAMES } from '../../core/features/layout.ts';
 import { createRandom, permutation } from '../../core/learning/random.ts';
-import type { Example } from '../store/examples.ts';
-import type { TrackFeatures } from '../store/featureReads.ts';
-import type { Store } from '../store/store.ts';
+import type { Example, ExampleStore } from '../store/examples.ts';
+import type { FeatureReads, TrackFeatures } from '../store/featureReads.ts';
 
-export interface TrainingTracks {
+interface TrainingTracks {
   readonly featureNames: readonly string[];
   readonly tracks: readonly TrackFeatures[];
   /** Some of all tracks, labelled or not. */
@@ -20,7 +19,13 @@ const mostTracks = 2000;
 /** So many tracks tell well enough how the columns spread. */
 const mostOfLibrary = 1500;
 
-export function trainingTracks(store: Store, seed: number): TrainingTracks {
+/** Where the rows come from. */
+interface TrainingSource {
+  readonly examples: Pick<ExampleStore, 'known'>;
+  readonly features: FeatureReads;
+}
+
+export function trainingTracks(store: TrainingSource, seed: number): TrainingTracks {
   const chosen = boundedExamples(store.examples.known(), seed);
   const ids = chosen.map(({ trackId }) => trackId);
   const whole = store.features.features(FEATURE_NAMES, ids);

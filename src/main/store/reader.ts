@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { libraryFile } from './database.ts';
+import { type ExampleStore, exampleStore } from './examples.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './unpredicted.ts';
 
-export interface LibraryReader extends FeatureReads {
+export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
   /** Tracks that are there and were listened to. */
   heard(): number[];
@@ -37,6 +38,7 @@ export function openReader(libraryDir: string): LibraryReader {
     .raw();
   return {
     ...featureReads(db),
+    ...exampleStore(db),
     unpredicted: unpredictedTracks(db),
     heard: () => heard.all(),
     labelled: () => labelled.all(),
