@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
+import { failing } from './failing.ts';
 import { filtering } from './filtering.ts';
 import { reviewing } from './reviewing.ts';
 import { setting } from './setting.ts';
@@ -16,4 +17,5 @@ describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   describe('settings', () => setting(stage));
   describe('the track table', () => tabling(stage));
   describe('filters', () => filtering(stage));
+  describe('failures', () => failing(stage));
 });

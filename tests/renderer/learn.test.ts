@@ -1,9 +1,10 @@
 // The Learn screen's own arithmetic: scores from a confusion matrix, the learning curve, what came before.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Job } from '../../src/core/model/job.ts';
 import type { ModelInfo } from '../../src/core/model/modelInfo.ts';
 import { genreScores, guessing } from '../../src/renderer/learn/genreScores.ts';
-import { modelBefore } from '../../src/renderer/learn/lastRetraining.ts';
+import { learnedUntil, modelBefore } from '../../src/renderer/learn/lastRetraining.ts';
 import { learningCurve } from '../../src/renderer/learn/learningCurve.ts';
 import { leaning, reliabilityPoints } from '../../src/renderer/learn/reliabilityPoints.ts';
 
@@ -150,4 +151,19 @@ test('the model before is the newest of the older ones', () => {
   const models = [model(5, 1, null), model(3, 1, null), model(1, 1, null)];
   expect(modelBefore(models, 5)?.id).toBe(3);
   expect(modelBefore(models, 1)).toBeNull();
+});
+
+test('what was said is learned from its retraining on, unless that was called off or came to nothing', () => {
+  const job = (createdAt: number, status: Job['status'], kind: Job['kind'] = 'retrain'): Job => ({
+    id: createdAt,
+    kind,
+    title: '',
+    createdAt,
+    status,
+  });
+  const queued = { state: 'queued' } as const;
+  const cancelled = { state: 'cancelled', endedAt: 9 } as const;
+  expect(learnedUntil([])).toBeNull();
+  expect(learnedUntil([job(5, queued, 'scan')])).toBeNull();
+  expect(learnedUntil([job(7, cancelled), job(3, queued), job(1, queued)])).toBe(3);
 });

@@ -1,12 +1,13 @@
 // One sitting of reviewing as data, and what its keys mean.
 import { describe, expect, test } from 'vitest';
 import type { ReviewItem } from '../../src/core/model/review.ts';
-import { likelyGenres, tellingMoment } from '../../src/renderer/review/likelyGenres.ts';
+import { likelyGenres } from '../../src/renderer/review/likelyGenres.ts';
 import { reviewKeyOf } from '../../src/renderer/review/reviewKeys.ts';
 import { answered, emptySession, stepBack, tally, withQuestions } from '../../src/renderer/review/session.ts';
 
 const item = (id: number, genre = 'rock'): ReviewItem => ({
   id,
+  fromSeconds: 0,
   uncertainty: 0.5,
   guesses: [{ genre, probability: 0.6 }],
 });
@@ -15,13 +16,13 @@ const waiting = (session: typeof asked): number[] => session.queue.map(({ id }) 
 
 describe('a sitting', () => {
   test('goes on to the next track, and never asks twice', () => {
-    const after = answered(answered(asked, 'rock'), null);
+    const after = answered(answered(asked, 'rock', 1), null, 2);
     expect(waiting(after)).toEqual([3]);
     expect(waiting(withQuestions(after, [item(1), item(2), item(3), item(4)]))).toEqual([3, 4]);
   });
 
   test('goes back step by step, over answers and skipped ones alike', () => {
-    const after = answered(answered(asked, 'rock'), null);
+    const after = answered(answered(asked, 'rock', 1), null, 2);
     const once = stepBack(after);
     expect(once?.taken).toMatchObject({ item: { id: 2 }, genre: null });
     const twice = stepBack(once?.session ?? asked);
@@ -30,16 +31,19 @@ describe('a sitting', () => {
     expect(stepBack(asked)).toBeNull();
   });
 
-  test('counts answers, right guesses, and what no retraining has taken in', () => {
-    const after = ['Rock', null, 'blues'].reduce(answered, asked);
-    expect(tally(after)).toEqual({ answers: 2, agreed: 1, fresh: 2 });
-    const learned = { ...after, learned: 2 };
-    expect(tally(learned).fresh).toBe(0);
-    expect(tally(stepBack(learned)?.session ?? asked)).toEqual({ answers: 1, agreed: 1, fresh: 0 });
+  test('counts answers, right guesses, and what was said since something was learned', () => {
+    const after = ['Rock', null, 'blues'].reduce(
+      (session, genre, i) => answered(session, genre, 10 + i),
+      asked,
+    );
+    expect(tally(after, null)).toEqual({ answers: 2, agreed: 1, fresh: 2 });
+    expect(tally(after, 11).fresh).toBe(1);
+    expect(tally(after, 12).fresh).toBe(0);
+    expect(tally(stepBack(after)?.session ?? asked, 9)).toEqual({ answers: 1, agreed: 1, fresh: 1 });
   });
 
   test('that has nothing to ask takes no answer', () => {
-    expect(answered(emptySession, 'rock')).toEqual(emptySession);
+    expect(answered(emptySession, 'rock', 1)).toEqual(emptySession);
   });
 });
 
@@ -84,10 +88,4 @@ test('on the number keys stand the likeliest, then the user’s other genres, ni
       Array.from({ length: 20 }, (_, i) => own(`g${i}`, i)),
     ),
   ).toHaveLength(9);
-});
-
-test('a track is played from where it was listened to', () => {
-  expect(tellingMoment(240)).toBe(105);
-  expect(tellingMoment(20)).toBe(0);
-  expect(tellingMoment(null)).toBe(0);
 });

@@ -1,4 +1,5 @@
 // Which tracks to ask the user about next.
+import { tellingWindows } from '../../core/learning/tellingWindow.ts';
 import type { ReviewItem } from '../../core/model/review.ts';
 import type { OpenTrack } from '../store/examples.ts';
 import type { TrackFeatures } from '../store/featureReads.ts';
@@ -34,11 +35,14 @@ export async function reviewTracks(
     },
     { signal },
   );
-  return questions.flatMap(({ row, uncertainty }) => {
+  const telling = tellingWindows(questions.map(({ row }) => vectors[row]?.windows ?? []));
+  return questions.flatMap(({ row, uncertainty }, i) => {
     const track = vectors[row];
     const guess = rows[row];
     if (track === undefined || guess === undefined) return [];
-    return [{ id: track.trackId, uncertainty, guesses: guessesOf(classes, guess) }];
+    const { trackId } = track;
+    const fromSeconds = store.tracks.windows(trackId)[telling[i] ?? 0]?.startSeconds ?? 0;
+    return [{ id: trackId, fromSeconds, uncertainty, guesses: guessesOf(classes, guess) }];
   });
 }
 

@@ -9,6 +9,17 @@ export function lastRetraining(jobs: readonly Job[]): RetrainReport | null {
   return null;
 }
 
+/** Since when what is said is new to every model: the beginning of the newest retraining that came to its end, or goes on. */
+export function learnedUntil(jobs: readonly Job[]): number | null {
+  const learning = jobs.filter(
+    ({ kind, status }) => kind === 'retrain' && status.state !== 'failed' && status.state !== 'cancelled',
+  );
+  return learning.reduce<number | null>(
+    (newest, { createdAt }) => (newest === null || createdAt > newest ? createdAt : newest),
+    null,
+  );
+}
+
 /** The newest model older than this one. */
 export function modelBefore(models: readonly ModelInfo[], id: number): ModelInfo | null {
   const older = models.filter((model) => model.id < id);

@@ -1,48 +1,66 @@
-// Offers retraining when there is enough that is new, and says what the last one brought.
+// What answers bring: the accuracy to expect, before and after the last of them, and learning from new ones when there are enough.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { GraduationCap } from 'lucide-react';
 import { api } from '../api.ts';
-import { formatShare } from '../format.ts';
-import { lastRetraining } from '../learn/lastRetraining.ts';
+import { lastRetraining, learnedUntil } from '../learn/lastRetraining.ts';
 import { messages } from '../messages.ts';
 import { useRetraining } from '../model/useRetraining.ts';
 import { Button } from '../primitives/Button.tsx';
 import { notifyFailure } from '../stores/failure.ts';
 import css from './Learned.module.css';
 import { tally } from './session.ts';
-import { markLearned, useSession } from './useReview.ts';
+import { useSession } from './useReview.ts';
 
 const words = messages.review;
 /** With fewer new answers a retraining would hardly say anything else. */
 const worthwhile = 5;
 
 export function Learned() {
-  const { answers, fresh } = tally(useSession((state) => state.session));
+  const session = useSession((state) => state.session);
   const { data: jobs } = useQuery(api.jobs.list.queryOptions());
   const running = useRetraining();
-  const retrain = useMutation(
-    api.models.retrain.mutationOptions({
-      onSuccess: () => markLearned(answers),
-      onError: notifyFailure,
-    }),
-  );
-  const last = lastRetraining(jobs ?? []);
+  const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
+  const { fresh } = tally(session, learnedUntil(jobs ?? []));
   return (
     <>
-      {last?.comparison === null || last === null ? null : (
-        <p className={css['last']}>
-          {words.better(formatShare(last.comparison.before), formatShare(last.comparison.after))}
-        </p>
-      )}
+      <Expected />
       {running !== undefined ? (
         <Button icon={GraduationCap} isDisabled>
           {words.retraining}
         </Button>
       ) : fresh >= worthwhile ? (
-        <Button icon={GraduationCap} onPress={() => retrain.isPending || retrain.mutate({})}>
+        <Button look="primary" icon={GraduationCap} onPress={() => retrain.isPending || retrain.mutate({})}>
           {words.retrain(fresh)}
         </Button>
       ) : null}
     </>
   );
+}
+
+/** How often the model can be expected to be right on what it has not heard, and what the last answers did to that. */
+function Expected() {
+  const { data: jobs } = useQuery(api.jobs.list.queryOptions());
+  const { data: models } = useQuery(api.models.list.queryOptions());
+  const last = lastRetraining(jobs ?? []);
+  const active = models?.find((model) => model.active);
+  if (last !== null && last.comparison !== null && last.model.id === active?.id) {
+    const { before, after } = last.comparison;
+    return (
+      <p className={css['last']} role="status">
+        {words.expectedAfter(last.newlyKnown ?? null, fraction(before), fraction(after))}
+      </p>
+    );
+  }
+  const accuracy = active?.report.accuracy ?? null;
+  if (accuracy === null) return null;
+  return (
+    <p className={css['last']} role="status">
+      {words.expected(fraction(accuracy))}
+    </p>
+  );
+}
+
+/** '0.61'. */
+function fraction(share: number): string {
+  return share.toFixed(2);
 }

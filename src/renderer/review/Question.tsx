@@ -14,7 +14,7 @@ import { playTrack, togglePlaying } from '../player/player.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Key } from '../primitives/Key.tsx';
 import { useDialog } from '../stores/dialogs.ts';
-import { likelyGenres, tellingMoment } from './likelyGenres.ts';
+import { likelyGenres } from './likelyGenres.ts';
 import css from './Question.module.css';
 import { reviewKeyOf } from './reviewKeys.ts';
 import { useAnswers } from './useReview.ts';
@@ -61,11 +61,10 @@ export function Question({ item }: { readonly item: ReviewItem }) {
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
 
-  const seconds = track === undefined ? null : track.durationSeconds;
   const isHere = track !== undefined;
   useEffect(() => {
-    if (isHere) playTrack(item.id, tellingMoment(seconds));
-  }, [item.id, isHere, seconds]);
+    if (isHere) playTrack(item.id, item.fromSeconds);
+  }, [item.id, item.fromSeconds, isHere]);
 
   return (
     <div className={css['place']}>

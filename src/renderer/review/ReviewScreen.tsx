@@ -20,7 +20,7 @@ const words = messages.review;
 export default function ReviewScreen() {
   const session = useSession((state) => state.session);
   const ask = useQuestions();
-  const { answers, agreed } = tally(session);
+  const { answers, agreed } = tally(session, null);
   const [item, next] = session.queue;
   const seen = session.done.length;
   useRepeat();

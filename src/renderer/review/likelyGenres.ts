@@ -1,11 +1,9 @@
-// Which genres stand on the number keys, and from where a track is played.
+// Which genres stand on the number keys.
 import type { Genre } from '../../core/model/genre.ts';
 import type { ReviewItem } from '../../core/model/review.ts';
 import type { Probabilities } from '../../core/model/track.ts';
 
 const keys = 9;
-/** As long as what the analysis listens to: an excerpt from the middle. */
-const excerptSeconds = 30;
 
 /**
  * The likeliest first, then the user's other genres by how many tracks they have. The guesses of the queue stand in
@@ -24,9 +22,4 @@ export function likelyGenres(
     .sort((a, b) => b.tracks - a.tracks)
     .map(({ name }) => ({ genre: name, probability: null }));
   return [...likely, ...others].slice(0, keys);
-}
-
-/** Seconds from the beginning: where what was listened to begins. */
-export function tellingMoment(durationSeconds: number | null): number {
-  return durationSeconds === null ? 0 : Math.max(0, (durationSeconds - excerptSeconds) / 2);
 }

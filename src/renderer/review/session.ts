@@ -5,6 +5,8 @@ export interface Answer {
   readonly item: ReviewItem;
   /** What was said; null when it was skipped. */
   readonly genre: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Session {
@@ -12,11 +14,9 @@ export interface Session {
   readonly queue: readonly ReviewItem[];
   /** What was done, oldest first. */
   readonly done: readonly Answer[];
-  /** How many answers a retraining has taken in already. */
-  readonly learned: number;
 }
 
-export const emptySession: Session = { queue: [], done: [], learned: 0 };
+export const emptySession: Session = { queue: [], done: [] };
 
 /** New questions behind those that wait; nothing is asked twice in one sitting. */
 export function withQuestions(session: Session, items: readonly ReviewItem[]): Session {
@@ -25,33 +25,27 @@ export function withQuestions(session: Session, items: readonly ReviewItem[]): S
 }
 
 /** The track on screen is answered, or skipped with null; the next one follows. */
-export function answered(session: Session, genre: string | null): Session {
+export function answered(session: Session, genre: string | null, at: number): Session {
   const [item, ...queue] = session.queue;
-  return item === undefined ? session : { ...session, queue, done: [...session.done, { item, genre }] };
+  return item === undefined ? session : { ...session, queue, done: [...session.done, { item, genre, at }] };
 }
 
 /** The last one is asked again; what was taken back stands beside. Null when there is none. */
 export function stepBack(session: Session): { session: Session; taken: Answer } | null {
   const taken = session.done.at(-1);
   if (taken === undefined) return null;
-  const done = session.done.slice(0, -1);
-  const said = done.filter(({ genre }) => genre !== null).length;
-  return {
-    taken,
-    session: {
-      queue: [taken.item, ...session.queue],
-      done,
-      learned: Math.min(session.learned, said),
-    },
-  };
+  return { taken, session: { queue: [taken.item, ...session.queue], done: session.done.slice(0, -1) } };
 }
 
-/** How many were answered, how many of these the model had guessed, how many it has not learned from yet. */
-export function tally({ done, learned }: Session): { answers: number; agreed: number; fresh: number } {
+/** How many were answered, how many of these the model had guessed, how many were said after `learnedAt`. */
+export function tally(
+  { done }: Session,
+  learnedAt: number | null,
+): { answers: number; agreed: number; fresh: number } {
   const said = done.filter(({ genre }) => genre !== null);
   return {
     answers: said.length,
     agreed: said.filter(({ item, genre }) => item.guesses[0]?.genre === genre?.toLowerCase()).length,
-    fresh: said.length - learned,
+    fresh: said.filter(({ at }) => learnedAt === null || at > learnedAt).length,
   };
 }

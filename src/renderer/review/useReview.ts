@@ -19,10 +19,6 @@ function update(change: (session: Session) => Session): void {
   useSession.setState(({ session }) => ({ session: change(session) }));
 }
 
-export function markLearned(answers: number): void {
-  update((session) => ({ ...session, learned: answers }));
-}
-
 /** Fetches questions; what cannot be asked about yet is told by `error`. */
 export function useQuestions() {
   const left = useSession(({ session }) => session.queue.length);
@@ -42,7 +38,7 @@ export function useAnswers() {
   const say = useMutation({
     mutationFn: ({ id, genre }: { id: number; genre: string }) =>
       client.labels.set({ trackIds: [id], genre }),
-    onMutate: ({ genre }) => update((session) => answered(session, genre)),
+    onMutate: ({ genre }) => update((session) => answered(session, genre, Date.now())),
     onError: (error, { id }) => {
       // Asked again, where it was not kept.
       const back = stepBack(useSession.getState().session);
@@ -53,7 +49,7 @@ export function useAnswers() {
   const unsay = useMutation({ mutationFn: () => client.labels.undo(), onError: notifyFailure });
   return {
     answer: (id: number, genre: string) => say.mutate({ id, genre }),
-    skip: () => update((session) => answered(session, null)),
+    skip: () => update((session) => answered(session, null, Date.now())),
     undo(): void {
       const back = stepBack(useSession.getState().session);
       if (back === null) {

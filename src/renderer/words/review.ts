@@ -1,5 +1,5 @@
 // The words of the Review screen.
-import { counted, countedTracks } from './counted.ts';
+import { counted } from './counted.ts';
 
 export const reviewWords = {
   title: 'Review',
@@ -14,7 +14,6 @@ export const reviewWords = {
   noTag: 'Its tag says nothing.',
   unsure: (percent: string) => `${percent} unsure`,
   guesses: 'Likely genres',
-  guess: (key: string, genre: string, percent: string) => `${key}: ${genre}, ${percent}`,
   other: 'Another genre',
   otherKey: 'A–Z',
   otherDetail: 'Type a letter to name any other genre; Enter for those that begin with S or Z.',
@@ -22,8 +21,6 @@ export const reviewWords = {
   undo: 'Undo',
   playPause: 'Play or pause',
   space: 'Space',
-  said: (title: string, genre: string) => `${title}: ${genre}`,
-  skipped: (title: string) => `${title} skipped`,
   nothingToUndo: 'Nothing to undo in this review',
   otherTitle: (title: string) => `Genre of ${title}`,
   looking: 'Looking for the most telling tracks',
@@ -33,6 +30,7 @@ export const reviewWords = {
   again: 'Look again',
   retrain: (count: number) => `Retrain with ${counted(count, 'new answer', 'new answers')}`,
   retraining: 'Retraining',
-  better: (before: string, after: string) => `The last retraining: ${before} right before, ${after} after.`,
-  unmeasured: (count: number) => `${countedTracks(count)} sound different since the last retraining.`,
+  expected: (accuracy: string) => `Expected accuracy ${accuracy}`,
+  expectedAfter: (answers: number | null, before: string, after: string) =>
+    `${answers === null ? 'After the last retraining' : `After ${counted(answers, 'answer', 'answers')}`}: expected accuracy ${before} → ${after}`,
 } as const;

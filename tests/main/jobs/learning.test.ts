@@ -171,6 +171,10 @@ describe('with a person', { timeout: 120_000 }, () => {
     const ids = queue.map(({ id }) => id);
     expect(new Set(ids).size).toBe(8);
     for (const { id } of taught) expect(ids).not.toContain(id);
+    for (const { id, fromSeconds } of queue) {
+      const { windows } = await client.tracks.marks({ id });
+      expect(windows.map(({ startSeconds }) => startSeconds)).toContain(fromSeconds);
+    }
     for (const { guesses } of queue)
       expect(guesses.map(({ probability }) => probability)).toEqual(
         guesses.map(({ probability }) => probability).sort((a, b) => b - a),
