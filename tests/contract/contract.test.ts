@@ -250,6 +250,73 @@ describe.each([
     expect(existsSync(target) && (await readdir(target)).length).toBeGreaterThanOrEqual(2);
   });
 
+  describe('learning from a person', { timeout: 120_000 }, () => {
+    test('asks, is answered, learns, explains, and goes back', async () => {
+      const [iron, snow, slow] = [ids[0]!, ids[1]!, ids[2]!];
+      // One was named by a person and one by its tag: the third is left to ask about.
+      const queue = await client.labels.reviewQueue({ limit: 5 });
+      expect(queue.map(({ id }) => id)).toEqual([slow]);
+      expect(queue[0]?.guesses.length).toBeGreaterThan(0);
+      await client.labels.set({ trackIds: [slow], genre: 'Reggae' });
+      expect(await client.labels.reviewQueue({})).toEqual([]);
+
+      const { jobId } = await client.models.retrain({ evenIfWorse: true, first: [slow] });
+      const { last, seen } = await ended(client, jobId);
+      if (last.status.state !== 'done' || last.status.result.kind !== 'retrain')
+        throw new Error(JSON.stringify(last));
+      const { report } = last.status.result;
+      expect(report).toMatchObject({ labelledRows: 2, taggedRows: 1, activated: true });
+      expect(report.model.report.classes).toEqual(['doom metal', 'jazz', 'reggae']);
+      expect(seen.some(({ status }) => status.state === 'running')).toBe(true);
+      const models = await client.models.list();
+      expect(models.map(({ id, origin, active }) => [id, origin, active])).toEqual([
+        [report.model.id, 'personal', true],
+        [1, 'starter', false],
+      ]);
+
+      const explained = await client.tracks.explain({ id: snow });
+      expect(Object.keys(explained.probabilities).sort()).toEqual(['doom metal', 'jazz', 'reggae']);
+      expect(explained.nearestLabelled.map(({ id }) => id).sort()).toEqual([iron, slow].sort());
+      expect(explained.nearestOthers).toEqual([]);
+      const near = await client.tracks.similar({ id: snow, limit: 2 });
+      expect(near).toEqual(explained.nearestLabelled.map(({ id, distance }) => ({ id, distance })));
+
+      const back = await client.models.activate({ id: 1, first: [snow] });
+      expect((await ended(client, back.jobId)).last.status).toMatchObject({
+        state: 'done',
+        result: { kind: 'predict', report: { tracks: 3 } },
+      });
+      expect((await client.models.list()).find(({ active }) => active)?.id).toBe(1);
+      expect(Object.keys((await client.tracks.get({ id: snow })).probabilities)).toHaveLength(10);
+      const gone = await ended(client, (await client.models.activate({ id: 999 })).jobId);
+      expect(gone.last.status).toMatchObject({ state: 'failed', error: { kind: 'not-found' } });
+    });
+
+    test('labels travel as a file; what is no music is left out', async () => {
+      const [iron, , slow] = [ids[0]!, ids[1]!, ids[2]!];
+      const file = await client.labels.export();
+      expect(file.labels.map(({ title, genre }) => [title, genre]).sort()).toEqual([
+        ['Iron', 'doom metal'],
+        ['Slow', 'reggae'],
+      ]);
+      await client.labels.set({ trackIds: [iron, slow], genre: null });
+      const elsewhere = file.labels.map((label) => ({ ...label, path: '/elsewhere' }));
+      expect(await client.labels.import({ ...file, labels: elsewhere })).toMatchObject({
+        byPath: 0,
+        byFingerprint: 2,
+        changed: 2,
+        unmatched: [],
+      });
+      expect((await client.tracks.get({ id: iron })).genre).toBe('doom metal');
+
+      await client.tracks.setKind({ ids: [iron], kind: 'not music' });
+      expect(await client.tracks.get({ id: iron })).toMatchObject({ kind: 'not music', genre: null });
+      expect((await client.tracks.query({ filter: { kind: 'music' } })).includes(iron)).toBe(false);
+      await client.tracks.setKind({ ids: [iron], kind: null });
+      expect(await client.tracks.get({ id: iron })).toMatchObject({ kind: 'music', genre: 'doom metal' });
+    });
+  });
+
   test('two hundred calls at once are all answered, each with its own', async () => {
     const calls = Array.from({ length: 200 }, (_, i) =>
       client.tracks.resolve({ paths: [`/nowhere/${i} ü 雪 😀`] }),
