@@ -1,6 +1,6 @@
 // A simulated user: answers questions, retrains, and goes on; the test half says what it brought.
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
-import { columnsOf } from '../../src/core/learning/adapted.ts';
+import { columnsOf } from '../../src/core/learning/adapted/knownRows.ts';
 import { fitPersonal } from '../../src/core/learning/personal.ts';
 import type { CandidateName } from '../../src/core/learning/personalClassifier.ts';
 import { personalFolds } from '../../src/core/learning/personalConfig.ts';
@@ -77,7 +77,11 @@ async function learn(
       labels: rows.map((i) => genres[i] ?? ''),
       groups,
       // The user's library: the tracks that can be asked about, not those that are judged.
-      library: { X: selectRows(X, pool), groups: [...pool].map((i) => artists[i] ?? '') },
+      library: {
+        X: selectRows(X, pool),
+        groups: [...pool].map((i) => artists[i] ?? ''),
+        open: [...pool].map((i) => !rows.includes(i)),
+      },
     },
     { model: starter.model, ...starter.table },
     {

@@ -1,7 +1,8 @@
 // Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; the best one stays.
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
-import { adaptedBasis, columnsOf } from './adapted.ts';
+import { columnsOf, type LibraryTracks } from './adapted/knownRows.ts';
+import { adaptedBasis } from './adapted.ts';
 import type { EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';
@@ -23,8 +24,8 @@ export interface PersonalRows {
   readonly labels: readonly string[];
   /** The artist of each row. */
   readonly groups: readonly string[];
-  /** Tracks of the library, labelled or not, and their artists: from them the spread of the columns is known. */
-  readonly library: { readonly X: Matrix; readonly groups: readonly string[] };
+  /** Tracks of the library, labelled or not: from them the spread of the columns is known. */
+  readonly library: LibraryTracks;
 }
 
 export interface StarterKnowledge {
@@ -238,11 +239,12 @@ function fitAdapted(
     const fitted = basis.fit(
       selectRows(rows.X, train),
       train.map((i) => y[i]!),
+      Array.from(train, (i) => rows.groups[i]!),
       classes,
     );
-    const { own, familiar, together } = fitted.judge(selectRows(rows.X, heldOut));
+    const { further, familiar, together } = fitted.judge(selectRows(rows.X, heldOut));
     scatterRows(probabilities, heldOut, together);
-    scatterRows(opinions.library, heldOut, own);
+    scatterRows(opinions.library, heldOut, further);
     scatterRows(opinions.starter, heldOut, familiar);
   }
   const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
@@ -257,7 +259,7 @@ function fitAdapted(
     baseLearners: new Map(Object.entries(opinions)),
     judged,
   };
-  return { model: { model: basis.fit(rows.X, y, classes), temperature }, outOfFold };
+  return { model: { model: basis.fit(rows.X, y, rows.groups, classes), temperature }, outOfFold };
 }
 
 function scatterRows(into: Matrix, rows: Int32Array, from: Matrix): void {

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
+import { columnsOf } from './adapted/knownRows.ts';
 import type { Adapted } from './adapted.ts';
-import { columnsOf, loadAdapted } from './adapted.ts';
+import { loadAdapted } from './adapted.ts';
 import { argmaxRows } from './learner.ts';
 import type { SerialisedModel } from './serialisedModel.ts';
 import { modelPlace, readModel, readShape, writeWeights } from './serialisedModel.ts';
@@ -104,16 +105,16 @@ export function loadPersonal(saved: SerialisedModel): StackingClassifier {
   });
 }
 
-/** The base learners are the two discriminants, named by whose rows tell them the spread. */
+/** The base learners are the two opinions, named by whose rows tell of their columns. */
 function judgeAdapted(
   { model, temperature }: { readonly model: Adapted; readonly temperature: number },
   X: Matrix,
 ): DetailedPrediction {
-  const { own, familiar, together } = model.judge(X);
+  const { further, familiar, together } = model.judge(X);
   return {
     probabilities: applyTemperature(together, temperature),
     baseLearners: new Map([
-      ['library', own],
+      ['library', further],
       ['starter', familiar],
     ]),
   };

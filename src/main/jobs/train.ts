@@ -35,6 +35,7 @@ export async function train(
     library: {
       X: matrix(task.library.rows, task.featureNames.length, task.library.data),
       groups: task.libraryGroups,
+      open: task.libraryOpen,
     },
   };
   const fits = fitsIn(task.labels.length >= enoughForThreads ? task.threads : 1, workerUrl);

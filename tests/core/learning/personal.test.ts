@@ -51,7 +51,11 @@ beforeAll(async () => {
 
 function personal(genres: readonly string[], perGenre: number): PersonalRows {
   const rows = rowsOf(genres, perGenre, 8, 2);
-  return { ...rows, starterColumns, library: { X: rows.X, groups: rows.groups } };
+  return {
+    ...rows,
+    starterColumns,
+    library: { X: rows.X, groups: rows.groups, open: rows.groups.map(() => false) },
+  };
 }
 
 describe('the personal model', () => {
