@@ -4,7 +4,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createRouterClient } from '@orpc/server';
 import { upToDatePage } from '../scripts/start/page.ts';
+import { places } from '../scripts/start/project.ts';
+import { createApp } from '../src/main/app.ts';
 import { openStore } from '../src/main/store/store.ts';
 import { launchChromium } from '../tests/helpers/chromium.ts';
 import { fillLibrary } from './library/generated.ts';
@@ -32,9 +35,9 @@ if (!existsSync(library)) {
   fillLibrary(store, Number(options.tracks));
   store.close();
 }
-const store = openStore(library);
-const script = scriptFor(store);
-store.close();
+const app = await createApp({ ...places, libraryDir: library });
+const script = await scriptFor(createRouterClient(app.router));
+await app.close();
 
 const host = await measuredHost(library, page);
 const browser = await launchChromium();

@@ -1,7 +1,7 @@
-// What the bench does in the page, and what the list must show each time: asked of the store itself.
+// What the bench does in the page, and what the list must show each time: asked of the app itself.
+import type { Client } from '../../src/core/contract/contract.ts';
 import type { TrackFilter, TrackSort } from '../../src/core/model/listing.ts';
-import type { Store } from '../../src/main/store/store.ts';
-import { genres } from '../library/generated.ts';
+import { lineageIds } from '../../src/renderer/genres/lineage.ts';
 import type { Expected } from './painted.ts';
 import type { Script } from './session.ts';
 
@@ -27,33 +27,35 @@ const firstSort: TrackSort = (['artist', 'album', 'path'] as const).map((key) =>
   direction: 'ascending',
 }));
 
-export function scriptFor(store: Store): Script {
-  const list = (filter: TrackFilter): Expected => {
-    const ids = store.tracks.query(filter, firstSort);
+export async function scriptFor(client: Client): Promise<Script> {
+  const list = async (filter: TrackFilter): Promise<Expected> => {
+    const ids = await client.tracks.query({ filter, sort: firstSort });
     return { rows: ids.length, first: ids[0] ?? 0 };
   };
-  const all = list({});
+  const all = await list({});
+
   let before = all;
-  return {
-    all,
-    searches: typed.map((word) =>
-      [...word].map((letter, i) => {
-        const expected = list({ search: word.slice(0, i + 1) });
-        // What looks as before cannot be seen to arrive, and an empty list has no rows.
-        const isSeen =
-          expected.rows > 0 && (expected.rows !== before.rows || expected.first !== before.first);
-        before = expected;
-        return { letter, expected: isSeen ? expected : null };
-      }),
-    ),
-    views: [
-      ...genres.flatMap((name) => {
-        const genreId = store.genres.idOf(name);
-        return genreId === null
-          ? []
-          : [{ place: `[data-drop-genre="${name}"]`, expected: list({ genreId }) }];
-      }),
-      { place: '[data-key="all"]', expected: all },
-    ],
-  };
+  const searches: Script['searches'][number][] = [];
+  for (const word of typed) {
+    const letters: Script['searches'][number][number][] = [];
+    for (const [i, letter] of [...word].entries()) {
+      const expected = await list({ search: word.slice(0, i + 1) });
+      // What looks as before cannot be seen to arrive, and an empty list has no rows.
+      const isSeen = expected.rows > 0 && (expected.rows !== before.rows || expected.first !== before.first);
+      before = expected;
+      letters.push({ letter, expected: isSeen ? expected : null });
+    }
+    searches.push(letters);
+  }
+
+  const genres = await client.genres.list();
+  const views: Script['views'][number][] = [];
+  for (const { id, name, parent, tracks } of genres) {
+    // Those below another are not in sight before it is opened.
+    if (parent !== null || tracks === 0) continue;
+    const expected = await list({ genreIds: [...lineageIds(genres, id)] });
+    views.push({ place: `[data-drop-genre="${name}"]`, expected });
+  }
+  views.push({ place: '[data-key="all"]', expected: all });
+  return { all, searches, views };
 }

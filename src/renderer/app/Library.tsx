@@ -22,6 +22,7 @@ import { ViewNote } from './ViewNote.tsx';
 const sidebar = <Sidebar />;
 const filterBar = <FilterBar />;
 const inspector = <Inspector />;
+const player = <PlayerBar />;
 
 export function Library() {
   const { list, isFetching, isPlaceholderData } = useTrackIds();
@@ -48,7 +49,7 @@ export function Library() {
       ) : (
         <ScreenPlace screen={screen} />
       )}
-      <div className={css['player']}><PlayerBar ids={list.ids} /></div>
+      <div className={css['player']}>{player}</div>
     </div>
   );
 }

@@ -66,7 +66,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
     getScrollElement: () => grid.current,
     estimateSize: measure.sizeOf,
     getItemKey: measure.keyOf,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: rowHeight,
     // What is scrolled to stands below the head, and below the heading that stays in sight.
     scrollPaddingStart: isGrouped ? rowHeight + layout.heightOf(0) : rowHeight,
