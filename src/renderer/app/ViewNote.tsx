@@ -1,8 +1,10 @@
 // A line above the lists that want something from the person: what they are, and what can be done.
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
+import { changeColumns, useColumns } from '../stores/columns.ts';
 import { showScreen } from '../stores/screen.ts';
 import { useView } from '../stores/view.ts';
+import { withShown } from '../table/columnState.ts';
 import css from './ViewNote.module.css';
 
 const words = messages.viewNotes;
@@ -20,6 +22,17 @@ export function ViewNote({ empty }: { readonly empty: boolean }) {
           {words.review}
         </Button>
       ) : null}
+      {kind === 'disagreements' ? <ShowTags /> : null}
     </div>
+  );
+}
+
+/** Where tags are not trusted, the genre is not theirs: a column of their own says what they say. */
+function ShowTags() {
+  const isShown = useColumns(({ shown }) => shown.includes('tagGenre'));
+  return isShown ? null : (
+    <Button look="quiet" onPress={() => changeColumns((columns) => withShown(columns, 'tagGenre', true))}>
+      {words.showTags}
+    </Button>
   );
 }

@@ -10,6 +10,7 @@ import { SourceMark } from '../genres/SourceMark.tsx';
 import { messages } from '../messages.ts';
 import css from './cells.module.css';
 import type { ColumnId } from './columns.ts';
+import { Found } from './Found.tsx';
 import { RowWave } from './RowWave.tsx';
 import { shortPath } from './shortPath.ts';
 
@@ -21,7 +22,9 @@ export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) 
       {playing ? (
         <Volume2 size={13} role="img" aria-label={words.playing} className={css['playing']} />
       ) : null}
-      <span className={css['strong']}>{row.title ?? row.fileName}</span>
+      <span className={css['strong']}>
+        <Found text={row.title ?? row.fileName} />
+      </span>
       {row.presence === 'missing' ? (
         <Unplug size={13} role="img" aria-label={words.missing} className={css['warning']} />
       ) : row.state === 'failed' ? (
@@ -29,8 +32,8 @@ export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) 
       ) : null}
     </>
   ),
-  artist: (row) => text(row.artist),
-  album: (row) => text(row.album),
+  artist: (row) => searched(row.artist),
+  album: (row) => searched(row.album),
   albumArtist: (row) => text(row.albumArtist),
   year: (row) => number(row.year, String),
   trackNumber: (row) => number(row.trackNumber, String),
@@ -43,10 +46,15 @@ export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) 
   loudness: (row) => number(row.loudnessLufs, formatLoudness),
   format: (row) => text(row.format),
   bitRate: (row) => number(row.bitRate, formatBitRate),
-  folder: (row) => text(shortPath(row.folder)),
+  folder: (row) => searched(shortPath(row.folder)),
   added: (row) => text(formatDay(row.addedAt)),
   wave: (row) => (row.presence === 'present' && row.state !== 'failed' ? <RowWave trackId={row.id} /> : null),
 };
+
+/** What the search looks through. */
+function searched(value: string | null): ReactNode {
+  return <span className={css['text']}>{value === null ? null : <Found text={value} />}</span>;
+}
 
 function text(value: string | null): ReactNode {
   return <span className={css['text']}>{value}</span>;

@@ -1,6 +1,6 @@
 // The filter of what is on screen, as the contract takes it: view, search and chips together.
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Genre } from '../../core/model/genre.ts';
 import type { TrackFilter } from '../../core/model/listing.ts';
 import { api } from '../api.ts';
@@ -15,5 +15,8 @@ export function useListFilter(): TrackFilter {
   // Typing goes before listing: the field never waits for the list.
   const search = useDeferredValue(useView((state) => state.search));
   const { data: genres } = useQuery(api.genres.list.queryOptions());
-  return filterOf({ view, search, filter }, genres ?? noGenres);
+  return useMemo(
+    () => filterOf({ view, search, filter }, genres ?? noGenres),
+    [view, search, filter, genres],
+  );
 }

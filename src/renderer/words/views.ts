@@ -48,4 +48,5 @@ export const viewNoteWords = {
     notMusic: 'These have no genre and are not learned from.',
   } as Readonly<Partial<Record<string, string>>>,
   review: 'Review them one by one',
+  showTags: 'Show what the tags say',
 };

@@ -1,7 +1,8 @@
 // Searching: every word begins a word, whatever case, accents or script; and any text at all is a harmless question.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, searchQuery, searchText } from '../../../src/main/store/searchText.ts';
+import { fold } from '../../../src/core/model/folding.ts';
+import { searchQuery, searchText } from '../../../src/main/store/searchText.ts';
 import { addTrack, foundFile, tempStore } from '../../helpers/library.ts';
 
 test('finds by the beginnings of words in title, artist, album, path and written genre', () => {
