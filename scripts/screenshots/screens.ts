@@ -24,6 +24,17 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByRole('treeitem', { name: /^Classical \d/ }).click();
     await selectTrack(page, 1);
   },
+  filters: async (page) => {
+    await page.keyboard.press('f');
+    await page.getByRole('menuitem', { name: 'Tempo', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Tempo: From' }).fill('90');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await page.getByRole('menuitem', { name: 'Key', exact: true }).click();
+    await page.getByRole('option', { name: /minor/ }).first().click();
+    await page.getByRole('option', { name: /minor/ }).nth(2).click();
+  },
   several: async (page) => {
     await selectTrack(page);
     await rows(page)
