@@ -80,3 +80,8 @@ export function formatBitRate(bitsPerSecond: number): string {
 export function formatLoudness(lufs: number): string {
   return `${lufs.toFixed(1).replace('-', '−')} LUFS`;
 }
+
+/** 'F# minor' with the sharp that musicians write. */
+export function formatKey(key: string): string {
+  return key.replace('#', '♯');
+}

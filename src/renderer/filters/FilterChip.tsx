@@ -6,6 +6,7 @@ import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { displayGenre } from '../../core/genres/name.ts';
 import { api } from '../api.ts';
 import { lastName } from '../folders/lastName.ts';
+import { formatKey } from '../format.ts';
 import { messages } from '../messages.ts';
 import type { Condition } from '../playlists/conditions.ts';
 import { setFilter, useView } from '../stores/view.ts';
@@ -76,6 +77,7 @@ function useNameOf({ field }: Condition): (value: string) => string {
     }
     if (field === 'sources')
       return Object.entries(messages.source).find(([source]) => source === value)?.[1] ?? value;
+    if (field === 'musicalKeys') return formatKey(value);
     return field === 'folder' ? lastName(value) : value;
   };
 }

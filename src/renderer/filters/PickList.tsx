@@ -36,7 +36,11 @@ export function PickList({ label, picks, chosen, several, onChoose, onDone }: Pi
   if (picks === undefined) return <div className={css['waiting']} />;
   if (picks.length === 0) return <p className={css['nothing']}>{words.nothing}</p>;
   const isLong = picks.length >= long;
-  const found = typed.trim() === '' ? picks : picks.filter(({ name }) => contains(name, typed.trim()));
+  const wanted = typed.trim();
+  // 'F#' is typed, 'F♯' is printed.
+  const found = picks.filter(
+    ({ name }) => contains(name, wanted) || contains(name, wanted.replaceAll('#', '♯')),
+  );
   const list = (
     <ListBox
       aria-label={label}

@@ -1,5 +1,6 @@
 // The figures of a track as they are printed.
 import type { TrackDetail } from '../../core/model/track.ts';
+import { formatKey } from '../format.ts';
 
 type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';
 
@@ -11,18 +12,13 @@ export function figuresOf(
 ): { name: FigureName; text: string }[] {
   return [
     { name: 'tempo', text: track.tempoBpm === null ? unknown : `${Math.round(track.tempoBpm)}` },
-    { name: 'key', text: track.musicalKey === null ? unknown : signed(track.musicalKey) },
+    { name: 'key', text: track.musicalKey === null ? unknown : formatKey(track.musicalKey) },
     { name: 'loudness', text: track.loudnessLufs === null ? unknown : decimal(track.loudnessLufs) },
     {
       name: 'dynamics',
       text: track.dynamicRangeDb === null ? unknown : `${decimal(track.dynamicRangeDb)} dB`,
     },
   ];
-}
-
-/** 'F# minor' with the sharp that musicians write. */
-function signed(key: string): string {
-  return key.replace('#', '♯');
 }
 
 function decimal(value: number): string {

@@ -4,7 +4,7 @@ import { displayGenre } from '../../core/genres/name.ts';
 import { genreSourceSchema } from '../../core/model/genre.ts';
 import type { ValueField } from '../../core/model/listing.ts';
 import { api } from '../api.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, formatKey } from '../format.ts';
 import { messages } from '../messages.ts';
 import type { Option } from '../primitives/Select.tsx';
 import type { ManyField } from './conditions.ts';
@@ -38,7 +38,7 @@ export function useOptions(field: ManyField): readonly Option[] | undefined {
     }));
   return (values ?? facetValues)?.map(({ value, tracks }) => ({
     value,
-    name: value,
+    name: field === 'musicalKeys' ? formatKey(value) : value,
     note: formatCount(tracks),
   }));
 }

@@ -3,7 +3,7 @@ import { FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackRow } from '../../core/model/track.ts';
-import { formatBitRate, formatClock, formatDay, formatLoudness, formatShare } from '../format.ts';
+import { formatBitRate, formatClock, formatDay, formatKey, formatLoudness, formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { GenreChip } from '../genres/GenreChip.tsx';
 import { SourceMark } from '../genres/SourceMark.tsx';
@@ -42,7 +42,7 @@ export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) 
   tagGenre: (row) => text(row.tagGenre === null ? null : displayGenre(row.tagGenre)),
   duration: (row) => number(row.durationSeconds, formatClock),
   tempo: (row) => number(row.tempoBpm, (tempo) => `${Math.round(tempo)}`),
-  key: (row) => text(row.musicalKey),
+  key: (row) => text(row.musicalKey === null ? null : formatKey(row.musicalKey)),
   loudness: (row) => number(row.loudnessLufs, formatLoudness),
   format: (row) => text(row.format),
   bitRate: (row) => number(row.bitRate, formatBitRate),
