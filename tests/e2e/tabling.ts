@@ -182,6 +182,7 @@ export function tabling(stage: () => Stage): void {
     await page.reload();
     await rowOf(page, 'Alpha').waitFor();
     expect(await columnNames(page)).toEqual(left);
+    expect(await header(page, 'Artist').getAttribute('aria-sort')).toBe('ascending');
     expect(Math.round((await box(header(page, 'Genre'))).width)).toBe(genre + 40);
     await header(page, 'Title').getByRole('button').click({ button: 'right' });
     await item(page, 'Default columns').click();

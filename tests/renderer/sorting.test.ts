@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trackSortSchema } from '../../src/core/model/listing.ts';
 import { columnIds, columns, isSortKey, type SortKey } from '../../src/renderer/table/columns.ts';
-import { firstSort, pressed, type Sort, sortOf } from '../../src/renderer/table/sorting.ts';
+import { firstSort, pressed, type Sort, sortOf, sortSchema } from '../../src/renderer/table/sorting.ts';
 
 const up = (key: SortKey) => ({ key, direction: 'ascending' }) as const;
 const down = (key: SortKey) => ({ key, direction: 'descending' }) as const;
@@ -53,9 +53,23 @@ describe('a header that is pressed', () => {
           const asked = trackSortSchema.parse(sortOf(sort));
           expect(new Set(asked.map((step) => step.key)).size).toBe(asked.length);
           expect(asked.slice(0, sort.length)).toEqual(sort);
+          // It is kept, and found again.
+          expect(sortSchema.parse(JSON.parse(JSON.stringify(sort)))).toEqual(sort);
         }
       }),
     );
+  });
+});
+
+describe('an order that was kept', () => {
+  it('is taken only when it makes sense', () => {
+    for (const kept of [
+      null,
+      [],
+      [{ key: 'wave', direction: 'ascending' }],
+      [{ key: 'title', direction: 'up' }],
+    ])
+      expect(sortSchema.safeParse(kept).success).toBe(false);
   });
 });
 

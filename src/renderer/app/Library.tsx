@@ -12,6 +12,7 @@ import { setSelection, useView } from '../stores/view.ts';
 import { type Listing, sameView } from '../table/listing.ts';
 import { reconcile } from '../table/selection.ts';
 import { useTrackIds } from '../table/useTracks.ts';
+import { useSettled } from '../useSettled.ts';
 import css from './Library.module.css';
 import { Toolbar } from './Toolbar.tsx';
 import { Tracks } from './Tracks.tsx';
@@ -24,9 +25,14 @@ const filterBar = <FilterBar />;
 const inspector = <Inspector />;
 const player = <PlayerBar />;
 
+/** From here on the list of before is seen to be old. */
+const lateMs = 400;
+
 export function Library() {
   const { list, isFetching, isPlaceholderData } = useTrackIds();
   const screen = useScreen((state) => state.screen);
+  // Not by a delayed transition: making one, and giving it up, paints the list each time.
+  const isLate = useSettled(isPlaceholderData, lateMs) && isPlaceholderData;
   useShortcuts();
   useFollowList(list.ids, isPlaceholderData);
   usePlayOn(list.ids);
@@ -40,7 +46,7 @@ export function Library() {
             <Toolbar count={list.isPending ? null : list.ids.length} />
             {filterBar}
             <ViewNote empty={list.ids.length === 0} />
-            <div className={css['list']} aria-busy={isFetching} data-before={isPlaceholderData || undefined}>
+            <div className={css['list']} aria-busy={isFetching} data-before={isLate || undefined}>
               <Tracks list={list} />
             </div>
           </main>

@@ -1,9 +1,11 @@
-// What the person is looking at: the view, the search, the order, the selection. Lives as long as the page.
+// What the person is looking at: the view, the search, the order, the selection. Only the order outlives the page.
+import * as z from 'zod';
 import { create } from 'zustand';
-import type { GroupBy, TrackFilter } from '../../core/model/listing.ts';
+import { type GroupBy, groupBySchema, type TrackFilter } from '../../core/model/listing.ts';
 import { filterBeside, type View } from '../table/listing.ts';
 import { emptySelection, type Selection } from '../table/selection.ts';
-import { firstSort, type Sort } from '../table/sorting.ts';
+import { firstSort, type Sort, sortSchema } from '../table/sorting.ts';
+import { keep, readKept } from './kept.ts';
 
 interface ViewStore {
   view: View;
@@ -16,12 +18,14 @@ interface ViewStore {
   selection: Selection;
 }
 
+const orderKey = 'stackwax.order';
+const orderSchema = z.object({ sort: sortSchema, group: groupBySchema.nullable() });
+
 export const useView = create<ViewStore>()(() => ({
   view: { kind: 'all' },
   search: '',
   filter: {},
-  sort: firstSort,
-  group: null,
+  ...readKept(orderKey, orderSchema, { sort: [...firstSort], group: null }),
   selection: emptySelection,
 }));
 
@@ -39,10 +43,17 @@ export function setSearch(search: string): void {
 
 export function setSort(sort: Sort): void {
   useView.setState({ sort });
+  keepOrder();
 }
 
 export function setGroup(group: GroupBy | null): void {
   useView.setState({ group });
+  keepOrder();
+}
+
+function keepOrder(): void {
+  const { sort, group } = useView.getState();
+  keep(orderKey, { sort, group });
 }
 
 export function setSelection(selection: Selection): void {

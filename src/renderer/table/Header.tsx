@@ -39,10 +39,7 @@ export function Header({ sortable, onMenu, onSay }: HeaderProps) {
   }
 
   function press(id: ColumnId, event: MouseEvent<HTMLButtonElement>): void {
-    if (wasDragged.current) {
-      wasDragged.current = false;
-      return;
-    }
+    if (wasDragged.current) return;
     if (!sortable || !isSortKey(id)) openMenu(id);
     else setSort(pressed(useView.getState().sort, id, columns[id].first, event.shiftKey));
   }
@@ -81,7 +78,6 @@ export function Header({ sortable, onMenu, onSay }: HeaderProps) {
   }
 
   function onPointerDown(event: PointerEvent<HTMLButtonElement>, id: ColumnId): void {
-    wasDragged.current = false;
     if (event.button !== 0) return;
     let before: ColumnId | null = id;
     followPointer(event, {
@@ -92,6 +88,10 @@ export function Header({ sortable, onMenu, onSay }: HeaderProps) {
       },
       onEnd(isKept) {
         setDragged(null);
+        // The click that ends it comes right behind.
+        setTimeout(() => {
+          wasDragged.current = false;
+        });
         if (isKept) changeColumns((state) => withMoved(state, id, before));
       },
     });

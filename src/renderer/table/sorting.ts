@@ -1,17 +1,22 @@
 // By which keys the list is sorted, the first one first; a header that is pressed changes that.
-import type { TrackSort } from '../../core/model/listing.ts';
-import type { SortKey } from './columns.ts';
 
-interface SortStep {
-  readonly key: SortKey;
-  readonly direction: 'ascending' | 'descending';
-}
+import * as z from 'zod';
+import type { TrackSort } from '../../core/model/listing.ts';
+import { isColumnId, isSortKey, type SortKey } from './columns.ts';
+
+/** So many keys the contract takes, but for those that break ties. */
+const mostKeys = 5;
+
+const sortStepSchema = z.object({
+  key: z.custom<SortKey>((key) => isColumnId(key) && isSortKey(key)),
+  direction: z.enum(['ascending', 'descending']),
+});
+type SortStep = Readonly<z.infer<typeof sortStepSchema>>;
+
+export const sortSchema = z.array(sortStepSchema).min(1).max(mostKeys);
 export type Sort = readonly SortStep[];
 
 export const firstSort: Sort = [{ key: 'artist', direction: 'ascending' }];
-
-/** So many keys the contract takes, of which three break ties. */
-const mostKeys = 5;
 
 /**
  * A press sorts by this key alone, another one turns its direction around. One that adds puts the key behind the

@@ -1,5 +1,16 @@
-// The keys of the screens beside the library, for the list of all keys.
+// The keys that belong to a place: the table's head, the screens beside the library, for the list of all keys.
 export const screenKeys = [
+  {
+    title: 'On the names of columns',
+    keys: [
+      { keys: ['Enter'], does: 'Sort by it, or the other way round' },
+      { keys: ['Shift', 'Enter'], does: 'Sort by it, too' },
+      { keys: ['←', '→'], does: 'To the next column' },
+      { keys: ['Alt', '←', '→'], does: 'Move the column' },
+      { keys: ['Tab'], does: 'To its edge, which arrows move' },
+      { keys: ['Shift', 'F10'], does: 'Menu of the column' },
+    ],
+  },
   {
     title: 'In review',
     keys: [
