@@ -195,7 +195,7 @@ async function scroll(page: Page): Promise<void> {
   }
 }
 
-/** What the main thread did for each frame: since the one before was handed over, however long ago. */
+/** What the main thread did for each frame: since the one before began to be drawn, however long ago. */
 function framesOf(thread: MainThread): Frame[] {
   return thread.frames.slice(1).map((end, i) => workWithin(thread, thread.frames[i] ?? end, end));
 }

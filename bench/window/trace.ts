@@ -23,7 +23,7 @@ interface Task {
 
 export interface MainThread {
   readonly tasks: readonly Task[];
-  /** When each frame of the page was handed over to be shown. */
+  /** When the page began to draw each frame. */
   readonly frames: readonly number[];
   /** Where each mark with this name stands. */
   marks(name: string): readonly number[];
@@ -58,14 +58,14 @@ function mainThread(events: readonly TraceEvent[]): MainThread {
   const own = events
     .filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid)
     .toSorted((a, b) => (a.ts ?? 0) - (b.ts ?? 0));
-  const startsOf = (wanted: string): number[] =>
-    own.filter(({ name }) => name === wanted).map(({ ts = 0 }) => ts / 1000);
+  const startsOf = (wanted: string, phases: string): number[] =>
+    own.filter(({ name, ph }) => name === wanted && phases.includes(ph)).map(({ ts = 0 }) => ts / 1000);
   return {
     tasks: own
       .filter(({ name, ph }) => ph === 'X' && name === 'ThreadControllerImpl::RunTask')
       .map(({ ts = 0, dur = 0, tdur = dur }) => ({ start: ts / 1000, wall: dur / 1000, cpu: tdur / 1000 })),
-    frames: startsOf('Commit'),
-    marks: (name) => startsOf(`${markPrefix}${name}`),
+    frames: startsOf('AnimationFrame::Render', 'b'),
+    marks: (name) => startsOf(`${markPrefix}${name}`, 'IR'),
   };
 }
 

@@ -8,6 +8,7 @@ import { genreWords } from './migrations/004-genre-words.ts';
 import { listsAndPlaylists } from './migrations/005-lists-and-playlists.ts';
 import { kinds } from './migrations/006-kinds.ts';
 import { kinAndVersions } from './migrations/007-kin-and-versions.ts';
+import { counts } from './migrations/008-counts.ts';
 import { foldOrNull, searchText } from './searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   listsAndPlaylists,
   kinds,
   kinAndVersions,
+  counts,
 ];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */

@@ -50,7 +50,9 @@ export function trackCondition(filter: TrackFilter): Condition {
 
   const presence = filter.presence ?? 'present';
   if (presence === 'missing') term(notRemovedSql);
-  if (filter.kind !== undefined) term('t.kind = ?', filter.kind);
+  // Spelt out, for only so the index of the few that are no music is taken.
+  if (filter.kind === 'not music') term("t.kind = 'not music'");
+  else if (filter.kind !== undefined) term('t.kind = ?', filter.kind);
   else if (filter.genreId === null) term("t.kind = 'music'");
   if (filter.genreId === null) term('t.genre_id IS NULL');
   else if (filter.genreId !== undefined) term('t.genre_id = ?', filter.genreId);

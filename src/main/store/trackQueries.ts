@@ -119,14 +119,15 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
   const extent = db.prepare<[string], { id: number; seconds: number | null }>(/* sql */ `
     SELECT t.id, t.duration_seconds AS seconds FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
     WHERE t.presence = 'present' OR ${notRemovedSql} ORDER BY wanted.key`);
-  const counts = db.prepare<[], Counts>(/* sql */ `
-    SELECT
-      count(CASE presence WHEN 'present' THEN 1 END) AS present,
-      count(CASE WHEN presence = 'missing' AND ${notRemovedSql} THEN 1 END) AS missing,
-      count(CASE WHEN presence = 'present' AND state = 'analysed' THEN 1 END) AS analysed,
-      count(CASE WHEN presence = 'present' AND state = 'failed' THEN 1 END) AS failed,
-      count(CASE WHEN presence = 'present' AND kind = 'music' AND genre_id IS NULL THEN 1 END) AS unsorted
-    FROM tracks t`);
+  const counted = db.prepare<
+    [],
+    Pick<TrackRow, 'state' | 'kind' | 'genreSource'> & { tracks: number }
+  >(/* sql */ `
+    SELECT state, kind, genre_source AS genreSource, count(*) AS tracks FROM tracks
+    WHERE presence = 'present' GROUP BY state, kind, genre_source`);
+  const missing = db
+    .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
+    .pluck();
 
   function find(id: number): TrackDetail | null {
     const record = detail.get(id);
@@ -174,7 +175,18 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
         seconds: found.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
       };
     },
-    counts: () => counts.get() ?? { present: 0, missing: 0, analysed: 0, failed: 0, unsorted: 0 },
+    counts() {
+      const groups = counted.all();
+      const sum = (some: typeof groups): number => some.reduce((total, { tracks }) => total + tracks, 0);
+      return {
+        present: sum(groups),
+        missing: missing.get() ?? 0,
+        analysed: sum(groups.filter(({ state }) => state === 'analysed')),
+        failed: sum(groups.filter(({ state }) => state === 'failed')),
+        // Who has no genre has it from nobody.
+        unsorted: sum(groups.filter(({ kind, genreSource }) => kind === 'music' && genreSource === 'none')),
+      };
+    },
   };
 }
 

@@ -128,6 +128,16 @@ describe('filters', () => {
     expect(counts.needsReview).toBe(list({ needsReview: true }).length);
     expect(counts.disagreements).toBe(list({ disagrees: true }).length);
     expect(counts.unsorted).toBe(list({ genreId: null }).length);
+    store.kinds.sayTracks([d], 'not music');
+    store.decideGenres([d]);
+    expect(store.tracks.counts()).toEqual({
+      present: 4,
+      missing: 0,
+      analysed: list({ state: 'analysed' }).length,
+      failed: 1,
+      unsorted: list({ genreId: null }).length,
+    });
+    expect(list({ kind: 'not music' })).toEqual([d]);
     store.tracks.setPresence(d, 'missing');
     expect(store.tracks.views()).toMatchObject({ present: 3, missing: 1, failed: 0 });
   });
@@ -258,6 +268,7 @@ describe('filters use their indexes', () => {
     [{ state: 'failed' }, 'tracks_by_view'],
     [{ needsReview: true }, 'tracks_by_view'],
     [{ disagrees: true }, 'tracks_by_view'],
+    [{ kind: 'not music' }, 'tracks_not_music'],
     [{ artist: 'a' }, 'tracks_by_artist'],
     [{ album: { title: 'a', artist: null } }, 'tracks_by_album'],
     [{ folder: { path: '/a', below: true } }, 'tracks_by_folder'],
