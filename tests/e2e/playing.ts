@@ -1,5 +1,7 @@
 // Sound that really plays, from the place that was asked for, in every way that a file can reach the browser.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
 import type { ServedApp } from '../helpers/servedApp.ts';
 import { button, details, eventually, playedSeconds, rowOf } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
@@ -65,6 +67,122 @@ export function playing(stage: () => Stage): void {
     await page.getByText('This file cannot be played.').waitFor();
     await page.context().close();
   });
+
+  test('the system hears what is playing, and its media keys are obeyed', { timeout: 60_000 }, async () => {
+    const { browser, prepared } = stage();
+    const [first, second] = prepared.tracks;
+    if (first === undefined || second === undefined) throw new Error('there is no music');
+    const { page, problems } = await openPage(browser, app.url);
+    await page.addInitScript(keepOrders);
+    await page.reload();
+    await rowOf(page, first.shown).click();
+    await details(page).getByRole('heading', { name: first.shown }).waitFor();
+    // What is only looked at is not told.
+    expect(await told(page)).toMatchObject({ title: null, state: 'paused' });
+    await button(page, 'Play').click();
+    await eventually(() => told(page)).toMatchObject({ title: first.shown, state: 'playing' });
+    await eventually(async () => (await told(page)).duration).toBeGreaterThan(5);
+
+    await order(page, { action: 'seekto', seekTime: 9 });
+    await eventually(() => playedSeconds(page)).toBeGreaterThanOrEqual(9);
+    await order(page, { action: 'seekbackward', seekOffset: 8 });
+    await eventually(() => playedSeconds(page)).toBeLessThan(6);
+    await order(page, { action: 'pause' });
+    await eventually(() => told(page)).toMatchObject({ state: 'paused' });
+    await order(page, { action: 'play' });
+    await eventually(() => told(page)).toMatchObject({ state: 'playing' });
+    await order(page, { action: 'nexttrack' });
+    await eventually(async () => (await told(page)).title).not.toBe(first.shown);
+    await order(page, { action: 'previoustrack' });
+    await eventually(() => told(page)).toMatchObject({ title: first.shown });
+    await order(page, { action: 'pause' });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('beats, what was listened to and a spectrogram, when they are wanted', {
+    timeout: 60_000,
+  }, async () => {
+    const { browser, prepared } = stage();
+    const { page, problems } = await openPage(browser, app.url);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const [first, second] = prepared.tracks;
+    if (first === undefined || second === undefined) throw new Error('there is no music');
+    await rowOf(page, first.shown).click();
+    await details(page).getByRole('heading', { name: first.shown }).waitFor();
+    const player = page.getByRole('region', { name: 'Player' });
+    const spectrogram = player.getByRole('img', { name: /^Spectrogram/ });
+    const choose = async (name: string): Promise<void> => {
+      await player.getByRole('button', { name: 'Waveform' }).click();
+      await page.getByRole('menuitemcheckbox', { name }).click();
+      await page.keyboard.press('Escape');
+    };
+    // Neither its code nor its data come before somebody wants it.
+    const isSpectrogram = (path: string): boolean => /spectrogram/.test(path);
+    expect(asked.filter(isSpectrogram)).toEqual([]);
+    expect(await player.getByText(/beats marked/).count()).toBe(0);
+    await choose('Beats');
+    await player.getByText(/^\d+ beats marked/).waitFor();
+    await choose('What was listened to');
+    await player.getByText(/Listened to: 0:\d\d to 0:\d\d/).waitFor();
+    await choose('Spectrogram');
+    await spectrogram.waitFor();
+    expect(asked.some((path) => /^\/assets\/spectrogram-/.test(path))).toBe(true);
+    // Wavesurfer draws in a shadow of its own, which Playwright sees into.
+    await eventually(() => player.locator('canvas').last().evaluate(coloursOf)).toBeGreaterThan(50);
+    // Another track has its own.
+    const before = asked.filter((path) => path.endsWith('/spectrogram')).length;
+    await rowOf(page, second.shown).click();
+    await eventually(() => asked.filter((path) => path.endsWith('/spectrogram')).length).toBeGreaterThan(
+      before,
+    );
+    await spectrogram.waitFor();
+
+    // All of it is remembered; and hidden again.
+    await page.reload();
+    await rowOf(page, first.shown).click();
+    await spectrogram.waitFor();
+    await player.getByText(/beats marked/).waitFor();
+    await choose('Spectrogram');
+    await spectrogram.waitFor({ state: 'detached' });
+    await choose('Beats');
+    await choose('What was listened to');
+    expect(await player.getByText(/beats marked|Listened to/).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+}
+
+/** Nobody can press media keys here: the page's handlers, and what it tells of the position, are kept for the test. */
+const keepOrders = `
+  window.orders = {};
+  const session = MediaSession.prototype;
+  session.setActionHandler = (action, handler) => { window.orders[action] = handler; };
+  session.setPositionState = (state) => { window.toldPosition = state; };
+`;
+
+const toldSchema = z.object({
+  title: z.string().nullable(),
+  artist: z.string().nullable(),
+  state: z.string(),
+  duration: z.number().nullable(),
+});
+
+/** What the system has been told. */
+async function told(page: Page): Promise<z.infer<typeof toldSchema>> {
+  return toldSchema.parse(
+    await page.evaluate(`({
+      title: navigator.mediaSession.metadata?.title ?? null,
+      artist: navigator.mediaSession.metadata?.artist ?? null,
+      state: navigator.mediaSession.playbackState,
+      duration: window.toldPosition?.duration ?? null,
+    })`),
+  );
+}
+
+async function order(page: Page, details: MediaSessionActionDetails): Promise<void> {
+  await page.evaluate(`window.orders.${details.action}(${JSON.stringify(details)})`);
 }
 
 /** How many different colours a canvas shows; 0 while it is not there yet. */

@@ -6,6 +6,7 @@ import { accessible } from './accessible.ts';
 import { byKeyboard } from './byKeyboard.ts';
 import { byMouse } from './byMouse.ts';
 import { commanding } from './commanding.ts';
+import { inspecting } from './inspecting.ts';
 import { playing } from './playing.ts';
 import { playlisting } from './playlisting.ts';
 import { useStage } from './stage.ts';
@@ -16,6 +17,7 @@ describe.skipIf(!hasChromium || !hasShared)('the window', () => {
   describe('by mouse', () => byMouse(stage));
   describe('by keyboard', () => byKeyboard(stage));
   describe('playing', () => playing(stage));
+  describe('inspecting', () => inspecting(stage));
   describe('playlists', () => playlisting(stage));
   describe('commands and activity', () => commanding(stage));
   describe('together', () => together(stage));
