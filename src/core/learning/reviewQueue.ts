@@ -25,16 +25,23 @@ export interface Question {
   readonly uncertainty: number;
 }
 
+/** An artist's tracks are at least so close to one another: what one is says much of what the others are. */
+const ofOneArtist = 0.7;
+/** With so many answers the model's doubts are trusted fully. */
+const enoughAnswers = 30;
+
 /**
  * At most `limit` tracks, the most telling first.
  *
- * Criterion: uncertainty-weighted facility location (Wei, Iyer and Bilmes, Submodularity in data subset selection and
- * active learning, 2015), greedily maximised. Every track wants an answered track close to it, the more the less certain
- * the model is of its genre (weight 0.2 + normalised entropy). The track that brings most closeness to most weight is
- * asked next; with it asked, its neighbours want nothing any more, so that of ten near-identical tracks one is asked.
- * Closeness is exp(-d² / s²) on standardised columns, s² the mean squared distance. An artist's second, third ... answered track counts
- * a half, a third ..., for an artist's tracks tell much the same. With n answers the gain is multiplied by the track's own
- * (0.1 + entropy)^min(2, n / 30): the more the model has learned, the more its doubts are to be trusted.
+ * Criterion: facility location (Wei, Iyer and Bilmes, Submodularity in data subset selection and active learning, 2015),
+ * greedily maximised. Every track wants an answered track close to it. The track that brings most closeness is asked next;
+ * with it asked, its neighbours want little more, so that of ten near-identical tracks one is asked, and what is typical
+ * of much comes before what is odd. Closeness is exp(-d² / s²) on standardised columns, s² the mean squared distance, and
+ * at least 0.7 between an artist's tracks. An artist's second, third ... answered track counts a half, a third ....
+ * The gain is multiplied by 1 + trust * entropy of what the model says of the track; trust grows from 0 to 1 over the
+ * first 30 answers: before, the model is one of other people's genres, and its doubts tell little of this library
+ * (Hacohen, Dekel and Weinshall, Active learning on a budget: opposite strategies suit high and low budgets, 2022).
+ * Chosen on splits of their own by `npm run bench -- corrections --seed 1001`; see docs/adr/0013.
  * Cost: tracks² * columns; with many tracks hand in a sample.
  */
 export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limit: number): Question[] {
@@ -44,26 +51,29 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
   const { transform } = fitPreprocessing({ kind: 'standard' }, tracks.X);
   const X = transform(tracks.X);
   const closeness = closenessOf(X);
+  const close = (i: number, by: Matrix, j: number, artist: string): number =>
+    Math.max(closeness(X, i, by, j), groups[i] === artist ? ofOneArtist : 0);
   const uncertainty = Float64Array.from({ length: count }, (_, i) => entropy(probabilities, i));
   /** Closeness of each track to the nearest answered one. */
   const served = new Float64Array(count);
   const heard = new Map<string, number>();
   const A = answered.X.rows === 0 ? matrix(0, X.cols) : transform(answered.X);
   for (let a = 0; a < A.rows; a++) {
-    heard.set(answered.groups[a]!, (heard.get(answered.groups[a]!) ?? 0) + 1);
-    for (let i = 0; i < count; i++) served[i] = Math.max(served[i]!, closeness(X, i, A, a));
+    const artist = answered.groups[a]!;
+    heard.set(artist, (heard.get(artist) ?? 0) + 1);
+    for (let i = 0; i < count; i++) served[i] = Math.max(served[i]!, close(i, A, a, artist));
   }
   const near = new Float32Array(count * count);
   for (let i = 0; i < count; i++)
     for (let j = 0; j <= i; j++) {
-      near[i * count + j] = i === j ? 1 : closeness(X, i, X, j);
+      near[i * count + j] = i === j ? 1 : close(i, X, j, groups[j]!);
       near[j * count + i] = near[i * count + j]!;
     }
 
   const asked = new Set<number>();
   const questions: Question[] = [];
   while (questions.length < Math.min(limit, count)) {
-    const trust = Math.min(2, (A.rows + questions.length) / 30);
+    const trust = Math.min(1, (A.rows + questions.length + 1) / enoughAnswers);
     let best = -1;
     let bestGain = -1;
     for (let j = 0; j < count; j++) {
@@ -71,9 +81,9 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
       let gain = 0;
       for (let i = 0; i < count; i++) {
         const more = near[j * count + i]! - served[i]!;
-        if (more > 0) gain += more * (0.2 + uncertainty[i]!);
+        if (more > 0) gain += more;
       }
-      gain *= (0.1 + uncertainty[j]!) ** trust / (1 + (heard.get(groups[j]!) ?? 0));
+      gain *= (1 + trust * uncertainty[j]!) / (1 + (heard.get(groups[j]!) ?? 0));
       if (gain > bestGain) {
         best = j;
         bestGain = gain;

@@ -1,4 +1,4 @@
-// What is known of which rows: the user's own, and by them, with less weight, the other tracks of their artists.
+// What is known of which rows: the user's own, and by them the other tracks of their artists.
 import type { Matrix } from '../../model/matrix.ts';
 import { matrix } from '../../model/matrix.ts';
 
@@ -18,8 +18,8 @@ export interface LibraryTracks {
   readonly open: readonly boolean[];
 }
 
-/** Another track of an artist about whom the user spoke counts half a row, and all of them no more than five rows. */
-const byArtist = { each: 0.5, atMost: 5 };
+/** An artist's other tracks together count no more than so many rows. */
+const mostByArtist = 3;
 
 /**
  * The user's rows `X` with classes `y` and artists `groups`, and after them the artists' other tracks: each is shared among
@@ -57,7 +57,7 @@ export function knownRows(
     const group = library.groups[i]!;
     const counts = answers.get(group)!;
     const sum = counts.reduce((total, count) => total + count, 0);
-    const weight = Math.min(byArtist.each, byArtist.atMost / tracksOf.get(group)!);
+    const weight = Math.min(1, mostByArtist / tracksOf.get(group)!);
     for (let c = 0; c < classes; c++) shares.data[row * classes + c] = (weight * counts[c]!) / sum;
   });
   return { X: all, shares };
