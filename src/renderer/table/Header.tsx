@@ -1,5 +1,5 @@
 // The table's head: the name of each column, by which it is sorted, moved and resized, by mouse and by keyboard alike.
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef, useState } from 'react';
 import { messages } from '../messages.ts';
 import type { Point } from '../primitives/Menu.tsx';
 import { changeColumns, useColumns } from '../stores/columns.ts';
@@ -22,7 +22,7 @@ interface HeaderProps {
   readonly onSay: (text: string) => void;
 }
 
-export function Header({ sortable, onMenu, onSay }: HeaderProps) {
+export const Header = memo(function Header({ sortable, onMenu, onSay }: HeaderProps) {
   const { shown } = useColumns();
   const sort = useView((state) => state.sort);
   const row = useRef<HTMLDivElement>(null);
@@ -159,7 +159,7 @@ export function Header({ sortable, onMenu, onSay }: HeaderProps) {
       })}
     </div>
   );
-}
+});
 
 interface Dragged {
   readonly id: ColumnId;

@@ -19,13 +19,12 @@ export function RowWave({ trackId }: { readonly trackId: number }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
   useEffect(() => {
-    const draw = (peaks: Peaks): void => {
-      const context = canvas.current?.getContext('2d');
-      if (context === null || context === undefined) return;
-      context.canvas.width = width * window.devicePixelRatio;
-      context.canvas.height = height * window.devicePixelRatio;
-      drawBands(context, peaks, bandColours(context.canvas));
-    };
+    const context = canvas.current?.getContext('2d');
+    if (context === null || context === undefined) return;
+    // Which clears it, too: the row may have shown another track.
+    context.canvas.width = width * window.devicePixelRatio;
+    context.canvas.height = height * window.devicePixelRatio;
+    const draw = (peaks: Peaks): void => drawBands(context, peaks, bandColours(context.canvas));
     // What the player and the inspector have shown is shown here, and the other way round.
     const queryKey = ['peaks', trackId];
     const known = queryClient.getQueryData<Peaks>(queryKey);

@@ -1,6 +1,14 @@
 // The track table: an ARIA grid over as many tracks as there are, of which only the visible ones exist.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { TrackGroup } from '../../core/model/listing.ts';
 import { gridId } from '../app/focus.ts';
 import { messages } from '../messages.ts';
@@ -24,6 +32,16 @@ import css from './TrackTable.module.css';
 import { type Headings, useTrackRows } from './useTracks.ts';
 
 const noGroups: readonly TrackGroup[] = [];
+
+// The same elements every time: scrolling draws the table anew, but not what stands beside its rows.
+const end = (
+  <>
+    <div className={css['end']}>
+      <ColumnsMenu />
+    </div>
+    <DragGhost />
+  </>
+);
 
 /** A list that a person orders. */
 export interface HandOrder {
@@ -51,6 +69,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
   const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [said, setSaid] = useState('');
+  const openColumnMenu = useCallback((column: ColumnId, at: Point) => setMenu({ column, at }), []);
 
   const groups = headings?.groups ?? noGroups;
   const by = headings?.by ?? 'album';
@@ -210,7 +229,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
         }}
       >
         <div role="rowgroup" className={css['head']}>
-          <Header sortable={sortable} onMenu={(column, at) => setMenu({ column, at })} onSay={setSaid} />
+          <Header sortable={sortable} onMenu={openColumnMenu} onSay={setSaid} />
           {topGroup === null || shownGroup === undefined ? null : (
             <StickyHeading by={by} group={shownGroup} place={topGroup} />
           )}
@@ -253,10 +272,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
           )}
         </div>
       </div>
-      <div className={css['end']}>
-        <ColumnsMenu />
-      </div>
-      <DragGhost />
+      {end}
       <p role="status" className={css['said']}>
         {said}
       </p>
