@@ -59,7 +59,12 @@ export interface BaseResult {
   readonly model: SerialisedModel | null;
 }
 
-export type RunBaseTask = (task: BaseTask, signal: AbortSignal | undefined) => Promise<BaseResult>;
+/** `onProgress` hears how much of the fit is done, 0 to 1, from learners that go about it step by step. */
+export type RunBaseTask = (
+  task: BaseTask,
+  signal: AbortSignal | undefined,
+  onProgress?: (share: number) => void,
+) => Promise<BaseResult>;
 
 /** What `npm run choose-starter` chose (resources/starter-model/choice.json). */
 export const defaultEnsemble: EnsembleConfig = {

@@ -1,7 +1,7 @@
 // Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
-import type { BaseTask, EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
+import type { BaseResult, BaseTask, EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';
 import type { FitOptions } from './learner.ts';
@@ -81,7 +81,12 @@ export async function fitStacking(
       groups: groups === undefined ? null : [...train].map((i) => groups[i]!),
       heldOut,
     };
-    const result = await runSafely(options.runBaseTask, task, signal);
+    const epochs = base.kind === 'mlp' ? base.epochs * base.members : null;
+    const onEpoch = (share: number): void => {
+      if (epochs !== null)
+        options.onStep?.(done, total, `${name}, ${where}, epoch ${Math.round(share * epochs)} of ${epochs}`);
+    };
+    const result = await runSafely(options.runBaseTask, task, signal, onEpoch);
     step(`${name}, ${where}`);
     return result;
   };
@@ -132,9 +137,14 @@ export async function fitStacking(
 }
 
 // A task that is not needed any more must not start.
-async function runSafely(run: RunBaseTask, task: BaseTask, signal: AbortSignal | undefined) {
+async function runSafely(
+  run: RunBaseTask,
+  task: BaseTask,
+  signal: AbortSignal | undefined,
+  onProgress: (share: number) => void,
+): Promise<BaseResult> {
   signal?.throwIfAborted();
-  return run(task, signal);
+  return run(task, signal, onProgress);
 }
 
 /** The meta-learner's verdict on each fold, learned from the other folds. */

@@ -35,12 +35,17 @@ export function createLearner(config: LearnerConfig): Learner {
 }
 
 /** One fit of one base learner, start to end. Everything in and out is plain data: a worker may do it. */
-export async function runBaseTask(task: BaseTask, signal?: AbortSignal): Promise<BaseResult> {
+export async function runBaseTask(
+  task: BaseTask,
+  signal?: AbortSignal,
+  onProgress?: (share: number) => void,
+): Promise<BaseResult> {
   const { config, X, y, classes, seed, groups, heldOut } = task;
   const classifier = await createLearner(config).fit(X, y, {
     classes,
     seed,
     signal,
+    onProgress,
     ...(groups === null ? {} : { groups }),
   });
   if (heldOut === null) return { heldOut: null, predicted: null, model: classifier.serialise() };
@@ -50,10 +55,10 @@ export async function runBaseTask(task: BaseTask, signal?: AbortSignal): Promise
 /** Runs tasks here, one after the other: for threads that have nothing else to do. */
 export function oneAfterTheOther(): RunBaseTask {
   let last: Promise<unknown> = Promise.resolve();
-  return (task, signal) => {
+  return (task, signal, onProgress) => {
     const result = last.then(() => {
       signal?.throwIfAborted();
-      return runBaseTask(task, signal);
+      return runBaseTask(task, signal, onProgress);
     });
     // A failed fit fails its own caller; the next in line hears of it through the signal or not at all.
     last = result.catch(() => undefined);

@@ -37,7 +37,7 @@ serve<LearnTask, LearnAnswer>(async (task, report) => {
     case 'train':
       return { value: await train(task, new URL(import.meta.url), report) };
     case 'fit':
-      return { value: { kind: 'fit', result: await runBaseTask(task.task) } };
+      return { value: { kind: 'fit', result: await runBaseTask(task.task, undefined, report) } };
     case 'review':
       return review(task);
     case 'explain':

@@ -97,8 +97,11 @@ function fitsIn(threads: number, url: URL): { run: RunBaseTask; close(): Promise
   if (threads <= 1) return { run: runBaseTask, close: async () => undefined };
   const pool = createPool<LearnTask, LearnAnswer>({ url, size: threads });
   return {
-    async run(task, signal) {
-      const answer = await pool.run({ kind: 'fit', task }, { signal });
+    async run(task, signal, onProgress) {
+      const answer = await pool.run(
+        { kind: 'fit', task },
+        { signal, onProgress: (share) => typeof share === 'number' && onProgress?.(share) },
+      );
       if (answer.kind !== 'fit') throw new TypeError(`asked for a fit, got ${answer.kind}`);
       return answer.result;
     },

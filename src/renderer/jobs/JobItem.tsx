@@ -14,6 +14,7 @@ import {
 import { hasEnded, type Job } from '../../core/model/job.ts';
 import { api } from '../api.ts';
 import { formatWhen } from '../format.ts';
+import { stepText } from '../learn/stepText.ts';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
 import { Progress } from '../primitives/Progress.tsx';
@@ -54,7 +55,9 @@ export function JobItem({ job }: { readonly job: Job }) {
         {status.state === 'running' ? (
           <>
             <Progress label={words.progress(title)} share={shareOf(status.progress)} />
-            {status.progress.message === '' ? null : <p className={css['now']}>{status.progress.message}</p>}
+            {status.progress.message === '' ? null : (
+              <p className={css['now']}>{stepText(status.progress.message)}</p>
+            )}
           </>
         ) : null}
         <p className={status.state === 'failed' ? css['problem'] : css['text']}>{jobText(job)}</p>

@@ -8,6 +8,7 @@ import { Button } from '../primitives/Button.tsx';
 import { Progress } from '../primitives/Progress.tsx';
 import { notifyFailure } from '../stores/failure.ts';
 import css from './Retraining.module.css';
+import { stepText } from './stepText.ts';
 
 const words = messages.learning;
 
@@ -18,7 +19,9 @@ export function Retraining({ job }: { readonly job: Job }) {
   return (
     <section className={css['panel']} aria-label={words.running}>
       <div className={css['about']}>
-        <p className={css['now']}>{running ? status.progress.message || words.running : words.waiting}</p>
+        <p className={css['now']}>
+          {running ? stepText(status.progress.message) || words.running : words.waiting}
+        </p>
         <Progress
           label={messages.jobs.progress(job.title)}
           share={running ? shareOf(status.progress) : null}

@@ -4,6 +4,7 @@ import type { Job } from '../../core/model/job.ts';
 import { api } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { jobText, shareOf } from '../jobs/jobText.ts';
+import { stepText } from '../learn/stepText.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../primitives/ModalDialog.tsx';
@@ -69,7 +70,7 @@ function Running({ job }: { readonly job: Job }) {
   const { status } = job;
   return (
     <div className={css['running']}>
-      <p>{status.state === 'running' ? status.progress.message : words.running}</p>
+      <p>{status.state === 'running' ? stepText(status.progress.message) : words.running}</p>
       <Progress
         label={messages.jobs.progress(job.title)}
         share={status.state === 'running' ? shareOf(status.progress) : null}

@@ -57,6 +57,18 @@ describe('the ensemble', () => {
     expect(Buffer.from(two.weights).equals(Buffer.from(one.weights))).toBe(true);
   });
 
+  it('tells learner, fold and epoch while it learns, and never goes back', async () => {
+    const told: { done: number; total: number; message: string }[] = [];
+    await fitEnsemble(table(), { ...options, onProgress: (progress) => void told.push(progress) });
+    const messages = told.map(({ message }) => message);
+    expect(messages).toContain('knn, fold 5 of 5');
+    expect(messages).toContain('mlp, all rows, epoch 1 of 20');
+    expect(messages).toContain('mlp, fold 3 of 5, epoch 7 of 20');
+    const done = told.map((progress) => progress.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(told.at(-1)).toMatchObject({ done: told[0]?.total, message: 'combining' });
+  });
+
   it('reports what it learned from and how it did, in the form that the rest of the app reads', async () => {
     const { report } = await fitEnsemble(table(), options);
     expect(modelReportSchema.parse(report)).toMatchObject({
