@@ -169,9 +169,12 @@ export function filtering(stage: () => Stage): void {
     expect(await violations(page)).toEqual([]);
 
     // A folder that cannot be reached keeps its tracks, and says so.
-    await page.getByText('Cannot be reached now. Its tracks and your corrections are kept.').waitFor();
+    await page.getByText('Cannot be reached now', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^music 3 tracks, cannot be reached now/ }).click();
     await heading(page, 'music').waitFor();
+    await page
+      .getByText('This folder cannot be reached now. Its tracks and your corrections are kept.')
+      .waitFor();
     await untilTracks(page, 3);
     await looksRight(watched);
     expect(problems).toEqual([]);

@@ -1,4 +1,8 @@
 // A line above the lists that want something from the person: what they are, and what can be done.
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '../api.ts';
+import { useFolderActions } from '../folders/useFolderActions.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { changeColumns, useColumns } from '../stores/columns.ts';
@@ -11,19 +15,45 @@ const words = messages.viewNotes;
 
 /** `empty`: nothing is listed, which has its own words. */
 export function ViewNote({ empty }: { readonly empty: boolean }) {
-  const kind = useView(({ view }) => view.kind);
-  const note = words.notes[kind];
-  if (note === undefined || empty) return null;
+  const view = useView((state) => state.view);
+  const note = words.notes[view.kind];
+  if (empty) return null;
+  if (view.kind === 'folder') return <FolderNote path={view.path} />;
+  if (note === undefined) return null;
   return (
-    <div className={css['note']}>
-      <p className={css['text']}>{note}</p>
-      {kind === 'needsReview' ? (
+    <Note text={note}>
+      {view.kind === 'needsReview' ? (
         <Button look="quiet" onPress={() => showScreen('review')}>
           {words.review}
         </Button>
       ) : null}
-      {kind === 'disagreements' ? <ShowTags /> : null}
+      {view.kind === 'disagreements' ? <ShowTags /> : null}
+    </Note>
+  );
+}
+
+/** `children`: what can be done. */
+function Note({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  return (
+    <div className={css['note']}>
+      <p className={css['text']}>{text}</p>
+      {children}
     </div>
+  );
+}
+
+/** Of a folder only that it cannot be reached is worth a line. */
+function FolderNote({ path }: { readonly path: string }) {
+  const { data: roots } = useQuery(api.library.roots.queryOptions());
+  const { rescan } = useFolderActions();
+  const root = roots?.find((one) => one.path === path);
+  if (root?.state !== 'offline') return null;
+  return (
+    <Note text={words.folderOffline}>
+      <Button look="quiet" onPress={() => rescan(root)}>
+        {messages.sidebar.folder.tryAgain}
+      </Button>
+    </Note>
   );
 }
 

@@ -32,7 +32,7 @@ export const sidebarWords = {
     rescan: 'Look for changes',
     tryAgain: 'Try to reach it again',
     remove: 'Remove from library',
-    offline: 'Cannot be reached now. Its tracks and your corrections are kept.',
+    offline: 'Cannot be reached now',
     offlineMark: ', cannot be reached now',
     removeTitle: (name: string) => `Remove “${name}” from the library?`,
     removeDetail: [

@@ -49,4 +49,5 @@ export const viewNoteWords = {
   } as Readonly<Partial<Record<string, string>>>,
   review: 'Review them one by one',
   showTags: 'Show what the tags say',
+  folderOffline: 'This folder cannot be reached now. Its tracks and your corrections are kept.',
 };
