@@ -118,10 +118,14 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
     },
 
     tracks: {
-      query: os.tracks.query.handler(({ input }) => store.tracks.query(input.filter ?? {}, input.sort ?? [])),
-      grouped: os.tracks.grouped.handler(({ input }) =>
-        store.tracks.grouped(input.filter ?? {}, input.sort ?? [], input.by),
-      ),
+      query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
+        await store.tracks.readAhead(sort);
+        return store.tracks.query(filter, sort);
+      }),
+      grouped: os.tracks.grouped.handler(async ({ input: { filter = {}, sort = [], by } }) => {
+        await store.tracks.readAhead(sort);
+        return store.tracks.grouped(filter, sort, by);
+      }),
       counts: os.tracks.counts.handler(() => store.tracks.views()),
       values: os.tracks.values.handler(({ input }) =>
         store.tracks.values(input.field, input.limit ?? valuesAtOnce),
@@ -186,10 +190,7 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
           const genre = input.genre === null ? null : store.genres.ensure(input.genre, now());
           const batch = store.labels.say(input.trackIds, genre?.id ?? null, now());
           // A genre that is new to the user may be what tags have said all along.
-          if (genre?.created === true) {
-            genreWords.rereadAll();
-            store.decideGenres('all');
-          }
+          if (genre?.created === true) store.decideGenres(genreWords.rereadAll());
           return batch;
         });
         if (set === null) throw new Error('a label was said and nothing came of it');

@@ -9,7 +9,7 @@ import type { JobContext } from './registry.ts';
 /** Longer lists are no use to anybody, and travel with the job. */
 const mostChanges = 1000;
 /** Put back in one transaction: some ten milliseconds. */
-const restoredAtOnce = 500;
+const restoredAtOnce = 400;
 
 export async function activate(
   work: Work,

@@ -1,4 +1,5 @@
 // Compares what is on the disk with what the library knows: added, changed, unchanged, gone. Opens no file.
+import { setImmediate } from 'node:timers/promises';
 import type { ErrorData } from '../../core/model/errors.ts';
 import { displayPath } from '../../core/model/paths.ts';
 import { type FoundFile, walk } from '../library/walk.ts';
@@ -14,13 +15,17 @@ export interface Changes {
   readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
 }
 
+/** Known files that are compared before others get their turn. */
+const filesAtOnce = 5000;
+
+/** `knownFiles` gives by id, at most so many, those behind one. */
 export async function findChanges(
   folders: readonly Uint8Array[],
-  knownFiles: readonly KnownFile[],
+  knownFiles: (after: number, atMost: number) => readonly KnownFile[],
   signal: AbortSignal,
   onFound: (files: number) => void,
 ): Promise<Changes> {
-  const known = new Map(knownFiles.map((file) => [pathKey(file.path), file]));
+  const known = await byPath(knownFiles);
   const added: FoundFile[] = [];
   const changed: { file: FoundFile; known: KnownFile }[] = [];
   const unchanged: KnownFile[] = [];
@@ -47,11 +52,25 @@ export async function findChanges(
     }
   }
 
-  const gone = knownFiles.filter(
-    ({ id, path }) =>
-      !seen.has(id) &&
-      folders.some((folder) => isInside(path, folder)) &&
-      !unreadable.some((place) => isInside(path, place.path)),
-  );
+  const gone: KnownFile[] = [];
+  let compared = 0;
+  for (const file of known.values()) {
+    compared += 1;
+    if (compared % filesAtOnce === 0) await setImmediate();
+    if (seen.has(file.id) || !folders.some((folder) => isInside(file.path, folder))) continue;
+    if (!unreadable.some((place) => isInside(file.path, place.path))) gone.push(file);
+  }
   return { added, changed, unchanged, gone, unreadable };
+}
+
+async function byPath(
+  knownFiles: (after: number, atMost: number) => readonly KnownFile[],
+): Promise<Map<string, KnownFile>> {
+  const known = new Map<string, KnownFile>();
+  for (let files = knownFiles(0, filesAtOnce); files.length > 0; ) {
+    for (const file of files) known.set(pathKey(file.path), file);
+    await setImmediate();
+    files = knownFiles(files.at(-1)?.id ?? 0, filesAtOnce);
+  }
+  return known;
 }

@@ -60,8 +60,7 @@ export async function mergesToSuggest(
 export function changeWords({ store, genreWords, events }: Work, change: () => unknown): void {
   store.transaction(() => {
     change();
-    genreWords.rereadAll();
-    store.decideGenres('all');
+    store.decideGenres(genreWords.rereadAll());
   });
   events.changed('genres', 'tracks');
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyOverlay } from '../../core/genres/applyOverlay.ts';
-import { createCleaner } from '../../core/genres/clean.ts';
+import { type CleanedTag, type Cleaner, createCleaner } from '../../core/genres/clean.ts';
 import { type Family, familyOf } from '../../core/genres/family.ts';
 import {
   emptyOverlay,
@@ -29,8 +29,8 @@ import type { FacetName, TagMeaning } from '../store/tags.ts';
 export interface GenreWords {
   /** Reads the strings that are new; to be called in the transaction that brought them, before genres are decided. */
   readNew(): void;
-  /** Reads all strings anew, because the vocabulary or the user's genres changed. */
-  rereadAll(): void;
+  /** Reads all strings anew, because the vocabulary or the user's genres changed. Returns the tracks that it may concern. */
+  rereadAll(): number[];
   /** Reads what is new, or everything when the vocabulary that ships is another than last time. */
   refresh(): void;
   vocabulary(): Vocabulary;
@@ -53,6 +53,7 @@ interface Reading extends TagReading {
 export function createGenreWords(store: Store, resourcesDir: string): GenreWords {
   // Read when first needed: most commands never ask for a genre's meaning.
   let shipped: ReturnType<typeof readShipped> | null = null;
+  let words: { readonly madeFrom: string; readonly cleaner: Cleaner } | null = null;
   let reading: Reading | null = null;
 
   return {
@@ -62,16 +63,18 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       const hash = shippedHash(resourcesDir);
       if (store.tags.vocabularyUsed() === hash && store.tags.unread().length === 0) return;
       store.transaction(() => {
-        rereadAll();
+        store.decideGenres(rereadAll());
         store.tags.setVocabularyUsed(hash);
-        store.decideGenres('all');
       });
     },
     vocabulary: () => current().cleaner.vocabulary,
     family: () => current().family,
     report: () => reportTags(store.tags.written(), current()),
     overlay: storedOverlay,
-    preview: (overlay) => previewTags(store.tags.written(), current(), readingWith(overlay)),
+    preview(overlay) {
+      const now = current();
+      return previewTags(store.tags.written(), now, readingWith(overlay));
+    },
     setOverlay(overlay, now) {
       readingWith(overlay);
       store.tags.setOverlay(serialiseOverlay(overlay), now);
@@ -79,10 +82,16 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     undoOverlay: (now) => store.tags.undoOverlay(now),
   };
 
-  function rereadAll(): void {
+  function rereadAll(): number[] {
     store.genres.setKin(current().family.related);
+    const before = store.tags.genresMeant();
     store.tags.forgetMeanings();
     save(store.tags.unread());
+    const now = store.tags.genresMeant();
+    const written = new Set([...before.keys(), ...now.keys()]);
+    return store.tags.tracksWith(
+      [...written].filter((text) => (before.get(text) ?? null) !== (now.get(text) ?? null)),
+    );
   }
 
   function storedOverlay(): GenreOverlay {
@@ -98,14 +107,24 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
   }
 
   function readingWith(overlay: GenreOverlay): Omit<Reading, 'madeFrom'> {
-    shipped ??= readShipped(resourcesDir);
-    const vocabulary = applyOverlay(shipped.genres, overlay);
+    const cleaner = cleanerWith(overlay);
     const own = store.genres.names().map(({ name }) => name);
     return {
-      cleaner: createCleaner(vocabulary, shipped.tagWords),
-      toOwn: createGenreMapper(vocabulary, own),
-      family: familyOf(vocabulary, own),
+      cleaner,
+      toOwn: createGenreMapper(cleaner.vocabulary, own),
+      family: familyOf(cleaner.vocabulary, own),
     };
+  }
+
+  /** The user's genres come and go, while the words stay: what was cleaned before is remembered. */
+  function cleanerWith(overlay: GenreOverlay): Cleaner {
+    const madeFrom = serialiseOverlay(overlay);
+    if (words?.madeFrom !== madeFrom) {
+      shipped ??= readShipped(resourcesDir);
+      const cleaner = createCleaner(applyOverlay(shipped.genres, overlay), shipped.tagWords);
+      words = { madeFrom, cleaner: remembering(cleaner) };
+    }
+    return words.cleaner;
   }
 
   function save(written: readonly string[]): void {
@@ -131,6 +150,22 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       ],
     };
   }
+}
+
+/** The same text always gives the same answer, and a library's texts are read again and again. */
+function remembering(cleaner: Cleaner): Cleaner {
+  const known = new Map<string, CleanedTag>();
+  return {
+    vocabulary: cleaner.vocabulary,
+    clean(written) {
+      let tag = known.get(written);
+      if (tag === undefined) {
+        tag = cleaner.clean(written);
+        known.set(written, tag);
+      }
+      return tag;
+    },
+  };
 }
 
 const files = { genres: 'genres.txt', tagWords: 'genres.words.txt' } as const;

@@ -11,7 +11,7 @@ import type { JobContext } from './registry.ts';
 /** One task of a worker. */
 const tracksAtOnce = 2000;
 /** Written in one transaction: some ten milliseconds. */
-const writtenAtOnce = 500;
+const writtenAtOnce = 400;
 
 /** What was said of some tracks, to be written. */
 export type Predictions = readonly Prediction[];
@@ -99,10 +99,7 @@ function batches(ids: readonly number[], first: readonly number[]): (readonly nu
 function genreIdsOf({ store, genreWords, now }: Work, classes: readonly string[]): number[] {
   return store.transaction(() => {
     const found = classes.map((name) => store.genres.ensure(name, now()));
-    if (found.some(({ created }) => created)) {
-      genreWords.rereadAll();
-      store.decideGenres('all');
-    }
+    if (found.some(({ created }) => created)) store.decideGenres(genreWords.rereadAll());
     return found.map(({ id }) => id);
   });
 }

@@ -31,7 +31,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const { store, now } = work;
   const startedAt = now();
   const looking = progressMeter('Looking for files', 'files');
-  const changes = await findChanges(options.folders, store.tracks.knownFiles(), job.signal, (files) =>
+  const changes = await findChanges(options.folders, store.tracks.knownFiles, job.signal, (files) =>
     job.report(looking.measure(files, null, now())),
   );
   noteUnchanged(work, changes);

@@ -19,6 +19,10 @@ export interface TagStore {
   saveMeanings(meanings: readonly TagMeaning[]): void;
   /** To be read anew, all of them. */
   forgetMeanings(): void;
+  /** The user's genre that each string leads to; null for one that leads to none. */
+  genresMeant(): Map<string, number | null>;
+  /** Tracks in whose genre fields any of these stands. */
+  tracksWith(written: readonly string[]): number[];
   /** Hash of the vocabulary that the meanings were read with. */
   vocabularyUsed(): string | null;
   setVocabularyUsed(hash: string): void;
@@ -50,6 +54,11 @@ export function tagStore(db: Database): TagStore {
     'INSERT OR REPLACE INTO tag_meanings (written, category, genre_id) VALUES (?, ?, ?)',
   );
   const insertFacet = db.prepare('INSERT OR IGNORE INTO tag_facets (written, facet, value) VALUES (?, ?, ?)');
+  const meant = db.prepare<[], [string, number | null]>('SELECT written, genre_id FROM tag_meanings').raw();
+  const tracksWith = db
+    .prepare<[string], number>(/* sql */ `
+      SELECT DISTINCT track_id FROM declared_genres WHERE written IN (SELECT value FROM json_each(?))`)
+    .pluck();
   const used = db.prepare<[], { hash: string }>('SELECT hash FROM vocabulary_used');
   const setUsed = db.prepare('INSERT OR REPLACE INTO vocabulary_used (only_row, hash) VALUES (1, ?)');
   const facetValues = db.prepare<[FacetName], { value: string; tracks: number }>(/* sql */ `
@@ -75,6 +84,8 @@ export function tagStore(db: Database): TagStore {
     forgetMeanings() {
       db.exec('DELETE FROM tag_facets; DELETE FROM tag_meanings');
     },
+    genresMeant: () => new Map(meant.all()),
+    tracksWith: (texts) => tracksWith.all(JSON.stringify(texts)),
     vocabularyUsed: () => used.get()?.hash ?? null,
     setVocabularyUsed: (hash) => void setUsed.run(hash),
     facetValues: (facet) => facetValues.all(facet),

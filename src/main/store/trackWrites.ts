@@ -32,7 +32,8 @@ export interface FoundFile {
 }
 
 export interface TrackWrites {
-  knownFiles(): KnownFile[];
+  /** By id, so many of those behind this one: all of a large library at once would hold others up. */
+  knownFiles(after: number, atMost: number): KnownFile[];
   add(file: FoundFile, now: number): number;
   /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
   update(id: number, file: FoundFile, audioChanged: boolean): void;
@@ -48,8 +49,9 @@ export interface TrackWrites {
 }
 
 export function trackWrites(db: Database): TrackWrites {
-  const known = db.prepare<[], KnownFile>(/* sql */ `
-    SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks`);
+  const known = db.prepare<[number, number], KnownFile>(/* sql */ `
+    SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
+    WHERE id > ? ORDER BY id LIMIT ?`);
   const insert = db.prepare(/* sql */ `
     INSERT INTO tracks (root_id, path, display_path, size, mtime_ms, fingerprint, title, artist, album, album_artist,
       year, track_number, disc_number, duration_seconds, codec, container, bit_rate, sample_rate, channels,
@@ -86,7 +88,7 @@ export function trackWrites(db: Database): TrackWrites {
     FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
 
   return {
-    knownFiles: () => known.all(),
+    knownFiles: (after, atMost) => known.all(after, atMost),
     add(file, now) {
       const id = Number(insert.run({ ...columns(file), now }).lastInsertRowid);
       declareGenres(id, file.tags.genres);
