@@ -24,6 +24,19 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByRole('treeitem', { name: /^Classical \d/ }).click();
     await selectTrack(page, 1);
   },
+  table: async (page) => {
+    await press(page, 'Columns');
+    for (const name of ['Album', 'Sounds like', 'BPM', 'Key', 'Waveform'])
+      await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Group/ }).click();
+    await page.getByRole('menuitemradio', { name: 'By album' }).click();
+    await page.locator('[role=row][data-group]').nth(1).click();
+    await page.locator('[role=row][data-track]').nth(7).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Whole album' }).waitFor();
+    // Every waveform in sight is drawn.
+    await page.waitForTimeout(9000);
+  },
   filters: async (page) => {
     await page.keyboard.press('f');
     await page.getByRole('menuitem', { name: 'Tempo', exact: true }).click();

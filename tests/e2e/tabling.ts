@@ -208,7 +208,7 @@ export function tabling(stage: () => Stage): void {
     await page.context().grantPermissions(['clipboard-read']);
 
     // Headings are rows among the rows.
-    await page.getByRole('button', { name: /^Headings/ }).click();
+    await page.getByRole('button', { name: /^Group/ }).click();
     await page.getByRole('menuitemradio', { name: 'By album' }).click();
     await eventually(() => headings(page).allTextContents()).toEqual([
       expect.stringMatching(/^OnlyThe Blues2 tracks/),

@@ -10,6 +10,7 @@ import {
   type Selection,
   selectAll,
   selectOnly,
+  selectStretch,
   toggle,
 } from '../../src/renderer/table/selection.ts';
 
@@ -36,6 +37,16 @@ describe('by mouse', () => {
   it('Shift turns around its anchor', () => {
     const down = extendTo(selectOnly(30), list, 50);
     expect(ids(extendTo(down, list, 10))).toEqual([10, 20, 30]);
+  });
+
+  it('a heading selects what stands under it, Control adds it and takes it out', () => {
+    const group = selectStretch(selectOnly(10), [30, 40], false);
+    expect(group).toEqual({ ids: new Set([30, 40]), active: 30, anchor: 30 });
+    const both = selectStretch(selectOnly(10), [30, 40], true);
+    expect(ids(both)).toEqual([10, 30, 40]);
+    expect(ids(selectStretch(toggle(both, 40), [30, 40], true))).toEqual([10, 30, 40]);
+    expect(ids(selectStretch(both, [30, 40], true))).toEqual([10]);
+    expect(selectStretch(both, [], false)).toBe(both);
   });
 
   it('Shift without an anchor in the list selects one', () => {

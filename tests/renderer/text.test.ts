@@ -6,6 +6,8 @@ import {
   formatBytes,
   formatClock,
   formatCount,
+  formatDay,
+  formatLoudness,
   formatRate,
   formatSampleRate,
   formatShare,
@@ -13,6 +15,7 @@ import {
 } from '../../src/renderer/format.ts';
 import { runningJobs, withJob } from '../../src/renderer/jobs/jobList.ts';
 import { failuresOf, jobText, shareOf } from '../../src/renderer/jobs/jobText.ts';
+import { shortPath } from '../../src/renderer/table/shortPath.ts';
 
 describe('numbers', () => {
   it('shares are whole percents, but nearly all is not all and nearly none is not none', () => {
@@ -24,6 +27,17 @@ describe('numbers', () => {
       '99 %',
       '100 %',
     ]);
+  });
+
+  it('days and loudness', () => {
+    expect(formatDay(new Date(2026, 10, 20, 23, 59).getTime())).toBe('20 Nov 2026');
+    expect([-9.44, -14, 0].map(formatLoudness)).toEqual(['−9.4 LUFS', '−14.0 LUFS', '0.0 LUFS']);
+  });
+
+  it('the ends of long paths', () => {
+    expect(shortPath('/home/you/Music/Blue Lamp Trio/Tunes')).toBe('…/Blue Lamp Trio/Tunes');
+    expect(shortPath('D:\\Music\\Blue Lamp Trio\\Tunes')).toBe('…/Blue Lamp Trio/Tunes');
+    expect(shortPath('/Music/Tunes')).toBe('/Music/Tunes');
   });
 
   it('positions', () => {

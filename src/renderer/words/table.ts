@@ -43,8 +43,8 @@ export const columnWords = {
 };
 
 export const groupWords = {
-  label: 'Headings',
-  none: 'No headings',
+  label: 'Group',
+  none: 'No groups',
   by: {
     album: 'By album',
     artist: 'By artist',
@@ -57,7 +57,6 @@ export const groupWords = {
     folder: 'No folder',
     genre: 'Unsorted',
   } satisfies Record<GroupBy, string>,
-  select: (title: string) => `Select ${title}`,
 };
 
 export const trackMenuWords = {
