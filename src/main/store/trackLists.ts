@@ -23,6 +23,8 @@ import {
 import type { TrackOrders } from './trackOrders.ts';
 
 export interface TrackLists {
+  /** To be awaited before a query in this order where others wait meanwhile; the query itself is then quick. */
+  readAhead(sort: TrackSort): Promise<void>;
   query(filter: TrackFilter, sort: TrackSort): number[];
   /** Grouped first, then sorted; the groups' tracks are the ids one stretch after the other. */
   grouped(filter: TrackFilter, sort: TrackSort, by: GroupBy): { ids: number[]; groups: TrackGroup[] };
@@ -117,6 +119,7 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
   }
 
   return {
+    readAhead: orders.readAhead,
     query,
     grouped(filter, sort, by) {
       const keys = groupKeys[by];

@@ -1,4 +1,5 @@
 // The order of tracks by any keys, kept in memory: a large list is then sorted in milliseconds, not by the database.
+import { setImmediate } from 'node:timers/promises';
 import type { TrackSort, TrackSortKey } from '../../core/model/listing.ts';
 import type { Database } from './database.ts';
 
@@ -11,6 +12,8 @@ interface SortColumn {
   readonly aspect: Aspect;
   /** Besides `tracks t`. */
   readonly join?: string;
+  /** No two tracks have the same. */
+  readonly unique?: true;
 }
 
 const genreColumn = (id: string): SortColumn => ({
@@ -41,7 +44,7 @@ const columns: Readonly<Record<TrackSortKey, SortColumn>> = {
   format: { sql: 't.format', aspect: 'tags' },
   bitRate: { sql: 't.bit_rate', aspect: 'tags' },
   folder: { sql: 't.folder', aspect: 'tags' },
-  path: { sql: 't.path', aspect: 'tags' },
+  path: { sql: 't.path', aspect: 'tags', unique: true },
   added: { sql: 't.added_at', aspect: 'tags' },
 };
 
@@ -61,6 +64,8 @@ interface Present {
 export interface TrackOrders {
   /** These ids, each but once, in order; nothing last in either direction, paths break ties. */
   sort(ids: readonly number[], sort: TrackSort): number[];
+  /** Reads what sorting by these keys needs, one key at a time, so that nobody waits for all of them. */
+  readAhead(sort: TrackSort): Promise<void>;
   /** Where, among sorted ids, a run begins whose tracks have the same values by these keys, or the same lack of them. */
   runs(ids: readonly number[], keys: readonly TrackSortKey[]): number[];
   /** The present tracks. */
@@ -91,6 +96,13 @@ export function trackOrders(db: Database): TrackOrders {
       const sorted: number[] = [];
       for (let at = 0; at < order.length; at++) if (wanted[at] === 1) sorted.push(order[at] ?? 0);
       return sorted;
+    },
+    async readAhead(sort) {
+      for (const { key } of withPath(sort)) {
+        if (ranks.get(key)?.version === version[columns[key].aspect]) continue;
+        ranksBy(key);
+        await setImmediate();
+      }
     },
     runs(ids, keys) {
       const all = keys.map((key) => ranksBy(key).of);
@@ -150,17 +162,17 @@ export function trackOrders(db: Database): TrackOrders {
   }
 
   function ranksBy(key: TrackSortKey): Ranks {
-    const { sql, aspect, join = '' } = columns[key];
+    const { sql, aspect, join = '', unique } = columns[key];
     const known = ranks.get(key);
     if (known?.version === version[aspect]) return known.ranks;
     const now = version[aspect];
     // Ids and sizes of equal runs apart: far quicker to read than pairs of id and value.
     const from = `FROM tracks t ${join} WHERE ${sql} IS NOT NULL`;
     const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${sql}`).pluck().all();
-    const runs = db
-      .prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${sql} ORDER BY ${sql}`)
-      .pluck()
-      .all();
+    const runs =
+      unique === true
+        ? ids.map(() => 1)
+        : db.prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${sql} ORDER BY ${sql}`).pluck().all();
     const of = new Int32Array(maxId() + 1).fill(none);
     let at = 0;
     for (const [rank, length] of runs.entries()) {
@@ -176,7 +188,7 @@ export function trackOrders(db: Database): TrackOrders {
   }
 
   function orderBy(sort: TrackSort): { place: Int32Array; order: Int32Array } {
-    const keys: TrackSort = [...sort, { key: 'path', direction: 'ascending' }];
+    const keys = withPath(sort);
     const name = JSON.stringify(sort);
     const wanted = keys.map(({ key }) => version[columns[key].aspect]).join();
     const known = orders.get(name);
@@ -185,7 +197,7 @@ export function trackOrders(db: Database): TrackOrders {
     if (fresh === null) {
       const order = sortAll(keys);
       const place = new Int32Array(order.length + 1);
-      for (const [at, id] of order.entries()) place[id] = at;
+      for (let at = 0; at < order.length; at++) place[order[at] ?? 0] = at;
       fresh = { order, place, version: wanted };
     }
     // Last used comes last.
@@ -201,30 +213,41 @@ export function trackOrders(db: Database): TrackOrders {
   function sortAll(keys: TrackSort): Int32Array {
     const all = keys.map(({ key, direction }) => ({ ranks: ranksBy(key), direction }));
     let order = Int32Array.from({ length: maxId() }, (_, i) => i + 1);
-    for (const {
-      ranks: { of, count },
-      direction,
-    } of all.toReversed()) {
-      const bucketOf = (id: number): number => {
-        const rank = of[id] ?? none;
-        if (rank === none) return count;
-        return direction === 'ascending' ? rank : count - 1 - rank;
-      };
-      const next = new Int32Array(count + 2);
-      for (const id of order) next[bucketOf(id) + 1] = (next[bucketOf(id) + 1] ?? 0) + 1;
-      for (let bucket = 1; bucket < next.length; bucket++)
-        next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
-      const sorted = new Int32Array(order.length);
-      for (const id of order) {
-        const bucket = bucketOf(id);
-        const at = next[bucket] ?? 0;
-        sorted[at] = id;
-        next[bucket] = at + 1;
-      }
-      order = sorted;
-    }
+    for (const { ranks, direction } of all.toReversed()) order = sortBy(order, ranks, direction);
     return order;
   }
+}
+
+/** Plain loops over typed arrays: this is done for all tracks at once, while everybody waits. */
+function sortBy(
+  ids: Int32Array,
+  { of, count }: Ranks,
+  direction: TrackSort[number]['direction'],
+): Int32Array<ArrayBuffer> {
+  const buckets = new Int32Array(ids.length);
+  const next = new Int32Array(count + 2);
+  for (let i = 0; i < ids.length; i++) {
+    const rank = of[ids[i] ?? 0] ?? none;
+    // Nothing comes last in either direction.
+    const bucket = rank === none ? count : direction === 'ascending' ? rank : count - 1 - rank;
+    buckets[i] = bucket;
+    next[bucket + 1] = (next[bucket + 1] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket < next.length; bucket++)
+    next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
+  const sorted = new Int32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    const bucket = buckets[i] ?? 0;
+    const at = next[bucket] ?? 0;
+    sorted[at] = ids[i] ?? 0;
+    next[bucket] = at + 1;
+  }
+  return sorted;
+}
+
+/** Ties are broken by where the files are. */
+function withPath(sort: TrackSort): TrackSort {
+  return [...sort, { key: 'path', direction: 'ascending' }];
 }
 
 const ordersKept = 8;
