@@ -18,6 +18,7 @@ import {
   tagsReport,
   vocabularyList,
 } from './jobs/genreReports.ts';
+import { confusedTracks } from './jobs/heldOut.ts';
 import { exportLabels, importLabels } from './jobs/labelsFile.ts';
 import { marksIn } from './jobs/marks.ts';
 import type { Media } from './jobs/media.ts';
@@ -226,6 +227,10 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
           }),
         });
         return { jobId: job.id };
+      }),
+      confused: os.models.confused.handler(({ input: { id, ...cell } }) => {
+        const model = store.models.get(id);
+        return model === null ? null : confusedTracks(work.learning.modelDir(model), cell);
       }),
       activate: os.models.activate.handler(({ input }) => {
         const job = jobs.start({

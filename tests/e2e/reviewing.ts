@@ -59,7 +59,7 @@ export function reviewing(stage: () => Stage): void {
     await confusion.getByRole('button', { name: /tracks of Blues heard as such/ }).focus();
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
-    await page.getByText(/held out, your own or of the starter’s collection/).waitFor();
+    await page.getByText(/held out, of the starter’s collection/).waitFor();
     await button(page, 'Retrain now').click();
     await page.getByText(/^Your model \d+ is in use/).waitFor({ timeout: 90_000 });
     await page.getByRole('region', { name: 'The last retraining' }).waitFor();

@@ -27,6 +27,13 @@ export const modelsContract = {
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),
+  /**
+   * The tracks of one cell of a personal model's confusion matrix: they are `truth` and were heard as `heard` by models
+   * that had not heard their artist. Null for the starter, and for a model from before this was kept.
+   */
+  confused: procedure
+    .input(z.object({ id: modelIdSchema, truth: z.string(), heard: z.string() }))
+    .output(z.array(trackIdSchema).nullable()),
   /** Makes this model the active one and predicts the library anew. */
   activate: procedure
     .input(z.object({ id: modelIdSchema, first: firstSchema.optional() }))

@@ -132,6 +132,8 @@ export type LearnAnswer =
       readonly kind: 'train';
       readonly report: ModelReport;
       readonly comparison: { readonly rows: number; readonly before: number; readonly after: number } | null;
+      /** For each row the genre that was heard while it was held out; null where it was not. */
+      readonly heard: readonly (string | null)[];
     }
   | { readonly kind: 'fit'; readonly result: BaseResult }
   | { readonly kind: 'review'; readonly questions: readonly Question[] }

@@ -8,6 +8,7 @@ import type { RetrainReport } from '../../core/model/job.ts';
 import type { StoredModel } from '../store/models.ts';
 import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
+import { type HeldOutRow, writeHeldOut } from './heldOut.ts';
 import { readLearnedFrom, writeLearnedFrom } from './learnedFrom.ts';
 import type { Earlier } from './learnTask.ts';
 import { progressMeter } from './progressMeter.ts';
@@ -51,7 +52,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   const draft = `${modelDir}.draft`;
   await mkdir(draft, { recursive: true });
   try {
-    const { report, comparison } = await learning.train(
+    const { report, comparison, heard } = await learning.train(
       {
         modelDir: draft,
         features,
@@ -79,6 +80,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       },
     );
     await writeLearnedFrom(draft, genreOf);
+    await writeHeldOut(draft, heldOutRows(table, heard));
     job.signal.throwIfAborted();
     await rename(draft, modelDir);
     const modelId = store.transaction(() => store.models.add('personal', folder, report));
@@ -107,6 +109,13 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+function heldOutRows({ trackIds, labels }: TrainingTable, heard: readonly (string | null)[]): HeldOutRow[] {
+  return trackIds.flatMap((trackId, row): HeldOutRow[] => {
+    const [is, as] = [labels[row], heard[row]];
+    return is === undefined || as === undefined || as === null ? [] : [[trackId, is, as]];
+  });
 }
 
 /** How the active model learned, which of the rows it knew, and in how many tracks what is known now differs. */

@@ -1,7 +1,13 @@
 // Training inside a learning worker: fits the personal model, its parts in threads of their own, and writes it down.
 import type { RunBaseTask } from '../../core/learning/ensembleConfig.ts';
 import { reportOn } from '../../core/learning/ensembleReport.ts';
-import { fitPersonal, judgeEarlier, type PersonalRows } from '../../core/learning/personal.ts';
+import { argmaxRows } from '../../core/learning/learner.ts';
+import {
+  fitPersonal,
+  judgeEarlier,
+  type PersonalFit,
+  type PersonalRows,
+} from '../../core/learning/personal.ts';
 import { candidateNames } from '../../core/learning/personalClassifier.ts';
 import { personalFolds } from '../../core/learning/personalConfig.ts';
 import { matrix } from '../../core/model/matrix.ts';
@@ -86,10 +92,17 @@ export async function train(
       after === undefined || fit.outOfFold.folds.length === 0
         ? null
         : { rows: fit.y.length, before: before.accuracy, after: after.accuracy };
-    return { kind: 'train', report: modelReport, comparison };
+    return { kind: 'train', report: modelReport, comparison, heard: heardIn(fit) };
   } finally {
     await fits.close();
   }
+}
+
+function heardIn({ classes, outOfFold, y }: PersonalFit): (string | null)[] {
+  const heard: (string | null)[] = Array.from(y, () => null);
+  const said = argmaxRows(outOfFold.probabilities);
+  for (const row of outOfFold.judged) heard[row] = classes[said[row] ?? -1] ?? null;
+  return heard;
 }
 
 /** Single fits, here or in threads. */

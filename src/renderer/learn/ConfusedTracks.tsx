@@ -1,4 +1,4 @@
-// The tracks behind a cell of the confusion matrix: those of the library that are one genre and sound like another.
+// The tracks behind a cell of the confusion matrix: those that were held out, or else those that sound most like it.
 import { useQuery } from '@tanstack/react-query';
 import { displayGenre } from '../../core/genres/name.ts';
 import { api, client } from '../api.ts';
@@ -15,9 +15,35 @@ interface ConfusedTracksProps {
   readonly heard: string;
   /** Held-out tracks in the cell. */
   readonly count: number;
+  readonly modelId: number;
 }
 
-export function ConfusedTracks({ truth, heard, count }: ConfusedTracksProps) {
+export function ConfusedTracks(props: ConfusedTracksProps) {
+  const { truth, heard, count, modelId } = props;
+  const input = { id: modelId, truth, heard };
+  const { data: ids } = useQuery(api.models.confused.queryOptions({ input }));
+  const [is, like] = [displayGenre(truth), displayGenre(heard)];
+  return (
+    <>
+      <p className={css['title']}>{words.cell(count, is, like)}</p>
+      {ids === undefined ? null : ids === null ? (
+        <LikelyTracks {...props} />
+      ) : ids.length === 0 ? null : (
+        <>
+          <p className={css['detail']}>{words.theseTracks}</p>
+          <TrackList
+            label={words.cell(count, is, like)}
+            tracks={ids.slice(0, shown).map((id) => ({ id, note: '' }))}
+          />
+          {ids.length > shown ? <p className={css['detail']}>{words.more(ids.length - shown)}</p> : null}
+        </>
+      )}
+    </>
+  );
+}
+
+/** For a model that learned elsewhere: which tracks of this library it might take for the other genre. */
+function LikelyTracks({ truth, heard, count }: ConfusedTracksProps) {
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const genreId = genres?.find(({ name }) => name === truth)?.id;
   const { data: tracks } = useQuery({
@@ -29,7 +55,6 @@ export function ConfusedTracks({ truth, heard, count }: ConfusedTracksProps) {
   const [is, like] = [displayGenre(truth), displayGenre(heard)];
   return (
     <>
-      <p className={css['title']}>{words.cell(count, is, like)}</p>
       <p className={css['detail']}>{words.heldOut(count)}</p>
       {tracks === undefined ? null : tracks.length === 0 ? (
         <p className={css['detail']}>{words.none(is)}</p>

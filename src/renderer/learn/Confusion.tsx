@@ -1,7 +1,7 @@
 // The confusion matrix: what the held-out tracks are by what the model heard, walked by arrow keys, each cell a way in.
 import { type KeyboardEvent, useState } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { ModelReport } from '../../core/model/modelInfo.ts';
+import type { ModelInfo } from '../../core/model/modelInfo.ts';
 import { messages } from '../messages.ts';
 import { ConfusedTracks } from './ConfusedTracks.tsx';
 import css from './Confusion.module.css';
@@ -21,7 +21,8 @@ const moves: Readonly<Record<string, Cell>> = {
   ArrowRight: { truth: 0, heard: 1 },
 };
 
-export function Confusion({ report }: { readonly report: ModelReport }) {
+export function Confusion({ model }: { readonly model: ModelInfo }) {
+  const { report } = model;
   const { classes, confusion } = report;
   const [at, setAt] = useState<Cell>({ truth: 0, heard: 0 });
   const [chosen, setChosen] = useState<Cell | null>(null);
@@ -96,13 +97,14 @@ export function Confusion({ report }: { readonly report: ModelReport }) {
             </tbody>
           </table>
         </div>
-        <Chosen cell={chosen} report={report} />
+        <Chosen cell={chosen} model={model} />
       </div>
     </Part>
   );
 }
 
-function Chosen({ cell, report }: { readonly cell: Cell | null; readonly report: ModelReport }) {
+function Chosen({ cell, model }: { readonly cell: Cell | null; readonly model: ModelInfo }) {
+  const { report } = model;
   const truth = cell === null ? undefined : report.classes[cell.truth];
   const heard = cell === null ? undefined : report.classes[cell.heard];
   return (
@@ -110,7 +112,12 @@ function Chosen({ cell, report }: { readonly cell: Cell | null; readonly report:
       {cell === null || truth === undefined || heard === undefined ? (
         <p className={css['none']}>{words.chooseCell}</p>
       ) : (
-        <ConfusedTracks truth={truth} heard={heard} count={report.confusion[cell.truth]?.[cell.heard] ?? 0} />
+        <ConfusedTracks
+          truth={truth}
+          heard={heard}
+          count={report.confusion[cell.truth]?.[cell.heard] ?? 0}
+          modelId={model.id}
+        />
       )}
     </div>
   );

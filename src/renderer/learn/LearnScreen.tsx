@@ -59,7 +59,7 @@ export default function LearnScreen() {
               <LearningCurve models={models.data} />
               <Calibration report={active.report} />
             </div>
-            <Confusion key={active.id} report={active.report} />
+            <Confusion key={active.id} model={active} />
             <GenreTable report={active.report} />
           </div>
         </section>

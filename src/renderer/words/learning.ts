@@ -102,7 +102,8 @@ export const learningWords = {
     truth === heard
       ? `${countedTracks(count)} of ${truth} heard as such`
       : `${countedTracks(count)} of ${truth} heard as ${heard}`,
-  heldOut: (count: number) => `${countedTracks(count)} held out, your own or of the starter’s collection.`,
+  heldOut: (count: number) => `${countedTracks(count)} held out, of the starter’s collection.`,
+  theseTracks: 'Heard while they, and all else by their artists, were kept from it.',
   inLibrary: (truth: string, heard: string) =>
     truth === heard
       ? `Tracks of your library that are ${truth}, those that sound most like it first`

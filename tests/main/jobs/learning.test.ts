@@ -149,6 +149,25 @@ describe('retraining', { timeout: 120_000 }, () => {
     expect(await predicted(client)).toEqual(said);
   });
 
+  test('each cell of the confusion matrix leads to its tracks, every held-out one in one cell', async () => {
+    const { client, tracks } = await open();
+    const taught = await teach(client, tracks);
+    const { model } = await retrain(client);
+    const { classes, confusion } = model.report;
+    const found: number[] = [];
+    for (const [t, truth] of classes.entries())
+      for (const [h, heard] of classes.entries()) {
+        const ids = await client.models.confused({ id: model.id, truth, heard });
+        // One window a track here, so that rows are tracks.
+        expect(ids, `${truth} heard as ${heard}`).toHaveLength(confusion[t]?.[h] ?? -1);
+        for (const id of ids ?? []) expect(tracks.find((track) => track.id === id)?.genre).toBe(truth);
+        found.push(...(ids ?? []));
+      }
+    expect(found.sort((a, b) => a - b)).toEqual(taught.map(({ id }) => id).sort((a, b) => a - b));
+    const [starter] = (await client.models.list()).filter(({ origin }) => origin === 'starter');
+    expect(await client.models.confused({ id: starter?.id ?? 0, truth: 'metal', heard: 'rock' })).toBeNull();
+  });
+
   test('cancelled, the old model and its predictions stay', async () => {
     const { client, tracks } = await open(20);
     await teach(client, tracks);
