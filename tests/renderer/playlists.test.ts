@@ -28,6 +28,7 @@ describe('rules', () => {
     musicalKeys: ['C major'],
     formats: ['MP3', 'FLAC'],
     facets: [
+      { facet: 'genre', value: 'modal jazz' },
       { facet: 'mood', value: 'calm' },
       { facet: 'mood', value: 'dark' },
       { facet: 'era', value: '80s' },
@@ -72,7 +73,8 @@ describe('rules', () => {
       facets: [{ facet: 'genre', value: 'modal jazz' }],
       year: { min: 1959 },
     };
-    expect(filterOf([], before)).toEqual({ album: before.album, facets: before.facets });
+    expect(filterOf([], before)).toEqual({ album: before.album });
+    expect(filterOf(conditionsOf({ facets: before.facets }), {})).toEqual({ facets: before.facets });
   });
 
   it('begin with the genre that is listed', () => {

@@ -1,7 +1,7 @@
 // A filter as chips above the list: what they are about, what they say, how the filter changes with them.
 import type { TrackFilter } from '../../core/model/listing.ts';
 import { messages } from '../messages.ts';
-import { type Condition, conditionsOf, type Field, filterOf } from '../playlists/conditions.ts';
+import { type Condition, conditionsOf, type Field, facetOf, filterOf } from '../playlists/conditions.ts';
 import { filterBeside, type View } from '../table/listing.ts';
 
 const words = messages.filters;
@@ -17,6 +17,7 @@ const fields: readonly Field[] = [
   'durationSeconds',
   'formats',
   'folder',
+  'tagGenres',
   'mood',
   'era',
   'description',
@@ -62,9 +63,7 @@ export function chipText(condition: Condition, nameOf: (value: string) => string
       if (values.length === 0) return words.any;
       const names = values.slice(0, values.length > named + 1 ? named : named + 1).map(nameOf);
       if (names.length < values.length) names.push(words.andMore(values.length - names.length));
-      return field === 'mood' || field === 'era' || field === 'description'
-        ? words.both(names)
-        : words.either(names);
+      return facetOf(field) === null ? words.either(names) : words.both(names);
     }
     case 'range':
       return rangeText(condition.min, condition.max, messages.playlists.units[condition.field]);

@@ -3,13 +3,24 @@ import { type GenreSource, genreSourceSchema } from '../../core/model/genre.ts';
 import { shelfOrder, type TrackFilter, type TrackSort, type TrackSortKey } from '../../core/model/listing.ts';
 import { kindSchema, presenceSchema, trackStateSchema } from '../../core/model/track.ts';
 
-const manyFields = ['genreIds', 'sources', 'musicalKeys', 'formats', 'mood', 'era', 'description'] as const;
+const facetFields = { tagGenres: 'genre', mood: 'mood', era: 'era', description: 'description' } as const;
+const manyFields = [
+  'genreIds',
+  'sources',
+  'musicalKeys',
+  'formats',
+  'tagGenres',
+  'mood',
+  'era',
+  'description',
+] as const;
 const rangeFields = ['confidence', 'tempoBpm', 'year', 'durationSeconds'] as const;
 const textFields = ['search', 'artist', 'folder'] as const;
 const oneFields = ['state', 'presence', 'kind'] as const;
 const yesFields = ['disagrees', 'needsReview'] as const;
 
 export type ManyField = (typeof manyFields)[number];
+type FacetField = keyof typeof facetFields;
 export type RangeField = (typeof rangeFields)[number];
 export type TextField = (typeof textFields)[number];
 export type OneField = (typeof oneFields)[number];
@@ -31,6 +42,8 @@ export type Condition =
   | { readonly kind: 'one'; readonly field: OneField; readonly value: string }
   | { readonly kind: 'yes'; readonly field: YesField; readonly yes: boolean };
 
+const facetNames: readonly FacetField[] = ['tagGenres', 'mood', 'era', 'description'];
+
 export const fields: readonly Field[] = [
   'genreIds',
   'sources',
@@ -41,6 +54,7 @@ export const fields: readonly Field[] = [
   'tempoBpm',
   'musicalKeys',
   'durationSeconds',
+  'tagGenres',
   'mood',
   'era',
   'description',
@@ -98,11 +112,14 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
   many('sources', sources);
   many('musicalKeys', filter.musicalKeys);
   many('formats', filter.formats);
-  for (const field of ['mood', 'era', 'description'] as const)
-    many(
-      field,
-      filter.facets?.filter(({ facet }) => facet === field).map(({ value }) => value),
-    );
+  for (const field of manyFields) {
+    const facet = facetOf(field);
+    if (facet !== null)
+      many(
+        field,
+        filter.facets?.filter((other) => other.facet === facet).map(({ value }) => value),
+      );
+  }
   for (const field of rangeFields) {
     const range = filter[field];
     if (range === undefined) continue;
@@ -132,8 +149,6 @@ export function filterOf(conditions: readonly Condition[], before: TrackFilter):
     ...(before.genreId === null ? { genreId: null } : {}),
     ...(before.album === undefined ? {} : { album: before.album }),
   };
-  const tagGenres = before.facets?.filter(({ facet }) => facet === 'genre') ?? [];
-  if (tagGenres.length > 0) filter.facets = tagGenres;
   for (const condition of conditions) filter = { ...filter, ...partOf(condition, filter) };
   return filter;
 }
@@ -178,9 +193,16 @@ function manyPart(field: ManyField, values: readonly string[], so: TrackFilter):
     case 'musicalKeys':
     case 'formats':
       return { [field]: [...values] };
-    default:
-      return { facets: [...(so.facets ?? []), ...values.map((value) => ({ facet: field, value }))] };
+    default: {
+      const facet = facetFields[field];
+      return { facets: [...(so.facets ?? []), ...values.map((value) => ({ facet, value }))] };
+    }
   }
+}
+
+/** What tags say that the field is about; null for fields about something else. All of its values must be written. */
+export function facetOf(field: Field): (typeof facetFields)[FacetField] | null {
+  return isOneOf(facetNames, field) ? facetFields[field] : null;
 }
 
 function onePart(field: OneField, value: string): TrackFilter {

@@ -7,18 +7,13 @@ import { api } from '../api.ts';
 import { formatCount, formatKey } from '../format.ts';
 import { messages } from '../messages.ts';
 import type { Option } from '../primitives/Select.tsx';
-import type { ManyField } from './conditions.ts';
+import { facetOf, type ManyField } from './conditions.ts';
 
 const valueFields: Partial<Record<ManyField, ValueField>> = { musicalKeys: 'key', formats: 'format' };
-const facets: Partial<Record<ManyField, 'mood' | 'era' | 'description'>> = {
-  mood: 'mood',
-  era: 'era',
-  description: 'description',
-};
 
 export function useOptions(field: ManyField): readonly Option[] | undefined {
   const valueField = valueFields[field];
-  const facet = facets[field];
+  const facet = facetOf(field);
   const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
   const { data: values } = useQuery(
     api.tracks.values.queryOptions({
@@ -26,7 +21,7 @@ export function useOptions(field: ManyField): readonly Option[] | undefined {
     }),
   );
   const { data: facetValues } = useQuery(
-    api.genres.facets.queryOptions({ input: facet === undefined ? skipToken : { facet } }),
+    api.genres.facets.queryOptions({ input: facet === null ? skipToken : { facet } }),
   );
   if (field === 'sources')
     return genreSourceSchema.options.map((value) => ({ value, name: messages.source[value] }));
@@ -38,7 +33,7 @@ export function useOptions(field: ManyField): readonly Option[] | undefined {
     }));
   return (values ?? facetValues)?.map(({ value, tracks }) => ({
     value,
-    name: field === 'musicalKeys' ? formatKey(value) : value,
+    name: field === 'musicalKeys' ? formatKey(value) : field === 'tagGenres' ? displayGenre(value) : value,
     note: formatCount(tracks),
   }));
 }

@@ -30,6 +30,7 @@ export const filterWords = {
     sources: 'Any of these',
     musicalKeys: 'Any of these',
     formats: 'Any of these',
+    tagGenres: 'Each of these is written in the tags',
     mood: 'Each of these is written in the tags',
     era: 'Each of these is written in the tags',
     description: 'Each of these is written in the tags',

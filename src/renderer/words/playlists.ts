@@ -79,6 +79,7 @@ export const playlistWords = {
     formats: 'Format',
     folder: 'Folder',
     artist: 'Artist',
+    tagGenres: 'Genre in the tags',
     mood: 'Mood',
     era: 'Era',
     description: 'Description',
