@@ -1,6 +1,7 @@
 // Whose music a track is, as well as its tags tell: groups tracks so that no artist is in training and test at once.
 import { dirname } from 'node:path';
 import type { Tags } from '../../core/model/tags.ts';
+import type { TrackFeatures } from '../store/featureReads.ts';
 
 const various = new Set(['various artists', 'various', 'va', 'v.a.', 'verschiedene', 'diverse']);
 
@@ -11,6 +12,11 @@ export function artistKey(tags: Tags, displayPath: string): string {
   if (artist !== '') return `artist:${artist}`;
   const album = fold(tags.album);
   return album !== '' ? `album:${album}` : `folder:${dirname(displayPath)}`;
+}
+
+/** The artist by name, else the track itself: a folder of who knows whose tracks tells nothing of any artist. */
+export function artistOf({ artistKey, trackId }: TrackFeatures): string {
+  return artistKey.startsWith('folder:') ? `track:${trackId}` : artistKey;
 }
 
 function fold(text: string | null): string {

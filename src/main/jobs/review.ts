@@ -1,12 +1,17 @@
 // Which tracks to ask the user about next.
+import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { tellingWindows } from '../../core/learning/tellingWindow.ts';
 import type { ReviewItem } from '../../core/model/review.ts';
-import type { OpenTrack } from '../store/examples.ts';
+import type { Example, OpenTrack } from '../store/examples.ts';
 import type { TrackFeatures } from '../store/featureReads.ts';
+import { artistOf } from './artistKey.ts';
 import type { Work } from './context.ts';
 
-/** The queue compares every track with every other: of more, those that the model is least sure of, and some of all. */
+/** The queue compares every track with every other, and with those whose genre is known. */
 const mostCompared = 1200;
+const mostKnown = 800;
+/** With so many tracks known, half of those compared are what the model is least sure of; before, its doubts say little. */
+const enoughKnown = 30;
 
 export async function reviewTracks(
   { store, learning }: Work,
@@ -16,21 +21,23 @@ export async function reviewTracks(
   const model = store.models.active();
   if (model === null) return [];
   const { classes, featureNames } = model.report;
-  const open = sample(store.examples.open(model.id, classes.length));
+  const known = someKnown(store.examples.known());
+  const open = sample(store.examples.open(model.id, classes.length), known.length >= enoughKnown);
   const probabilitiesOf = new Map(open.map(({ trackId, probabilities }) => [trackId, probabilities]));
-  const vectors = store.features.features(featureNames, [...probabilitiesOf.keys()]);
-  const answered = store.features.features(
-    featureNames,
-    store.labels.current().map(({ trackId }) => trackId),
-  );
+  // All columns say more of how alike tracks are than those of the model, unless the library is being heard anew.
+  const whole = store.features.features(FEATURE_NAMES, [...probabilitiesOf.keys()]);
+  const columns = whole.length === probabilitiesOf.size ? FEATURE_NAMES : featureNames;
+  const vectors =
+    columns === FEATURE_NAMES ? whole : store.features.features(columns, [...probabilitiesOf.keys()]);
+  const answered = store.features.features(columns, known);
   const rows = vectors.map(({ trackId }) => probabilitiesOf.get(trackId) ?? new Float32Array(classes.length));
   const { questions } = await learning.review(
     {
       features: flat(vectors.map(mean)),
       probabilities: flat(rows),
-      groups: vectors.map(({ artistKey }) => artistKey),
+      groups: vectors.map(artistOf),
       answered: flat(answered.map(mean)),
-      answeredGroups: answered.map(({ artistKey }) => artistKey),
+      answeredGroups: answered.map(artistOf),
       limit,
     },
     { signal },
@@ -54,17 +61,32 @@ function guessesOf(classes: readonly string[], probabilities: Float32Array): Rev
     .slice(0, 5);
 }
 
-function sample(open: readonly OpenTrack[]): OpenTrack[] {
+/** Labels first, then tags, as evenly over the library as they go. */
+function someKnown(known: readonly Example[]): number[] {
+  const labelled = known.filter(({ source }) => source === 'label');
+  const tagged = known.filter(({ source }) => source === 'tag');
+  const some = [...labelled.slice(-mostKnown), ...evenly(tagged, mostKnown - labelled.length)];
+  return some.map(({ trackId }) => trackId);
+}
+
+function sample(open: readonly OpenTrack[], byDoubt: boolean): OpenTrack[] {
   if (open.length <= mostCompared) return [...open];
+  if (!byDoubt) return evenly(open, mostCompared);
   const unsure = open
     .map((track) => ({ track, top: Math.max(...track.probabilities) }))
     .sort((a, b) => a.top - b.top)
     .map(({ track }) => track);
   const half = mostCompared / 2;
-  const rest = unsure.slice(half);
-  const step = rest.length / half;
-  const spread = Array.from({ length: half }, (_, i) => rest[Math.floor(i * step)]);
-  return [...unsure.slice(0, half), ...spread.filter((track) => track !== undefined)];
+  return [...unsure.slice(0, half), ...evenly(unsure.slice(half), half)];
+}
+
+/** At most `count` of the items, at even steps. */
+function evenly<Item>(items: readonly Item[], count: number): Item[] {
+  if (items.length <= count) return [...items];
+  const step = items.length / count;
+  return Array.from({ length: Math.max(0, count) }, (_, n) => items[Math.floor(n * step)]).filter(
+    (item) => item !== undefined,
+  );
 }
 
 /** A track's windows as one vector. */

@@ -1,6 +1,7 @@
 // In a learning worker: what a personal model learns from, as one table, row by row.
 import type { TrackFeatures } from '../store/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
+import { artistOf } from './artistKey.ts';
 import { type FeatureRows, stackWindows } from './featureRows.ts';
 import { trainingTracks } from './trainingRows.ts';
 
@@ -12,7 +13,7 @@ export interface TrainingTable {
   readonly trackIds: readonly number[];
   readonly labels: readonly string[];
   readonly groups: readonly string[];
-  /** Some of all tracks, labelled or not; the artist of each row, and whether its genre is not known. */
+  /** Some of all tracks, labelled or not; the artist of each row, and whether only its artist's genres are known. */
   readonly library: FeatureRows<ArrayBuffer>;
   readonly libraryGroups: readonly string[];
   readonly libraryOpen: readonly boolean[];
@@ -24,7 +25,7 @@ export interface TrainingTable {
 
 export function trainingTable(reader: LibraryReader, seed: number): TrainingTable {
   const training = trainingTracks({ examples: reader, features: reader }, seed);
-  const { featureNames, tracks, library, genreOf, labelled, tagged } = training;
+  const { featureNames, tracks, library, open, genreOf, labelled, tagged } = training;
   const eachRow = <Value>(of: readonly TrackFeatures[], value: (track: TrackFeatures) => Value): Value[] =>
     of.flatMap((track) => track.windows.map(() => value(track)));
   return {
@@ -35,14 +36,9 @@ export function trainingTable(reader: LibraryReader, seed: number): TrainingTabl
     groups: eachRow(tracks, ({ artistKey }) => artistKey),
     library: stackWindows(library),
     libraryGroups: eachRow(library, artistOf),
-    libraryOpen: eachRow(library, ({ trackId }) => !genreOf.has(trackId)),
+    libraryOpen: eachRow(library, ({ trackId }) => open.has(trackId)),
     genreOf,
     labelled,
     tagged,
   };
-}
-
-/** A folder of who knows whose tracks tells nothing of how one artist's tracks differ. */
-function artistOf({ artistKey, trackId }: TrackFeatures): string {
-  return artistKey.startsWith('folder:') ? `track:${trackId}` : artistKey;
 }

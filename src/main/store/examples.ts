@@ -16,6 +16,12 @@ export interface OpenTrack {
   readonly probabilities: Float32Array;
 }
 
+/** A track whose artist is known by others. */
+export interface BesideTrack {
+  readonly trackId: number;
+  readonly artistKey: string;
+}
+
 /** A track by which a label can be known again on another computer. */
 export interface Identity {
   readonly path: string;
@@ -28,6 +34,8 @@ export interface Identity {
 export interface ExampleStore {
   /** By track. Tracks that are no music, or were not listened to, are not among them. */
   known(): Example[];
+  /** Music of unknown genre, by artists of whom the genre of another track is known; by track. */
+  beside(): BesideTrack[];
   /** Tracks that this model judged and nothing else decided, by track. */
   open(modelId: number, genres: number): OpenTrack[];
   identities(): (Identity & { id: number })[];
@@ -38,6 +46,13 @@ export function exampleStore(db: Database): ExampleStore {
     SELECT t.id AS trackId, g.name AS genre, t.genre_source AS source
     FROM tracks t JOIN genres g ON g.id = t.genre_id
     WHERE t.genre_source IN ('label', 'tag') AND t.state = 'analysed' ORDER BY t.id`);
+  // An artist key that is a folder's says nothing of who plays.
+  const beside = db.prepare<[], BesideTrack>(/* sql */ `
+    SELECT id AS trackId, artist_key AS artistKey FROM tracks
+    WHERE genre_source IN ('model', 'none') AND state = 'analysed' AND kind = 'music'
+      AND artist_key NOT LIKE 'folder:%' AND artist_key IN (
+        SELECT artist_key FROM tracks WHERE genre_source IN ('label', 'tag') AND state = 'analysed')
+    ORDER BY id`);
   const open = db.prepare<[number], { trackId: number; probabilities: Buffer }>(/* sql */ `
     SELECT t.id AS trackId, p.probabilities
     FROM predictions p JOIN tracks t ON t.id = p.track_id
@@ -47,6 +62,7 @@ export function exampleStore(db: Database): ExampleStore {
     FROM tracks ORDER BY id`);
   return {
     known: () => known.all(),
+    beside: () => beside.all(),
     open: (modelId, genres) =>
       open.all(modelId).map(({ trackId, probabilities }) => ({
         trackId,

@@ -6,7 +6,7 @@ import { type ExampleStore, exampleStore } from './examples.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './unpredicted.ts';
 
-export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'open'> {
+export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
   /** Tracks that are there and were listened to. */
   heard(): number[];

@@ -103,6 +103,40 @@ describe('the personal model', () => {
     for (const { accuracy } of judgements) expect(accuracy).toBeLessThan(0.6);
   });
 
+  test("the artists' other tracks say where a genre lies when the answered ones are odd", async () => {
+    const { X, labels, groups } = rowsOf(['drone', 'noise', 'zither'], 12, 8, 9);
+    // Two genres that the starter lacks, told apart by one column; each answered track is pulled over to the other side.
+    const kept = labels.flatMap((label, i) => (label === 'zither' ? [] : [i]));
+    const library = selectRows(X, kept);
+    const genre = kept.map((i) => labels[i]!);
+    genre.forEach((name, i) => {
+      library.data[i * 8] = (name === 'drone' ? -2 : 2) + 0.1 * library.data[i * 8]!;
+    });
+    const artists = kept.map((i) => groups[i]!);
+    const firsts = [...new Set(artists)].map((artist) => artists.indexOf(artist));
+    const answered = selectRows(library, firsts);
+    firsts.forEach((row, at) => {
+      answered.data[at * 8] = genre[row] === 'drone' ? 0.3 : -0.3;
+    });
+    const rightWith = async (open: boolean) => {
+      const { model } = await fitPersonal(
+        {
+          X: answered,
+          starterColumns,
+          labels: firsts.map((i) => genre[i]!),
+          groups: firsts.map((i) => artists[i]!),
+          library: { X: library, groups: artists, open: artists.map((_, i) => open && !firsts.includes(i)) },
+        },
+        starter,
+        { ...options, candidates: ['adapted'] },
+      );
+      const said = model.predict(library);
+      return genre.filter((name, i) => model.classes[said[i]!] === name).length / genre.length;
+    };
+    expect(await rightWith(true)).toBeGreaterThan(0.9);
+    expect(await rightWith(false)).toBeLessThan(0.5);
+  });
+
   test('with a single genre there is nothing to tell apart: the others stay sayable', async () => {
     const { model } = await fitPersonal(personal(['noise'], 6), starter, {
       ...options,

@@ -47,6 +47,29 @@ describe('the review queue', () => {
     expect(first!.uncertainty).toBeCloseTo(1, 6);
   });
 
+  test('what is typical of many comes before what is odd, however unsure the model is of that', () => {
+    const random = createRandom(4);
+    const many = Array.from({ length: 12 }, () => [random.normal(), random.normal(), random.normal()]);
+    const odd = [[6, -6, 6]];
+    const X = rowsFrom([...odd, ...many]);
+    const probabilities = rowsFrom(Array.from({ length: 13 }, (_, i) => (i === 0 ? [0.5, 0.5] : [0.9, 0.1])));
+    const groups = Array.from({ length: 13 }, (_, i) => `artist ${i}`);
+    const asked = reviewQueue({ X, probabilities, groups }, nothing(3), 2).map(({ row }) => row);
+    expect(asked[0]).not.toBe(0);
+  });
+
+  test('one answer serves an artist: of two tracks alike that of another artist comes first', () => {
+    const X = rowsFrom([
+      [4, 0, 0],
+      [0, 4, 0],
+      [0, 0, 4],
+    ]);
+    const probabilities = rowsFrom(Array.from({ length: 3 }, () => [0.5, 0.5]));
+    const answered = { X: rowsFrom([[-4, -4, -4]]), groups: ['ann'] };
+    const groups = ['ann', 'ann', 'bob'];
+    expect(reviewQueue({ X, probabilities, groups }, answered, 1).map(({ row }) => row)).toEqual([2]);
+  });
+
   test('an artist who was asked about waits', () => {
     const X = rowsFrom([
       [1, 0],
