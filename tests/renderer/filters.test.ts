@@ -24,10 +24,10 @@ function range(end: fc.Arbitrary<number>) {
     fc.tuple(end, end).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) })),
   );
 }
-const facet = (kind: 'mood' | 'era' | 'description') =>
+const facet = (kind: 'genre' | 'mood' | 'era' | 'description') =>
   fc.uniqueArray(word, { maxLength: 3 }).map((values) => values.map((value) => ({ facet: kind, value })));
 const facets = fc
-  .tuple(facet('mood'), facet('era'), facet('description'))
+  .tuple(facet('genre'), facet('mood'), facet('era'), facet('description'))
   .map((parts) => parts.flat())
   .filter((all) => all.length > 0);
 

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Metronome,
   Smile,
+  Tags,
   Text,
   UserRoundCheck,
 } from 'lucide-react';
@@ -33,6 +34,7 @@ const pictures: Partial<Record<Field, LucideIcon>> = {
   durationSeconds: Clock,
   formats: FileAudio,
   folder: Folder,
+  tagGenres: Tags,
   mood: Smile,
   era: History,
   description: Text,

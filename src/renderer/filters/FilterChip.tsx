@@ -77,6 +77,7 @@ function useNameOf({ field }: Condition): (value: string) => string {
     }
     if (field === 'sources')
       return Object.entries(messages.source).find(([source]) => source === value)?.[1] ?? value;
+    if (field === 'tagGenres') return displayGenre(value);
     if (field === 'musicalKeys') return formatKey(value);
     return field === 'folder' ? lastName(value) : value;
   };

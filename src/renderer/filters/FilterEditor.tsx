@@ -85,7 +85,7 @@ function Many({ field, name, values, onChange, onDone }: ManyProps) {
 }
 
 function pictureOf(field: ManyField, { name, value }: { name: string; value: string }): Pick['picture'] {
-  if (field === 'genreIds') return <GenreDot genre={name.toLowerCase()} />;
+  if (field === 'genreIds' || field === 'tagGenres') return <GenreDot genre={name.toLowerCase()} />;
   if (field === 'sources' && isSource(value)) return <SourceMark source={value} />;
   return null;
 }
