@@ -11,7 +11,12 @@ import {
   withDefault,
   withKey,
 } from '../../src/renderer/app/keyBindings.ts';
-import { combinationOf, commandOf as commandIn, printedKeys } from '../../src/renderer/app/shortcuts.ts';
+import {
+  combinationOf,
+  commandOf as commandIn,
+  printedKeys,
+  saidKeys,
+} from '../../src/renderer/app/shortcuts.ts';
 
 type Pressed = Parameters<typeof commandIn>[0];
 type Place = Parameters<typeof commandIn>[1];
@@ -67,6 +72,8 @@ describe('shortcuts', () => {
   it('are printed as they stand on the keyboard', () => {
     expect(printedKeys('Mod+Shift+Z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
     expect(printedKeys('Mod+Shift+ArrowLeft', true)).toEqual(['⌘', 'Shift', '←']);
+    expect(saidKeys('Mod+Shift+Z', false)).toBe('Control+Shift+Z');
+    expect(saidKeys('Mod+Plus', true)).toBe('Meta++');
   });
 });
 

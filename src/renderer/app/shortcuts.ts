@@ -90,3 +90,8 @@ export function printedKeys(combination: string, isMac: boolean): string[] {
     .split('+')
     .map((name) => (name === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (prints[name] ?? name)));
 }
+
+/** As assistive technology is told it: 'Control+Shift+Z'. */
+export function saidKeys(combination: string, isMac: boolean): string {
+  return combination.replace('Mod', isMac ? 'Meta' : 'Control').replace('Plus', '+');
+}

@@ -5,7 +5,7 @@ import { api } from '../api.ts';
 import type { CommandId } from './commandTable.ts';
 import { bindingsOf, type KeyBindings } from './keyBindings.ts';
 import { isMac } from './keySheet.ts';
-import { printedKeys } from './shortcuts.ts';
+import { printedKeys, saidKeys } from './shortcuts.ts';
 
 const none = {};
 
@@ -14,8 +14,15 @@ export function useKeyBindings(): KeyBindings {
   return useMemo(() => bindingsOf(changes), [changes]);
 }
 
-/** A command's key as it is printed beside what does the same; nothing for a command without one. */
-export function usePrintedKeys(id: CommandId): string[] {
+interface KeyHint {
+  /** As it is printed beside what does the same; nothing for a command without a key. */
+  readonly printed: readonly string[];
+  /** To be spread into the control that does the same. */
+  readonly said: { readonly 'aria-keyshortcuts'?: string };
+}
+
+export function useKeyHint(id: CommandId): KeyHint {
   const key = useKeyBindings().get(id)?.[0];
-  return key === undefined ? [] : printedKeys(key, isMac);
+  if (key === undefined) return { printed: [], said: {} };
+  return { printed: printedKeys(key, isMac), said: { 'aria-keyshortcuts': saidKeys(key, isMac) } };
 }

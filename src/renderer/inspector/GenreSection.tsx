@@ -2,6 +2,7 @@
 import { Check, PencilLine, RotateCcw } from 'lucide-react';
 import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackDetail } from '../../core/model/track.ts';
+import { useKeyHint } from '../app/useKeyBindings.ts';
 import { formatShare } from '../format.ts';
 import { GenreChip, GenreDot } from '../genres/GenreChip.tsx';
 import { SourceMark } from '../genres/SourceMark.tsx';
@@ -17,6 +18,7 @@ const words = messages.inspector;
 
 export function GenreSection({ track }: { readonly track: TrackDetail }) {
   const { correct } = useCorrections();
+  const correcting = useKeyHint('genre');
   const said = track.genreSource === 'label';
   return (
     <Section name="genre">
@@ -36,11 +38,13 @@ export function GenreSection({ track }: { readonly track: TrackDetail }) {
       </ul>
       {track.genre === null ? <p className={css['unsorted']}>{messages.table.unsorted}</p> : null}
       <div className={css['buttons']}>
-        <Button icon={PencilLine} onPress={() => openDialog('genre')} aria-keyshortcuts="G">
+        <Button icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.said}>
           {words.correct}
-          <kbd className={css['key']} aria-hidden>
-            G
-          </kbd>
+          {correcting.printed.length === 0 ? null : (
+            <kbd className={css['key']} aria-hidden>
+              {correcting.printed.join(' ')}
+            </kbd>
+          )}
         </Button>
         {said ? (
           <Button look="quiet" icon={RotateCcw} onPress={() => correct([track.id], null)}>

@@ -4,6 +4,7 @@ import { ListPlus, MicOff, Music, PencilLine, RotateCcw } from 'lucide-react';
 import { displayGenre } from '../../core/genres/name.ts';
 import type { TrackSummary } from '../../core/model/summary.ts';
 import { api, client } from '../api.ts';
+import { useKeyHint } from '../app/useKeyBindings.ts';
 import { formatCount, formatShare, formatSpan } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { SourceMark } from '../genres/SourceMark.tsx';
@@ -34,6 +35,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
     enabled: settled,
     gcTime: 10_000,
   });
+  const correcting = useKeyHint('genre');
   const all = [...ids];
   const labelled = sum?.sources.some(({ value }) => value === 'label') === true;
   return (
@@ -43,7 +45,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
         <p className={css['time']}>{sum === undefined ? ' ' : extentOf(sum)}</p>
       </header>
       <div className={css['buttons']}>
-        <Button look="primary" icon={PencilLine} onPress={() => openDialog('genre')} aria-keyshortcuts="G">
+        <Button look="primary" icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.said}>
           {words.correct}
         </Button>
         {labelled ? (

@@ -1,5 +1,6 @@
 // What a playlist says when there is nothing in it.
 import { ListMusic, ListX, Wand2 } from 'lucide-react';
+import { useKeyHint } from '../app/useKeyBindings.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
@@ -11,6 +12,7 @@ const words = messages.playlists;
 
 export function EmptyPlaylist() {
   const playlist = useShownPlaylist();
+  const { printed } = useKeyHint('addToPlaylist');
   if (playlist === null)
     return (
       <EmptyState icon={ListX} title={words.missing} detail="">
@@ -18,7 +20,9 @@ export function EmptyPlaylist() {
       </EmptyState>
     );
   if (playlist.rule === null)
-    return <EmptyState icon={ListMusic} title={words.emptyTitle} detail={words.emptyDetail} />;
+    return (
+      <EmptyState icon={ListMusic} title={words.emptyTitle} detail={words.emptyDetail(printed.join(' '))} />
+    );
   return (
     <EmptyState icon={Wand2} title={words.noMatchTitle} detail={words.noMatchDetail}>
       <Button onPress={() => openPlaylistTask({ kind: 'rule', playlist })}>{words.editRule}</Button>

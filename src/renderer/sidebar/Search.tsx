@@ -2,14 +2,14 @@
 import { Search as SearchPicture, X } from 'lucide-react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { focusGrid, searchFieldId } from '../app/focus.ts';
-import { usePrintedKeys } from '../app/useKeyBindings.ts';
+import { useKeyHint } from '../app/useKeyBindings.ts';
 import { messages } from '../messages.ts';
 import { setSearch, useView } from '../stores/view.ts';
 import css from './Search.module.css';
 
 export function Search() {
   const typed = useView((state) => state.search);
-  const keys = usePrintedKeys('search');
+  const { printed } = useKeyHint('search');
 
   return (
     <SearchField
@@ -32,9 +32,9 @@ export function Search() {
         spellCheck={false}
       />
       {typed === '' ? (
-        keys.length === 0 ? null : (
+        printed.length === 0 ? null : (
           <kbd className={css['key']} aria-hidden>
-            {keys.join(' ')}
+            {printed.join(' ')}
           </kbd>
         )
       ) : (

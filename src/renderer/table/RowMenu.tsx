@@ -19,7 +19,7 @@ import { rowsAtOnce } from '../../core/contract/tracks.ts';
 import { displayGenre } from '../../core/genres/name.ts';
 import { api, desktop } from '../api.ts';
 import type { CommandId } from '../app/commandTable.ts';
-import { usePrintedKeys } from '../app/useKeyBindings.ts';
+import { useKeyHint } from '../app/useKeyBindings.ts';
 import { formatShare } from '../format.ts';
 import { GenreDot } from '../genres/GenreChip.tsx';
 import { useCorrections } from '../genres/useCorrections.ts';
@@ -158,5 +158,5 @@ interface CommandItemProps {
 
 /** An item that a key does, too. */
 function CommandItem({ id, ...item }: CommandItemProps) {
-  return <MenuItem {...item} keys={usePrintedKeys(id)} />;
+  return <MenuItem {...item} keys={useKeyHint(id).printed} />;
 }

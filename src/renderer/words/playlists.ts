@@ -30,7 +30,8 @@ export const playlistWords = {
   redone: (name: string) => `Redone in “${name}”`,
 
   emptyTitle: 'Nothing in it yet',
-  emptyDetail: 'Drag tracks onto its name in the sidebar, or select some and press P.',
+  emptyDetail: (keys: string) =>
+    `Drag tracks onto its name in the sidebar${keys === '' ? '.' : `, or select some and press ${keys}.`}`,
   noMatchTitle: 'No track fits its rules',
   noMatchDetail: 'Tracks appear here by themselves as soon as they do.',
 
