@@ -1,7 +1,7 @@
 // Settings: each takes hold at once, is kept, and is there in another window, too.
 import { expect, test } from 'vitest';
 import { violations } from './accessible.ts';
-import { button, eventually } from './actions.ts';
+import { button, eventually, notice } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 export function setting(stage: () => Stage): void {
@@ -53,6 +53,27 @@ export function setting(stage: () => Stage): void {
     await app.stop();
   });
 
+  test('folders: looked through again, taken out, put back', { timeout: 60_000 }, async () => {
+    const { browser, serve, prepared } = stage();
+    const app = await serve(await prepared.library('folders-in-settings'));
+    const { page, problems } = await openPage(browser, app.url);
+    const all = prepared.tracks.length + 1;
+    await button(page, 'Settings').click();
+    const folders = page.getByRole('region', { name: 'Folders', exact: true }).last();
+    await folders.getByText(`${all} tracks`).waitFor();
+    await button(page, 'Look for changes in prepared-music').click();
+    await notice(page, `${all} files found, 0 listened to`).waitFor();
+    await button(page, 'Remove prepared-music from the library').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove folder' }).click();
+    // With its last folder gone the library invites anew.
+    await page.getByRole('heading', { level: 1, name: 'Your music, sorted by how it sounds' }).waitFor();
+    await page.getByRole('log').getByRole('button', { name: 'Add again' }).click();
+    await folders.getByText(`${all} tracks`).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+
   test('keys of one’s own: chosen, told when taken, shown everywhere, reset', {
     timeout: 60_000,
   }, async () => {
@@ -100,8 +121,10 @@ export function setting(stage: () => Stage): void {
     await eventually(() => heading.textContent()).toBe('Learn');
     await keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await eventually(() => sheet.getByText('Show Tags').locator('..').textContent()).toBe('Show TagsF4');
-    expect(await sheet.getByText('Export playlists').count()).toBe(0);
+    await eventually(() => sheet.getByText('Show Tags', { exact: true }).locator('..').textContent()).toBe(
+      'Show TagsF4',
+    );
+    expect(await sheet.getByText('Export playlists', { exact: true }).count()).toBe(0);
     await keyboard.press('Escape');
     await keyboard.press('ControlOrMeta+k');
     await eventually(() => page.getByRole('option', { name: /^Show Tags/ }).textContent()).toContain('F4');

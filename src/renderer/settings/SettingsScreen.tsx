@@ -1,4 +1,4 @@
-// Settings: how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
+// Settings: where the music is, how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { api } from '../api.ts';
@@ -10,6 +10,7 @@ import { Appearance } from './Appearance.tsx';
 import { GenreSettings } from './GenreSettings.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
+import { LibraryFolders } from './LibraryFolders.tsx';
 import { Licences } from './Licences.tsx';
 import { Listening } from './Listening.tsx';
 import css from './SettingsScreen.module.css';
@@ -36,6 +37,7 @@ export default function SettingsScreen() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <section className={css['scroll']} tabIndex={0} aria-label={words.title}>
           <div className={css['page']}>
+            <LibraryFolders />
             <GenreSettings settings={settings.data} />
             <Listening settings={settings.data} />
             <Appearance settings={settings.data} />

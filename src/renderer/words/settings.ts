@@ -4,6 +4,9 @@ import { counted } from './counted.ts';
 export const settingsWords = {
   title: 'Settings',
   loadFailed: 'The settings could not be loaded',
+  folders: 'Folders',
+  rescanFolder: (folder: string) => `Look for changes in ${folder}`,
+  removeFolder: (folder: string) => `Remove ${folder} from the library`,
   genres: 'Genres',
   trust: 'Trust file tags',
   trustDetail: 'A tag that names one of your genres decides, until you say otherwise.',
