@@ -9,6 +9,7 @@ import { EmptyState } from '../primitives/EmptyState.tsx';
 import { failureText } from '../stores/failure.ts';
 import { useView } from '../stores/view.ts';
 import { hasOwnOrder } from '../table/listing.ts';
+import { SearchedFor } from '../table/searchedFor.ts';
 import { TrackTable } from '../table/TrackTable.tsx';
 import type { TrackList } from '../table/useTracks.ts';
 import { NoTracks } from './NoTracks.tsx';
@@ -24,7 +25,12 @@ export const Tracks = memo(function Tracks({ list }: { readonly list: TrackList 
       </EmptyState>
     );
   if (list.isPending) return null;
-  return list.ids.length === 0 ? <NoTracks /> : <Listed ids={list.ids} headings={list.headings} />;
+  if (list.ids.length === 0) return <NoTracks />;
+  return (
+    <SearchedFor value={list.search}>
+      <Listed ids={list.ids} headings={list.headings} />
+    </SearchedFor>
+  );
 });
 
 function Listed({ ids, headings }: Pick<TrackList, 'ids' | 'headings'>) {

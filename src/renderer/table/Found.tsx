@@ -1,13 +1,12 @@
 // A text with what was searched for marked in it.
-import { useDeferredValue } from 'react';
-import { useView } from '../stores/view.ts';
+import { use } from 'react';
 import css from './Found.module.css';
 import { foundParts } from './foundParts.ts';
+import { SearchedFor } from './searchedFor.ts';
 
 export function Found({ text }: { readonly text: string }) {
-  // As the list itself follows what is typed.
-  const search = useDeferredValue(useView((state) => state.search));
-  if (search.trim() === '') return text;
+  const search = use(SearchedFor);
+  if (search === '') return text;
   let at = 0;
   return foundParts(text, search).map((part) => {
     const key = at;

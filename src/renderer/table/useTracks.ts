@@ -1,6 +1,6 @@
 // The listed tracks: their ids all at once, their rows by the page as they come into sight.
 import { keepPreviousData, type QueryKey, skipToken, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../core/model/listing.ts';
 import type { TrackRow } from '../../core/model/track.ts';
 import { api, client } from '../api.ts';
@@ -54,10 +54,13 @@ export function useTrackIds() {
   const headings = 'headings' in answer ? answer.headings : null;
   const { isPending, isFetching, isPlaceholderData, refetch } = query;
   const error = query.data === undefined ? query.error : null;
+  const searched = useRef('');
+  if (!isPlaceholderData) searched.current = filter.search ?? '';
+  const search = searched.current;
   // The table is drawn anew only when this is another.
   const list = useMemo(
-    () => ({ ids, headings, isPending, error, refetch }),
-    [ids, headings, isPending, error, refetch],
+    () => ({ ids, headings, search, isPending, error, refetch }),
+    [ids, headings, search, isPending, error, refetch],
   );
   return { list, isFetching, isPlaceholderData };
 }
