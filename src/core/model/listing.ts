@@ -105,6 +105,7 @@ export type TrackGroup = z.infer<typeof trackGroupSchema>;
 /** Numbers beside the views of the sidebar. */
 export const viewCountsSchema = z.object({
   present: z.int(),
+  /** Music without a genre. */
   unsorted: z.int(),
   needsReview: z.int(),
   disagreements: z.int(),
@@ -112,6 +113,7 @@ export const viewCountsSchema = z.object({
   failed: z.int(),
   /** Found, and not listened to yet. */
   waiting: z.int(),
+  notMusic: z.int(),
   /** By who decided. */
   bySource: z.object({ label: z.int(), tag: z.int(), model: z.int(), none: z.int() }),
 });

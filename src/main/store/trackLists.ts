@@ -61,6 +61,7 @@ const valueColumns: Readonly<Record<ValueField, string>> = {
 interface ViewRow {
   state: TrackRow['state'];
   source: GenreSource;
+  kind: TrackRow['kind'];
   tracks: number;
   needsReview: number | null;
   disagreements: number | null;
@@ -72,9 +73,9 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
       SELECT ${titles[by]} AS title, ${by === 'album' ? 'coalesce(t.album_artist, t.artist)' : 'NULL'} AS artist
       FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
   const views = db.prepare<[], ViewRow>(/* sql */ `
-    SELECT state, genre_source AS source, count(*) AS tracks,
+    SELECT state, genre_source AS source, kind, count(*) AS tracks,
       sum(${needsReviewSql}) AS needsReview, sum(${disagreesSql}) AS disagreements
-    FROM tracks t WHERE presence = 'present' GROUP BY state, genre_source`);
+    FROM tracks t WHERE presence = 'present' GROUP BY state, genre_source, kind`);
   const missing = db
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
     .pluck();
@@ -151,7 +152,8 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
       const inState = (state: ViewRow['state']) => sum((row) => (row.state === state ? row.tracks : 0));
       return {
         present: sum(({ tracks }) => tracks),
-        unsorted: by('none'),
+        unsorted: sum((row) => (row.kind === 'music' && row.source === 'none' ? row.tracks : 0)),
+        notMusic: sum((row) => (row.kind === 'not music' ? row.tracks : 0)),
         needsReview: sum((row) => row.needsReview ?? 0),
         disagreements: sum((row) => row.disagreements ?? 0),
         missing: missing.get() ?? 0,

@@ -44,22 +44,9 @@ export function Views() {
   );
 }
 
-type Counts = Readonly<Record<(typeof views)[number]['kind'], number | undefined>>;
+type Counts = Readonly<Partial<Record<(typeof views)[number]['kind'], number>>>;
 
 function useViewCounts(): Counts {
   const { data: counts } = useQuery(api.tracks.counts.queryOptions());
-  const { data: summary } = useQuery(api.library.summary.queryOptions());
-  const { data: notMusic } = useQuery(
-    api.tracks.query.queryOptions({ input: { filter: { kind: 'not music' } }, select: (ids) => ids.length }),
-  );
-  return {
-    all: counts?.present,
-    // The view leaves out what is no music, and so does this number.
-    unsorted: summary?.unsorted,
-    needsReview: counts?.needsReview,
-    disagreements: counts?.disagreements,
-    missing: counts?.missing,
-    failed: counts?.failed,
-    notMusic,
-  };
+  return counts === undefined ? {} : { ...counts, all: counts.present };
 }

@@ -123,6 +123,7 @@ describe('filters', () => {
       failed: 1,
       waiting: 0,
       missing: 0,
+      notMusic: 0,
       bySource: { label: 0, tag: 2, model: 1, none: 1 },
     });
     expect(counts.needsReview).toBe(list({ needsReview: true }).length);
@@ -130,6 +131,8 @@ describe('filters', () => {
     expect(counts.unsorted).toBe(list({ genreId: null }).length);
     store.kinds.sayTracks([d], 'not music');
     store.decideGenres([d]);
+    expect(store.tracks.views().unsorted).toBe(list({ genreId: null }).length);
+    expect(store.tracks.views().notMusic).toBe(list({ kind: 'not music' }).length);
     expect(store.tracks.counts()).toEqual({
       present: 4,
       missing: 0,
