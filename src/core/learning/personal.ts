@@ -1,4 +1,4 @@
-// Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; the best one stays.
+// Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; one of them stays.
 import type { Matrix } from '../model/matrix.ts';
 import { matrix, selectRows } from '../model/matrix.ts';
 import { columnsOf, type LibraryTracks } from './adapted/knownRows.ts';
@@ -6,7 +6,7 @@ import { adaptedBasis } from './adapted.ts';
 import type { EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';
-import { argmaxRows } from './learner.ts';
+import { choose, type Judgement, judge } from './personalChoice.ts';
 import type { CandidateName } from './personalClassifier.ts';
 import { personalClassifier, withOpinions } from './personalClassifier.ts';
 import { personalEnsemble } from './personalConfig.ts';
@@ -44,15 +44,6 @@ export interface PersonalOptions {
   readonly folds: number;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((done: number, total: number, what: string) => void) | undefined;
-}
-
-/** How a candidate did on rows whose artists it had not heard. */
-export interface Judgement {
-  readonly candidate: CandidateName;
-  /** Share of all the user's rows that was right; a row that it could not judge counts as wrong. */
-  readonly accuracy: number;
-  /** Natural logarithm, a row; what it thought impossible counts as 0.001. */
-  readonly logLoss: number;
 }
 
 export interface PersonalFit {
@@ -103,12 +94,12 @@ export async function fitPersonal(
       options.onStep?.(n * total + done, names.length * total, `${name}: ${what}`);
     fitted.push(await fitCandidate(name, rows, y, classes, folds, starter, { ...options, onStep }));
   }
-  const judgements = fitted.map(({ name, outOfFold }) => judge(name, outOfFold.probabilities, y));
-  const chosen = fitted[best(judgements)]!;
+  const judged = fitted.map(({ name, outOfFold }) => judge(name, outOfFold.probabilities, y));
+  const chosen = fitted[choose(judged, rows.groups)]!;
   return {
     model: chosen.model,
     chosen: chosen.name,
-    judgements,
+    judgements: judged.map(({ judgement }) => judgement),
     classes,
     y,
     outOfFold: chosen.outOfFold,
@@ -134,7 +125,7 @@ export async function judgeEarlier(
   }));
   if (folds.some(({ train }) => train.length === 0) && candidate !== 'starter') {
     const nothing = matrix(y.length, classes.length);
-    return judge(candidate, nothing, y);
+    return judge(candidate, nothing, y).judgement;
   }
   // The fits on all rows are not needed here: the cheapest learner stands in.
   const runBaseTask: RunBaseTask = (task, signal) =>
@@ -148,7 +139,7 @@ export async function judgeEarlier(
     ...options,
     runBaseTask,
   });
-  return judge(candidate, earlier.probabilities, y);
+  return judge(candidate, earlier.probabilities, y).judgement;
 }
 
 async function fitCandidate(
@@ -266,32 +257,6 @@ function scatterRows(into: Matrix, rows: Int32Array, from: Matrix): void {
   rows.forEach((i, at) => {
     into.data.set(from.data.subarray(at * from.cols, (at + 1) * from.cols), i * into.cols);
   });
-}
-
-function judge(candidate: CandidateName, probabilities: Matrix, y: Int32Array): Judgement {
-  const predicted = argmaxRows(probabilities);
-  let right = 0;
-  let loss = 0;
-  for (let i = 0; i < y.length; i++) {
-    const p = probabilities.data[i * probabilities.cols + y[i]!]!;
-    if (predicted[i] === y[i] && p > 0) right += 1;
-    loss -= Math.log(Math.max(1e-3, p));
-  }
-  return { candidate, accuracy: right / y.length, logLoss: loss / y.length };
-}
-
-/**
- * Log-loss decides: of few rows it tells more than the count of right ones. A candidate whose accuracy is more than one
- * standard error behind the best is out all the same, for what counts in the end is being right.
- */
-function best(judgements: readonly Judgement[]): number {
-  let chosen = 0;
-  judgements.forEach(({ logLoss }, n) => {
-    if (logLoss < judgements[chosen]!.logLoss) chosen = n;
-  });
-  const most = Math.max(...judgements.map(({ accuracy }) => accuracy));
-  if (judgements[chosen]!.accuracy >= most - 0.03) return chosen;
-  return judgements.findIndex(({ accuracy }) => accuracy === most);
 }
 
 function firstRows(all: OutOfFold, rows: number, folds: readonly Fold[]): OutOfFold {
