@@ -39,7 +39,7 @@ function Bars({ genre, ...effects }: Explanation) {
           const { name: plain, term, format } = featureWords(feature);
           const { left, width } = barOf(effect, strongest);
           return (
-            <li key={feature} className={css['effect']} title={`${plain} (${term})`}>
+            <li key={feature} className={css['effect']} title={plain}>
               <span className={css['name']}>{plain}</span>
               <span className={css['hidden']}>
                 {effect > 0 ? words.speaksFor(name) : words.speaksAgainst(name)}
@@ -50,7 +50,10 @@ function Bars({ genre, ...effects }: Explanation) {
                   style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
                 />
               </span>
-              <span className={css['values']}>{words.effect(format(value), format(usual))}</span>
+              <span className={css['values']}>
+                {words.effect(format(value), format(usual))}
+                <span className={css['term']}>{term}</span>
+              </span>
             </li>
           );
         })}

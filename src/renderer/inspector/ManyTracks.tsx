@@ -75,7 +75,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
               <ul>
                 {sum.sources.map(({ value, tracks }) => (
                   <li key={value} className={css['line']}>
-                    <span aria-hidden>
+                    <span aria-hidden className={css['mark']}>
                       <SourceMark source={value} />
                     </span>
                     <span className={css['name']}>{messages.source[value]}</span>
