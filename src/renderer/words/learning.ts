@@ -44,6 +44,8 @@ export const learningWords = {
     logistic: 'Logistic regression',
     discriminant: 'Discriminants',
     density: 'Density of each genre',
+    library: 'What your tracks tell',
+    starter: 'What the starter tells',
   },
   /** 'Your tracks alone: neural network, part 3 of 10, epoch 12 of 40'. */
   step: (way: string, learner: string, part: string, epoch: string) =>
