@@ -24,6 +24,7 @@ import { marksIn } from './jobs/marks.ts';
 import type { Media } from './jobs/media.ts';
 import { playlistsOf } from './jobs/playlists.ts';
 import type { JobRegistry } from './jobs/registry.ts';
+import { predictTracks } from './jobs/predict.ts';
 import { retrain } from './jobs/retrain.ts';
 import { retryTracks } from './jobs/retry.ts';
 import { reviewTracks } from './jobs/review.ts';
@@ -148,6 +149,14 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
           store.decideGenres('all');
         });
         events.changed('tracks', 'genres');
+        const said = input.folder === undefined ? [] : store.tracks.atPath(input.folder);
+        // What it sounded like was forgotten when it was no music.
+        if (store.models.active() !== null && store.tracks.areUnjudged([...(input.ids ?? []), ...said]))
+          jobs.start({
+            kind: 'predict',
+            title: 'Sort by genre',
+            run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),
+          });
         return null;
       }),
       retry: os.tracks.retry.handler(({ input }) => {

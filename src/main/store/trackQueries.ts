@@ -19,6 +19,8 @@ export interface TrackQueries {
   windows(id: number): TrackMarks['windows'];
   /** What sums are made of, for those of these that exist. */
   summed(ids: readonly number[]): SummedTrack[];
+  /** Whether some of these are music that was listened to, and no model has said what it sounds like. */
+  areUnjudged(ids: readonly number[]): boolean;
   /** Paths and states of those of these that exist. */
   files(ids: readonly number[]): { id: number; path: Buffer; state: TrackRow['state'] }[];
   /** Tracks whose path is `path`, or lies inside it. */
@@ -98,6 +100,11 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
   const summed = db.prepare<[string], SummedTrack>(/* sql */ `
     SELECT t.duration_seconds AS durationSeconds, t.kind, g.name AS genre, t.genre_source AS genreSource, t.format, t.year
     FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value LEFT JOIN genres g ON g.id = t.genre_id`);
+  const unjudged = db
+    .prepare<[string], number>(/* sql */ `
+      SELECT 1 FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+      WHERE t.state = 'analysed' AND t.kind = 'music' AND t.heard_genre_id IS NULL LIMIT 1`)
+    .pluck();
   const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
     'SELECT path, codec FROM tracks WHERE id = ?',
   );
@@ -162,6 +169,7 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
     },
     windows: (id) => windows.all({ id }),
     summed: (ids) => summed.all(JSON.stringify(ids)),
+    areUnjudged: (ids) => unjudged.get(JSON.stringify(ids)) !== undefined,
     files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path }).map((row) => row.id),
     exported: (ids) =>

@@ -5,7 +5,7 @@ import { spectrogramUrl } from '../api.ts';
 import { spectrogramColours } from './spectrogramColours.ts';
 import { surfer, waveElement } from './wave.ts';
 
-export const spectrogramHeight = 72;
+const spectrogramHeight = 72;
 
 interface ShownSpectrogram {
   remove(): void;
