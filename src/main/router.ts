@@ -23,8 +23,8 @@ import { exportLabels, importLabels } from './jobs/labelsFile.ts';
 import { marksIn } from './jobs/marks.ts';
 import type { Media } from './jobs/media.ts';
 import { playlistsOf } from './jobs/playlists.ts';
-import type { JobRegistry } from './jobs/registry.ts';
 import { predictTracks } from './jobs/predict.ts';
+import type { JobRegistry } from './jobs/registry.ts';
 import { retrain } from './jobs/retrain.ts';
 import { retryTracks } from './jobs/retry.ts';
 import { reviewTracks } from './jobs/review.ts';
@@ -124,9 +124,13 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
         await store.tracks.readAhead(sort);
         return store.tracks.query(filter, sort);
       }),
-      grouped: os.tracks.grouped.handler(async ({ input: { filter = {}, sort = [], by } }) => {
+      list: os.tracks.list.handler(async ({ input: { filter = {}, sort = [], by, rows = 0 } }) => {
         await store.tracks.readAhead(sort);
-        return store.tracks.grouped(filter, sort, by);
+        const list =
+          by === undefined
+            ? { ids: store.tracks.query(filter, sort), groups: [] }
+            : store.tracks.grouped(filter, sort, by);
+        return { ...list, rows: store.tracks.rows(list.ids.slice(0, rows)) };
       }),
       counts: os.tracks.counts.handler(() => store.tracks.views()),
       values: os.tracks.values.handler(({ input }) =>

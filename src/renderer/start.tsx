@@ -8,7 +8,9 @@ import { App } from './app/App.tsx';
 import { stayFresh } from './freshness.ts';
 import { jobNotices } from './jobs/jobNotices.ts';
 import { queryClient } from './queryClient.ts';
+import { askForFirstList } from './table/useTracks.ts';
 
+askForFirstList();
 void stayFresh(jobNotices());
 
 const root = document.getElementById('root');

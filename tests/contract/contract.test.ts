@@ -128,7 +128,7 @@ describe.each([
   });
 
   test('lists with headings, numbers beside the views, values to filter by', async () => {
-    const { ids: grouped, groups } = await client.tracks.grouped({
+    const { ids: grouped, groups } = await client.tracks.list({
       by: 'artist',
       sort: [{ key: 'title', direction: 'ascending' }],
     });

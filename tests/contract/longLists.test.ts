@@ -46,9 +46,11 @@ describe.each([
   });
 
   test('a list of ids among other things', async () => {
-    const { ids, groups } = await connection.client.tracks.grouped({ by: 'folder' });
+    const { ids, groups, rows } = await connection.client.tracks.list({ by: 'folder', rows: 2 });
     expect(ids).toHaveLength(tracks);
     expect(groups).toMatchObject([{ title: '/music', tracks }]);
+    expect(rows).toEqual(await connection.client.tracks.rows({ ids: ids.slice(0, 2) }));
+    expect(rows).toHaveLength(2);
   });
 
   test('a list of ids that is handed in', async () => {

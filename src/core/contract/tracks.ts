@@ -29,12 +29,26 @@ export const tracksContract = {
   query: procedure
     .input(z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional() }))
     .output(trackListSchema),
-  /** The same with headings: groups in order, each with how many of the ids are its own. */
-  grouped: procedure
+  /**
+   * The same as a screen opens it: grouped when it is asked for, each group in order with how many of the ids are its own, and
+   * with the rows of the first tracks, so that they need not be asked for before anything can be seen.
+   */
+  list: procedure
     .input(
-      z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional(), by: groupBySchema }),
+      z.object({
+        filter: trackFilterSchema.optional(),
+        sort: trackSortSchema.optional(),
+        by: groupBySchema.optional(),
+        rows: z.int().min(0).max(rowsAtOnce).optional(),
+      }),
     )
-    .output(z.object({ ids: trackListSchema, groups: z.array(trackGroupSchema) })),
+    .output(
+      z.object({
+        ids: trackListSchema,
+        groups: z.array(trackGroupSchema),
+        rows: z.array(trackRowSchema),
+      }),
+    ),
   /** Numbers beside the views. */
   counts: procedure.output(viewCountsSchema),
   /** What can be filtered by: values of a field among the present tracks, most frequent first. */

@@ -6,7 +6,7 @@ import type { TrackRow } from '../../core/model/track.ts';
 import { api, client } from '../api.ts';
 import { queryClient } from '../queryClient.ts';
 import { useView } from '../stores/view.ts';
-import { hasOwnOrder, type View } from './listing.ts';
+import { filterOf, hasOwnOrder, type View } from './listing.ts';
 import { rowMemory } from './rowMemory.ts';
 import { sortOf } from './sorting.ts';
 import { useListFilter } from './useListFilter.ts';
@@ -67,6 +67,12 @@ export function useTrackIds() {
 
 export type TrackList = ReturnType<typeof useTrackIds>['list'];
 
+/** Asks for the first list before anything else is asked for: what waits behind it is not what a person waits for. */
+export function askForFirstList(): void {
+  const { view, search, filter, sort, group } = useView.getState();
+  void queryClient.prefetchQuery(listed(view, filterOf({ view, search, filter }, []), sortOf(sort), group));
+}
+
 function listed(
   view: View,
   filter: TrackFilter,
@@ -87,27 +93,16 @@ function listed(
       queryFn: async ({ signal }) => (await client.tracks.similar(input, { signal })).map(({ id }) => id),
     };
   }
-  if (by === null) {
-    const input = { filter, sort };
-    return {
-      queryKey: api.tracks.query.queryKey({ input }),
-      queryFn: async ({ signal }) => withRows(await client.tracks.query(input, { signal })),
-    };
-  }
-  const input = { filter, sort, by };
+  const input = { filter, sort, rows: rowsInPage, ...(by === null ? {} : { by }) };
   return {
-    queryKey: [...api.tracks.grouped.queryKey({ input }), 'headings'],
+    queryKey: [...api.tracks.list.queryKey({ input }), 'ids'],
     queryFn: async ({ signal }) => {
-      const { ids, groups } = await client.tracks.grouped(input, { signal });
-      return { ids: await withRows(ids), headings: { by, groups } };
+      const { ids, groups, rows } = await client.tracks.list(input, { signal });
+      // The first rows come along, so that the list stands there at once and not as empty lines first.
+      await queryClient.prefetchQuery({ ...pageOf(ids, 0), queryFn: () => rows });
+      return by === null ? ids : { ids, headings: { by, groups } };
     },
   };
-}
-
-/** Fetches the first rows, too, so that the list stands there at once and not as empty lines first. */
-async function withRows(ids: number[]): Promise<number[]> {
-  if (ids.length > 0) await queryClient.prefetchQuery(pageOf(ids, 0));
-  return ids;
 }
 
 function pageOf(ids: readonly number[], page: number) {
