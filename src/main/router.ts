@@ -143,7 +143,7 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
         return [...(await work.learning.similar(task, { signal })).near];
       }),
       explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),
-      summary: os.tracks.summary.handler(({ input }) => summarise(work, input.ids)),
+      summary: os.tracks.summary.handler(({ input, signal }) => summarise(work, input.ids, signal)),
       marks: os.tracks.marks.handler(({ input, signal }) => marks(input.id, signal)),
       hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
       setKind: os.tracks.setKind.handler(({ input }) => {

@@ -9,6 +9,7 @@ const tracksAtOnce = 2000;
 export async function summarise(
   { store }: Pick<Work, 'store'>,
   ids: readonly number[],
+  signal?: AbortSignal,
 ): Promise<TrackSummary> {
   const sum = { tracks: 0, seconds: 0, notMusic: 0 };
   const genres = new Map<string | null, number>();
@@ -28,6 +29,7 @@ export async function summarise(
       if (track.year !== null) years.push(track.year);
     }
     await setImmediate();
+    signal?.throwIfAborted();
   }
   return {
     ...sum,

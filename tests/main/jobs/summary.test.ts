@@ -38,5 +38,6 @@ test('counts genres, sources, formats and years of any number of tracks', async 
     formats: [{ value: 'MP3', tracks: 2500 }],
     years: { from: 1959, to: 2024 },
   });
+  await expect(summarise({ store }, ids, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
   expect(await summarise({ store }, [])).toMatchObject({ tracks: 0, genres: [], years: null });
 });
