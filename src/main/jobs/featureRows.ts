@@ -1,6 +1,6 @@
 // Feature vectors as the learning workers take them: row after row in one array.
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
-import type { TrackFeatures } from '../store/featureReads.ts';
+import type { TrackVectors } from '../store/featureReads.ts';
 
 export interface FeatureRows<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   readonly data: Float32Array<Buffer>;
@@ -8,7 +8,7 @@ export interface FeatureRows<Buffer extends ArrayBufferLike = ArrayBufferLike> {
 }
 
 /** The vectors of all windows of all tracks. */
-export function stackWindows(tracks: readonly TrackFeatures[]): FeatureRows<ArrayBuffer> {
+export function stackWindows(tracks: readonly TrackVectors[]): FeatureRows<ArrayBuffer> {
   const vectors = tracks.flatMap(({ windows }) => windows);
   const columns = vectors[0]?.length ?? 0;
   const data = new Float32Array(vectors.length * columns);

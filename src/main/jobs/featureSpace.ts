@@ -26,7 +26,7 @@ export async function readSpace(reader: FeatureReads): Promise<FeatureSpace> {
   const data = new Float32Array(wanted.length * columns);
   let rows = 0;
   for (let start = 0; start < wanted.length; start += tracksAtOnce) {
-    for (const { trackId, windows } of reader.features(
+    for (const { trackId, windows } of reader.vectors(
       FEATURE_NAMES,
       wanted.slice(start, start + tracksAtOnce),
     )) {

@@ -1,14 +1,12 @@
 // Worker: predicts tracks, fits models and their parts, finds what to ask next, explains what was said, knows what is alike.
 import { workerData } from 'node:worker_threads';
 import { loadPersonal } from '../../core/learning/personalClassifier.ts';
-import { reviewQueue } from '../../core/learning/reviewQueue.ts';
 import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { openReader } from '../store/reader.ts';
-import { type Answer, serve } from '../workers/serve.ts';
-import { toMatrix } from './featureRows.ts';
+import { serve } from '../workers/serve.ts';
 import { type LearnedAnswers, learnedAnswers } from './learnedAnswers.ts';
 import { type LearnAnswer, type LearnTask, parseLearnWorkerData } from './learnTask.ts';
 import { readModel } from './modelFolder.ts';
@@ -39,7 +37,7 @@ serve<LearnTask, LearnAnswer>(async (task, report) => {
     case 'fit':
       return { value: { kind: 'fit', result: await runBaseTask(task.task, undefined, report) } };
     case 'review':
-      return review(task);
+      return { value: library().review(task) };
     case 'explain':
       return { value: await library().explain(await modelOf(task), task.featureNames, task) };
     case 'similar':
@@ -52,16 +50,6 @@ serve<LearnTask, LearnAnswer>(async (task, report) => {
       return { value: { kind: 'engine', engine: (await loadTensorFlow()).backend } };
   }
 });
-
-function review(task: TaskOf<'review'>): Answer<LearnAnswer> {
-  const { features, probabilities, groups, answered, answeredGroups, limit } = task;
-  const questions = reviewQueue(
-    { X: toMatrix(features), probabilities: toMatrix(probabilities), groups },
-    { X: toMatrix(answered), groups: answeredGroups },
-    limit,
-  );
-  return { value: { kind: 'review', questions } };
-}
 
 async function modelOf({
   modelDir,

@@ -4,11 +4,11 @@ import type { MergeSuggestion, NearTag } from '../../core/genres/neighbours.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/ensembleConfig.ts';
 import type { Effect } from '../../core/learning/explain.ts';
 import type { CandidateName } from '../../core/learning/personalClassifier.ts';
-import type { Question } from '../../core/learning/reviewQueue.ts';
 import type { ModelReport } from '../../core/model/modelInfo.ts';
 import type { Engine } from '../../core/model/settings.ts';
 import type { FeatureRows } from './featureRows.ts';
 import type { Near } from './featureSpace.ts';
+import type { Question } from './questions.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
 const workerDataSchema = z.object({ libraryDir: z.string() });
@@ -86,12 +86,10 @@ export type LearnTask =
   | { readonly kind: 'fit'; readonly task: BaseTask }
   | {
       readonly kind: 'review';
-      readonly features: FeatureRows;
-      /** [rows, genres] */
-      readonly probabilities: FeatureRows;
-      readonly groups: readonly string[];
-      readonly answered: FeatureRows;
-      readonly answeredGroups: readonly string[];
+      /** The active model, its genres and columns. */
+      readonly modelId: number;
+      readonly classes: readonly string[];
+      readonly featureNames: readonly string[];
       readonly limit: number;
     }
   | ({

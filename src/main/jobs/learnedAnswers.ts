@@ -2,11 +2,12 @@
 import { ablate, type Effect } from '../../core/learning/explain.ts';
 import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { type Matrix, matrix } from '../../core/model/matrix.ts';
-import type { TrackFeatures } from '../store/featureReads.ts';
+import type { TrackVectors } from '../store/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
 import { type FeatureSpace, type Near, readSpace } from './featureSpace.ts';
-import type { LearnAnswer } from './learnTask.ts';
+import type { LearnAnswer, LearnTask } from './learnTask.ts';
+import { questionsToAsk } from './questions.ts';
 import { trainingTable } from './trainingTable.ts';
 
 type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: Kind }>;
@@ -22,6 +23,7 @@ export interface LearnedAnswers {
   ): AnswerOf<'predict'>;
   unpredicted(modelId: number): AnswerOf<'unpredicted'>;
   gather(seed: number): AnswerOf<'gather'>;
+  review(task: Omit<Extract<LearnTask, { kind: 'review' }>, 'kind'>): AnswerOf<'review'>;
   explain(
     model: StackingClassifier,
     columns: readonly string[],
@@ -35,7 +37,7 @@ export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
 
   return {
     predict(model, columns, tracks) {
-      const read = reader.features(columns, tracks).filter(({ windows }) => windows.length > 0);
+      const read = reader.vectors(columns, tracks).filter(({ windows }) => windows.length > 0);
       return {
         kind: 'predict',
         classes: model.classes,
@@ -46,6 +48,10 @@ export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
     },
     unpredicted: (modelId) => ({ kind: 'unpredicted', tracks: reader.unpredicted(modelId) }),
     gather: (seed) => ({ kind: 'gather', table: trainingTable(reader, seed) }),
+    review: ({ modelId, classes, featureNames, limit }) => ({
+      kind: 'review',
+      questions: questionsToAsk(reader, modelId, classes, featureNames, limit),
+    }),
     async explain(model, columns, { track, neighbours, spaceVersion }) {
       const known = await current(spaceVersion);
       const heard = new Set(reader.heard());
@@ -79,7 +85,7 @@ function effectsOf(
   track: number,
   ids: Int32Array,
 ): Effect[] {
-  const [own] = reader.features(columns, [track]);
+  const [own] = reader.vectors(columns, [track]);
   if (own === undefined || own.windows.length === 0) return [];
   const mean = new Float32Array(columns.length);
   for (const window of own.windows)
@@ -87,12 +93,12 @@ function effectsOf(
       mean[column] = (mean[column] ?? 0) + value / own.windows.length;
   const [genre = 0] = model.predict(matrix(1, columns.length, mean));
   const step = Math.max(1, Math.floor(ids.length / usualTracks));
-  const usual = reader.features(columns, [...ids.filter((_, at) => at % step === 0)]);
+  const usual = reader.vectors(columns, [...ids.filter((_, at) => at % step === 0)]);
   return ablate(model, mean, toMatrix(stackWindows(usual)), genre);
 }
 
 /** For each track the opinions side by side: the ensemble's, then each base learner's; the mean over its windows. */
-function judge(model: StackingClassifier, tracks: readonly TrackFeatures[]): Float32Array<ArrayBuffer> {
+function judge(model: StackingClassifier, tracks: readonly TrackVectors[]): Float32Array<ArrayBuffer> {
   if (tracks.length === 0) return new Float32Array();
   const { probabilities, baseLearners } = model.predictDetailed(toMatrix(stackWindows(tracks)));
   const blocks: readonly Matrix[] = [probabilities, ...baseLearners.values()];

@@ -20,7 +20,8 @@ export interface Learning {
   unpredicted(modelId: number, options: RunOptions): Promise<readonly number[]>;
   /** What there is to learn from. */
   gather(seed: number, options: RunOptions): Promise<TrainingTable>;
-  review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>>;
+  /** Which tracks to ask about next, the most telling first. */
+  review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>['questions']>;
   explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
   similar(task: TaskOf<'similar'>, options: RunOptions): Promise<AnswerOf<'similar'>>;
   like(task: TaskOf<'like'>, options: RunOptions): Promise<AnswerOf<'like'>['like']>;
@@ -74,7 +75,7 @@ export function learningBy(
     async review(task, options) {
       const answer = await ask.run({ kind: 'review', ...task }, options);
       if (answer.kind !== 'review') throw new TypeError(`asked what to ask, got ${answer.kind}`);
-      return answer;
+      return answer.questions;
     },
     async explain(task, options) {
       const answer = await ask.run({ kind: 'explain', ...task }, options);

@@ -43,6 +43,27 @@ test('each track gives its newest vectors that have the columns, in the order as
   expect(store.tracks.get(both)).toMatchObject({ durationSeconds: 90, state: 'analysed', ...facts });
 });
 
+test('tracks asked for one by one, in a row, or far apart are those of all', () => {
+  const store = tempStore();
+  store.features.declareLayout(7, ['a']);
+  store.features.declareLayout(8, ['a']);
+  for (let n = 0; n < 60; n++) {
+    const id = addTrack(store, `${n}`, { artist: `artist ${n % 7}` });
+    // Some have the old, some the new, some both, some none.
+    for (const version of [7, 8].filter((v) => Math.floor(n / (v - 6)) % 3 !== 0))
+      store.features.saveAnalysis(id, version, { durationSeconds: 9, windows: [window(n, version)], facts });
+  }
+  const all = store.features.features(['a'], 'all');
+  expect(new Set(all.map(({ version }) => version))).toEqual(new Set([7, 8]));
+  const ids = store.tracks.query({}, []).toSorted((a, b) => a - b);
+  for (const wanted of [[], [3], ids.slice(10, 30), [ids[0]!, ids[59]!], ids.filter((id) => id % 3 === 0)]) {
+    expect(store.features.features(['a'], wanted.toReversed())).toEqual(
+      all.filter(({ trackId }) => wanted.includes(trackId)),
+    );
+  }
+  expect(store.features.vectors(['a'], ids)).toEqual(all.map(({ artistKey: _, ...track }) => track));
+});
+
 test('a prediction from older vectors than the track has asks for a new one', () => {
   const store = tempStore();
   const model = addModel(store, ['rock', 'jazz']);
