@@ -1,7 +1,7 @@
 // Under which headings the listed tracks stand.
 import { Rows3 } from 'lucide-react';
 import { messages } from '../messages.ts';
-import { Button } from '../primitives/Button.tsx';
+import { IconButton } from '../primitives/Button.tsx';
 import { Menu, MenuChoice } from '../primitives/Menu.tsx';
 import { setGroup, useView } from '../stores/view.ts';
 
@@ -14,11 +14,7 @@ export function GroupMenu() {
   return (
     <Menu
       label={words.label}
-      trigger={
-        <Button look="quiet" icon={Rows3} aria-label={`${words.label}: ${names[group ?? 'none']}`}>
-          {group === null ? words.label : words.by[group]}
-        </Button>
-      }
+      trigger={<IconButton icon={Rows3} label={`${words.label}: ${names[group ?? 'none']}`} />}
     >
       <MenuChoice
         title={words.label}

@@ -71,11 +71,8 @@ function Neighbour({ id, title, artist, genre }: Explanation['nearestOthers'][nu
         label={playing ? words.pause(name) : words.play(name)}
         onPress={() => (playing ? togglePlaying() : playTrack(id))}
       />
-      <AriaButton
-        aria-label={words.select(name, genreName)}
-        className={css['select'] ?? ''}
-        onPress={() => setSelection(selectOnly(id))}
-      >
+      <AriaButton className={css['select'] ?? ''} onPress={() => setSelection(selectOnly(id))}>
+        <span className={css['said']}>{words.select}</span>
         <span className={css['name']}>{name}</span>
         <span className={css['genre']}>
           {genre === null ? null : <GenreDot genre={genre} />}

@@ -59,7 +59,8 @@ export const inspectorWords = {
   noneNear: 'No other track has been listened to.',
   play: (title: string) => `Play ${title}`,
   pause: (title: string) => `Pause ${title}`,
-  select: (title: string, genre: string) => `Select ${title}, ${genre}`,
+  /** Followed by the title. */
+  select: 'Select',
   moreLikeThis: 'More like this',
 
   explaining: 'Comparing it with the library',
