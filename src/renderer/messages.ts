@@ -2,6 +2,7 @@
 import type { GenreSource } from '../core/model/genre.ts';
 import { formatCount } from './format.ts';
 import { commandWords } from './words/commands.ts';
+import { counted, soundDifferent, countedTracks as tracks } from './words/counted.ts';
 import { exportWords } from './words/export.ts';
 import { filterWords } from './words/filters.ts';
 import { inspectorWords } from './words/inspector.ts';
@@ -16,12 +17,6 @@ import { sidebarWords } from './words/sidebar.ts';
 import { columnWords, groupWords, similarWords, trackMenuWords } from './words/table.ts';
 import { tagWords } from './words/tags.ts';
 import { emptyViewWords, viewNoteWords } from './words/views.ts';
-
-function counted(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-const tracks = (count: number): string => counted(count, 'track', 'tracks');
 
 export const messages = {
   tracks,
@@ -133,7 +128,7 @@ export const messages = {
     start: 'Retrain now',
     running: 'Retraining',
     cancel: 'Cancel',
-    done: (changed: number) => `The new model is in use. ${tracks(changed)} sound different now.`,
+    done: (changed: number) => `The new model is in use. ${soundDifferent(changed)} now.`,
   },
 
   export: exportWords,
@@ -185,7 +180,7 @@ export const messages = {
     done: (done: string, unit: string) => `${done} ${unit}`,
     scanned: (files: number, analysed: number) =>
       `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} listened to`,
-    retrained: (changed: number) => `${tracks(changed)} sound different`,
+    retrained: (changed: number) => soundDifferent(changed),
     predicted: (count: number) => `${tracks(count)} heard anew`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),

@@ -47,7 +47,7 @@ export function failing(stage: () => Stage): void {
     await eventually(() => heading.textContent()).not.toBe('');
     const asked = await heading.textContent();
     await keyboard.press('1');
-    await page.getByRole('log').getByText('Something went wrong').waitFor();
+    await page.getByRole('log').getByText('Something went wrong', { exact: true }).waitFor();
     await eventually(() => heading.textContent()).toBe(asked);
     expect(await page.getByText('1 answer', { exact: true }).count()).toBe(0);
     labels.end();
@@ -90,7 +90,7 @@ export function failing(stage: () => Stage): void {
     const before = await listed();
     const steps = refusing(folder, library, 'playlist_changes');
     await keyboard.press('Alt+ArrowDown');
-    await page.getByRole('log').getByText('Something went wrong').waitFor();
+    await page.getByRole('log').getByText('Something went wrong', { exact: true }).waitFor();
     await eventually(listed).toEqual(before);
     steps.end();
     await keyboard.press('Alt+ArrowDown');

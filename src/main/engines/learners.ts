@@ -60,8 +60,9 @@ export function oneAfterTheOther(): RunBaseTask {
       signal?.throwIfAborted();
       return runBaseTask(task, signal, onProgress);
     });
-    // A failed fit fails its own caller; the next in line hears of it through the signal or not at all.
-    last = result.catch(() => undefined);
+    // A failed fit fails its own caller; the next in line hears of it through the signal or not at all. It waits until
+    // the caller has had its turn: what was done is told before the next fit keeps the thread busy.
+    last = result.catch(() => undefined).then(() => new Promise((resolve) => setImmediate(resolve)));
     return result;
   };
 }

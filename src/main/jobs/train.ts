@@ -12,7 +12,7 @@ import { candidateNames } from '../../core/learning/personalClassifier.ts';
 import { personalFolds } from '../../core/learning/personalConfig.ts';
 import { matrix } from '../../core/model/matrix.ts';
 import { modelReportSchema } from '../../core/model/modelInfo.ts';
-import { runBaseTask } from '../engines/learners.ts';
+import { oneAfterTheOther } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { createPool } from '../workers/pool.ts';
 import type { LearnAnswer, LearnTask, TrainProgress, TrainTask } from './learnTask.ts';
@@ -107,7 +107,7 @@ function heardIn({ classes, outOfFold, y }: PersonalFit): (string | null)[] {
 
 /** Single fits, here or in threads. */
 function fitsIn(threads: number, url: URL): { run: RunBaseTask; close(): Promise<void> } {
-  if (threads <= 1) return { run: runBaseTask, close: async () => undefined };
+  if (threads <= 1) return { run: oneAfterTheOther(), close: async () => undefined };
   const pool = createPool<LearnTask, LearnAnswer>({ url, size: threads });
   return {
     async run(task, signal, onProgress) {

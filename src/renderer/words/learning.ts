@@ -1,5 +1,5 @@
 // The words of the Learn screen.
-import { counted, countedTracks } from './counted.ts';
+import { counted, countedTracks, soundDifferent } from './counted.ts';
 
 export const learningWords = {
   title: 'Learn',
@@ -122,7 +122,7 @@ export const learningWords = {
   notCompared: 'There was nothing to compare the two models on.',
   stays: 'The new model did worse than the one before, which stays in use.',
   notUsed: 'It did worse than the one before, which therefore stays in use.',
-  changed: (count: number) => `${countedTracks(count)} sound different now`,
+  changed: (count: number) => `${soundDifferent(count)} now`,
   changedNone: 'No track sounds different now',
   wasNothing: 'nothing',
   change: (from: string, to: string) => `${from} → ${to}`,
