@@ -73,7 +73,8 @@ export async function fetchPeaks(
 ): Promise<Peaks> {
   const response = await fetch(mediaUrl(`${trackId}/peaks`), { signal });
   if (!response.ok || response.body === null) throw new Error(`no waveform: ${response.status}`);
-  return await lastPeaks(response.body, onPart);
+  // Whose length is known is whole already.
+  return await lastPeaks(response.body, response.headers.has('Content-Length') ? undefined : onPart);
 }
 
 function mediaUrl(path: string): string {

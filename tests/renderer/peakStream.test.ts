@@ -34,7 +34,7 @@ it('gives every part in order and the whole at the end, wherever the wire cuts',
     fc.asyncProperty(fc.array(fc.integer({ min: 0, max: bytes.length })), async (places) => {
       const parts: Peaks[] = [];
       const whole = await lastPeaks(cut(bytes, places), (part) => parts.push(part));
-      expect(parts).toEqual([grown(5, 1), grown(5, 3)]);
+      expect(parts).toEqual([grown(5, 1), grown(5, 3), grown(5, 5)]);
       expect(whole).toEqual(grown(5, 5));
     }),
   );
@@ -43,6 +43,9 @@ it('gives every part in order and the whole at the end, wherever the wire cuts',
 it('refuses what is cut short, or is something else', async () => {
   const bytes = encodePeaks(grown(5, 5));
   await expect(lastPeaks(cut(bytes.subarray(0, -1), []))).rejects.toMatchObject({ kind: 'invalid' });
+  await expect(lastPeaks(cut(joined([bytes, bytes.subarray(0, 30)]), [40]))).rejects.toMatchObject({
+    kind: 'invalid',
+  });
   await expect(lastPeaks(cut(new Uint8Array(0), []))).rejects.toMatchObject({ kind: 'invalid' });
   const other = new TextEncoder().encode('{"kind":"undecodable","message":"No decoder takes it."}');
   await expect(lastPeaks(cut(other, [3]))).rejects.toMatchObject({ kind: 'invalid' });

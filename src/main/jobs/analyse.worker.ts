@@ -19,6 +19,8 @@ import { type Answer, serve } from '../workers/serve.ts';
 import { type AnalyseAnswer, type AnalyseTask, type HeardFacts, parseWorkerData } from './analyseTask.ts';
 import { openWavs } from './openWavs.ts';
 
+/** Somebody waits for the first ones; most tracks are done before. */
+const firstPeaksMs = 120;
 const betweenPeaksMs = 300;
 
 const kernels = loadKernels(parseWorkerData(workerData).kernelsFile, (reason) =>
@@ -86,14 +88,14 @@ async function drawPeaks(
   points: number,
   report: (progress: Uint8Array) => void,
 ): Promise<Answer<AnalyseAnswer>> {
-  let last = performance.now();
+  let next = performance.now() + firstPeaksMs;
   const peaks = encodePeaks(
     await computePeaks(path, {
       points,
       onProgress(_share, soFar) {
         const now = performance.now();
-        if (now - last < betweenPeaksMs) return;
-        last = now;
+        if (now < next) return;
+        next = now + betweenPeaksMs;
         report(encodePeaks(soFar()));
       },
     }),
