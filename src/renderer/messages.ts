@@ -157,6 +157,7 @@ export const messages = {
   jobs: {
     label: 'Activity',
     title: 'Activity',
+    loadFailed: 'The list of activities could not be loaded',
     nothing: 'Nothing is running',
     nothingDetail: 'Scans, retraining and exports are listed here, with what became of them.',
     runningNow: 'Running now',

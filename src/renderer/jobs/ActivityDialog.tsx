@@ -1,6 +1,6 @@
 // Everything that runs or ran, in earlier sessions too.
 import { useQuery } from '@tanstack/react-query';
-import { Coffee } from 'lucide-react';
+import { CircleAlert, Coffee } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
@@ -8,6 +8,7 @@ import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { DialogBody, ModalDialog } from '../primitives/ModalDialog.tsx';
 import { closeDialog } from '../stores/dialogs.ts';
+import { failureText } from '../stores/failure.ts';
 import css from './ActivityDialog.module.css';
 import { JobItem } from './JobItem.tsx';
 import { pastJobs, runningJobs } from './jobList.ts';
@@ -16,7 +17,7 @@ const words = messages.jobs;
 const shownAtFirst = 20;
 
 export function ActivityDialog() {
-  const { data: jobs } = useQuery(api.jobs.list.queryOptions());
+  const { data: jobs, error, refetch } = useQuery(api.jobs.list.queryOptions());
   const [showsAll, setShowsAll] = useState(false);
   const running = runningJobs(jobs ?? []);
   const past = pastJobs(jobs ?? []);
@@ -24,7 +25,11 @@ export function ActivityDialog() {
   return (
     <ModalDialog title={words.title} onClose={closeDialog}>
       <DialogBody>
-        {jobs?.length === 0 ? (
+        {jobs === undefined && error !== null ? (
+          <EmptyState icon={CircleAlert} tone="problem" title={words.loadFailed} detail={failureText(error)}>
+            <Button onPress={() => void refetch()}>{messages.table.tryAgain}</Button>
+          </EmptyState>
+        ) : jobs?.length === 0 ? (
           <EmptyState icon={Coffee} title={words.nothing} detail={words.nothingDetail} />
         ) : (
           <>

@@ -4,6 +4,7 @@ import { displayGenre } from '../../core/genres/name.ts';
 import { api, client } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { messages } from '../messages.ts';
+import { failureText } from '../stores/failure.ts';
 import css from './ConfusedTracks.module.css';
 import { TrackList } from './TrackList.tsx';
 
@@ -21,12 +22,16 @@ interface ConfusedTracksProps {
 export function ConfusedTracks(props: ConfusedTracksProps) {
   const { truth, heard, count, modelId } = props;
   const input = { id: modelId, truth, heard };
-  const { data: ids } = useQuery(api.models.confused.queryOptions({ input }));
+  const { data: ids, error } = useQuery(api.models.confused.queryOptions({ input }));
   const [is, like] = [displayGenre(truth), displayGenre(heard)];
   return (
     <>
       <p className={css['title']}>{words.cell(count, is, like)}</p>
-      {ids === undefined ? null : ids === null ? (
+      {error !== null ? (
+        <p role="alert" className={css['detail']}>
+          {failureText(error)}
+        </p>
+      ) : ids === undefined ? null : ids === null ? (
         <LikelyTracks {...props} />
       ) : ids.length === 0 ? null : (
         <>

@@ -6,6 +6,7 @@ import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { playTrack } from '../player/player.ts';
 import { IconButton } from '../primitives/Button.tsx';
+import { failureText } from '../stores/failure.ts';
 import css from './TrackList.module.css';
 
 interface TrackListProps {
@@ -15,8 +16,16 @@ interface TrackListProps {
 
 export function TrackList({ label, tracks }: TrackListProps) {
   const input = { ids: tracks.slice(0, rowsAtOnce).map(({ id }) => id) };
-  const { data: rows } = useQuery(api.tracks.rows.queryOptions({ input, enabled: input.ids.length > 0 }));
+  const { data: rows, error } = useQuery(
+    api.tracks.rows.queryOptions({ input, enabled: input.ids.length > 0 }),
+  );
   const notes = new Map(tracks.map(({ id, note }) => [id, note]));
+  if (error !== null)
+    return (
+      <p role="alert" className={css['note']}>
+        {failureText(error)}
+      </p>
+    );
   return (
     <ul className={css['list']} aria-label={label}>
       {(rows ?? []).map(({ id, title, fileName, artist }) => (
