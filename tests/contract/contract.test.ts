@@ -145,6 +145,16 @@ describe.each([
     expect(ids.slice(1)).toContain(nearest?.id);
   });
 
+  test('tracks in sum, what was listened to, whether there is a cover', async () => {
+    const sum = await client.tracks.summary({ ids });
+    expect(sum).toMatchObject({ tracks: 3, notMusic: 0, years: null });
+    expect(sum.genres.reduce((all, { tracks }) => all + tracks, 0)).toBe(3);
+    expect(sum.seconds).toBeCloseTo(12, 1);
+    const { windows } = await client.tracks.marks({ id: ids[1]! });
+    expect(windows).toEqual([{ startSeconds: 0, lengthSeconds: 4 }]);
+    expect(await client.tracks.hasCover({ id: ids[1]! })).toBe(false);
+  });
+
   test('a playlist is made, changed, taken back, exported', async () => {
     const { id } = await client.playlists.create({ name: 'Ü 雪', trackIds: ids });
     await client.playlists.move({ id, trackIds: [ids[2]!], before: ids[0]! });
