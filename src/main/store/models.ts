@@ -61,6 +61,19 @@ function toModel(row: ModelRow): StoredModel {
   };
 }
 
+/** Reports last read: every track that is shown asks for the one of its model, and they are long. */
+const reportsKept = 4;
+const reports = new Map<string, ModelReport>();
+
 export function parseReport(json: string): ModelReport {
-  return modelReportSchema.parse(JSON.parse(json));
+  let report = reports.get(json);
+  if (report === undefined) {
+    report = modelReportSchema.parse(JSON.parse(json));
+    reports.set(json, report);
+    for (const oldest of reports.keys()) {
+      if (reports.size <= reportsKept) break;
+      reports.delete(oldest);
+    }
+  }
+  return report;
 }

@@ -1,0 +1,78 @@
+// Changing the model: what is on the screen is told first, and cancelled at any moment all is as it was before.
+import { expect, test } from 'vitest';
+import type { Client } from '../../../src/core/contract/contract.ts';
+import { ended, resultOf, startApp } from '../../helpers/app.ts';
+import { heardLibrary } from '../../helpers/heardLibrary.ts';
+import { tempDir } from '../../helpers/tempDir.ts';
+
+/** Several slices of what is written at once. */
+const perGenre = 150;
+
+/** A library judged by the starter, and a personal model that knows two genres only. */
+async function twoModels() {
+  const libraryDir = tempDir();
+  const tracks = await heardLibrary(libraryDir, ['classical', 'metal', 'reggae'], perGenre);
+  const { app, client } = await startApp(libraryDir);
+  await app.resume();
+  await ended(client, Promise.resolve({ jobId: (await client.jobs.list())[0]!.id }));
+  for (const genre of ['classical', 'metal'] as const) {
+    const trackIds = tracks.filter((track) => track.genre === genre).map(({ id }) => id);
+    await client.labels.set({ trackIds: trackIds.slice(0, 8), genre });
+  }
+  const result = await resultOf(client, client.models.retrain({ evenIfWorse: true }));
+  if (result.kind !== 'retrain') throw new Error(result.kind);
+  await resultOf(client, client.models.activate({ id: 1 }));
+  return { client, personal: result.report.model.id, ids: tracks.map(({ id }) => id) };
+}
+
+async function activeModel(client: Client): Promise<number | undefined> {
+  return (await client.models.list()).find(({ active }) => active)?.id;
+}
+
+async function said(client: Client, ids: readonly number[]) {
+  const out = [];
+  for (let start = 0; start < ids.length; start += 200)
+    for (const {
+      id,
+      genre,
+      genreSource,
+      predictedGenre,
+      confidence,
+      baseLearners,
+    } of await client.tracks.details({ ids: ids.slice(start, start + 200) }))
+      out.push({ id, genre, genreSource, predictedGenre, confidence, baseLearners });
+  return out;
+}
+
+test('cancelled before, between and while the models change places: the old one and all it said are back', {
+  timeout: 120_000,
+}, async () => {
+  const { client, personal, ids } = await twoModels();
+  const before = await said(client, ids);
+  expect(new Set(before.map(({ predictedGenre }) => predictedGenre)).size).toBeGreaterThan(2);
+  const first = ids.slice(-5);
+  const isTold = async (): Promise<boolean> => {
+    const [track] = await client.tracks.details({ ids: first.slice(0, 1) });
+    return Object.keys(track?.probabilities ?? {}).length === 2;
+  };
+  const moments: readonly [string, () => Promise<boolean>][] = [
+    ['at once', async () => true],
+    ['what is on the screen is told', isTold],
+    ['the other model is active', async () => (await activeModel(client)) === personal],
+  ];
+  for (const [moment, hasCome] of moments) {
+    const started = await client.models.activate({ id: personal, first });
+    while (!(await hasCome())) await new Promise((resolve) => setImmediate(resolve));
+    await client.jobs.cancel({ id: started.jobId });
+    const { status } = await ended(client, Promise.resolve(started));
+    expect(status.state, moment).toBe('cancelled');
+    expect(await activeModel(client), moment).toBe(1);
+    expect(await said(client, ids), moment).toEqual(before);
+  }
+
+  const result = await resultOf(client, client.models.activate({ id: personal, first }));
+  expect(result).toMatchObject({ kind: 'predict', report: { tracks: ids.length } });
+  const after = await said(client, ids);
+  expect(new Set(after.map(({ predictedGenre }) => predictedGenre))).toEqual(new Set(['classical', 'metal']));
+  expect(await activeModel(client)).toBe(personal);
+});
