@@ -14,6 +14,7 @@ import { sharedData } from '../tests/helpers/shared.ts';
 import { readExcerpts } from './corrections/excerpts.ts';
 import { simulate, ways } from './corrections/simulation.ts';
 import { splitByArtist } from './corrections/split.ts';
+import { compared, printed } from './corrections/spread.ts';
 
 const { values } = parseArgs({
   options: {
@@ -47,32 +48,6 @@ for (let s = 0; s < splits; s++) {
   if (process.stderr.isTTY) process.stderr.write(`\rsplit ${s + 1}/${splits} `);
 }
 
-const rows = steps.map((k, at) => {
-  const queue = accuracy.queue[at] ?? [];
-  const random = accuracy.random[at] ?? [];
-  const difference = spread(queue.map((value, s) => value - (random[s] ?? Number.NaN)));
-  return { k, queue: spread(queue), random: spread(random), difference };
-});
+const rows = compared(steps, accuracy.queue, accuracy.random);
 if (values.json) console.log(JSON.stringify({ splits, seed, tracks: excerpts.X.rows, steps: rows }, null, 2));
-else {
-  console.log(`test accuracy, mean of ${splits} splits ± standard error`);
-  for (const { k, queue, random, difference } of rows)
-    console.log(
-      `k = ${String(k).padStart(2)}  queue ${shown(queue)}  random ${shown(random)}  queue - random ${shown(difference)}`,
-    );
-}
-
-interface Spread {
-  readonly mean: number;
-  readonly standardError: number;
-}
-
-function spread(numbers: readonly number[]): Spread {
-  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
-  const variance = numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, numbers.length - 1);
-  return { mean, standardError: Math.sqrt(variance / numbers.length) };
-}
-
-function shown({ mean, standardError }: Spread): string {
-  return `${mean.toFixed(3)} ± ${standardError.toFixed(3)}`;
-}
+else console.log(`test accuracy, mean of ${splits} splits ± standard error\n${printed(rows)}`);

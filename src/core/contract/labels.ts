@@ -18,8 +18,8 @@ export const labelsContract = {
   /** Says again what was undone last; null when there is nothing, or something new was said since. */
   redo: procedure.output(batchSchema.nullable()),
   /**
-   * Which tracks to ask about next, the most telling first: unsure of their genre, unlike what was answered and unlike one
-   * another, few by one artist (uncertainty-weighted facility location; see core/learning/review-queue).
+   * Which tracks to ask about next, the most telling first: typical of much of which nothing is known yet, unlike one
+   * another, few by one artist, and the less certain the model is of them (facility location; see core/learning/reviewQueue).
    */
   reviewQueue: procedure
     .input(z.object({ limit: z.int().min(1).max(200).optional() }))

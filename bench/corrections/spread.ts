@@ -1,0 +1,34 @@
+// A mean and how sure it is.
+interface Spread {
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+function spread(numbers: readonly number[]): Spread {
+  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  const variance = numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, numbers.length - 1);
+  return { mean, standardError: Math.sqrt(variance / numbers.length) };
+}
+
+function shown({ mean, standardError }: Spread): string {
+  return `${mean.toFixed(3)} ± ${standardError.toFixed(3)}`;
+}
+
+/** One line a number of answers: both ways of asking, and what the queue is better by on the same splits. */
+export function compared(steps: readonly number[], queue: readonly number[][], random: readonly number[][]) {
+  return steps.map((k, at) => {
+    const byQueue = queue[at] ?? [];
+    const byChance = random[at] ?? [];
+    const difference = byQueue.map((value, s) => value - (byChance[s] ?? Number.NaN));
+    return { k, queue: spread(byQueue), random: spread(byChance), difference: spread(difference) };
+  });
+}
+
+export function printed(rows: ReturnType<typeof compared>): string {
+  return rows
+    .map(
+      ({ k, queue, random, difference }) =>
+        `k = ${String(k).padStart(3)}  queue ${shown(queue)}  random ${shown(random)}  queue - random ${shown(difference)}`,
+    )
+    .join('\n');
+}
