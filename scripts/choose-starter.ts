@@ -3,15 +3,17 @@
 // For each outer split of each protocol the configuration is chosen anew, from the training rows alone; the starter's own
 // is chosen in the same way from all rows. `npm run train-starter` takes it from the file.
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { calibrationError, reliability } from '../src/core/learning/calibration.ts';
+import type { RunBaseTask } from '../src/core/learning/ensembleConfig.ts';
 import { argmaxRows } from '../src/core/learning/learner.ts';
 import { accuracy, logLoss } from '../src/core/learning/metrics.ts';
+import { stackingSpace } from '../src/core/learning/searchSpaces.ts';
 import { fitStacking } from '../src/core/learning/stacking.ts';
+import { combinationsOf, searchStacking } from '../src/core/learning/stackingSearch.ts';
 import { matrix, selectRows } from '../src/core/model/matrix.ts';
-import { oneAfterTheOther } from '../src/main/engines/learners.ts';
-import { combinations } from './starter/candidates.ts';
-import { choose, type Rows } from './starter/choose.ts';
+import { withThreads } from '../src/main/cli/evaluationTable.ts';
 import { loadGtzan } from './starter/gtzan.ts';
 import { type Protocol, protocolsOf } from './starter/protocols.ts';
 
@@ -19,26 +21,29 @@ const seed = 1;
 const file = resolve(import.meta.dirname, '../resources/starter-model/choice.json');
 const { gtzan, X, y, classes } = loadGtzan();
 
-const rowsOf = (indices: Int32Array, grouped: boolean): Rows => ({
+const rowsOf = (indices: Int32Array, grouped: boolean) => ({
   X: selectRows(X, indices),
   y: indices.map((i) => y[i] ?? 0),
   groups: grouped ? [...indices].map((i) => gtzan.artists[i] ?? '') : undefined,
-  classes,
 });
+type Rows = ReturnType<typeof rowsOf>;
 
-async function scoreProtocol({ name, grouped, splits }: Protocol) {
+const chooseFrom = ({ X: rows, y: labels, groups }: Rows, runBaseTask: RunBaseTask) =>
+  searchStacking(stackingSpace, rows, labels, { classes, groups, seed, runBaseTask });
+
+async function scoreProtocol({ name, grouped, splits }: Protocol, runBaseTask: RunBaseTask) {
   const perFold: number[] = [];
   const chosen = [];
   const truth: number[] = [];
   const probabilities: number[] = [];
   for (const { train, test } of splits) {
     const rows = rowsOf(train, grouped);
-    const choice = await choose(rows, seed);
+    const choice = await chooseFrom(rows, runBaseTask);
     const { model } = await fitStacking(choice.config, rows.X, rows.y, {
       classes,
       groups: rows.groups,
       seed,
-      runBaseTask: oneAfterTheOther(),
+      runBaseTask,
     });
     const judged = rowsOf(test, grouped);
     const p = model.predictProba(judged.X);
@@ -63,10 +68,19 @@ async function scoreProtocol({ name, grouped, splits }: Protocol) {
   };
 }
 
-const starter = await choose(rowsOf(Int32Array.from(y.keys()), true), seed);
-console.error(`starter ${JSON.stringify(starter)}`);
-const protocols = [];
-for (const protocol of protocolsOf(gtzan)) protocols.push(await scoreProtocol(protocol));
-writeFileSync(file, `${JSON.stringify({ seed, combinations, ...starter, protocols }, null, 2)}\n`);
-for (const { protocol, accuracy: score, calibrationError: error } of protocols)
+const worker = new URL('../src/main/jobs/learn.worker.ts', import.meta.url);
+const chosen = await withThreads(
+  { workerUrls: { learn: worker } },
+  availableParallelism(),
+  async (runBaseTask) => {
+    const starter = await chooseFrom(rowsOf(Int32Array.from(y.keys()), true), runBaseTask);
+    console.error(`starter ${JSON.stringify(starter)}`);
+    const protocols = [];
+    for (const protocol of protocolsOf(gtzan)) protocols.push(await scoreProtocol(protocol, runBaseTask));
+    return { ...starter, protocols };
+  },
+);
+const combinations = combinationsOf(stackingSpace);
+writeFileSync(file, `${JSON.stringify({ seed, combinations, ...chosen }, null, 2)}\n`);
+for (const { protocol, accuracy: score, calibrationError: error } of chosen.protocols)
   console.log(`${protocol}: ${score.toFixed(4)}, calibration error ${error.toFixed(3)}`);

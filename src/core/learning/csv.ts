@@ -2,7 +2,8 @@
 
 /** Rows as objects by column name. */
 export function parseCsv(text: string): Record<string, string>[] {
-  const [header = [], ...rows] = records(text);
+  // Spreadsheets put a byte order mark first.
+  const [header = [], ...rows] = records(text.replace(/^\uFEFF/u, ''));
   return rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])));
 }
 

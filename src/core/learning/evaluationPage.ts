@@ -13,40 +13,52 @@ export interface PageContent extends Scores {
 }
 
 export function evaluationPage(title: string, content: PageContent): string {
-  const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
-  const facts = [
-    ['Accuracy (mean over the splits)', percent(content.accuracy)],
-    ['Macro F1', percent(content.macro.f1)],
-    ['Weighted F1', percent(content.weighted.f1)],
-    ['Log-loss', content.logLoss.toFixed(3)],
-    ['Calibration error', percent(content.calibrationError)],
-    ['Rows judged', String(content.judgedRows)],
-    ['Seconds to fit, to predict', `${content.fitSeconds.toFixed(1)}, ${content.predictSeconds.toFixed(2)}`],
-    ['Accuracy of each split', content.perFold.map(percent).join(', ')],
-  ];
-  const list = facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('');
+  const tiles = [
+    ['accuracy', percent(content.accuracy), `mean of ${content.perFold.length} splits`],
+    ['macro F1', percent(content.macro.f1), `weighted ${percent(content.weighted.f1)}`],
+    ['log-loss', content.logLoss.toFixed(3), 'natural logarithm, a row'],
+    ['calibration error', percent(content.calibrationError), 'gap of confidence and accuracy'],
+    ['rows judged', String(content.judgedRows), `in ${content.predictSeconds.toFixed(2)} s`],
+    ['to fit', `${content.fitSeconds.toFixed(1)} s`, 'all splits, all threads'],
+  ]
+    .map(([name, value, more]) => `<div><dt>${name}</dt><dd>${value}</dd><dd class="more">${more}</dd></div>`)
+    .join('');
   const classRows = content.perClass
     .map(
       ({ name, rows, precision, recall, f1 }) =>
-        `<tr><th>${escapeHtml(name)}</th><td>${rows}</td>${[precision, recall, f1].map((x) => `<td>${percent(x)}</td>`).join('')}</tr>`,
+        `<tr><th scope="row">${escapeHtml(name)}</th><td>${rows}</td>${[precision, recall, f1].map((x) => `<td>${percent(x)}</td>`).join('')}</tr>`,
     )
     .join('');
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>
-<h1>${escapeHtml(title)}</h1><p>${escapeHtml(content.model)}</p><dl>${list}</dl>
-<h2>Each class</h2><table><tr><th></th><th>rows</th><th>precision</th><th>recall</th><th>F1</th></tr>${classRows}</table>
-<h2>Confusion</h2><p>Rows are the true classes, columns the predicted ones.</p>${confusionTable(content)}
-<h2>Learning curve</h2>${learningCurve(content)}
-<h2>Reliability</h2><p>On the diagonal, confidence is honest.</p>${reliabilityDiagram(content)}
-<h2>Importance</h2><p>What accuracy loses when a column is shuffled.</p>${importanceBars(content)}
-</body></html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>
+<h1>${escapeHtml(title)}</h1><dl class="tiles">${tiles}</dl>
+<section class="wide"><h2>Confusion</h2><p>Rows are the true classes, columns the predicted ones.</p><div class="scroll">${confusionTable(content)}</div></section>
+<section><h2>Each class</h2><table class="even"><thead><tr><th></th><th>rows</th><th>precision</th><th>recall</th><th>F1</th></tr></thead><tbody>${classRows}</tbody></table></section>
+<section><h2>Each split</h2><p>Accuracy; the line is their mean.</p>${splitBars(content)}</section>
+<section><h2>Learning curve</h2><p>Accuracy on the first split, by the rows learned from.</p>${learningCurve(content)}</section>
+<section><h2>Reliability</h2><p>On the diagonal, confidence is honest. Discs are as large as their rows are many.</p>${reliabilityDiagram(content)}</section>
+<section class="wide"><h2>Importance</h2><p>What accuracy loses, in points, when a column is shuffled: the first ${shownColumns}.</p>${importanceBars(content)}</section>
+</main></body></html>
 `;
 }
 
-const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c1c22}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dt{color:#5a5a66}dd{margin:0;font-variant-numeric:tabular-nums}
-table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.2rem .6rem;text-align:right;font-weight:400}
-th:first-child{text-align:left}svg text{font:11px system-ui,sans-serif;fill:#5a5a66}`;
+const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
+
+const style = `:root{color-scheme:light dark;--paper:light-dark(#f6f6f8,#16161a);--card:light-dark(#fff,#1f1f25);--ink:light-dark(#1c1c22,#ececf1);
+--soft:light-dark(#5a5a66,#a2a2b0);--line:light-dark(#e3e3ea,#34343d);--accent:light-dark(#2d5ac8,#7ea0f5);--rgb:45,90,200}
+@media (prefers-color-scheme:dark){:root{--rgb:96,136,240}}
+*{box-sizing:border-box}body{font:14px/20px system-ui,sans-serif;margin:0;background:var(--paper);color:var(--ink);font-variant-numeric:tabular-nums}
+main{max-width:64rem;margin:0 auto;padding:32px 16px;display:grid;grid-template-columns:repeat(auto-fit,minmax(26rem,1fr));gap:16px}
+h1,.tiles,.wide{grid-column:1/-1}h1{font-size:24px;line-height:32px;margin:0}h2{font-size:14px;line-height:20px;margin:0 0 4px}p{margin:0 0 12px;color:var(--soft)}
+section,.tiles>div{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px;min-width:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:16px;margin:0}dt,.more{color:var(--soft);font-size:12px;line-height:16px}
+dd{margin:0;font-size:20px;line-height:28px}.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}th,td{padding:4px 8px;text-align:right;font-weight:400}thead th,.more{color:var(--soft)}th:first-child{text-align:left}
+.even tbody tr+tr{border-top:1px solid var(--line)}.confusion td{text-align:center;border:2px solid var(--card);border-radius:4px}.confusion thead th{text-align:center}
+.bars{columns:2;column-gap:32px;margin:0;padding:0;list-style:none}.bars li{display:grid;grid-template-columns:13rem 1fr 3rem;gap:8px;align-items:center;break-inside:avoid}
+.bars b{height:8px;border-radius:4px;background:var(--accent)}.bars span:last-child{text-align:right}@media (max-width:50rem){.bars{columns:1}main{grid-template-columns:1fr}}
+svg{display:block;width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:var(--soft)}.grid{stroke:var(--line)}.mark{fill:var(--accent)}.curve{fill:none;stroke:var(--accent);stroke-width:2}
+.disc{fill:var(--accent);fill-opacity:.55}.dashed{stroke:var(--soft);stroke-dasharray:4 4}`;
 
 function confusionTable({ perClass, confusion }: PageContent): string {
   const head = perClass.map(({ name }) => `<th>${escapeHtml(name)}</th>`).join('');
@@ -54,28 +66,29 @@ function confusionTable({ perClass, confusion }: PageContent): string {
     const rows = Math.max(1, perClass[t]!.rows);
     const cells = counts.map((n) => {
       const share = n / rows;
-      const ink = share > 0.5 ? '#fff' : '#1c1c22';
-      return `<td style="background:rgba(45,90,200,${share.toFixed(3)});color:${ink}">${n}</td>`;
+      // Nothing is best said by nothing; a dark ground wants light ink in either theme.
+      const ink = n === 0 ? 'color:var(--line)' : share > 0.5 ? 'color:#fff' : '';
+      return `<td style="background:rgba(var(--rgb),${share.toFixed(3)});${ink}">${n}</td>`;
     });
-    return `<tr><th>${escapeHtml(perClass[t]!.name)}</th>${cells.join('')}</tr>`;
+    return `<tr><th scope="row">${escapeHtml(perClass[t]!.name)}</th>${cells.join('')}</tr>`;
   });
-  return `<table><tr><th></th>${head}</tr>${body.join('')}</table>`;
+  return `<table class="confusion"><thead><tr><th></th>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 const size = { width: 420, height: 260, left: 44, bottom: 34, top: 10, right: 12 };
 
-/** A frame with axes from 0 to 1 upwards and 0 to `most` to the right. */
-function frame(most: number, label: string, drawing: string): string {
+/** A frame with an axis from 0 to 1 upwards and one from 0 to `most` to the right, without figures when it is null. */
+function frame(most: number | null, label: string, drawing: string): string {
   const { width, height, left, bottom, right } = size;
   const grid = [0, 0.25, 0.5, 0.75, 1].map((y) => {
     const at = yOf(y).toFixed(1);
-    return `<line x1="${left}" x2="${width - right}" y1="${at}" y2="${at}" stroke="#e3e3ea"/><text x="${left - 6}" y="${at}" text-anchor="end" dominant-baseline="middle">${y}</text>`;
+    return `<line x1="${left}" x2="${width - right}" y1="${at}" y2="${at}" class="grid"/><text x="${left - 6}" y="${at}" text-anchor="end" dominant-baseline="middle">${y}</text>`;
   });
-  const ticks = [0, 0.5, 1].map(
+  const ticks = (most === null ? [] : [0, most / 2, most]).map(
     (x) =>
-      `<text x="${xOf(x * most, most).toFixed(1)}" y="${height - bottom + 14}" text-anchor="middle">${Number((x * most).toFixed(2))}</text>`,
+      `<text x="${xOf(x, most ?? 1).toFixed(1)}" y="${height - bottom + 14}" text-anchor="middle">${Number(x.toFixed(2))}</text>`,
   );
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeHtml(label)}">${grid.join('')}${ticks.join('')}${drawing}<text x="${(left + width - right) / 2}" y="${height - 4}" text-anchor="middle">${escapeHtml(label)}</text></svg>`;
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}">${grid.join('')}${ticks.join('')}${drawing}<text x="${(left + width - right) / 2}" y="${height - 4}" text-anchor="middle">${escapeHtml(label)}</text></svg>`;
 }
 
 function xOf(x: number, most: number): number {
@@ -93,14 +106,14 @@ function learningCurve({ learningCurve: points }: PageContent): string {
   );
   const dots = places.map((place) => {
     const [x, y] = place.split(',');
-    return `<circle cx="${x}" cy="${y}" r="3.5" fill="#2d5ac8"/>`;
+    return `<circle cx="${x}" cy="${y}" r="3.5" class="mark"/>`;
   });
-  const line = `<polyline points="${places.join(' ')}" fill="none" stroke="#2d5ac8" stroke-width="2"/>`;
+  const line = `<polyline points="${places.join(' ')}" class="curve"/>`;
   return frame(most, 'rows learned from', line + dots.join(''));
 }
 
 function reliabilityDiagram({ reliability }: PageContent): string {
-  const diagonal = `<line x1="${xOf(0, 1)}" y1="${yOf(0)}" x2="${xOf(1, 1)}" y2="${yOf(1)}" stroke="#9a9aa8" stroke-dasharray="4 4"/>`;
+  const diagonal = `<line x1="${xOf(0, 1)}" y1="${yOf(0)}" x2="${xOf(1, 1)}" y2="${yOf(1)}" class="dashed"/>`;
   const all = Math.max(
     1,
     reliability.reduce((sum, { rows }) => sum + rows, 0),
@@ -108,19 +121,33 @@ function reliabilityDiagram({ reliability }: PageContent): string {
   const dots = reliability.map(({ rows, confidence, accuracy }) => {
     if (confidence === null || accuracy === null) return '';
     const radius = 3 + 14 * Math.sqrt(rows / all);
-    return `<circle cx="${xOf(confidence, 1).toFixed(1)}" cy="${yOf(accuracy).toFixed(1)}" r="${radius.toFixed(1)}" fill="rgba(45,90,200,.55)"><title>${rows} rows</title></circle>`;
+    return `<circle cx="${xOf(confidence, 1).toFixed(1)}" cy="${yOf(accuracy).toFixed(1)}" r="${radius.toFixed(1)}" class="disc"><title>${rows} rows</title></circle>`;
   });
   return frame(1, 'confidence', diagonal + dots.join(''));
 }
 
-function importanceBars({ importance }: PageContent): string {
-  const shown = importance.slice(0, 20);
-  const most = Math.max(1e-9, ...shown.map(({ drop }) => drop));
-  const rows = shown.map(({ feature, drop }) => {
-    const width = (220 * Math.max(0, drop)) / most;
-    return `<tr><th>${escapeHtml(feature)}</th><td style="text-align:left"><svg width="230" height="12" aria-hidden="true"><rect width="${width.toFixed(1)}" height="12" rx="2" fill="#2d5ac8"/></svg></td><td>${(100 * drop).toFixed(2)} points</td></tr>`;
+function splitBars({ perFold, accuracy }: PageContent): string {
+  const pitch = (size.width - size.left - size.right) / perFold.length;
+  const width = Math.min(32, 0.7 * pitch);
+  const bars = perFold.map((value, f) => {
+    const x = size.left + (f + 0.5) * pitch - width / 2;
+    return `<rect x="${x.toFixed(1)}" y="${yOf(value).toFixed(1)}" width="${width.toFixed(1)}" height="${(yOf(0) - yOf(value)).toFixed(1)}" rx="2" class="disc"><title>${percent(value)}</title></rect>`;
   });
-  return `<table>${rows.join('')}</table>`;
+  const at = yOf(accuracy).toFixed(1);
+  const mean = `<line x1="${size.left}" x2="${size.width - size.right}" y1="${at}" y2="${at}" class="dashed"/>`;
+  return frame(null, 'split', bars.join('') + mean);
+}
+
+const shownColumns = 20;
+
+function importanceBars({ importance }: PageContent): string {
+  const shown = importance.slice(0, shownColumns);
+  const most = Math.max(1e-9, ...shown.map(({ drop }) => drop));
+  const rows = shown.map(
+    ({ feature, drop }) =>
+      `<li><span>${escapeHtml(feature)}</span><b style="width:${((100 * Math.max(0, drop)) / most).toFixed(1)}%"></b><span>${(100 * drop).toFixed(1)}</span></li>`,
+  );
+  return `<ol class="bars">${rows.join('')}</ol>`;
 }
 
 function escapeHtml(text: string): string {

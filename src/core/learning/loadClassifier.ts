@@ -5,6 +5,7 @@ import { loadForest } from './comparison/forest.ts';
 import { loadGaussian } from './comparison/gaussian.ts';
 import { loadMajority } from './comparison/majority.ts';
 import { loadConstant } from './constant.ts';
+import { loadDensity } from './density.ts';
 import { loadKnn } from './knn.ts';
 import type { Classifier } from './learner.ts';
 import { loadLogistic } from './logistic.ts';
@@ -17,6 +18,7 @@ import { loadSvm } from './svm.ts';
 const loaders = {
   boosting: loadBoosting,
   constant: loadConstant,
+  density: loadDensity,
   forest: loadForest,
   gaussian: loadGaussian,
   knn: loadKnn,
@@ -31,6 +33,7 @@ const kindOf = z.object({
   kind: z.enum([
     'boosting',
     'constant',
+    'density',
     'forest',
     'gaussian',
     'knn',

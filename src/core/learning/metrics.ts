@@ -17,8 +17,21 @@ export function confusionMatrix(truth: Int32Array, predicted: Int32Array, classC
 
 /** Mean negative logarithm of the probability of the true class; probabilities below 1e-15 count as that. */
 export function logLoss(truth: Int32Array, probabilities: Matrix): number {
-  let sum = 0;
-  for (let i = 0; i < truth.length; i++)
-    sum -= Math.log(Math.max(1e-15, probabilities.data[i * probabilities.cols + truth[i]!]!));
-  return sum / truth.length;
+  return logLosses(truth, probabilities).reduce((a, b) => a + b, 0) / truth.length;
+}
+
+/** The same of each row. */
+export function logLosses(truth: Int32Array, { data, cols }: Matrix): Float64Array {
+  return Float64Array.from(truth, (label, i) => -Math.log(Math.max(1e-15, data[i * cols + label]!)));
+}
+
+export function meanOf(values: Float64Array): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** Whether the mean of `losses` is below that of `others` on the same rows by more than the difference's standard error. */
+export function isClearlyBetter(losses: Float64Array, others: Float64Array): boolean {
+  const gains = others.map((other, i) => other - losses[i]!);
+  const gain = meanOf(gains);
+  return gain > Math.sqrt(meanOf(gains.map((one) => (one - gain) ** 2)) / gains.length);
 }

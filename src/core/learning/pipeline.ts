@@ -18,7 +18,8 @@ export function preprocessed(preprocessing: PreprocessingConfig, learner: Learne
   };
 }
 
-function inFront(front: Preprocessor, behind: Classifier): Classifier {
+/** `behind` hears what `front` makes of the rows. */
+export function inFront(front: Preprocessor, behind: Classifier): Classifier {
   return {
     classes: behind.classes,
     predict: (X) => behind.predict(front.transform(X)),

@@ -45,8 +45,13 @@ export function fitPooling(
   const size: Size = { learners: opinions.length, classes: opinions[0]!.cols };
   const { learners, classes } = size;
   const parameters = learners + classes + learners * classes * classes;
-  const start = new Float64Array(parameters).fill(1 / learners, 0, learners);
-  if (rows.length === 0) return pooling(size, start);
+  const even = new Float64Array(parameters).fill(1 / learners, 0, learners);
+  if (rows.length === 0) return pooling(size, even);
+  // What is off at the end need not be looked for.
+  const start = even.subarray(
+    0,
+    config.mixPenalty < off ? parameters : config.biasPenalty < off ? learners + classes : learners,
+  );
 
   const logs = centredLogs(opinions);
   const seen = new Uint8Array(classes);
@@ -67,17 +72,18 @@ export function fitPooling(
         scores[truth]! -= 1;
         addGradient(size, seen, logs, i, scores, gradient);
       }
-      for (let p = 0; p < parameters; p++) {
-        const off = w[p]! - start[p]!;
-        loss += (penalty(p) * off * off) / 2;
-        gradient[p] = (gradient[p]! + penalty(p) * off) * perRow;
+      for (let p = 0; p < start.length; p++) {
+        const away = w[p]! - start[p]!;
+        loss += (penalty(p) * away * away) / 2;
+        gradient[p] = (gradient[p]! + penalty(p) * away) * perRow;
       }
       return loss * perRow;
     },
     start,
     { signal },
   );
-  return pooling(size, solution);
+  even.set(solution);
+  return pooling(size, even);
 }
 
 /** log p of every learner, less its mean over the classes: [learners][rows * classes]. */
@@ -103,12 +109,15 @@ function poolRow(
   row: number,
   scores: Float64Array,
 ): void {
-  for (let c = 0; c < classes; c++) scores[c] = w[learners + c]!;
+  const biased = w.length > learners;
+  const mixed = w.length > learners + classes;
+  for (let c = 0; c < classes; c++) scores[c] = biased ? w[learners + c]! : 0;
   for (let b = 0; b < learners; b++) {
     const opinion = logs[b]!;
     for (let d = 0; d < classes; d++) {
       const log = opinion[row * classes + d]!;
       scores[d]! += w[b]! * log;
+      if (!mixed) continue;
       const mix = learners + classes + (b * classes + d) * classes;
       for (let c = 0; c < classes; c++) scores[c]! += w[mix + c]! * log;
     }
@@ -123,12 +132,15 @@ function addGradient(
   residuals: Float64Array,
   gradient: Float64Array,
 ): void {
-  for (let c = 0; c < classes; c++) if (seen[c] === 1) gradient[learners + c]! += residuals[c]!;
+  const mixed = gradient.length > learners + classes;
+  if (gradient.length > learners)
+    for (let c = 0; c < classes; c++) if (seen[c] === 1) gradient[learners + c]! += residuals[c]!;
   for (let b = 0; b < learners; b++) {
     const opinion = logs[b]!;
     for (let d = 0; d < classes; d++) {
       const log = opinion[row * classes + d]!;
       gradient[b]! += residuals[d]! * log;
+      if (!mixed) continue;
       const mix = learners + classes + (b * classes + d) * classes;
       for (let c = 0; c < classes; c++) if (seen[c] === 1) gradient[mix + c]! += residuals[c]! * log;
     }

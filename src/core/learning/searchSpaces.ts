@@ -2,11 +2,14 @@
 import { boostingDefaults } from './comparison/boosting.ts';
 import { forestDefaults, treeDefaults } from './comparison/forest.ts';
 import { ldaDefaults, naiveBayesDefaults } from './comparison/gaussian.ts';
+import { densityDefaults } from './density.ts';
 import type { LearnerConfig } from './ensembleConfig.ts';
+import { defaultBase, defaultEnsemble } from './ensembleConfig.ts';
 import { knnDefaults } from './knn.ts';
 import { logisticDefaults } from './logistic.ts';
 import { mlpDefaults } from './mlp.ts';
 import { createRandom, permutation } from './random.ts';
+import type { StackingSpace } from './stackingSearch.ts';
 import { svmDefaults } from './svm.ts';
 
 const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
@@ -37,6 +40,12 @@ export const searchSpaces: { readonly [Kind in LearnerConfig['kind']]: () => Lea
       ),
     ),
   logistic: () => [0.001, 0.01, 0.03, 0.1, 0.3, 1, 10].map((c) => ({ ...logisticDefaults, c })),
+  density: () =>
+    [0.7, 0.8, 0.9, 1].flatMap((bandwidth) =>
+      [0.05, 0.1, 0.2, 0.4].flatMap((own) =>
+        [0.05, 0.1, 0.2].map((shrinkage) => ({ ...densityDefaults, bandwidth, own, shrinkage })),
+      ),
+    ),
   majority: () => [{ kind: 'majority' }],
   tree: () =>
     [3, 5, 10, 30].flatMap((maxDepth) =>
@@ -50,6 +59,28 @@ export const searchSpaces: { readonly [Kind in LearnerConfig['kind']]: () => Lea
     ),
   'naive-bayes': () => [1e-9, 1e-3, 0.1].map((smoothing) => ({ ...naiveBayesDefaults, smoothing })),
   lda: () => [0.001, 0.01, 0.1, 0.3, 0.6].map((shrinkage) => ({ ...ldaDefaults, shrinkage })),
+};
+
+/** Around the default ensemble: of each learner what most changes how local or how smooth its judgement is. */
+export const stackingSpace: StackingSpace = {
+  preprocessings: [defaultEnsemble.preprocessing],
+  base: {
+    knn: [
+      defaultBase.knn,
+      { ...defaultBase.knn, discriminants: 0.3 },
+      { ...defaultBase.knn, k: 9, p: 1, discriminants: null },
+    ],
+    svm: [
+      defaultBase.svm,
+      { ...defaultBase.svm, gamma: 0.01 },
+      { ...defaultBase.svm, cost: 10, gamma: 0.003, whitening: null },
+    ],
+    mlp: [defaultBase.mlp, { ...mlpDefaults, epochs: 30 }],
+    discriminant: [0.1, 0.2, 0.4].map((own) => ({ ...defaultBase.discriminant, own })),
+    density: [0.8, 0.7, 0.9].map((bandwidth) => ({ ...defaultBase.density, bandwidth })),
+  },
+  meta: defaultEnsemble.meta,
+  folds: defaultEnsemble.folds,
 };
 
 /** At most `count` different candidates in random order: random search (Bergstra and Bengio 2012) over a list. */

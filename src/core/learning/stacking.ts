@@ -13,6 +13,7 @@ import { fitPreprocessing } from './preprocessing.ts';
 import { deriveSeed } from './random.ts';
 import type { StackingClassifier } from './stackingClassifier.ts';
 import { stackingClassifier } from './stackingClassifier.ts';
+import { chooseMeta } from './stackingMeta.ts';
 import { applyTemperature, fitTemperature } from './temperature.ts';
 
 export interface StackingFit {
@@ -44,7 +45,7 @@ export interface StackingOptions extends Omit<FitOptions, 'onProgress'> {
  *
  * One list of folds serves all base learners (stratified, groups kept together, decided by the seed); the preprocessing
  * is fitted anew inside each fold. The meta-learner sees out-of-fold probabilities only; its own out-of-fold
- * probabilities come from fitting it on the other folds. Base learners are then fitted again on all rows.
+ * probabilities come from fitting it on the other folds, and choose among several configurations of it. Base learners are then fitted again on all rows.
  * Throws what `Learner.fit` throws.
  */
 export async function fitStacking(
@@ -114,9 +115,10 @@ export async function fitStacking(
   const temperatures = raw.map((p) => fitTemperature(selectRows(p, judged), truth));
   const opinions = raw.map((p, b) => applyTemperature(p, temperatures[b]!));
 
-  const crossFitted = crossFit(config, opinions, y, folds, judged, signal);
+  const chosen = chooseMeta(config.meta, opinions, y, folds, judged, signal);
+  const crossFitted = chosen.outOfFold;
   const temperature = fitTemperature(selectRows(crossFitted, judged), truth);
-  const meta: Pooling = fitPooling(config.meta, opinions, y, judged, signal);
+  const meta: Pooling = fitPooling(chosen.config, opinions, y, judged, signal);
   step('combining');
 
   const model = stackingClassifier({
@@ -145,30 +147,6 @@ async function runSafely(
 ): Promise<BaseResult> {
   signal?.throwIfAborted();
   return run(task, signal, onProgress);
-}
-
-/** The meta-learner's verdict on each fold, learned from the other folds. */
-function crossFit(
-  config: EnsembleConfig,
-  opinions: readonly Matrix[],
-  y: Int32Array,
-  folds: readonly Fold[],
-  judged: Int32Array,
-  signal: AbortSignal | undefined,
-): Matrix {
-  const out = matrix(y.length, opinions[0]!.cols);
-  const isJudged = new Set(judged);
-  for (const { train, heldOut } of folds) {
-    const meta = fitPooling(
-      config.meta,
-      opinions,
-      y,
-      train.filter((i) => isJudged.has(i)),
-      signal,
-    );
-    scatterRows(out, heldOut, meta.pool(opinions.map((p) => selectRows(p, heldOut))));
-  }
-  return out;
 }
 
 /** Rows whose class had other rows to learn it from while they were held out. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
+import { project } from './discriminant.ts';
 import type { Kernel } from './kernels.ts';
 import { kernelRow, squaredNorms } from './kernels.ts';
 import type { Classifier } from './learner.ts';
@@ -31,6 +32,8 @@ export interface SvmConfig {
    * slope, for use under stacking, which calibrates by itself and so saves these fits.
    */
   readonly calibrationFolds: number;
+  /** How far the spread within classes is evened out first (see whitening.ts), 0 to 1; null takes rows as they are. */
+  readonly whitening: number | null;
 }
 
 /** scikit-learn's SVC(C=10). */
@@ -42,6 +45,7 @@ export const svmDefaults: SvmConfig = {
   degree: 3,
   coef0: 0,
   calibrationFolds: 3,
+  whitening: null,
 };
 
 /** The slope where nothing was measured: about what calibration finds for C = 10 on standardised music features. */
@@ -62,6 +66,8 @@ export interface SvmParts {
   readonly rho: Float64Array;
   /** P(i | i or j) = 1 / (1 + exp(-slope * decision)). */
   readonly slope: number;
+  /** [features, columns of the support vectors], or null where rows are taken as they are. */
+  readonly projection: Matrix | null;
 }
 
 export interface SvmClassifier extends Classifier {
@@ -70,13 +76,14 @@ export interface SvmClassifier extends Classifier {
 }
 
 export function svmClassifier(parts: SvmParts): SvmClassifier {
-  const { classes, present, kernel, supportVectors, slope } = parts;
+  const { classes, present, kernel, supportVectors, slope, projection } = parts;
   const count = present.length;
   const pairs = (count * (count - 1)) / 2;
   const norms = squaredNorms(supportVectors);
 
-  const decide = (X: Matrix): Float64Array => {
-    checkRows(X, supportVectors.cols);
+  const decide = (raw: Matrix): Float64Array => {
+    checkRows(raw, projection?.rows ?? supportVectors.cols);
+    const X = projection === null ? raw : project(raw, projection);
     const out = new Float64Array(X.rows * pairs);
     const values = new Float64Array(supportVectors.rows);
     for (let r = 0; r < X.rows; r++) {
@@ -105,6 +112,7 @@ export function svmClassifier(parts: SvmParts): SvmClassifier {
         features: supportVectors.cols,
         kernel: { ...kernel },
         slope,
+        projection: projection === null ? null : writer.array(projection.data),
         present: writer.array(present),
         counts: writer.array(parts.counts),
         supportVectors: writer.array(supportVectors.data),
@@ -187,6 +195,8 @@ const shape = z.object({
     degree: z.number(),
   }),
   slope: z.number(),
+  // Absent in models from before there was one.
+  projection: arrayPlace.nullish(),
   present: arrayPlace,
   counts: arrayPlace,
   supportVectors: arrayPlace,
@@ -195,12 +205,13 @@ const shape = z.object({
 });
 
 export function loadSvm({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, kernel, slope, ...places } = readShape(shape, json);
+  const { classes, features, kernel, slope, projection, ...places } = readShape(shape, json);
   const vectors = readFloat32(weights, places.supportVectors);
   return svmClassifier({
     classes,
     kernel,
     slope,
+    projection: projection == null ? null : matrix(features, features, readFloat32(weights, projection)),
     present: readInt32(weights, places.present),
     counts: readInt32(weights, places.counts),
     supportVectors: matrix(vectors.length / features, features, vectors),

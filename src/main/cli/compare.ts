@@ -35,7 +35,14 @@ export function compareCommand(places: Places): Command {
             etaSeconds: null,
             message: `${model}: ${progress.message}`,
           });
-        done.push(await evaluate(table, splits, model, { seed: options.seed, runBaseTask, onProgress }));
+        done.push(
+          await evaluate(table, splits, model, {
+            seed: options.seed,
+            runBaseTask,
+            lanes: availableParallelism(),
+            onProgress,
+          }),
+        );
       }
       return done;
     }).finally(() => bar.stop());

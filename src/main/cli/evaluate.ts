@@ -40,6 +40,7 @@ export function evaluateCommand(places: Places): Command {
         seed,
         search: options.search === true,
         runBaseTask,
+        lanes: availableParallelism(),
         onProgress: ({ done, total, message }) =>
           bar.show({ done, total, unit: 'steps', ratePerSecond: null, etaSeconds: null, message }),
       }),
@@ -81,8 +82,14 @@ async function writeReport(folder: string, evaluation: Evaluation): Promise<void
       perFold.map((value, f) => [f + 1, value]),
     ),
     'reliability.csv': toCsv(
-      ['rows', 'confidence', 'accuracy'],
-      reliability.map(({ rows, confidence, accuracy }) => [rows, confidence, accuracy]),
+      ['from', 'to', 'rows', 'confidence', 'accuracy'],
+      reliability.map(({ rows, confidence, accuracy }, bin) => [
+        bin / reliability.length,
+        (bin + 1) / reliability.length,
+        rows,
+        confidence,
+        accuracy,
+      ]),
     ),
     'learning-curve.csv': toCsv(
       ['rows', 'accuracy'],

@@ -1,6 +1,7 @@
 // The table that `evaluate` and `compare` work on: rows from a CSV, splits by a folds file or made here.
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
+import { parseCsv } from '../../core/learning/csv.ts';
 import type { RunBaseTask } from '../../core/learning/ensembleConfig.ts';
 import { joinFolds, parseFeatureTable } from '../../core/learning/featureTable.ts';
 import { type Fold, foldsFrom, groupedFolds } from '../../core/learning/folds.ts';
@@ -31,28 +32,35 @@ export function tableOptions(): Option[] {
 
 const foldsWithoutFile = 10;
 
-/** Artists (column `artist`) are kept apart inside wherever the splits themselves keep them apart. */
+/** From here on a split asks about artists that were never heard, though a few may be known. */
+const mostlyStrangers = 0.75;
+
+/** Artists (column `artist`) are kept apart inside wherever the splits themselves do so, but for a few. */
 export async function readEvaluation(
   options: TableOptions,
 ): Promise<{ table: EvaluationTable; splits: readonly Fold[] }> {
   const text = await read(options.table);
-  const { X, labels, featureNames, ...rest } = parseFeatureTable(text);
-  const about = joinFolds(
-    { X, labels, featureNames, ...rest },
-    options.folds === undefined ? text : await read(options.folds),
-  );
+  const parsed = inFile(options.table, () => parseFeatureTable(text));
+  const { X, labels, featureNames, files } = parsed;
+  const source = options.folds ?? options.table;
+  const foldsText = options.folds === undefined ? null : await read(options.folds);
+  const about = inFile(source, () => (foldsText === null ? parseCsv(text) : joinFolds(parsed, foldsText)));
   const cell = (row: number, column: string): string => {
     const value = about[row]?.[column];
-    if (value === undefined) throw new AppError('invalid', `There is no column '${column}'.`);
+    if (value === undefined) {
+      const known = Object.keys(about[0] ?? {}).slice(0, 12);
+      throw new AppError('invalid', `There is no column '${column}'; there are ${known.join(', ')}.`);
+    }
     return value;
   };
   const rows = Array.from(labels, (_, i) => i);
   const classes = [...new Set(labels)].sort();
   const y = Int32Array.from(labels, (label) => classes.indexOf(label));
-  const splits = splitsOf(options, rows, y, cell);
-  const column = options.foldColumn;
-  // A column that numbers the folds is no feature.
-  const kept = featureNames.flatMap((name, j) => (name === column ? [] : [j]));
+  const splits = inFile(source, () => splitsOf(options, files, y, cell));
+  // A column that splits the rows is no feature.
+  const splitting = [options.foldColumn, columnOf(options.trainWhere), columnOf(options.testWhere)];
+  const kept = featureNames.flatMap((name, j) => (splitting.includes(name) ? [] : [j]));
+  if (kept.length === 0) throw new AppError('invalid', 'The table has no column of numbers to learn from.');
   const artists = rows.map((i) => about[i]?.['artist'] || `row ${i}`);
   return {
     table: {
@@ -64,7 +72,7 @@ export async function readEvaluation(
       y,
       classes,
       featureNames: kept.map((j) => featureNames[j] ?? ''),
-      groups: splits.every((split) => keepsApart(split, artists)) ? artists : undefined,
+      groups: splits.every((split) => strangers(split, artists) >= mostlyStrangers) ? artists : undefined,
     },
     splits,
   };
@@ -72,28 +80,73 @@ export async function readEvaluation(
 
 function splitsOf(
   { foldColumn, trainWhere, testWhere, seed }: TableOptions,
-  rows: readonly number[],
+  files: readonly string[],
   y: Int32Array,
   cell: (row: number, column: string) => string,
 ): readonly Fold[] {
   if (trainWhere !== undefined || testWhere !== undefined) {
     if (trainWhere === undefined || testWhere === undefined)
       throw new AppError('invalid', '--train-where and --test-where go together.');
-    const those = (where: string): Int32Array => {
-      const [column = '', values = ''] = where.split('=');
-      const wanted = values.split(',');
-      return Int32Array.from(rows.filter((i) => wanted.includes(cell(i, column))));
-    };
-    return [{ train: those(trainWhere), heldOut: those(testWhere) }];
+    const train = rowsWhere(trainWhere, files, cell);
+    const heldOut = rowsWhere(testWhere, files, cell);
+    const learned = new Set(train);
+    const both = heldOut.find((i) => learned.has(i));
+    if (both !== undefined)
+      throw new AppError('invalid', `${files[both]} would be learned from and judged: no row may be both.`);
+    return [{ train, heldOut }];
   }
   if (foldColumn === undefined) return groupedFolds(y, undefined, foldsWithoutFile, seed);
-  const names = [...new Set(rows.map((i) => cell(i, foldColumn)))].sort();
-  return foldsFrom(Int32Array.from(rows, (i) => names.indexOf(cell(i, foldColumn))));
+  const cells = files.map((file, i) => {
+    const fold = cell(i, foldColumn).trim();
+    if (fold === '') throw new AppError('invalid', `The row of ${file} has no ${foldColumn}.`);
+    return fold;
+  });
+  const names = [...new Set(cells)].sort();
+  if (names.length < 2)
+    throw new AppError('invalid', `Column ${foldColumn} knows one fold only (${names[0]}): two are needed.`);
+  return foldsFrom(Int32Array.from(cells, (fold) => names.indexOf(fold)));
 }
 
-function keepsApart({ train, heldOut }: Fold, artists: readonly string[]): boolean {
+/** `where`: 'column=this,that'. */
+function rowsWhere(
+  where: string,
+  files: readonly string[],
+  cell: (row: number, column: string) => string,
+): Int32Array {
+  const column = columnOf(where);
+  if (column === undefined || column === '')
+    throw new AppError('invalid', `'${where}' should be a column and its values: column=this,that.`);
+  const wanted = where.slice(column.length + 1).split(',');
+  const cells = files.map((_, i) => cell(i, column));
+  for (const value of wanted)
+    if (!cells.includes(value)) {
+      const known = [...new Set(cells)]
+        .sort()
+        .slice(0, 12)
+        .map((one) => `'${one}'`);
+      throw new AppError('invalid', `No row has ${column} '${value}'; there are ${known.join(', ')}.`);
+    }
+  return Int32Array.from(cells.keys()).filter((i) => wanted.includes(cells[i] ?? ''));
+}
+
+function columnOf(where: string | undefined): string | undefined {
+  return where?.includes('=') === true ? where.slice(0, where.indexOf('=')) : undefined;
+}
+
+/** Failures of `use` tell which file they are about. */
+function inFile<T>(name: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.kind, error.message, { path: userPath(name), cause: error });
+  }
+}
+
+/** The share of the rows to judge whose artist is not among those to learn from. */
+function strangers({ train, heldOut }: Fold, artists: readonly string[]): number {
   const learned = new Set([...train].map((i) => artists[i]));
-  return [...heldOut].every((i) => !learned.has(artists[i]));
+  return [...heldOut].filter((i) => !learned.has(artists[i])).length / heldOut.length;
 }
 
 async function read(name: string): Promise<string> {
@@ -105,7 +158,7 @@ async function read(name: string): Promise<string> {
 
 /** Single fits in threads, for as long as `use` takes. */
 export async function withThreads<T>(
-  { workerUrls }: Places,
+  { workerUrls }: { readonly workerUrls: Pick<Places['workerUrls'], 'learn'> },
   threads: number,
   use: (runBaseTask: RunBaseTask) => Promise<T>,
 ): Promise<T> {

@@ -10,17 +10,20 @@ import {
 } from '../../core/learning/ensembleConfig.ts';
 import type { Fold } from '../../core/learning/folds.ts';
 import type { Classifier } from '../../core/learning/learner.ts';
+import { loadClassifier } from '../../core/learning/loadClassifier.ts';
 import { accuracy } from '../../core/learning/metrics.ts';
-import { preprocessed } from '../../core/learning/pipeline.ts';
-import type { PreprocessingConfig } from '../../core/learning/preprocessing.ts';
+import { inFront } from '../../core/learning/pipeline.ts';
+import { fitPreprocessing, type PreprocessingConfig } from '../../core/learning/preprocessing.ts';
 import { createRandom, deriveSeed, permutation } from '../../core/learning/random.ts';
 import { type Scores, scoresOf } from '../../core/learning/scores.ts';
 import { search } from '../../core/learning/search.ts';
-import { drawCandidates, searchSpaces } from '../../core/learning/searchSpaces.ts';
+import { drawCandidates, searchSpaces, stackingSpace } from '../../core/learning/searchSpaces.ts';
 import { fitStacking } from '../../core/learning/stacking.ts';
+import { searchStacking } from '../../core/learning/stackingSearch.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { type Matrix, matrix, selectRows } from '../../core/model/matrix.ts';
-import { createLearner, oneAfterTheOther } from './learners.ts';
+import { shufflingLosses } from './importance.ts';
+import { oneAfterTheOther } from './learners.ts';
 import { type ModelName, modelConfigs } from './modelNames.ts';
 
 export interface EvaluationTable {
@@ -37,7 +40,7 @@ const referencePreprocessing: PreprocessingConfig = { kind: 'standard' };
 
 export interface EvaluateOptions {
   readonly seed: number;
-  /** Searches the model's hyperparameters on inner folds of each split's training rows. Not for 'stacking'. */
+  /** Searches the model's hyperparameters on inner folds of each split's training rows. */
   readonly search?: boolean | undefined;
   readonly ensemble?: EnsembleConfig | undefined;
   /** Of single learners; the ensemble brings its own. */
@@ -45,7 +48,9 @@ export interface EvaluateOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { done: number; total: number; message: string }) => void) | undefined;
   readonly runBaseTask?: RunBaseTask | undefined;
-  /** Seconds since some moment, for the durations. */
+  /** Splits under way at once, when `runBaseTask` has threads for them; 1 unless said. */
+  readonly lanes?: number | undefined;
+  /** Seconds since some moment, for the time that predicting takes. */
   readonly clock?: (() => number) | undefined;
 }
 
@@ -56,6 +61,7 @@ export interface Evaluation extends Scores {
   readonly model: ModelName;
   readonly perFold: readonly number[];
   readonly judgedRows: number;
+  /** Of all fits that the models which were judged needed, in whichever threads. */
   readonly fitSeconds: number;
   readonly predictSeconds: number;
   /** On the first split: accuracy after learning from a share of its training rows. */
@@ -63,7 +69,19 @@ export interface Evaluation extends Scores {
   /** Mean loss of accuracy on held-out rows when one column is shuffled; most important first. */
   readonly importance: readonly { readonly feature: string; readonly drop: number }[];
   /** What was used in each split where hyperparameters were searched. */
-  readonly searched: readonly LearnerConfig[];
+  readonly searched: readonly (LearnerConfig | EnsembleConfig)[];
+}
+
+/** Importance is measured on about this many rows, spread over the splits: each is judged once a column. */
+const importanceRows = 500;
+
+interface JudgedSplit {
+  readonly truth: Int32Array;
+  readonly predicted: Int32Array;
+  readonly probabilities: Matrix;
+  readonly predictSeconds: number;
+  readonly searched: LearnerConfig | EnsembleConfig | null;
+  readonly drops: Float64Array;
 }
 
 /**
@@ -75,69 +93,107 @@ export async function evaluate(
   model: ModelName,
   options: EvaluateOptions,
 ): Promise<Evaluation> {
-  const { X, y, classes } = table;
+  const { classes } = table;
   if (splits.length === 0) throw new AppError('invalid', 'There is no split to evaluate on.');
   if (splits.some(({ train, heldOut }) => train.length === 0 || heldOut.length === 0))
     throw new AppError('invalid', 'A split needs rows to learn from and rows to judge.');
-  const clock = options.clock ?? (() => performance.now() / 1000);
   const shares = [0.1, 0.25, 0.5, 0.75];
   const total = splits.length + shares.length;
   let done = 0;
   const step = (message: string) => options.onProgress?.({ done: ++done, total, message });
-
-  const perFold: number[] = [];
-  const truth: number[] = [];
-  const predicted: number[] = [];
-  const probabilities: number[] = [];
-  const searched: LearnerConfig[] = [];
-  const drops = new Float64Array(X.cols);
+  const run = options.runBaseTask ?? oneAfterTheOther();
   let fitSeconds = 0;
-  let predictSeconds = 0;
-  for (const [f, { train, heldOut }] of splits.entries()) {
-    options.signal?.throwIfAborted();
-    let from = clock();
-    const { classifier, config } = await fitModel(table, train, model, options);
-    if (config !== null) searched.push(config);
-    fitSeconds += clock() - from;
-    const held = selectRows(X, heldOut);
-    const own = heldOut.map((i) => y[i] ?? 0);
-    from = clock();
-    const votes = classifier.predict(held);
-    predictSeconds += clock() - from;
-    perFold.push(accuracy(own, votes));
-    truth.push(...own);
-    predicted.push(...votes);
-    probabilities.push(...classifier.predictProba(held).data);
-    addImportance(
-      classifier,
-      held,
-      own,
-      accuracy(own, votes),
-      deriveSeed(options.seed, 'importance', f),
-      drops,
+  const timed: RunBaseTask = async (task, signal) => {
+    const result = await run(task, signal);
+    fitSeconds += result.seconds;
+    return result;
+  };
+
+  const rowsForImportance = Math.ceil(importanceRows / splits.length);
+  const judged = await inLanes(splits, options.lanes ?? 1, async (split, f) => {
+    const seed = deriveSeed(options.seed, 'importance', f);
+    const result = await judgeSplit(table, split, model, { ...options, runBaseTask: timed }, async (fitted) =>
+      shufflingLosses(fitted, table, split.heldOut, rowsForImportance, seed, options.signal),
     );
     step(`split ${f + 1} of ${splits.length}`);
-  }
-  const learningCurve = await curve(table, splits, shares, model, options, step);
-  const scores = scoresOf(
-    classes,
-    Int32Array.from(truth),
-    Int32Array.from(predicted),
-    matrix(truth.length, classes.length, Float32Array.from(probabilities)),
-  );
+    return result;
+  });
+  const curve = await learningCurve(table, splits, shares, model, { ...options, runBaseTask: run }, step);
+
+  const perFold = judged.map(({ truth, predicted }) => accuracy(truth, predicted));
+  const truth = Int32Array.from(judged.flatMap((split) => [...split.truth]));
+  const predicted = Int32Array.from(judged.flatMap((split) => [...split.predicted]));
+  const probabilities = matrix(truth.length, classes.length);
+  judged.reduce((at, split) => {
+    probabilities.data.set(split.probabilities.data, at);
+    return at + split.probabilities.data.length;
+  }, 0);
   return {
     accuracy: perFold.reduce((a, b) => a + b) / perFold.length,
     model,
     perFold,
     judgedRows: truth.length,
     fitSeconds,
-    predictSeconds,
-    ...scores,
-    learningCurve: [...learningCurve, { rows: splits[0]?.train.length ?? 0, accuracy: perFold[0] ?? 0 }],
+    predictSeconds: judged.reduce((all, split) => all + split.predictSeconds, 0),
+    ...scoresOf(classes, truth, predicted, probabilities),
+    learningCurve: [...curve, { rows: splits[0]?.train.length ?? 0, accuracy: perFold[0] ?? 0 }],
     importance: table.featureNames
-      .map((feature, j) => ({ feature, drop: (drops[j] ?? 0) / splits.length }))
+      .map((feature, j) => ({
+        feature,
+        drop: judged.reduce((all, { drops }) => all + (drops[j] ?? 0), 0) / splits.length,
+      }))
       .sort((a, b) => b.drop - a.drop),
+    searched: judged.flatMap(({ searched }) => searched ?? []),
+  };
+}
+
+/** The results of `work`, in the order of the items; at most `lanes` are under way at once. */
+async function inLanes<Item, Result>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const entries = items.entries();
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of entries) {
+      if (failed) return;
+      try {
+        results[index] = await work(item, index);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+type FitOptions = EvaluateOptions & { readonly runBaseTask: RunBaseTask };
+
+async function judgeSplit(
+  table: EvaluationTable,
+  { train, heldOut }: Fold,
+  model: ModelName,
+  options: FitOptions,
+  dropsOf: (classifier: Classifier) => Promise<Float64Array>,
+): Promise<JudgedSplit> {
+  options.signal?.throwIfAborted();
+  const clock = options.clock ?? (() => performance.now() / 1000);
+  const { classifier, searched } = await fitModel(table, train, model, options);
+  const held = selectRows(table.X, heldOut);
+  const from = clock();
+  const predicted = classifier.predict(held);
+  const predictSeconds = clock() - from;
+  return {
+    truth: heldOut.map((i) => table.y[i] ?? 0),
+    predicted,
+    probabilities: classifier.predictProba(held),
+    predictSeconds,
     searched,
+    drops: await dropsOf(classifier),
   };
 }
 
@@ -148,41 +204,47 @@ async function fitModel(
   { X, y, classes, groups }: EvaluationTable,
   train: Int32Array,
   model: ModelName,
-  options: EvaluateOptions,
-): Promise<{ classifier: Classifier; config: LearnerConfig | null }> {
-  const { seed, signal } = options;
+  { seed, signal, runBaseTask, ...options }: FitOptions,
+): Promise<{ classifier: Classifier; searched: LearnerConfig | EnsembleConfig | null }> {
   const rows = selectRows(X, train);
   const yTrain = train.map((i) => y[i] ?? 0);
   const own = groups === undefined ? undefined : [...train].map((i) => groups[i] ?? '');
-  const runBaseTask = options.runBaseTask ?? oneAfterTheOther();
-  const fitOptions = { classes, groups: own, seed, signal };
+  const common = { classes, groups: own, seed, signal, runBaseTask };
   if (model === 'stacking') {
-    const ensemble = options.ensemble ?? defaultEnsemble;
-    const fitted = await fitStacking(ensemble, rows, yTrain, { ...fitOptions, runBaseTask });
-    return { classifier: fitted.model, config: null };
+    const searched = options.search
+      ? (await searchStacking(stackingSpace, rows, yTrain, common)).config
+      : null;
+    const ensemble = searched ?? options.ensemble ?? defaultEnsemble;
+    return { classifier: (await fitStacking(ensemble, rows, yTrain, common)).model, searched };
   }
   const preprocessing = options.preprocessing ?? referencePreprocessing;
   let config = modelConfigs[model];
-  if (options.search === true) {
+  if (options.search) {
     const candidates = drawCandidates<LearnerConfig>(searchSpaces[config.kind](), mostCandidates, seed);
-    const results = await search(candidates, rows, yTrain, {
-      ...fitOptions,
-      folds: 5,
-      preprocessing,
-      runBaseTask,
-    });
+    const results = await search(candidates, rows, yTrain, { ...common, folds: 5, preprocessing });
     config = results[0]?.config ?? config;
   }
-  const classifier = await preprocessed(preprocessing, createLearner(config)).fit(rows, yTrain, fitOptions);
-  return { classifier, config: options.search === true ? config : null };
+  const front = fitPreprocessing(preprocessing, rows);
+  const task = {
+    config,
+    X: front.transform(rows),
+    y: yTrain,
+    classes,
+    seed,
+    groups: own ?? null,
+    heldOut: null,
+  };
+  const fitted = (await runBaseTask(task, signal)).model;
+  if (fitted === null) throw new TypeError('asked for a model, got none');
+  return { classifier: inFront(front, loadClassifier(fitted)), searched: options.search ? config : null };
 }
 
-async function curve(
+async function learningCurve(
   table: EvaluationTable,
   splits: readonly Fold[],
   shares: readonly number[],
   model: ModelName,
-  options: EvaluateOptions,
+  options: FitOptions,
   step: (message: string) => void,
 ): Promise<{ rows: number; accuracy: number }[]> {
   const first = splits[0];
@@ -190,33 +252,12 @@ async function curve(
   const order = permutation(first.train.length, createRandom(deriveSeed(options.seed, 'curve')));
   const held = selectRows(table.X, first.heldOut);
   const truth = first.heldOut.map((i) => table.y[i] ?? 0);
-  const points: { rows: number; accuracy: number }[] = [];
-  for (const share of shares) {
+  return await inLanes(shares, options.lanes ?? 1, async (share) => {
     options.signal?.throwIfAborted();
     const count = Math.max(1, Math.round(share * order.length));
     const train = order.subarray(0, count).map((at) => first.train[at] ?? 0);
     const { classifier } = await fitModel(table, train, model, { ...options, search: false });
-    points.push({ rows: count, accuracy: accuracy(truth, classifier.predict(held)) });
     step(`learning curve, ${count} rows`);
-  }
-  return points;
-}
-
-/** Shuffles one column at a time (Breiman 2001) and adds what accuracy loses by it. */
-function addImportance(
-  classifier: Classifier,
-  held: Matrix,
-  truth: Int32Array,
-  whole: number,
-  seed: number,
-  into: Float64Array,
-): void {
-  const order = permutation(held.rows, createRandom(seed));
-  for (let j = 0; j < held.cols; j++) {
-    const shuffled = matrix(held.rows, held.cols, held.data.slice());
-    order.forEach((from, i) => {
-      shuffled.data[i * held.cols + j] = held.data[from * held.cols + j] ?? 0;
-    });
-    into[j] = (into[j] ?? 0) + whole - accuracy(truth, classifier.predict(shuffled));
-  }
+    return { rows: count, accuracy: accuracy(truth, classifier.predict(held)) };
+  });
 }

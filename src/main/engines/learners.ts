@@ -3,6 +3,7 @@ import { boostingLearner } from '../../core/learning/comparison/boosting.ts';
 import { forestLearner } from '../../core/learning/comparison/forest.ts';
 import { ldaLearner, naiveBayesLearner } from '../../core/learning/comparison/gaussian.ts';
 import { majorityLearner } from '../../core/learning/comparison/majority.ts';
+import { densityLearner } from '../../core/learning/density.ts';
 import type { BaseResult, BaseTask, LearnerConfig, RunBaseTask } from '../../core/learning/ensembleConfig.ts';
 import { knnLearner } from '../../core/learning/knn.ts';
 import type { Learner } from '../../core/learning/learner.ts';
@@ -20,6 +21,8 @@ export function createLearner(config: LearnerConfig): Learner {
       return mlpLearner(config);
     case 'logistic':
       return logisticLearner(config);
+    case 'density':
+      return densityLearner(config);
     case 'majority':
       return majorityLearner();
     case 'tree':
@@ -41,6 +44,7 @@ export async function runBaseTask(
   onProgress?: (share: number) => void,
 ): Promise<BaseResult> {
   const { config, X, y, classes, seed, groups, heldOut } = task;
+  const started = performance.now();
   const classifier = await createLearner(config).fit(X, y, {
     classes,
     seed,
@@ -48,8 +52,10 @@ export async function runBaseTask(
     onProgress,
     ...(groups === null ? {} : { groups }),
   });
-  if (heldOut === null) return { heldOut: null, predicted: null, model: classifier.serialise() };
-  return { heldOut: classifier.predictProba(heldOut), predicted: classifier.predict(heldOut), model: null };
+  const seconds = (performance.now() - started) / 1000;
+  if (heldOut === null) return { heldOut: null, predicted: null, model: classifier.serialise(), seconds };
+  const said = { heldOut: classifier.predictProba(heldOut), predicted: classifier.predict(heldOut) };
+  return { ...said, model: null, seconds };
 }
 
 /** Runs tasks here, one after the other: for threads that have nothing else to do. */

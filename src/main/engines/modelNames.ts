@@ -2,6 +2,7 @@
 import { boostingDefaults } from '../../core/learning/comparison/boosting.ts';
 import { forestDefaults, treeDefaults } from '../../core/learning/comparison/forest.ts';
 import { ldaDefaults, naiveBayesDefaults } from '../../core/learning/comparison/gaussian.ts';
+import { densityDefaults } from '../../core/learning/density.ts';
 import type { LearnerConfig } from '../../core/learning/ensembleConfig.ts';
 import { knnDefaults } from '../../core/learning/knn.ts';
 import { logisticDefaults } from '../../core/learning/logistic.ts';
@@ -14,6 +15,8 @@ const singleModels = {
   mlp: mlpDefaults,
   'mlp-reference': mlpReference,
   logistic: logisticDefaults,
+  discriminant: densityDefaults,
+  density: { ...densityDefaults, bandwidth: 0.8 },
   majority: { kind: 'majority' },
   tree: treeDefaults,
   forest: forestDefaults,

@@ -1,13 +1,15 @@
 // Fits support vector machines with LIBSVM.
 
 import { constantClassifier } from '../../core/learning/constant.ts';
+import { project } from '../../core/learning/discriminant.ts';
 import { groupedFolds } from '../../core/learning/folds.ts';
 import type { Kernel } from '../../core/learning/kernels.ts';
 import type { FitOptions, Learner } from '../../core/learning/learner.ts';
 import { checkTrainingRows, classesPresent } from '../../core/learning/learner.ts';
 import { logLoss } from '../../core/learning/metrics.ts';
-import type { SvmClassifier, SvmConfig } from '../../core/learning/svm.ts';
+import type { SvmConfig, SvmParts } from '../../core/learning/svm.ts';
 import { probabilities, svmClassifier, svmDefaults, uncalibratedSlope } from '../../core/learning/svm.ts';
+import { fitWhitening } from '../../core/learning/whitening.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Matrix } from '../../core/model/matrix.ts';
 import { selectRows } from '../../core/model/matrix.ts';
@@ -15,15 +17,18 @@ import { solveSvm } from './libsvm.ts';
 
 export function svmLearner(config: SvmConfig = svmDefaults): Learner {
   return {
-    async fit(X, y, options) {
-      checkTrainingRows(X, y, options);
+    async fit(raw, y, options) {
+      checkTrainingRows(raw, y, options);
       if (!(config.cost > 0))
         throw new AppError('invalid', `The cost of an SVM must be positive, not ${config.cost}.`);
       const present = classesPresent(y, options.classes.length);
-      if (present.length === 1) return constantClassifier(options.classes, present[0] ?? 0, X.cols);
+      if (present.length === 1) return constantClassifier(options.classes, present[0] ?? 0, raw.cols);
+      const projection =
+        config.whitening === null ? null : fitWhitening(raw, y, options.classes.length, config.whitening);
+      const X = projection === null ? raw : project(raw, projection);
       const kernel = kernelOf(config, X);
       const slope = calibratedSlope(config, kernel, X, y, options);
-      return fitMachine(config, kernel, X, y, options.classes, slope);
+      return svmClassifier({ ...fitMachine(config, kernel, X, y, options.classes), slope, projection });
     },
   };
 }
@@ -48,8 +53,7 @@ function fitMachine(
   X: Matrix,
   y: Int32Array,
   classes: readonly string[],
-  slope: number,
-): SvmClassifier {
+): SvmParts {
   const order = Int32Array.from({ length: X.rows }, (_, i) => i).sort(
     (a, b) => (y[a] ?? 0) - (y[b] ?? 0) || a - b,
   );
@@ -60,7 +64,7 @@ function fitMachine(
     kernel,
     config.cost,
   );
-  return svmClassifier({
+  return {
     classes,
     present: solution.labels,
     kernel,
@@ -68,8 +72,9 @@ function fitMachine(
     counts: solution.counts,
     coefficients: solution.coefficients,
     rho: solution.rho,
-    slope,
-  });
+    slope: uncalibratedSlope,
+    projection: null,
+  };
 }
 
 /** The slope of greatest likelihood over decision values of rows held out by inner folds. */
@@ -87,7 +92,7 @@ function calibratedSlope(
     signal?.throwIfAborted();
     const yTrain = train.map((i) => y[i] ?? 0);
     if (classesPresent(yTrain, classes.length).length < 2) return [];
-    const machine = fitMachine(config, kernel, selectRows(X, train), yTrain, classes, uncalibratedSlope);
+    const machine = svmClassifier(fitMachine(config, kernel, selectRows(X, train), yTrain, classes));
     const decisions = machine.decide(selectRows(X, heldOut));
     onProgress?.((f + 1) / (folds.length + 1));
     return [

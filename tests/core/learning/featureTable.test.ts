@@ -35,5 +35,20 @@ describe('a feature table', () => {
     expect(() => parseFeatureTable('file,rms\na,1\n')).toThrow('no column label or genre');
     expect(() => parseFeatureTable('file,label,x\na,b,c\n')).toThrow('no column of numbers');
     expect(() => joinFolds(parseFeatureTable(text), 'file,fold\nb,2\n')).toThrow('no row for blues.00000');
+    expect(() => joinFolds(parseFeatureTable(text), 'file,fold\nb,2\nb.mp3,1\n')).toThrow(
+      'Line 3: a second row for b',
+    );
+    expect(() => parseFeatureTable('file,label,x\n')).toThrow('no rows');
+  });
+
+  it('names line and column of what is no number, and the line without a label', () => {
+    const broken = (cell: string) => `file,label,x,y\na,p,1,2\nb,q,${cell},3\nc,q,4,5\n`;
+    for (const cell of ['nan', '', 'inf', '1e999'])
+      expect(() => parseFeatureTable(broken(cell))).toThrow(`Line 3 (b), column x: '${cell}' is no number`);
+    expect(() => parseFeatureTable('file,genre,x\na,p,1\nb,,2\n')).toThrow('Line 3 (b) has no genre');
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(parseFeatureTable('\uFEFFfile,genre,x\na,p,1\n').files).toEqual(['a']);
   });
 });

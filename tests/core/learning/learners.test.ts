@@ -1,4 +1,5 @@
 // The pure learners keep the contract.
+import { densityDefaults, densityLearner } from '../../../src/core/learning/density.ts';
 import { knnDefaults, knnLearner } from '../../../src/core/learning/knn.ts';
 import { loadClassifier } from '../../../src/core/learning/loadClassifier.ts';
 import { logisticDefaults, logisticLearner } from '../../../src/core/learning/logistic.ts';
@@ -13,6 +14,12 @@ describeLearner(
   loadClassifier,
 );
 describeLearner('kNN by discriminants', knnLearner({ ...knnDefaults, discriminants: 0.2 }), loadClassifier);
+describeLearner('one distribution a class', densityLearner(), loadClassifier);
+describeLearner(
+  'densities around rows',
+  densityLearner({ ...densityDefaults, bandwidth: 0.7 }),
+  loadClassifier,
+);
 describeLearner('logistic regression', logisticLearner(), loadClassifier);
 for (const kind of ['standard', 'power'] as const)
   describeLearner(

@@ -30,7 +30,7 @@ describe('the ensemble', () => {
     const { model } = await fitEnsemble(table(), options);
     const fresh = table(10, 2, 9);
     const { probabilities, baseLearners } = model.predictDetailed(fresh.X);
-    expect([...baseLearners.keys()]).toEqual(['knn', 'svm', 'mlp']);
+    expect([...baseLearners.keys()]).toEqual(['knn', 'svm', 'mlp', 'discriminant', 'density']);
     for (const p of [probabilities, ...baseLearners.values()]) {
       expect([p.rows, p.cols]).toEqual([30, 3]);
       for (let i = 0; i < p.rows; i++)
@@ -178,7 +178,7 @@ describe('the ensemble', () => {
       },
     });
     await expect(fitting).rejects.toThrow('enough');
-    expect(seen[0]).toBe('1/19 knn, all rows');
-    expect(seen.length).toBeLessThan(19);
+    expect(seen[0]).toBe('1/31 knn, all rows');
+    expect(seen.length).toBeLessThan(31);
   });
 });

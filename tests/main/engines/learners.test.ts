@@ -11,6 +11,7 @@ import { mlpLearner } from '../../../src/main/engines/mlpLearner.ts';
 import { svmLearner } from '../../../src/main/engines/svmLearner.ts';
 import { describeLearner } from '../../core/learning/learnerContract.ts';
 
+describeLearner('SVM, whitened', svmLearner({ ...svmDefaults, whitening: 0.5 }), loadClassifier);
 for (const kernel of ['rbf', 'linear', 'poly', 'sigmoid'] as const)
   describeLearner(
     `SVM (${kernel})`,
