@@ -50,7 +50,7 @@ export async function traced<T>(
   return { result, thread: mainThread(traceEvents) };
 }
 
-export const markPrefix = 'bench:';
+const markPrefix = 'bench:';
 
 function mainThread(events: readonly TraceEvent[]): MainThread {
   const mark = events.find(({ name }) => name.startsWith(markPrefix));

@@ -197,6 +197,49 @@ describe('orders', () => {
     );
   });
 
+  test('of a part of the tracks are those of all, without the others', () => {
+    const store = tempStore();
+    let added = 0;
+    fc.assert(
+      fc.property(
+        fc.array(tags, { minLength: 1, maxLength: 20 }),
+        fc.constantFrom('ascending', 'descending'),
+        (some, direction) => {
+          for (const track of some) {
+            added += 1;
+            // Neither in this order nor in its reverse.
+            addTrack(store, `${(added * 7919) % 1009} ${added}`, track);
+          }
+          const sort: TrackSort = [{ key: 'path', direction }];
+          const all = store.tracks.query({}, sort);
+          const paths = store.tracks.exported(all).map(({ path }) => path);
+          const sign = direction === 'ascending' ? 1 : -1;
+          expect(paths).toEqual(paths.toSorted((one, other) => sign * Buffer.compare(one, other)));
+          const [first = 0] = all;
+          const { artist } = store.tracks.get(first);
+          const part = all.filter((id) => store.tracks.get(id).artist === artist);
+          if (artist !== null) expect(store.tracks.query({ artist }, sort)).toEqual(part);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  test('are those of now, whatever changed while they were read ahead', async () => {
+    const store = tempStore();
+    const late = addTrack(store, '1', { artist: 'm', album: 'm' });
+    const sort: TrackSort = [
+      { key: 'artist', direction: 'ascending' },
+      { key: 'album', direction: 'ascending' },
+    ];
+    const reading = store.tracks.readAhead(sort);
+    const early = addTrack(store, '2', { artist: 'a', album: 'z' });
+    await reading;
+    expect(store.tracks.query({}, sort)).toEqual([early, late]);
+    await store.tracks.readAhead(sort);
+    expect(store.tracks.query({}, sort)).toEqual([early, late]);
+  });
+
   test('follow genres, and are not those of a step that was rolled back', () => {
     const { store, a, b, c, d } = library();
     const byGenre: TrackSort = [{ key: 'genre', direction: 'ascending' }];
