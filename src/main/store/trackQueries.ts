@@ -130,8 +130,8 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
     [],
     Pick<TrackRow, 'state' | 'kind' | 'genreSource'> & { tracks: number }
   >(/* sql */ `
-    SELECT state, kind, genre_source AS genreSource, count(*) AS tracks FROM tracks
-    WHERE presence = 'present' GROUP BY state, kind, genre_source`);
+    SELECT state, genre_source AS genreSource, kind, count(*) AS tracks FROM tracks
+    WHERE presence = 'present' GROUP BY state, genre_source, kind`);
   const missing = db
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
     .pluck();
