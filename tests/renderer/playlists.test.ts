@@ -39,6 +39,7 @@ describe('rules', () => {
     durationSeconds: { min: 150, max: 600 },
     search: 'blue lamp',
     artist: 'Blue Lamp Trio',
+    album: { title: 'Kind of Blue', artist: 'Miles Davis' },
     folder: { path: '/music/jazz', below: true },
     state: 'analysed',
     presence: 'missing',
@@ -73,7 +74,11 @@ describe('rules', () => {
       facets: [{ facet: 'genre', value: 'modal jazz' }],
       year: { min: 1959 },
     };
-    expect(filterOf([], before)).toEqual({ album: before.album });
+    expect(filterOf([], before)).toEqual({});
+    // Whose album it is goes with the album.
+    const of = (text: string) => filterOf([{ kind: 'text', field: 'album', text }], before);
+    expect(of('Kind of Blue')).toEqual({ album: before.album });
+    expect(of('Blue Train')).toEqual({ album: { title: 'Blue Train' } });
     expect(filterOf(conditionsOf({ facets: before.facets }), {})).toEqual({ facets: before.facets });
   });
 

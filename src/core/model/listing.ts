@@ -31,8 +31,8 @@ export const trackFilterSchema = z.object({
   formats: z.array(z.string().max(100)).max(100).optional(),
   /** Lies in this folder: directly, or anywhere below it. */
   folder: z.object({ path: z.string().min(1).max(5000), below: z.boolean() }).optional(),
-  /** All of one album; `artist` is the album artist, else the artist, as `albumOf` says. */
-  album: z.object({ title: z.string(), artist: z.string().nullable() }).optional(),
+  /** All of one album; `artist` is the album artist, else the artist, as `albumOf` says; absent: whoever's it is. */
+  album: z.object({ title: z.string(), artist: z.string().nullable().optional() }).optional(),
   /** All by one artist, as the tags spell it. */
   artist: z.string().optional(),
   /** Each of these moods, eras, descriptions or genres is written in the tags. */

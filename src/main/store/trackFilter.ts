@@ -77,7 +77,8 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.album !== undefined) {
     term('t.album = ?', filter.album.title);
     if (filter.album.artist === null) term('coalesce(t.album_artist, t.artist) IS NULL');
-    else term('coalesce(t.album_artist, t.artist) = ?', filter.album.artist);
+    else if (filter.album.artist !== undefined)
+      term('coalesce(t.album_artist, t.artist) = ?', filter.album.artist);
   }
   if (filter.artist !== undefined) term('t.artist = ?', filter.artist);
   for (const { facet, value } of filter.facets ?? []) {
@@ -112,6 +113,6 @@ export function withoutSeparator(folder: string): string {
 }
 
 /** The least text after all that begin with `prefix`, which ends in an ASCII character. */
-function justAfter(prefix: string): string {
+export function justAfter(prefix: string): string {
   return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 }

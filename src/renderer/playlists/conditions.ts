@@ -15,7 +15,7 @@ const manyFields = [
   'description',
 ] as const;
 const rangeFields = ['confidence', 'tempoBpm', 'year', 'durationSeconds'] as const;
-const textFields = ['search', 'artist', 'folder'] as const;
+const textFields = ['search', 'artist', 'album', 'folder'] as const;
 const oneFields = ['state', 'presence', 'kind'] as const;
 const yesFields = ['disagrees', 'needsReview'] as const;
 
@@ -50,6 +50,7 @@ export const fields: readonly Field[] = [
   'confidence',
   'search',
   'artist',
+  'album',
   'year',
   'tempoBpm',
   'musicalKeys',
@@ -131,6 +132,7 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
     const text = filter[field];
     if (text !== undefined) found.push({ kind: 'text', field, text });
   }
+  if (filter.album !== undefined) found.push({ kind: 'text', field: 'album', text: filter.album.title });
   if (filter.folder !== undefined) found.push({ kind: 'text', field: 'folder', text: filter.folder.path });
   for (const field of oneFields) {
     const value = filter[field];
@@ -145,12 +147,12 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
 
 /** `before`: the filter that was edited; what no condition can show of it stays as it is. */
 export function filterOf(conditions: readonly Condition[], before: TrackFilter): TrackFilter {
-  let filter: TrackFilter = {
-    ...(before.genreId === null ? { genreId: null } : {}),
-    ...(before.album === undefined ? {} : { album: before.album }),
-  };
+  let filter: TrackFilter = before.genreId === null ? { genreId: null } : {};
   for (const condition of conditions) filter = { ...filter, ...partOf(condition, filter) };
-  return filter;
+  // Whose album it is no line shows; it stays as long as the album does.
+  return before.album !== undefined && filter.album?.title === before.album.title
+    ? { ...filter, album: before.album }
+    : filter;
 }
 
 function partOf(condition: Condition, so: TrackFilter): TrackFilter {
@@ -171,9 +173,8 @@ function partOf(condition: Condition, so: TrackFilter): TrackFilter {
     case 'text': {
       const text = condition.text.trim();
       if (text === '') return {};
-      return condition.field === 'folder'
-        ? { folder: { path: text, below: true } }
-        : { [condition.field]: text };
+      if (condition.field === 'folder') return { folder: { path: text, below: true } };
+      return condition.field === 'album' ? { album: { title: text } } : { [condition.field]: text };
     }
     case 'one':
       return onePart(condition.field, condition.value);

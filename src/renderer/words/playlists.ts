@@ -80,6 +80,7 @@ export const playlistWords = {
     formats: 'Format',
     folder: 'Folder',
     artist: 'Artist',
+    album: 'Album',
     tagGenres: 'Genre in the tags',
     mood: 'Mood',
     era: 'Era',
@@ -99,6 +100,7 @@ export const playlistWords = {
   placeholders: {
     search: 'Words in title, artist, album, path',
     artist: 'Name',
+    album: 'Title',
     folder: 'Path',
   },
   states: { new: 'Not listened to yet', analysed: 'Listened to', failed: 'Could not be analysed' },

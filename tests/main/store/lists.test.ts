@@ -79,6 +79,8 @@ describe('filters', () => {
     expect(list({ folder: { path: '/music/rock/', below: false } })).toEqual([b]);
     expect(list({ folder: { path: '/', below: true } })).toEqual([a, b, c, d]);
     expect(list({ album: { title: 'X', artist: 'A' } })).toEqual([a, b, d]);
+    expect(list({ album: { title: 'X' } })).toEqual([a, b, c, d]);
+    expect(list({ album: { title: 'X', artist: null } })).toEqual([]);
     expect(list({ artist: 'A' })).toEqual([a, b]);
     expect(list({ facets: [{ facet: 'mood', value: 'sad' }] })).toEqual([b]);
     expect(
