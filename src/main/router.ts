@@ -148,9 +148,10 @@ export function createRouter({ work, media, jobs, version, logBug }: RouterParts
       hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
       setKind: os.tracks.setKind.handler(({ input }) => {
         store.transaction(() => {
-          store.kinds.sayTracks(input.ids ?? [], input.kind);
-          if (input.folder !== undefined) store.kinds.sayFolder(input.folder, input.kind, now());
-          store.decideGenres('all');
+          const { ids = [], folder, kind } = input;
+          store.kinds.sayTracks(ids, kind);
+          if (folder !== undefined) store.kinds.sayFolder(folder, kind, now());
+          store.decideGenres([...ids, ...(folder === undefined ? [] : store.kinds.tracksIn(folder))]);
         });
         events.changed('tracks', 'genres');
         const said = input.folder === undefined ? [] : store.tracks.atPath(input.folder);

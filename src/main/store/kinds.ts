@@ -1,5 +1,6 @@
 // What is music and what is not (podcasts, audiobooks): said of a track, or of a folder for everything in it.
 import type { Database } from './database.ts';
+import { justAfter } from './trackFilter.ts';
 
 export type Kind = 'music' | 'not music';
 
@@ -8,6 +9,8 @@ export interface KindStore {
   sayTracks(trackIds: readonly number[], kind: Kind | null): void;
   /** Of everything in the folder and below, now and later; null takes it back. */
   sayFolder(displayPath: string, kind: Kind | null, now: number): void;
+  /** Every track in the folder and below, missing ones too. */
+  tracksIn(displayPath: string): number[];
   /** What was said of tracks. */
   tracks(): Map<number, Kind>;
   /** What was said of folders, in the order of their paths. */
@@ -27,6 +30,9 @@ export function kindStore(db: Database): KindStore {
   const tracks = db.prepare<[], { id: number; kind: Kind }>(
     'SELECT id, said_kind AS kind FROM tracks WHERE said_kind IS NOT NULL',
   );
+  const inside = db
+    .prepare<[string, string], number>('SELECT id FROM tracks WHERE folder >= ? AND folder < ?')
+    .pluck();
   const folders = db.prepare<[], { folder: string; kind: Kind }>(
     'SELECT display_path AS folder, kind FROM folder_kinds ORDER BY display_path',
   );
@@ -49,6 +55,10 @@ export function kindStore(db: Database): KindStore {
       const folder = withSeparator(displayPath);
       if (kind === null) forgetFolder.run(folder);
       else sayFolder.run(folder, kind, now);
+    },
+    tracksIn(displayPath) {
+      const folder = withSeparator(displayPath);
+      return inside.all(folder, justAfter(folder));
     },
     tracks: () => new Map(tracks.all().map(({ id, kind }) => [id, kind])),
     folders: () => folders.all(),

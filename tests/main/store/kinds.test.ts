@@ -33,7 +33,9 @@ describe('not music', () => {
     store.kinds.sayFolder('/music/talk', 'not music', at);
     store.kinds.sayFolder('/music/talk/songs', 'music', at);
     store.kinds.sayTracks([own], 'music');
-    store.decideGenres('all');
+    const concerned = store.kinds.tracksIn('/music/talk');
+    expect(concerned.toSorted((a, b) => a - b)).toEqual([inside, deeper, own]);
+    store.decideGenres(concerned);
     const later = addTrack(store, 'talk/e.mp3');
     store.decideGenres([later]);
     const kinds = [inside, deeper, beside, own, later].map((id) => store.tracks.get(id).kind);
