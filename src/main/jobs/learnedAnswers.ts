@@ -12,6 +12,9 @@ import { trainingTable } from './trainingTable.ts';
 
 type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: Kind }>;
 
+/** Of more tracks than this, the space is read anew once a minute at most. */
+const largeLibrary = 20_000;
+const spaceStaysMs = 60_000;
 /** So many tracks say well enough what is usual. */
 const usualTracks = 300;
 
@@ -33,7 +36,7 @@ export interface LearnedAnswers {
 }
 
 export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
-  let space: { readonly version: number; readonly read: Promise<FeatureSpace> } | null = null;
+  let space: { version: number; at: number; read: Promise<FeatureSpace> } | null = null;
 
   return {
     predict(model, columns, tracks) {
@@ -53,7 +56,7 @@ export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
       questions: questionsToAsk(reader, modelId, classes, featureNames, limit),
     }),
     async explain(model, columns, { track, neighbours, spaceVersion }) {
-      const known = await current(spaceVersion);
+      const known = await current(spaceVersion, track);
       const heard = new Set(reader.heard());
       const labelled = new Set(reader.labelled());
       const near = (said: boolean): Near[] =>
@@ -66,15 +69,32 @@ export function learnedAnswers(reader: LibraryReader): LearnedAnswers {
       };
     },
     async similar(track, limit, spaceVersion) {
-      const known = await current(spaceVersion);
+      const known = await current(spaceVersion, track);
       const heard = new Set(reader.heard());
       return { kind: 'similar', near: known.nearest(track, limit, (id) => heard.has(id)) };
     },
   };
 
-  function current(version: number): Promise<FeatureSpace> {
-    if (space?.version !== version) space = { version, read: readSpace(reader) };
-    return space.read;
+  async function current(version: number, track: number): Promise<FeatureSpace> {
+    if (space !== null && space.version !== version && (await mayStay(space, track))) return await space.read;
+    if (space?.version !== version) {
+      const read = readSpace(reader);
+      space = { version, at: Date.now(), read };
+      // What could not be read is not kept.
+      read.catch(() => {
+        if (space?.read === read) space = null;
+      });
+    }
+    return await space.read;
+  }
+
+  /** While a large library is being listened to, one more track changes little, and reading all anew takes seconds. */
+  async function mayStay(
+    { at, read }: { readonly at: number; readonly read: Promise<FeatureSpace> },
+    track: number,
+  ): Promise<boolean> {
+    const { ids } = await read;
+    return ids.length > largeLibrary && Date.now() - at < spaceStaysMs && ids.includes(track);
   }
 }
 
