@@ -47,7 +47,7 @@ export function Opinions({ track }: { readonly track: TrackDetail }) {
       <ul className={css['learners']}>
         {opinions.map(({ name, first, second }) => (
           <li key={name} className={css['learner']}>
-            <span className={css['learnerName']}>{learnerName(name)}</span>
+            <span className={css['learnerName']}>{learnerNames[name] ?? name}</span>
             <span className={css['opinion']} {...genreColours(first.genre)}>
               <span className={css['dot']} aria-hidden />
               {displayGenre(first.genre)} <span className={css['share']}>{formatShare(first.share)}</span>
@@ -64,7 +64,4 @@ export function Opinions({ track }: { readonly track: TrackDetail }) {
   );
 }
 
-function learnerName(name: string): string {
-  const { learners } = words;
-  return name === 'knn' || name === 'svm' || name === 'mlp' ? learners[name] : name;
-}
+const learnerNames: Readonly<Record<string, string>> = words.learners;

@@ -41,7 +41,14 @@ export const inspectorWords = {
   },
   tagNothing: 'nothing',
   tagElsewhere: (written: string) => `${written}, none of your genres`,
-  learners: { knn: 'Nearest neighbours', svm: 'Support vectors', mlp: 'Neural network' },
+  learners: {
+    knn: 'Nearest neighbours',
+    svm: 'Support vectors',
+    mlp: 'Neural network',
+    logistic: 'Logistic regression',
+    discriminant: 'Discriminants',
+    density: 'Density of each genre',
+  },
   notHeardYet: 'Stackwax has not listened to this track yet.',
   noModel: 'No model has judged this track yet.',
   failed: 'Could not be analysed',
@@ -77,7 +84,6 @@ export const inspectorWords = {
   severalNotMusic: (count: number) => `${formatCount(count)} not music`,
   unknownFormat: 'Unknown',
   moreGenres: (count: number) => `and ${counted(count, 'more genre', 'more genres')}`,
-  shareOf: (count: string, share: string) => `${count} (${share})`,
 
   fact: {
     albumArtist: 'Album artist',
