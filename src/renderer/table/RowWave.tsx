@@ -19,23 +19,34 @@ export function RowWave({ trackId }: { readonly trackId: number }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context === null || context === undefined) return;
-    // Which clears it, too: the row may have shown another track.
-    context.canvas.width = width * window.devicePixelRatio;
-    context.canvas.height = height * window.devicePixelRatio;
-    const draw = (peaks: Peaks): void => drawBands(context, peaks, bandColours(context.canvas));
+    const element = canvas.current;
+    if (element === null) return;
+    const draw = (peaks: Peaks): void => {
+      const context = element.getContext('2d');
+      if (context === null) return;
+      element.width = width * window.devicePixelRatio;
+      element.height = height * window.devicePixelRatio;
+      drawBands(context, peaks, bandColours(element));
+    };
+    // The row goes on to another track; a new width clears what was drawn.
+    const clear = (): void => {
+      element.width = width;
+    };
     // What the player and the inspector have shown is shown here, and the other way round.
     const queryKey = ['peaks', trackId];
     const known = queryClient.getQueryData<Peaks>(queryKey);
     if (known !== undefined) {
       draw(known);
-      return;
+      return clear;
     }
-    return queue.want(trackId, (peaks) => {
+    const stop = queue.want(trackId, (peaks) => {
       queryClient.setQueryData(queryKey, peaks);
       draw(peaks);
     });
+    return () => {
+      stop();
+      clear();
+    };
   }, [trackId, theme]);
 
   return <canvas ref={canvas} width={width} height={height} className={css['wave']} aria-hidden />;
