@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Matrix } from '../model/matrix.ts';
 import { matrix } from '../model/matrix.ts';
+import { classSpreads, effectiveGroups, rowWeights, shrinkageTarget } from './classSpread.ts';
 import type { Classifier, Learner } from './learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
 import { softmaxInPlace } from './logistic.ts';
@@ -18,7 +19,7 @@ export interface DensityConfig {
   readonly bandwidth: number;
   /** How much of its own covariance a class has; the rest is that within all classes. */
   readonly own: number;
-  /** How far covariances are drawn to a diagonal that grows with the square of each column's spread within classes. */
+  /** How far covariances are drawn to a diagonal that weighs on the columns which tell least about the classes. */
   readonly shrinkage: number;
   /** Degrees of freedom of Student's t: music far from all genres is then not certainly the least far one. */
   readonly tails: number;
@@ -50,15 +51,18 @@ export function densityLearner(config: DensityConfig = densityDefaults): Learner
       const target = shrinkageTarget(within, X.cols);
       const parts = [...present].map((c): ClassDensity => {
         const { mean, squares, weight } = spreads[c]!;
-        const covariance = within.map(
-          (all, at) =>
-            (1 - config.shrinkage) * ((1 - config.own) * all + (config.own * squares[at]!) / weight),
-        );
-        for (let j = 0; j < X.cols; j++) covariance[j * X.cols + j]! += config.shrinkage * target[j]! + 1e-9;
+        const rows = Int32Array.from(y.keys()).filter((i) => y[i] === c);
+        // A mean of few artists is uncertain itself, which a new artist's distance from it has to allow for.
+        const wider = 1 + 1 / effectiveGroups(rows, groups, weights);
+        const covariance = within.map((all, at) => {
+          const blend = (1 - config.own) * all + (config.own * squares[at]!) / weight;
+          return wider * (1 - config.shrinkage) * blend;
+        });
+        for (let j = 0; j < X.cols; j++)
+          covariance[j * X.cols + j]! += wider * config.shrinkage * target[j]! + 1e-9;
         const lower = cholesky(covariance, X.cols);
         let logDeterminant = 0;
         for (let j = 0; j < X.cols; j++) logDeterminant += 2 * Math.log(lower[j * X.cols + j]!);
-        const rows = Int32Array.from(y.keys()).filter((i) => y[i] === c);
         return {
           mean: Float32Array.from(mean),
           whitening: Float32Array.from(invertLower(lower, X.cols)),
@@ -87,51 +91,6 @@ interface DensityParts {
   readonly features: number;
   readonly present: Int32Array;
   readonly parts: readonly ClassDensity[];
-}
-
-/** Mean 1. */
-function rowWeights(groups: readonly string[] | undefined, rows: number, exponent: number): Float64Array {
-  if (groups === undefined || exponent === 0) return new Float64Array(rows).fill(1);
-  const sizes = new Map<string, number>();
-  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const weights = Float64Array.from(groups, (group) => sizes.get(group)! ** -exponent);
-  const mean = weights.reduce((a, b) => a + b) / rows;
-  return weights.map((weight) => weight / mean);
-}
-
-/** Of each class its weighted mean, its rows' weight, and the weighted sum of squares and products around the mean. */
-function classSpreads(X: Matrix, y: Int32Array, classCount: number, weights: Float64Array) {
-  const { data, rows, cols } = X;
-  const spreads = Array.from({ length: classCount }, () => ({
-    mean: new Float64Array(cols),
-    weight: 0,
-    squares: new Float64Array(cols * cols),
-  }));
-  for (let i = 0; i < rows; i++) {
-    const spread = spreads[y[i]!]!;
-    spread.weight += weights[i]!;
-    for (let j = 0; j < cols; j++) spread.mean[j]! += weights[i]! * data[i * cols + j]!;
-  }
-  for (const { mean, weight } of spreads) if (weight > 0) for (let j = 0; j < cols; j++) mean[j]! /= weight;
-  const off = new Float64Array(cols);
-  for (let i = 0; i < rows; i++) {
-    const { mean, squares } = spreads[y[i]!]!;
-    for (let j = 0; j < cols; j++) off[j] = data[i * cols + j]! - mean[j]!;
-    for (let j = 0; j < cols; j++)
-      for (let k = 0; k <= j; k++) squares[j * cols + k]! += weights[i]! * off[j]! * off[k]!;
-  }
-  return spreads;
-}
-
-/** The diagonal that covariances are drawn to: of the same mean as their own, least for the columns that tell most. */
-function shrinkageTarget(within: Float64Array, cols: number): Float64Array {
-  const variances = Float64Array.from({ length: cols }, (_, j) => within[j * cols + j]!);
-  const total = variances.reduce((a, b) => a + b);
-  const squares = variances.reduce((a, b) => a + b * b, 0);
-  // A column that never varied tells nothing; narrow, it would decide about every row where it does. Rows that are all
-  // alike have no spread at all: any will do.
-  if (total === 0) return variances.fill(1);
-  return variances.map((v) => (v > (1e-6 * total) / cols ? ((v * v) / squares) * total : total / cols));
 }
 
 function centresOf(

@@ -76,14 +76,15 @@ export type RunBaseTask = (
 export const defaultBase = {
   knn: { ...knnDefaults, k: 25, weights: 'squared-distance', discriminants: 0.1 },
   svm: { ...svmDefaults, cost: 3, gamma: 0.03, calibrationFolds: 0, whitening: 0.5 },
-  mlp: { ...mlpDefaults, hidden: [64], dropout: 0.5, l2: 1 },
+  mlp: { ...mlpDefaults, epochs: 30 },
   discriminant: densityDefaults,
   density: { ...densityDefaults, bandwidth: 0.8 },
 } as const satisfies EnsembleConfig['base'];
 
 /** What `npm run choose-starter` chose (resources/starter-model/choice.json). */
 export const defaultEnsemble: EnsembleConfig = {
-  preprocessing: { kind: 'power' },
+  // Music by artists never heard has more outliers than what was learned from: none may decide alone.
+  preprocessing: { kind: 'power', farthest: 2.5 },
   base: defaultBase,
   // Bias and mix are off: where artists are held out, so is much of a genre, and what they would learn from that is how
   // the folds were cut.

@@ -8,13 +8,18 @@ import type { SerialisedModel } from './serialisedModel.ts';
 import { arrayPlace, readFloat64, readShape, writeWeights } from './serialisedModel.ts';
 import { estimateLambda, yeoJohnson } from './yeoJohnson.ts';
 
+interface Bound {
+  /** Values further out than this many deviations are taken to be this far; 10 unless said. */
+  readonly farthest?: number;
+}
+
 export type PreprocessingConfig =
   /** Mean 0, population variance 1, as scikit-learn's StandardScaler. */
-  | { readonly kind: 'standard' }
+  | ({ readonly kind: 'standard' } & Bound)
   /** Standardised, made as normal as a Yeo-Johnson power can, standardised again. */
-  | { readonly kind: 'power' }
+  | ({ readonly kind: 'power' } & Bound)
   /** Each value's normal score among `quantiles` quantiles of the training rows. */
-  | { readonly kind: 'quantile'; readonly quantiles: number };
+  | ({ readonly kind: 'quantile'; readonly quantiles: number } & Bound);
 
 export interface Preprocessor {
   readonly features: number;
@@ -24,7 +29,7 @@ export interface Preprocessor {
 }
 
 // New music may lie far outside of what was learned from; beyond this many deviations a value says no more.
-const farthest = 10;
+const usualFarthest = 10;
 
 /** What is kept for each column: `perColumn` numbers, column after column. */
 interface Fitted {
@@ -32,6 +37,7 @@ interface Fitted {
   readonly features: number;
   readonly perColumn: number;
   readonly values: Float64Array;
+  readonly farthest: number;
 }
 
 export function fitPreprocessing(config: PreprocessingConfig, X: Matrix): Preprocessor {
@@ -42,7 +48,8 @@ export function fitPreprocessing(config: PreprocessingConfig, X: Matrix): Prepro
     for (let i = 0; i < X.rows; i++) column[i] = X.data[i * X.cols + j]!;
     values.set(fitColumn(config, column), j * perColumn);
   }
-  return preprocessor({ kind: config.kind, features: X.cols, perColumn, values });
+  const { kind, farthest = usualFarthest } = config;
+  return preprocessor({ kind, features: X.cols, perColumn, values, farthest });
 }
 
 function fitColumn(config: PreprocessingConfig, column: Float64Array): readonly number[] | Float64Array {
@@ -78,7 +85,7 @@ function quantilesOf(column: Float64Array, count: number): Float64Array {
 }
 
 function preprocessor(fitted: Fitted): Preprocessor {
-  const { kind, features, perColumn, values } = fitted;
+  const { kind, features, perColumn, values, farthest } = fitted;
   return {
     features,
     transform(X) {
@@ -93,7 +100,7 @@ function preprocessor(fitted: Fitted): Preprocessor {
     },
     serialise() {
       const writer = writeWeights();
-      const json = { preprocessing: kind, features, perColumn, values: writer.array(values) };
+      const json = { preprocessing: kind, features, perColumn, farthest, values: writer.array(values) };
       return { json, weights: writer.bytes() };
     },
   };
@@ -137,10 +144,12 @@ const shape = z.object({
   preprocessing: z.enum(['standard', 'power', 'quantile']),
   features: z.int().positive(),
   perColumn: z.int().positive(),
+  // Absent in models from before it could be chosen.
+  farthest: z.number().positive().default(usualFarthest),
   values: arrayPlace,
 });
 
 export function loadPreprocessing({ json, weights }: SerialisedModel): Preprocessor {
-  const { preprocessing, features, perColumn, values } = readShape(shape, json);
-  return preprocessor({ kind: preprocessing, features, perColumn, values: readFloat64(weights, values) });
+  const { preprocessing: kind, values, ...rest } = readShape(shape, json);
+  return preprocessor({ kind, ...rest, values: readFloat64(weights, values) });
 }

@@ -63,7 +63,7 @@ export const searchSpaces: { readonly [Kind in LearnerConfig['kind']]: () => Lea
 
 /** Around the default ensemble: of each learner what most changes how local or how smooth its judgement is. */
 export const stackingSpace: StackingSpace = {
-  preprocessings: [defaultEnsemble.preprocessing],
+  preprocessings: [defaultEnsemble.preprocessing, { kind: 'power' }],
   base: {
     knn: [
       defaultBase.knn,
@@ -75,7 +75,7 @@ export const stackingSpace: StackingSpace = {
       { ...defaultBase.svm, gamma: 0.01 },
       { ...defaultBase.svm, cost: 10, gamma: 0.003, whitening: null },
     ],
-    mlp: [defaultBase.mlp, { ...mlpDefaults, epochs: 30 }],
+    mlp: [defaultBase.mlp, { ...mlpDefaults, hidden: [64], dropout: 0.5, l2: 1 }],
     discriminant: [0.1, 0.2, 0.4].map((own) => ({ ...defaultBase.discriminant, own })),
     density: [0.8, 0.7, 0.9].map((bandwidth) => ({ ...defaultBase.density, bandwidth })),
   },

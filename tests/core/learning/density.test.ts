@@ -38,8 +38,9 @@ describe('densities', () => {
   it("are Student's t: as the closed form says, for one column and one spread", async () => {
     const { X, y } = pair(6, [1, 1]);
     const p = (await fitted({ tails: 5 }, X, y)).predictProba(rowsFrom([[1.5]])).data;
-    // The spread within is 1 everywhere, so that shrinking leaves it; logarithms are divided by 3.
-    const log = (x: number) => (-(5 + 1) / 2 / 3) * Math.log1p(x ** 2 / 5);
+    // The spread within is 1 everywhere, so that shrinking leaves it, and 1/4 more for a mean of four rows; logarithms are
+    // divided by 3.
+    const log = (x: number) => (-(5 + 1) / 2 / 3) * Math.log1p(x ** 2 / 1.25 / 5);
     const expected = 1 / (1 + Math.exp(log(4.5) - log(1.5)));
     expect(p[0]).toBeCloseTo(expected, 5);
   });

@@ -30,6 +30,8 @@ describe('standard preprocessing', () => {
   it('holds what lies far outside at ten deviations', () => {
     const front = fitPreprocessing({ kind: 'standard' }, rowsFrom([[-1], [1]]));
     expect([...front.transform(rowsFrom([[1e9], [-1e9]])).data]).toEqual([10, -10]);
+    const nearer = fitPreprocessing({ kind: 'standard', farthest: 2.5 }, rowsFrom([[-1], [1]]));
+    expect([...loadPreprocessing(nearer.serialise()).transform(rowsFrom([[9], [2]])).data]).toEqual([2.5, 2]);
   });
 });
 
