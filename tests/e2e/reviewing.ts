@@ -75,4 +75,28 @@ export function reviewing(stage: () => Stage): void {
     await page.context().close();
     await app.stop();
   });
+
+  test('while it learns: what is done is told, and axe finds nothing', { timeout: 180_000 }, async () => {
+    const { browser, serve, prepared } = stage();
+    const app = await serve(await prepared.library('while-it-learns'));
+    const { page } = await openPage(browser, app.url);
+    // What turns until the work is done would never come to rest for axe.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await button(page, 'Review').click();
+    for (const answers of ['1 answer', '2 answers', '3 answers']) {
+      await page.getByRole('list', { name: 'Likely genres' }).getByRole('button').first().waitFor();
+      await page.keyboard.press('1');
+      await page.getByText(answers, { exact: true }).waitFor();
+    }
+    await button(page, 'Learn').click();
+    await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
+    await button(page, 'Retrain now').click();
+    const running = page.getByRole('region', { name: 'Retraining' });
+    await running.getByText(/^(Your tracks alone|With the starter’s tracks): /).waitFor();
+    await page.getByRole('button', { name: /^Activity: Learn from your corrections/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('region', { name: 'The last retraining' }).waitFor({ timeout: 90_000 });
+    await page.context().close();
+    await app.stop();
+  });
 }

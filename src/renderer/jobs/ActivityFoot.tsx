@@ -17,13 +17,10 @@ export function ActivityFoot() {
   const running = runningJobs(jobs ?? []);
   const job = running.findLast(({ status }) => status.state === 'running') ?? running.at(-1);
   return (
-    <AriaButton
-      className={css['foot'] ?? ''}
-      onPress={() => openDialog('activity')}
-      aria-label={job === undefined ? words.label : `${words.label}: ${job.title}`}
-    >
+    <AriaButton className={css['foot'] ?? ''} onPress={() => openDialog('activity')}>
       <span className={css['line']}>
         <Activity size={15} aria-hidden className={css['picture']} />
+        {job === undefined ? null : <span className={css['said']}>{words.label}: </span>}
         <span className={css['title']}>{job?.title ?? words.title}</span>
         {running.length > 1 ? <span className={css['note']}>{words.running(running.length)}</span> : null}
       </span>

@@ -31,10 +31,10 @@ export default function LearnScreen() {
         <p className={css['count']} role="status">
           {active === undefined ? '' : words.inUse(words.modelName(active.origin, active.id))}
         </p>
+        {/* Never disabled, so that the keyboard stays on it. */}
         <Button
-          look="primary"
-          isDisabled={running !== undefined || retrain.isPending}
-          onPress={() => retrain.mutate({})}
+          look={running === undefined ? 'primary' : 'quiet'}
+          onPress={() => running !== undefined || retrain.isPending || retrain.mutate({})}
         >
           {running === undefined ? words.retrain : words.running}
         </Button>
