@@ -113,6 +113,15 @@ export function inspecting(stage: () => Stage): void {
     await details(page).getByRole('heading', { name: 'Piece 3' }).waitFor();
     await eventually(() => rowOf(page, 'Piece 3').getAttribute('aria-selected')).toBe('true');
     await details(page).getByText('You said').waitFor();
+
+    // Where it is not listed, it is shown among all tracks.
+    await page.getByRole('searchbox', { name: 'Search' }).fill('Piece 0');
+    await eventually(() => rows(page).count()).toBe(1);
+    await rowOf(page, 'Piece 0').click();
+    await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();
+    await nearest.getByRole('button', { name: /^Select Piece 3/ }).click();
+    await eventually(() => rowOf(page, 'Piece 3').getAttribute('aria-selected')).toBe('true');
+    expect(await rows(page).count()).toBe(4);
     expect(problems).toEqual([]);
     await page.context().close();
   });

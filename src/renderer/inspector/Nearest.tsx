@@ -8,9 +8,7 @@ import { GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';
 import { playTrack, togglePlaying, usePlayer } from '../player/player.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
-import { setSelection } from '../stores/view.ts';
-import { selectOnly } from '../table/selection.ts';
-import { showSimilar } from '../table/trackActions.ts';
+import { showSimilar, showTrack } from '../table/trackActions.ts';
 import { Explained } from './Explained.tsx';
 import css from './Nearest.module.css';
 import { Section } from './Section.tsx';
@@ -71,7 +69,7 @@ function Neighbour({ id, title, artist, genre }: Explanation['nearestOthers'][nu
         label={playing ? words.pause(name) : words.play(name)}
         onPress={() => (playing ? togglePlaying() : playTrack(id))}
       />
-      <AriaButton className={css['select'] ?? ''} onPress={() => setSelection(selectOnly(id))}>
+      <AriaButton className={css['select'] ?? ''} onPress={() => showTrack(id)}>
         <span className={css['said']}>{words.select}</span>
         <span className={css['name']}>{name}</span>
         <span className={css['genre']}>

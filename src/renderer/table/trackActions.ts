@@ -7,7 +7,7 @@ import { notifyFailure } from '../stores/failure.ts';
 import { notify } from '../stores/notices.ts';
 import { selectedIds, setFilter, setSearch, setSelection, showView, useView } from '../stores/view.ts';
 import { copyText } from './copyText.ts';
-import { selectStretch } from './selection.ts';
+import { selectOnly, selectStretch } from './selection.ts';
 
 const words = messages.trackMenu;
 
@@ -30,6 +30,12 @@ export async function selectWhole(of: Whole): Promise<void> {
   } catch (error) {
     notifyFailure(error);
   }
+}
+
+/** Selects a track where it is listed, else among all tracks. */
+export function showTrack(trackId: number): void {
+  if (listedIds().includes(trackId)) setSelection(selectOnly(trackId));
+  else showAll([trackId]);
 }
 
 function showAll(trackIds: readonly number[]): void {
