@@ -94,7 +94,7 @@ describe.skipIf(!hasShared)('the loop', () => {
       expect(sum(Object.values(track.probabilities))).toBeCloseTo(1, 5);
       expect(track.predictedGenre).toSatisfy((name: string) => name in track.probabilities);
       expect(track.confidence).toBeCloseTo(Math.max(...Object.values(track.probabilities)), 6);
-      expect(Object.keys(track.baseLearners)).toEqual(['knn', 'svm', 'mlp']);
+      expect(Object.keys(track.baseLearners)).toEqual(['knn', 'svm', 'mlp', 'discriminant', 'density']);
       for (const opinion of Object.values(track.baseLearners))
         expect(sum(Object.values(opinion))).toBeCloseTo(1, 4);
       expect(track.title).not.toBeNull();
