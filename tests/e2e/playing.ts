@@ -73,6 +73,8 @@ export function playing(stage: () => Stage): void {
     const [first, second] = prepared.tracks;
     if (first === undefined || second === undefined) throw new Error('there is no music');
     const { page, problems } = await openPage(browser, app.url);
+    // The page has come to rest behind the address with the key.
+    await rowOf(page, first.shown).waitFor();
     await page.addInitScript(keepOrders);
     await page.reload();
     await rowOf(page, first.shown).click();
