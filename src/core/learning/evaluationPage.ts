@@ -14,7 +14,11 @@ export interface PageContent extends Scores {
 
 export function evaluationPage(title: string, content: PageContent): string {
   const tiles = [
-    ['accuracy', percent(content.accuracy), `mean of ${content.perFold.length} splits`],
+    [
+      'accuracy',
+      percent(content.accuracy),
+      content.perFold.length === 1 ? 'of one split' : `mean of ${content.perFold.length} splits`,
+    ],
     ['macro F1', percent(content.macro.f1), `weighted ${percent(content.weighted.f1)}`],
     ['log-loss', content.logLoss.toFixed(3), 'natural logarithm, a row'],
     ['calibration error', percent(content.calibrationError), 'gap of confidence and accuracy'],

@@ -53,7 +53,9 @@ export function evaluateCommand(places: Places): Command {
 
 function printEvaluation(evaluation: Evaluation): void {
   const { accuracy, macro, logLoss, calibrationError, perFold, perClass } = evaluation;
-  print(`${evaluation.model}: accuracy ${accuracy.toFixed(4)} over ${perFold.length} splits`);
+  print(
+    `${evaluation.model}: accuracy ${accuracy.toFixed(4)} over ${perFold.length} ${perFold.length === 1 ? 'split' : 'splits'}`,
+  );
   print(
     `macro F1 ${macro.f1.toFixed(4)}, log-loss ${logLoss.toFixed(3)}, calibration error ${calibrationError.toFixed(3)}, ` +
       `${evaluation.fitSeconds.toFixed(1)} s to fit, ${evaluation.predictSeconds.toFixed(2)} s to predict`,
