@@ -31,7 +31,13 @@ export function Explained({ trackId, rows, children }: ExplainedProps) {
       </div>
     );
   return (
-    <div ref={place} role="status" aria-label={words.explaining} className={css['waiting']}>
+    <div
+      ref={place}
+      role="status"
+      aria-label={words.explaining}
+      className={css['waiting']}
+      data-asked={seen || undefined}
+    >
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
         <span key={row} className={css['row']} />
