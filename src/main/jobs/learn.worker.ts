@@ -1,6 +1,5 @@
 // Worker: predicts tracks, fits models and their parts, finds what to ask next, explains what was said, knows what is alike.
 import { workerData } from 'node:worker_threads';
-import { loadPersonal } from '../../core/learning/personalClassifier.ts';
 import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
@@ -9,7 +8,7 @@ import { openReader } from '../store/reader.ts';
 import { serve } from '../workers/serve.ts';
 import { type LearnedAnswers, learnedAnswers } from './learnedAnswers.ts';
 import { type LearnAnswer, type LearnTask, parseLearnWorkerData } from './learnTask.ts';
-import { readModel } from './modelFolder.ts';
+import { loadModel } from './modelFolder.ts';
 import { type TagAnswers, tagAnswers } from './tagAnswers.ts';
 import { train } from './train.ts';
 
@@ -56,9 +55,7 @@ async function modelOf({
   isStarter,
 }: TaskOf<'predict'> | TaskOf<'explain'>): Promise<StackingClassifier> {
   if (loaded?.modelDir !== modelDir) {
-    const classifier = isStarter
-      ? (await loadStarter(modelDir)).model
-      : loadPersonal(await readModel(modelDir));
+    const classifier = isStarter ? (await loadStarter(modelDir)).model : await loadModel(modelDir);
     loaded = { modelDir, classifier };
   }
   return loaded.classifier;

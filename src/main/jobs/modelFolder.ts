@@ -2,7 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { loadPersonal } from '../../core/learning/personalClassifier.ts';
 import type { SerialisedModel } from '../../core/learning/serialisedModel.ts';
+import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { type ModelReport, modelReportSchema } from '../../core/model/modelInfo.ts';
 
@@ -16,19 +18,20 @@ export async function writeModel(folder: string, model: SerialisedModel, report:
   ]);
 }
 
-/** Throws AppError('library-unusable') when the files are gone or are not what `writeModel` wrote. */
-export async function readModel(folder: string): Promise<SerialisedModel> {
+/** Throws AppError('library-unusable') when the files are gone, damaged, or of another version of Stackwax. */
+export async function loadModel(folder: string): Promise<StackingClassifier> {
   try {
     const [json, weights] = await Promise.all([
       readFile(join(folder, 'model.json'), 'utf8'),
       readFile(join(folder, 'weights.bin')),
     ]);
-    return { json: jsonSchema.parse(JSON.parse(json)), weights };
+    return loadPersonal({ json: jsonSchema.parse(JSON.parse(json)), weights });
   } catch (cause) {
-    throw new AppError('library-unusable', 'The model cannot be read; retrain to make a new one.', {
-      path: folder,
-      cause,
-    });
+    throw new AppError(
+      'library-unusable',
+      'The model cannot be read: it is damaged, or of another version. Retrain, or go back to another model.',
+      { path: folder, cause },
+    );
   }
 }
 

@@ -1,4 +1,6 @@
 // Changing the model: what is on the screen is told first, and cancelled at any moment all is as it was before.
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import { ended, resultOf, startApp } from '../../helpers/app.ts';
@@ -22,7 +24,7 @@ async function twoModels() {
   const result = await resultOf(client, client.models.retrain({ evenIfWorse: true }));
   if (result.kind !== 'retrain') throw new Error(result.kind);
   await resultOf(client, client.models.activate({ id: 1 }));
-  return { client, personal: result.report.model.id, ids: tracks.map(({ id }) => id) };
+  return { libraryDir, client, personal: result.report.model.id, ids: tracks.map(({ id }) => id) };
 }
 
 async function activeModel(client: Client): Promise<number | undefined> {
@@ -75,4 +77,20 @@ test('cancelled before, between and while the models change places: the old one 
   const after = await said(client, ids);
   expect(new Set(after.map(({ predictedGenre }) => predictedGenre))).toEqual(new Set(['classical', 'metal']));
   expect(await activeModel(client)).toBe(personal);
+});
+
+test('a model that cannot be read says so and changes nothing; another can be learned', {
+  timeout: 120_000,
+}, async () => {
+  const { libraryDir, client, personal, ids } = await twoModels();
+  const before = await said(client, ids);
+  const [folder] = await readdir(join(libraryDir, 'models'));
+  await writeFile(join(libraryDir, 'models', folder!, 'model.json'), '{"kind":"personal"}');
+  const { status } = await ended(client, client.models.activate({ id: personal }));
+  expect(status).toMatchObject({ state: 'failed', error: { kind: 'library-unusable' } });
+  expect(await activeModel(client)).toBe(1);
+  expect(await said(client, ids)).toEqual(before);
+  const result = await resultOf(client, client.models.retrain({ evenIfWorse: true }));
+  expect(result.kind).toBe('retrain');
+  expect(await activeModel(client)).toBeGreaterThan(personal);
 });
