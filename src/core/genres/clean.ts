@@ -40,8 +40,15 @@ const longestTag = 500;
 const mostWords = 16;
 
 export function createCleaner(vocabulary: Vocabulary, tagWords: TagWords): Cleaner {
-  const lexicon = createLexicon(vocabulary, tagWords);
-  return { vocabulary, clean: (written) => clean(written, lexicon) };
+  // Made for the first text: whoever only asks for the vocabulary does not wait for it.
+  let lexicon: Lexicon | null = null;
+  return {
+    vocabulary,
+    clean(written) {
+      lexicon ??= createLexicon(vocabulary, tagWords);
+      return clean(written, lexicon);
+    },
+  };
 }
 
 const nothing: Judgement = { category: 'junk', genres: [], eras: [], moods: [], descriptions: [] };
