@@ -4,10 +4,15 @@ import type { GenreSource } from '../../core/model/genre.ts';
 import { messages } from '../messages.ts';
 import css from './SourceMark.module.css';
 
-const pictures = { label: UserRoundCheck, tag: Tag, model: AudioLines, none: CircleDashed } as const;
+// The same elements every time: a row that comes to show another track draws its picture only when it is another.
+const pictures = {
+  label: <UserRoundCheck size={13} aria-hidden className={css['label']} />,
+  tag: <Tag size={13} aria-hidden className={css['tag']} />,
+  model: <AudioLines size={13} aria-hidden className={css['model']} />,
+  none: <CircleDashed size={13} aria-hidden className={css['none']} />,
+} as const;
 
 export function SourceMark({ source }: { readonly source: GenreSource }) {
-  const Picture = pictures[source];
   return (
     <span
       className={css['mark']}
@@ -15,7 +20,7 @@ export function SourceMark({ source }: { readonly source: GenreSource }) {
       aria-label={messages.source[source]}
       title={messages.source[source]}
     >
-      <Picture size={13} aria-hidden className={css[source]} />
+      {pictures[source]}
     </span>
   );
 }

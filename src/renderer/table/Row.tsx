@@ -1,7 +1,7 @@
 // One row of the track table; drawn again only when something about it has changed.
 import { memo } from 'react';
 import type { TrackRow } from '../../core/model/track.ts';
-import { cells } from './cells.tsx';
+import { cells, plain } from './cells.tsx';
 import type { ColumnId } from './columns.ts';
 import css from './TrackTable.module.css';
 
@@ -18,6 +18,8 @@ interface RowProps {
   readonly active: boolean;
   readonly playing: boolean;
 }
+
+const looks = { text: css['text'], number: css['number'] } as const;
 
 export function rowElementId(trackId: number): string {
   return `track-${trackId}`;
@@ -52,11 +54,20 @@ export const Row = memo(function Row({
       // A place of its own, and no layer of its own: forty of them cost as much as what they show.
       style={{ top }}
     >
-      {columnIds.map((columnId, i) => (
-        <div role="gridcell" key={columnId} aria-colindex={i + 1} className={css['cell']} tabIndex={-1}>
-          {row === undefined ? <span className={css['waiting']} /> : cells[columnId](row, playing)}
-        </div>
-      ))}
+      {columnIds.map((columnId, i) => {
+        const look = row === undefined ? undefined : plain[columnId];
+        return (
+          <div
+            role="gridcell"
+            key={columnId}
+            aria-colindex={i + 1}
+            className={look === undefined ? css['cell'] : looks[look]}
+            tabIndex={-1}
+          >
+            {row === undefined ? <span className={css['waiting']} /> : cells[columnId](row, playing)}
+          </div>
+        );
+      })}
     </div>
   );
 });

@@ -16,6 +16,22 @@ import { shortPath } from './shortPath.ts';
 
 const words = messages.table;
 
+/** Columns of nothing but words, or a number: the cell itself is that text, for an element less is a layout less. */
+export const plain: Readonly<Partial<Record<ColumnId, 'text' | 'number'>>> = {
+  artist: 'text',
+  album: 'text',
+  albumArtist: 'text',
+  tagGenre: 'text',
+  key: 'text',
+  format: 'text',
+  folder: 'text',
+  added: 'text',
+  year: 'number',
+  trackNumber: 'number',
+  duration: 'number',
+  tempo: 'number',
+};
+
 export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) => ReactNode>> = {
   title: (row, playing) => (
     <>
@@ -34,30 +50,26 @@ export const cells: Readonly<Record<ColumnId, (row: TrackRow, playing: boolean) 
   ),
   artist: (row) => searched(row.artist),
   album: (row) => searched(row.album),
-  albumArtist: (row) => text(row.albumArtist),
-  year: (row) => number(row.year, String),
-  trackNumber: (row) => number(row.trackNumber, String),
+  albumArtist: (row) => row.albumArtist,
+  year: (row) => row.year,
+  trackNumber: (row) => row.trackNumber,
   genre: (row) => <GenreCell row={row} />,
   confidence: (row) => <HeardCell row={row} />,
-  tagGenre: (row) => text(row.tagGenre === null ? null : displayGenre(row.tagGenre)),
-  duration: (row) => number(row.durationSeconds, formatClock),
-  tempo: (row) => number(row.tempoBpm, (tempo) => `${Math.round(tempo)}`),
-  key: (row) => text(row.musicalKey === null ? null : formatKey(row.musicalKey)),
+  tagGenre: (row) => (row.tagGenre === null ? null : displayGenre(row.tagGenre)),
+  duration: (row) => (row.durationSeconds === null ? null : formatClock(row.durationSeconds)),
+  tempo: (row) => (row.tempoBpm === null ? null : Math.round(row.tempoBpm)),
+  key: (row) => (row.musicalKey === null ? null : formatKey(row.musicalKey)),
   loudness: (row) => number(row.loudnessLufs, formatLoudness),
-  format: (row) => text(row.format),
+  format: (row) => row.format,
   bitRate: (row) => number(row.bitRate, formatBitRate),
   folder: (row) => searched(shortPath(row.folder)),
-  added: (row) => text(formatDay(row.addedAt)),
+  added: (row) => formatDay(row.addedAt),
   wave: (row) => (row.presence === 'present' && row.state !== 'failed' ? <RowWave trackId={row.id} /> : null),
 };
 
 /** What the search looks through. */
 function searched(value: string | null): ReactNode {
-  return <span className={css['text']}>{value === null ? null : <Found text={value} />}</span>;
-}
-
-function text(value: string | null): ReactNode {
-  return <span className={css['text']}>{value}</span>;
+  return value === null ? null : <Found text={value} />;
 }
 
 function number(value: number | null, format: (value: number) => string): ReactNode {
