@@ -38,6 +38,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.waitForTimeout(9000);
   },
   filters: async (page) => {
+    await rows(page).first().waitFor();
     await page.keyboard.press('f');
     await page.getByRole('menuitem', { name: 'Tempo', exact: true }).click();
     await page.getByRole('textbox', { name: 'Tempo: From' }).fill('90');
@@ -78,7 +79,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByRole('progressbar').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Activity/ }).click();
-    await page.getByRole('dialog').getByRole('progressbar').waitFor();
+    await page.getByRole('dialog').getByRole('progressbar').first().waitFor();
     // The notice that the scan has ended would lie over the foot of the list.
     await page.waitForTimeout(6500);
   },
@@ -129,7 +130,6 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
   learn: async (page) => {
     await press(page, 'Learn');
     await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
-    await page.getByRole('table', { name: 'Confusion matrix' }).getByRole('button').nth(1).click();
   },
   tags: async (page) => {
     await press(page, 'Tags');
