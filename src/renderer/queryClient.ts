@@ -1,9 +1,6 @@
 // Server state: asked for once and kept until an event says that it is old.
-import { notifyManager, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { ConnectionLost } from './wire/steadyLink.ts';
-
-// An answer is drawn in the task that brings it, not by a timer some milliseconds later.
-notifyManager.setScheduler(queueMicrotask);
 
 /** A call that a lost connection swallowed is made again; it waits for the connection by itself. */
 function retry(failures: number, error: Error): boolean {

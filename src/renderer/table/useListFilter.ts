@@ -9,19 +9,11 @@ import { filterOf } from './listing.ts';
 
 const noGenres: readonly Genre[] = [];
 
-/** Typing goes before listing: the field never waits for the list. */
 export function useListFilter(): TrackFilter {
-  return useFilterFor(useDeferredValue(useView((state) => state.search)));
-}
-
-/** With the search as it is typed this very moment. */
-export function useTypedFilter(): TrackFilter {
-  return useFilterFor(useView((state) => state.search));
-}
-
-function useFilterFor(search: string): TrackFilter {
   const view = useView((state) => state.view);
   const filter = useView((state) => state.filter);
+  // Typing goes before listing: the field never waits for the list.
+  const search = useDeferredValue(useView((state) => state.search));
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   return useMemo(
     () => filterOf({ view, search, filter }, genres ?? noGenres),

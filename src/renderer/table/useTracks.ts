@@ -9,7 +9,7 @@ import { useView } from '../stores/view.ts';
 import { filterOf, hasOwnOrder, type View } from './listing.ts';
 import { rowMemory } from './rowMemory.ts';
 import { sortOf } from './sorting.ts';
-import { useListFilter, useTypedFilter } from './useListFilter.ts';
+import { useListFilter } from './useListFilter.ts';
 
 const rowsInPage = 100;
 const memory = rowMemory<TrackRow>(4000);
@@ -32,12 +32,6 @@ export function useTrackIds() {
   const chosen = useView((state) => state.sort);
   const group = useView((state) => state.group);
   const filter = useListFilter();
-  const typed = useTypedFilter();
-  // The list is drawn after the field, but asked for while the field is drawn.
-  useEffect(() => {
-    if (typed.search !== filter.search)
-      void queryClient.prefetchQuery(listed(view, typed, sortOf(chosen), group));
-  }, [typed, filter, view, chosen, group]);
   // One query for all, so that the list of before stays in sight until the next is here.
   const query = useQuery<Answer, Error, Answer, QueryKey>({
     ...listed(view, filter, sortOf(chosen), group),
