@@ -3,14 +3,13 @@ import { AppError } from '../../core/model/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/model/formats.ts';
 import { displayPath } from '../../core/model/paths.ts';
 import { openApeTrack } from './ape/track.ts';
+import { byContent } from './byContent.ts';
 import { type ByteSource, openFileSource } from './byteSource.ts';
-import { undecodable } from './decoders.ts';
 import { openFlacTrack } from './flacTrack.ts';
 import { openMp3Track } from './mp3Track.ts';
 import { openMp4Track } from './mp4Track.ts';
 import { openOggTrack } from './oggTrack.ts';
 import { openPcmTrack } from './pcmTrack.ts';
-import { sniff } from './sniff.ts';
 import { openStreamedTrack } from './streamedTrack.ts';
 import type { Track } from './track.ts';
 
@@ -60,7 +59,13 @@ export async function openTrackFile(
     return source.read(position, length);
   };
   try {
-    const track = await openTrack({ size: source.size, read }, formatOfName(path)?.decoder ?? null);
+    const checked = { size: source.size, read };
+    const track = await byContent(
+      checked,
+      formatOfName(path)?.decoder ?? null,
+      async (name, start) =>
+        (await directOpeners[name]?.(checked, start)) ?? (await openStreamedTrack(checked, name, start)),
+    );
     return { track, close };
   } catch (error) {
     await close();
@@ -71,24 +76,4 @@ export async function openTrackFile(
 function namingFile(error: unknown, path: Uint8Array): unknown {
   if (!(error instanceof AppError) || error.path !== null) return error;
   return new AppError(error.kind, error.message, { path: displayPath(path), cause: error.cause });
-}
-
-/**
- * Opens a file for reading its samples. The content decides on the decoder; `hint` (from the file's name) is for
- * content that says nothing, or lies. Throws AppError `undecodable`.
- */
-async function openTrack(source: ByteSource, hint: DecoderName | null): Promise<Track> {
-  const { decoder, start } = await sniff(source);
-  const candidates = [...new Set([decoder, hint])].filter((name) => name !== null);
-  if (candidates.length === 0) throw undecodable('This is no audio format that Stackwax knows.');
-  let failure = undecodable('There is no audio in it.');
-  for (const name of candidates) {
-    try {
-      return (await directOpeners[name]?.(source, start)) ?? (await openStreamedTrack(source, name, start));
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== 'undecodable') throw error;
-      failure = error;
-    }
-  }
-  throw failure;
 }
