@@ -6,6 +6,7 @@ import { messages } from '../messages.ts';
 import { useRetraining } from '../model/useRetraining.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
+import { Screen } from '../screens/Screen.tsx';
 import { failureText, notifyFailure } from '../stores/failure.ts';
 import { Calibration } from './Calibration.tsx';
 import { Confusion } from './Confusion.tsx';
@@ -25,20 +26,19 @@ export default function LearnScreen() {
   const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
   const active = models.data?.find((model) => model.active);
   return (
-    <main className={css['screen']}>
-      <header className={css['toolbar']}>
-        <h1 className={css['title']}>{words.title}</h1>
-        <p className={css['count']} role="status">
-          {active === undefined ? '' : words.inUse(words.modelName(active.origin, active.id))}
-        </p>
-        {/* Never disabled, so that the keyboard stays on it. */}
+    <Screen
+      title={words.title}
+      status={active === undefined ? '' : words.inUse(words.modelName(active.origin, active.id))}
+      actions={
+        // Never disabled, so that the keyboard stays on it.
         <Button
           look={running === undefined ? 'primary' : 'quiet'}
           onPress={() => running !== undefined || retrain.isPending || retrain.mutate({})}
         >
           {running === undefined ? words.retrain : words.running}
         </Button>
-      </header>
+      }
+    >
       {models.isError && models.data === undefined ? (
         <EmptyState
           icon={CircleAlert}
@@ -64,6 +64,6 @@ export default function LearnScreen() {
           </div>
         </section>
       )}
-    </main>
+    </Screen>
   );
 }

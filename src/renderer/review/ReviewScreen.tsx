@@ -8,6 +8,7 @@ import { audio } from '../player/player.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { Progress } from '../primitives/Progress.tsx';
+import { Screen } from '../screens/Screen.tsx';
 import { failureText } from '../stores/failure.ts';
 import { Learned } from './Learned.tsx';
 import { Question } from './Question.tsx';
@@ -27,14 +28,7 @@ export default function ReviewScreen() {
   // Here before it is asked about: no title that is still empty.
   useQuery(api.tracks.get.queryOptions({ input: next === undefined ? skipToken : { id: next.id } }));
   return (
-    <main className={css['screen']}>
-      <header className={css['toolbar']}>
-        <h1 className={css['title']}>{words.title}</h1>
-        <p className={css['count']} role="status">
-          {answers === 0 ? '' : words.answered(answers)}
-        </p>
-        <Learned />
-      </header>
+    <Screen title={words.title} status={answers === 0 ? '' : words.answered(answers)} actions={<Learned />}>
       {item !== undefined ? (
         <>
           <Question key={item.id} item={item} />
@@ -65,7 +59,7 @@ export default function ReviewScreen() {
       ) : (
         <p className={css['looking']}>{words.looking}</p>
       )}
-    </main>
+    </Screen>
   );
 }
 

@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
+import { Screen } from '../screens/Screen.tsx';
 import { failureText } from '../stores/failure.ts';
 import { Appearance } from './Appearance.tsx';
 import { GenreSettings } from './GenreSettings.tsx';
@@ -20,10 +21,7 @@ const words = messages.settings;
 export default function SettingsScreen() {
   const settings = useQuery(api.settings.get.queryOptions());
   return (
-    <main className={css['screen']}>
-      <header className={css['toolbar']}>
-        <h1 className={css['title']}>{words.title}</h1>
-      </header>
+    <Screen title={words.title}>
       {settings.isError && settings.data === undefined ? (
         <EmptyState
           icon={CircleAlert}
@@ -47,6 +45,6 @@ export default function SettingsScreen() {
           </div>
         </section>
       )}
-    </main>
+    </Screen>
   );
 }

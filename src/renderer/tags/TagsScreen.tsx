@@ -7,6 +7,7 @@ import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
+import { Screen } from '../screens/Screen.tsx';
 import { failureText } from '../stores/failure.ts';
 import { Alike } from './Alike.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
@@ -37,15 +38,17 @@ export default function TagsScreen() {
   }
 
   return (
-    <main className={css['screen']} onKeyDown={onKeyDown}>
-      <header className={css['toolbar']}>
-        <h1 className={css['title']}>{words.title}</h1>
-        <p className={css['count']} role="status">
-          {all.data === undefined ? '' : words.count(all.data.rows.length)}
-        </p>
-        <IconButton icon={Undo2} label={words.undoLast} onPress={undo} />
-        <WordsFile />
-      </header>
+    <Screen
+      title={words.title}
+      status={all.data === undefined ? '' : words.count(all.data.rows.length)}
+      actions={
+        <>
+          <IconButton icon={Undo2} label={words.undoLast} onPress={undo} />
+          <WordsFile />
+        </>
+      }
+      onKeyDown={onKeyDown}
+    >
       <div className={css['columns']}>
         <div className={css['list']} aria-busy={all.isFetching}>
           {all.isError && all.data === undefined ? (
@@ -90,6 +93,6 @@ export default function TagsScreen() {
         </aside>
       </div>
       <PreviewDialog />
-    </main>
+    </Screen>
   );
 }
