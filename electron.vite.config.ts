@@ -9,8 +9,8 @@ export default defineConfig({
         // Each worker is an input of its own: the build would neither find nor rewrite `new Worker(url)`.
         input: {
           index: 'src/main/index.ts',
-          'jobs/analyse.worker': 'src/main/jobs/analyse.worker.ts',
-          'jobs/learn.worker': 'src/main/jobs/learn.worker.ts',
+          'analysis/analyse.worker': 'src/main/analysis/analyse.worker.ts',
+          'learning/learn.worker': 'src/main/learning/learn.worker.ts',
         },
       },
     },

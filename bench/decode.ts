@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatOfName } from '../src/core/model/formats.ts';
+import { formatOfName } from '../src/core/domain/formats.ts';
 import { decode } from '../src/main/audio/decode.ts';
 import { readWindows } from '../src/main/audio/windows.ts';
 import { encode, hasFfmpeg } from '../tests/helpers/ffmpeg.ts';

@@ -3,13 +3,13 @@
 // Accuracy of an SVM (RBF, C = 10, power-normalised columns) under artist-grouped, stratified 5-fold cross-validation, averaged over
 // `repeats` (10) divisions into folds; the same divisions for every row of the table.
 import { readFileSync } from 'node:fs';
+import { matrix, selectRows } from '../src/core/domain/matrix.ts';
 import { describe } from '../src/core/features/extract.ts';
 import { type Hearing, hear } from '../src/core/features/hearing.ts';
 import { BASE57_GROUPS, FEATURE_GROUPS } from '../src/core/features/layout.ts';
 import { groupedFolds } from '../src/core/learning/folds.ts';
 import { fitPreprocessing } from '../src/core/learning/preprocessing.ts';
 import { svmDefaults } from '../src/core/learning/svm.ts';
-import { matrix, selectRows } from '../src/core/model/matrix.ts';
 import { readWindows } from '../src/main/audio/windows.ts';
 import { loadKernels } from '../src/main/engines/kernels.ts';
 import { svmLearner } from '../src/main/engines/svmLearner.ts';

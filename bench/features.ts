@@ -1,7 +1,7 @@
 // `npm run bench -- features [--json]`: milliseconds that listening to 30 s takes on one core, in all and stage by stage (warm medians).
 import { readFileSync } from 'node:fs';
-import type { Kernels } from '../src/core/dsp/kernels.ts';
-import { wasmKernels } from '../src/core/dsp/wasmKernels.ts';
+import type { Kernels } from '../src/core/dsp/kernels/kernels.ts';
+import { wasmKernels } from '../src/core/dsp/kernels/wasmKernels.ts';
 import { beatRows } from '../src/core/features/beatRows.ts';
 import { describe, extractFeatures } from '../src/core/features/extract.ts';
 import { musicalFacts } from '../src/core/features/facts.ts';

@@ -1,12 +1,12 @@
 // How long cleaning takes: all 11,946 tags as people typed them, loading included and apart; and learning neighbours.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { learnTagEmbedding, vocabularyLists } from '../src/core/genres/alike/neighbours.ts';
 import { createCleaner } from '../src/core/genres/clean.ts';
 import { readGenreFields } from '../src/core/genres/declared.ts';
-import { learnTagEmbedding, vocabularyLists } from '../src/core/genres/neighbours.ts';
 import { parseTagWords } from '../src/core/genres/tagWords.ts';
-import { createVocabulary } from '../src/core/genres/vocabulary.ts';
-import { parseGenreFile } from '../src/core/genres/vocabularyFile.ts';
+import { createVocabulary } from '../src/core/genres/vocabulary/vocabulary.ts';
+import { parseGenreFile } from '../src/core/genres/vocabulary/vocabularyFile.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const shared = resolve(project, process.env['STACKWAX_SHARED'] ?? '../shared');

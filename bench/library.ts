@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsAtOnce } from '../src/core/contract/tracks.ts';
-import { shelfOrder, type TrackSort } from '../src/core/model/listing.ts';
+import { shelfOrder, type TrackSort } from '../src/core/domain/listing.ts';
 import { noTags } from '../src/main/library/tags.ts';
 import { openStore, type Store } from '../src/main/store/store.ts';
 import { fillLibrary, genres, name, random } from './library/generated.ts';

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { createRouterClient } from '@orpc/server';
 import { places } from '../scripts/start/project.ts';
 import type { Client } from '../src/core/contract/contract.ts';
-import type { Job } from '../src/core/model/job.ts';
+import type { Job } from '../src/core/domain/job.ts';
 import { createApp } from '../src/main/app.ts';
 import { fillHeardLibrary } from './retrain/heardLibrary.ts';
 import { type Measured, measure } from './retrain/meter.ts';

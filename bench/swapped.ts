@@ -5,12 +5,12 @@
 // them, are the library that is asked about, 25 questions at a time. No model that was trained on GTZAN has a part in it.
 import { parseArgs } from 'node:util';
 import { loadGtzan } from '../scripts/starter/gtzan.ts';
+import { type Matrix, matrix, selectRows } from '../src/core/domain/matrix.ts';
 import { BASE57_NAMES, FEATURE_NAMES } from '../src/core/features/layout.ts';
 import { columnsOf } from '../src/core/learning/adapted/knownRows.ts';
 import { adaptedBasis } from '../src/core/learning/adapted.ts';
 import { argmaxRows } from '../src/core/learning/learner.ts';
 import { reviewQueue } from '../src/core/learning/reviewQueue.ts';
-import { type Matrix, matrix, selectRows } from '../src/core/model/matrix.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { type Excerpts, readExcerpts } from './corrections/excerpts.ts';
 import { type Split, splitByArtist } from './corrections/split.ts';

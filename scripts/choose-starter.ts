@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { matrix, selectRows } from '../src/core/domain/matrix.ts';
 import { calibrationError, reliability } from '../src/core/learning/calibration.ts';
 import type { RunBaseTask } from '../src/core/learning/ensembleConfig.ts';
 import { argmaxRows } from '../src/core/learning/learner.ts';
@@ -12,7 +13,6 @@ import { accuracy, logLoss } from '../src/core/learning/metrics.ts';
 import { stackingSpace } from '../src/core/learning/searchSpaces.ts';
 import { fitStacking } from '../src/core/learning/stacking.ts';
 import { combinationsOf, searchStacking } from '../src/core/learning/stackingSearch.ts';
-import { matrix, selectRows } from '../src/core/model/matrix.ts';
 import { withThreads } from '../src/main/cli/evaluationTable.ts';
 import { loadGtzan } from './starter/gtzan.ts';
 import { type Protocol, protocolsOf } from './starter/protocols.ts';
@@ -68,7 +68,7 @@ async function scoreProtocol({ name, grouped, splits }: Protocol, runBaseTask: R
   };
 }
 
-const worker = new URL('../src/main/jobs/learn.worker.ts', import.meta.url);
+const worker = new URL('../src/main/learning/learn.worker.ts', import.meta.url);
 const chosen = await withThreads(
   { workerUrls: { learn: worker } },
   availableParallelism(),

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatOfName } from '../src/core/model/formats.ts';
+import { formatOfName } from '../src/core/domain/formats.ts';
 import { decode } from '../src/main/audio/decode.ts';
 import { readTags } from '../src/main/library/tags.ts';
 import { encode, hasFfmpeg } from '../tests/helpers/ffmpeg.ts';

@@ -1,6 +1,6 @@
 // `npm start`: the desktop app where Electron runs, else the same in a browser.
 import { createRouterClient } from '@orpc/server';
-import { AppError } from '../src/core/model/errors.ts';
+import { AppError } from '../src/core/domain/errors.ts';
 import { createApp } from '../src/main/app.ts';
 import { serve } from '../src/main/cli/serve.ts';
 import { defaultLibraryDir } from '../src/main/libraryDir.ts';

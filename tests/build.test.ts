@@ -7,10 +7,10 @@ import { runInNewContext } from 'node:vm';
 import { createRouterClient } from '@orpc/server';
 import { build } from 'electron-vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleRate } from '../src/core/demo/instruments.ts';
-import { renderPiece } from '../src/core/demo/piece.ts';
-import { styles } from '../src/core/demo/styles.ts';
-import { wavFile } from '../src/core/demo/wav.ts';
+import { sampleRate } from '../scripts/demo/instruments.ts';
+import { renderPiece } from '../scripts/demo/piece.ts';
+import { styles } from '../scripts/demo/styles.ts';
+import { wavFile } from '../scripts/demo/wav.ts';
 import { createApp } from '../src/main/app.ts';
 import { openSite } from '../src/main/page/site.ts';
 import { temporaryFolder } from './helpers/temporaryFolder.ts';
@@ -31,28 +31,25 @@ const read = (...path: string[]): Promise<string> => readFile(join(out, ...path)
 test('main, preload, page and both workers are there', async () => {
   expect((await readdir(out)).toSorted()).toEqual(['main', 'preload', 'renderer']);
   expect(await readdir(join(out, 'main'))).toContain('index.js');
-  expect((await readdir(join(out, 'main', 'jobs'))).toSorted()).toEqual([
-    'analyse.worker.js',
-    'learn.worker.js',
-  ]);
+  expect(await readdir(join(out, 'main', 'analysis'))).toEqual(['analyse.worker.js']);
+  expect(await readdir(join(out, 'main', 'learning'))).toEqual(['learn.worker.js']);
   expect(await read('renderer', 'index.html')).toContain('<div id="root">');
 });
 
 test('only the entry imports Electron', async () => {
   expect(await read('main', 'index.js')).toMatch(/from "electron"/);
-  for (const worker of ['analyse', 'learn'])
-    expect(await read('main', 'jobs', `${worker}.worker.js`)).not.toMatch(/["']electron["']/);
+  for (const worker of ['analysis/analyse', 'learning/learn'])
+    expect(await read('main', `${worker}.worker.js`)).not.toMatch(/["']electron["']/);
 });
 
 test('the built workers analyse and learn under Node', async () => {
   const music = join(folder.path, 'piece.wav');
   await writeFile(music, wavFile(renderPiece(styles[0]!, 1, 4), sampleRate, { INAM: 'One' }));
-  const jobs = join(out, 'main', 'jobs');
   const app = await createApp({
     libraryDir: join(folder.path, 'library'),
     workerUrls: {
-      analyse: pathToFileURL(join(jobs, 'analyse.worker.js')),
-      learn: pathToFileURL(join(jobs, 'learn.worker.js')),
+      analyse: pathToFileURL(join(out, 'main', 'analysis', 'analyse.worker.js')),
+      learn: pathToFileURL(join(out, 'main', 'learning', 'learn.worker.js')),
     },
     resourcesDir: join(root, 'resources'),
     kernelsFile: join(root, 'kernels', 'kernels.wasm'),

@@ -1,8 +1,9 @@
 // Candidates that were not kept: the share of the steady and the broad part, and how far levels spread.
-import { dynamicRange } from '../../src/core/dsp/dynamicRange.ts';
+
 import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
+import { dynamicRange } from '../../src/core/dsp/level/dynamicRange.ts';
+import { rms } from '../../src/core/dsp/level/waveform.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
-import { rms } from '../../src/core/dsp/waveform.ts';
 import type { Hearing } from '../../src/core/features/hearing.ts';
 
 /** Below this nothing sounds: -100 dB of full scale. */

@@ -1,7 +1,8 @@
 // A candidate that was not kept: spectral flatness (Dubnov 2004): geometric over arithmetic mean of the power spectrum, as librosa's `spectral_flatness`.
+
+import type { Matrix } from '../../src/core/domain/matrix.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
 import type { Hearing } from '../../src/core/features/hearing.ts';
-import type { Matrix } from '../../src/core/model/matrix.ts';
 
 const smallest = 1e-10;
 /** Powers from 1e-10 to 1e25 that can be multiplied before a double runs out of range: one logarithm for all of them. */

@@ -1,4 +1,6 @@
 // A simulated user: answers questions, retrains, and goes on; the test half says what it brought.
+
+import { type Matrix, selectRows } from '../../src/core/domain/matrix.ts';
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
 import { columnsOf } from '../../src/core/learning/adapted/knownRows.ts';
 import { fitPersonal } from '../../src/core/learning/personal.ts';
@@ -6,7 +8,6 @@ import type { CandidateName } from '../../src/core/learning/personalClassifier.t
 import { personalFolds } from '../../src/core/learning/personalConfig.ts';
 import { reviewQueue } from '../../src/core/learning/reviewQueue.ts';
 import type { StackingClassifier } from '../../src/core/learning/stackingClassifier.ts';
-import { type Matrix, selectRows } from '../../src/core/model/matrix.ts';
 import { runBaseTask } from '../../src/main/engines/learners.ts';
 import type { Starter } from '../../src/main/engines/starter.ts';
 import type { Excerpts } from './excerpts.ts';

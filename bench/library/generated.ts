@@ -1,5 +1,5 @@
 // A generated library, the same whenever it is made: tracks with tags, facts and predictions, and no files behind them.
-import { seededRandom } from '../../src/core/demo/random.ts';
+import { seededRandom } from '../../scripts/demo/random.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import type { Store } from '../../src/main/store/store.ts';
 

@@ -9,18 +9,17 @@ export interface Layer {
   readonly packages: readonly string[] | 'any';
 }
 
-/** Everything in main that does work; siblings among themselves are closed, jobs joins them. */
+/** Everything in main that does work; siblings among themselves are closed, what stands above joins them. */
 const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'main/workers', 'main/media'];
 
 export const layers: readonly Layer[] = [
-  { path: 'core/model', layers: [], packages: ['zod'] },
-  { path: 'core/contract', layers: ['core/model', 'core/genres'], packages: ['zod', '@orpc/contract'] },
-  { path: 'core/dsp', layers: ['core/model'], packages: [] },
-  { path: 'core/features', layers: ['core/model', 'core/dsp'], packages: [] },
-  { path: 'core/learning', layers: ['core/model'], packages: ['zod'] },
-  { path: 'core/genres', layers: ['core/model'], packages: ['zod'] },
-  { path: 'core/playlists', layers: ['core/model'], packages: [] },
-  { path: 'core/demo', layers: ['core/model', 'core/dsp'], packages: [] },
+  { path: 'core/domain', layers: [], packages: ['zod'] },
+  { path: 'core/contract', layers: ['core/domain', 'core/genres'], packages: ['zod', '@orpc/contract'] },
+  { path: 'core/dsp', layers: ['core/domain'], packages: [] },
+  { path: 'core/features', layers: ['core/domain', 'core/dsp'], packages: [] },
+  { path: 'core/learning', layers: ['core/domain'], packages: ['zod'] },
+  { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
+  { path: 'core/playlists', layers: ['core/domain'], packages: [] },
 
   { path: 'main/library', layers: ['core'], packages: ['node', 'music-metadata', 'strtok3'] },
   { path: 'main/audio', layers: ['core'], packages: 'any' },
@@ -29,7 +28,19 @@ export const layers: readonly Layer[] = [
   { path: 'main/workers', layers: ['core'], packages: ['node'] },
   { path: 'main/media', layers: ['core'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
-  { path: 'main/jobs', layers: ['core', ...siblings], packages: ['node', '@orpc/server', 'zod'] },
+  { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
+  { path: 'main/analysis', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
+  { path: 'main/learning', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
+  {
+    path: 'main/jobs',
+    layers: ['core', ...siblings, 'main/work', 'main/analysis', 'main/learning'],
+    packages: ['node'],
+  },
+  {
+    path: 'main/procedures',
+    layers: ['core', ...siblings, 'main/work', 'main/analysis', 'main/learning', 'main/jobs'],
+    packages: ['node', '@orpc/server', 'zod'],
+  },
 
   // The root of main: app.ts wires everything below it, the entry files hand in what only they know.
   {
@@ -43,6 +54,9 @@ export const layers: readonly Layer[] = [
     layers: [
       'core',
       ...siblings,
+      'main/work',
+      'main/analysis',
+      'main/learning',
       'main/jobs',
       'main/app.ts',
       'main/faced.ts',
@@ -66,12 +80,12 @@ export const layers: readonly Layer[] = [
   {
     path: 'renderer',
     layers: [
-      'core/model',
+      'core/domain',
       'core/contract',
       'core/playlists',
       'core/genres/name.ts',
-      'core/genres/editOverlay.ts',
-      'core/genres/overlay.ts',
+      'core/genres/vocabulary/editOverlay.ts',
+      'core/genres/vocabulary/overlay.ts',
       'core/genres/unmapped.ts',
     ],
     packages: 'any',

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
-import { demoPieces } from '../../src/core/demo/collection.ts';
+import { demoPieces } from '../demo/collection.ts';
 
 const folder = String(workerData);
 for (const piece of demoPieces) {

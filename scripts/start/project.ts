@@ -7,8 +7,8 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 /** For `createApp`, as long as it runs from its sources. */
 export const places = {
   workerUrls: {
-    analyse: pathToFileURL(join(projectRoot, 'src/main/jobs/analyse.worker.ts')),
-    learn: pathToFileURL(join(projectRoot, 'src/main/jobs/learn.worker.ts')),
+    analyse: pathToFileURL(join(projectRoot, 'src/main/analysis/analyse.worker.ts')),
+    learn: pathToFileURL(join(projectRoot, 'src/main/learning/learn.worker.ts')),
   },
   resourcesDir: join(projectRoot, 'resources'),
   kernelsFile: join(projectRoot, 'kernels', 'kernels.wasm'),

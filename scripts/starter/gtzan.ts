@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { type Matrix, matrix } from '../../src/core/domain/matrix.ts';
 import { BASE57_NAMES } from '../../src/core/features/layout.ts';
 import { parseCsv } from '../../src/core/learning/csv.ts';
-import { type Matrix, matrix } from '../../src/core/model/matrix.ts';
 
 export interface Gtzan {
   /** [1000, featureNames], row after row. */

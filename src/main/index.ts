@@ -29,8 +29,8 @@ void startShell<BrowserWindow>(electron, {
     const opened = await createApp({
       libraryDir: given.libraryDir ?? defaultLibraryDir(),
       workerUrls: {
-        analyse: new URL(`./jobs/analyse.worker${extname(here)}`, here),
-        learn: new URL(`./jobs/learn.worker${extname(here)}`, here),
+        analyse: new URL(`./analysis/analyse.worker${extname(here)}`, here),
+        learn: new URL(`./learning/learn.worker${extname(here)}`, here),
       },
       resourcesDir: join(app.getAppPath(), 'resources'),
       kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),

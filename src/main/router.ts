@@ -1,14 +1,20 @@
 // Implements the contract over store and jobs; every face serves this one router.
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../core/contract/contract.ts';
-import { AppError, toErrorData } from '../core/model/errors.ts';
-import { hasEnded } from '../core/model/job.ts';
+import { AppError, toErrorData } from '../core/domain/errors.ts';
+import { hasEnded } from '../core/domain/job.ts';
 import type { AppRouter } from './faced.ts';
 import { activate } from './jobs/activate.ts';
-import { browse } from './jobs/browse.ts';
 import type { Work } from './jobs/context.ts';
-import { explainTrack } from './jobs/explain.ts';
 import { exportPlaylists, previewExport } from './jobs/export.ts';
+import { playlistsOf } from './jobs/playlists.ts';
+import { predictTracks } from './jobs/predict.ts';
+import { retrain } from './jobs/retrain.ts';
+import { retryTracks } from './jobs/retry.ts';
+import { scan } from './jobs/scan.ts';
+import { confusedTracks } from './learning/heldOut.ts';
+import { browse } from './procedures/browse.ts';
+import { explainTrack } from './procedures/explain.ts';
 import {
   changeWords,
   genreList,
@@ -17,21 +23,15 @@ import {
   previewChanges,
   tagsReport,
   vocabularyList,
-} from './jobs/genreReports.ts';
-import { confusedTracks } from './jobs/heldOut.ts';
-import { exportLabels, importLabels } from './jobs/labelsFile.ts';
-import { marksIn } from './jobs/marks.ts';
-import type { Media } from './jobs/media.ts';
-import { playlistsOf } from './jobs/playlists.ts';
-import { predictTracks } from './jobs/predict.ts';
-import type { JobRegistry } from './jobs/registry.ts';
-import { retrain } from './jobs/retrain.ts';
-import { retryTracks } from './jobs/retry.ts';
-import { reviewTracks } from './jobs/review.ts';
-import { addRoots, removeRoot, rootStates } from './jobs/roots.ts';
-import { scan } from './jobs/scan.ts';
-import { summarise } from './jobs/summary.ts';
-import type { LabelBatch } from './store/labels.ts';
+} from './procedures/genreReports.ts';
+import { exportLabels, importLabels } from './procedures/labelsFile.ts';
+import { marksIn } from './procedures/marks.ts';
+import type { Media } from './procedures/media.ts';
+import { reviewTracks } from './procedures/review.ts';
+import { addRoots, removeRoot, rootStates } from './procedures/roots.ts';
+import { summarise } from './procedures/summary.ts';
+import type { LabelBatch } from './store/genres/labels.ts';
+import type { JobRegistry } from './work/registry.ts';
 
 export interface RouterParts {
   readonly work: Work;

@@ -4,7 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { bridgeName, type DesktopBridge, mediaBase } from '../core/contract/bridge.ts';
 import type { Client } from '../core/contract/contract.ts';
 import type { WindowClient } from '../core/contract/desktop.ts';
-import type { Peaks } from '../core/model/peaks.ts';
+import type { Peaks } from '../core/domain/peaks.ts';
 import { lastPeaks } from './player/peakStream.ts';
 import { setConnectionState } from './stores/connection.ts';
 import { connectPort } from './wire/portWire.ts';

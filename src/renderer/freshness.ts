@@ -1,7 +1,7 @@
 // Keeps what the page shows fresh: the contract's events say what is old, jobs are written straight into the cache.
 import type { QueryKey } from '@tanstack/react-query';
-import type { AppEvent, Topic } from '../core/model/events.ts';
-import type { Job } from '../core/model/job.ts';
+import type { AppEvent, Topic } from '../core/domain/events.ts';
+import type { Job } from '../core/domain/job.ts';
 import { api, client } from './api.ts';
 import { coalesce } from './coalesce.ts';
 import { explanationKey } from './inspector/explanationKey.ts';

@@ -1,5 +1,5 @@
 // Every word that the interface says, in one place.
-import type { GenreSource } from '../core/model/genre.ts';
+import type { GenreSource } from '../core/domain/genre.ts';
 import { formatCount } from './format.ts';
 import { commandWords } from './words/commands.ts';
 import { counted, soundDifferent, countedTracks as tracks } from './words/counted.ts';

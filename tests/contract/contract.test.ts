@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDefinedError, safe } from '@orpc/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleRate } from '../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../scripts/demo/piece.ts';
+import { styles } from '../../scripts/demo/styles.ts';
+import { wavFile } from '../../scripts/demo/wav.ts';
 import type { Client } from '../../src/core/contract/contract.ts';
-import { sampleRate } from '../../src/core/demo/instruments.ts';
-import { renderPiece } from '../../src/core/demo/piece.ts';
-import { styles } from '../../src/core/demo/styles.ts';
-import { wavFile } from '../../src/core/demo/wav.ts';
-import type { AppEvent } from '../../src/core/model/events.ts';
-import { hasEnded, type Job } from '../../src/core/model/job.ts';
+import type { AppEvent } from '../../src/core/domain/events.ts';
+import { hasEnded, type Job } from '../../src/core/domain/job.ts';
 import { type App, createApp } from '../../src/main/app.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 import { type Connection, type Face, inProcess, overMessageChannel, overWebSocket } from './faces.ts';
@@ -23,8 +23,8 @@ async function openApp(libraryDir: string): Promise<App> {
   return createApp({
     libraryDir,
     workerUrls: {
-      analyse: new URL('./jobs/analyse.worker.ts', entry),
-      learn: new URL('./jobs/learn.worker.ts', entry),
+      analyse: new URL('./analysis/analyse.worker.ts', entry),
+      learn: new URL('./learning/learn.worker.ts', entry),
     },
     resourcesDir: join(root, 'resources'),
     kernelsFile: join(root, 'kernels', 'kernels.wasm'),

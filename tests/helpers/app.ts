@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import { places } from '../../scripts/start/project.ts';
 import type { Client } from '../../src/core/contract/contract.ts';
-import type { Job, JobResult } from '../../src/core/model/job.ts';
+import type { Job, JobResult } from '../../src/core/domain/job.ts';
 import { type App, createApp } from '../../src/main/app.ts';
 import { tempDir } from './tempDir.ts';
 

@@ -1,7 +1,7 @@
 // A face's view of an app for tests of the faces themselves: a small router, media with known bytes.
 import { ORPCError, os } from '@orpc/server';
-import { AppError, toErrorData } from '../../src/core/model/errors.ts';
-import { defaultSettings, settingsSchema } from '../../src/core/model/settings.ts';
+import { AppError, toErrorData } from '../../src/core/domain/errors.ts';
+import { defaultSettings, settingsSchema } from '../../src/core/domain/settings.ts';
 import { fileInMemory, type MediaFile } from '../../src/main/media/file.ts';
 import type { OpenApp } from '../../src/main/shell/openApp.ts';
 

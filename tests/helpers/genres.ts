@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createCleaner } from '../../src/core/genres/clean.ts';
 import { parseTagWords } from '../../src/core/genres/tagWords.ts';
-import { createVocabulary } from '../../src/core/genres/vocabulary.ts';
-import { parseGenreFile } from '../../src/core/genres/vocabularyFile.ts';
+import { createVocabulary } from '../../src/core/genres/vocabulary/vocabulary.ts';
+import { parseGenreFile } from '../../src/core/genres/vocabulary/vocabularyFile.ts';
 
 function resource(name: string): string {
   return readFileSync(resolve(import.meta.dirname, '../../resources', name), 'utf8');

@@ -1,8 +1,8 @@
 // The kernels that tests run over: the plain reference, and the committed WebAssembly.
 import { readFileSync } from 'node:fs';
-import type { Kernels } from '../../src/core/dsp/kernels.ts';
-import { plainKernels } from '../../src/core/dsp/plainKernels.ts';
-import { wasmKernels } from '../../src/core/dsp/wasmKernels.ts';
+import type { Kernels } from '../../src/core/dsp/kernels/kernels.ts';
+import { plainKernels } from '../../src/core/dsp/kernels/plainKernels.ts';
+import { wasmKernels } from '../../src/core/dsp/kernels/wasmKernels.ts';
 
 export const fastKernels: Kernels = wasmKernels(
   readFileSync(new URL('../../kernels/kernels.wasm', import.meta.url)),

@@ -1,11 +1,11 @@
 // A real store in a temporary folder, and tracks to put into it.
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Tags } from '../../src/core/model/tags.ts';
-import { createGenreWords } from '../../src/main/jobs/genreWords.ts';
+import type { Tags } from '../../src/core/domain/tags.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { openStore, type Store } from '../../src/main/store/store.ts';
-import type { FoundFile } from '../../src/main/store/trackWrites.ts';
+import type { FoundFile } from '../../src/main/store/tracks/trackWrites.ts';
+import { createGenreWords } from '../../src/main/work/genreWords.ts';
 import { tempDir } from './tempDir.ts';
 
 /** The time at which everything happens in these tests. */

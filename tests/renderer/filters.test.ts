@@ -1,8 +1,8 @@
 // Filters as chips: each chip says its part, and the filter is what the chips say.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { genreSourceSchema } from '../../src/core/model/genre.ts';
-import { type TrackFilter, trackFilterSchema } from '../../src/core/model/listing.ts';
+import { genreSourceSchema } from '../../src/core/domain/genre.ts';
+import { type TrackFilter, trackFilterSchema } from '../../src/core/domain/listing.ts';
 import {
   chipsOf,
   chipText,

@@ -1,8 +1,8 @@
 // What is marked of a found text is what the search finds it by.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/core/model/folding.ts';
-import { searchQuery, searchText } from '../../src/main/store/searchText.ts';
+import { fold } from '../../src/core/domain/folding.ts';
+import { searchQuery, searchText } from '../../src/main/store/tracks/searchText.ts';
 import { foundParts } from '../../src/renderer/table/foundParts.ts';
 
 const marked = (text: string, search: string): string[] =>

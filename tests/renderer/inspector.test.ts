@@ -1,7 +1,7 @@
 // What the inspector says of a track, worked out without a page: voices, figures, facts, effects, features in words.
 import { describe, expect, it } from 'vitest';
+import type { TrackDetail } from '../../src/core/domain/track.ts';
 import { columnsOf, FEATURE_GROUPS, FEATURE_NAMES } from '../../src/core/features/layout.ts';
-import type { TrackDetail } from '../../src/core/model/track.ts';
 import { barOf, shownEffects } from '../../src/renderer/inspector/effects.ts';
 import { factsOf } from '../../src/renderer/inspector/facts.ts';
 import { figuresOf } from '../../src/renderer/inspector/figures.ts';

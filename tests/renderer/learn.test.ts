@@ -1,8 +1,8 @@
 // The Learn screen's own arithmetic: scores from a confusion matrix, the learning curve, what came before.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Job } from '../../src/core/model/job.ts';
-import type { ModelInfo } from '../../src/core/model/modelInfo.ts';
+import type { Job } from '../../src/core/domain/job.ts';
+import type { ModelInfo } from '../../src/core/domain/modelInfo.ts';
 import { genreScores, guessing } from '../../src/renderer/learn/genreScores.ts';
 import { learnedUntil, modelBefore } from '../../src/renderer/learn/lastRetraining.ts';
 import { learningCurve } from '../../src/renderer/learn/learningCurve.ts';

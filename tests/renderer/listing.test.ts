@@ -1,7 +1,7 @@
 // What a view asks the contract for.
 import { describe, expect, it } from 'vitest';
-import type { Genre } from '../../src/core/model/genre.ts';
-import { type TrackFilter, trackFilterSchema } from '../../src/core/model/listing.ts';
+import type { Genre } from '../../src/core/domain/genre.ts';
+import { type TrackFilter, trackFilterSchema } from '../../src/core/domain/listing.ts';
 import { viewKey, viewOfKey } from '../../src/renderer/sidebar/viewKey.ts';
 import { filterBeside, filterOf, sameView, type View } from '../../src/renderer/table/listing.ts';
 

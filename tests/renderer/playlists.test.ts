@@ -6,7 +6,7 @@ import {
   type TrackFilter,
   trackFilterSchema,
   trackSortSchema,
-} from '../../src/core/model/listing.ts';
+} from '../../src/core/domain/listing.ts';
 import { withMoved } from '../../src/core/playlists/order.ts';
 import {
   conditionsOf,

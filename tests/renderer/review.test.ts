@@ -1,6 +1,6 @@
 // One sitting of reviewing as data, and what its keys mean.
 import { describe, expect, test } from 'vitest';
-import type { ReviewItem } from '../../src/core/model/review.ts';
+import type { ReviewItem } from '../../src/core/domain/review.ts';
 import { likelyGenres } from '../../src/renderer/review/likelyGenres.ts';
 import { reviewKeyOf } from '../../src/renderer/review/reviewKeys.ts';
 import { answered, emptySession, stepBack, tally, withQuestions } from '../../src/renderer/review/session.ts';

@@ -1,7 +1,7 @@
 // What pressing a header means, alone and added to others.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trackSortSchema } from '../../src/core/model/listing.ts';
+import { trackSortSchema } from '../../src/core/domain/listing.ts';
 import { columnIds, columns, isSortKey, type SortKey } from '../../src/renderer/table/columns.ts';
 import { firstSort, pressed, type Sort, sortOf, sortSchema } from '../../src/renderer/table/sorting.ts';
 

@@ -1,6 +1,6 @@
 // Numbers, times and jobs as people read them.
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../../src/core/model/job.ts';
+import type { Job } from '../../src/core/domain/job.ts';
 import {
   formatBitRate,
   formatBytes,

@@ -1,7 +1,7 @@
 // Trees: the user's genres under their parents, lines in sight, keys that walk them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Genre } from '../../src/core/model/genre.ts';
+import type { Genre } from '../../src/core/domain/genre.ts';
 import {
   above,
   genreTree,

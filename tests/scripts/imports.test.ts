@@ -19,7 +19,7 @@ describe('a planted violation', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'stackwax-imports-'));
-    plant('core/model/track.ts', "export const track = 'a';\n");
+    plant('core/domain/track.ts', "export const track = 'a';\n");
     plant('main/store/store.ts', 'export interface Store {}\n');
     plant('main/audio/decode.ts', 'export const decode = 1;\n');
   });
@@ -37,11 +37,11 @@ describe('a planted violation', () => {
   });
 
   test.each([
-    ['core/model/bad.ts', "import type { Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
-    ['core/model/bad.ts', "export { type Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
-    ['core/model/bad.ts', "export const x = import('../../main/store/store.ts');", 'main/store/store.ts'],
+    ['core/domain/bad.ts', "import type { Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
+    ['core/domain/bad.ts', "export { type Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
+    ['core/domain/bad.ts', "export const x = import('../../main/store/store.ts');", 'main/store/store.ts'],
     ['core/learning/bad.ts', "import { fft } from '../dsp/fft.ts';", 'core/dsp/fft.ts'],
-    ['core/model/bad.ts', "import { readFile } from 'node:fs';", 'node:fs'],
+    ['core/domain/bad.ts', "import { readFile } from 'node:fs';", 'node:fs'],
     ['main/store/bad.ts', "import { decode } from '../audio/decode.ts';", 'main/audio/decode.ts'],
     ['main/host/bad.ts', "import { app } from 'electron';", 'electron'],
     ['main/audio/bad.ts', "import { app } from 'electron';", 'electron'],
@@ -57,10 +57,10 @@ describe('a planted violation', () => {
   });
 
   test('a cycle', () => {
-    plant('core/model/a.ts', "import { b } from './b.ts';\nexport const a = b;\n");
-    plant('core/model/b.ts', "import type { a } from './a.ts';\nexport const b: typeof a = 1;\n");
+    plant('core/domain/a.ts', "import { b } from './b.ts';\nexport const a = b;\n");
+    plant('core/domain/b.ts', "import type { a } from './a.ts';\nexport const b: typeof a = 1;\n");
     expect(checkImports(root).violations).toEqual([
-      'cycle: core/model/a.ts → core/model/b.ts → core/model/a.ts',
+      'cycle: core/domain/a.ts → core/domain/b.ts → core/domain/a.ts',
     ]);
   });
 });

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { _electron, type Page } from 'playwright-core';
+import { sampleRate } from '../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../scripts/demo/piece.ts';
+import { styles } from '../../scripts/demo/styles.ts';
+import { wavFile } from '../../scripts/demo/wav.ts';
 import { places } from '../../scripts/start/project.ts';
-import { sampleRate } from '../../src/core/demo/instruments.ts';
-import { renderPiece } from '../../src/core/demo/piece.ts';
-import { styles } from '../../src/core/demo/styles.ts';
-import { wavFile } from '../../src/core/demo/wav.ts';
 import { createApp } from '../../src/main/app.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 // What only a desktop window can do, besides the contract.
 import type { ContractRouterClient } from '@orpc/contract';
 import * as z from 'zod';
-import { trackIdSchema } from '../model/track.ts';
+import { trackIdSchema } from '../domain/track.ts';
 import type { Client } from './contract.ts';
 import { procedure } from './procedure.ts';
 

@@ -1,13 +1,13 @@
 // The user's genres with their counts, and the words that lead to them: written strings, vocabulary, changes to it.
 import * as z from 'zod';
-import { genreOverlaySchema } from '../genres/overlay.ts';
 import {
   facetSchema,
   genreSchema,
   mergeSuggestionSchema,
   nearTagSchema,
   tagRowSchema,
-} from '../model/genre.ts';
+} from '../domain/genre.ts';
+import { genreOverlaySchema } from '../genres/vocabulary/overlay.ts';
 import { procedure } from './procedure.ts';
 
 const tagChangeSchema = z.object({ before: tagRowSchema, after: tagRowSchema });

@@ -1,7 +1,7 @@
 // Jobs: what is running and what ran, in earlier sessions too; following one to its end, pausing, cancelling.
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { jobIdSchema, jobSchema } from '../model/job.ts';
+import { jobIdSchema, jobSchema } from '../domain/job.ts';
 import { procedure } from './procedure.ts';
 
 export const jobsContract = {

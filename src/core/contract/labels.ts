@@ -1,9 +1,9 @@
 // What a person says of tracks: set, taken back, undone; nothing said is ever overwritten.
 import * as z from 'zod';
-import { genreNameSchema } from '../model/genre.ts';
-import { importReportSchema, labelsFileSchema } from '../model/labelsFile.ts';
-import { reviewItemSchema } from '../model/review.ts';
-import { trackIdSchema } from '../model/track.ts';
+import { genreNameSchema } from '../domain/genre.ts';
+import { importReportSchema, labelsFileSchema } from '../domain/labelsFile.ts';
+import { reviewItemSchema } from '../domain/review.ts';
+import { trackIdSchema } from '../domain/track.ts';
 import { procedure } from './procedure.ts';
 
 const batchSchema = z.object({ batchId: z.int(), tracks: z.int() });

@@ -1,8 +1,8 @@
 // The library as a whole: its folders, scanning, and the stream of events that keeps every face fresh.
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { appEventSchema } from '../model/events.ts';
-import { jobIdSchema } from '../model/job.ts';
+import { appEventSchema } from '../domain/events.ts';
+import { jobIdSchema } from '../domain/job.ts';
 import { procedure } from './procedure.ts';
 
 const rootSchema = z.object({

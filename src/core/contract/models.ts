@@ -1,8 +1,8 @@
 // Models: what they know, learning anew from the user's labels, going back to an earlier one.
 import * as z from 'zod';
-import { jobIdSchema } from '../model/job.ts';
-import { modelIdSchema, modelInfoSchema } from '../model/modelInfo.ts';
-import { trackIdSchema } from '../model/track.ts';
+import { jobIdSchema } from '../domain/job.ts';
+import { modelIdSchema, modelInfoSchema } from '../domain/modelInfo.ts';
+import { trackIdSchema } from '../domain/track.ts';
 import { procedure } from './procedure.ts';
 
 const firstSchema = z.array(trackIdSchema).max(1000);

@@ -1,16 +1,16 @@
 // Playlists: made by hand or by a rule, and exported with the genres: written where the user says and nowhere else.
 import * as z from 'zod';
-import { genreSourceSchema } from '../model/genre.ts';
-import { jobIdSchema } from '../model/job.ts';
-import { trackSortSchema } from '../model/listing.ts';
+import { genreSourceSchema } from '../domain/genre.ts';
+import { jobIdSchema } from '../domain/job.ts';
+import { trackSortSchema } from '../domain/listing.ts';
 import {
   playlistFormatSchema,
   playlistIdSchema,
   playlistNameSchema,
   playlistRuleSchema,
   playlistSchema,
-} from '../model/playlist.ts';
-import { trackIdSchema, trackListSchema } from '../model/track.ts';
+} from '../domain/playlist.ts';
+import { trackIdSchema, trackListSchema } from '../domain/track.ts';
 import { procedure } from './procedure.ts';
 
 const one = z.object({ id: playlistIdSchema });

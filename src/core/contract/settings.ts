@@ -1,5 +1,5 @@
 // Settings: read all, change some.
-import { engineSchema, settingsChangeSchema, settingsSchema } from '../model/settings.ts';
+import { engineSchema, settingsChangeSchema, settingsSchema } from '../domain/settings.ts';
 import { procedure } from './procedure.ts';
 
 export const settingsContract = {

@@ -1,7 +1,7 @@
 // Tracks: a query gives ids, rows are fetched by the screenful, one track is shown whole.
 import * as z from 'zod';
-import { explanationSchema } from '../model/explanation.ts';
-import { jobIdSchema } from '../model/job.ts';
+import { explanationSchema } from '../domain/explanation.ts';
+import { jobIdSchema } from '../domain/job.ts';
 import {
   groupBySchema,
   trackFilterSchema,
@@ -9,16 +9,16 @@ import {
   trackSortSchema,
   valueFieldSchema,
   viewCountsSchema,
-} from '../model/listing.ts';
-import { trackMarksSchema } from '../model/marks.ts';
-import { trackSummarySchema } from '../model/summary.ts';
+} from '../domain/listing.ts';
+import { trackMarksSchema } from '../domain/marks.ts';
+import { trackSummarySchema } from '../domain/summary.ts';
 import {
   kindSchema,
   trackDetailSchema,
   trackIdSchema,
   trackListSchema,
   trackRowSchema,
-} from '../model/track.ts';
+} from '../domain/track.ts';
 import { procedure } from './procedure.ts';
 
 /** How many rows may be asked for at once: no list of 100,000 objects ever crosses a wire. */

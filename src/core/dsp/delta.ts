@@ -1,5 +1,5 @@
 // Local slopes over time, as librosa's `feature.delta`: a straight line fitted to nine frames (Savitzky and Golay 1964).
-import { type Matrix, matrix } from '../model/matrix.ts';
+import { type Matrix, matrix } from '../domain/matrix.ts';
 
 const reach = 4;
 /** Sum of the squares of -4..4. */

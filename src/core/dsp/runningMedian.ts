@@ -1,5 +1,5 @@
 // Running medians of odd width along rows or columns, edges reflected, as SciPy's `median_filter(mode='reflect')`.
-import { type Matrix, matrix } from '../model/matrix.ts';
+import { type Matrix, matrix } from '../domain/matrix.ts';
 
 /** Median over `width` neighbouring columns, row by row. */
 export function medianAlongRows(m: Matrix, width: number): Matrix {

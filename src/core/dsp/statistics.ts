@@ -1,5 +1,5 @@
 // Mean and population variance, of a series and of every column of a matrix.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 
 export interface Moments {
   readonly mean: number;

@@ -1,10 +1,11 @@
 // One row of descriptors for every interval between two beats: the whole layout on those frames, and their mean chroma and mel bands.
-import { trackBeats } from '../dsp/beats.ts';
+
+import type { Matrix } from '../domain/matrix.ts';
 import { HOP_LENGTH, SAMPLE_RATE } from '../dsp/framing.ts';
-import { PITCH_CLASSES } from '../dsp/key.ts';
-import { N_MELS } from '../dsp/mel.ts';
+import { PITCH_CLASSES } from '../dsp/pitch/key.ts';
+import { trackBeats } from '../dsp/rhythm/beats.ts';
+import { N_MELS } from '../dsp/spectrum/mel.ts';
 import { columnMoments } from '../dsp/statistics.ts';
-import type { Matrix } from '../model/matrix.ts';
 import { describe } from './extract.ts';
 import type { Hearing } from './hearing.ts';
 import { FEATURE_NAMES } from './layout.ts';

@@ -1,6 +1,7 @@
 // Where the beats are, in seconds.
-import { trackBeats } from '../dsp/beats.ts';
+
 import { HOP_LENGTH, SAMPLE_RATE } from '../dsp/framing.ts';
+import { trackBeats } from '../dsp/rhythm/beats.ts';
 import type { Hearing } from './hearing.ts';
 
 /** Seconds from the start of what was heard, ascending; none where nothing begins. */

@@ -1,7 +1,8 @@
 // How timbre varies and moves: covariances and slopes of the cepstral coefficients.
+
+import type { Matrix } from '../domain/matrix.ts';
 import { delta } from '../dsp/delta.ts';
 import { columnMoments } from '../dsp/statistics.ts';
-import type { Matrix } from '../model/matrix.ts';
 import type { Hearing } from './hearing.ts';
 import { N_COVARIANCE, N_MFCC } from './layout.ts';
 

@@ -1,5 +1,5 @@
 // From sound to numbers: one feature vector from a stretch of mono samples.
-import type { Kernels } from '../dsp/kernels.ts';
+import type { Kernels } from '../dsp/kernels/kernels.ts';
 import { columnMoments, type Moments, moments } from '../dsp/statistics.ts';
 import { mfccCovariance, mfccDelta } from './cepstral.ts';
 import { type Hearing, hear } from './hearing.ts';

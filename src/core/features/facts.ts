@@ -1,9 +1,10 @@
 // What people want to know about a piece of music: tempo, beats, key, loudness.
-import { trackBeats } from '../dsp/beats.ts';
-import { dynamicRange } from '../dsp/dynamicRange.ts';
+
 import { SAMPLE_RATE } from '../dsp/framing.ts';
-import { estimateKey, type Key } from '../dsp/key.ts';
-import { integratedLoudness } from '../dsp/loudness.ts';
+import { dynamicRange } from '../dsp/level/dynamicRange.ts';
+import { integratedLoudness } from '../dsp/level/loudness.ts';
+import { estimateKey, type Key } from '../dsp/pitch/key.ts';
+import { trackBeats } from '../dsp/rhythm/beats.ts';
 import { columnMoments } from '../dsp/statistics.ts';
 import type { Hearing } from './hearing.ts';
 

@@ -1,17 +1,18 @@
 // What is heard once and described many times: every time-frequency picture that features and facts share.
-import { chromaFilterbank, normaliseChroma } from '../dsp/chroma.ts';
-import { dctBasis } from '../dsp/dct.ts';
-import { sparseFilterbank } from '../dsp/filterbank.ts';
+
+import type { Matrix } from '../domain/matrix.ts';
 import { N_FFT } from '../dsp/framing.ts';
-import type { Kernels } from '../dsp/kernels.ts';
-import { melFilterbank, N_MELS } from '../dsp/mel.ts';
-import { onsetStrength } from '../dsp/onset.ts';
-import { plainKernels } from '../dsp/plainKernels.ts';
-import type { SpectralShape } from '../dsp/spectralShape.ts';
-import { estimateTempo } from '../dsp/tempo.ts';
-import { estimateTuning } from '../dsp/tuning.ts';
-import { rms, zeroCrossingRate } from '../dsp/waveform.ts';
-import type { Matrix } from '../model/matrix.ts';
+import type { Kernels } from '../dsp/kernels/kernels.ts';
+import { plainKernels } from '../dsp/kernels/plainKernels.ts';
+import { rms, zeroCrossingRate } from '../dsp/level/waveform.ts';
+import { chromaFilterbank, normaliseChroma } from '../dsp/pitch/chroma.ts';
+import { estimateTuning } from '../dsp/pitch/tuning.ts';
+import { onsetStrength } from '../dsp/rhythm/onset.ts';
+import { estimateTempo } from '../dsp/rhythm/tempo.ts';
+import { dctBasis } from '../dsp/spectrum/dct.ts';
+import { sparseFilterbank } from '../dsp/spectrum/filterbank.ts';
+import { melFilterbank, N_MELS } from '../dsp/spectrum/mel.ts';
+import type { SpectralShape } from '../dsp/spectrum/spectralShape.ts';
 import { N_MFCC } from './layout.ts';
 
 /** All matrices have one row a frame. Valid until the next signal is heard with the same kernels. */

@@ -1,7 +1,8 @@
 // The modulation spectrum: how strongly, and how fast, the loudness of each mel band goes up and down (McKinney and Breebaart 2003).
-import { complexFft } from '../dsp/fft.ts';
+
 import { framesPerMinute } from '../dsp/framing.ts';
-import { hann } from '../dsp/window.ts';
+import { complexFft } from '../dsp/spectrum/fft.ts';
+import { hann } from '../dsp/spectrum/window.ts';
 import type { Hearing } from './hearing.ts';
 import { MODULATION_EDGES_HZ, N_MODULATION_BANDS } from './layout.ts';
 

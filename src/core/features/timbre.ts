@@ -1,5 +1,5 @@
 // The spectrum's texture: peaks against valleys.
-import { spectralContrast } from '../dsp/contrast.ts';
+import { spectralContrast } from '../dsp/spectrum/contrast.ts';
 import { columnMoments } from '../dsp/statistics.ts';
 import type { Hearing } from './hearing.ts';
 

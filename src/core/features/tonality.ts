@@ -1,6 +1,7 @@
 // Harmony: where the chroma lies on the circles of fifths and thirds.
+
+import { tonnetz } from '../dsp/pitch/tonnetz.ts';
 import { columnMoments } from '../dsp/statistics.ts';
-import { tonnetz } from '../dsp/tonnetz.ts';
 import type { Hearing } from './hearing.ts';
 
 /** Mean and variance of the six tonal centroid coordinates. */

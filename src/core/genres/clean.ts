@@ -6,7 +6,7 @@ import { fold, words } from './normalise.ts';
 import { segment } from './segments.ts';
 
 import type { TagWords } from './tagWords.ts';
-import { liesUnder, type Vocabulary } from './vocabulary.ts';
+import { liesUnder, type Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** The stage that settled what a tag is. */
 export type CleaningStage =

@@ -3,7 +3,7 @@ import type { CleanedTag, Cleaner } from './clean.ts';
 import { genreKey } from './name.ts';
 import { fold } from './normalise.ts';
 import { readValues, softParts } from './readTag.ts';
-import { findGenre, type Vocabulary } from './vocabulary.ts';
+import { findGenre, type Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Longer values are not searched for '/' and ','. */
 const longestList = 2000;

@@ -2,7 +2,7 @@
 import { words } from './normalise.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import type { TagWords, WordKind } from './tagWords.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 export interface Lexicon {
   readonly vocabulary: Vocabulary;

@@ -2,7 +2,7 @@
 import type { CleanedTag, Cleaner, CleaningStage } from './clean.ts';
 import { readGenreFields } from './declared.ts';
 import { type Facets, type TagCategory, tagCategories } from './judge.ts';
-import { declaredGenre, type GenreMapper } from './ownGenres.ts';
+import { declaredGenre, type GenreMapper } from './vocabulary/ownGenres.ts';
 
 /** A distinct written string and on how many files it stands. */
 export interface WrittenTag {

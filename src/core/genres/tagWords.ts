@@ -1,5 +1,5 @@
 // The words beside the genres: moods, places, voices, instruments, opinions, noise. Reads resources/genres.words.txt.
-import { AppError } from '../model/errors.ts';
+import { AppError } from '../domain/errors.ts';
 import { genreKey } from './name.ts';
 
 /** What a word is about; the file explains each. */

@@ -1,7 +1,7 @@
 // Learns genres from a few rows: what the starter knows, what the library's own tracks tell, and artists, help out.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import type { Gaussians } from './adapted/familiarColumns.ts';
 import { fitGaussians, gaussianScores, starterSpread } from './adapted/familiarColumns.ts';
 import { fitFurther, furtherScores } from './adapted/furtherColumns.ts';

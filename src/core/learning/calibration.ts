@@ -1,5 +1,5 @@
 // Whether confidence means what it says: of what is said with 80 %, eight in ten should be right.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 
 export interface ReliabilityBin {
   /** Rows whose top probability fell into this bin. */

@@ -1,5 +1,5 @@
 // How rows spread within their classes when groups (artists) count rather than rows.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 
 /** Each row of a group of n weighs n^-exponent, scaled to mean 1. */
 export function rowWeights(

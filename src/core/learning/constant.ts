@@ -1,6 +1,6 @@
 // The classifier for rows that all have one class: certain of it, whatever it is shown.
 import * as z from 'zod';
-import { matrix } from '../model/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import type { Classifier } from './learner.ts';
 import { checkRows } from './learner.ts';
 import type { SerialisedModel } from './serialisedModel.ts';

@@ -1,7 +1,7 @@
 // Densities of the classes, heavy-tailed, in the metric of regularised discriminant analysis (Friedman 1989).
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { classSpreads, effectiveGroups, rowWeights, shrinkageTarget } from './classSpread.ts';
 import type { Classifier, Learner } from './learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';

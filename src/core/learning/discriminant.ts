@@ -1,6 +1,6 @@
 // Linear discriminants: the directions that tell classes apart, measured in the spread within classes (Fisher 1936).
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { cholesky, eigenSymmetric, solveLower, solveUpper } from './symmetric.ts';
 
 export interface Discriminants {

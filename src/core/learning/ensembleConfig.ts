@@ -1,5 +1,5 @@
 // What an ensemble is made of, as plain data that can be saved and sent to a worker.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 import type { BoostingConfig } from './comparison/boosting.ts';
 import type { ForestConfig } from './comparison/forest.ts';
 import type { LdaConfig, NaiveBayesConfig } from './comparison/gaussian.ts';

@@ -1,6 +1,6 @@
 // What a fitted ensemble says about itself: what it learned from and how it did on rows it had not seen.
-import type { Matrix } from '../model/matrix.ts';
-import { selectRows } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { selectRows } from '../domain/matrix.ts';
 import type { ReliabilityBin } from './calibration.ts';
 import { calibrationError, reliability } from './calibration.ts';
 import type { EnsembleConfig } from './ensembleConfig.ts';

@@ -1,6 +1,6 @@
 // Why a model says what it says: which features speak for its genre and which against, by taking each away.
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import type { Classifier } from './learner.ts';
 
 export interface Effect {

@@ -1,7 +1,7 @@
 // A table of features on disk as rows to learn from, and the folds that belong to it.
-import { AppError } from '../model/errors.ts';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { parseCsv } from './csv.ts';
 
 export interface FeatureTable {

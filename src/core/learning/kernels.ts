@@ -1,5 +1,5 @@
 // The kernel functions of support vector machines.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 
 /** A kernel with its numbers, as LIBSVM defines them (Chang and Lin 2011): u·v, (g u·v + r)^d, exp(-g|u-v|²), tanh(g u·v + r). */
 export interface Kernel {

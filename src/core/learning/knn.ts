@@ -1,7 +1,7 @@
 // k nearest neighbours in the Minkowski metric, with votes that may count by distance.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { fitDiscriminants, project } from './discriminant.ts';
 import type { Classifier, Learner } from './learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';

@@ -1,6 +1,6 @@
 // The contract that every learner keeps: fitting gives an immutable classifier, so that 'not fitted' cannot be written.
-import { AppError } from '../model/errors.ts';
-import type { Matrix } from '../model/matrix.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Matrix } from '../domain/matrix.ts';
 import type { SerialisedModel } from './serialisedModel.ts';
 
 export interface FitOptions {

@@ -1,7 +1,7 @@
 // Multinomial logistic regression with an L2 penalty, fitted by L-BFGS.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { minimise } from './lbfgs.ts';
 import type { Classifier, Learner } from './learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';

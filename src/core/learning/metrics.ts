@@ -1,5 +1,5 @@
 // How good predictions are, as numbers.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 
 /** Share of equal entries. */
 export function accuracy(truth: Int32Array, predicted: Int32Array): number {

@@ -1,7 +1,7 @@
 // The classifier that fitted multilayer perceptrons are: their mean vote, computed here without any engine.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import type { Classifier } from './learner.ts';
 import { argmaxRows, checkRows } from './learner.ts';
 import { softmaxInPlace } from './logistic.ts';

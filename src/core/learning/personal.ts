@@ -1,6 +1,6 @@
 // Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; one of them stays.
-import type { Matrix } from '../model/matrix.ts';
-import { matrix, selectRows } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix, selectRows } from '../domain/matrix.ts';
 import { columnsOf, type LibraryTracks } from './adapted/knownRows.ts';
 import { adaptedBasis } from './adapted.ts';
 import type { EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';

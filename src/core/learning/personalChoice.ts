@@ -1,5 +1,5 @@
 // How the ways of learning are judged on rows of artists that they have not heard, and which of them is taken.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 import { argmaxRows } from './learner.ts';
 import type { CandidateName } from './personalClassifier.ts';
 

@@ -1,7 +1,7 @@
 // The personal model as it predicts: one of five ways to say one of the genres that the user uses.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { columnsOf } from './adapted/knownRows.ts';
 import type { Adapted } from './adapted.ts';
 import { loadAdapted } from './adapted.ts';

@@ -1,7 +1,7 @@
 // The meta-learner of stacking: a multinomial logistic regression that starts from trusting all base learners alike.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { minimise } from './lbfgs.ts';
 import { softmaxInPlace } from './logistic.ts';
 import type { SerialisedModel } from './serialisedModel.ts';

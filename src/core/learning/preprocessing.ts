@@ -1,7 +1,7 @@
 // Puts feature columns on a common scale: part of the model, fitted on its training rows only.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { checkRows } from './learner.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import type { SerialisedModel } from './serialisedModel.ts';

@@ -1,6 +1,6 @@
 // Which tracks to ask a person about next, so that a few answers teach much (active learning).
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { fitPreprocessing } from './preprocessing.ts';
 
 export interface ReviewTracks {

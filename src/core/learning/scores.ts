@@ -1,5 +1,5 @@
 // Everything that is said about a model's predictions on rows it has not seen.
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 import type { ReliabilityBin } from './calibration.ts';
 import { calibrationError, reliability } from './calibration.ts';
 import { accuracy, confusionMatrix, logLoss } from './metrics.ts';

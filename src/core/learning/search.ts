@@ -1,6 +1,6 @@
 // Grid and random search: every candidate by cross-validation on the same folds.
-import type { Matrix } from '../model/matrix.ts';
-import { matrix, selectRows } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix, selectRows } from '../domain/matrix.ts';
 import type { LearnerConfig, RunBaseTask } from './ensembleConfig.ts';
 import { groupedFolds } from './folds.ts';
 import type { FitOptions } from './learner.ts';

@@ -1,6 +1,6 @@
 // A fitted model as plain data: JSON for its shape, one run of bytes for its numbers.
 import * as z from 'zod';
-import { AppError } from '../model/errors.ts';
+import { AppError } from '../domain/errors.ts';
 
 export type JsonValue =
   | string

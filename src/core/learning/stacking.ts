@@ -1,6 +1,6 @@
 // Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
-import type { Matrix } from '../model/matrix.ts';
-import { matrix, selectRows } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix, selectRows } from '../domain/matrix.ts';
 import type { BaseResult, BaseTask, EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';

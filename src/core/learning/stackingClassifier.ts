@@ -1,6 +1,6 @@
 // The fitted ensemble: what it predicts, why, and how it is saved.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
 import type { Classifier } from './learner.ts';
 import { argmaxRows } from './learner.ts';
 import { loadClassifier } from './loadClassifier.ts';

@@ -1,6 +1,6 @@
 // Chooses and cross-fits the meta-learner of a stack on what its base learners said out of fold.
-import type { Matrix } from '../model/matrix.ts';
-import { matrix, selectRows } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix, selectRows } from '../domain/matrix.ts';
 import type { Fold } from './folds.ts';
 import { isClearlyBetter, logLosses, meanOf } from './metrics.ts';
 import { fitPooling, type PoolingConfig } from './pooling.ts';

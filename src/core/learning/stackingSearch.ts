@@ -1,6 +1,6 @@
 // Chooses what a stack is made of, on inner folds of the rows that it is given and of no others.
-import type { Matrix } from '../model/matrix.ts';
-import { matrix, selectRows } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix, selectRows } from '../domain/matrix.ts';
 import type { EnsembleConfig, LearnerConfig, RunBaseTask } from './ensembleConfig.ts';
 import type { Fold } from './folds.ts';
 import { groupedFolds } from './folds.ts';

@@ -1,7 +1,7 @@
 // The classifier that a fitted one-against-one support vector machine is: pure arithmetic, no solver needed.
 import * as z from 'zod';
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { project } from './discriminant.ts';
 import type { Kernel } from './kernels.ts';
 import { kernelRow, squaredNorms } from './kernels.ts';

@@ -1,6 +1,6 @@
 // Makes probabilities honest with one number: p^(1/T), renormalised (Guo et al., On Calibration of Modern Neural Networks, 2017).
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { logLoss } from './metrics.ts';
 
 /** Probabilities are blended with this much of the uniform first, so that no class is ever impossible. */

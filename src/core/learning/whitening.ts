@@ -1,7 +1,7 @@
 // Turns rows towards what tells classes apart: directions in which rows of one class differ much come to count less.
 
-import type { Matrix } from '../model/matrix.ts';
-import { matrix } from '../model/matrix.ts';
+import type { Matrix } from '../domain/matrix.ts';
+import { matrix } from '../domain/matrix.ts';
 import { classMeans, withinCovariance } from './discriminant.ts';
 import { eigenSymmetric } from './symmetric.ts';
 

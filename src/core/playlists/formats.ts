@@ -1,5 +1,5 @@
 // The playlist formats: how each is rendered, by which line it is known as ours, and which locations it can hold.
-import type { PlaylistFormat } from '../model/playlist.ts';
+import type { PlaylistFormat } from '../domain/playlist.ts';
 import { renderCsv } from './csvList.ts';
 import { canBeListed, type PlaylistEntry } from './entry.ts';
 import { jspfMark, renderJspf } from './jspf.ts';

@@ -1,11 +1,11 @@
 // Decodes a whole file that is in memory, from its beginning: the reference that every quicker way must agree with.
-import type { DecoderName } from '../../core/model/formats.ts';
-import { openApeTrack } from './ape/track.ts';
+import type { DecoderName } from '../../core/domain/formats.ts';
 import { byContent } from './byContent.ts';
-import { memorySource } from './byteSource.ts';
-import { joinPcm, type Pcm } from './pcm.ts';
-import { openPcmTrack } from './pcmTrack.ts';
-import { streamPcm } from './streamedTrack.ts';
+import { openApeTrack } from './formats/ape/track.ts';
+import { memorySource } from './formats/byteSource.ts';
+import { joinPcm, type Pcm } from './formats/pcm.ts';
+import { openPcmTrack } from './formats/pcmTrack.ts';
+import { streamPcm } from './formats/streamedTrack.ts';
 
 /** All samples of a file given as bytes, by the first decoder that can; see `byContent`. Throws AppError `undecodable`. */
 export function decode(bytes: Uint8Array, hint: DecoderName | null = null): Promise<Pcm> {

@@ -1,8 +1,8 @@
 // Opens the WebAssembly decoders by name and tames them: no chatter, no endless loops, one kind of failure.
 import audioDecode from '@audio/decode';
-import { AppError } from '../../core/model/errors.ts';
-import type { DecoderName } from '../../core/model/formats.ts';
-import type { Pcm } from './pcm.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import type { DecoderName } from '../../core/domain/formats.ts';
+import type { Pcm } from './formats/pcm.ts';
 
 export interface Decoder {
   /** Takes the next bytes; gives what they decode to, or null while there is nothing yet. */

@@ -1,17 +1,17 @@
 // Opens a file as a track by the quickest way that its container allows.
-import { AppError } from '../../core/model/errors.ts';
-import { type DecoderName, formatOfName } from '../../core/model/formats.ts';
-import { displayPath } from '../../core/model/paths.ts';
-import { openApeTrack } from './ape/track.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { type DecoderName, formatOfName } from '../../core/domain/formats.ts';
+import { displayPath } from '../../core/domain/paths.ts';
 import { byContent } from './byContent.ts';
-import { type ByteSource, openFileSource } from './byteSource.ts';
-import { openFlacTrack } from './flacTrack.ts';
-import { openMp3Track } from './mp3Track.ts';
-import { openMp4Track } from './mp4Track.ts';
-import { openOggTrack } from './oggTrack.ts';
-import { openPcmTrack } from './pcmTrack.ts';
-import { openStreamedTrack } from './streamedTrack.ts';
-import type { Track } from './track.ts';
+import { openApeTrack } from './formats/ape/track.ts';
+import { type ByteSource, openFileSource } from './formats/byteSource.ts';
+import { openFlacTrack } from './formats/flacTrack.ts';
+import { openMp3Track } from './formats/mp3Track.ts';
+import { openMp4Track } from './formats/mp4Track.ts';
+import { openOggTrack } from './formats/oggTrack.ts';
+import { openPcmTrack } from './formats/pcmTrack.ts';
+import { openStreamedTrack } from './formats/streamedTrack.ts';
+import type { Track } from './formats/track.ts';
 
 /** Opens only what part of a file is asked for; null when this file is not plain enough for that. */
 type DirectOpener = (source: ByteSource, start: number) => Promise<Track | null>;

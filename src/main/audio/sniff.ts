@@ -1,6 +1,6 @@
 // Tells from a file's first bytes which decoder it wants.
-import type { DecoderName } from '../../core/model/formats.ts';
-import type { ByteSource } from './byteSource.ts';
+import type { DecoderName } from '../../core/domain/formats.ts';
+import type { ByteSource } from './formats/byteSource.ts';
 
 export interface Sniffed {
   /** Null when the content does not say: then the file's name has to. */

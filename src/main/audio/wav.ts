@@ -1,11 +1,11 @@
 // A decoded file as a 16-bit WAVE of known length whose bytes can be read from any place: for players without its codec.
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { pcmLength } from './formats/pcm.ts';
+import type { Track } from './formats/track.ts';
 import { openTrackFile } from './openTrack.ts';
-import { pcmLength } from './pcm.ts';
 import { playableChannels, toPcm16 } from './stereo.ts';
-import type { Track } from './track.ts';
 
 const headerBytes = 44;
 /** A WAVE's sizes are 32 bits; what does not fit (6 hours in stereo at 48 kHz) is left out. */

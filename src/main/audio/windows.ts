@@ -1,10 +1,11 @@
 // The excerpts of a track that are analysed: at most 30 s each, mono, at the rate that the features are defined for.
+
+import { AppError } from '../../core/domain/errors.ts';
 import { resample as plainResample } from '../../core/dsp/resample.ts';
-import { AppError } from '../../core/model/errors.ts';
+import { pcmLength } from './formats/pcm.ts';
+import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
-import { pcmLength } from './pcm.ts';
-import type { Track } from './track.ts';
 
 /** Hertz of the samples that a window holds. */
 export const analysisRate = 22_050;

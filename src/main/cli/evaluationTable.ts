@@ -1,13 +1,13 @@
 // The table that `evaluate` and `compare` work on: rows from a CSV, splits by a folds file or made here.
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
+import { AppError } from '../../core/domain/errors.ts';
 import { parseCsv } from '../../core/learning/csv.ts';
 import type { RunBaseTask } from '../../core/learning/ensembleConfig.ts';
 import { joinFolds, parseFeatureTable } from '../../core/learning/featureTable.ts';
 import { type Fold, foldsFrom, groupedFolds } from '../../core/learning/folds.ts';
-import { AppError } from '../../core/model/errors.ts';
 import type { EvaluationTable } from '../engines/evaluate.ts';
-import type { LearnAnswer, LearnTask } from '../jobs/learnTask.ts';
+import type { LearnAnswer, LearnTask } from '../learning/protocol.ts';
 import { createPool } from '../workers/pool.ts';
 import { type Places, userPath } from './session.ts';
 

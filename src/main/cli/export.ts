@@ -1,9 +1,9 @@
 // `stackwax export`: writes one playlist a genre, or the playlists made by hand and by rule.
 import { Command, Option } from 'commander';
 import type { Client } from '../../core/contract/contract.ts';
-import { AppError } from '../../core/model/errors.ts';
-import { type GenreSource, genreSourceSchema } from '../../core/model/genre.ts';
-import { type PlaylistFormat, playlistFormats } from '../../core/model/playlist.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { type GenreSource, genreSourceSchema } from '../../core/domain/genre.ts';
+import { type PlaylistFormat, playlistFormats } from '../../core/domain/playlist.ts';
 import { libraryOption, share } from './options.ts';
 import { print, printJson, say, sentence } from './output.ts';
 import { followJob, type Places, userPath, withLibrary } from './session.ts';

@@ -1,19 +1,19 @@
 // `stackwax features`: feature vectors of audio files, windows or beats, for other programs; needs no library.
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { toCsv } from '../../core/domain/csv.ts';
+import { AppError, toErrorData } from '../../core/domain/errors.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 import { BEAT_NAMES } from '../../core/features/beatRows.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
-import { toCsv } from '../../core/model/csv.ts';
-import { AppError, toErrorData } from '../../core/model/errors.ts';
-import type { Settings } from '../../core/model/settings.ts';
+import { describeFile } from '../analysis/client.ts';
 import {
   type AnalyseAnswer,
   type AnalyseTask,
   analyseWorkerData,
   type DescribedRow,
-} from '../jobs/analyseTask.ts';
-import { describeFile } from '../jobs/analysis.ts';
-import { inParallel } from '../jobs/inParallel.ts';
+} from '../analysis/protocol.ts';
+import { inParallel } from '../work/inParallel.ts';
 import { createPool } from '../workers/pool.ts';
 import { print, printJson, say, sentence, ToldFailure } from './output.ts';
 import { type Places, userPath } from './session.ts';

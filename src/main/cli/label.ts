@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Client } from '../../core/contract/contract.ts';
-import { AppError } from '../../core/model/errors.ts';
-import { genreNameSchema } from '../../core/model/genre.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { genreNameSchema } from '../../core/domain/genre.ts';
 import { libraryOption } from './options.ts';
 import { print, printJson } from './output.ts';
 import { type Places, userPath, withLibrary } from './session.ts';

@@ -1,8 +1,8 @@
 // `stackwax labels export|import`: what was said, as a file that outlives this computer.
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { AppError } from '../../core/model/errors.ts';
-import { type LabelsFile, labelsFileSchema } from '../../core/model/labelsFile.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { type LabelsFile, labelsFileSchema } from '../../core/domain/labelsFile.ts';
 import { libraryOption } from './options.ts';
 import { print, printJson } from './output.ts';
 import { type Places, userPath, withLibrary } from './session.ts';

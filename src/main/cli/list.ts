@@ -2,10 +2,10 @@
 import { Command } from 'commander';
 import type { Client } from '../../core/contract/contract.ts';
 import { rowsAtOnce } from '../../core/contract/tracks.ts';
+import { toCsv } from '../../core/domain/csv.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
-import { toCsv } from '../../core/model/csv.ts';
-import { AppError } from '../../core/model/errors.ts';
-import type { TrackDetail } from '../../core/model/track.ts';
 import { libraryOption } from './options.ts';
 import { print, printable, printJson } from './output.ts';
 import { type Places, withLibrary } from './session.ts';

@@ -1,6 +1,6 @@
 // `stackwax models`: the models of this library with their figures, the active one marked.
 import { Command } from 'commander';
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { libraryOption } from './options.ts';
 import { print, printJson } from './output.ts';
 import { type Places, withLibrary } from './session.ts';

@@ -1,5 +1,5 @@
 // What a command prints: one JSON document or text on stdout, everything else on stderr; exit codes 0, 1, 2.
-import { AppError, type ErrorData, toErrorData } from '../../core/model/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../core/domain/errors.ts';
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,6 +1,6 @@
 // A progress bar on a terminal's stderr: count, rate, time left. Silent where stderr is not a terminal.
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../../core/model/job.ts';
+import type { Progress } from '../../core/domain/job.ts';
 
 interface Bar {
   show(progress: Progress): void;

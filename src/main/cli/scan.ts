@@ -1,6 +1,6 @@
 // `stackwax scan`: brings folders into the library, or brings the library up to date.
 import { Command } from 'commander';
-import type { ScanReport } from '../../core/model/job.ts';
+import type { ScanReport } from '../../core/domain/job.ts';
 import { libraryOption, positiveInteger } from './options.ts';
 import { print, printJson, say, sentence } from './output.ts';
 import { followJob, type Places, userPath, withLibrary } from './session.ts';

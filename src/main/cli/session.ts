@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import type { Client } from '../../core/contract/contract.ts';
-import { AppError, errorDataSchema, fromErrorData } from '../../core/model/errors.ts';
-import type { JobResult } from '../../core/model/job.ts';
+import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/errors.ts';
+import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { exitCodes, say } from './output.ts';

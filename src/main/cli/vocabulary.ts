@@ -1,8 +1,8 @@
 // `stackwax vocabulary`: the user's changes to the genre vocabulary as one file.
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { parseOverlay, serialiseOverlay } from '../../core/genres/overlay.ts';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { parseOverlay, serialiseOverlay } from '../../core/genres/vocabulary/overlay.ts';
 import { libraryOption } from './options.ts';
 import { print, printJson, say } from './output.ts';
 import { type Places, userPath, withLibrary } from './session.ts';

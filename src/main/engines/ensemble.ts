@@ -7,6 +7,9 @@
 //
 // Fits run here, one after the other, unless `runBaseTask` sends them elsewhere (a worker calls `runBaseTask` of
 // learners.ts with the task that it receives).
+
+import { AppError } from '../../core/domain/errors.ts';
+import type { Matrix } from '../../core/domain/matrix.ts';
 import type { EnsembleConfig, RunBaseTask } from '../../core/learning/ensembleConfig.ts';
 import { defaultEnsemble } from '../../core/learning/ensembleConfig.ts';
 import type { EnsembleReport } from '../../core/learning/ensembleReport.ts';
@@ -16,8 +19,6 @@ import type { OutOfFold } from '../../core/learning/stacking.ts';
 import { fitStacking } from '../../core/learning/stacking.ts';
 import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
 import { loadStacking } from '../../core/learning/stackingClassifier.ts';
-import { AppError } from '../../core/model/errors.ts';
-import type { Matrix } from '../../core/model/matrix.ts';
 import { oneAfterTheOther } from './learners.ts';
 
 export interface LabelledTable {

@@ -2,6 +2,9 @@
 //
 //   const evaluation = await evaluate({ X, y, classes, featureNames, groups }, splits, 'stacking', { seed: 1 });
 //   evaluation.accuracy   // mean over the splits, of the model's own votes
+
+import { AppError } from '../../core/domain/errors.ts';
+import { type Matrix, matrix, selectRows } from '../../core/domain/matrix.ts';
 import {
   defaultEnsemble,
   type EnsembleConfig,
@@ -20,8 +23,6 @@ import { search } from '../../core/learning/search.ts';
 import { drawCandidates, searchSpaces, stackingSpace } from '../../core/learning/searchSpaces.ts';
 import { fitStacking } from '../../core/learning/stacking.ts';
 import { searchStacking } from '../../core/learning/stackingSearch.ts';
-import { AppError } from '../../core/model/errors.ts';
-import { type Matrix, matrix, selectRows } from '../../core/model/matrix.ts';
 import { shufflingLosses } from './importance.ts';
 import { oneAfterTheOther } from './learners.ts';
 import { type ModelName, modelConfigs } from './modelNames.ts';

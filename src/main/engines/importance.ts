@@ -1,8 +1,9 @@
 // Permutation importance (Breiman 2001): what accuracy on held-out rows loses when one column is shuffled.
+
+import { type Matrix, matrix, selectRows } from '../../core/domain/matrix.ts';
 import type { Classifier } from '../../core/learning/learner.ts';
 import { accuracy } from '../../core/learning/metrics.ts';
 import { createRandom, permutation } from '../../core/learning/random.ts';
-import { type Matrix, matrix, selectRows } from '../../core/model/matrix.ts';
 
 /** One a column, measured on at most `most` of the rows `heldOut`, which the seed picks. Lets messages in meanwhile. */
 export async function shufflingLosses(

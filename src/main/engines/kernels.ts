@@ -1,8 +1,8 @@
 // Brings the signal-processing kernels from their file: WebAssembly where it runs, plain TypeScript where it does not.
 import { readFileSync } from 'node:fs';
-import type { Kernels } from '../../core/dsp/kernels.ts';
-import { plainKernels } from '../../core/dsp/plainKernels.ts';
-import { wasmKernels } from '../../core/dsp/wasmKernels.ts';
+import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
+import { plainKernels } from '../../core/dsp/kernels/plainKernels.ts';
+import { wasmKernels } from '../../core/dsp/kernels/wasmKernels.ts';
 
 /**
  * Kernels for one thread from `file` (kernels/kernels.wasm). Where they cannot be had (no SIMD, no file), `warn` is told why and the

@@ -1,9 +1,9 @@
 // LIBSVM's solver, run in a WebAssembly instance of its own for every fit.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Matrix } from '../../core/domain/matrix.ts';
 import type { Kernel } from '../../core/learning/kernels.ts';
 import { kernelRow, squaredNorms } from '../../core/learning/kernels.ts';
-import type { Matrix } from '../../core/model/matrix.ts';
 
 /** What the solver finds, in LIBSVM's own layout. */
 export interface SvmSolution {

@@ -3,9 +3,9 @@
 // Written out by hand: two traps of the WASM backend (4.22) lie on the usual way. Its transposing products are ten times
 // slower than a transposition and a product, and its oneHot writes the bits of integers when asked for floats.
 import type * as tfjs from '@tensorflow/tfjs-core';
+import type { Matrix } from '../../core/domain/matrix.ts';
 import type { MlpConfig, Network } from '../../core/learning/mlp.ts';
 import type { Random } from '../../core/learning/random.ts';
-import type { Matrix } from '../../core/model/matrix.ts';
 
 export interface Batch {
   readonly X: Matrix;

@@ -1,5 +1,8 @@
 // Fits multilayer perceptrons: TensorFlow.js multiplies the matrices, the optimiser and every random choice are ours.
 import type * as tfjs from '@tensorflow/tfjs-core';
+import { AppError } from '../../core/domain/errors.ts';
+import type { Matrix } from '../../core/domain/matrix.ts';
+import { matrix, selectRows } from '../../core/domain/matrix.ts';
 import { createAdam } from '../../core/learning/adam.ts';
 import { constantClassifier } from '../../core/learning/constant.ts';
 import { groupedFolds } from '../../core/learning/folds.ts';
@@ -10,9 +13,6 @@ import type { MlpConfig, Network } from '../../core/learning/mlp.ts';
 import { mlpClassifier, mlpDefaults } from '../../core/learning/mlp.ts';
 import type { Random } from '../../core/learning/random.ts';
 import { createRandom, deriveSeed, permutation } from '../../core/learning/random.ts';
-import { AppError } from '../../core/model/errors.ts';
-import type { Matrix } from '../../core/model/matrix.ts';
-import { matrix, selectRows } from '../../core/model/matrix.ts';
 import { type Batch, lossGradients } from './mlpGradients.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 

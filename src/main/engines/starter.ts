@@ -2,6 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { AppError } from '../../core/domain/errors.ts';
+import { matrix } from '../../core/domain/matrix.ts';
 import type { JsonValue, SerialisedModel } from '../../core/learning/serialisedModel.ts';
 import {
   arrayPlace,
@@ -12,8 +14,6 @@ import {
   writeWeights,
 } from '../../core/learning/serialisedModel.ts';
 import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
-import { AppError } from '../../core/model/errors.ts';
-import { matrix } from '../../core/model/matrix.ts';
 import type { LabelledTable } from './ensemble.ts';
 import { loadEnsemble } from './ensemble.ts';
 

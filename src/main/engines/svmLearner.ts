@@ -1,5 +1,8 @@
 // Fits support vector machines with LIBSVM.
 
+import { AppError } from '../../core/domain/errors.ts';
+import type { Matrix } from '../../core/domain/matrix.ts';
+import { selectRows } from '../../core/domain/matrix.ts';
 import { constantClassifier } from '../../core/learning/constant.ts';
 import { project } from '../../core/learning/discriminant.ts';
 import { groupedFolds } from '../../core/learning/folds.ts';
@@ -10,9 +13,6 @@ import { logLoss } from '../../core/learning/metrics.ts';
 import type { SvmConfig, SvmParts } from '../../core/learning/svm.ts';
 import { probabilities, svmClassifier, svmDefaults, uncalibratedSlope } from '../../core/learning/svm.ts';
 import { fitWhitening } from '../../core/learning/whitening.ts';
-import { AppError } from '../../core/model/errors.ts';
-import type { Matrix } from '../../core/model/matrix.ts';
-import { selectRows } from '../../core/model/matrix.ts';
 import { solveSvm } from './libsvm.ts';
 
 export function svmLearner(config: SvmConfig = svmDefaults): Learner {

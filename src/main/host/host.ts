@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/ws';
 import { packedNumbers } from '../../core/contract/packed.ts';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
 import type { Faced } from '../faced.ts';
 import { openSite } from '../page/site.ts';
 import { createGuard, randomToken } from './guard.ts';

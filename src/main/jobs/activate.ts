@@ -1,10 +1,10 @@
 // Makes another model the active one and predicts the library anew; cancelled, all is as it was before.
 import { setImmediate } from 'node:timers/promises';
-import { AppError } from '../../core/model/errors.ts';
-import type { PredictReport, RetrainReport } from '../../core/model/job.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import type { PredictReport, RetrainReport } from '../../core/domain/job.ts';
+import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { judgeTracks, type Predictions, predictTracks, writePredictions } from './predict.ts';
-import type { JobContext } from './registry.ts';
 
 /** Longer lists are no use to anybody, and travel with the job. */
 const mostChanges = 1000;

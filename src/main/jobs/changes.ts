@@ -1,10 +1,10 @@
 // Compares what is on the disk with what the library knows: added, changed, unchanged, gone. Opens no file.
 import { setImmediate } from 'node:timers/promises';
-import type { ErrorData } from '../../core/model/errors.ts';
-import { displayPath } from '../../core/model/paths.ts';
+import type { ErrorData } from '../../core/domain/errors.ts';
+import { displayPath } from '../../core/domain/paths.ts';
 import { type FoundFile, walk } from '../library/walk.ts';
-import type { KnownFile } from '../store/trackWrites.ts';
-import { isInside, pathKey } from './paths.ts';
+import type { KnownFile } from '../store/tracks/trackWrites.ts';
+import { isInside, pathKey } from '../work/paths.ts';
 
 export interface Changes {
   readonly added: readonly FoundFile[];

@@ -1,9 +1,10 @@
 // What every job works with.
+
+import type { AnalysisPool } from '../analysis/client.ts';
+import type { Learning } from '../learning/client.ts';
 import type { Store } from '../store/store.ts';
-import type { AnalysisPool } from './analysis.ts';
-import type { Events } from './events.ts';
-import type { GenreWords } from './genreWords.ts';
-import type { Learning } from './learning.ts';
+import type { Events } from '../work/events.ts';
+import type { GenreWords } from '../work/genreWords.ts';
 
 export interface Work {
   readonly store: Store;

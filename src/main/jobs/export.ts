@@ -1,20 +1,20 @@
 // Writes playlists, one a genre or as asked, into the folder that the user chose, and nothing anywhere else.
 import { relative, sep } from 'node:path';
-import type { ErrorData } from '../../core/model/errors.ts';
-import type { ExportReport } from '../../core/model/job.ts';
-import { displayPath } from '../../core/model/paths.ts';
-import type { PlaylistFormat } from '../../core/model/playlist.ts';
+import type { ErrorData } from '../../core/domain/errors.ts';
+import type { ExportReport } from '../../core/domain/job.ts';
+import { displayPath } from '../../core/domain/paths.ts';
+import type { PlaylistFormat } from '../../core/domain/playlist.ts';
 import type { PlaylistEntry } from '../../core/playlists/entry.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
 import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';
 import { pathToUri } from '../../core/playlists/uri.ts';
-import type { ExportedTrack } from '../store/trackQueries.ts';
+import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
+import { progressMeter } from '../work/progressMeter.ts';
+import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { makeFolder, writeOwn } from './exportFiles.ts';
 import { type ExportSelection, exportLists } from './exportLists.ts';
 import type { Playlists } from './playlists.ts';
-import { progressMeter } from './progressMeter.ts';
-import type { JobContext } from './registry.ts';
 
 export interface ExportOptions extends ExportSelection {
   readonly format?: PlaylistFormat | undefined;

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
 import type { WrittenFileStore } from '../store/writtenFiles.ts';
 
 export interface FileToWrite {

@@ -1,10 +1,11 @@
 // What an export writes: the lists of tracks by genre, playlist or selection, narrowed as the user asked.
+
+import { AppError } from '../../core/domain/errors.ts';
+import type { GenreSource } from '../../core/domain/genre.ts';
+import { shelfOrder, type TrackSort } from '../../core/domain/listing.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
-import { AppError } from '../../core/model/errors.ts';
-import type { GenreSource } from '../../core/model/genre.ts';
-import { shelfOrder, type TrackSort } from '../../core/model/listing.ts';
 import type { Store } from '../store/store.ts';
-import type { ExportedTrack } from '../store/trackQueries.ts';
+import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import type { Playlists } from './playlists.ts';
 
 export interface ExportSelection {

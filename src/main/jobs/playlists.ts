@@ -1,6 +1,6 @@
 // The user's playlists: made by hand or by a rule, changed step by step, each step to be taken back.
-import { AppError } from '../../core/model/errors.ts';
-import type { Playlist, PlaylistRule } from '../../core/model/playlist.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import type { Playlist, PlaylistRule } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks, withTracks } from '../../core/playlists/order.ts';
 import type { PlaylistDefinition, StoredPlaylist } from '../store/playlists.ts';
 import type { Store } from '../store/store.ts';

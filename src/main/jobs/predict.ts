@@ -1,12 +1,12 @@
 // Predicts the genre of analysed tracks, in batches that are written in slices, so that nobody waits for the writer.
 import { setImmediate } from 'node:timers/promises';
-import type { PredictReport } from '../../core/model/job.ts';
-import type { StoredModel } from '../store/models.ts';
-import type { Prediction } from '../store/predictions.ts';
+import type { PredictReport } from '../../core/domain/job.ts';
+import type { StoredModel } from '../store/learning/models.ts';
+import type { Prediction } from '../store/learning/predictions.ts';
+import { inParallel } from '../work/inParallel.ts';
+import { progressMeter } from '../work/progressMeter.ts';
+import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import { inParallel } from './inParallel.ts';
-import { progressMeter } from './progressMeter.ts';
-import type { JobContext } from './registry.ts';
 
 /** One task of a worker. */
 const tracksAtOnce = 2000;

@@ -2,18 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../../core/domain/errors.ts';
+import type { RetrainReport } from '../../core/domain/job.ts';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
-import { AppError } from '../../core/model/errors.ts';
-import type { RetrainReport } from '../../core/model/job.ts';
-import type { StoredModel } from '../store/models.ts';
+import { type HeldOutRow, writeHeldOut } from '../learning/heldOut.ts';
+import { readLearnedFrom, writeLearnedFrom } from '../learning/learnedFrom.ts';
+import type { Earlier } from '../learning/protocol.ts';
+import type { TrainingTable } from '../learning/trainingTable.ts';
+import type { StoredModel } from '../store/learning/models.ts';
+import { progressMeter } from '../work/progressMeter.ts';
+import type { JobContext } from '../work/registry.ts';
 import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
-import { type HeldOutRow, writeHeldOut } from './heldOut.ts';
-import { readLearnedFrom, writeLearnedFrom } from './learnedFrom.ts';
-import type { Earlier } from './learnTask.ts';
-import { progressMeter } from './progressMeter.ts';
-import type { JobContext } from './registry.ts';
-import type { TrainingTable } from './trainingTable.ts';
 
 export interface RetrainOptions {
   readonly seed: number;

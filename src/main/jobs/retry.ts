@@ -1,9 +1,9 @@
 // 'Try again': listens anew to tracks that failed.
 import { sep } from 'node:path';
-import type { ScanReport } from '../../core/model/job.ts';
+import type { ScanReport } from '../../core/domain/job.ts';
+import { pathKey } from '../work/paths.ts';
+import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import { pathKey } from './paths.ts';
-import type { JobContext } from './registry.ts';
 import { scan } from './scan.ts';
 
 /** A scan of the folders that they lie in, so that a file that was replaced or has gone meanwhile is noticed, too. */

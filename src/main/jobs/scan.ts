@@ -1,20 +1,21 @@
 // The scan: find what changed, read tags, listen to what is new, predict genres; each file committed as it comes.
+
+import { AppError, toErrorData } from '../../core/domain/errors.ts';
+import type { ScanReport } from '../../core/domain/job.ts';
+import { displayPath } from '../../core/domain/paths.ts';
 import { FEATURE_NAMES, FEATURES_VERSION } from '../../core/features/layout.ts';
-import { AppError, toErrorData } from '../../core/model/errors.ts';
-import type { ScanReport } from '../../core/model/job.ts';
-import { displayPath } from '../../core/model/paths.ts';
+import { type AnalysisPool, listen, readFacts } from '../analysis/client.ts';
 import { noTags } from '../library/tags.ts';
 import type { FoundFile } from '../library/walk.ts';
-import type { KnownFile, FoundFile as StoredFile } from '../store/trackWrites.ts';
-import { type AnalysisPool, listen, readFacts } from './analysis.ts';
-import { artistKey } from './artistKey.ts';
+import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
+import { artistKey } from '../work/artistKey.ts';
+import { inParallel } from '../work/inParallel.ts';
+import { isInside } from '../work/paths.ts';
+import { progressMeter } from '../work/progressMeter.ts';
+import type { JobContext } from '../work/registry.ts';
 import { type Changes, findChanges } from './changes.ts';
 import type { Work } from './context.ts';
-import { inParallel } from './inParallel.ts';
-import { isInside } from './paths.ts';
 import { predictTracks } from './predict.ts';
-import { progressMeter } from './progressMeter.ts';
-import type { JobContext } from './registry.ts';
 
 export interface ScanOptions {
   /** Absolute paths; each must be a root or lie inside one. */

@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { type IPicture, parseFromTokenizer } from 'music-metadata';
-import { type ImageType, imageType } from '../../core/model/image.ts';
-import { displayPath } from '../../core/model/paths.ts';
+import { type ImageType, imageType } from '../../core/domain/image.ts';
+import { displayPath } from '../../core/domain/paths.ts';
 import { readRange, withFile } from './files.ts';
 import { FileHandleTokenizer } from './tokenizer.ts';
 

@@ -1,5 +1,5 @@
 // Answers a request for a track's audio, peaks, spectrogram or cover; the loopback host and the window's media scheme both use it.
-import { AppError, type ErrorKind, toErrorData } from '../../core/model/errors.ts';
+import { AppError, type ErrorKind, toErrorData } from '../../core/domain/errors.ts';
 import type { MediaFile, MediaSource } from './file.ts';
 import { parseRange } from './range.ts';
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
 import { isolationHeaders, pageHeaders } from './policy.ts';
 
 /** Stands in the page's HTML where each answer gets a fresh nonce. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectMessage } from '../../core/contract/bridge.ts';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
 import { openSite } from '../page/site.ts';
 import { confineContents, confineSession } from './confine.ts';
 import { windowRouter } from './desktop.ts';

@@ -1,15 +1,15 @@
 // Opens the library file: pragmas, and the numbered migrations, each in a transaction of its own.
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
 import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
-import { genreWords } from './migrations/004-genre-words.ts';
-import { listsAndPlaylists } from './migrations/005-lists-and-playlists.ts';
-import { kinds } from './migrations/006-kinds.ts';
-import { kinAndVersions } from './migrations/007-kin-and-versions.ts';
-import { counts } from './migrations/008-counts.ts';
-import { foldOrNull, searchText } from './searchText.ts';
+import { genreWords } from './migrations/003-genre-words.ts';
+import { listsAndPlaylists } from './migrations/004-lists-and-playlists.ts';
+import { kinds } from './migrations/005-kinds.ts';
+import { kinAndVersions } from './migrations/006-kin-and-versions.ts';
+import { counts } from './migrations/007-counts.ts';
+import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
 

@@ -1,7 +1,7 @@
 // One library, one process: a lock that the operating system lets go of by itself when its holder dies.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError } from '../../core/domain/errors.ts';
 
 export interface LibraryLock {
   release(): void;

@@ -1,5 +1,5 @@
 // Jobs that have ended, kept over restarts so that Activity can still tell what became of them.
-import { type Job, jobSchema } from '../../core/model/job.ts';
+import { type Job, jobSchema } from '../../core/domain/job.ts';
 import type { Database } from './database.ts';
 
 export interface PastJobStore {

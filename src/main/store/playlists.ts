@@ -1,7 +1,7 @@
 // Playlists as a log: each change is the whole playlist anew, so that every change can be taken back and nothing is lost.
 import * as z from 'zod';
-import { AppError } from '../../core/model/errors.ts';
-import { type PlaylistRule, playlistRuleSchema } from '../../core/model/playlist.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { type PlaylistRule, playlistRuleSchema } from '../../core/domain/playlist.ts';
 import type { Database } from './database.ts';
 
 const definitionSchema = z.object({

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { libraryFile } from './database.ts';
-import { type ExampleStore, exampleStore } from './examples.ts';
-import { type FeatureReads, featureReads } from './featureReads.ts';
-import { type UnpredictedTracks, unpredictedTracks } from './unpredicted.ts';
+import { type ExampleStore, exampleStore } from './learning/examples.ts';
+import { type FeatureReads, featureReads } from './learning/featureReads.ts';
+import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicted.ts';
 
 export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;

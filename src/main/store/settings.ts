@@ -4,7 +4,7 @@ import {
   type Settings,
   type SettingsChange,
   settingsSchema,
-} from '../../core/model/settings.ts';
+} from '../../core/domain/settings.ts';
 import type { Database } from './database.ts';
 
 export interface SettingsStore {

@@ -2,24 +2,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, libraryFile, openDatabase } from './database.ts';
-import { type DecideGenres, effectiveGenre } from './effectiveGenre.ts';
-import { type ExampleStore, exampleStore } from './examples.ts';
-import { type FeatureStore, featureStore } from './features.ts';
-import { type GenreStore, genreStore } from './genres.ts';
-import { type KindStore, kindStore } from './kinds.ts';
-import { type LabelStore, labelStore } from './labels.ts';
+import { type DecideGenres, effectiveGenre } from './genres/effectiveGenre.ts';
+import { type GenreStore, genreStore } from './genres/genres.ts';
+import { type KindStore, kindStore } from './genres/kinds.ts';
+import { type LabelStore, labelStore } from './genres/labels.ts';
+import { type TagStore, tagStore } from './genres/tags.ts';
+import { type ExampleStore, exampleStore } from './learning/examples.ts';
+import { type FeatureStore, featureStore } from './learning/features.ts';
+import { type ModelStore, modelStore } from './learning/models.ts';
+import { type PredictionStore, predictionStore } from './learning/predictions.ts';
 import { lockLibrary } from './lock.ts';
-import { type ModelStore, modelStore } from './models.ts';
 import { type PastJobStore, pastJobStore } from './pastJobs.ts';
 import { type PlaylistStore, playlistStore } from './playlists.ts';
-import { type PredictionStore, predictionStore } from './predictions.ts';
 import { type RootStore, rootStore } from './roots.ts';
 import { type SettingsStore, settingsStore } from './settings.ts';
-import { type TagStore, tagStore } from './tags.ts';
-import { type TrackLists, trackLists } from './trackLists.ts';
-import { trackOrders } from './trackOrders.ts';
-import { type TrackQueries, trackQueries } from './trackQueries.ts';
-import { type TrackWrites, trackWrites } from './trackWrites.ts';
+import { type TrackLists, trackLists } from './tracks/trackLists.ts';
+import { trackOrders } from './tracks/trackOrders.ts';
+import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
+import { type TrackWrites, trackWrites } from './tracks/trackWrites.ts';
 import { type WrittenFileStore, writtenFileStore } from './writtenFiles.ts';
 
 export interface Store {

@@ -1,6 +1,6 @@
 // A pool of worker threads: a task each, in order; one that dies is replaced and its task fails, the others go on.
 import { Worker } from 'node:worker_threads';
-import { AppError, fromErrorData } from '../../core/model/errors.ts';
+import { AppError, fromErrorData } from '../../core/domain/errors.ts';
 import type { Reply, Request } from './protocol.ts';
 
 export interface PoolOptions {

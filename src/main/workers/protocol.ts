@@ -1,5 +1,5 @@
 // What a pool and its workers say to each other.
-import type { ErrorData } from '../../core/model/errors.ts';
+import type { ErrorData } from '../../core/domain/errors.ts';
 
 export interface Request<Task> {
   readonly id: number;

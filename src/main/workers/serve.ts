@@ -1,6 +1,6 @@
 // The worker's side of a pool: answers one task at a time.
 import { parentPort } from 'node:worker_threads';
-import { AppError, toErrorData } from '../../core/model/errors.ts';
+import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { Reply, Request } from './protocol.ts';
 
 /** A worker's value, and the buffers in it that move to the pool instead of being copied. */

@@ -1,5 +1,5 @@
 // Which keys lead to which command: the table's own, with what the person changed. Pure functions.
-import type { KeyChanges } from '../../core/model/settings.ts';
+import type { KeyChanges } from '../../core/domain/settings.ts';
 import { type CommandId, commandIds, commandTable, listKeys } from './commandTable.ts';
 
 export type KeyBindings = ReadonlyMap<CommandId, readonly string[]>;

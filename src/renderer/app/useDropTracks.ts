@@ -1,5 +1,5 @@
 // What dropping tracks does: onto a genre it corrects them, onto a playlist it adds them, between rows it moves them.
-import type { Playlist } from '../../core/model/playlist.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
 import { useCorrections } from '../genres/useCorrections.ts';
 import { usePlaylistActions } from '../playlists/usePlaylistActions.ts';
 import { usePlaylists } from '../playlists/useShownPlaylist.ts';

@@ -1,5 +1,5 @@
 // A filter as chips above the list: what they are about, what they say, how the filter changes with them.
-import type { TrackFilter } from '../../core/model/listing.ts';
+import type { TrackFilter } from '../../core/domain/listing.ts';
 import { messages } from '../messages.ts';
 import { type Condition, conditionsOf, type Field, facetOf, filterOf } from '../playlists/conditions.ts';
 import { filterBeside, type View } from '../table/listing.ts';

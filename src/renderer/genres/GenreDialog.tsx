@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import type { Probabilities } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { Probabilities } from '../../core/model/track.ts';
 import { api } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { messages } from '../messages.ts';

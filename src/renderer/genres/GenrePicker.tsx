@@ -1,7 +1,7 @@
 // Says the genre of the selected tracks.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Probabilities, TrackDetail } from '../../core/model/track.ts';
+import type { Probabilities, TrackDetail } from '../../core/domain/track.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { closeDialog } from '../stores/dialogs.ts';

@@ -1,6 +1,6 @@
 // Who says that a track has its genre, as a small picture with words for those who do not see it.
 import { AudioLines, CircleDashed, Tag, UserRoundCheck } from 'lucide-react';
-import type { GenreSource } from '../../core/model/genre.ts';
+import type { GenreSource } from '../../core/domain/genre.ts';
 import { messages } from '../messages.ts';
 import css from './SourceMark.module.css';
 

@@ -1,6 +1,7 @@
 // Which genres the picker offers for what has been typed, and whether that would be a new one.
+
+import type { Probabilities } from '../../core/domain/track.ts';
 import { genreKey } from '../../core/genres/name.ts';
-import type { Probabilities } from '../../core/model/track.ts';
 
 export interface Choices {
   /** Names as stored, the best guess first. */

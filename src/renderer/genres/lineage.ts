@@ -1,5 +1,5 @@
 // The user's genres as a tree: each stands under the nearest genre above it that is the user's, too.
-import type { Genre } from '../../core/model/genre.ts';
+import type { Genre } from '../../core/domain/genre.ts';
 
 export interface GenreTree {
   readonly byName: ReadonlyMap<string, Genre>;

@@ -1,7 +1,7 @@
 // Saying what tracks are, taking it back, saying it again; shown at once and rolled back when it could not be kept.
 import { useMutation } from '@tanstack/react-query';
+import type { TrackRow } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { TrackRow } from '../../core/model/track.ts';
 import { api, client } from '../api.ts';
 import { messages } from '../messages.ts';
 import { queryClient } from '../queryClient.ts';

@@ -1,7 +1,7 @@
 // A track's cover; until it is there, or where there is none, a record in the genre's colour of the same size.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { api, coverUrl } from '../api.ts';
 import { genreColours } from '../genres/colours.ts';
 import { messages } from '../messages.ts';

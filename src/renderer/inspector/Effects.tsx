@@ -1,7 +1,8 @@
 // Which features speak for the genre that a track sounds like, and which against it.
+
+import type { Explanation } from '../../core/domain/explanation.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { Explanation } from '../../core/model/explanation.ts';
-import type { TrackDetail } from '../../core/model/track.ts';
 import { genreColours } from '../genres/colours.ts';
 import { messages } from '../messages.ts';
 import { featureWords } from '../words/features.ts';

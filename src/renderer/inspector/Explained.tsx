@@ -1,6 +1,6 @@
 // Whatever needs the explanation of a track: fetched when it comes into sight, of the same height while it is on its way.
 import type { ReactNode } from 'react';
-import type { Explanation } from '../../core/model/explanation.ts';
+import type { Explanation } from '../../core/domain/explanation.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { failureText } from '../stores/failure.ts';

@@ -1,5 +1,5 @@
 // The plain facts of a file and of its tags.
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import css from './Facts.module.css';
 import { factsOf } from './facts.ts';
 import { Section } from './Section.tsx';

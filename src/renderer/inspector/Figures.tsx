@@ -1,5 +1,5 @@
 // What was heard of a track as four figures: tempo, key, loudness, dynamics.
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { messages } from '../messages.ts';
 import css from './Figures.module.css';
 import { figuresOf } from './figures.ts';

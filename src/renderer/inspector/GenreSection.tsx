@@ -1,7 +1,7 @@
 // The track's genre: who says what, whose word counts, and the ways to say otherwise.
 import { Check, PencilLine, RotateCcw } from 'lucide-react';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { TrackDetail } from '../../core/model/track.ts';
 import { useKeyHint } from '../app/useKeyBindings.ts';
 import { formatShare } from '../format.ts';
 import { GenreChip, GenreDot } from '../genres/GenreChip.tsx';

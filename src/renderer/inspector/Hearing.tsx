@@ -1,6 +1,7 @@
 // What the track sounds like: a bar for each genre, and what each base learner made of it on its own.
+
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { TrackDetail } from '../../core/model/track.ts';
 import { formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { messages } from '../messages.ts';

@@ -1,8 +1,8 @@
 // Several selected tracks in sum, and one correction for all of them.
 import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query';
 import { ListPlus, MicOff, Music, PencilLine, RotateCcw } from 'lucide-react';
+import type { TrackSummary } from '../../core/domain/summary.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { TrackSummary } from '../../core/model/summary.ts';
 import { api, client } from '../api.ts';
 import { useKeyHint } from '../app/useKeyBindings.ts';
 import { formatCount, formatShare, formatSpan } from '../format.ts';

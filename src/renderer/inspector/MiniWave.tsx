@@ -1,7 +1,7 @@
 // The selected track's waveform: a click plays from there.
 import { Pause, Play } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef } from 'react';
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { formatClock } from '../format.ts';
 import { messages } from '../messages.ts';
 import { bandColours, drawBands } from '../player/bands.ts';

@@ -1,9 +1,9 @@
 // The tracks that lie nearest to one: to be heard beside it, and to be looked at.
 import { Pause, Play, Radar } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { Explanation } from '../../core/domain/explanation.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { Explanation } from '../../core/model/explanation.ts';
-import type { TrackDetail } from '../../core/model/track.ts';
 import { GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';
 import { playTrack, togglePlaying, usePlayer } from '../player/player.ts';

@@ -1,7 +1,7 @@
 // Everything about one track: what it is, how it looks as sound, which genre it has and why.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleAlert, FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { api, desktop } from '../api.ts';
 import { messages } from '../messages.ts';
 import { isAudible } from '../player/audible.ts';

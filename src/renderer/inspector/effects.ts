@@ -1,5 +1,5 @@
 // The strongest effects of features, for and against, as bars from a common middle.
-import type { Explanation } from '../../core/model/explanation.ts';
+import type { Explanation } from '../../core/domain/explanation.ts';
 
 type Effect = Explanation['featuresFor'][number];
 

@@ -1,6 +1,7 @@
 // What there is to tell of a file and of its tags, in order; what nobody knows is left out.
+
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { TrackDetail } from '../../core/model/track.ts';
 import { formatBitRate, formatBytes, formatClock, formatDay, formatSampleRate } from '../format.ts';
 import { messages } from '../messages.ts';
 

@@ -1,5 +1,5 @@
 // The figures of a track as they are printed.
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { formatKey } from '../format.ts';
 
 type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';

@@ -1,5 +1,5 @@
 // The genres with the highest probabilities, as the inspector lists them.
-import type { Probabilities } from '../../core/model/track.ts';
+import type { Probabilities } from '../../core/domain/track.ts';
 
 export function likeliest(probabilities: Probabilities, most: number): { genre: string; share: number }[] {
   return Object.entries(probabilities)

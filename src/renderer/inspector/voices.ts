@@ -1,5 +1,5 @@
 // Who says what of a track's genre: the person, the file's tag, the model.
-import type { TrackDetail } from '../../core/model/track.ts';
+import type { TrackDetail } from '../../core/domain/track.ts';
 
 export interface Voice {
   readonly source: 'label' | 'tag' | 'model';

@@ -1,7 +1,7 @@
 // Files that something went wrong with, each with its reason.
 import { ChevronRight, RotateCw } from 'lucide-react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import type { ErrorData } from '../../core/model/errors.ts';
+import type { ErrorData } from '../../core/domain/errors.ts';
 import { messages } from '../messages.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import css from './Failures.module.css';

@@ -11,7 +11,7 @@ import {
   Play,
   X,
 } from 'lucide-react';
-import { hasEnded, type Job } from '../../core/model/job.ts';
+import { hasEnded, type Job } from '../../core/domain/job.ts';
 import { api } from '../api.ts';
 import { formatWhen } from '../format.ts';
 import { stepText } from '../learn/stepText.ts';

@@ -1,5 +1,5 @@
 // The list of jobs as events change it.
-import { hasEnded, type Job } from '../../core/model/job.ts';
+import { hasEnded, type Job } from '../../core/domain/job.ts';
 
 /** The list, newest first, with this job in it as it is now. */
 export function withJob(jobs: readonly Job[], job: Job): Job[] {

@@ -1,5 +1,5 @@
 // Tells a person when a job that they are waiting for has ended.
-import { hasEnded, type Job } from '../../core/model/job.ts';
+import { hasEnded, type Job } from '../../core/domain/job.ts';
 import { messages } from '../messages.ts';
 import { openDialog, useDialog } from '../stores/dialogs.ts';
 import { notify } from '../stores/notices.ts';

@@ -1,5 +1,5 @@
 // What a job says of itself in words: where it is while it runs, what came of it afterwards.
-import type { Job, JobResult, Progress } from '../../core/model/job.ts';
+import type { Job, JobResult, Progress } from '../../core/domain/job.ts';
 import { formatCount, formatRate, formatSpan } from '../format.ts';
 import { messages } from '../messages.ts';
 

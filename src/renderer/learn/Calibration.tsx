@@ -1,5 +1,5 @@
 // The reliability diagram: whether a model that is 80 % sure is right four times in five.
-import type { ModelReport } from '../../core/model/modelInfo.ts';
+import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { messages } from '../messages.ts';
 import css from './Calibration.module.css';

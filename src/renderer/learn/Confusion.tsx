@@ -1,7 +1,7 @@
 // The confusion matrix: what the held-out tracks are by what the model heard, walked by arrow keys, each cell a way in.
 import { type KeyboardEvent, useState } from 'react';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
 import { messages } from '../messages.ts';
 import { ConfusedTracks } from './ConfusedTracks.tsx';
 import css from './Confusion.module.css';

@@ -1,6 +1,7 @@
 // Genre by genre: examples, precision, recall and F1 on the held-out tracks.
+
+import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { ModelReport } from '../../core/model/modelInfo.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { GenreDot } from '../genres/GenreChip.tsx';

@@ -1,7 +1,7 @@
 // The model in use in a few figures: how often it is right, what it learned from, how steady that is.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { api } from '../api.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { messages } from '../messages.ts';

@@ -1,5 +1,5 @@
 // How much the corrections have brought: accuracy of the user's models by how many examples each had.
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { messages } from '../messages.ts';
 import { Chart, height, NoChart, width } from './Chart.tsx';

@@ -1,6 +1,6 @@
 // The models that there are, newest first: how each did, and using it again.
 import { useMutation } from '@tanstack/react-query';
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { api } from '../api.ts';
 import { formatShare, formatWhen } from '../format.ts';
 import { messages } from '../messages.ts';

@@ -1,8 +1,8 @@
 // What the last retraining came to: before and after on the same tracks, what sounds different, and the way back.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
 import { api } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { messages } from '../messages.ts';

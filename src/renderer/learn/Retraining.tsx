@@ -1,6 +1,6 @@
 // Retraining as it goes: what is being done now, how far, how long yet, and the way out.
 import { useMutation } from '@tanstack/react-query';
-import type { Job } from '../../core/model/job.ts';
+import type { Job } from '../../core/domain/job.ts';
 import { api } from '../api.ts';
 import { jobText, shareOf } from '../jobs/jobText.ts';
 import { messages } from '../messages.ts';

@@ -1,6 +1,6 @@
 // The report of the newest retraining that came to its end, and the model that stood before.
-import type { Job, RetrainReport } from '../../core/model/job.ts';
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import type { Job, RetrainReport } from '../../core/domain/job.ts';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 
 /** `jobs` stand newest first. */
 export function lastRetraining(jobs: readonly Job[]): RetrainReport | null {

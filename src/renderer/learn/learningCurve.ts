@@ -1,5 +1,5 @@
 // The learning curve as points of a drawing: how many examples each measured model had, and how often it was right.
-import type { ModelInfo } from '../../core/model/modelInfo.ts';
+import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 
 export interface CurvePoint {
   readonly id: number;

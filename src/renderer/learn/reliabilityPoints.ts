@@ -1,5 +1,5 @@
 // The reliability diagram as points of a drawing: how sure the model was by how often it was right, and by how much it is off.
-import type { ModelReport } from '../../core/model/modelInfo.ts';
+import type { ModelReport } from '../../core/domain/modelInfo.ts';
 
 export interface ReliabilityPoint {
   /** Place of the bin, the least sure first. */

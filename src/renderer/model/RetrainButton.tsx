@@ -1,6 +1,6 @@
 // Learning from corrections begins here; while it runs the button says how far it is.
 import { GraduationCap } from 'lucide-react';
-import type { Job } from '../../core/model/job.ts';
+import type { Job } from '../../core/domain/job.ts';
 import { formatShare } from '../format.ts';
 import { shareOf } from '../jobs/jobText.ts';
 import { messages } from '../messages.ts';

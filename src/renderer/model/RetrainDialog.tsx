@@ -1,6 +1,6 @@
 // Learning from corrections: what the model in use knows, and a new one from what the person has said.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Job } from '../../core/model/job.ts';
+import type { Job } from '../../core/domain/job.ts';
 import { api } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { jobText, shareOf } from '../jobs/jobText.ts';

@@ -1,6 +1,6 @@
 // The retraining that is under way, if any.
 import { useQuery } from '@tanstack/react-query';
-import type { Job } from '../../core/model/job.ts';
+import type { Job } from '../../core/domain/job.ts';
 import { api } from '../api.ts';
 import { runningJobs } from '../jobs/jobList.ts';
 

@@ -1,6 +1,6 @@
 // How an export goes and what it wrote.
 import { CircleCheck, ListMusic, TriangleAlert } from 'lucide-react';
-import { hasEnded, type Job } from '../../core/model/job.ts';
+import { hasEnded, type Job } from '../../core/domain/job.ts';
 import { formatClock } from '../format.ts';
 import { Failures } from '../jobs/Failures.tsx';
 import { shareOf } from '../jobs/jobText.ts';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import { playlistFormats } from '../../core/model/playlist.ts';
+import { playlistFormats } from '../../core/domain/playlist.ts';
 import { api, desktop } from '../api.ts';
 import { FolderBrowser } from '../folders/FolderBrowser.tsx';
 import { messages } from '../messages.ts';

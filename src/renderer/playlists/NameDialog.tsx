@@ -1,6 +1,6 @@
 // Asks for a playlist's name.
 import { type FormEvent, useState } from 'react';
-import { playlistNameSchema } from '../../core/model/playlist.ts';
+import { playlistNameSchema } from '../../core/domain/playlist.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Field } from '../primitives/Field.tsx';

@@ -1,6 +1,6 @@
 // What can be done with the playlist that is listed.
 import { Ellipsis, ListMusic, Pencil, SlidersHorizontal, Trash2 } from 'lucide-react';
-import type { Playlist } from '../../core/model/playlist.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
 import { messages } from '../messages.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { Menu, MenuItem } from '../primitives/Menu.tsx';

@@ -1,7 +1,7 @@
 // The playlists in the sidebar: shown, made, and filled by dropping tracks onto them.
 import { useQuery } from '@tanstack/react-query';
 import { ListMusic, ListPlus, Plus, Wand2 } from 'lucide-react';
-import type { Playlist } from '../../core/model/playlist.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';

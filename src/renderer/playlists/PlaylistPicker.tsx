@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListMusic, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { playlistNameSchema } from '../../core/model/playlist.ts';
+import { playlistNameSchema } from '../../core/domain/playlist.ts';
 import { api } from '../api.ts';
 import { formatCount } from '../format.ts';
 import { messages } from '../messages.ts';

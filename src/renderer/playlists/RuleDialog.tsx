@@ -2,8 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { TrackFilter } from '../../core/model/listing.ts';
-import { type Playlist, playlistNameSchema } from '../../core/model/playlist.ts';
+import type { TrackFilter } from '../../core/domain/listing.ts';
+import { type Playlist, playlistNameSchema } from '../../core/domain/playlist.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';

@@ -1,7 +1,12 @@
 // A filter as a person edits it, one condition a line, and back.
-import { type GenreSource, genreSourceSchema } from '../../core/model/genre.ts';
-import { shelfOrder, type TrackFilter, type TrackSort, type TrackSortKey } from '../../core/model/listing.ts';
-import { kindSchema, presenceSchema, trackStateSchema } from '../../core/model/track.ts';
+import { type GenreSource, genreSourceSchema } from '../../core/domain/genre.ts';
+import {
+  shelfOrder,
+  type TrackFilter,
+  type TrackSort,
+  type TrackSortKey,
+} from '../../core/domain/listing.ts';
+import { kindSchema, presenceSchema, trackStateSchema } from '../../core/domain/track.ts';
 
 const facetFields = { tagGenres: 'genre', mood: 'mood', era: 'era', description: 'description' } as const;
 const manyFields = [

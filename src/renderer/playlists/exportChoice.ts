@@ -1,7 +1,7 @@
 // What the export dialog is opened for, and how the person exported last.
 import { create } from 'zustand';
-import type { GenreSource } from '../../core/model/genre.ts';
-import type { PlaylistFormat } from '../../core/model/playlist.ts';
+import type { GenreSource } from '../../core/domain/genre.ts';
+import type { PlaylistFormat } from '../../core/domain/playlist.ts';
 import { openDialog } from '../stores/dialogs.ts';
 import type { Order } from './conditions.ts';
 

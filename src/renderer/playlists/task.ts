@@ -1,6 +1,6 @@
 // What is being done to a playlist in a dialog.
 import { create } from 'zustand';
-import type { Playlist } from '../../core/model/playlist.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
 import { openDialog } from '../stores/dialogs.ts';
 
 export type PlaylistTask =

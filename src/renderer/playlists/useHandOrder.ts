@@ -1,5 +1,5 @@
 // Ordering the playlist that is listed by keyboard.
-import type { Playlist } from '../../core/model/playlist.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
 import { withMoved } from '../../core/playlists/order.ts';
 import type { HandOrder } from '../table/TrackTable.tsx';
 import { placeOneOn } from './order.ts';

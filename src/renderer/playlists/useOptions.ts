@@ -1,8 +1,8 @@
 // What a condition offers to choose from: what the library has.
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { genreSourceSchema } from '../../core/domain/genre.ts';
+import type { ValueField } from '../../core/domain/listing.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import { genreSourceSchema } from '../../core/model/genre.ts';
-import type { ValueField } from '../../core/model/listing.ts';
 import { api } from '../api.ts';
 import { formatCount, formatKey } from '../format.ts';
 import { messages } from '../messages.ts';

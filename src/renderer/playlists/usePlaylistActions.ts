@@ -1,6 +1,6 @@
 // Everything that can be done to playlists: shown at once where that is sure, told, and to be taken back.
 import { useMutation } from '@tanstack/react-query';
-import type { Playlist, PlaylistRule } from '../../core/model/playlist.ts';
+import type { Playlist, PlaylistRule } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks } from '../../core/playlists/order.ts';
 import { api, client } from '../api.ts';
 import { messages } from '../messages.ts';

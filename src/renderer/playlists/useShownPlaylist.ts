@@ -1,6 +1,6 @@
 // The playlists, and the one that is listed.
 import { useQuery } from '@tanstack/react-query';
-import type { Playlist } from '../../core/model/playlist.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
 import { api } from '../api.ts';
 import { useView } from '../stores/view.ts';
 

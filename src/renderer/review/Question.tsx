@@ -1,8 +1,8 @@
 // The track that is asked about: heard, seen, and the genres that it could be, each on a key of its own.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { ReviewItem } from '../../core/domain/review.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { ReviewItem } from '../../core/model/review.ts';
 import { api } from '../api.ts';
 import { takesText } from '../app/focus.ts';
 import { formatShare } from '../format.ts';

@@ -1,5 +1,5 @@
 // One sitting of reviewing as data: what is asked, what was answered or skipped, and the way back. Pure functions.
-import type { ReviewItem } from '../../core/model/review.ts';
+import type { ReviewItem } from '../../core/domain/review.ts';
 
 export interface Answer {
   readonly item: ReviewItem;

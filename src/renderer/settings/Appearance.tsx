@@ -1,5 +1,5 @@
 // How the window looks.
-import type { Settings } from '../../core/model/settings.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 import { messages } from '../messages.ts';
 import { Segments } from '../primitives/Segments.tsx';
 import { chooseTheme } from '../stores/theme.ts';

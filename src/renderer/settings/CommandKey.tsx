@@ -2,7 +2,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { KeyChanges } from '../../core/model/settings.ts';
+import type { KeyChanges } from '../../core/domain/settings.ts';
 import type { CommandId } from '../app/commandTable.ts';
 import { bindingsOf, isChanged, ownerOf, withDefault, withKey } from '../app/keyBindings.ts';
 import { isMac } from '../app/keySheet.ts';

@@ -1,7 +1,7 @@
 // How a track comes by its genre: whether tags are trusted, and how sure the model must be.
 import { useState } from 'react';
 import { Slider, SliderThumb, SliderTrack, Switch } from 'react-aria-components';
-import type { Settings } from '../../core/model/settings.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 import { formatShare } from '../format.ts';
 import { messages } from '../messages.ts';
 import css from './GenreSettings.module.css';

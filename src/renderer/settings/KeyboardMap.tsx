@@ -1,6 +1,6 @@
 // Every key and what it does; those of commands can be chosen.
 
-import type { Settings } from '../../core/model/settings.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 import { commandsOf, fixedKeys, groups } from '../app/keySheet.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';

@@ -1,7 +1,7 @@
 // How closely tracks are listened to, and how many at once.
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group as Fields, Input, NumberField, RadioGroup } from 'react-aria-components';
-import type { Settings } from '../../core/model/settings.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 import { messages } from '../messages.ts';
 import { Checkbox, Radio } from '../primitives/Choice.tsx';
 import { Group, Line } from './Group.tsx';

@@ -1,6 +1,6 @@
 // Changing a setting: shown at once, put back when it could not be kept.
 import { useMutation } from '@tanstack/react-query';
-import type { Settings, SettingsChange } from '../../core/model/settings.ts';
+import type { Settings, SettingsChange } from '../../core/domain/settings.ts';
 import { api, client } from '../api.ts';
 import { messages } from '../messages.ts';
 import { queryClient } from '../queryClient.ts';

@@ -1,7 +1,7 @@
 // The genres as a tree: each lists its tracks with those of the genres below it, and takes tracks that are dropped on it.
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
-import type { Genre } from '../../core/model/genre.ts';
+import type { Genre } from '../../core/domain/genre.ts';
 import { api } from '../api.ts';
 import { above, type GenreTree, genreTree, usedGenres } from '../genres/lineage.ts';
 import { messages } from '../messages.ts';

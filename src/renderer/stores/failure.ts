@@ -1,5 +1,5 @@
 // What to tell a person when a call has failed.
-import { errorDataSchema } from '../../core/model/errors.ts';
+import { errorDataSchema } from '../../core/domain/errors.ts';
 import { messages } from '../messages.ts';
 import { notify } from './notices.ts';
 

@@ -1,6 +1,6 @@
 // Dark or light: what the person chose, else what the system says. Kept in the browser, too, so that the page opens in it.
 import { create } from 'zustand';
-import type { Settings } from '../../core/model/settings.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 
 type Choice = Settings['theme'];
 

@@ -1,7 +1,7 @@
 // What the person is looking at: the view, the search, the order, the selection. Only the order outlives the page.
 import * as z from 'zod';
 import { create } from 'zustand';
-import { type GroupBy, groupBySchema, type TrackFilter } from '../../core/model/listing.ts';
+import { type GroupBy, groupBySchema, type TrackFilter } from '../../core/domain/listing.ts';
 import { filterBeside, type View } from '../table/listing.ts';
 import { emptySelection, type Selection } from '../table/selection.ts';
 import { firstSort, type Sort, sortSchema } from '../table/sorting.ts';

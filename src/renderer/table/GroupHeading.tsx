@@ -1,7 +1,7 @@
 // A heading among the rows: whose tracks follow, how many they are and how long they last. A click selects them.
 import { memo } from 'react';
+import type { GroupBy, TrackGroup } from '../../core/domain/listing.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { GroupBy, TrackGroup } from '../../core/model/listing.ts';
 import { formatSpan } from '../format.ts';
 import { GenreDot } from '../genres/GenreChip.tsx';
 import { messages } from '../messages.ts';

@@ -1,6 +1,6 @@
 // One row of the track table; drawn again only when something about it has changed.
 import { memo } from 'react';
-import type { TrackRow } from '../../core/model/track.ts';
+import type { TrackRow } from '../../core/domain/track.ts';
 import { cells, plain } from './cells.tsx';
 import type { ColumnId } from './columns.ts';
 import css from './TrackTable.module.css';

@@ -1,6 +1,6 @@
 // A track's waveform in its row, drawn once it is there.
 import { useEffect, useRef } from 'react';
-import type { Peaks } from '../../core/model/peaks.ts';
+import type { Peaks } from '../../core/domain/peaks.ts';
 import { fetchPeaks } from '../api.ts';
 import { bandColours, drawBands } from '../player/bands.ts';
 import { useTheme } from '../player/useTheme.ts';

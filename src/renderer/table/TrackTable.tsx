@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { TrackGroup } from '../../core/model/listing.ts';
+import type { TrackGroup } from '../../core/domain/listing.ts';
 import { gridId } from '../app/focus.ts';
 import { messages } from '../messages.ts';
 import { playTrack, usePlayer } from '../player/player.ts';

@@ -1,8 +1,8 @@
 // What each column shows of a track.
 import { FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { TrackRow } from '../../core/domain/track.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { TrackRow } from '../../core/model/track.ts';
 import { formatBitRate, formatClock, formatDay, formatKey, formatLoudness, formatShare } from '../format.ts';
 import { genreColours } from '../genres/colours.ts';
 import { GenreChip } from '../genres/GenreChip.tsx';

@@ -1,5 +1,5 @@
 // The columns of the track table: which there are, how wide each is by itself, and which way it is sorted first.
-import type { TrackSortKey } from '../../core/model/listing.ts';
+import type { TrackSortKey } from '../../core/domain/listing.ts';
 
 /** In the order in which they are offered. */
 export const columnIds = [

@@ -1,6 +1,6 @@
 // Which tracks a view lists and in what order, as the contract asks for it.
-import type { Genre } from '../../core/model/genre.ts';
-import type { TrackFilter } from '../../core/model/listing.ts';
+import type { Genre } from '../../core/domain/genre.ts';
+import type { TrackFilter } from '../../core/domain/listing.ts';
 import { lineageIds } from '../genres/lineage.ts';
 
 export type View =

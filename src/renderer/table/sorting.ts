@@ -1,7 +1,7 @@
 // By which keys the list is sorted, the first one first; a header that is pressed changes that.
 
 import * as z from 'zod';
-import type { TrackSort } from '../../core/model/listing.ts';
+import type { TrackSort } from '../../core/domain/listing.ts';
 import { isColumnId, isSortKey, type SortKey } from './columns.ts';
 
 /** So many keys the contract takes, but for those that break ties. */

@@ -1,8 +1,8 @@
 // The filter of what is on screen, as the contract takes it: view, search and chips together.
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
-import type { Genre } from '../../core/model/genre.ts';
-import type { TrackFilter } from '../../core/model/listing.ts';
+import type { Genre } from '../../core/domain/genre.ts';
+import type { TrackFilter } from '../../core/domain/listing.ts';
 import { api } from '../api.ts';
 import { useView } from '../stores/view.ts';
 import { filterOf } from './listing.ts';

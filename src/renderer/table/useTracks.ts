@@ -1,8 +1,8 @@
 // The listed tracks: their ids all at once, their rows by the page as they come into sight.
 import { keepPreviousData, type QueryKey, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../core/model/listing.ts';
-import type { TrackRow } from '../../core/model/track.ts';
+import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../core/domain/listing.ts';
+import type { TrackRow } from '../../core/domain/track.ts';
 import { api, client } from '../api.ts';
 import { queryClient } from '../queryClient.ts';
 import { useView } from '../stores/view.ts';

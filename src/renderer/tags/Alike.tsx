@@ -1,8 +1,8 @@
 // What would collapse into the chosen tag: those in the nearest thousandth of all distances from it, by the company they keep.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, MousePointerClick, Sparkles } from 'lucide-react';
-import { canBeWord } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
+import { canBeWord } from '../../core/genres/vocabulary/editOverlay.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';

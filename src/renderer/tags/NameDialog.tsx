@@ -1,6 +1,6 @@
 // Asks for one word: a genre's name, or another spelling.
 import { type FormEvent, useState } from 'react';
-import { canBeWord } from '../../core/genres/editOverlay.ts';
+import { canBeWord } from '../../core/genres/vocabulary/editOverlay.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Field } from '../primitives/Field.tsx';

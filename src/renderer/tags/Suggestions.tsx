@@ -1,8 +1,8 @@
 // Rare tags that could be read as a genre whose company they keep: looked for when asked, taken one by one.
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, Sparkles, Waypoints } from 'lucide-react';
-import { canBeWord, ownWordKeys } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
+import { canBeWord, ownWordKeys } from '../../core/genres/vocabulary/editOverlay.ts';
 import { client } from '../api.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';

@@ -1,7 +1,7 @@
 // The bar below the list: what the chosen tag is, and what it shall be, each with its key.
 import { Ban, Check, ListMusic, Pencil, RotateCcw, Waypoints } from 'lucide-react';
-import { canBeWord } from '../../core/genres/editOverlay.ts';
 import { displayGenre } from '../../core/genres/name.ts';
+import { canBeWord } from '../../core/genres/vocabulary/editOverlay.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Key } from '../primitives/Key.tsx';

@@ -1,7 +1,7 @@
 // The user's words as one file: saved to the downloads, read back, for another library or another person.
 import { Download, Upload } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import { parseOverlay, serialiseOverlay } from '../../core/genres/overlay.ts';
+import { parseOverlay, serialiseOverlay } from '../../core/genres/vocabulary/overlay.ts';
 import { client } from '../api.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../primitives/Button.tsx';

@@ -1,6 +1,6 @@
 // A change to the user's words between being asked for and being made: what it would do, and whether it wants a question.
 import { create } from 'zustand';
-import type { GenreOverlay } from '../../core/genres/overlay.ts';
+import type { GenreOverlay } from '../../core/genres/vocabulary/overlay.ts';
 import type { TagChange } from './tagList.ts';
 
 export interface Proposal {

@@ -1,6 +1,7 @@
 // What can become of a genre of the vocabulary: made, put elsewhere, merged, spelled, ignored, taken back.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import {
   forgetPlace,
   forgetWord,
@@ -9,8 +10,7 @@ import {
   placeGenre,
   readAs,
   renameGenre,
-} from '../../core/genres/editOverlay.ts';
-import { displayGenre, genreKey } from '../../core/genres/name.ts';
+} from '../../core/genres/vocabulary/editOverlay.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import type { Dragged } from './drag.ts';

@@ -2,8 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import { canBeWord, forgetWord, ignoreWord, ownWordKeys, readAs } from '../../core/genres/editOverlay.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
+import {
+  canBeWord,
+  forgetWord,
+  ignoreWord,
+  ownWordKeys,
+  readAs,
+} from '../../core/genres/vocabulary/editOverlay.ts';
 import { api } from '../api.ts';
 import { messages } from '../messages.ts';
 import { setSearch, showView } from '../stores/view.ts';

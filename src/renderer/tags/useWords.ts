@@ -1,6 +1,6 @@
 // Changing the user's words: previewed, asked about when others than the one meant are touched, made, taken back.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { emptyOverlay, type GenreOverlay } from '../../core/genres/overlay.ts';
+import { emptyOverlay, type GenreOverlay } from '../../core/genres/vocabulary/overlay.ts';
 import { api, client } from '../api.ts';
 import { messages } from '../messages.ts';
 import { queryClient } from '../queryClient.ts';

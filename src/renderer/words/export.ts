@@ -1,5 +1,5 @@
 // Words of the export: what, how, where to, and what came of it.
-import type { PlaylistFormat } from '../../core/model/playlist.ts';
+import type { PlaylistFormat } from '../../core/domain/playlist.ts';
 import { formatSpan } from '../format.ts';
 import { counted, countedTracks } from './counted.ts';
 

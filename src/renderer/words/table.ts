@@ -1,5 +1,5 @@
 // The words of the track table: its columns, its headings, its menus.
-import type { GroupBy } from '../../core/model/listing.ts';
+import type { GroupBy } from '../../core/domain/listing.ts';
 import type { ColumnId } from '../table/columns.ts';
 import { countedTracks } from './counted.ts';
 

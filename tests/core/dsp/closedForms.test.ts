@@ -1,17 +1,17 @@
 // Descriptors of signals whose values follow from the formulas alone.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dctBasis } from '../../../src/core/dsp/dct.ts';
-import { powerToDb } from '../../../src/core/dsp/decibel.ts';
-import { project } from '../../../src/core/dsp/filterbank.ts';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { binFrequency, HOP_LENGTH } from '../../../src/core/dsp/framing.ts';
-import { hzToMel, melToHz } from '../../../src/core/dsp/mel.ts';
+import { rms, zeroCrossingRate } from '../../../src/core/dsp/level/waveform.ts';
+import { estimateTuning } from '../../../src/core/dsp/pitch/tuning.ts';
+import { meanTempogram, tempogram } from '../../../src/core/dsp/rhythm/tempogram.ts';
+import { dctBasis } from '../../../src/core/dsp/spectrum/dct.ts';
+import { powerToDb } from '../../../src/core/dsp/spectrum/decibel.ts';
+import { project } from '../../../src/core/dsp/spectrum/filterbank.ts';
+import { hzToMel, melToHz } from '../../../src/core/dsp/spectrum/mel.ts';
 import { medianInPlace, moments } from '../../../src/core/dsp/statistics.ts';
-import { meanTempogram, tempogram } from '../../../src/core/dsp/tempogram.ts';
-import { estimateTuning } from '../../../src/core/dsp/tuning.ts';
-import { rms, zeroCrossingRate } from '../../../src/core/dsp/waveform.ts';
 import { type Hearing, hear } from '../../../src/core/features/hearing.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { bothKernels } from '../../helpers/kernels.ts';
 import { clicks, noise, sine } from '../../helpers/signals.ts';
 

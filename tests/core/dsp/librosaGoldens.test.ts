@@ -1,17 +1,17 @@
 // Every intermediate against librosa 1.0 on the first five seconds of a real clip (data/librosa; see data/README.md).
 import { describe, expect, it } from 'vitest';
-import { chromaFilterbank } from '../../../src/core/dsp/chroma.ts';
-import { spectralContrast } from '../../../src/core/dsp/contrast.ts';
+import type { Matrix } from '../../../src/core/domain/matrix.ts';
 import { delta } from '../../../src/core/dsp/delta.ts';
-import { harmonicMask } from '../../../src/core/dsp/hpss.ts';
-import { melFilterbank } from '../../../src/core/dsp/mel.ts';
-import { onsetStrength } from '../../../src/core/dsp/onset.ts';
-import { meanTempogram, tempogram } from '../../../src/core/dsp/tempogram.ts';
-import { tonnetz } from '../../../src/core/dsp/tonnetz.ts';
-import { estimateTuning } from '../../../src/core/dsp/tuning.ts';
-import { rms, zeroCrossingRate } from '../../../src/core/dsp/waveform.ts';
+import { rms, zeroCrossingRate } from '../../../src/core/dsp/level/waveform.ts';
+import { chromaFilterbank } from '../../../src/core/dsp/pitch/chroma.ts';
+import { tonnetz } from '../../../src/core/dsp/pitch/tonnetz.ts';
+import { estimateTuning } from '../../../src/core/dsp/pitch/tuning.ts';
+import { onsetStrength } from '../../../src/core/dsp/rhythm/onset.ts';
+import { meanTempogram, tempogram } from '../../../src/core/dsp/rhythm/tempogram.ts';
+import { spectralContrast } from '../../../src/core/dsp/spectrum/contrast.ts';
+import { harmonicMask } from '../../../src/core/dsp/spectrum/hpss.ts';
+import { melFilterbank } from '../../../src/core/dsp/spectrum/mel.ts';
 import { hear } from '../../../src/core/features/hearing.ts';
-import type { Matrix } from '../../../src/core/model/matrix.ts';
 import { bothKernels } from '../../helpers/kernels.ts';
 import { type NpyArray, readNpy } from '../../helpers/npy.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';

@@ -1,8 +1,8 @@
 // Running medians against sorting every window, with SciPy's reflection at the edges.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { medianAlongColumns, medianAlongRows } from '../../../src/core/dsp/runningMedian.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 
 describe('running median', () => {
   it('is the middle of every sorted window, edges reflected', () => {

@@ -1,6 +1,6 @@
 // The feature vector against librosa 1.0's tables, and what it promises for every input.
 import { describe, expect, it } from 'vitest';
-import { plainKernels } from '../../../src/core/dsp/plainKernels.ts';
+import { plainKernels } from '../../../src/core/dsp/kernels/plainKernels.ts';
 import { extractFeatures } from '../../../src/core/features/extract.ts';
 import { BASE57_NAMES, columnsOf, FEATURE_GROUPS, FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { readFeatureTable } from '../../helpers/featureTable.ts';

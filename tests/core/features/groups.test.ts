@@ -1,13 +1,13 @@
 // The groups beyond the usual 57, on signals whose values follow from their definitions.
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { delta } from '../../../src/core/dsp/delta.ts';
-import { tonnetz } from '../../../src/core/dsp/tonnetz.ts';
+import { tonnetz } from '../../../src/core/dsp/pitch/tonnetz.ts';
 import { mfccCovariance } from '../../../src/core/features/cepstral.ts';
 import { describe as describeHearing, extractFeatures } from '../../../src/core/features/extract.ts';
 import { hear } from '../../../src/core/features/hearing.ts';
 import { columnsOf, FEATURE_NAMES, type FeatureGroup } from '../../../src/core/features/layout.ts';
 import { modulationSpectrum } from '../../../src/core/features/modulation.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { fastKernels } from '../../helpers/kernels.ts';
 import { clicks, noise, sine } from '../../helpers/signals.ts';
 

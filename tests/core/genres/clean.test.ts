@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CleaningStage, createCleaner } from '../../../src/core/genres/clean.ts';
 import { genresOf, readGenreFields } from '../../../src/core/genres/declared.ts';
-import { createVocabulary } from '../../../src/core/genres/vocabulary.ts';
+import { createVocabulary } from '../../../src/core/genres/vocabulary/vocabulary.ts';
 import { shippedCleaner, shippedGenres, shippedTagWords } from '../../helpers/genres.ts';
 
 function genres(written: string): string {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CleanedTag } from '../../../src/core/genres/clean.ts';
 import { genresOf, readGenreFields } from '../../../src/core/genres/declared.ts';
-import { createGenreMapper } from '../../../src/core/genres/ownGenres.ts';
 import { reportTags } from '../../../src/core/genres/report.ts';
-import { liesUnder, topGenresOf } from '../../../src/core/genres/vocabulary.ts';
+import { createGenreMapper } from '../../../src/core/genres/vocabulary/ownGenres.ts';
+import { liesUnder, topGenresOf } from '../../../src/core/genres/vocabulary/vocabulary.ts';
 import { shippedCleaner, shippedVocabulary } from '../../helpers/genres.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 

@@ -1,11 +1,11 @@
 // The rows of the tag report, what counts as unmapped, and the preview of a change.
 import { describe, expect, it } from 'vitest';
-import { applyOverlay } from '../../../src/core/genres/applyOverlay.ts';
 import { createCleaner } from '../../../src/core/genres/clean.ts';
-import { emptyOverlay, type GenreOverlay } from '../../../src/core/genres/overlay.ts';
-import { createGenreMapper } from '../../../src/core/genres/ownGenres.ts';
 import { previewTags, reportTags, type TagReading } from '../../../src/core/genres/report.ts';
 import { isUnmapped } from '../../../src/core/genres/unmapped.ts';
+import { applyOverlay } from '../../../src/core/genres/vocabulary/applyOverlay.ts';
+import { emptyOverlay, type GenreOverlay } from '../../../src/core/genres/vocabulary/overlay.ts';
+import { createGenreMapper } from '../../../src/core/genres/vocabulary/ownGenres.ts';
 import { shippedGenres, shippedTagWords } from '../../helpers/genres.ts';
 
 const own = ['rock', 'electronic', 'hip hop'];

@@ -1,5 +1,6 @@
 // The learners that the ensemble is compared with: the contract, and what each is known for.
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { boostingDefaults, boostingLearner } from '../../../src/core/learning/comparison/boosting.ts';
 import { forestDefaults, forestLearner, treeDefaults } from '../../../src/core/learning/comparison/forest.ts';
 import { ldaLearner, naiveBayesLearner } from '../../../src/core/learning/comparison/gaussian.ts';
@@ -7,7 +8,6 @@ import { majorityLearner } from '../../../src/core/learning/comparison/majority.
 import { binRows, growTree } from '../../../src/core/learning/comparison/tree.ts';
 import { loadClassifier } from '../../../src/core/learning/loadClassifier.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { describeLearner } from './learnerContract.ts';
 import { rowsFrom } from './tables.ts';
 

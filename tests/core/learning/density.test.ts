@@ -1,7 +1,7 @@
 // Densities in the metric of discriminant analysis, held to closed forms.
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { densityDefaults, densityLearner } from '../../../src/core/learning/density.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { clouds, rowsFrom } from './tables.ts';
 
 const classes = ['blues', 'jazz', 'metal'];

@@ -1,9 +1,9 @@
 // Linear discriminants and the small matrix arithmetic under them.
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { fitDiscriminants, project } from '../../../src/core/learning/discriminant.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { cholesky, eigenSymmetric, solveLower, solveUpper } from '../../../src/core/learning/symmetric.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { clouds } from './tables.ts';
 
 describe('symmetric matrices', () => {

@@ -1,8 +1,8 @@
 // Ablation against its closed form: in a logistic model with two classes a column's effect follows from its weight.
 import { expect, test } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { ablate } from '../../../src/core/learning/explain.ts';
 import { argmaxRows, type Classifier } from '../../../src/core/learning/learner.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { rowsFrom } from './tables.ts';
 
 const weights = [2, -1, 0];

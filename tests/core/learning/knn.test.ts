@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { knnDefaults, knnLearner, nearest } from '../../../src/core/learning/knn.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { rowsFrom } from './tables.ts';
 
 describe('nearest neighbours', () => {

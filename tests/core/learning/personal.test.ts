@@ -1,5 +1,6 @@
 // The personal model: chosen on held-out artists, silent about genres that are not used, the same after saving.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Matrix, matrix, selectRows } from '../../../src/core/domain/matrix.ts';
 import {
   fitPersonal,
   judgeEarlier,
@@ -12,7 +13,6 @@ import {
   loadPersonal,
 } from '../../../src/core/learning/personalClassifier.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
-import { type Matrix, matrix, selectRows } from '../../../src/core/model/matrix.ts';
 import { fitEnsemble } from '../../../src/main/engines/ensemble.ts';
 import { runBaseTask } from '../../../src/main/engines/learners.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { normalQuantile } from '../../../src/core/learning/normalQuantile.ts';
 import { fitPreprocessing, loadPreprocessing } from '../../../src/core/learning/preprocessing.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { estimateLambda, yeoJohnson } from '../../../src/core/learning/yeoJohnson.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { clouds, rowsFrom } from './tables.ts';
 
 describe('standard preprocessing', () => {

@@ -1,12 +1,12 @@
 // What turns opinions into honest probabilities: coupling of pairs, temperature, pooling.
 import { describe, expect, it } from 'vitest';
+import { type Matrix, matrix } from '../../../src/core/domain/matrix.ts';
 import { argmaxRows } from '../../../src/core/learning/learner.ts';
 import { accuracy } from '../../../src/core/learning/metrics.ts';
 import { couplePairs } from '../../../src/core/learning/pairwiseCoupling.ts';
 import { fitPooling, loadPooling } from '../../../src/core/learning/pooling.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { applyTemperature, fitTemperature } from '../../../src/core/learning/temperature.ts';
-import { type Matrix, matrix } from '../../../src/core/model/matrix.ts';
 import { rowsFrom } from './tables.ts';
 
 describe('pairwise coupling', () => {

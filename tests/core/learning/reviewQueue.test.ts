@@ -1,8 +1,8 @@
 // The review queue: unsure tracks first, near-identical ones once, artists in turn.
 import { describe, expect, test } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { createRandom } from '../../../src/core/learning/random.ts';
 import { reviewQueue } from '../../../src/core/learning/reviewQueue.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { rowsFrom } from './tables.ts';
 
 const nothing = (columns: number) => ({ X: matrix(0, columns), groups: [] });

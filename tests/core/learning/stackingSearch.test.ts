@@ -1,5 +1,6 @@
 // The choice of what a stack is made of, with learners whose worth is known beforehand.
 import { describe, expect, it } from 'vitest';
+import { type Matrix, matrix } from '../../../src/core/domain/matrix.ts';
 import type { LearnerConfig, RunBaseTask } from '../../../src/core/learning/ensembleConfig.ts';
 import { foldsFrom } from '../../../src/core/learning/folds.ts';
 import { knnDefaults } from '../../../src/core/learning/knn.ts';
@@ -8,7 +9,6 @@ import { createRandom } from '../../../src/core/learning/random.ts';
 import { stackingSpace } from '../../../src/core/learning/searchSpaces.ts';
 import { chooseMeta } from '../../../src/core/learning/stackingMeta.ts';
 import { combinationsOf, searchStacking } from '../../../src/core/learning/stackingSearch.ts';
-import { type Matrix, matrix } from '../../../src/core/model/matrix.ts';
 
 const classes = ['blues', 'jazz'];
 const rows = 200;

@@ -1,8 +1,8 @@
 // Whitening, held to what it promises of the spread within classes.
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { classMeans, project, withinCovariance } from '../../../src/core/learning/discriminant.ts';
 import { fitWhitening } from '../../../src/core/learning/whitening.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { clouds } from './tables.ts';
 
 describe('whitening', () => {

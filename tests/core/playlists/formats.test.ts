@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { playlistFormats } from '../../../src/core/model/playlist.ts';
+import { playlistFormats } from '../../../src/core/domain/playlist.ts';
 import type { PlaylistEntry } from '../../../src/core/playlists/entry.ts';
 import { playlistFiles } from '../../../src/core/playlists/formats.ts';
 import { renderJspf } from '../../../src/core/playlists/jspf.ts';

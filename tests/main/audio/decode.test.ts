@@ -1,10 +1,10 @@
 // What decodes and what does not among 196 real, odd and damaged files, held against FFmpeg's verdict on each.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { AppError } from '../../../src/core/model/errors.ts';
-import { formatOfName } from '../../../src/core/model/formats.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
+import { formatOfName } from '../../../src/core/domain/formats.ts';
 import { decode } from '../../../src/main/audio/decode.ts';
-import { pcmLength } from '../../../src/main/audio/pcm.ts';
+import { pcmLength } from '../../../src/main/audio/formats/pcm.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 
 /** FFmpeg decodes them and we do not: codecs that nothing we use knows. */

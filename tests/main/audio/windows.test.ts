@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../src/core/model/errors.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
 import { analysisRate, readStretches, readWindows } from '../../../src/main/audio/windows.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 import { noise } from '../../helpers/signals.ts';

@@ -1,11 +1,11 @@
 // Evaluation and search over the real learners.
 import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../src/core/domain/matrix.ts';
 import { defaultEnsemble } from '../../../src/core/learning/ensembleConfig.ts';
 import { groupedFolds } from '../../../src/core/learning/folds.ts';
 import { knnDefaults } from '../../../src/core/learning/knn.ts';
 import { search } from '../../../src/core/learning/search.ts';
 import { drawCandidates, searchSpaces } from '../../../src/core/learning/searchSpaces.ts';
-import { matrix } from '../../../src/core/model/matrix.ts';
 import { evaluate } from '../../../src/main/engines/evaluate.ts';
 import { createLearner, oneAfterTheOther } from '../../../src/main/engines/learners.ts';
 import { isModelName, modelNames } from '../../../src/main/engines/modelNames.ts';

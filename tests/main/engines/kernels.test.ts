@@ -1,6 +1,6 @@
 // The fast kernels load from the committed file; without it analysis goes on with the plain ones, and says so.
 import { describe, expect, it } from 'vitest';
-import { plainKernels } from '../../../src/core/dsp/plainKernels.ts';
+import { plainKernels } from '../../../src/core/dsp/kernels/plainKernels.ts';
 import { loadKernels } from '../../../src/main/engines/kernels.ts';
 
 describe('loading kernels', () => {

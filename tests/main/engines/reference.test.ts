@@ -1,5 +1,6 @@
 // Our learners against scikit-learn 1.9 on the same rows and folds, each after a StandardScaler fitted in its fold.
 import { describe, expect, it } from 'vitest';
+import { selectRows } from '../../../src/core/domain/matrix.ts';
 import { foldsFrom } from '../../../src/core/learning/folds.ts';
 import { knnLearner } from '../../../src/core/learning/knn.ts';
 import type { Learner } from '../../../src/core/learning/learner.ts';
@@ -7,7 +8,6 @@ import { logisticLearner } from '../../../src/core/learning/logistic.ts';
 import { accuracy } from '../../../src/core/learning/metrics.ts';
 import { preprocessed } from '../../../src/core/learning/pipeline.ts';
 import { svmDefaults } from '../../../src/core/learning/svm.ts';
-import { selectRows } from '../../../src/core/model/matrix.ts';
 import { svmLearner } from '../../../src/main/engines/svmLearner.ts';
 import { hasShared } from '../../helpers/shared.ts';
 import { type GtzanTable, gtzanTable } from './gtzan.ts';

@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sampleRate } from '../../../src/core/demo/instruments.ts';
-import { renderPiece } from '../../../src/core/demo/piece.ts';
-import { styles } from '../../../src/core/demo/styles.ts';
-import { type InfoTags, wavFile } from '../../../src/core/demo/wav.ts';
-import type { ScanReport } from '../../../src/core/model/job.ts';
+import { sampleRate } from '../../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../../scripts/demo/piece.ts';
+import { styles } from '../../../scripts/demo/styles.ts';
+import { type InfoTags, wavFile } from '../../../scripts/demo/wav.ts';
+import type { ScanReport } from '../../../src/core/domain/job.ts';
 import { ended, type RunningApp, resultOf, startApp } from '../../helpers/app.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 

@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { tagsSchema } from '../../../src/core/model/tags.ts';
+import { tagsSchema } from '../../../src/core/domain/tags.ts';
 import { readTags } from '../../../src/main/library/tags.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';

@@ -1,7 +1,7 @@
 // The desktop app from its command line to its end: order, single instance, menu, quitting.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../src/core/model/errors.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
 import { shellArguments } from '../../../src/main/shell/arguments.ts';
 import { electronStandIn } from '../../helpers/electron.ts';
 import { facedStandIn } from '../../helpers/faced.ts';

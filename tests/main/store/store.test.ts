@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../src/core/model/errors.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
 import { openStore } from '../../../src/main/store/store.ts';
 import { addModel, addTrack, at, foundFile, predict, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';

@@ -1,6 +1,6 @@
 // The pool over real worker threads: order, failures, deaths, cancelling, closing.
 import { afterEach, expect, test } from 'vitest';
-import { AppError } from '../../../src/core/model/errors.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
 import { createPool, type Pool } from '../../../src/main/workers/pool.ts';
 import type { TestTask } from './task.worker.ts';
 

@@ -1,5 +1,5 @@
 // A worker for the pool's tests: adds, waits, fails in each way that there is.
-import { AppError } from '../../../src/core/model/errors.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
 import { serve } from '../../../src/main/workers/serve.ts';
 
 export type TestTask =

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { beforeAll, expect, test } from 'vitest';
+import { sampleRate } from '../../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../../scripts/demo/piece.ts';
+import { styles } from '../../../scripts/demo/styles.ts';
+import { wavFile } from '../../../scripts/demo/wav.ts';
 import { upToDatePage } from '../../../scripts/start/page.ts';
 import type { Client } from '../../../src/core/contract/contract.ts';
-import { sampleRate } from '../../../src/core/demo/instruments.ts';
-import { renderPiece } from '../../../src/core/demo/piece.ts';
-import { styles } from '../../../src/core/demo/styles.ts';
-import { wavFile } from '../../../src/core/demo/wav.ts';
 import { socketFrom } from '../../helpers/socket.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 

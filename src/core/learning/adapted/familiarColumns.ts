@@ -1,5 +1,5 @@
 // A Gaussian for each class on the starter's columns: the starter's genres tell how genres spread and differ.
-import type { Matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
 import { project } from '../discriminant.ts';
 import { cholesky, eigenSymmetric, solveLower } from '../symmetric.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';

@@ -1,5 +1,5 @@
 // Linear discriminants of the columns that the starter lacks, of what they say beyond the starter's columns.
-import type { Matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
 import { cholesky, solveLower, solveUpper } from '../symmetric.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';
 import { blend, type Scatter, scatterWithin } from './scatter.ts';

@@ -1,6 +1,6 @@
 // What is known of which rows: the user's own, and by them the other tracks of their artists.
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 
 /** Rows whose class is known, wholly or in part. */
 export interface KnownRows {

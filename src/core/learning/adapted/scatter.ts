@@ -1,6 +1,6 @@
 // How rows spread around their class's or artist's mean, and covariances blended of that.
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';
 
 export interface Scatter {

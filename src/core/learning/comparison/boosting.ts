@@ -1,7 +1,7 @@
 // Gradient boosting (Friedman 2001) of the multinomial log-loss, with one tree of several outputs a round.
 import * as z from 'zod';
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from '../learner.ts';
 import { softmaxInPlace } from '../logistic.ts';

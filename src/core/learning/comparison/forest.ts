@@ -1,7 +1,7 @@
 // A decision tree and a random forest (Breiman 2001): one tree on all rows, or many on resampled ones.
 import * as z from 'zod';
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows } from '../learner.ts';
 import { createRandom, deriveSeed } from '../random.ts';

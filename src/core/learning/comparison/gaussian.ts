@@ -1,8 +1,8 @@
 // Classes as normal distributions: Gaussian naive Bayes (columns independent) and linear discriminant analysis (one
 // covariance for all classes).
 import * as z from 'zod';
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 import { classMeans, withinCovariance } from '../discriminant.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from '../learner.ts';

@@ -1,7 +1,7 @@
 // The learner to beat: each class by its share of the rows, whatever the row.
 import * as z from 'zod';
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 import type { Classifier, Learner } from '../learner.ts';
 import { argmaxRows, checkRows, checkTrainingRows } from '../learner.ts';
 import type { SerialisedModel } from '../serialisedModel.ts';

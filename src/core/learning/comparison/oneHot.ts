@@ -1,6 +1,6 @@
 // Class indices as a table of zeros with one 1 a row.
-import type { Matrix } from '../../model/matrix.ts';
-import { matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
 
 export function oneHot(y: Int32Array, classCount: number): Matrix {
   const out = matrix(y.length, classCount);

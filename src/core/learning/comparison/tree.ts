@@ -1,6 +1,6 @@
 // Regression trees with several outputs: for one-hot targets their splitting rule is Gini's (Breiman et al. 1984).
 import * as z from 'zod';
-import type { Matrix } from '../../model/matrix.ts';
+import type { Matrix } from '../../domain/matrix.ts';
 import type { Random } from '../random.ts';
 import { permutation } from '../random.ts';
 import type { SerialisedModel } from '../serialisedModel.ts';

@@ -1,5 +1,6 @@
 // The two halves of the adapted model against their definitions: posterior means of Gaussians, densities given other columns.
 import { describe, expect, test } from 'vitest';
+import { type Matrix, matrix } from '../../../../src/core/domain/matrix.ts';
 import {
   fitGaussians,
   gaussianScores,
@@ -8,7 +9,6 @@ import {
 import { fitFurther, furtherScores } from '../../../../src/core/learning/adapted/furtherColumns.ts';
 import { blend, grouped, scatterWithin } from '../../../../src/core/learning/adapted/scatter.ts';
 import { createRandom } from '../../../../src/core/learning/random.ts';
-import { type Matrix, matrix } from '../../../../src/core/model/matrix.ts';
 import { rowsFrom } from '../tables.ts';
 
 /** Rows of one class each, the classes in the order of `names`. */

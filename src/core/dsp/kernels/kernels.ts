@@ -1,0 +1,33 @@
+// The computations that take the time, as an interface: plain TypeScript and WebAssembly implement the same functions.
+import type { Matrix } from '../../domain/matrix.ts';
+import type { Band, BandExtremes } from '../spectrum/bandExtremes.ts';
+import type { Filterbank } from '../spectrum/filterbank.ts';
+import type { SpectralShape } from '../spectrum/spectralShape.ts';
+import type { Spectra } from '../spectrum/stft.ts';
+
+/**
+ * What the functions return may lie in memory that is used again: it is valid until the next `begin`, and whoever wants to keep it
+ * copies it. Inputs are never changed.
+ */
+export interface Kernels {
+  /** Starts on a new signal of `sampleCount` samples: everything returned so far is void. */
+  begin(sampleCount: number): void;
+  stft(samples: Float32Array): Spectra;
+  /** Running medians of HPSS_KERNEL rows (along time). No value may be negative or NaN. */
+  medianAlongColumns(m: Matrix): Matrix;
+  /** Running medians of HPSS_KERNEL columns (along frequency). No value may be negative or NaN. */
+  medianAlongRows(m: Matrix): Matrix;
+  harmonicSignal(spectra: Spectra, steady: Matrix, broad: Matrix, length: number): Float32Array;
+  applyFilterbank(bank: Filterbank, m: Matrix, power: 1 | 2): Matrix;
+  /** Powers may be at most 1e38. */
+  powerToDb(power: Matrix): Matrix;
+  /** `basis.rows` is a multiple of four. */
+  project(basis: Matrix, m: Matrix, power: 1 | 2): Matrix;
+  /** No magnitude may be negative or NaN. */
+  bandExtremes(bands: readonly Band[], magnitude: Matrix): BandExtremes;
+  spectralShape(magnitude: Matrix): SpectralShape;
+  /** `lags` is a multiple of four and at most 512. */
+  meanTempogram(envelope: Float32Array, lags: number): Float64Array;
+  /** Starts on a signal of its own, as `begin` does; what it returns is the caller's. */
+  resample(signal: Float32Array, fromRate: number, toRate: number): Float32Array;
+}

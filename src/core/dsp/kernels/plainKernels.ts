@@ -1,0 +1,29 @@
+// The kernels in plain TypeScript: the readable reference, the oracle of the fast ones' tests, and the fallback without WebAssembly.
+
+import { resample } from '../resample.ts';
+import { meanTempogram } from '../rhythm/tempogram.ts';
+import { medianAlongColumns, medianAlongRows } from '../runningMedian.ts';
+import { bandExtremes } from '../spectrum/bandExtremes.ts';
+import { powerToDb } from '../spectrum/decibel.ts';
+import { applyFilterbank, project } from '../spectrum/filterbank.ts';
+import { HPSS_KERNEL, harmonicSignal } from '../spectrum/hpss.ts';
+import { spectralShape } from '../spectrum/spectralShape.ts';
+import { stft } from '../spectrum/stft.ts';
+import type { Kernels } from './kernels.ts';
+
+export const plainKernels: Kernels = {
+  begin() {
+    // Every result has memory of its own.
+  },
+  stft,
+  medianAlongColumns: (m) => medianAlongColumns(m, HPSS_KERNEL),
+  medianAlongRows: (m) => medianAlongRows(m, HPSS_KERNEL),
+  harmonicSignal,
+  applyFilterbank,
+  powerToDb,
+  project,
+  bandExtremes,
+  spectralShape,
+  meanTempogram,
+  resample,
+};

@@ -1,0 +1,42 @@
+// How the user's genres stand to one another in the vocabulary: which lies above which.
+import { genreKey } from '../name.ts';
+import { findGenre, lineage, type Vocabulary } from './vocabulary.ts';
+
+export interface Family {
+  /** The nearest of the user's genres above this one; null for one that stands by itself. */
+  parentOf(genre: string): string | null;
+  /**
+   * Every two that are ancestor and descendant, or two names of one genre; each pair once. Top genres are families of
+   * their own, whatever they come from: metal is no rock, though it lies under it in the graph.
+   */
+  readonly related: readonly (readonly [string, string])[];
+}
+
+export function familyOf(vocabulary: Vocabulary, own: readonly string[]): Family {
+  const storedName = (genre: string): string => findGenre(vocabulary, genre) ?? genreKey(genre);
+  const namesOf = Map.groupBy(own, storedName);
+  const parents = new Map<string, string | null>();
+  const related: [string, string][] = [];
+  for (const [stored, names] of namesOf) {
+    const ownAmong = (genres: readonly string[]): string[] =>
+      genres.flatMap((genre) => (genre === stored ? [] : (namesOf.get(genre) ?? [])));
+    const [parent = null] = ownAmong(lineage(vocabulary, stored));
+    const ancestors = ownAmong(withinFamilies(vocabulary, stored));
+    for (const [at, name] of names.entries()) {
+      parents.set(name, parent);
+      for (const relative of [...names.slice(at + 1), ...ancestors]) related.push([name, relative]);
+    }
+  }
+  return { parentOf: (genre) => parents.get(genre) ?? null, related };
+}
+
+/** The genre and all above it up to the first top genre on each way. */
+function withinFamilies({ genres }: Vocabulary, name: string): string[] {
+  const line = new Set([name]);
+  // The set grows while it is walked.
+  for (const at of line) {
+    const genre = genres.get(at);
+    if (genre?.top !== true) for (const parent of genre?.parents ?? []) line.add(parent);
+  }
+  return [...line];
+}

@@ -1,0 +1,145 @@
+// Reads a FLAC file from any sample on: the frame that holds it is found by bisection over the file's bytes.
+
+import { openDecoder } from '../decoders.ts';
+import type { ByteSource } from './byteSource.ts';
+import {
+  type FlacFrame,
+  flacFrameAt,
+  longestHeader,
+  parseStreamInfo,
+  type StreamInfo,
+  streamInfoBytes,
+} from './flacFrames.ts';
+import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import type { Track } from './track.ts';
+
+const feedBytes = 64 * 1024;
+/** Bisection stops when the frame is known to start within so many bytes; decoding them is cheaper than looking on. */
+const closeEnough = 128 * 1024;
+
+/** Null for FLAC in Ogg, for files cut short, and where the length cannot be told. */
+export async function openFlacTrack(source: ByteSource, start: number): Promise<Track | null> {
+  const stream = await readMetadata(source, start);
+  if (stream === null) return null;
+  const length = await lengthInFrames(source, stream);
+  if (length === null) return null;
+  return {
+    sampleRate: stream.info.sampleRate,
+    channels: stream.info.channels,
+    direct: true,
+    length,
+    read: (from, count) => readFrom(source, stream, length, from, Math.min(count, length - from)),
+  };
+}
+
+interface FlacStream {
+  readonly info: StreamInfo;
+  /** 'fLaC' and the stream information as the only metadata block: what a decoder needs before any frame. */
+  readonly header: Uint8Array;
+  readonly audioStart: number;
+}
+
+async function* readFrom(
+  source: ByteSource,
+  stream: FlacStream,
+  total: number,
+  from: number,
+  count: number,
+): AsyncGenerator<Pcm> {
+  if (count <= 0) return;
+  const { at, firstSample } = await frameBefore(source, stream, total, from);
+  yield* cutStream(decodeFrom(source, stream, at), firstSample, from, count);
+}
+
+async function* decodeFrom(source: ByteSource, stream: FlacStream, start: number): AsyncGenerator<Pcm> {
+  const decoder = await openDecoder('flac');
+  try {
+    await decoder.feed(stream.header);
+    for (let at = start; at < source.size; at += feedBytes) {
+      const pcm = await decoder.feed(await source.read(at, feedBytes));
+      if (pcm !== null) yield pcm;
+    }
+    const rest = await decoder.finish();
+    if (rest !== null) yield rest;
+  } finally {
+    decoder.free();
+  }
+}
+
+async function readMetadata(source: ByteSource, start: number): Promise<FlacStream | null> {
+  const head = await source.read(start, 8 + streamInfoBytes);
+  if (String.fromCharCode(...head.subarray(0, 4)) !== 'fLaC' || (head[4] ?? 0) % 128 !== 0) return null;
+  const info = parseStreamInfo(head.subarray(8));
+  if (info === null) return null;
+  const header = head.slice(0, 8 + streamInfoBytes);
+  header.set([0x80, 0, 0, streamInfoBytes], 4);
+  let at = start + 4;
+  for (let blocks = 0; blocks < 256; blocks++) {
+    const [flags = 0x80, b1 = 0, b2 = 0, b3 = 0] = await source.read(at, 4);
+    at += 4 + b1 * 65_536 + b2 * 256 + b3;
+    if ((flags & 0x80) !== 0) return at < source.size ? { info, header, audioStart: at } : null;
+  }
+  return null;
+}
+
+/** The length, if decoding the last frames in the file ends where the stream information says that the music ends. */
+async function lengthInFrames(source: ByteSource, stream: FlacStream): Promise<number | null> {
+  const { info, audioStart } = stream;
+  const tailBytes = Math.max(256 * 1024, 2 * info.maxFrameBytes);
+  const tailStart = Math.max(audioStart, source.size - tailBytes);
+  const tail = await source.read(tailStart, tailBytes);
+  let last: { at: number; firstSample: number } | null = null;
+  for (let at = tail.indexOf(0xff); at >= 0; at = tail.indexOf(0xff, at + 1)) {
+    const frame = flacFrameAt(tail, at, info);
+    if (frame !== null) last = { at: tailStart + at, firstSample: frame.firstSample };
+  }
+  if (last === null || last.firstSample >= info.totalSamples) return null;
+  let end = last.firstSample;
+  for await (const pcm of decodeFrom(source, stream, last.at)) end += pcmLength(pcm);
+  return end === info.totalSamples ? end : null;
+}
+
+/** A frame at or before the one that holds `sample`, not far from it. */
+async function frameBefore(
+  source: ByteSource,
+  { info, audioStart }: FlacStream,
+  total: number,
+  sample: number,
+): Promise<{ at: number; firstSample: number }> {
+  let low = { at: audioStart, firstSample: 0 };
+  let high = { at: source.size, firstSample: total };
+  for (let step = 0; high.at - low.at > closeEnough && low.firstSample < sample; step++) {
+    // Where the sample would be if all frames had one size, a little early; every other time by halves, so that no
+    // file takes long.
+    const share = step % 2 === 1 ? 0.5 : (sample - low.firstSample) / (high.firstSample - low.firstSample);
+    const guess = low.at + Math.floor(share * (high.at - low.at)) - closeEnough / 2;
+    const at = Math.min(Math.max(guess, low.at + 1), high.at - closeEnough / 2);
+    const found = await nextFrame(source, info, at, high, low.firstSample);
+    if (found === null) high = { at, firstSample: high.firstSample };
+    else if (found.firstSample > sample) high = { at, firstSample: found.firstSample };
+    else if (sample - found.firstSample < 2 * info.maxBlockSize) return found;
+    else low = found;
+  }
+  return low;
+}
+
+/** The first frame that starts at or behind `from` and lies between the bounds. */
+async function nextFrame(
+  source: ByteSource,
+  info: StreamInfo,
+  from: number,
+  high: { readonly at: number; readonly firstSample: number },
+  lowestSample: number,
+): Promise<{ at: number; firstSample: number } | null> {
+  for (let start = from; start < high.at; start += closeEnough) {
+    const bytes = await source.read(start, closeEnough + longestHeader);
+    for (let at = bytes.indexOf(0xff); at >= 0 && at < closeEnough; at = bytes.indexOf(0xff, at + 1)) {
+      const frame: FlacFrame | null = flacFrameAt(bytes, at, info);
+      if (frame === null || start + at >= high.at) continue;
+      if (frame.firstSample > lowestSample && frame.firstSample < high.firstSample) {
+        return { at: start + at, firstSample: frame.firstSample };
+      }
+    }
+  }
+  return null;
+}

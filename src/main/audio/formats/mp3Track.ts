@@ -1,0 +1,172 @@
+// Reads an MP3 or MP2 file from any frame on, sample for sample as if it had been decoded from the beginning.
+
+import { type Decoder, openDecoder } from '../decoders.ts';
+import type { ByteSource } from './byteSource.ts';
+import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from './mpegFrames.ts';
+import { cutStream, type Pcm } from './pcm.ts';
+import type { Track } from './track.ts';
+
+/** The synthesis reaches back a frame and the bit reservoir 511 bytes of main data: beyond this nothing is left of it. */
+const preRollFrames = 10;
+const preRollBytes = 4096;
+/** The decoder's own delay, which it takes away where a Xing header is (mpg123's GAPLESS_DELAY). */
+const decoderDelay = 529;
+const scanBytes = 1024 * 1024;
+/** Encoded bytes given to the decoder at a time. */
+const feedBytes = 64 * 1024;
+
+interface FrameIndex {
+  readonly header: MpegHeader;
+  /** Byte offsets of the audio frames, and of the end of the last one. */
+  readonly offsets: readonly number[];
+  /** Samples that the whole-file decoder drops at the beginning. */
+  readonly skipped: number;
+  /** Samples that it gives. */
+  readonly length: number;
+}
+
+/**
+ * Null when the file is not one plain run of frames (junk between them, free format, a change of rate): then only
+ * the decoder itself knows what it makes of it.
+ */
+export async function openMp3Track(source: ByteSource, start: number): Promise<Track | null> {
+  const index = await indexFrames(source, start);
+  if (index === null || index.length <= 0) return null;
+  const { header, offsets, skipped, length } = index;
+  return {
+    sampleRate: header.sampleRate,
+    channels: header.channels,
+    direct: true,
+    length,
+    read: (from, count) => {
+      const firstFrame = preRollStart(offsets, Math.floor((from + skipped) / header.samples));
+      const at = firstFrame * header.samples - skipped;
+      return cutStream(decodeFrom(source, index, firstFrame), at, from, Math.min(count, length - from));
+    },
+  };
+}
+
+function preRollStart(offsets: readonly number[], frame: number): number {
+  const target = (offsets[frame] ?? 0) - preRollBytes;
+  let first = Math.max(0, frame - preRollFrames);
+  while (first > 0 && (offsets[first] ?? 0) > target) first -= 1;
+  return first;
+}
+
+/** Every sample from `firstFrame` on. A decoder that is not shown the Xing frame drops nothing. */
+async function* decodeFrom(source: ByteSource, index: FrameIndex, firstFrame: number): AsyncGenerator<Pcm> {
+  const decoder: Decoder = await openDecoder('mp3');
+  const end = index.offsets.at(-1) ?? 0;
+  try {
+    for (let at = index.offsets[firstFrame] ?? end; at < end; at += feedBytes) {
+      const pcm = await decoder.feed(await source.read(at, Math.min(feedBytes, end - at)));
+      if (pcm !== null) yield pcm;
+    }
+  } finally {
+    decoder.free();
+  }
+}
+
+async function indexFrames(source: ByteSource, start: number): Promise<FrameIndex | null> {
+  const bytes = new Lookahead(source, scanBytes);
+  const first = await firstFrameAt(bytes, start);
+  if (first === null) return null;
+  const { at: firstAt, header } = first;
+  const xing = await xingHeader(bytes, firstAt, header);
+  if (xing === 'other') return null;
+  const offsets: number[] = [];
+  let at = firstAt + (xing === null ? 0 : header.frameBytes);
+  for (;;) {
+    const next = mpegHeaderAt(await bytes.at(at, mpegHeaderBytes), 0);
+    if (next === null || next.kind !== header.kind || at + next.frameBytes > source.size) break;
+    offsets.push(at);
+    at += next.frameBytes;
+  }
+  const frames = offsets.length;
+  offsets.push(at);
+  if (frames === 0 || !(await endsCleanly(bytes, source.size, at, header))) return null;
+  const all = frames * header.samples;
+  if (xing === null) return { header, offsets, skipped: 0, length: all };
+  // With fewer frames than the header promises the end was cut off, and the padding with it. More are not understood.
+  if (xing.frames !== null && xing.frames < frames) return null;
+  const skipped = xing.delay + decoderDelay;
+  const padded = xing.frames === frames ? Math.max(0, xing.padding - decoderDelay) : 0;
+  return { header, offsets, skipped, length: all - skipped - padded };
+}
+
+/** The first frame must be where the tags end; zeros between the two are padding. */
+async function firstFrameAt(
+  bytes: Lookahead,
+  start: number,
+): Promise<{ at: number; header: MpegHeader } | null> {
+  const head = await bytes.at(start, 64 * 1024);
+  const skipped = head.findIndex((byte) => byte !== 0);
+  if (skipped < 0) return null;
+  const header = mpegHeaderAt(head, skipped);
+  if (header === null) return null;
+  const second = mpegHeaderAt(await bytes.at(start + skipped + header.frameBytes, mpegHeaderBytes), 0);
+  return second?.kind === header.kind ? { at: start + skipped, header } : null;
+}
+
+interface XingHeader {
+  /** Audio frames, when stated. */
+  readonly frames: number | null;
+  /** Samples that the encoder put before and behind the music. */
+  readonly delay: number;
+  readonly padding: number;
+}
+
+/** The Xing or Info frame (and LAME's part in it) that stands in for a first frame; 'other' for Fraunhofer's VBRI. */
+async function xingHeader(
+  bytes: Lookahead,
+  at: number,
+  header: MpegHeader,
+): Promise<XingHeader | null | 'other'> {
+  if (header.layer !== 3) return null;
+  const frame = Buffer.from(await bytes.at(at, header.frameBytes));
+  if (frame.toString('latin1', 36, 40) === 'VBRI') return 'other';
+  const sideInfo = header.version === 1 ? (header.channels === 2 ? 32 : 17) : header.channels === 2 ? 17 : 9;
+  const tagAt = mpegHeaderBytes + sideInfo;
+  const tag = frame.toString('latin1', tagAt, tagAt + 4);
+  if ((tag !== 'Xing' && tag !== 'Info') || tagAt + 8 > frame.length) return null;
+  const flags = frame.readUInt32BE(tagAt + 4);
+  const frames = (flags & 1) !== 0 && tagAt + 12 <= frame.length ? frame.readUInt32BE(tagAt + 8) : null;
+  const lameAt =
+    tagAt + 8 + (flags & 1 ? 4 : 0) + (flags & 2 ? 4 : 0) + (flags & 4 ? 100 : 0) + (flags & 8 ? 4 : 0);
+  if (lameAt + 24 > frame.length || frame[lameAt] === 0) return { frames, delay: 0, padding: 0 };
+  const gaps = frame.readUIntBE(lameAt + 21, 3);
+  return { frames, delay: gaps >> 12, padding: gaps & 0xfff };
+}
+
+/** Whether nothing that a decoder would take for audio follows the last frame: tags, zeros, or a frame cut short. */
+async function endsCleanly(bytes: Lookahead, size: number, at: number, header: MpegHeader): Promise<boolean> {
+  const rest = Buffer.from(await bytes.at(at, 128 * 1024));
+  if (rest.length === 0) return true;
+  const next = mpegHeaderAt(rest, 0);
+  if (next?.kind === header.kind) return at + next.frameBytes > size;
+  const magic = rest.toString('latin1', 0, 11);
+  if (/^(TAG|APETAGEX|LYRICSBEGIN|ID3)/.test(magic)) return true;
+  return at + rest.length === size && rest.every((byte) => byte === 0);
+}
+
+/** Reads a file forward in large blocks, however small the steps. */
+class Lookahead {
+  readonly #source: ByteSource;
+  readonly #blockBytes: number;
+  #block = new Uint8Array(0);
+  #start = 0;
+
+  constructor(source: ByteSource, blockBytes: number) {
+    this.#source = source;
+    this.#blockBytes = blockBytes;
+  }
+
+  async at(position: number, length: number): Promise<Uint8Array> {
+    const wanted = Math.min(length, this.#source.size - position);
+    if (position < this.#start || position + wanted > this.#start + this.#block.length) {
+      this.#block = new Uint8Array(await this.#source.read(position, Math.max(wanted, this.#blockBytes)));
+      this.#start = position;
+    }
+    return this.#block.subarray(position - this.#start, position - this.#start + Math.max(0, wanted));
+  }
+}

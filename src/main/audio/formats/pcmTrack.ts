@@ -1,0 +1,157 @@
+// Reads plain PCM in WAVE and AIFF from any sample on: every sample's place is a multiplication away.
+
+import { openDecoder } from '../decoders.ts';
+import type { ByteSource } from './byteSource.ts';
+import { cutStream, type Pcm } from './pcm.ts';
+import type { Track } from './track.ts';
+
+const feedBytes = 256 * 1024;
+/** Broadcast WAVE and others put much before the audio; beyond this the file is left to the decoder. */
+const mostHeaderBytes = 1024 * 1024;
+
+interface PcmLayout {
+  readonly decoderName: 'wav' | 'aiff';
+  readonly sampleRate: number;
+  readonly channels: number;
+  /** Bytes of one sample of all channels. */
+  readonly frameBytes: number;
+  readonly dataStart: number;
+  readonly dataEnd: number;
+  /** What the decoder is given before the samples. */
+  readonly header: Uint8Array;
+}
+
+/** Null for compressed forms (ADPCM, GSM, IMA) and unusual orders of the chunks. */
+export async function openPcmTrack(source: ByteSource, start: number): Promise<Track | null> {
+  const head = Buffer.from(await source.read(start, mostHeaderBytes));
+  const layout = head.toString('latin1', 0, 4) === 'RIFF' ? waveLayout(head) : aiffLayout(head);
+  if (layout === null) return null;
+  const { sampleRate, frameBytes } = layout;
+  const audioStart = start + layout.dataStart;
+  const length = Math.floor((Math.min(source.size, start + layout.dataEnd) - audioStart) / frameBytes);
+  if (length <= 0 || frameBytes <= 0 || sampleRate <= 0) return null;
+  return {
+    sampleRate,
+    channels: layout.channels,
+    direct: true,
+    length,
+    read: (from, count) => {
+      const wanted = Math.min(count, length - from);
+      const first = audioStart + from * frameBytes;
+      const pieces = decodeRange(
+        source,
+        layout.decoderName,
+        layout.header,
+        first,
+        first + wanted * frameBytes,
+      );
+      return cutStream(pieces, from, from, wanted);
+    },
+  };
+}
+
+async function* decodeRange(
+  source: ByteSource,
+  decoderName: 'wav' | 'aiff',
+  header: Uint8Array,
+  start: number,
+  end: number,
+): AsyncGenerator<Pcm> {
+  const decoder = await openDecoder(decoderName);
+  try {
+    // The decoders want the header and some audio at once.
+    let pending = header;
+    for (let at = start; at < end; at += feedBytes) {
+      const bytes = await source.read(at, Math.min(feedBytes, end - at));
+      const pcm = await decoder.feed(pending.length === 0 ? bytes : Buffer.concat([pending, bytes]));
+      pending = pending.subarray(pending.length);
+      if (pcm !== null) yield pcm;
+    }
+  } finally {
+    decoder.free();
+  }
+}
+
+const waveFormats = { pcm: 1, float: 3, aLaw: 6, muLaw: 7, extensible: 0xfffe };
+
+function waveLayout(head: Buffer): PcmLayout | null {
+  let format: Pick<PcmLayout, 'sampleRate' | 'channels' | 'frameBytes' | 'header'> | null = null;
+  for (let at = 12; at + 8 <= head.length; ) {
+    const id = head.toString('latin1', at, at + 4);
+    const size = head.readUInt32LE(at + 4);
+    if (id === 'fmt ' && at + 24 <= head.length) {
+      const tag = head.readUInt16LE(at + 8);
+      const codec =
+        tag === waveFormats.extensible && at + 34 <= head.length ? head.readUInt16LE(at + 32) : tag;
+      const { pcm, float, aLaw, muLaw } = waveFormats;
+      if (![pcm, float, aLaw, muLaw].includes(codec)) return null;
+      format = {
+        sampleRate: head.readUInt32LE(at + 12),
+        channels: head.readUInt16LE(at + 10),
+        frameBytes: head.readUInt16LE(at + 20),
+        header: plainWaveHeader(codec, head.subarray(at + 10, at + 24)),
+      };
+    }
+    if (id === 'data') {
+      if (format === null) return null;
+      // Recorders that were cut off, and pipes, leave a placeholder: the data goes on to the end of the file.
+      const open = size === 0 || size === 0xffffffff;
+      const dataStart = at + 8;
+      const dataEnd = open ? Number.POSITIVE_INFINITY : dataStart + size;
+      return { decoderName: 'wav', ...format, dataStart, dataEnd };
+    }
+    // Not padded to even sizes, as the decoder does it.
+    at += 8 + size;
+  }
+  return null;
+}
+
+/** A header of 48 bytes and open length: the decoder reads floats only where they are aligned to their own size. */
+function plainWaveHeader(codec: number, restOfFormat: Uint8Array): Uint8Array {
+  const header = Buffer.alloc(48);
+  header.write('RIFF\xff\xff\xff\xffWAVEfmt ', 0, 'latin1');
+  header.writeUInt32LE(20, 16);
+  header.writeUInt16LE(codec, 20);
+  header.set(restOfFormat, 22);
+  header.write('data\xff\xff\xff\xff', 40, 'latin1');
+  return new Uint8Array(header);
+}
+
+function aiffLayout(head: Buffer): PcmLayout | null {
+  const compressed = head.toString('latin1', 8, 12) === 'AIFC';
+  let format: { sampleRate: number; channels: number; frameBytes: number; frames: number } | null = null;
+  for (let at = 12; at + 8 <= head.length; ) {
+    const id = head.toString('latin1', at, at + 4);
+    const size = head.readUInt32BE(at + 4);
+    if (id === 'COMM' && at + 26 <= head.length) {
+      const codec = compressed && size >= 22 ? head.toString('latin1', at + 26, at + 30) : 'NONE';
+      const channels = head.readUInt16BE(at + 8);
+      const bits = { fl32: 32, fl64: 64, alaw: 8, ulaw: 8 }[codec] ?? head.readUInt16BE(at + 14);
+      if (!['NONE', 'twos', 'sowt', 'fl32', 'fl64', 'alaw', 'ulaw'].includes(codec)) return null;
+      const frameBytes = channels * Math.ceil(bits / 8);
+      format = {
+        sampleRate: extended(head, at + 16),
+        channels,
+        frameBytes,
+        frames: head.readUInt32BE(at + 10),
+      };
+    }
+    if (id === 'SSND' && at + 16 <= head.length) {
+      if (format === null || format.frames === 0) return null;
+      const { sampleRate, channels, frameBytes, frames } = format;
+      const offset = head.readUInt32BE(at + 8);
+      const dataStart = at + 16 + offset;
+      const dataEnd = Math.min(at + 8 + size, dataStart + frames * frameBytes);
+      const header = new Uint8Array(head.subarray(0, dataStart));
+      return { decoderName: 'aiff', sampleRate, channels, frameBytes, dataStart, dataEnd, header };
+    }
+    at += 8 + size + (size % 2);
+  }
+  return null;
+}
+
+/** An 80-bit extended float, as a whole number of hertz. */
+function extended(head: Buffer, at: number): number {
+  const exponent = (head.readUInt16BE(at) & 0x7fff) - 16_383;
+  return Math.round((head.readUInt32BE(at + 2) / 2 ** 31) * 2 ** exponent);
+}

@@ -1,0 +1,86 @@
+// The way that always works: decode from the beginning, in small pieces, and drop what is not wanted.
+
+import type { DecoderName } from '../../../core/domain/formats.ts';
+import { resample } from '../../../core/dsp/resample.ts';
+import { openDecoder, undecodable } from '../decoders.ts';
+import type { ByteSource } from './byteSource.ts';
+import { tablesComeFirst } from './mp4Boxes.ts';
+import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import type { Track } from './track.ts';
+
+const chunkBytes = 64 * 1024;
+/**
+ * MPEG-4 may have its tables at the end, and until they are there the decoder copies all that it has with every piece;
+ * the decoder of AIFF takes chunks behind the audio for audio unless it sees the whole.
+ */
+const wholeFileBytes = 128 * 1024 * 1024;
+/** A file that goes on for longer than two days is broken, or a bomb. */
+const longestSeconds = 48 * 3600;
+/** Numbers kept from the pass that counts, so that a track of usual length (6 minutes in stereo) is decoded once. */
+const mostKept = 2 ** 25;
+
+/** Decodes `source` from byte `start` on. All pieces have the first one's sampling rate. */
+export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
+  const atOnce = name === 'aiff' || (name === 'm4a' && !(await tablesComeFirst(source, start)));
+  const step = atOnce ? wholeFileBytes : chunkBytes;
+  const decoder = await openDecoder(name);
+  let rate = 0;
+  let seconds = 0;
+  const admit = (pcm: Pcm): Pcm => {
+    rate ||= Math.round(pcm.sampleRate);
+    seconds += pcmLength(pcm) / pcm.sampleRate;
+    if (seconds > longestSeconds) throw undecodable('It does not come to an end within two days.');
+    return pcm.sampleRate === rate ? pcm : atRate(pcm, rate);
+  };
+  try {
+    for (let at = start; at < source.size; at += step) {
+      const bytes = await source.read(at, step);
+      if (bytes.length === 0) break;
+      const pcm = await decoder.feed(bytes);
+      if (pcm !== null) yield admit(pcm);
+    }
+    const rest = await decoder.finish();
+    if (rest !== null) yield admit(rest);
+  } finally {
+    decoder.free();
+  }
+}
+
+/** Some streams change their rate on the way; the listener should not. */
+function atRate(pcm: Pcm, rate: number): Pcm {
+  const channels = pcm.channels.map((channel) => resample(channel, Math.round(pcm.sampleRate), rate));
+  return { channels, sampleRate: rate };
+}
+
+/** Decodes once to learn the length. Throws AppError `undecodable`, also when there is no sample in it. */
+export async function openStreamedTrack(
+  source: ByteSource,
+  name: DecoderName,
+  start: number,
+): Promise<Track> {
+  let kept: Pcm[] | null = [];
+  let length = 0;
+  let sampleRate = 0;
+  let channels = 0;
+  for await (const pcm of streamPcm(source, name, start)) {
+    ({ sampleRate } = pcm);
+    channels = Math.max(channels, pcm.channels.length);
+    length += pcmLength(pcm);
+    kept?.push(pcm);
+    if (length * pcm.channels.length > mostKept) kept = null;
+  }
+  if (length === 0) throw undecodable('There is no audio in it.');
+  const pieces = kept;
+  return {
+    sampleRate,
+    channels,
+    direct: pieces !== null,
+    length,
+    read: (from, count) =>
+      cutStream(pieces === null ? streamPcm(source, name, start) : each(pieces), 0, from, count),
+  };
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

@@ -1,0 +1,110 @@
+// In a learning worker: which tracks to ask the user about next, and by which of their windows.
+
+import { type Matrix, matrix } from '../../core/domain/matrix.ts';
+import type { ReviewItem } from '../../core/domain/review.ts';
+import { FEATURE_NAMES } from '../../core/features/layout.ts';
+import { reviewQueue } from '../../core/learning/reviewQueue.ts';
+import { tellingWindows } from '../../core/learning/tellingWindow.ts';
+import type { Example, OpenTrack } from '../store/learning/examples.ts';
+import type { TrackFeatures } from '../store/learning/featureReads.ts';
+import type { LibraryReader } from '../store/reader.ts';
+import { artistOf } from '../work/artistKey.ts';
+
+/** The queue compares every track with every other, and with those whose genre is known. */
+const mostCompared = 1200;
+const mostKnown = 800;
+/** With so many tracks known, half of those compared are what the model is least sure of; before, its doubts say little. */
+const enoughKnown = 30;
+
+export interface Question extends Pick<ReviewItem, 'uncertainty' | 'guesses'> {
+  readonly track: number;
+  /** The window that is most like the rest of it. */
+  readonly window: number;
+}
+
+/** `classes` and `columns` are the active model's. */
+export function questionsToAsk(
+  reader: LibraryReader,
+  modelId: number,
+  classes: readonly string[],
+  modelColumns: readonly string[],
+  limit: number,
+): Question[] {
+  const known = someKnown(reader.known());
+  const open = sample(reader.open(modelId, classes.length), known.length >= enoughKnown);
+  const probabilitiesOf = new Map(open.map(({ trackId, probabilities }) => [trackId, probabilities]));
+  // All columns say more of how alike tracks are than those of the model, unless the library is being heard anew.
+  const whole = reader.features(FEATURE_NAMES, [...probabilitiesOf.keys()]);
+  const columns = whole.length === probabilitiesOf.size ? FEATURE_NAMES : modelColumns;
+  const vectors = columns === FEATURE_NAMES ? whole : reader.features(columns, [...probabilitiesOf.keys()]);
+  const answered = reader.features(columns, known);
+  const rows = vectors.map(({ trackId }) => probabilitiesOf.get(trackId) ?? new Float32Array(classes.length));
+  const questions = reviewQueue(
+    {
+      X: stacked(vectors.map(mean)),
+      probabilities: stacked(rows),
+      groups: vectors.map(artistOf),
+    },
+    { X: stacked(answered.map(mean)), groups: answered.map(artistOf) },
+    limit,
+  );
+  const telling = tellingWindows(questions.map(({ row }) => vectors[row]?.windows ?? []));
+  return questions.flatMap(({ row, uncertainty }, i) => {
+    const track = vectors[row];
+    const guess = rows[row];
+    if (track === undefined || guess === undefined) return [];
+    const guesses = guessesOf(classes, guess);
+    return [{ track: track.trackId, window: telling[i] ?? 0, uncertainty, guesses }];
+  });
+}
+
+/** The likeliest genres, for the keys that answer. */
+function guessesOf(classes: readonly string[], probabilities: Float32Array): ReviewItem['guesses'] {
+  return classes
+    .map((genre, c) => ({ genre, probability: probabilities[c] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, 5);
+}
+
+/** Labels first, then tags, as evenly over the library as they go. */
+function someKnown(known: readonly Example[]): number[] {
+  const labelled = known.filter(({ source }) => source === 'label');
+  const tagged = known.filter(({ source }) => source === 'tag');
+  const some = [...labelled.slice(-mostKnown), ...evenly(tagged, mostKnown - labelled.length)];
+  return some.map(({ trackId }) => trackId);
+}
+
+function sample(open: readonly OpenTrack[], byDoubt: boolean): OpenTrack[] {
+  if (open.length <= mostCompared) return [...open];
+  if (!byDoubt) return evenly(open, mostCompared);
+  const unsure = open
+    .map((track) => ({ track, top: Math.max(...track.probabilities) }))
+    .sort((a, b) => a.top - b.top)
+    .map(({ track }) => track);
+  const half = mostCompared / 2;
+  return [...unsure.slice(0, half), ...evenly(unsure.slice(half), half)];
+}
+
+/** At most `count` of the items, at even steps. */
+function evenly<Item>(items: readonly Item[], count: number): Item[] {
+  if (items.length <= count) return [...items];
+  const step = items.length / count;
+  return Array.from({ length: Math.max(0, count) }, (_, n) => items[Math.floor(n * step)]).filter(
+    (item) => item !== undefined,
+  );
+}
+
+/** A track's windows as one vector. */
+function mean({ windows }: TrackFeatures): Float32Array {
+  const out = new Float32Array(windows[0]?.length ?? 0);
+  for (const window of windows)
+    for (const [column, value] of window.entries()) out[column] = (out[column] ?? 0) + value / windows.length;
+  return out;
+}
+
+function stacked(vectors: readonly Float32Array[]): Matrix {
+  const columns = vectors[0]?.length ?? 0;
+  const data = new Float32Array(vectors.length * columns);
+  for (const [row, vector] of vectors.entries()) data.set(vector, row * columns);
+  return matrix(vectors.length, columns, data);
+}

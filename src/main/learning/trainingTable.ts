@@ -1,0 +1,44 @@
+// In a learning worker: what a personal model learns from, as one table, row by row.
+import type { TrackFeatures } from '../store/learning/featureReads.ts';
+import type { LibraryReader } from '../store/reader.ts';
+import { artistOf } from '../work/artistKey.ts';
+import { type FeatureRows, stackWindows } from './featureRows.ts';
+import { trainingTracks } from './trainingRows.ts';
+
+export interface TrainingTable {
+  readonly featureNames: readonly string[];
+  /** A row a window. */
+  readonly features: FeatureRows<ArrayBuffer>;
+  /** The track, genre and artist of each row. */
+  readonly trackIds: readonly number[];
+  readonly labels: readonly string[];
+  readonly groups: readonly string[];
+  /** Some of all tracks, labelled or not; the artist of each row, and whether only its artist's genres are known. */
+  readonly library: FeatureRows<ArrayBuffer>;
+  readonly libraryGroups: readonly string[];
+  readonly libraryOpen: readonly boolean[];
+  /** Of each track that was chosen. */
+  readonly genreOf: ReadonlyMap<number, string>;
+  readonly labelled: number;
+  readonly tagged: number;
+}
+
+export function trainingTable(reader: LibraryReader, seed: number): TrainingTable {
+  const training = trainingTracks({ examples: reader, features: reader }, seed);
+  const { featureNames, tracks, library, open, genreOf, labelled, tagged } = training;
+  const eachRow = <Value>(of: readonly TrackFeatures[], value: (track: TrackFeatures) => Value): Value[] =>
+    of.flatMap((track) => track.windows.map(() => value(track)));
+  return {
+    featureNames,
+    features: stackWindows(tracks),
+    trackIds: eachRow(tracks, ({ trackId }) => trackId),
+    labels: eachRow(tracks, ({ trackId }) => genreOf.get(trackId) ?? ''),
+    groups: eachRow(tracks, ({ artistKey }) => artistKey),
+    library: stackWindows(library),
+    libraryGroups: eachRow(library, artistOf),
+    libraryOpen: eachRow(library, ({ trackId }) => open.has(trackId)),
+    genreOf,
+    labelled,
+    tagged,
+  };
+}

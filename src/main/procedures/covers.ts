@@ -1,0 +1,34 @@
+// Cover art for the media routes: read on demand by a worker, the last ones kept.
+import { stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { findCover } from '../analysis/client.ts';
+import type { Work } from '../jobs/context.ts';
+import { fileInMemory, type MediaFile } from '../media/file.ts';
+import { lastUsed } from '../work/lastUsed.ts';
+
+export interface Covers {
+  /** `version` changes with the file. Null when there is no cover. */
+  of(path: Buffer, version: string, signal: AbortSignal | undefined): Promise<MediaFile | null>;
+}
+
+/** A screenful and some more. */
+const coversKept = 100;
+
+export function createCovers(work: Work): Covers {
+  const kept = lastUsed<MediaFile | null>(coversKept);
+  return {
+    async of(path, fileVersion, signal) {
+      // A picture put into the folder, or taken out, makes the folder itself newer.
+      const folder = path.subarray(0, Math.max(1, path.lastIndexOf(sep)));
+      const version = `${fileVersion}-${Math.round((await stat(folder)).mtimeMs).toString(36)}`;
+      const key = `${path.toString('latin1')}\0${version}`;
+      let cover = kept.recall(key);
+      if (cover === undefined) {
+        const found = await findCover(work.analysis('any'), path, { signal });
+        cover = found === null ? null : fileInMemory(found.bytes, found.contentType, `cover-${version}`);
+        kept.keep(key, cover);
+      }
+      return cover;
+    },
+  };
+}

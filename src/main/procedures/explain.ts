@@ -1,0 +1,60 @@
+// Why a track sounds like its genre: opinions, neighbours, features for and against.
+
+import type { Explanation } from '../../core/domain/explanation.ts';
+import type { Effect } from '../../core/learning/explain.ts';
+import type { Work } from '../jobs/context.ts';
+import type { Near } from '../learning/featureSpace.ts';
+
+const neighboursShown = 5;
+const effectsShown = 8;
+
+export async function explainTrack(
+  { store, learning }: Work,
+  id: number,
+  signal: AbortSignal | undefined,
+): Promise<Explanation> {
+  const { probabilities, baseLearners, predictedGenre } = store.tracks.get(id);
+  const model = store.models.active();
+  const said = { id, genre: predictedGenre, probabilities, baseLearners };
+  const silent = { nearestLabelled: [], nearestOthers: [], featuresFor: [], featuresAgainst: [] };
+  if (model === null) return { ...said, ...silent };
+  const { featureNames } = model.report;
+  const { effects, nearestLabelled, nearestOthers } = await learning.explain(
+    {
+      modelDir: learning.modelDir(model),
+      isStarter: model.origin === 'starter',
+      featureNames,
+      track: id,
+      neighbours: neighboursShown,
+      spaceVersion: store.features.version(),
+    },
+    { signal },
+  );
+  const shown = (near: readonly Near[]): Explanation['nearestOthers'] => {
+    const distanceOf = new Map(near.map((other) => [other.id, other.distance]));
+    return store.tracks.rows([...distanceOf.keys()]).map(({ id: other, title, artist, genre, fileName }) => ({
+      id: other,
+      title: title ?? fileName,
+      artist,
+      genre,
+      distance: distanceOf.get(other) ?? 0,
+    }));
+  };
+  const named = ({ column, value, usual, effect }: Effect) => ({
+    feature: featureNames[column] ?? '',
+    value,
+    usual,
+    effect,
+  });
+  const strongest = [...effects].sort((a, b) => b.effect - a.effect).map(named);
+  return {
+    ...said,
+    nearestLabelled: shown(nearestLabelled),
+    nearestOthers: shown(nearestOthers),
+    featuresFor: strongest.filter(({ effect }) => effect > 0).slice(0, effectsShown),
+    featuresAgainst: strongest
+      .reverse()
+      .filter(({ effect }) => effect < 0)
+      .slice(0, effectsShown),
+  };
+}

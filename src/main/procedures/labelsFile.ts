@@ -1,0 +1,99 @@
+// Labels to and from a portable file: tracks are known again by path, then by fingerprint, then by artist, title and length.
+import type { ImportReport, LabelEntry, LabelsFile } from '../../core/domain/labelsFile.ts';
+import type { Work } from '../jobs/context.ts';
+import type { Identity } from '../store/learning/examples.ts';
+import type { Store } from '../store/store.ts';
+
+/** Encoders and headers disagree about lengths by this much. */
+const sameLengthSeconds = 2;
+
+export function exportLabels(store: Store): LabelsFile {
+  const genreOf = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
+  const kindOf = store.kinds.tracks();
+  return {
+    format: 'stackwax labels',
+    version: 1,
+    labels: store.examples.identities().flatMap(({ id, ...identity }) => {
+      const genre = genreOf.get(id) ?? null;
+      const kind = kindOf.get(id);
+      if (genre === null && kind === undefined) return [];
+      return [{ ...identity, genre, ...(kind === undefined ? {} : { kind }) }];
+    }),
+    folders: store.kinds.folders(),
+  };
+}
+
+/** Says what the file says, in one step that undo takes back; what stands already is left as it is. */
+export function importLabels({ store, events, genreWords, now }: Work, file: LabelsFile): ImportReport {
+  const find = finder(store.examples.identities());
+  const found = { path: 0, fingerprint: 0, tags: 0 };
+  const unmatched: LabelEntry[] = [];
+  const current = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
+  const changed = store.transaction(() => {
+    const said = new Map<number, number>();
+    let newGenre = false;
+    for (const entry of file.labels) {
+      const match = find(entry);
+      if (match === null) {
+        unmatched.push(entry);
+        continue;
+      }
+      found[match.by] += 1;
+      if (entry.kind !== undefined) store.kinds.sayTracks([match.id], entry.kind);
+      if (entry.genre === null) continue;
+      const genre = store.genres.ensure(entry.genre, now());
+      newGenre ||= genre.created;
+      if (store.genres.idOf(current.get(match.id) ?? '') !== genre.id) said.set(match.id, genre.id);
+    }
+    for (const { folder, kind } of file.folders) store.kinds.sayFolder(folder, kind, now());
+    if (said.size > 0)
+      store.labels.sayEach(
+        [...said].map(([trackId, genreId]) => ({ trackId, genreId })),
+        now(),
+      );
+    if (newGenre) genreWords.rereadAll();
+    store.decideGenres('all');
+    return said.size;
+  });
+  events.changed('labels', 'tracks', 'genres');
+  return {
+    byPath: found.path,
+    byFingerprint: found.fingerprint,
+    byTags: found.tags,
+    unmatched,
+    changed,
+  };
+}
+
+type Found = { readonly id: number; readonly by: 'path' | 'fingerprint' | 'tags' };
+
+/** What fits several tracks equally well is not decided by guessing. */
+function finder(tracks: readonly (Identity & { id: number })[]): (entry: LabelEntry) => Found | null {
+  const byPath = new Map(tracks.map((track) => [track.path, track]));
+  const byFingerprint = Map.groupBy(
+    tracks.filter(({ fingerprint }) => fingerprint !== null),
+    ({ fingerprint }) => fingerprint,
+  );
+  const byTags = Map.groupBy(
+    tracks.filter(({ title }) => title !== null),
+    tagsKey,
+  );
+  return (entry) => {
+    const atPath = byPath.get(entry.path);
+    if (atPath !== undefined) return { id: atPath.id, by: 'path' };
+    const [same, another] = entry.fingerprint === null ? [] : (byFingerprint.get(entry.fingerprint) ?? []);
+    if (same !== undefined && another === undefined) return { id: same.id, by: 'fingerprint' };
+    if (entry.title === null || entry.durationSeconds === null) return null;
+    const length = entry.durationSeconds;
+    const alike = (byTags.get(tagsKey(entry)) ?? []).filter(
+      ({ durationSeconds }) =>
+        durationSeconds !== null && Math.abs(durationSeconds - length) <= sameLengthSeconds,
+    );
+    const [one, other] = alike;
+    return one !== undefined && other === undefined ? { id: one.id, by: 'tags' } : null;
+  };
+}
+
+function tagsKey({ artist, title }: Pick<Identity, 'artist' | 'title'>): string {
+  return JSON.stringify([artist, title].map((text) => text?.normalize('NFKC').toLowerCase().trim() ?? null));
+}

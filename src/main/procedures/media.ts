@@ -1,0 +1,162 @@
+// What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; spectrograms; covers.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../core/domain/errors.ts';
+import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
+import { displayPath } from '../../core/domain/paths.ts';
+import { type AnalysisPool, drawPeaks, drawSpectrogram, openWav } from '../analysis/client.ts';
+import type { DecodedWav } from '../audio/wav.ts';
+import type { Work } from '../jobs/context.ts';
+import { fileOnDisk, fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
+import { lastUsed } from '../work/lastUsed.ts';
+import { createCovers } from './covers.ts';
+
+export interface Media extends MediaSource {
+  /** Whether `cover` would have one. */
+  hasCover(trackId: number, signal?: AbortSignal): Promise<boolean>;
+  /** Frees what was decoded. */
+  close(): Promise<void>;
+}
+
+const contentTypes: Partial<Record<DecoderName, string>> = {
+  mp3: 'audio/mpeg',
+  flac: 'audio/flac',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  wav: 'audio/wav',
+  webm: 'audio/webm',
+};
+
+/** Enough for a waveform twice as wide as a large screen. */
+const peakPoints = 4000;
+/** Decoded files that stay open: somebody skips back and forth among a few. */
+const wavsKept = 3;
+/** Too large to be kept on disk for everything that was ever looked at. */
+const spectrogramsKept = 12;
+
+interface OpenWav {
+  readonly version: string;
+  readonly wav: Promise<DecodedWav>;
+}
+
+/** `player` is a pool of one worker, in which what is played stays open. */
+export function createMedia(work: Work, player: AnalysisPool, tempFolder: string): Media {
+  const { store, libraryDir } = work;
+  const wavs = new Map<number, OpenWav>();
+  const covers = createCovers(work);
+  const spectrograms = lastUsed<Uint8Array>(spectrogramsKept);
+
+  async function cover(trackId: number, signal: AbortSignal | undefined): Promise<MediaFile | null> {
+    const { path } = store.tracks.file(trackId);
+    return covers.of(path, versionOf(await statOf(path)), signal);
+  }
+
+  return {
+    async audio(trackId) {
+      const { path, codec } = store.tracks.file(trackId);
+      const stats = await statOf(path);
+      const format = formatOfName(path);
+      const contentType = format === null ? undefined : contentTypes[format.decoder];
+      if (contentType !== undefined && !needsDecodedWav(path, codec))
+        return fileOnDisk(path, stats, contentType);
+      const version = versionOf(stats);
+      const { size, read } = await decoded(trackId, path, version);
+      const about = { contentType: 'audio/wav', size, version: `wav-${version}` };
+      const drop = (error: unknown): never => {
+        wavs.delete(trackId);
+        throw error;
+      };
+      return fileReadBy(about, async () => ({
+        read: (start, end) => read(start, end).catch(drop),
+        // It stays open for the next stretch.
+        close: async () => undefined,
+      }));
+    },
+
+    async peaks(trackId, signal, onPart) {
+      const { path } = store.tracks.file(trackId);
+      const name = createHash('sha256')
+        .update(path)
+        .update(versionOf(await statOf(path)))
+        .digest('hex');
+      const folder = join(libraryDir, 'peaks');
+      const file = join(folder, `${name.slice(0, 32)}.peaks`);
+      try {
+        return await readFile(file);
+      } catch {
+        // Not drawn yet.
+      }
+      const peaks = await drawPeaks(work.analysis('any'), path, peakPoints, { signal, onPart });
+      await mkdir(folder, { recursive: true });
+      // Two windows may ask for the same waveform at once: each writes a draft of its own.
+      const draft = `${file}.${randomUUID()}.draft`;
+      await writeFile(draft, peaks);
+      await rename(draft, file);
+      return peaks;
+    },
+
+    async spectrogram(trackId, signal) {
+      const { path } = store.tracks.file(trackId);
+      const key = `${path.toString('latin1')}\0${versionOf(await statOf(path))}`;
+      let json = spectrograms.recall(key);
+      if (json === undefined) {
+        json = await drawSpectrogram(work.analysis('any'), path, { signal });
+        spectrograms.keep(key, json);
+      }
+      return json;
+    },
+
+    async cover(trackId, signal) {
+      const found = await cover(trackId, signal);
+      if (found === null) throw new AppError('not-found', 'There is no cover.');
+      return found;
+    },
+
+    async hasCover(trackId, signal) {
+      try {
+        return (await cover(trackId, signal)) !== null;
+      } catch (error) {
+        // The file, or its whole folder, is away.
+        if (error instanceof AppError && error.kind === 'unreadable') return false;
+        throw error;
+      }
+    },
+
+    async close() {
+      await Promise.all([...wavs.values()].map(({ wav }) => closeWav(wav)));
+    },
+  };
+
+  function decoded(trackId: number, path: Buffer, version: string): Promise<DecodedWav> {
+    const open = wavs.get(trackId);
+    wavs.delete(trackId);
+    const kept = open?.version === version ? open : { version, wav: openWav(player, path, tempFolder) };
+    if (open !== undefined && open !== kept) void closeWav(open.wav);
+    // Last used comes last; what failed is not kept.
+    wavs.set(trackId, kept);
+    kept.wav.catch(() => wavs.delete(trackId));
+    for (const [oldest, { wav }] of wavs) {
+      if (wavs.size <= wavsKept) break;
+      wavs.delete(oldest);
+      void closeWav(wav);
+    }
+    return kept.wav;
+  }
+}
+
+async function closeWav(wav: Promise<DecodedWav>): Promise<void> {
+  const opened = await wav.catch(() => null);
+  await opened?.close();
+}
+
+async function statOf(path: Buffer): Promise<{ size: number; mtimeMs: number }> {
+  return await stat(path).catch((cause: unknown) => {
+    throw new AppError('unreadable', 'The file cannot be read; is its folder there?', {
+      path: displayPath(path),
+      cause,
+    });
+  });
+}

@@ -1,0 +1,79 @@
+// Models, with what they report of themselves, and which of them is active.
+import { type ModelInfo, type ModelReport, modelReportSchema } from '../../../core/domain/modelInfo.ts';
+import type { Database } from '../database.ts';
+
+export interface StoredModel extends ModelInfo {
+  /** Folder name under `<library>/models`; null for the starter. */
+  readonly folder: string | null;
+}
+
+export interface ModelStore {
+  list(): StoredModel[];
+  get(id: number): StoredModel | null;
+  active(): StoredModel | null;
+  add(origin: ModelInfo['origin'], folder: string | null, report: ModelReport): number;
+  activate(id: number): void;
+}
+
+interface ModelRow {
+  id: number;
+  origin: ModelInfo['origin'];
+  folder: string | null;
+  report: string;
+  active: number;
+}
+
+export function modelStore(db: Database): ModelStore {
+  const columns = 'm.id, m.origin, m.folder, m.report, a.model_id IS NOT NULL AS active';
+  const from = 'models m LEFT JOIN active_model a ON a.model_id = m.id';
+  // Of the starters that shipped over time only the newest still has its files.
+  const list = db.prepare<[], ModelRow>(/* sql */ `
+    SELECT ${columns} FROM ${from}
+    WHERE m.origin <> 'starter' OR m.id = (SELECT max(id) FROM models WHERE origin = 'starter')
+    ORDER BY m.id DESC`);
+  const get = db.prepare<[number], ModelRow>(`SELECT ${columns} FROM ${from} WHERE m.id = ?`);
+  const active = db.prepare<[], ModelRow>(
+    `SELECT ${columns} FROM models m JOIN active_model a ON a.model_id = m.id`,
+  );
+  const add = db.prepare('INSERT INTO models (origin, folder, report) VALUES (?, ?, ?)');
+  const activate = db.prepare('INSERT OR REPLACE INTO active_model (only_row, model_id) VALUES (1, ?)');
+
+  return {
+    list: () => list.all().map(toModel),
+    get: (id) => optional(get.get(id)),
+    active: () => optional(active.get()),
+    add: (origin, folder, report) => Number(add.run(origin, folder, JSON.stringify(report)).lastInsertRowid),
+    activate: (id) => void activate.run(id),
+  };
+}
+
+function optional(row: ModelRow | undefined): StoredModel | null {
+  return row === undefined ? null : toModel(row);
+}
+
+function toModel(row: ModelRow): StoredModel {
+  return {
+    id: row.id,
+    origin: row.origin,
+    folder: row.folder,
+    active: row.active === 1,
+    report: parseReport(row.report),
+  };
+}
+
+/** Reports last read: every track that is shown asks for the one of its model, and they are long. */
+const reportsKept = 4;
+const reports = new Map<string, ModelReport>();
+
+export function parseReport(json: string): ModelReport {
+  let report = reports.get(json);
+  if (report === undefined) {
+    report = modelReportSchema.parse(JSON.parse(json));
+    reports.set(json, report);
+    for (const oldest of reports.keys()) {
+      if (reports.size <= reportsKept) break;
+      reports.delete(oldest);
+    }
+  }
+  return report;
+}

@@ -1,0 +1,95 @@
+// What the models say of tracks: written in slices, and put back when another model is given up.
+import type { Probabilities } from '../../../core/domain/track.ts';
+import type { Database } from '../database.ts';
+import { floatsFromBlob, floatsToBlob } from './blobs.ts';
+import { parseReport } from './models.ts';
+
+/** One track's prediction as it is written; `values` has one row for the ensemble and one a base learner. */
+export interface Prediction {
+  readonly trackId: number;
+  readonly genreId: number;
+  readonly confidence: number;
+  /** Version of the vectors that it was made from. */
+  readonly featuresVersion: number;
+  readonly values: Float32Array;
+}
+
+export interface Opinions {
+  readonly probabilities: Probabilities;
+  readonly baseLearners: Record<string, Probabilities>;
+}
+
+export interface PredictionStore {
+  /** Of tracks that are no music meanwhile, nothing is written. */
+  savePredictions(modelId: number, predictions: readonly Prediction[]): void;
+  opinions(trackId: number): Opinions | null;
+  /** Predicted genres of these tracks, of those that have one. */
+  predictedGenres(trackIds: readonly number[]): Map<number, number>;
+  /** Remembers what is said of these tracks now, if anything; what was kept of a track before stays. Lost with the session. */
+  keepPredictions(trackIds: readonly number[]): void;
+  /** Says again of at most so many tracks what was kept of them, which then is kept no longer. Returns which these were. */
+  restorePredictions(atMost: number): number[];
+  forgetKept(): void;
+}
+
+export function predictionStore(db: Database): PredictionStore {
+  const save = db.prepare(/* sql */ `
+    INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities, features_version)
+    SELECT id, ?, ?, ?, ?, ? FROM tracks WHERE id = ? AND kind = 'music'`);
+  const prediction = db.prepare<[number], { probabilities: Buffer; report: string }>(/* sql */ `
+    SELECT p.probabilities, m.report FROM predictions p JOIN models m ON m.id = p.model_id WHERE p.track_id = ?`);
+  const predicted = db
+    .prepare<[string], [number, number]>(
+      'SELECT track_id, genre_id FROM predictions WHERE track_id IN (SELECT value FROM json_each(?))',
+    )
+    .raw();
+
+  const columns = 'track_id, model_id, genre_id, confidence, probabilities, features_version';
+  // Without a model: nothing had been said of the track.
+  db.exec(/* sql */ `
+    CREATE TEMP TABLE kept_predictions (
+      track_id INTEGER PRIMARY KEY, model_id INTEGER, genre_id INTEGER, confidence REAL, probabilities BLOB,
+      features_version INTEGER
+    ) STRICT`);
+  const keep = db.prepare(/* sql */ `
+    INSERT OR IGNORE INTO temp.kept_predictions (${columns})
+    SELECT wanted.value, model_id, genre_id, confidence, probabilities, features_version
+    FROM json_each(?) wanted LEFT JOIN main.predictions p ON p.track_id = wanted.value`);
+  const kept = db
+    .prepare<[number], number>('SELECT track_id FROM temp.kept_predictions ORDER BY track_id LIMIT ?')
+    .pluck();
+  const upTo = 'WHERE track_id IN (SELECT track_id FROM temp.kept_predictions ORDER BY track_id LIMIT ?)';
+  const drop = db.prepare(`DELETE FROM main.predictions ${upTo}`);
+  const restore = db.prepare(/* sql */ `
+    INSERT INTO main.predictions (${columns})
+    SELECT ${columns} FROM temp.kept_predictions ${upTo} AND model_id IS NOT NULL`);
+  const forget = db.prepare(`DELETE FROM temp.kept_predictions ${upTo}`);
+  const forgetKept = db.prepare('DELETE FROM temp.kept_predictions');
+
+  return {
+    savePredictions(modelId, predictions) {
+      for (const p of predictions)
+        save.run(modelId, p.genreId, p.confidence, floatsToBlob(p.values), p.featuresVersion, p.trackId);
+    },
+    opinions(trackId) {
+      const row = prediction.get(trackId);
+      if (row === undefined) return null;
+      const { classes, baseLearners } = parseReport(row.report);
+      const values = floatsFromBlob(row.probabilities);
+      const named = (block: number): Probabilities =>
+        Object.fromEntries(classes.map((name, i) => [name, values[block * classes.length + i] ?? 0]));
+      return {
+        probabilities: named(0),
+        baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
+      };
+    },
+    predictedGenres: (trackIds) => new Map(predicted.all(JSON.stringify(trackIds))),
+    keepPredictions: (trackIds) => void keep.run(JSON.stringify(trackIds)),
+    restorePredictions(atMost) {
+      const trackIds = kept.all(atMost);
+      for (const step of [drop, restore, forget]) step.run(atMost);
+      return trackIds;
+    },
+    forgetKept: () => void forgetKept.run(),
+  };
+}

@@ -1,0 +1,118 @@
+// A filter as SQL: one condition over `tracks t`, with its parameters.
+import { sep } from 'node:path';
+import { sureFrom, type TrackFilter } from '../../../core/domain/listing.ts';
+import { searchQuery } from './searchText.ts';
+
+export interface Condition {
+  readonly where: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+/** What the tag says and what it sounds like differ, and neither is the other's ancestor: 'doom metal' is metal, too. */
+export const disagreesSql = `t.tag_genre_id <> t.heard_genre_id AND t.genre_source <> 'label' AND NOT EXISTS (
+  SELECT 1 FROM genre_kin k WHERE k.genre_id = t.tag_genre_id AND k.kin_id = t.heard_genre_id)`;
+export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('model', 'none') AND t.confidence < ${sureFrom}`;
+/** Of a folder that was taken out, nothing is listed. */
+export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
+
+/** Parts with an index of their own that does not begin with presence. */
+const narrow = [
+  'confidence',
+  'tempoBpm',
+  'year',
+  'musicalKeys',
+  'formats',
+  'folder',
+  'album',
+  'artist',
+  'facets',
+] as const satisfies readonly (keyof TrackFilter)[];
+
+export function trackCondition(filter: TrackFilter): Condition {
+  const terms: string[] = [];
+  const parameters: (string | number)[] = [];
+  const term = (sql: string, ...values: (string | number)[]): void => {
+    terms.push(sql);
+    parameters.push(...values);
+  };
+  const anyOf = (column: string, values: readonly (string | number)[] | undefined): void => {
+    if (values !== undefined) term(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
+  };
+  const within = (
+    column: string,
+    range: { min?: number | undefined; max?: number | undefined } | undefined,
+  ): void => {
+    if (range === undefined) return;
+    if (range.min === undefined && range.max === undefined) term(`${column} IS NOT NULL`);
+    if (range.min !== undefined) term(`${column} >= ?`, range.min);
+    if (range.max !== undefined) term(`${column} <= ?`, range.max);
+  };
+
+  const presence = filter.presence ?? 'present';
+  if (presence === 'missing') term(notRemovedSql);
+  // Spelt out, for only so the index of the few that are no music is taken.
+  if (filter.kind === 'not music') term("t.kind = 'not music'");
+  else if (filter.kind !== undefined) term('t.kind = ?', filter.kind);
+  else if (filter.genreId === null) term("t.kind = 'music'");
+  if (filter.genreId === null) term('t.genre_id IS NULL');
+  else if (filter.genreId !== undefined) term('t.genre_id = ?', filter.genreId);
+  anyOf('t.genre_id', filter.genreIds);
+  if (filter.source !== undefined) term('t.genre_source = ?', filter.source);
+  anyOf('t.genre_source', filter.sources);
+  if (filter.state !== undefined) term('t.state = ?', filter.state);
+  const query = searchQuery(filter.search ?? '');
+  if (query !== null) term('t.id IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)', query);
+  else if ((filter.search ?? '').trim() !== '') term('false');
+  within('t.confidence', filter.confidence);
+  within('t.tempo_bpm', filter.tempoBpm);
+  within('t.year', filter.year);
+  within('t.duration_seconds', filter.durationSeconds);
+  anyOf('t.musical_key', filter.musicalKeys);
+  anyOf('t.format', filter.formats);
+  if (filter.folder !== undefined) {
+    const folder = withSeparator(filter.folder.path);
+    if (filter.folder.below) term('t.folder >= ? AND t.folder < ?', folder, justAfter(folder));
+    else term('t.folder = ?', folder);
+  }
+  if (filter.album !== undefined) {
+    term('t.album = ?', filter.album.title);
+    if (filter.album.artist === null) term('coalesce(t.album_artist, t.artist) IS NULL');
+    else if (filter.album.artist !== undefined)
+      term('coalesce(t.album_artist, t.artist) = ?', filter.album.artist);
+  }
+  if (filter.artist !== undefined) term('t.artist = ?', filter.artist);
+  for (const { facet, value } of filter.facets ?? []) {
+    term(
+      `t.id IN (SELECT d.track_id FROM tag_facets f JOIN declared_genres d ON d.written = f.written
+        WHERE f.facet = ? AND f.value = ?)`,
+      facet,
+      value,
+    );
+  }
+  if (filter.disagrees === true) term(disagreesSql);
+  if (filter.disagrees === false) term(`(${disagreesSql}) IS NOT TRUE`);
+  if (filter.needsReview === true) term(needsReviewSql);
+  if (filter.needsReview === false) term(`(${needsReviewSql}) IS NOT TRUE`);
+  // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
+  const narrower =
+    query !== null || narrow.some((part) => filter[part] !== undefined) || (filter.genreIds?.length ?? 0) > 0;
+  term(narrower ? '+t.presence = ?' : 't.presence = ?', presence);
+  return { where: terms.join(' AND '), parameters };
+}
+
+/** Folders are kept with their last separator: 'rock/' begins what is inside, 'rock' also 'rock and roll'. */
+export function withSeparator(path: string): string {
+  return path.endsWith(sep) ? path : `${path}${sep}`;
+}
+
+/** A folder as it is shown. */
+export function withoutSeparator(folder: string): string {
+  const cut = folder.replace(/[/\\]$/u, '');
+  // The root of a disk keeps what makes it a path.
+  return cut === '' || cut.endsWith(':') ? folder : cut;
+}
+
+/** The least text after all that begin with `prefix`, which ends in an ASCII character. */
+export function justAfter(prefix: string): string {
+  return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+}

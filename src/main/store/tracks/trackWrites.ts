@@ -1,0 +1,133 @@
+// Writing tracks: what a scan found, what is missing, what failed. Called inside the writer's transactions.
+import { basename, dirname } from 'node:path';
+import type { ErrorData } from '../../../core/domain/errors.ts';
+import type { Tags } from '../../../core/domain/tags.ts';
+import type { Database } from '../database.ts';
+import { type UnpredictedTracks, unpredictedTracks } from '../learning/unpredicted.ts';
+import { foldOrNull, searchText } from './searchText.ts';
+import { withSeparator } from './trackFilter.ts';
+
+/** What the store knows of a file, for telling new, changed, moved and missing ones. */
+export interface KnownFile {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly fingerprint: string | null;
+  readonly presence: 'present' | 'missing';
+  readonly state: 'new' | 'analysed' | 'failed';
+  readonly failureKind: ErrorData['kind'] | null;
+}
+
+/** A file as found on the disk, with what was read of it. */
+export interface FoundFile {
+  readonly rootId: number;
+  readonly path: Uint8Array;
+  readonly displayPath: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly fingerprint: string | null;
+  readonly artistKey: string;
+  readonly tags: Tags;
+}
+
+export interface TrackWrites {
+  /** By id, so many of those behind this one: all of a large library at once would hold others up. */
+  knownFiles(after: number, atMost: number): KnownFile[];
+  add(file: FoundFile, now: number): number;
+  /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
+  update(id: number, file: FoundFile, audioChanged: boolean): void;
+  setPresence(id: number, presence: 'present' | 'missing'): void;
+  /** Back to 'new', to be analysed again. */
+  retry(id: number): void;
+  saveFailure(id: number, failure: ErrorData): void;
+  /** Present tracks that wait for the analysis, in the order of their paths. */
+  waiting(): { id: number; path: Buffer }[];
+  /** Present tracks that stand as failed, in the order of their paths. */
+  failures(): { path: Buffer; error: ErrorData }[];
+  readonly unpredicted: UnpredictedTracks;
+}
+
+export function trackWrites(db: Database): TrackWrites {
+  const known = db.prepare<[number, number], KnownFile>(/* sql */ `
+    SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
+    WHERE id > ? ORDER BY id LIMIT ?`);
+  const insert = db.prepare(/* sql */ `
+    INSERT INTO tracks (root_id, path, display_path, size, mtime_ms, fingerprint, title, artist, album, album_artist,
+      year, track_number, disc_number, duration_seconds, codec, container, bit_rate, sample_rate, channels,
+      artist_key, search_text, sort_title, sort_artist, sort_album, sort_album_artist, folder, added_at)
+    VALUES (:rootId, :path, :displayPath, :size, :mtimeMs, :fingerprint, :title, :artist, :album, :albumArtist,
+      :year, :track, :disc, :durationSeconds, :codec, :container, :bitRate, :sampleRate, :channels,
+      :artistKey, :searchText, :sortTitle, :sortArtist, :sortAlbum, :sortAlbumArtist, :folder, :now)`);
+  const update = db.prepare(/* sql */ `
+    UPDATE tracks SET root_id = :rootId, path = :path, display_path = :displayPath, size = :size,
+      mtime_ms = :mtimeMs, fingerprint = :fingerprint, title = :title, artist = :artist, album = :album,
+      album_artist = :albumArtist, year = :year, track_number = :track, disc_number = :disc,
+      duration_seconds = :durationSeconds, codec = :codec, container = :container, bit_rate = :bitRate,
+      sample_rate = :sampleRate, channels = :channels, artist_key = :artistKey, search_text = :searchText,
+      sort_title = :sortTitle, sort_artist = :sortArtist, sort_album = :sortAlbum,
+      sort_album_artist = :sortAlbumArtist, folder = :folder, presence = 'present'
+    WHERE id = :id`);
+  const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
+  const retry = db.prepare(
+    "UPDATE tracks SET state = 'new', failure_kind = NULL, failure_message = NULL WHERE id = ?",
+  );
+  const clearDeclared = db.prepare('DELETE FROM declared_genres WHERE track_id = ?');
+  const declare = db.prepare('INSERT INTO declared_genres (track_id, position, written) VALUES (?, ?, ?)');
+  const failed = db.prepare(
+    "UPDATE tracks SET state = 'failed', failure_kind = ?, failure_message = ? WHERE id = ?",
+  );
+  const waiting = db.prepare<[], { id: number; path: Buffer }>(
+    "SELECT id, path FROM tracks WHERE state = 'new' AND presence = 'present' ORDER BY path",
+  );
+  const failures = db.prepare<
+    [],
+    { path: Buffer; kind: ErrorData['kind']; message: string; shown: string }
+  >(/* sql */ `
+    SELECT path, failure_kind AS kind, failure_message AS message, display_path AS shown
+    FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
+
+  return {
+    knownFiles: (after, atMost) => known.all(after, atMost),
+    add(file, now) {
+      const id = Number(insert.run({ ...columns(file), now }).lastInsertRowid);
+      declareGenres(id, file.tags.genres);
+      return id;
+    },
+    update(id, file, audioChanged) {
+      update.run({ ...columns(file), id });
+      clearDeclared.run(id);
+      declareGenres(id, file.tags.genres);
+      if (audioChanged) retry.run(id);
+    },
+    setPresence: (id, value) => void presence.run(value, id),
+    retry: (id) => void retry.run(id),
+    saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
+    waiting: () => waiting.all(),
+    failures: () =>
+      failures
+        .all()
+        .map(({ path, kind, message, shown }) => ({ path, error: { kind, message, path: shown } })),
+    unpredicted: unpredictedTracks(db),
+  };
+
+  function declareGenres(id: number, genres: readonly string[]): void {
+    for (const [position, written] of genres.entries()) declare.run(id, position, written);
+  }
+}
+
+function columns(file: FoundFile): Record<string, unknown> {
+  const { tags, path, ...rest } = file;
+  const { genres: _genres, problem: _problem, ...stored } = tags;
+  return {
+    ...stored,
+    ...rest,
+    path: Buffer.from(path),
+    folder: withSeparator(dirname(file.displayPath)),
+    sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),
+    sortArtist: foldOrNull(tags.artist),
+    sortAlbum: foldOrNull(tags.album),
+    sortAlbumArtist: foldOrNull(tags.albumArtist ?? tags.artist),
+    searchText: searchText(tags.title, tags.artist, tags.album, file.displayPath, ...tags.genres),
+  };
+}

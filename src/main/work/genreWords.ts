@@ -1,0 +1,183 @@
+// From what people typed to the user's genres: reads the written strings of the library with the vocabulary.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CleanedTag, type Cleaner, createCleaner } from '../../core/genres/clean.ts';
+import {
+  previewTags,
+  reportTags,
+  type TagChange,
+  type TagReading,
+  type TagReport,
+  type TagReportRow,
+} from '../../core/genres/report.ts';
+import { parseTagWords } from '../../core/genres/tagWords.ts';
+import { applyOverlay } from '../../core/genres/vocabulary/applyOverlay.ts';
+import { type Family, familyOf } from '../../core/genres/vocabulary/family.ts';
+import {
+  emptyOverlay,
+  type GenreOverlay,
+  parseOverlay,
+  serialiseOverlay,
+} from '../../core/genres/vocabulary/overlay.ts';
+import { createGenreMapper } from '../../core/genres/vocabulary/ownGenres.ts';
+import type { Vocabulary } from '../../core/genres/vocabulary/vocabulary.ts';
+import { parseGenreFile } from '../../core/genres/vocabulary/vocabularyFile.ts';
+import type { FacetName, TagMeaning } from '../store/genres/tags.ts';
+import type { Store } from '../store/store.ts';
+
+export interface GenreWords {
+  /** Reads the strings that are new; to be called in the transaction that brought them, before genres are decided. */
+  readNew(): void;
+  /** Reads all strings anew, because the vocabulary or the user's genres changed. Returns the tracks that it may concern. */
+  rereadAll(): number[];
+  /** Reads what is new, or everything when the vocabulary that ships is another than last time. */
+  refresh(): void;
+  vocabulary(): Vocabulary;
+  /** How the user's genres stand to one another. */
+  family(): Family;
+  report(): TagReport;
+  overlay(): GenreOverlay;
+  /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
+  preview(overlay: GenreOverlay): TagChange[];
+  /** Throws AppError('invalid') when the overlay contradicts itself. */
+  setOverlay(overlay: GenreOverlay, now: number): void;
+  undoOverlay(now: number): boolean;
+}
+
+interface Reading extends TagReading {
+  readonly madeFrom: string;
+  readonly family: Family;
+}
+
+export function createGenreWords(store: Store, resourcesDir: string): GenreWords {
+  // Read when first needed: most commands never ask for a genre's meaning.
+  let shipped: ReturnType<typeof readShipped> | null = null;
+  let words: { readonly madeFrom: string; readonly cleaner: Cleaner } | null = null;
+  let reading: Reading | null = null;
+
+  return {
+    readNew: () => save(store.tags.unread()),
+    rereadAll,
+    refresh() {
+      const hash = shippedHash(resourcesDir);
+      if (store.tags.vocabularyUsed() === hash && store.tags.unread().length === 0) return;
+      store.transaction(() => {
+        store.decideGenres(rereadAll());
+        store.tags.setVocabularyUsed(hash);
+      });
+    },
+    vocabulary: () => current().cleaner.vocabulary,
+    family: () => current().family,
+    report: () => reportTags(store.tags.written(), current()),
+    overlay: storedOverlay,
+    preview(overlay) {
+      const now = current();
+      return previewTags(store.tags.written(), now, readingWith(overlay));
+    },
+    setOverlay(overlay, now) {
+      readingWith(overlay);
+      store.tags.setOverlay(serialiseOverlay(overlay), now);
+    },
+    undoOverlay: (now) => store.tags.undoOverlay(now),
+  };
+
+  function rereadAll(): number[] {
+    store.genres.setKin(current().family.related);
+    const before = store.tags.genresMeant();
+    store.tags.forgetMeanings();
+    save(store.tags.unread());
+    const now = store.tags.genresMeant();
+    const written = new Set([...before.keys(), ...now.keys()]);
+    return store.tags.tracksWith(
+      [...written].filter((text) => (before.get(text) ?? null) !== (now.get(text) ?? null)),
+    );
+  }
+
+  function storedOverlay(): GenreOverlay {
+    const stored = store.tags.overlay();
+    return stored === null ? emptyOverlay : parseOverlay(stored);
+  }
+
+  /** Known by what it was made from: a change that was rolled back leaves nothing behind. */
+  function current(): Reading {
+    const madeFrom = JSON.stringify([store.tags.overlay(), store.genres.names()]);
+    if (reading?.madeFrom !== madeFrom) reading = { madeFrom, ...readingWith(storedOverlay()) };
+    return reading;
+  }
+
+  function readingWith(overlay: GenreOverlay): Omit<Reading, 'madeFrom'> {
+    const cleaner = cleanerWith(overlay);
+    const own = store.genres.names().map(({ name }) => name);
+    return {
+      cleaner,
+      toOwn: createGenreMapper(cleaner.vocabulary, own),
+      family: familyOf(cleaner.vocabulary, own),
+    };
+  }
+
+  /** The user's genres come and go, while the words stay: what was cleaned before is remembered. */
+  function cleanerWith(overlay: GenreOverlay): Cleaner {
+    const madeFrom = serialiseOverlay(overlay);
+    if (words?.madeFrom !== madeFrom) {
+      shipped ??= readShipped(resourcesDir);
+      const cleaner = createCleaner(applyOverlay(shipped.genres, overlay), shipped.tagWords);
+      words = { madeFrom, cleaner: remembering(cleaner) };
+    }
+    return words.cleaner;
+  }
+
+  function save(written: readonly string[]): void {
+    if (written.length === 0) return;
+    const { rows } = reportTags(
+      written.map((text) => ({ written: text, count: 0 })),
+      current(),
+    );
+    store.tags.saveMeanings(rows.map(toMeaning));
+  }
+
+  function toMeaning(row: TagReportRow): TagMeaning {
+    const facets = (facet: FacetName, values: readonly string[]) => values.map((value) => ({ facet, value }));
+    return {
+      written: row.written,
+      category: row.category,
+      genreId: row.declared === null ? null : store.genres.idOf(row.declared),
+      facets: [
+        ...facets('genre', row.genres),
+        ...facets('mood', row.moods),
+        ...facets('era', row.eras),
+        ...facets('description', row.descriptions),
+      ],
+    };
+  }
+}
+
+/** The same text always gives the same answer, and a library's texts are read again and again. */
+function remembering(cleaner: Cleaner): Cleaner {
+  const known = new Map<string, CleanedTag>();
+  return {
+    vocabulary: cleaner.vocabulary,
+    clean(written) {
+      let tag = known.get(written);
+      if (tag === undefined) {
+        tag = cleaner.clean(written);
+        known.set(written, tag);
+      }
+      return tag;
+    },
+  };
+}
+
+const files = { genres: 'genres.txt', tagWords: 'genres.words.txt' } as const;
+
+function readShipped(resourcesDir: string) {
+  const text = (name: string): string => readFileSync(join(resourcesDir, name), 'utf8');
+  return { genres: parseGenreFile(text(files.genres)), tagWords: parseTagWords(text(files.tagWords)) };
+}
+
+function shippedHash(resourcesDir: string): string {
+  // What is made of the files changes now and then, too.
+  const hash = createHash('sha256').update('2');
+  for (const name of Object.values(files)) hash.update(readFileSync(join(resourcesDir, name)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,208 @@
+// The jobs of this session and the last of earlier ones: one lane a kind of work, states, progress, pausing, cancelling.
+import { EventPublisher } from '@orpc/server';
+import { AppError, toErrorData } from '../../core/domain/errors.ts';
+import {
+  hasEnded,
+  type Job,
+  type JobKind,
+  type JobResult,
+  type JobStatus,
+  type Progress,
+} from '../../core/domain/job.ts';
+
+const reportEveryMs = 100;
+
+export interface JobContext {
+  readonly signal: AbortSignal;
+  /** At most ten times a second; what comes quicker is dropped. */
+  report(progress: Progress): void;
+  /** Waits while the job is paused. Throws AppError('cancelled') when it was cancelled. */
+  ready(): Promise<void>;
+}
+
+export interface JobRequest {
+  readonly kind: JobKind;
+  readonly title: string;
+  run(context: JobContext): Promise<JobResult>;
+}
+
+export interface JobRegistry {
+  start(request: JobRequest): Job;
+  /** Newest first. */
+  list(): Job[];
+  get(id: number): Job;
+  cancel(id: number): void;
+  /** Holds a job that heeds `ready` until `resume`; nothing happens when it does not run. */
+  pause(id: number): void;
+  resume(id: number): void;
+  /** Settles when the job has ended and nothing of it runs any more. */
+  settled(id: number): Promise<void>;
+  follow(id: number, signal: AbortSignal | undefined): AsyncGenerator<Job>;
+  /** Cancels everything and waits until nothing runs. */
+  close(): Promise<void>;
+}
+
+/** Jobs of one lane run one after the other: two scans must not meet, nor may two models be learned at once. */
+const laneOf: Record<JobKind, string> = {
+  scan: 'scan',
+  retrain: 'learn',
+  predict: 'learn',
+  export: 'export',
+};
+
+interface Entry {
+  job: Job;
+  readonly controller: AbortController;
+  /** Set while it is paused; `open` lets it go on. */
+  gate: { readonly passed: Promise<void>; readonly open: () => void } | null;
+  finished: Promise<void>;
+}
+
+interface RegistryOptions {
+  readonly now: () => number;
+  readonly onChange: (job: Job) => void;
+  /** Jobs of earlier sessions, oldest first. */
+  readonly past: readonly Job[];
+  readonly onEnd: (job: Job) => void;
+  /** A failure that nobody expected; for the log. */
+  readonly onBug: (error: unknown) => void;
+}
+
+export function createJobRegistry({ now, past, onChange, onEnd, onBug }: RegistryOptions): JobRegistry {
+  const entries = new Map<number, Entry>();
+  const lanes = new Map<string, Promise<void>>();
+  // A follower only needs the latest state; the end always comes last, so it is never dropped.
+  const changes = new EventPublisher<Record<`job-${number}`, Job>>({ maxBufferedEvents: 1 });
+  for (const job of past) {
+    const controller = new AbortController();
+    entries.set(job.id, { job, controller, gate: null, finished: Promise.resolve() });
+  }
+  let nextId = 1 + Math.max(0, ...entries.keys());
+
+  function entry(id: number): Entry {
+    const found = entries.get(id);
+    if (found === undefined) throw new AppError('not-found', `There is no job ${id}.`);
+    return found;
+  }
+
+  function move(target: Entry, status: JobStatus): void {
+    target.job = { ...target.job, status };
+    changes.publish(`job-${target.job.id}`, target.job);
+    onChange(target.job);
+    if (hasEnded(target.job)) onEnd(target.job);
+  }
+
+  function setGate(target: Entry, gate: Entry['gate']): void {
+    const { status } = target.job;
+    if (status.state !== 'running') return;
+    target.gate = gate;
+    move(target, { ...status, paused: gate !== null });
+  }
+
+  async function run(target: Entry, request: JobRequest): Promise<void> {
+    const { signal } = target.controller;
+    if (signal.aborted) return;
+    const startedAt = now();
+    let reportedAt = Number.NEGATIVE_INFINITY;
+    const starting: Progress = {
+      done: 0,
+      total: null,
+      unit: '',
+      ratePerSecond: null,
+      etaSeconds: null,
+      message: 'Starting',
+    };
+    move(target, { state: 'running', startedAt, progress: starting });
+    const report = (progress: Progress): void => {
+      if (hasEnded(target.job) || now() - reportedAt < reportEveryMs) return;
+      reportedAt = now();
+      move(target, { state: 'running', startedAt, progress, paused: target.gate !== null });
+    };
+    const ready = async (): Promise<void> => {
+      await target.gate?.passed;
+      if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
+    };
+    try {
+      const result = await request.run({ signal, report, ready });
+      move(target, { state: 'done', endedAt: now(), result });
+    } catch (error) {
+      if (signal.aborted) move(target, { state: 'cancelled', endedAt: now() });
+      else move(target, { state: 'failed', endedAt: now(), error: toErrorData(expected(error)) });
+    }
+  }
+
+  /** A bug is logged whole, and told to the user in one sentence. */
+  function expected(error: unknown): AppError {
+    if (error instanceof AppError) return error;
+    onBug(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return new AppError('invalid', `Something went wrong inside Stackwax: ${reason}`);
+  }
+
+  return {
+    start(request) {
+      const id = nextId++;
+      const job: Job = {
+        id,
+        kind: request.kind,
+        title: request.title,
+        createdAt: now(),
+        status: { state: 'queued' },
+      };
+      const created: Entry = {
+        job,
+        controller: new AbortController(),
+        gate: null,
+        finished: Promise.resolve(),
+      };
+      entries.set(id, created);
+      onChange(job);
+      const lane = laneOf[request.kind];
+      created.finished = (lanes.get(lane) ?? Promise.resolve()).then(() => run(created, request));
+      lanes.set(lane, created.finished);
+      return job;
+    },
+    list: () => [...entries.values()].map(({ job }) => job).reverse(),
+    get: (id) => entry(id).job,
+    cancel(id) {
+      const target = entry(id);
+      if (hasEnded(target.job)) return;
+      target.controller.abort();
+      target.gate?.open();
+      if (target.job.status.state === 'queued') move(target, { state: 'cancelled', endedAt: now() });
+    },
+    pause(id) {
+      const target = entry(id);
+      if (target.gate !== null) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      setGate(target, { passed: promise, open: resolve });
+    },
+    resume(id) {
+      const target = entry(id);
+      const { gate } = target;
+      setGate(target, null);
+      gate?.open();
+    },
+    settled: (id) => entry(id).finished,
+    async *follow(id, signal) {
+      const updates = changes.subscribe(`job-${id}`, { signal });
+      let { job } = entry(id);
+      yield job;
+      while (!hasEnded(job)) {
+        const next = await updates.next();
+        if (next.done === true) return;
+        job = next.value;
+        yield job;
+      }
+      await updates.return(undefined);
+    },
+    async close() {
+      for (const { controller, job, gate } of entries.values()) {
+        if (hasEnded(job)) continue;
+        controller.abort();
+        gate?.open();
+      }
+      await Promise.all([...entries.values()].map(({ finished }) => finished));
+    },
+  };
+}

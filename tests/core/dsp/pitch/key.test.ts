@@ -1,0 +1,65 @@
+// Keys of chords and scales that no one would dispute.
+import { describe, expect, it } from 'vitest';
+import { estimateKey, PITCH_CLASSES } from '../../../../src/core/dsp/pitch/key.ts';
+import { musicalFacts } from '../../../../src/core/features/facts.ts';
+import { hear } from '../../../../src/core/features/hearing.ts';
+
+/** Weights of a scale whose tonic triad is stressed, as melodies do. */
+const scales = {
+  major: { 0: 3, 2: 1, 4: 2, 5: 1, 7: 2, 9: 1, 11: 1 },
+  minor: { 0: 3, 2: 1, 3: 2, 5: 1, 7: 2, 8: 1, 10: 1 },
+};
+
+describe('key', () => {
+  it('of each of the 24 scales is found', () => {
+    for (const mode of ['major', 'minor'] as const) {
+      for (const [root, tonic] of PITCH_CLASSES.entries()) {
+        const chroma = new Float32Array(12);
+        for (const [step, weight] of Object.entries(scales[mode]))
+          chroma[(root + Number(step)) % 12] = weight;
+        expect(estimateKey(chroma)).toMatchObject({ tonic, mode });
+      }
+    }
+  });
+  it('of nothing, and of all pitches alike, does not exist', () => {
+    expect(estimateKey(new Float32Array(12))).toBeNull();
+    expect(estimateKey(new Float32Array(12).fill(0.5))).toBeNull();
+  });
+});
+
+describe('facts', () => {
+  it('of an A minor cadence: A minor, and finite numbers', () => {
+    const chords = [
+      [57, 60, 64],
+      [62, 65, 69],
+      [64, 68, 71],
+      [57, 60, 64],
+    ];
+    const samples = new Float32Array(4 * 22050);
+    for (let n = 0; n < samples.length; n++) {
+      const chord = chords[Math.floor(n / 22050)]!;
+      for (const midi of chord)
+        samples[n]! += 0.2 * Math.sin((2 * Math.PI * 440 * 2 ** ((midi - 69) / 12) * n) / 22050);
+    }
+    const facts = musicalFacts(hear(samples));
+    expect(facts).toMatchObject({ key: 'A', mode: 'minor' });
+    expect(facts.keyStrength).toBeGreaterThan(0.6);
+    expect(facts.integratedLufs).toBeGreaterThan(-20);
+    expect(facts.integratedLufs).toBeLessThan(0);
+  });
+  it('of silence say that there are none', () => {
+    expect(musicalFacts(hear(new Float32Array(22050)))).toEqual({
+      tempoBpm: null,
+      key: null,
+      mode: null,
+      keyStrength: 0,
+      integratedLufs: null,
+      dynamicRangeDb: 0,
+      beatFrames: [],
+    });
+  });
+  it('take loudness from the samples as one channel', () => {
+    const mono = new Float32Array(22050 * 2).map((_, n) => Math.sin((2 * Math.PI * 997 * n) / 22050));
+    expect(musicalFacts(hear(mono)).integratedLufs).toBeCloseTo(-3.01, 1);
+  });
+});

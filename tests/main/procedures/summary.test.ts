@@ -1,0 +1,43 @@
+// Tracks in sum: counted over every one of them, not over the first few.
+import { expect, test } from 'vitest';
+import { summarise } from '../../../src/main/procedures/summary.ts';
+import { addTrack, at, tempStore } from '../../helpers/library.ts';
+
+test('counts genres, sources, formats and years of any number of tracks', async () => {
+  const store = tempStore();
+  const ids = store.transaction(() =>
+    Array.from({ length: 2500 }, (_, i) =>
+      addTrack(store, `${i}.mp3`, {
+        durationSeconds: 2,
+        year: i === 7 ? 1959 : i === 2400 ? 2024 : null,
+        codec: 'MPEG 1 Layer 3',
+        container: 'MPEG',
+      }),
+    ),
+  );
+  const rock = store.genres.ensure('rock', at);
+  store.transaction(() => {
+    const batch = store.labels.say(ids.slice(0, 2100), rock.id, at);
+    store.decideGenres(batch.trackIds);
+    store.kinds.sayTracks(ids.slice(-10), 'not music');
+    store.decideGenres('all');
+  });
+  const sum = await summarise({ store }, [...ids, 99_999]);
+  expect(sum).toEqual({
+    tracks: 2500,
+    seconds: 5000,
+    notMusic: 10,
+    genres: [
+      { value: 'rock', tracks: 2100 },
+      { value: null, tracks: 390 },
+    ],
+    sources: [
+      { value: 'label', tracks: 2100 },
+      { value: 'none', tracks: 390 },
+    ],
+    formats: [{ value: 'MP3', tracks: 2500 }],
+    years: { from: 1959, to: 2024 },
+  });
+  await expect(summarise({ store }, ids, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+  expect(await summarise({ store }, [])).toMatchObject({ tracks: 0, genres: [], years: null });
+});

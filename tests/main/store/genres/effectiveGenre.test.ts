@@ -1,0 +1,73 @@
+// The effective genre: label ?? declared genre ?? prediction over the threshold ?? Unsorted.
+import { describe, expect, test } from 'vitest';
+import { addModel, addTrack, at, predict, readGenreTags, tempStore } from '../../../helpers/library.ts';
+
+function effective(store: ReturnType<typeof tempStore>, id: number) {
+  const { genre, genreSource, confidence } = store.tracks.get(id);
+  return { genre, genreSource, confidence };
+}
+
+describe('the effective genre', () => {
+  test('is Unsorted while nobody has said anything', () => {
+    const store = tempStore();
+    const id = addTrack(store, 'a.mp3');
+    store.decideGenres('all');
+    expect(effective(store, id)).toEqual({ genre: null, genreSource: 'none', confidence: null });
+  });
+
+  test('goes up from prediction to tag to label, and down again when they are taken back', () => {
+    const store = tempStore();
+    const model = addModel(store, ['rock', 'hip hop']);
+    const id = addTrack(store, 'a.mp3', { genres: ['Hip-Hop'] });
+    readGenreTags(store);
+    predict(store, model, id, 'rock', 0.75);
+    expect(effective(store, id)).toEqual({ genre: 'hip hop', genreSource: 'tag', confidence: 0.75 });
+
+    store.settings.set({ trustFileTags: false });
+    store.decideGenres('all');
+    expect(effective(store, id)).toEqual({ genre: 'rock', genreSource: 'model', confidence: 0.75 });
+
+    const jazz = store.genres.ensure('jazz', at).id;
+    store.labels.say([id], jazz, at);
+    store.decideGenres([id]);
+    expect(effective(store, id)).toEqual({ genre: 'jazz', genreSource: 'label', confidence: 0.75 });
+
+    store.labels.say([id], null, at);
+    store.decideGenres([id]);
+    expect(effective(store, id)).toEqual({ genre: 'rock', genreSource: 'model', confidence: 0.75 });
+  });
+
+  test("takes the first declared genre that is one of the user's", () => {
+    const store = tempStore();
+    addModel(store, ['rock', 'jazz']);
+    const id = addTrack(store, 'a.mp3', { genres: ['favourite', 'JAZZ', 'Rock'] });
+    readGenreTags(store);
+    expect(effective(store, id).genre).toBe('jazz');
+    expect(store.tracks.get(id).declaredGenres).toEqual(['favourite', 'JAZZ', 'Rock']);
+  });
+
+  test('leaves a guess below the threshold Unsorted, and one on it sorted', () => {
+    const store = tempStore();
+    const model = addModel(store, ['rock', 'jazz']);
+    const id = addTrack(store, 'a.mp3');
+    predict(store, model, id, 'rock', 0.5);
+    store.settings.set({ confidenceThreshold: 0.5 });
+    store.decideGenres('all');
+    expect(effective(store, id).genre).toBe('rock');
+    store.settings.set({ confidenceThreshold: 0.51 });
+    store.decideGenres('all');
+    expect(effective(store, id)).toEqual({ genre: null, genreSource: 'none', confidence: 0.5 });
+  });
+
+  test('counts in the list of genres, missing tracks left out', () => {
+    const store = tempStore();
+    const model = addModel(store, ['rock', 'jazz']);
+    const ids = ['a', 'b', 'c'].map((name) => addTrack(store, name));
+    for (const id of ids) predict(store, model, id, 'rock', 0.5);
+    store.labels.say([ids[0]!], store.genres.ensure('rock', at).id, at);
+    store.decideGenres('all');
+    store.tracks.setPresence(ids[2]!, 'missing');
+    const rock = store.genres.list().find(({ name }) => name === 'rock');
+    expect(rock).toMatchObject({ tracks: 2, labelled: 1, meanConfidence: 0.5 });
+  });
+});

@@ -1,0 +1,67 @@
+// Predictions that are replaced and put back, slice by slice; nothing is said of what is no music.
+import { expect, test } from 'vitest';
+import { addModel, addTrack, predict, tempStore } from '../../../helpers/library.ts';
+
+function said(store: ReturnType<typeof tempStore>, ids: readonly number[]) {
+  return store.tracks
+    .rows(ids)
+    .map(({ genre, predictedGenre, confidence }) => [genre, predictedGenre, confidence]);
+}
+
+test('what was kept is put back in slices, and where nothing had been said, nothing is', () => {
+  const store = tempStore();
+  const old = addModel(store, ['rock', 'jazz']);
+  const ids = ['a', 'b', 'c', 'd', 'e'].map((name) => addTrack(store, name));
+  for (const [n, id] of ids.slice(0, 4).entries()) predict(store, old, id, 'rock', (n + 3) / 8);
+  const before = said(store, ids);
+  const opinions = store.tracks.get(ids[0]!).baseLearners;
+
+  const other = addModel(store, ['rock', 'jazz']);
+  store.transaction(() => store.models.keepPredictions(ids.slice(1)));
+  for (const id of ids.slice(1)) predict(store, other, id, 'jazz', 0.75);
+  // Kept once: what the other model said is not taken for what was before.
+  store.models.keepPredictions(ids);
+  predict(store, other, ids[0]!, 'jazz', 0.75);
+  expect(store.models.predictedGenres([ids[0]!, ids[4]!, 999])).toEqual(
+    new Map([ids[0]!, ids[4]!].map((id) => [id, store.genres.idOf('jazz')])),
+  );
+
+  const slices: number[][] = [];
+  for (let slice = [0]; slice.length > 0; slices.push(slice)) {
+    slice = store.models.restorePredictions(2);
+    store.decideGenres(slice);
+  }
+  expect(slices.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
+  expect(said(store, ids)).toEqual(before);
+  expect(store.tracks.get(ids[0]!).baseLearners).toEqual(opinions);
+  expect(store.tracks.unpredicted(old)).toEqual([]);
+});
+
+test('what was kept is forgotten, and in a transaction that fails nothing was kept', () => {
+  const store = tempStore();
+  const model = addModel(store, ['rock', 'jazz']);
+  const id = addTrack(store, 'a');
+  predict(store, model, id, 'rock', 0.5);
+  expect(() =>
+    store.transaction(() => {
+      store.models.keepPredictions([id]);
+      throw new Error('the disk is full');
+    }),
+  ).toThrow();
+  expect(store.models.restorePredictions(10)).toEqual([]);
+  store.models.keepPredictions([id]);
+  store.models.forgetKept();
+  predict(store, model, id, 'jazz', 0.5);
+  expect(store.models.restorePredictions(10)).toEqual([]);
+  expect(store.tracks.get(id).predictedGenre).toBe('jazz');
+});
+
+test('of what is no music any more when the model has spoken, nothing is said', () => {
+  const store = tempStore();
+  const model = addModel(store, ['rock', 'jazz']);
+  const id = addTrack(store, 'talk');
+  store.kinds.sayTracks([id], 'not music');
+  store.decideGenres([id]);
+  predict(store, model, id, 'rock', 0.9);
+  expect(store.tracks.get(id)).toMatchObject({ genre: null, predictedGenre: null, probabilities: {} });
+});
