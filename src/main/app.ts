@@ -91,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       now,
     };
     const media = createMedia(work, analysis.player, tmpdir());
-    const router = createRouter({ work, media, jobs, version: packageJson.version, logBug });
+    const router = createRouter({ work, media, jobs, version: packageJson.version }, logBug);
     return {
       router,
       libraryDir,

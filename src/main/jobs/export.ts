@@ -14,7 +14,6 @@ import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { makeFolder, writeOwn } from './exportFiles.ts';
 import { type ExportSelection, exportLists } from './exportLists.ts';
-import type { Playlists } from './playlists.ts';
 
 export interface ExportOptions extends ExportSelection {
   readonly format?: PlaylistFormat | undefined;
@@ -31,10 +30,10 @@ interface Preview {
 /** Where a preview pretends to write to: what a format refuses lies in the names, not in how they are reached. */
 const somewhere = sep;
 
-export function previewExport({ store }: Work, playlists: Playlists, options: ExportOptions): Preview {
+export function previewExport({ store }: Work, options: ExportOptions): Preview {
   const format = playlistFiles[options.format ?? 'm3u8'];
   let leftOut = 0;
-  const files = exportLists(store, playlists, options).map(({ name, tracks }) => {
+  const files = exportLists(store, options).map(({ name, tracks }) => {
     const kept = tracks.filter((track) => !('kind' in entryOf(track, somewhere, true, format)));
     leftOut += tracks.length - kept.length;
     return { name, tracks: kept.length, seconds: sum(kept) };
@@ -50,12 +49,11 @@ export function previewExport({ store }: Work, playlists: Playlists, options: Ex
 /** `folder`: absolute path; made when it does not exist. */
 export async function exportPlaylists(
   { store, now }: Work,
-  playlists: Playlists,
   { folder, ...options }: ExportOptions & { readonly folder: string },
   job: JobContext,
 ): Promise<ExportReport> {
   const format = playlistFiles[options.format ?? 'm3u8'];
-  const lists = exportLists(store, playlists, options);
+  const lists = exportLists(store, options);
   await makeFolder(folder);
   const meter = progressMeter('Writing playlists', 'playlists');
   const report: ExportReport = { folder, playlists: [], warnings: [], skipped: [] };

@@ -6,7 +6,6 @@ import { shelfOrder, type TrackSort } from '../../core/domain/listing.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import type { Store } from '../store/store.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
-import type { Playlists } from './playlists.ts';
 
 export interface ExportSelection {
   /** Names. With neither these, playlists nor tracks, every genre that has tracks. */
@@ -28,12 +27,13 @@ export interface ExportList {
 }
 
 /** Throws AppError('not-found') for a genre or playlist that does not exist. */
-export function exportLists(store: Store, playlists: Playlists, selection: ExportSelection): ExportList[] {
+export function exportLists(store: Store, selection: ExportSelection): ExportList[] {
   const lists = [
     ...genreLists(store, selection),
     ...(selection.playlists ?? []).map((id) => {
-      const { name } = playlists.get(id);
-      return { name, genre: name, tracks: store.tracks.exported(playlists.trackIds(id)) };
+      const { definition } = store.playlists.get(id);
+      const { name } = definition;
+      return { name, genre: name, tracks: store.tracks.exported(store.playlists.contents(definition).ids) };
     }),
   ];
   if (selection.tracks !== undefined) {

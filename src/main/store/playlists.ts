@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
 import { type PlaylistRule, playlistRuleSchema } from '../../core/domain/playlist.ts';
 import type { Database } from './database.ts';
+import type { TrackLists } from './tracks/trackLists.ts';
+import type { TrackQueries } from './tracks/trackQueries.ts';
 
 const definitionSchema = z.object({
   name: z.string(),
@@ -33,6 +35,8 @@ export interface PlaylistStore {
   list(): StoredPlaylist[];
   /** Throws AppError('not-found'). */
   get(id: number): StoredPlaylist;
+  /** Its tracks in its order; those of folders that were taken out wait unseen for their return. */
+  contents(definition: PlaylistDefinition): { ids: number[]; seconds: number };
   create(definition: PlaylistDefinition, now: number): number;
   /** Appends the playlist as it is now. */
   change(id: number, definition: PlaylistDefinition, now: number): void;
@@ -48,7 +52,9 @@ interface ChangeRow {
   redoes: number | null;
 }
 
-export function playlistStore(db: Database): PlaylistStore {
+type Tracks = Pick<TrackQueries & TrackLists, 'query' | 'extent'>;
+
+export function playlistStore(db: Database, tracks: Tracks): PlaylistStore {
   const ids = db.prepare<[], number>('SELECT id FROM playlists ORDER BY id').pluck();
   const made = db.prepare<[number], number>('SELECT created_at FROM playlists WHERE id = ?').pluck();
   const make = db.prepare('INSERT INTO playlists (created_at) VALUES (?)');
@@ -65,6 +71,11 @@ export function playlistStore(db: Database): PlaylistStore {
   return {
     list: () => ids.all().map(read),
     get: read,
+    contents({ rule, trackIds }) {
+      if (rule === null) return tracks.extent(trackIds);
+      const found = tracks.query(rule.filter, rule.sort);
+      return tracks.extent(rule.limit === null ? found : found.slice(0, rule.limit));
+    },
     create(first, now) {
       const id = Number(make.run(now).lastInsertRowid);
       append.run(id, now, JSON.stringify(first), null, null);

@@ -57,9 +57,10 @@ export function openStore(libraryDir: string): Store {
   const predictions = predictionStore(db);
   const kinds = kindStore(db);
   const orders = trackOrders(db);
+  const tracks = { ...trackQueries(db, predictions), ...trackLists(db, orders), ...trackWrites(db) };
   return {
     roots: rootStore(db),
-    tracks: { ...trackQueries(db, predictions), ...trackLists(db, orders), ...trackWrites(db) },
+    tracks,
     features: featureStore(db),
     genres: genreStore(db),
     labels: labelStore(db),
@@ -67,7 +68,7 @@ export function openStore(libraryDir: string): Store {
     kinds,
     tags: tagStore(db),
     models: { ...modelStore(db), ...predictions },
-    playlists: playlistStore(db),
+    playlists: playlistStore(db, tracks),
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),
     settings,

@@ -1,0 +1,61 @@
+// Genres, the words that lead to them, and changing these with everything that follows.
+import { vocabularyLists } from '../../core/genres/alike/neighbours.ts';
+import type { TagReportRow } from '../../core/genres/report.ts';
+import { isUnmapped } from '../../core/genres/unmapped.ts';
+import { os, type Parts } from './parts.ts';
+
+export function genresProcedures({ work: { store, genreWords, learning, events, now } }: Parts) {
+  /** Changes the vocabulary, reads every written string anew and decides every genre: all of it, or nothing. */
+  function changeWords(change: () => unknown) {
+    store.transaction(() => {
+      change();
+      store.decideGenres(genreWords.rereadAll());
+    });
+    events.changed('genres', 'tracks');
+    return genreWords.overlay();
+  }
+
+  return {
+    list: os.genres.list.handler(() => {
+      const { parentOf } = genreWords.family();
+      return store.genres.list().map((genre) => ({ ...genre, parent: parentOf(genre.name) }));
+    }),
+    tags: os.genres.tags.handler(({ input }) => {
+      const { rows, shares } = genreWords.report();
+      const wanted = input.unmapped === true ? rows.filter(isUnmapped) : rows;
+      return { rows: wanted.map(plain), shares: [...shares] };
+    }),
+    facets: os.genres.facets.handler(({ input }) => store.tags.facetValues(input.facet)),
+    like: os.genres.like.handler(({ input, signal }) =>
+      learning.like({ tag: input.tag, vocabulary: vocabularyLists(genreWords.vocabulary()) }, { signal }),
+    ),
+    suggestMerges: os.genres.suggestMerges.handler(async ({ signal }) => [
+      ...(await learning.suggestMerges({ vocabulary: vocabularyLists(genreWords.vocabulary()) }, { signal })),
+    ]),
+    vocabulary: os.genres.vocabulary.handler(() =>
+      Array.from(genreWords.vocabulary().genres.values(), ({ name, parents, aliases }) => ({
+        name,
+        parents: [...parents],
+        aliases: [...aliases],
+      })),
+    ),
+    overlay: os.genres.overlay.handler(() => genreWords.overlay()),
+    previewOverlay: os.genres.previewOverlay.handler(({ input }) =>
+      genreWords.preview(input).map(({ before, after }) => ({ before: plain(before), after: plain(after) })),
+    ),
+    setOverlay: os.genres.setOverlay.handler(({ input }) =>
+      changeWords(() => genreWords.setOverlay(input, now())),
+    ),
+    undoOverlay: os.genres.undoOverlay.handler(() => changeWords(() => genreWords.undoOverlay(now()))),
+  };
+}
+
+function plain(row: TagReportRow) {
+  return {
+    ...row,
+    genres: [...row.genres],
+    eras: [...row.eras],
+    moods: [...row.moods],
+    descriptions: [...row.descriptions],
+  };
+}

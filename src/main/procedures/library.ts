@@ -1,0 +1,47 @@
+// The library as a whole: its folders, scanning, what happens in it.
+import { hasEnded } from '../../core/domain/job.ts';
+import { scan } from '../jobs/scan.ts';
+import { browse } from './browse.ts';
+import { os, type Parts } from './parts.ts';
+import { addRoots, removeRoot, rootStates } from './roots.ts';
+
+export function libraryProcedures({ work, jobs, version }: Parts) {
+  const { store, events } = work;
+
+  function startScan(folders: readonly Uint8Array[], workers: number | null): { jobId: number } {
+    const job = jobs.start({
+      kind: 'scan',
+      title: 'Scan music',
+      run: async (context) => ({ kind: 'scan', report: await scan(work, { folders, workers }, context) }),
+    });
+    return { jobId: job.id };
+  }
+
+  return {
+    summary: os.library.summary.handler(() => ({
+      libraryDir: work.libraryDir,
+      version,
+      ...store.tracks.counts(),
+    })),
+    roots: os.library.roots.handler(() => rootStates(store)),
+    scan: os.library.scan.handler(async ({ input }) => {
+      const folders = await addRoots(work, input.folders ?? []);
+      return startScan(folders, input.workers ?? null);
+    }),
+    removeRoot: os.library.removeRoot.handler(async ({ input }) => {
+      // A scan under way would bring its tracks back.
+      const scans = jobs.list().filter((job) => job.kind === 'scan' && !hasEnded(job));
+      for (const { id } of scans) jobs.cancel(id);
+      await Promise.all(scans.map(({ id }) => jobs.settled(id)));
+      removeRoot(work, input.id);
+      if (scans.length > 0)
+        startScan(
+          store.roots.list().map(({ path }) => path),
+          null,
+        );
+      return null;
+    }),
+    browse: os.library.browse.handler(({ input }) => browse(input.path)),
+    events: os.library.events.handler(({ signal }) => events.subscribe(signal)),
+  };
+}

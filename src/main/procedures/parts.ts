@@ -1,0 +1,15 @@
+// What the handlers of every namespace are made from.
+import { implement } from '@orpc/server';
+import { contract } from '../../core/contract/contract.ts';
+import type { Work } from '../jobs/context.ts';
+import type { JobRegistry } from '../work/registry.ts';
+import type { Media } from './media.ts';
+
+export interface Parts {
+  readonly work: Work;
+  readonly media: Pick<Media, 'hasCover'>;
+  readonly jobs: JobRegistry;
+  readonly version: string;
+}
+
+export const os = implement(contract);

@@ -1,0 +1,104 @@
+// Playlists: made by hand or by a rule, changed step by step, each step to be taken back; exported.
+import { AppError } from '../../core/domain/errors.ts';
+import type { Playlist } from '../../core/domain/playlist.ts';
+import { withMoved, withoutTracks, withTracks } from '../../core/playlists/order.ts';
+import { exportPlaylists, previewExport } from '../jobs/export.ts';
+import type { PlaylistDefinition, StoredPlaylist } from '../store/playlists.ts';
+import { os, type Parts } from './parts.ts';
+
+export function playlistsProcedures({ work, jobs }: Parts) {
+  const { store, events, now } = work;
+
+  function shown(playlist: StoredPlaylist): Playlist {
+    const { definition, ...stored } = playlist;
+    const { ids, seconds } = store.playlists.contents(definition);
+    const { trackIds: _trackIds, ...rest } = definition;
+    return { ...stored, ...rest, tracks: ids.length, seconds };
+  }
+
+  const get = (id: number): Playlist => shown(store.playlists.get(id));
+
+  function step(id: number, append: () => unknown): Playlist {
+    store.transaction(append);
+    events.changed('playlists');
+    return get(id);
+  }
+
+  /** A change that changes nothing is no step to take back. */
+  function change(id: number, next: (definition: PlaylistDefinition) => PlaylistDefinition): Playlist {
+    return step(id, () => {
+      const { definition } = store.playlists.get(id);
+      const changed = next(definition);
+      if (JSON.stringify(changed) !== JSON.stringify(definition)) store.playlists.change(id, changed, now());
+    });
+  }
+
+  function reorder(id: number, next: (ids: readonly number[]) => number[]): Playlist {
+    return change(id, (definition) => {
+      if (definition.rule !== null)
+        throw new AppError('invalid', `'${definition.name}' is smart: its rule says what is in it.`);
+      return { ...definition, trackIds: next(definition.trackIds) };
+    });
+  }
+
+  return {
+    list: os.playlists.list.handler(({ input }) =>
+      store.playlists
+        .list()
+        .filter(({ definition }) => input.deleted === true || !definition.deleted)
+        .map(shown)
+        .sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id),
+    ),
+    get: os.playlists.get.handler(({ input }) => get(input.id)),
+    tracks: os.playlists.tracks.handler(
+      ({ input }) => store.playlists.contents(store.playlists.get(input.id).definition).ids,
+    ),
+    create: os.playlists.create.handler(({ input: { name, trackIds = [], rule = null } }) => {
+      if (rule !== null && trackIds.length > 0)
+        throw new AppError(
+          'invalid',
+          'A smart playlist finds its tracks by itself; none can be given to it.',
+        );
+      const definition = { name, trackIds: [...new Set(trackIds)], rule, deleted: false };
+      const id = store.transaction(() => store.playlists.create(definition, now()));
+      events.changed('playlists');
+      return get(id);
+    }),
+    rename: os.playlists.rename.handler(({ input: { id, name } }) =>
+      change(id, (definition) => ({ ...definition, name })),
+    ),
+    setRule: os.playlists.setRule.handler(({ input: { id, rule } }) =>
+      change(id, (definition) => {
+        if (definition.rule === null)
+          throw new AppError('invalid', `'${definition.name}' is made by hand; it has no rule to change.`);
+        return { ...definition, rule };
+      }),
+    ),
+    addTracks: os.playlists.addTracks.handler(({ input: { id, trackIds, before = null } }) =>
+      reorder(id, (ids) => withTracks(ids, trackIds, before)),
+    ),
+    removeTracks: os.playlists.removeTracks.handler(({ input: { id, trackIds } }) =>
+      reorder(id, (ids) => withoutTracks(ids, trackIds)),
+    ),
+    move: os.playlists.move.handler(({ input: { id, trackIds, before } }) =>
+      reorder(id, (ids) => withMoved(ids, trackIds, before)),
+    ),
+    delete: os.playlists.delete.handler(({ input }) =>
+      change(input.id, (definition) => ({ ...definition, deleted: true })),
+    ),
+    restore: os.playlists.restore.handler(({ input }) =>
+      change(input.id, (definition) => ({ ...definition, deleted: false })),
+    ),
+    undo: os.playlists.undo.handler(({ input: { id } }) => step(id, () => store.playlists.undo(id, now()))),
+    redo: os.playlists.redo.handler(({ input: { id } }) => step(id, () => store.playlists.redo(id, now()))),
+    preview: os.playlists.preview.handler(({ input }) => previewExport(work, input)),
+    export: os.playlists.export.handler(({ input }) => {
+      const job = jobs.start({
+        kind: 'export',
+        title: 'Export playlists',
+        run: async (context) => ({ kind: 'export', report: await exportPlaylists(work, input, context) }),
+      });
+      return { jobId: job.id };
+    }),
+  };
+}

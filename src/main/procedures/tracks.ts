@@ -1,0 +1,74 @@
+// Tracks: lists and rows, one whole, what is near it and why, whether it is music, listening again.
+import { predictTracks } from '../jobs/predict.ts';
+import { retryTracks } from '../jobs/retry.ts';
+import { explainTrack } from './explain.ts';
+import { marksIn } from './marks.ts';
+import { os, type Parts } from './parts.ts';
+import { summarise } from './summary.ts';
+
+const valuesAtOnce = 200;
+const similarAtOnce = 30;
+
+export function tracksProcedures({ work, media, jobs }: Parts) {
+  const { store, events, now } = work;
+  const marks = marksIn(work);
+  return {
+    query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
+      await store.tracks.readAhead(sort);
+      return store.tracks.query(filter, sort);
+    }),
+    list: os.tracks.list.handler(async ({ input: { filter = {}, sort = [], by, rows = 0 } }) => {
+      await store.tracks.readAhead(sort);
+      const list =
+        by === undefined
+          ? { ids: store.tracks.query(filter, sort), groups: [] }
+          : store.tracks.grouped(filter, sort, by);
+      return { ...list, rows: store.tracks.rows(list.ids.slice(0, rows)) };
+    }),
+    counts: os.tracks.counts.handler(() => store.tracks.views()),
+    values: os.tracks.values.handler(({ input }) =>
+      store.tracks.values(input.field, input.limit ?? valuesAtOnce),
+    ),
+    companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
+    similar: os.tracks.similar.handler(async ({ input, signal }) => {
+      const spaceVersion = store.features.version();
+      const task = { track: input.id, limit: input.limit ?? similarAtOnce, spaceVersion };
+      return [...(await work.learning.similar(task, { signal })).near];
+    }),
+    explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),
+    summary: os.tracks.summary.handler(({ input, signal }) => summarise(work, input.ids, signal)),
+    marks: os.tracks.marks.handler(({ input, signal }) => marks(input.id, signal)),
+    hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
+    setKind: os.tracks.setKind.handler(({ input: { ids = [], folder, kind } }) => {
+      store.transaction(() => {
+        store.kinds.sayTracks(ids, kind);
+        if (folder !== undefined) store.kinds.sayFolder(folder, kind, now());
+        store.decideGenres([...ids, ...(folder === undefined ? [] : store.kinds.tracksIn(folder))]);
+      });
+      events.changed('tracks', 'genres');
+      const inFolder = folder === undefined ? [] : store.tracks.atPath(folder);
+      // The prediction was dropped when it was no music.
+      if (store.models.active() !== null && store.tracks.areUnjudged([...ids, ...inFolder]))
+        jobs.start({
+          kind: 'predict',
+          title: 'Sort by genre',
+          run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),
+        });
+      return null;
+    }),
+    retry: os.tracks.retry.handler(({ input }) => {
+      const job = jobs.start({
+        kind: 'scan',
+        title: 'Try again',
+        run: async (context) => ({ kind: 'scan', report: await retryTracks(work, input.ids, context) }),
+      });
+      return { jobId: job.id };
+    }),
+    rows: os.tracks.rows.handler(({ input }) => store.tracks.rows(input.ids)),
+    get: os.tracks.get.handler(({ input }) => store.tracks.get(input.id)),
+    details: os.tracks.details.handler(({ input }) => store.tracks.details(input.ids)),
+    resolve: os.tracks.resolve.handler(({ input }) =>
+      input.paths.map((path) => ({ path, ids: store.tracks.atPath(path) })),
+    ),
+  };
+}
