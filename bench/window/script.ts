@@ -1,7 +1,7 @@
 // What the bench does in the page, and what the list must show each time: asked of the app itself.
 import type { Client } from '../../src/core/contract/contract.ts';
 import type { TrackFilter, TrackSort } from '../../src/core/domain/listing.ts';
-import { lineageIds } from '../../src/renderer/genres/lineage.ts';
+import { lineageIds } from '../../src/renderer/state/list/lineage.ts';
 import type { Expected } from './painted.ts';
 import type { Script } from './session.ts';
 

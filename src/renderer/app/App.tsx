@@ -1,10 +1,10 @@
 // The whole window: first run or library, dialogs above it, what has just happened in a corner.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api } from '../api.ts';
-import { FirstRun } from '../firstRun/FirstRun.tsx';
-import { addDroppedFolders } from '../folders/addFolder.ts';
-import { useKeptTheme } from '../settings/useKeptTheme.ts';
+import { addDroppedFolders } from '../commands/addFolder.ts';
+import { FirstRun } from '../features/firstRun/FirstRun.tsx';
+import { useKeptTheme } from '../state/useKeptTheme.ts';
+import { api } from '../wire/api.ts';
 import css from './App.module.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';

@@ -1,7 +1,7 @@
 // Says when the page has lost the app behind it, and when it is back.
 import { KeyRound, Unplug } from 'lucide-react';
-import { messages } from '../messages.ts';
-import { useConnection } from '../stores/connection.ts';
+import { useConnection } from '../wire/connection.ts';
+import { messages } from '../words/messages.ts';
 import css from './ConnectionBanner.module.css';
 
 const words = messages.connection;

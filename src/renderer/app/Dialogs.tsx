@@ -1,14 +1,14 @@
 // The dialog that is open, if any.
 
-import { AddFolderDialog } from '../folders/AddFolderDialog.tsx';
-import { GenrePicker } from '../genres/GenrePicker.tsx';
-import { ActivityDialog } from '../jobs/ActivityDialog.tsx';
-import { RetrainDialog } from '../model/RetrainDialog.tsx';
-import { ExportDialog } from '../playlists/ExportDialog.tsx';
-import { PlaylistDialog } from '../playlists/PlaylistDialog.tsx';
-import { useDialog } from '../stores/dialogs.ts';
-import { CommandPalette } from './CommandPalette.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
+import { ExportDialog } from '../features/export/ExportDialog.tsx';
+import { AddFolderDialog } from '../features/folders/AddFolderDialog.tsx';
+import { ActivityDialog } from '../features/jobs/ActivityDialog.tsx';
+import { RetrainDialog } from '../features/learn/RetrainDialog.tsx';
+import { CommandPalette } from '../features/palette/CommandPalette.tsx';
+import { KeysDialog } from '../features/palette/KeysDialog.tsx';
+import { PlaylistDialog } from '../features/playlists/PlaylistDialog.tsx';
+import { useDialog } from '../state/dialogs.ts';
+import { GenrePicker } from './GenrePicker.tsx';
 
 export function Dialogs() {
   const open = useDialog((state) => state.open);

@@ -1,9 +1,9 @@
 // Under which headings the listed tracks stand.
 import { Rows3 } from 'lucide-react';
-import { messages } from '../messages.ts';
 import { IconButton } from '../primitives/Button.tsx';
 import { Menu, MenuChoice } from '../primitives/Menu.tsx';
-import { setGroup, useView } from '../stores/view.ts';
+import { setGroup, useView } from '../state/list/view.ts';
+import { messages } from '../words/messages.ts';
 
 const words = messages.groups;
 const choices = ['none', 'album', 'artist', 'folder', 'genre'] as const;

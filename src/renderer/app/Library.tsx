@@ -1,22 +1,22 @@
 // The library on screen: sidebar, list, inspector, player.
 import { useEffect, useRef } from 'react';
-import { FilterBar } from '../filters/FilterBar.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
-import { playOn } from '../player/neighbours.ts';
-import { PlayerBar } from '../player/PlayerBar.tsx';
-import { cueTrack } from '../player/player.ts';
-import { ScreenPlace } from '../screens/ScreenPlace.tsx';
-import { Sidebar } from '../sidebar/Sidebar.tsx';
-import { useScreen } from '../stores/screen.ts';
-import { setSelection, useView } from '../stores/view.ts';
-import { type Listing, sameView } from '../table/listing.ts';
-import { reconcile } from '../table/selection.ts';
-import { useTrackIds } from '../table/useTracks.ts';
-import { useSettled } from '../useSettled.ts';
+import { useShortcuts } from '../commands/useShortcuts.ts';
+import { FilterBar } from '../features/filters/FilterBar.tsx';
+import { Inspector } from '../features/inspector/Inspector.tsx';
+import { PlayerBar } from '../features/player/PlayerBar.tsx';
+import { Sidebar } from '../features/sidebar/Sidebar.tsx';
+import { useSettled } from '../primitives/useSettled.ts';
+import { type Listing, sameView } from '../state/list/listing.ts';
+import { reconcile } from '../state/list/selection.ts';
+import { useTrackIds } from '../state/list/useTracks.ts';
+import { setSelection, useView } from '../state/list/view.ts';
+import { playOn } from '../state/neighbours.ts';
+import { cueTrack } from '../state/player.ts';
+import { useScreen } from '../state/screen.ts';
 import css from './Library.module.css';
+import { ScreenPlace } from './ScreenPlace.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Tracks } from './Tracks.tsx';
-import { useShortcuts } from './useShortcuts.ts';
 import { ViewNote } from './ViewNote.tsx';
 
 // The same elements every time: what does not hang on the list is not drawn again when the list is another.

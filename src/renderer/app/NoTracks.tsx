@@ -11,16 +11,16 @@ import {
   Podcast,
   SearchX,
 } from 'lucide-react';
-import { api } from '../api.ts';
-import { clearFilters } from '../filters/filtering.ts';
-import { addFolder } from '../folders/addFolder.ts';
-import { useFolderActions } from '../folders/useFolderActions.ts';
-import { runningJobs } from '../jobs/jobList.ts';
-import { messages } from '../messages.ts';
-import { EmptyPlaylist } from '../playlists/EmptyPlaylist.tsx';
+import { addFolder } from '../commands/addFolder.ts';
+import { useFolderActions } from '../commands/useFolderActions.ts';
+import { EmptyPlaylist } from '../features/playlists/EmptyPlaylist.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
-import { setSearch, useView } from '../stores/view.ts';
+import { clearFilters } from '../state/filtering.ts';
+import { runningJobs } from '../state/jobList.ts';
+import { setSearch, useView } from '../state/list/view.ts';
+import { api } from '../wire/api.ts';
+import { messages } from '../words/messages.ts';
 
 const words = messages.table;
 const views = messages.emptyViews;

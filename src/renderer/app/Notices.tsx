@@ -1,8 +1,8 @@
 // What has just happened, said in a corner and to screen readers.
 import { X } from 'lucide-react';
-import { messages } from '../messages.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
-import { dismiss, useNotices } from '../stores/notices.ts';
+import { dismiss, useNotices } from '../state/notices.ts';
+import { messages } from '../words/messages.ts';
 import css from './Notices.module.css';
 
 export function Notices() {

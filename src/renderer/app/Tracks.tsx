@@ -1,19 +1,19 @@
 // The middle: the list of tracks, or what there is to say when there is none.
 import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { messages } from '../messages.ts';
-import { useHandOrder } from '../playlists/useHandOrder.ts';
-import { useShownPlaylist } from '../playlists/useShownPlaylist.ts';
+import { failureText } from '../commands/failure.ts';
+import { SearchedFor } from '../features/table/searchedFor.ts';
+import { TrackTable } from '../features/table/TrackTable.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
-import { failureText } from '../stores/failure.ts';
-import { useView } from '../stores/view.ts';
-import { hasOwnOrder } from '../table/listing.ts';
-import { SearchedFor } from '../table/searchedFor.ts';
-import { TrackTable } from '../table/TrackTable.tsx';
-import type { TrackList } from '../table/useTracks.ts';
+import { hasOwnOrder } from '../state/list/listing.ts';
+import type { TrackList } from '../state/list/useTracks.ts';
+import { useView } from '../state/list/view.ts';
+import { useShownPlaylist } from '../state/useShownPlaylist.ts';
+import { messages } from '../words/messages.ts';
 import { NoTracks } from './NoTracks.tsx';
 import { useDropTracks } from './useDropTracks.ts';
+import { useHandOrder } from './useHandOrder.ts';
 
 const words = messages.table;
 

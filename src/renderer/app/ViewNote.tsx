@@ -1,14 +1,14 @@
 // A line above the lists that want something from the person: what they are, and what can be done.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api } from '../api.ts';
-import { useFolderActions } from '../folders/useFolderActions.ts';
-import { messages } from '../messages.ts';
+import { useFolderActions } from '../commands/useFolderActions.ts';
 import { Button } from '../primitives/Button.tsx';
-import { changeColumns, useColumns } from '../stores/columns.ts';
-import { showScreen } from '../stores/screen.ts';
-import { useView } from '../stores/view.ts';
-import { withShown } from '../table/columnState.ts';
+import { withShown } from '../state/list/columnState.ts';
+import { changeColumns, useColumns } from '../state/list/columnStore.ts';
+import { useView } from '../state/list/view.ts';
+import { showScreen } from '../state/screen.ts';
+import { api } from '../wire/api.ts';
+import { messages } from '../words/messages.ts';
 import css from './ViewNote.module.css';
 
 const words = messages.viewNotes;

@@ -1,9 +1,9 @@
 // What dropping tracks does: onto a genre it corrects them, onto a playlist it adds them, between rows it moves them.
 import type { Playlist } from '../../core/domain/playlist.ts';
-import { useCorrections } from '../genres/useCorrections.ts';
-import { usePlaylistActions } from '../playlists/usePlaylistActions.ts';
-import { usePlaylists } from '../playlists/useShownPlaylist.ts';
-import type { DropTarget } from '../table/drag.ts';
+import { useCorrections } from '../commands/useCorrections.ts';
+import { usePlaylistActions } from '../commands/usePlaylistActions.ts';
+import type { DropTarget } from '../state/drag.ts';
+import { usePlaylists } from '../state/useShownPlaylist.ts';
 
 /** `shown`: the playlist whose rows are on screen, if any. */
 export function useDropTracks(shown: Playlist | null): (target: DropTarget, ids: readonly number[]) => void {

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { messages } from '../messages.ts';
+import { messages } from '../words/messages.ts';
 import { IconButton } from './Button.tsx';
 import css from './ModalDialog.module.css';
 

@@ -1,5 +1,5 @@
 // What commands are called, in the palette and beside their keys.
-import type { CommandId, listKeys } from '../app/commandTable.ts';
+import type { CommandId, listKeys } from '../commands/commandTable.ts';
 
 export const commandWords = {
   title: 'Commands',

@@ -1,7 +1,7 @@
 // Words of the export: what, how, where to, and what came of it.
 import type { PlaylistFormat } from '../../core/domain/playlist.ts';
-import { formatSpan } from '../format.ts';
 import { counted, countedTracks } from './counted.ts';
+import { formatSpan } from './format.ts';
 
 export const exportWords = {
   open: 'Export',

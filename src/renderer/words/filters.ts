@@ -1,5 +1,5 @@
 // The words of the filter bar.
-import { formatCount } from '../format.ts';
+import { formatCount } from './format.ts';
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const both = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -1,6 +1,7 @@
 // The words of the inspector.
-import { formatCount } from '../format.ts';
+
 import { counted, countedTracks } from './counted.ts';
+import { formatCount } from './format.ts';
 
 export const inspectorWords = {
   label: 'Details',

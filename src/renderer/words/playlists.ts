@@ -1,6 +1,7 @@
 // Words about playlists: the list of them, one of them, rules.
-import { formatCount } from '../format.ts';
+
 import { countedTracks } from './counted.ts';
+import { formatCount } from './format.ts';
 
 export const playlistWords = {
   title: 'Playlists',

@@ -1,5 +1,5 @@
 // The words of the sidebar, and of the folders in it.
-import { formatCount } from '../format.ts';
+import { formatCount } from './format.ts';
 
 export const sidebarWords = {
   label: 'Library',

@@ -1,6 +1,6 @@
 // The words of the track table: its columns, its headings, its menus.
 import type { GroupBy } from '../../core/domain/listing.ts';
-import type { ColumnId } from '../table/columns.ts';
+import type { ColumnId } from '../state/list/columns.ts';
 import { countedTracks } from './counted.ts';
 
 export const columnWords = {

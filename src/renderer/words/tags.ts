@@ -1,6 +1,7 @@
 // The words of the Tags screen.
-import { formatCount } from '../format.ts';
+
 import { counted, countedTracks } from './counted.ts';
+import { formatCount } from './format.ts';
 
 const quoted = (text: string): string => `“${text}”`;
 

@@ -1,0 +1,24 @@
+// Starts the page.
+import '@fontsource-variable/inter/wght.css';
+import '../styles/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { jobNotices } from '../features/jobs/jobNotices.ts';
+import { askForFirstList } from '../state/list/useTracks.ts';
+import { stayFresh } from '../wire/freshness.ts';
+import { queryClient } from '../wire/queryClient.ts';
+import { App } from './App.tsx';
+
+askForFirstList();
+void stayFresh(jobNotices());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no place for the interface');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,17 @@
+// What to tell a person when a call has failed.
+import { errorDataSchema } from '../../core/domain/errors.ts';
+import { notify } from '../state/notices.ts';
+import { messages } from '../words/messages.ts';
+
+/** The sentence that the contract's expected errors carry; a plain one for everything else. */
+export function failureText(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'data' in error) {
+    const expected = errorDataSchema.safeParse(error.data);
+    if (expected.success) return expected.data.message;
+  }
+  return messages.common.somethingWrong;
+}
+
+export function notifyFailure(error: unknown): void {
+  notify(failureText(error), { tone: 'problem' });
+}

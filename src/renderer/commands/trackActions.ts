@@ -1,0 +1,79 @@
+// What can be done with tracks besides correcting them, from the menu of a row or by a command.
+import { rowsAtOnce } from '../../core/contract/tracks.ts';
+import { selectOnly, selectStretch } from '../state/list/selection.ts';
+import { selectedIds, setFilter, setSearch, setSelection, showView, useView } from '../state/list/view.ts';
+import { listedIds } from '../state/neighbours.ts';
+import { notify } from '../state/notices.ts';
+import { client } from '../wire/api.ts';
+import { messages } from '../words/messages.ts';
+import { copyText } from './copyText.ts';
+import { notifyFailure } from './failure.ts';
+
+const words = messages.trackMenu;
+
+export type Whole = 'album' | 'folder' | 'artist';
+
+/** Selects all of the albums, folders or artists of what is selected, as far as it is listed; says what is not. */
+export async function selectWhole(of: Whole): Promise<void> {
+  try {
+    const companions = await client.tracks.companions({ ids: selectedIds(), of });
+    const wanted = new Set(companions);
+    const listed = listedIds().filter((id) => wanted.has(id));
+    const { selection } = useView.getState();
+    // The keyboard stays where it stands.
+    setSelection({ ...selection, ids: new Set(listed) });
+    const elsewhere = companions.length - listed.length;
+    if (elsewhere > 0)
+      notify(words.elsewhere(elsewhere), {
+        action: { label: words.showAll, run: () => showAll(companions) },
+      });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+/** Selects a track where it is listed, else among all tracks. */
+export function showTrack(trackId: number): void {
+  if (listedIds().includes(trackId)) setSelection(selectOnly(trackId));
+  else showAll([trackId]);
+}
+
+function showAll(trackIds: readonly number[]): void {
+  showView({ kind: 'all' });
+  setSearch('');
+  setFilter({});
+  setSelection(selectStretch(useView.getState().selection, trackIds, false));
+}
+
+export async function sayKind(ids: readonly number[], kind: 'music' | 'not music'): Promise<void> {
+  const say = async (said: typeof kind | null): Promise<void> => {
+    await client.tracks.setKind({ ids: [...ids], kind: said });
+  };
+  try {
+    await say(kind);
+    notify(kind === 'music' ? words.saidMusic(ids.length) : words.saidNotMusic(ids.length), {
+      action: { label: words.undo, run: () => void say(null).catch(notifyFailure) },
+    });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+/** One path a line. */
+export async function copyPaths(ids: readonly number[]): Promise<void> {
+  try {
+    const paths: string[] = [];
+    for (let start = 0; start < ids.length; start += rowsAtOnce) {
+      const tracks = await client.tracks.details({ ids: ids.slice(start, start + rowsAtOnce) });
+      paths.push(...tracks.map(({ path }) => path));
+    }
+    if (copyText(paths.join('\n'))) notify(words.copied(paths.length));
+    else notify(words.notCopied, { tone: 'problem' });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+export function showSimilar(trackId: number): void {
+  showView({ kind: 'similar', trackId });
+}

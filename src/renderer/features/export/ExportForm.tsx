@@ -1,0 +1,68 @@
+// What to export and how; says all the while what that would write.
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import type { Client } from '../../../core/contract/contract.ts';
+import { failureText } from '../../commands/failure.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { DialogBody, DialogFoot } from '../../primitives/ModalDialog.tsx';
+import { closeDialog } from '../../state/dialogs.ts';
+import { useExportChoice } from '../../state/exportChoice.ts';
+import { api } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import css from './ExportForm.module.css';
+import { exportOrder } from './exportOrder.ts';
+import { HowToExport } from './HowToExport.tsx';
+import { WhatToExport } from './WhatToExport.tsx';
+
+const words = messages.export;
+
+interface ExportFormProps {
+  readonly isStarting: boolean;
+  readonly onStart: (order: Parameters<Client['playlists']['export']>[0]) => void;
+}
+
+export function ExportForm({ isStarting, onStart }: ExportFormProps) {
+  const choice = useExportChoice();
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const names = (genres ?? []).filter(({ tracks }) => tracks > 0).map(({ name }) => name);
+  const order = exportOrder(choice, names);
+  const folder = choice.folder.trim();
+  return (
+    <>
+      <DialogBody>
+        <WhatToExport />
+        <HowToExport />
+      </DialogBody>
+      <DialogFoot>
+        <Preview order={order} />
+        <Button onPress={closeDialog}>{messages.common.cancel}</Button>
+        <Button
+          look="primary"
+          isDisabled={folder === '' || order === null || isStarting}
+          onPress={() => order !== null && onStart({ ...order, folder })}
+        >
+          {words.start}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
+
+function Preview({ order }: { readonly order: ReturnType<typeof exportOrder> }) {
+  const { data, error } = useQuery(
+    api.playlists.preview.queryOptions({ input: order ?? skipToken, placeholderData: keepPreviousData }),
+  );
+  return (
+    <div className={css['preview']} role="status">
+      {error !== null ? (
+        <p className={css['problem']}>{failureText(error)}</p>
+      ) : order === null || data?.tracks === 0 ? (
+        <p>{words.previewNothing}</p>
+      ) : data === undefined ? null : (
+        <>
+          <p>{words.preview(data.files.length, data.tracks, data.seconds)}</p>
+          {data.leftOut === 0 ? null : <p className={css['warning']}>{words.leftOut(data.leftOut)}</p>}
+        </>
+      )}
+    </div>
+  );
+}

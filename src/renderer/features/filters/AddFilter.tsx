@@ -1,0 +1,64 @@
+// The menu of what can be filtered by.
+import {
+  AudioLines,
+  CalendarRange,
+  Clock,
+  Disc3,
+  FileAudio,
+  Folder,
+  Gauge,
+  History,
+  KeyRound,
+  type LucideIcon,
+  Metronome,
+  Smile,
+  Tags,
+  Text,
+  UserRoundCheck,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Menu, MenuItem } from '../../primitives/Menu.tsx';
+import type { Field } from '../../state/conditions.ts';
+import { edit } from '../../state/filtering.ts';
+import { useView } from '../../state/list/view.ts';
+import { messages } from '../../words/messages.ts';
+import { freeFields } from './chips.ts';
+
+const pictures: Partial<Record<Field, LucideIcon>> = {
+  genreIds: Disc3,
+  sources: UserRoundCheck,
+  confidence: Gauge,
+  tempoBpm: Metronome,
+  musicalKeys: KeyRound,
+  year: CalendarRange,
+  durationSeconds: Clock,
+  formats: FileAudio,
+  folder: Folder,
+  tagGenres: Tags,
+  mood: Smile,
+  era: History,
+  description: Text,
+};
+
+interface AddFilterProps {
+  readonly trigger: ReactNode;
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+}
+
+export function AddFilter({ trigger, ...open }: AddFilterProps) {
+  const view = useView((state) => state.view);
+  const filter = useView((state) => state.filter);
+  return (
+    <Menu label={messages.filters.addLabel} trigger={trigger} {...open}>
+      {freeFields(view, filter).map((field) => (
+        <MenuItem
+          key={field}
+          icon={pictures[field] ?? AudioLines}
+          name={messages.playlists.fields[field]}
+          onAction={() => edit(field)}
+        />
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,17 @@
+// The one small button that filters begin with.
+import { ListFilter } from 'lucide-react';
+import { IconButton } from '../../primitives/Button.tsx';
+import { filterButtonId, setMenuOpen, useFiltering } from '../../state/filtering.ts';
+import { messages } from '../../words/messages.ts';
+import { AddFilter } from './AddFilter.tsx';
+
+export function FilterButton() {
+  const menu = useFiltering((state) => state.menu);
+  return (
+    <AddFilter
+      isOpen={menu}
+      onOpenChange={setMenuOpen}
+      trigger={<IconButton id={filterButtonId} icon={ListFilter} label={messages.filters.filter} />}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+// One filter as a chip: what it is about and what it says; pressed it opens, and it can be taken away.
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { displayGenre } from '../../../core/genres/name.ts';
+import type { Condition } from '../../state/conditions.ts';
+import { chipId, edit, endEditing, loadFilterEditor } from '../../state/filtering.ts';
+import { setFilter, useView } from '../../state/list/view.ts';
+import { api } from '../../wire/api.ts';
+import { formatKey } from '../../words/format.ts';
+import { lastName } from '../../words/lastName.ts';
+import { messages } from '../../words/messages.ts';
+import { chipText, withCondition } from './chips.ts';
+import css from './FilterChip.module.css';
+
+const words = messages.filters;
+// Its lists and fields are fetched when something is first filtered, so that the window itself opens at once.
+const FilterEditor = lazy(loadFilterEditor);
+
+interface FilterChipProps {
+  readonly condition: Condition;
+  readonly isOpen: boolean;
+  readonly onRemove: () => void;
+}
+
+export function FilterChip({ condition, isOpen, onRemove }: FilterChipProps) {
+  const { field } = condition;
+  const name = messages.playlists.fields[field];
+  const text = chipText(condition, useNameOf(condition));
+  const hint = words.hints[field];
+  return (
+    <li className={css['chip']}>
+      <DialogTrigger isOpen={isOpen} onOpenChange={(open) => (open ? edit(field) : endEditing(field))}>
+        <Button
+          id={chipId(field)}
+          className={css['open'] ?? ''}
+          onKeyDown={(event) => {
+            if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
+            else event.continuePropagation();
+          }}
+        >
+          <span className={css['field']}>{name}</span> <span className={css['text']}>{text}</span>
+        </Button>
+        {/* It is the dialog itself: what dismisses it stands beside a Dialog inside, where axe calls it homeless. */}
+        <Popover placement="bottom start" offset={6} className={css['popover'] ?? ''}>
+          <header className={css['head']}>
+            <h2 className={css['title']}>{name}</h2>
+            {hint === undefined ? null : <p className={css['hint']}>{hint}</p>}
+          </header>
+          <Suspense fallback={null}>
+            <FilterEditor
+              condition={condition}
+              name={name}
+              onChange={(next) => setFilter(withCondition(useView.getState().filter, next))}
+              onDone={() => endEditing(field)}
+            />
+          </Suspense>
+        </Popover>
+      </DialogTrigger>
+      <Button className={css['remove'] ?? ''} aria-label={words.remove(name)} onPress={onRemove}>
+        <X size={12} aria-hidden />
+      </Button>
+    </li>
+  );
+}
+
+/** Values as people call them. */
+function useNameOf({ field }: Condition): (value: string) => string {
+  const { data: genres } = useQuery(
+    api.genres.list.queryOptions(field === 'genreIds' ? {} : { enabled: false }),
+  );
+  return (value) => {
+    if (field === 'genreIds') {
+      const genre = genres?.find(({ id }) => `${id}` === value);
+      return genre === undefined ? '' : displayGenre(genre.name);
+    }
+    if (field === 'sources')
+      return Object.entries(messages.source).find(([source]) => source === value)?.[1] ?? value;
+    if (field === 'tagGenres') return displayGenre(value);
+    if (field === 'musicalKeys') return formatKey(value);
+    return field === 'folder' ? lastName(value) : value;
+  };
+}

@@ -1,0 +1,39 @@
+// An empty library invites: what to do, what will happen, and what never will.
+import { FolderPlus, GraduationCap, HardDrive, ShieldCheck } from 'lucide-react';
+import { addFolder } from '../../commands/addFolder.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { desktop } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import css from './FirstRun.module.css';
+import { Ripple } from './Ripple.tsx';
+
+const words = messages.firstRun;
+const pictures = [ShieldCheck, HardDrive, GraduationCap] as const;
+
+export function FirstRun() {
+  return (
+    <main className={css['page']}>
+      <Ripple />
+      <h1 className={css['title']}>{words.title}</h1>
+      <p className={css['detail']}>{words.detail}</p>
+      <div className={css['start']}>
+        <Button look="primary" icon={FolderPlus} onPress={addFolder} autoFocus>
+          {words.choose}
+        </Button>
+        {desktop === null ? null : <p className={css['drop']}>{words.dropToo}</p>}
+      </div>
+      <ul className={css['promises']}>
+        {words.promises.map(({ title, detail }, i) => {
+          const Picture = pictures[i] ?? ShieldCheck;
+          return (
+            <li key={title} className={css['promise']}>
+              <Picture size={18} strokeWidth={1.75} aria-hidden className={css['picture']} />
+              <h2 className={css['name']}>{title}</h2>
+              <p className={css['text']}>{detail}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+// What was heard of a track as four figures: tempo, key, loudness, dynamics.
+import type { TrackDetail } from '../../../core/domain/track.ts';
+import { messages } from '../../words/messages.ts';
+import css from './Figures.module.css';
+import { figuresOf } from './figures.ts';
+
+const words = messages.inspector;
+
+export function Figures({ track }: { readonly track: TrackDetail }) {
+  if (track.state !== 'analysed') return null;
+  return (
+    <dl className={css['figures']}>
+      {figuresOf(track).map(({ name, text }) => (
+        <div key={name} className={css['figure']} title={words.figureDetail[name]}>
+          <dt className={css['name']}>{words.figures[name]}</dt>
+          <dd className={css['value']}>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,89 @@
+// Everything about one track: what it is, how it looks as sound, which genre it has and why.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { CircleAlert, FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
+import type { TrackDetail } from '../../../core/domain/track.ts';
+import { failureText, notifyFailure } from '../../commands/failure.ts';
+import { sayKind } from '../../commands/trackActions.ts';
+import { isAudible } from '../../parts/waves/audible.ts';
+import { MiniWave } from '../../parts/waves/MiniWave.tsx';
+import { Button } from '../../primitives/Button.tsx';
+import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { api, desktop } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import { Effects } from './analysis/Effects.tsx';
+import { Opinions, Sounds } from './analysis/Hearing.tsx';
+import { Nearest } from './analysis/Nearest.tsx';
+import { Cover } from './Cover.tsx';
+import { Facts } from './Facts.tsx';
+import { Figures } from './Figures.tsx';
+import { GenreSection } from './GenreSection.tsx';
+import css from './OneTrack.module.css';
+
+const words = messages.inspector;
+
+export function OneTrack({ trackId }: { readonly trackId: number }) {
+  // The track of before stays until the next is here, so that nothing flickers on the way through a list.
+  const { data: track, error } = useQuery(
+    api.tracks.get.queryOptions({ input: { id: trackId }, placeholderData: keepPreviousData }),
+  );
+  if (track === undefined)
+    return error === null ? null : (
+      <EmptyState icon={CircleAlert} tone="problem" title={words.loadFailed} detail={failureText(error)} />
+    );
+  return (
+    <article className={css['track']}>
+      <header className={css['head']}>
+        <Cover track={track} />
+        <div className={css['names']}>
+          <h2 className={css['title']}>{track.title ?? track.fileName}</h2>
+          <p className={css['artist']}>{track.artist ?? messages.common.unknownArtist}</p>
+          {track.album === null ? null : <p className={css['album']}>{track.album}</p>}
+        </div>
+      </header>
+      <Trouble track={track} />
+      {isAudible(track) ? <MiniWave track={track} /> : null}
+      <Figures track={track} />
+      <div>
+        {track.kind === 'not music' ? <NotMusic trackId={track.id} /> : <GenreSection track={track} />}
+        <Sounds track={track} />
+        <Opinions track={track} />
+        <Nearest track={track} />
+        <Effects track={track} />
+        <Facts track={track} />
+      </div>
+      {desktop === null ? null : (
+        <Button icon={FolderOpen} onPress={() => void desktop?.reveal(track.id).catch(notifyFailure)}>
+          {words.reveal}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+function NotMusic({ trackId }: { readonly trackId: number }) {
+  return (
+    <div className={css['notMusic']}>
+      <p>{words.notMusic}</p>
+      <Button icon={MicOff} onPress={() => void sayKind([trackId], 'music')}>
+        {messages.trackMenu.music}
+      </Button>
+    </div>
+  );
+}
+
+function Trouble({ track }: { readonly track: TrackDetail }) {
+  if (track.presence === 'missing') return <Warning text={words.missing} />;
+  if (track.state !== 'failed') return null;
+  return (
+    <Warning text={track.failure === null ? words.failed : `${words.failed}: ${track.failure.message}`} />
+  );
+}
+
+function Warning({ text }: { readonly text: string }) {
+  return (
+    <p className={css['warning']}>
+      <TriangleAlert size={14} aria-hidden />
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+// What the track sounds like: a bar for each genre, and what each base learner made of it on its own.
+
+import type { TrackDetail } from '../../../../core/domain/track.ts';
+import { displayGenre } from '../../../../core/genres/name.ts';
+import { genreColours } from '../../../parts/genres/colours.ts';
+import { likeliest } from '../../../parts/genres/likeliest.ts';
+import { formatShare } from '../../../words/format.ts';
+import { messages } from '../../../words/messages.ts';
+import { Section } from '../Section.tsx';
+import css from './Hearing.module.css';
+
+const words = messages.inspector;
+const barsShown = 5;
+
+export function Sounds({ track }: { readonly track: TrackDetail }) {
+  const genres = likeliest(track.probabilities, barsShown);
+  if (genres.length === 0)
+    return track.state === 'failed' || track.kind === 'not music' ? null : (
+      <Section name="sounds">
+        <p className={css['none']}>{track.state === 'new' ? words.notHeardYet : words.noModel}</p>
+      </Section>
+    );
+  return (
+    <Section name="sounds">
+      <ul className={css['bars']}>
+        {genres.map(({ genre, share }) => (
+          <li key={genre} className={css['bar']} {...genreColours(genre)}>
+            <span className={css['name']}>{displayGenre(genre)}</span>
+            <span className={css['track']} aria-hidden>
+              <span className={css['fill']} style={{ width: `${share * 100}%` }} />
+            </span>
+            <span className={css['share']}>{formatShare(share)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Opinions({ track }: { readonly track: TrackDetail }) {
+  const opinions = Object.entries(track.baseLearners).flatMap(([name, probabilities]) => {
+    const [first, second] = likeliest(probabilities, 2);
+    return first === undefined ? [] : [{ name, first, second }];
+  });
+  if (opinions.length === 0) return null;
+  return (
+    <Section name="opinions">
+      <ul className={css['learners']}>
+        {opinions.map(({ name, first, second }) => (
+          <li key={name} className={css['learner']}>
+            <span className={css['learnerName']}>{learnerNames[name] ?? name}</span>
+            <span className={css['opinion']} {...genreColours(first.genre)}>
+              <span className={css['dot']} aria-hidden />
+              {displayGenre(first.genre)} <span className={css['share']}>{formatShare(first.share)}</span>
+            </span>
+            {second === undefined ? null : (
+              <span className={css['second']}>
+                {displayGenre(second.genre)} {formatShare(second.share)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const learnerNames: Readonly<Record<string, string>> = words.learners;

@@ -1,0 +1,40 @@
+// What there is to tell of a file and of its tags, in order; what nobody knows is left out.
+
+import type { TrackDetail } from '../../../core/domain/track.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import { formatBitRate, formatBytes, formatClock, formatDay, formatSampleRate } from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
+
+const words = messages.inspector;
+
+export function factsOf(track: TrackDetail): { name: string; text: string }[] {
+  const { fact } = words;
+  const facets = (facet: TrackDetail['declaredFacets'][number]['facet']): string | null => {
+    const values = track.declaredFacets.filter((one) => one.facet === facet).map(({ value }) => value);
+    if (values.length === 0) return null;
+    return values.map((value) => (facet === 'genre' ? displayGenre(value) : value)).join(', ');
+  };
+  const sound = [
+    track.format ?? track.codec,
+    track.bitRate === null ? null : formatBitRate(track.bitRate),
+    track.sampleRate === null ? null : formatSampleRate(track.sampleRate),
+    track.channels === null ? null : words.channels(track.channels),
+  ].filter((part) => part !== null);
+  const facts: (readonly [string, string | null])[] = [
+    [fact.albumArtist, track.albumArtist === track.artist ? null : track.albumArtist],
+    [fact.year, track.year === null ? null : `${track.year}`],
+    [fact.track, track.trackNumber === null ? null : words.trackNumber(track.trackNumber, track.discNumber)],
+    [fact.tag, track.declaredGenres.length === 0 ? words.noTag : track.declaredGenres.join(', ')],
+    [fact.genre, facets('genre')],
+    [fact.mood, facets('mood')],
+    [fact.era, facets('era')],
+    [fact.description, facets('description')],
+    [fact.length, track.durationSeconds === null ? null : formatClock(track.durationSeconds)],
+    [fact.format, sound.length === 0 ? null : sound.join(', ')],
+    [fact.size, formatBytes(track.sizeBytes)],
+    [fact.added, formatDay(track.addedAt)],
+    [fact.file, track.fileName],
+    [fact.folder, track.folder],
+  ];
+  return facts.flatMap(([name, text]) => (text === null ? [] : [{ name, text }]));
+}

@@ -1,0 +1,37 @@
+// Tells a person when a job that they are waiting for has ended.
+import { hasEnded, type Job } from '../../../core/domain/job.ts';
+import { openDialog, useDialog } from '../../state/dialogs.ts';
+import { notify } from '../../state/notices.ts';
+import { failuresOf, resultText } from '../../words/jobText.ts';
+import { messages } from '../../words/messages.ts';
+
+/** To be called with every change of every job; speaks once for each, and never of what ended before it listened. */
+export function jobNotices(): (job: Job) => void {
+  const running = new Set<number>();
+  return (job) => {
+    if (!hasEnded(job)) {
+      running.add(job.id);
+      return;
+    }
+    if (running.delete(job.id)) say(job);
+  };
+}
+
+function say(job: Job): void {
+  // Whoever looks at the list of jobs has seen it.
+  if (useDialog.getState().open === 'activity') return;
+  const { status } = job;
+  const details = { label: messages.jobs.details, run: () => openDialog('activity') };
+  if (status.state === 'failed')
+    notify(`${job.title}: ${status.error.message}`, { tone: 'problem', action: details });
+  // The export's own dialog shows what came of it.
+  if (status.state !== 'done' || status.result.kind === 'export') return;
+  if (status.result.kind === 'retrain') {
+    const { activated, changed } = status.result.report;
+    notify(activated ? messages.learn.done(changed) : messages.learning.stays);
+  } else
+    notify(
+      `${job.title}: ${resultText(status.result)}`,
+      failuresOf(job).length > 0 ? { action: details } : {},
+    );
+}

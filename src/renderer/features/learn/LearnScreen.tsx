@@ -1,0 +1,69 @@
+// Learn: what the model knows, how well it does, what it takes for what; retraining, and going back.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { failureText, notifyFailure } from '../../commands/failure.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { Screen } from '../../primitives/Screen.tsx';
+import { useRetraining } from '../../state/useRetraining.ts';
+import { api } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import { Headline } from './Headline.tsx';
+import css from './LearnScreen.module.css';
+import { Models } from './Models.tsx';
+import { Calibration } from './measures/Calibration.tsx';
+import { Confusion } from './measures/Confusion.tsx';
+import { GenreTable } from './measures/GenreTable.tsx';
+import { LearningCurve } from './measures/LearningCurve.tsx';
+import { Report } from './Report.tsx';
+import { Retraining } from './Retraining.tsx';
+
+const words = messages.learning;
+
+export default function LearnScreen() {
+  const models = useQuery(api.models.list.queryOptions());
+  const running = useRetraining();
+  const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
+  const active = models.data?.find((model) => model.active);
+  return (
+    <Screen
+      title={words.title}
+      status={active === undefined ? '' : words.inUse(words.modelName(active.origin, active.id))}
+      actions={
+        // Never disabled, so that the keyboard stays on it.
+        <Button
+          look={running === undefined ? 'primary' : 'quiet'}
+          onPress={() => running !== undefined || retrain.isPending || retrain.mutate({})}
+        >
+          {running === undefined ? words.retrain : words.running}
+        </Button>
+      }
+    >
+      {models.isError && models.data === undefined ? (
+        <EmptyState
+          icon={CircleAlert}
+          tone="problem"
+          title={words.loadFailed}
+          detail={failureText(models.error)}
+        >
+          <Button onPress={() => void models.refetch()}>{messages.table.tryAgain}</Button>
+        </EmptyState>
+      ) : models.data === undefined || active === undefined ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className={css['scroll']} tabIndex={0} aria-label={words.title}>
+          <div className={css['page']}>
+            {running === undefined ? <Report models={models.data} /> : <Retraining job={running} />}
+            <Headline model={active} />
+            <Models models={models.data} />
+            <div className={css['pair']}>
+              <LearningCurve models={models.data} />
+              <Calibration report={active.report} />
+            </div>
+            <Confusion key={active.id} model={active} />
+            <GenreTable report={active.report} />
+          </div>
+        </section>
+      )}
+    </Screen>
+  );
+}

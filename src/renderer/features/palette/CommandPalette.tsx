@@ -1,0 +1,112 @@
+// The command palette: everything that can be done, and every genre and playlist that can be shown, by a few letters.
+import { useQuery } from '@tanstack/react-query';
+import { ListMusic, Wand2 } from 'lucide-react';
+import { useState } from 'react';
+import { displayGenre } from '../../../core/genres/name.ts';
+import { commandIds, commandTable } from '../../commands/commandTable.ts';
+import { isMac } from '../../commands/keySheet.ts';
+import { printedKeys } from '../../commands/shortcuts.ts';
+import { isAvailable, useCommands } from '../../commands/useCommands.ts';
+import { useKeyBindings } from '../../commands/useKeyBindings.ts';
+import { GenreDot } from '../../parts/genres/GenreChip.tsx';
+import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
+import { closeDialog } from '../../state/dialogs.ts';
+import { showView } from '../../state/list/view.ts';
+import { usePlaylists } from '../../state/useShownPlaylist.ts';
+import { api } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import css from './CommandPalette.module.css';
+import { commandPictures } from './commandPictures.ts';
+import { findNamed } from './findCommands.ts';
+
+const words = messages.commands;
+const shownAtOnce = 60;
+
+export function CommandPalette() {
+  const [typed, setTyped] = useState('');
+  const commands = useCommands();
+  const bindings = useKeyBindings();
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const playlists = usePlaylists();
+  const all = [
+    ...commandIds
+      .filter((id) => id !== 'palette' && isAvailable(id))
+      .map((id) => {
+        const { group } = commandTable[id];
+        const key = bindings.get(id)?.[0];
+        const Picture = commandPictures[id];
+        return {
+          id: `command ${id}`,
+          name: words.names[id],
+          group: words.groups[group],
+          keys: key === undefined ? [] : printedKeys(key, isMac),
+          picture: <Picture size={15} aria-hidden />,
+          run: commands[id],
+        };
+      }),
+    ...playlists.map(({ id, name, rule }) => ({
+      id: `playlist ${id}`,
+      name,
+      group: words.playlists,
+      keys: [],
+      picture: rule === null ? <ListMusic size={15} aria-hidden /> : <Wand2 size={15} aria-hidden />,
+      run: () => showView({ kind: 'playlist', playlistId: id }),
+    })),
+    ...(genres ?? [])
+      .filter(({ tracks }) => tracks > 0)
+      .map(({ id, name }) => ({
+        id: `genre ${id}`,
+        name: displayGenre(name),
+        group: words.genres,
+        keys: [],
+        picture: <GenreDot genre={name} />,
+        run: () => showView({ kind: 'genre', genreId: id }),
+      })),
+  ];
+
+  function pick(key: string): void {
+    closeDialog();
+    const chosen = all.find(({ id }) => id === key);
+    // After the focus has gone back to where it was: a command may send it elsewhere.
+    if (chosen !== undefined) requestAnimationFrame(() => requestAnimationFrame(chosen.run));
+  }
+
+  return (
+    <PickDialog
+      wide
+      title={words.title}
+      hideTitle
+      label={words.label}
+      placeholder={words.placeholder}
+      typed={typed}
+      onTyped={setTyped}
+      onPick={pick}
+      onClose={closeDialog}
+      nothing={words.nothing}
+    >
+      {findNamed(all, typed)
+        .slice(0, shownAtOnce)
+        .map(({ id, name, group, keys, picture }) => (
+          <PickItem
+            key={id}
+            id={id}
+            name={name}
+            picture={picture}
+            note={
+              keys.length === 0 ? (
+                group
+              ) : (
+                <span className={css['keys']}>
+                  {keys.map((key) => (
+                    <kbd key={key} className={css['key']}>
+                      {key}
+                    </kbd>
+                  ))}
+                </span>
+              )
+            }
+          />
+        ))}
+    </PickDialog>
+  );
+}

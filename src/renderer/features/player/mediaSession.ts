@@ -1,0 +1,92 @@
+// Tells the system what is playing, and takes orders from its media keys, its lock screen and its headphones.
+
+import { playBeside } from '../../state/neighbours.ts';
+import { audio, pausePlaying, resumePlaying, seekTo, usePlayer } from '../../state/player.ts';
+import { api, client, coverUrl } from '../../wire/api.ts';
+import { queryClient } from '../../wire/queryClient.ts';
+import { messages } from '../../words/messages.ts';
+
+/** When the system does not say how far. */
+const jumpSeconds = 10;
+
+/** Until the function that is returned is called. */
+export function tellMediaSession(): () => void {
+  if (!('mediaSession' in navigator)) return () => undefined;
+  const session = navigator.mediaSession;
+  const orders: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
+    play: resumePlaying,
+    pause: pausePlaying,
+    previoustrack: () => playBeside(-1),
+    nexttrack: () => playBeside(1),
+    seekbackward: ({ seekOffset }) => seekTo(audio.currentTime - (seekOffset ?? jumpSeconds)),
+    seekforward: ({ seekOffset }) => seekTo(audio.currentTime + (seekOffset ?? jumpSeconds)),
+    seekto: ({ seekTime }) => {
+      if (seekTime !== undefined) seekTo(seekTime);
+    },
+  };
+  const actions = [
+    'play',
+    'pause',
+    'previoustrack',
+    'nexttrack',
+    'seekbackward',
+    'seekforward',
+    'seekto',
+  ] as const;
+  for (const action of actions) session.setActionHandler(action, orders[action] ?? null);
+
+  let told: number | null = null;
+  const follow = ({ trackId, playing }: { trackId: number | null; playing: boolean }): void => {
+    session.playbackState = trackId === null ? 'none' : playing ? 'playing' : 'paused';
+    // A track that is only looked at is nobody else's business.
+    if (!playing || trackId === null || trackId === told) return;
+    told = trackId;
+    void metadataOf(trackId).then((metadata) => {
+      if (told === trackId) session.metadata = metadata;
+    });
+  };
+  const stopFollowing = usePlayer.subscribe((now, before) => {
+    if (now.trackId !== before.trackId || now.playing !== before.playing) follow(now);
+  });
+  const moments = ['play', 'pause', 'seeked', 'loadedmetadata', 'ended'] as const;
+  for (const moment of moments) audio.addEventListener(moment, tellPosition);
+  follow(usePlayer.getState());
+
+  return () => {
+    stopFollowing();
+    for (const moment of moments) audio.removeEventListener(moment, tellPosition);
+    for (const action of actions) session.setActionHandler(action, null);
+    session.metadata = null;
+    session.playbackState = 'none';
+  };
+}
+
+function tellPosition(): void {
+  const { duration, currentTime, playbackRate } = audio;
+  // Without a length there is no position; it may also lie a rounding behind the end.
+  if (!Number.isFinite(duration)) navigator.mediaSession.setPositionState();
+  else
+    navigator.mediaSession.setPositionState({
+      duration,
+      playbackRate,
+      position: Math.min(currentTime, duration),
+    });
+}
+
+async function metadataOf(id: number): Promise<MediaMetadata | null> {
+  try {
+    const [track, hasCover] = await Promise.all([
+      queryClient.fetchQuery(api.tracks.get.queryOptions({ input: { id } })),
+      client.tracks.hasCover({ id }),
+    ]);
+    return new MediaMetadata({
+      title: track.title ?? track.fileName,
+      artist: track.artist ?? messages.common.unknownArtist,
+      album: track.album ?? '',
+      artwork: hasCover ? [{ src: new URL(coverUrl(id), location.href).href }] : [],
+    });
+  } catch {
+    // Gone meanwhile, or no connection: the system shows the page's own name.
+    return null;
+  }
+}

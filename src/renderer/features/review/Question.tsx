@@ -1,0 +1,139 @@
+// The track that is asked about: heard, seen, and the genres that it could be, each on a key of its own.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { ReviewItem } from '../../../core/domain/review.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import { genreColours } from '../../parts/genres/colours.ts';
+import { GenreDialog } from '../../parts/genres/GenreDialog.tsx';
+import { MiniWave } from '../../parts/waves/MiniWave.tsx';
+import { Button } from '../../primitives/Button.tsx';
+import { Key } from '../../primitives/Key.tsx';
+import { useDialog } from '../../state/dialogs.ts';
+import { takesText } from '../../state/focus.ts';
+import { playTrack, togglePlaying } from '../../state/player.ts';
+import { api } from '../../wire/api.ts';
+import { formatShare } from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
+import { likelyGenres } from './likelyGenres.ts';
+import css from './Question.module.css';
+import { reviewKeyOf } from './reviewKeys.ts';
+import { useAnswers } from './useReview.ts';
+
+const words = messages.review;
+
+export function Question({ item }: { readonly item: ReviewItem }) {
+  const { data: track } = useQuery(api.tracks.get.queryOptions({ input: { id: item.id } }));
+  const { answer, skip, undo } = useAnswers();
+  const [other, setOther] = useState<string | null>(null);
+  const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const likely = likelyGenres(item, track?.probabilities ?? {}, genres ?? []);
+  const title = track?.title ?? track?.fileName ?? '';
+
+  function press(event: KeyboardEvent): void {
+    // A button that has the focus keeps the keys that press it.
+    const onButton =
+      event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
+    if (event.defaultPrevented || onButton || takesText(event.target)) return;
+    if (other !== null || useDialog.getState().open !== null) return;
+    const meant = reviewKeyOf(event);
+    if (meant === null) return;
+    event.preventDefault();
+    if (meant.kind === 'guess') {
+      const guess = likely[meant.index];
+      if (guess !== undefined) answer(item.id, guess.genre);
+    } else if (meant.kind === 'other') setOther(meant.typed);
+    else if (meant.kind === 'skip') skip();
+    else if (meant.kind === 'undo') undo();
+    else togglePlaying();
+  }
+  // Keys belong to the question, not to the button that led here.
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => latest.current(event);
+    // Before the shortcuts of the whole window.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+
+  const isHere = track !== undefined;
+  useEffect(() => {
+    if (isHere) playTrack(item.id, item.fromSeconds);
+  }, [item.id, item.fromSeconds, isHere]);
+
+  return (
+    <div className={css['place']}>
+      <section ref={place} tabIndex={-1} className={css['question']} aria-label={words.question}>
+        <h2 className={css['title']}>{title}</h2>
+        <p className={css['by']}>
+          {[track?.artist ?? messages.common.unknownArtist, track?.album ?? null]
+            .filter((part) => part !== null)
+            .join(', ')}
+        </p>
+        <div className={css['wave']}>{track === undefined ? null : <MiniWave track={track} />}</div>
+        <p className={css['hint']}>
+          {track === undefined
+            ? ''
+            : track.declaredGenres.length === 0
+              ? words.noTag
+              : words.tagSays(track.declaredGenres.join(', '))}{' '}
+          {words.unsure(formatShare(item.uncertainty))}
+        </p>
+        <ul className={css['guesses']} aria-label={words.guesses}>
+          {likely.map(({ genre, probability }, i) => (
+            <li key={genre}>
+              <button
+                type="button"
+                className={css['guess']}
+                {...genreColours(genre)}
+                aria-keyshortcuts={`${i + 1}`}
+                onClick={() => answer(item.id, genre)}
+              >
+                <Key name={`${i + 1}`} />
+                <span className={css['genre']}>{displayGenre(genre)}</span>
+                <span className={css['share']}>{probability === null ? '' : formatShare(probability)}</span>
+                <span className={css['bar']} aria-hidden>
+                  <span className={css['sure']} style={{ width: `${(probability ?? 0) * 100}%` }} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className={css['buttons']}>
+          <Button look="quiet" onPress={() => setOther('')}>
+            {words.other}
+            <Key name={words.otherKey} />
+          </Button>
+          <Button look="quiet" aria-keyshortcuts="S" onPress={skip}>
+            {words.skip}
+            <Key name="S" />
+          </Button>
+          <Button look="quiet" aria-keyshortcuts="Z" onPress={undo}>
+            {words.undo}
+            <Key name="Z" />
+          </Button>
+          <Button look="quiet" aria-keyshortcuts="Space" onPress={togglePlaying}>
+            {words.playPause}
+            <Key name={words.space} />
+          </Button>
+        </div>
+        <p className={css['hint']}>{words.otherDetail}</p>
+      </section>
+      {other === null ? null : (
+        <GenreDialog
+          title={words.otherTitle(title)}
+          tracks={1}
+          typed={other}
+          likely={track?.probabilities ?? {}}
+          onSay={(genre) => answer(item.id, genre)}
+          onClose={() => setOther(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// Review: one track at a time, playing, answered by one key.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { CircleCheck, CircleHelp, RefreshCw } from 'lucide-react';
+import { useEffect } from 'react';
+import { failureText } from '../../commands/failure.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { Progress } from '../../primitives/Progress.tsx';
+import { Screen } from '../../primitives/Screen.tsx';
+import { audio } from '../../state/player.ts';
+import { api } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import { Learned } from './Learned.tsx';
+import { Question } from './Question.tsx';
+import css from './ReviewScreen.module.css';
+import { tally } from './session.ts';
+import { useQuestions, useSession } from './useReview.ts';
+
+const words = messages.review;
+
+export default function ReviewScreen() {
+  const session = useSession((state) => state.session);
+  const ask = useQuestions();
+  const { answers, agreed } = tally(session, null);
+  const [item, next] = session.queue;
+  const seen = session.done.length;
+  useRepeat();
+  // Here before it is asked about: no title that is still empty.
+  useQuery(api.tracks.get.queryOptions({ input: next === undefined ? skipToken : { id: next.id } }));
+  return (
+    <Screen title={words.title} status={answers === 0 ? '' : words.answered(answers)} actions={<Learned />}>
+      {item !== undefined ? (
+        <>
+          <Question key={item.id} item={item} />
+          <footer className={css['foot']}>
+            <Progress
+              label={words.progressLabel}
+              share={seen === 0 ? 0 : seen / (seen + session.queue.length)}
+            />
+            <p className={css['line']}>
+              {words.progress(seen, seen + session.queue.length)}
+              {'. '}
+              {answers === 0 ? words.ask : words.agreed(agreed, answers)}
+            </p>
+          </footer>
+        </>
+      ) : ask.isError ? (
+        <EmptyState icon={CircleHelp} title={words.loadFailed} detail={failureText(ask.error)}>
+          <Button icon={RefreshCw} onPress={() => ask.mutate()}>
+            {words.again}
+          </Button>
+        </EmptyState>
+      ) : ask.isSuccess ? (
+        <EmptyState icon={CircleCheck} title={words.empty} detail={words.emptyDetail}>
+          <Button icon={RefreshCw} onPress={() => ask.mutate()}>
+            {words.again}
+          </Button>
+        </EmptyState>
+      ) : (
+        <p className={css['looking']}>{words.looking}</p>
+      )}
+    </Screen>
+  );
+}
+
+/** A track goes on for as long as it is asked about, instead of leading on to the next of some list. */
+function useRepeat(): void {
+  useEffect(() => {
+    audio.loop = true;
+    return () => {
+      audio.loop = false;
+    };
+  }, []);
+}

@@ -1,0 +1,65 @@
+// Every key and what it does; those of commands can be chosen.
+
+import type { Settings } from '../../../core/domain/settings.ts';
+import { commandsOf, fixedKeys, groups } from '../../commands/keySheet.ts';
+import { useSettingChange } from '../../commands/useSettingChange.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { Key } from '../../primitives/Key.tsx';
+import { messages } from '../../words/messages.ts';
+import { CommandKey } from './CommandKey.tsx';
+import { Group } from './Group.tsx';
+import css from './KeyboardMap.module.css';
+
+const words = messages.settings;
+
+export function KeyboardMap({ settings }: { readonly settings: Settings }) {
+  const change = useSettingChange();
+  const { keys: changes } = settings;
+  return (
+    <Group title={words.keyboard}>
+      <div className={css['about']}>
+        <p className={css['detail']}>{words.keyboardDetail}</p>
+        <Button
+          look="quiet"
+          isDisabled={Object.keys(changes).length === 0}
+          onPress={() => change({ keys: {} })}
+        >
+          {words.resetKeys}
+        </Button>
+      </div>
+      <div className={css['groups']}>
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className={css['title']}>{messages.commands.groups[group]}</h3>
+            <ul>
+              {commandsOf(group).map((id) => (
+                <CommandKey key={id} id={id} changes={changes} onChange={(keys) => change({ keys })} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <h3 className={css['heading']}>{words.keysFixed}</h3>
+      <div className={css['groups']}>
+        {fixedKeys.map(({ title, keys }) => (
+          <section key={title}>
+            <h4 className={css['title']}>{title}</h4>
+            <dl>
+              {keys.map(({ keys: pressed, does }) => (
+                <div key={does} className={css['line']}>
+                  <dt>{does}</dt>
+                  <dd className={css['keys']}>
+                    <span className={css['said']}>{pressed.join(' ')}</span>
+                    {pressed.map((key) => (
+                      <Key key={key} name={key} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,58 @@
+// The folders that the library is made from: what each holds, whether it can be reached, taking it out, adding another.
+import { useQuery } from '@tanstack/react-query';
+import { FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { addFolder } from '../../commands/addFolder.ts';
+import { type LibraryFolder, useFolderActions } from '../../commands/useFolderActions.ts';
+import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
+import { Button, IconButton } from '../../primitives/Button.tsx';
+import { api } from '../../wire/api.ts';
+import { lastName } from '../../words/lastName.ts';
+import { messages } from '../../words/messages.ts';
+import { Group, Line } from './Group.tsx';
+import css from './LibraryFacts.module.css';
+
+const words = messages.settings;
+
+export function LibraryFolders() {
+  const { data: roots } = useQuery(api.library.roots.queryOptions());
+  const { rescan, remove } = useFolderActions();
+  const [removing, setRemoving] = useState<LibraryFolder | null>(null);
+  return (
+    <Group title={words.folders}>
+      {(roots ?? []).map((root) => (
+        <Line
+          key={root.id}
+          name={root.path}
+          detail={root.state === 'online' ? messages.tracks(root.tracks) : messages.sidebar.folder.offline}
+        >
+          <IconButton
+            icon={RefreshCw}
+            label={words.rescanFolder(lastName(root.path))}
+            onPress={() => rescan(root)}
+          />
+          <IconButton
+            icon={FolderMinus}
+            label={words.removeFolder(lastName(root.path))}
+            onPress={() => setRemoving(root)}
+          />
+        </Line>
+      ))}
+      <div className={css['buttons']}>
+        <Button icon={FolderPlus} onPress={addFolder}>
+          {messages.sidebar.addFolder}
+        </Button>
+        <Button look="quiet" icon={RefreshCw} onPress={() => rescan()}>
+          {messages.sidebar.rescan}
+        </Button>
+      </div>
+      {removing === null ? null : (
+        <RemoveFolderDialog
+          folder={removing}
+          onRemove={() => remove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,50 @@
+// Settings: where the music is, how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { failureText } from '../../commands/failure.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { Screen } from '../../primitives/Screen.tsx';
+import { api } from '../../wire/api.ts';
+import { messages } from '../../words/messages.ts';
+import { Appearance } from './Appearance.tsx';
+import { GenreSettings } from './GenreSettings.tsx';
+import { KeyboardMap } from './KeyboardMap.tsx';
+import { LibraryFacts } from './LibraryFacts.tsx';
+import { LibraryFolders } from './LibraryFolders.tsx';
+import { Licences } from './Licences.tsx';
+import { Listening } from './Listening.tsx';
+import css from './SettingsScreen.module.css';
+
+const words = messages.settings;
+
+export default function SettingsScreen() {
+  const settings = useQuery(api.settings.get.queryOptions());
+  return (
+    <Screen title={words.title}>
+      {settings.isError && settings.data === undefined ? (
+        <EmptyState
+          icon={CircleAlert}
+          tone="problem"
+          title={words.loadFailed}
+          detail={failureText(settings.error)}
+        >
+          <Button onPress={() => void settings.refetch()}>{messages.table.tryAgain}</Button>
+        </EmptyState>
+      ) : settings.data === undefined ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className={css['scroll']} tabIndex={0} aria-label={words.title}>
+          <div className={css['page']}>
+            <LibraryFolders />
+            <GenreSettings settings={settings.data} />
+            <Listening settings={settings.data} />
+            <Appearance settings={settings.data} />
+            <LibraryFacts />
+            <KeyboardMap settings={settings.data} />
+            <Licences />
+          </div>
+        </section>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,38 @@
+// The foot of the sidebar: what is being done right now, and the way to all of it.
+import { useQuery } from '@tanstack/react-query';
+import { Activity } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Progress } from '../../primitives/Progress.tsx';
+import { openDialog } from '../../state/dialogs.ts';
+import { runningJobs } from '../../state/jobList.ts';
+import { api } from '../../wire/api.ts';
+import { jobText, shareOf } from '../../words/jobText.ts';
+import { messages } from '../../words/messages.ts';
+import css from './ActivityFoot.module.css';
+
+const words = messages.jobs;
+
+export function ActivityFoot() {
+  const { data: jobs } = useQuery(api.jobs.list.queryOptions());
+  const running = runningJobs(jobs ?? []);
+  const job = running.findLast(({ status }) => status.state === 'running') ?? running.at(-1);
+  return (
+    <AriaButton className={css['foot'] ?? ''} onPress={() => openDialog('activity')}>
+      <span className={css['line']}>
+        <Activity size={15} aria-hidden className={css['picture']} />
+        {job === undefined ? null : <span className={css['said']}>{words.label}: </span>}
+        <span className={css['title']}>{job?.title ?? words.title}</span>
+        {running.length > 1 ? <span className={css['note']}>{words.running(running.length)}</span> : null}
+      </span>
+      {job === undefined ? null : (
+        <>
+          <Progress
+            label={words.progress(job.title)}
+            share={job.status.state === 'running' ? shareOf(job.status.progress) : null}
+          />
+          <span className={css['note']}>{jobText(job)}</span>
+        </>
+      )}
+    </AriaButton>
+  );
+}

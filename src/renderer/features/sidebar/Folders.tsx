@@ -1,0 +1,101 @@
+// The folders that the library is made from: each shows its tracks, is looked through again, and can be taken out.
+import { useQuery } from '@tanstack/react-query';
+import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { addFolder } from '../../commands/addFolder.ts';
+import { type LibraryFolder, useFolderActions } from '../../commands/useFolderActions.ts';
+import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
+import { IconButton } from '../../primitives/Button.tsx';
+import { Menu, MenuItem } from '../../primitives/Menu.tsx';
+import { showView } from '../../state/list/view.ts';
+import { api } from '../../wire/api.ts';
+import { lastName } from '../../words/lastName.ts';
+import { messages } from '../../words/messages.ts';
+import css from './Folders.module.css';
+import { NavCount, NavSection, useShownView } from './NavList.tsx';
+
+const words = messages.sidebar;
+const headingId = 'folders';
+
+export function Folders() {
+  const { data: roots } = useQuery(api.library.roots.queryOptions());
+  const { rescan, remove } = useFolderActions();
+  const [removing, setRemoving] = useState<LibraryFolder | null>(null);
+  return (
+    <NavSection
+      id={headingId}
+      title={words.folders}
+      actions={
+        <>
+          {roots === undefined || roots.length === 0 ? null : (
+            <IconButton icon={RefreshCw} label={words.rescan} onPress={() => rescan()} />
+          )}
+          <IconButton icon={FolderPlus} label={words.addFolder} onPress={addFolder} />
+        </>
+      }
+    >
+      <ul aria-labelledby={headingId}>
+        {(roots ?? []).map((root) => (
+          <FolderItem
+            key={root.id}
+            folder={root}
+            onRescan={() => rescan(root)}
+            onRemove={() => setRemoving(root)}
+          />
+        ))}
+      </ul>
+      {removing === null ? null : (
+        <RemoveFolderDialog
+          folder={removing}
+          onRemove={() => remove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </NavSection>
+  );
+}
+
+interface FolderItemProps {
+  readonly folder: LibraryFolder;
+  readonly onRescan: () => void;
+  readonly onRemove: () => void;
+}
+
+function FolderItem({ folder, onRescan, onRemove }: FolderItemProps) {
+  const { path, tracks } = folder;
+  const shown = useShownView();
+  const name = lastName(path);
+  const isOnline = folder.state === 'online';
+  const isShown = shown?.kind === 'folder' && shown.path === path;
+  const Picture = isOnline ? Folder : FolderX;
+  return (
+    <li className={css['folder']}>
+      <Button
+        className={`${css['open']} ${isShown ? css['shown'] : ''}`}
+        {...(isShown ? { 'aria-current': 'true' } : {})}
+        onPress={() => showView({ kind: 'folder', path })}
+      >
+        <Picture size={15} aria-hidden className={isOnline ? css['picture'] : css['offline']} />
+        <span className={css['name']} title={path}>
+          {name}
+        </span>
+        <NavCount count={tracks} note={isOnline ? '' : words.folder.offlineMark} />
+      </Button>
+      <div className={css['menu']}>
+        <Menu
+          label={words.folder.more(name)}
+          trigger={<IconButton icon={Ellipsis} label={words.folder.more(name)} />}
+        >
+          <MenuItem
+            icon={RefreshCw}
+            name={isOnline ? words.folder.rescan : words.folder.tryAgain}
+            onAction={onRescan}
+          />
+          <MenuItem icon={FolderMinus} name={words.folder.remove} onAction={onRemove} />
+        </Menu>
+      </div>
+      {isOnline ? null : <p className={css['state']}>{words.folder.offline}</p>}
+    </li>
+  );
+}

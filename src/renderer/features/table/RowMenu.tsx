@@ -1,0 +1,162 @@
+// What can be done with the selected tracks: the menu of a row.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import {
+  AudioLines,
+  Ban,
+  Copy,
+  Disc3,
+  Folder,
+  FolderOpen,
+  ListPlus,
+  type LucideIcon,
+  Music4,
+  PencilLine,
+  Play,
+  RotateCcw,
+  UserRound,
+} from 'lucide-react';
+import { rowsAtOnce } from '../../../core/contract/tracks.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import type { CommandId } from '../../commands/commandTable.ts';
+import { notifyFailure } from '../../commands/failure.ts';
+import { copyPaths, sayKind, selectWhole, showSimilar } from '../../commands/trackActions.ts';
+import { useCorrections } from '../../commands/useCorrections.ts';
+import { useKeyHint } from '../../commands/useKeyBindings.ts';
+import { GenreDot } from '../../parts/genres/GenreChip.tsx';
+import { likeliest } from '../../parts/genres/likeliest.ts';
+import { MenuAt, MenuItem, MenuLine, MenuPart, PicturedItem, type Point } from '../../primitives/Menu.tsx';
+import { openDialog } from '../../state/dialogs.ts';
+import { useView } from '../../state/list/view.ts';
+import { playTrack } from '../../state/player.ts';
+import { openPlaylistTask } from '../../state/playlistTask.ts';
+import { api, desktop } from '../../wire/api.ts';
+import { formatShare } from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
+
+const words = messages.trackMenu;
+const likelyShown = 3;
+
+interface RowMenuProps {
+  readonly at: Point;
+  readonly onClose: () => void;
+}
+
+export function RowMenu({ at, onClose }: RowMenuProps) {
+  const selected = useView((state) => state.selection.ids);
+  const { correct } = useCorrections();
+  const ids = [...selected];
+  const only = ids.length === 1 ? ids[0] : undefined;
+  const rows = useQuery(
+    api.tracks.rows.queryOptions({ input: { ids: ids.slice(0, rowsAtOnce) }, gcTime: 10_000 }),
+  );
+  const track = useQuery(
+    api.tracks.get.queryOptions({ input: only === undefined ? skipToken : { id: only } }),
+  );
+  // It opens when all of it is there, so that nothing moves under the pointer.
+  if (rows.isPending || (only !== undefined && track.isPending)) return null;
+  const known = rows.data ?? [];
+  const likely = likeliest(track.data?.probabilities ?? {}, likelyShown);
+  return (
+    <MenuAt label={words.label(ids.length)} at={at} onClose={onClose}>
+      {only === undefined ? null : (
+        <MenuItem icon={Play} name={words.play} keys={['Enter']} onAction={() => playTrack(only)} />
+      )}
+      <CommandItem
+        id="genre"
+        icon={PencilLine}
+        name={words.correct}
+        onAction={() => onceClosed(() => openDialog('genre'))}
+      />
+      {known.some(({ genreSource }) => genreSource === 'label') ? (
+        <MenuItem icon={RotateCcw} name={words.clear} onAction={() => correct(ids, null)} />
+      ) : null}
+      {likely.length === 0 ? null : (
+        <MenuPart title={words.likely}>
+          {likely.map(({ genre, share }) => (
+            <PicturedItem
+              key={genre}
+              picture={<GenreDot genre={genre} />}
+              name={displayGenre(genre)}
+              note={formatShare(share)}
+              onAction={() => correct(ids, genre)}
+            />
+          ))}
+        </MenuPart>
+      )}
+      <MenuLine />
+      <CommandItem
+        id="addToPlaylist"
+        icon={ListPlus}
+        name={words.addToPlaylist}
+        onAction={() => onceClosed(() => openPlaylistTask({ kind: 'add', trackIds: ids }))}
+      />
+      {only === undefined ? null : (
+        <CommandItem
+          id="similar"
+          icon={AudioLines}
+          name={words.similar}
+          isDisabled={track.data?.state !== 'analysed'}
+          onAction={() => showSimilar(only)}
+        />
+      )}
+      <MenuLine />
+      <MenuPart title={words.select}>
+        <CommandItem
+          id="selectAlbum"
+          icon={Disc3}
+          name={words.album}
+          onAction={() => void selectWhole('album')}
+        />
+        <CommandItem
+          id="selectArtist"
+          icon={UserRound}
+          name={words.artist}
+          onAction={() => void selectWhole('artist')}
+        />
+        <CommandItem
+          id="selectFolder"
+          icon={Folder}
+          name={words.folder}
+          onAction={() => void selectWhole('folder')}
+        />
+      </MenuPart>
+      <MenuLine />
+      {known.some(({ kind }) => kind === 'music') ? (
+        <MenuItem icon={Ban} name={words.notMusic} onAction={() => void sayKind(ids, 'not music')} />
+      ) : null}
+      {known.some(({ kind }) => kind === 'not music') ? (
+        <MenuItem icon={Music4} name={words.music} onAction={() => void sayKind(ids, 'music')} />
+      ) : null}
+      {desktop === null || only === undefined ? null : (
+        <MenuItem
+          icon={FolderOpen}
+          name={words.reveal}
+          onAction={() => void desktop?.reveal(only).catch(notifyFailure)}
+        />
+      )}
+      <MenuItem
+        icon={Copy}
+        name={ids.length === 1 ? words.copyPath : words.copyPaths}
+        onAction={() => void copyPaths(ids)}
+      />
+    </MenuAt>
+  );
+}
+
+/** A closing menu gives the focus back to the list a frame later; a dialog takes it from there, and gives it back to there. */
+function onceClosed(open: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(open));
+}
+
+interface CommandItemProps {
+  readonly id: CommandId;
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly isDisabled?: boolean;
+  readonly onAction: () => void;
+}
+
+/** An item that a key does, too. */
+function CommandItem({ id, ...item }: CommandItemProps) {
+  return <MenuItem {...item} keys={useKeyHint(id).printed} />;
+}

@@ -1,0 +1,45 @@
+// From here to there, either end left open.
+
+import { NumberField } from '../../primitives/fields/NumberField.tsx';
+import type { Condition, RangeField } from '../../state/conditions.ts';
+import { messages } from '../../words/messages.ts';
+
+const words = messages.playlists;
+const most: Partial<Record<RangeField, number>> = { confidence: 100 };
+
+interface RangeFieldsProps {
+  readonly condition: Extract<Condition, { readonly kind: 'range' }>;
+  readonly name: string;
+  readonly onChange: (condition: Condition) => void;
+  readonly autoFocus?: boolean;
+}
+
+export function RangeFields({ condition, name, onChange, autoFocus = false }: RangeFieldsProps) {
+  const max = most[condition.field];
+  const shared = {
+    hideLabel: true,
+    unit: words.units[condition.field],
+    min: 0,
+    ...(max === undefined ? {} : { max }),
+  };
+  return (
+    <>
+      <NumberField
+        {...shared}
+        autoFocus={autoFocus}
+        label={`${name}: ${words.rule.from}`}
+        placeholder={words.rule.from}
+        value={condition.min}
+        onChange={(value) => onChange({ ...condition, min: value })}
+      />
+      <span aria-hidden>–</span>
+      <NumberField
+        {...shared}
+        label={`${name}: ${words.rule.to}`}
+        placeholder={words.rule.to}
+        value={condition.max}
+        onChange={(value) => onChange({ ...condition, max: value })}
+      />
+    </>
+  );
+}

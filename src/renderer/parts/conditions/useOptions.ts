@@ -1,0 +1,39 @@
+// What a condition offers to choose from: what the library has.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { genreSourceSchema } from '../../../core/domain/genre.ts';
+import type { ValueField } from '../../../core/domain/listing.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import type { Option } from '../../primitives/fields/Select.tsx';
+import { facetOf, type ManyField } from '../../state/conditions.ts';
+import { api } from '../../wire/api.ts';
+import { formatCount, formatKey } from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
+
+const valueFields: Partial<Record<ManyField, ValueField>> = { musicalKeys: 'key', formats: 'format' };
+
+export function useOptions(field: ManyField): readonly Option[] | undefined {
+  const valueField = valueFields[field];
+  const facet = facetOf(field);
+  const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
+  const { data: values } = useQuery(
+    api.tracks.values.queryOptions({
+      input: valueField === undefined ? skipToken : { field: valueField, limit: 200 },
+    }),
+  );
+  const { data: facetValues } = useQuery(
+    api.genres.facets.queryOptions({ input: facet === null ? skipToken : { facet } }),
+  );
+  if (field === 'sources')
+    return genreSourceSchema.options.map((value) => ({ value, name: messages.source[value] }));
+  if (field === 'genreIds')
+    return genres?.map(({ id, name, tracks }) => ({
+      value: `${id}`,
+      name: displayGenre(name),
+      note: formatCount(tracks),
+    }));
+  return (values ?? facetValues)?.map(({ value, tracks }) => ({
+    value,
+    name: field === 'musicalKeys' ? formatKey(value) : field === 'tagGenres' ? displayGenre(value) : value,
+    note: formatCount(tracks),
+  }));
+}

@@ -1,0 +1,45 @@
+// Asks before a folder is taken out of the library, and says what becomes of its tracks.
+
+import type { LibraryFolder } from '../../commands/useFolderActions.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
+import { lastName } from '../../words/lastName.ts';
+import { messages } from '../../words/messages.ts';
+import css from './RemoveFolderDialog.module.css';
+
+const words = messages.sidebar.folder;
+
+interface RemoveFolderDialogProps {
+  readonly folder: LibraryFolder;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}
+
+export function RemoveFolderDialog({ folder, onRemove, onClose }: RemoveFolderDialogProps) {
+  return (
+    <ModalDialog title={words.removeTitle(lastName(folder.path))} width="narrow" onClose={onClose}>
+      <DialogBody>
+        <p className={css['path']}>{folder.path}</p>
+        <ul className={css['facts']}>
+          {words.removeDetail.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        {folder.state === 'online' ? null : <p className={css['warning']}>{words.removeOffline}</p>}
+      </DialogBody>
+      <DialogFoot>
+        <Button onPress={onClose}>{messages.common.cancel}</Button>
+        <Button
+          look="primary"
+          autoFocus
+          onPress={() => {
+            onClose();
+            onRemove();
+          }}
+        >
+          {words.confirm}
+        </Button>
+      </DialogFoot>
+    </ModalDialog>
+  );
+}

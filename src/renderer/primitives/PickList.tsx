@@ -1,0 +1,100 @@
+// A list to choose from, one or several, narrowed by typing where it is long.
+import { Check } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
+import { messages } from '../words/messages.ts';
+import css from './PickList.module.css';
+
+const words = messages.filters;
+/** From so many on it is easier to type than to look. */
+const long = 9;
+/** More than this nobody looks through. */
+const most = 200;
+
+export interface Pick {
+  readonly value: string;
+  readonly name: string;
+  readonly note: string;
+  readonly picture?: ReactNode;
+  /** What is shown of the name, and how far it is indented, where names are those of a tree. */
+  readonly leaf?: { readonly text: string; readonly level: number };
+}
+
+interface PickListProps {
+  readonly label: string;
+  /** Undefined until it is known. */
+  readonly picks: readonly Pick[] | undefined;
+  readonly chosen: readonly string[];
+  readonly several: boolean;
+  readonly onChoose: (values: string[]) => void;
+  readonly onDone: () => void;
+}
+
+export function PickList({ label, picks, chosen, several, onChoose, onDone }: PickListProps) {
+  const [typed, setTyped] = useState('');
+  const { contains } = useFilter({ sensitivity: 'base' });
+  if (picks === undefined) return <div className={css['waiting']} />;
+  if (picks.length === 0) return <p className={css['nothing']}>{words.nothing}</p>;
+  const isLong = picks.length >= long;
+  const wanted = typed.trim();
+  // 'F#' is typed, 'F♯' is printed.
+  const found = picks.filter(
+    ({ name }) => contains(name, wanted) || contains(name, wanted.replaceAll('#', '♯')),
+  );
+  const list = (
+    <ListBox
+      aria-label={label}
+      className={css['list'] ?? ''}
+      selectionMode={several ? 'multiple' : 'single'}
+      selectedKeys={chosen}
+      // Escape closes, and changes nothing.
+      escapeKeyBehavior="none"
+      onSelectionChange={(keys) =>
+        onChoose(keys === 'all' ? picks.map(({ value }) => value) : [...keys].map(String))
+      }
+      renderEmptyState={() => <p className={css['nothing']}>{words.nothingFound}</p>}
+      {...(isLong ? {} : { autoFocus: 'first' as const })}
+    >
+      {found.slice(0, most).map(({ value, name, note, picture = null, leaf }) => (
+        <ListBoxItem key={value} id={value} textValue={name} className={css['item'] ?? ''}>
+          {({ isSelected }) => (
+            <>
+              <span className={several ? css['box'] : css['mark']} data-checked={isSelected || undefined}>
+                {isSelected ? <Check size={12} strokeWidth={3} aria-hidden /> : null}
+              </span>
+              {picture}
+              <span className={css['name']} title={name} style={{ '--level': leaf?.level ?? 0 }}>
+                {leaf?.text ?? name}
+              </span>
+              <span className={css['note']}>{note}</span>
+            </>
+          )}
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+  if (!isLong) return list;
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField
+        aria-label={label}
+        autoFocus
+        className={css['field'] ?? ''}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone();
+          else event.continuePropagation();
+        }}
+      >
+        <Input
+          // The list is steered from here, and says so to those who do not see it.
+          role="combobox"
+          aria-expanded
+          className={css['input'] ?? ''}
+          placeholder={words.narrow}
+          spellCheck={false}
+        />
+      </SearchField>
+      {list}
+    </Autocomplete>
+  );
+}

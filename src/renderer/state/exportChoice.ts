@@ -1,0 +1,54 @@
+// What the export dialog is opened for, and how the person exported last.
+import { create } from 'zustand';
+import type { GenreSource } from '../../core/domain/genre.ts';
+import type { PlaylistFormat } from '../../core/domain/playlist.ts';
+import type { Order } from './conditions.ts';
+import { openDialog } from './dialogs.ts';
+
+export type ExportAbout =
+  | { readonly kind: 'genres' }
+  | { readonly kind: 'playlist'; readonly playlistId: number };
+
+export interface ExportChoice {
+  readonly what: 'genres' | 'playlists';
+  /** Genres that are left out, by name: what is new is taken along. */
+  readonly genresLeft: readonly string[];
+  readonly playlistIds: readonly number[];
+  readonly sources: readonly GenreSource[];
+  /** Percent. */
+  readonly confidence: number | null;
+  readonly order: Order;
+  readonly files: 'each' | 'one';
+  /** Null until the person has typed one. */
+  readonly fileName: string | null;
+  readonly format: PlaylistFormat;
+  readonly paths: 'relative' | 'absolute';
+  readonly folder: string;
+}
+
+export const decidingSources: readonly GenreSource[] = ['label', 'tag', 'model'];
+
+export const useExportChoice = create<ExportChoice>()(() => ({
+  what: 'genres',
+  genresLeft: [],
+  playlistIds: [],
+  sources: decidingSources,
+  confidence: null,
+  order: { key: 'shelf', direction: 'ascending' },
+  files: 'each',
+  fileName: null,
+  format: 'm3u8',
+  paths: 'relative',
+  folder: '',
+}));
+
+export function choose(change: Partial<ExportChoice>): void {
+  useExportChoice.setState(change);
+}
+
+export function openExport(about: ExportAbout): void {
+  choose(
+    about.kind === 'genres' ? { what: 'genres' } : { what: 'playlists', playlistIds: [about.playlistId] },
+  );
+  openDialog('export');
+}

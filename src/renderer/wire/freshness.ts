@@ -1,0 +1,71 @@
+// Keeps what the page shows fresh: the contract's events say what is old, jobs are written straight into the cache.
+import type { QueryKey } from '@tanstack/react-query';
+import type { AppEvent, Topic } from '../../core/domain/events.ts';
+import type { Job } from '../../core/domain/job.ts';
+import { withJob } from '../state/jobList.ts';
+import { api, client } from './api.ts';
+import { coalesce } from './coalesce.ts';
+import { useConnection } from './connection.ts';
+import { explanationKey } from './explanationKey.ts';
+import { queryClient } from './queryClient.ts';
+
+/** What is made from each part of the library. */
+const madeFrom: Record<Topic, readonly QueryKey[]> = {
+  roots: [api.library.roots.key(), api.library.summary.key()],
+  // Smart playlists are made from everything that a rule may ask about.
+  tracks: [
+    api.tracks.key(),
+    api.library.summary.key(),
+    api.library.roots.key(),
+    api.genres.key(),
+    api.playlists.key(),
+  ],
+  genres: [api.genres.key(), api.library.summary.key()],
+  labels: [
+    api.tracks.key(),
+    api.genres.key(),
+    api.library.summary.key(),
+    api.playlists.key(),
+    explanationKey,
+  ],
+  models: [api.models.key(), explanationKey],
+  playlists: [api.playlists.key()],
+  settings: [api.settings.key()],
+};
+
+const refetch = coalesce<Topic>(300, (topics) => {
+  const keys = new Map(
+    [...topics].flatMap((topic) => madeFrom[topic]).map((key) => [JSON.stringify(key), key]),
+  );
+  for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });
+});
+
+/** Runs for as long as the page lives. `onJob` hears of every change of every job. */
+export async function stayFresh(onJob: (job: Job) => void): Promise<never> {
+  watchReopening();
+  for (;;) {
+    try {
+      for await (const event of await client.library.events()) take(event, onJob);
+    } catch {
+      // The connection is gone; the next call waits until it is back.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function take(event: AppEvent, onJob: (job: Job) => void): void {
+  if (event.type === 'changed') {
+    refetch(event.topics);
+    return;
+  }
+  const { job } = event;
+  queryClient.setQueryData(api.jobs.list.queryKey(), (jobs) => jobs && withJob(jobs, job));
+  onJob(job);
+}
+
+/** After an interruption nobody knows what was missed: everything is asked for again. */
+function watchReopening(): void {
+  useConnection.subscribe((now, before) => {
+    if (now.openings > before.openings && now.openings > 1) void queryClient.invalidateQueries();
+  });
+}

@@ -1,0 +1,227 @@
+// Every word that the interface says, in one place.
+import type { GenreSource } from '../../core/domain/genre.ts';
+import { commandWords } from './commands.ts';
+import { counted, soundDifferent, countedTracks as tracks } from './counted.ts';
+import { exportWords } from './export.ts';
+import { filterWords } from './filters.ts';
+import { formatCount } from './format.ts';
+import { inspectorWords } from './inspector.ts';
+import { learningWords } from './learning.ts';
+import { playerWords } from './player.ts';
+import { playlistWords } from './playlists.ts';
+import { reviewWords } from './review.ts';
+import { screenKeys } from './screenKeys.ts';
+import { screenWords } from './screens.ts';
+import { settingsWords } from './settings.ts';
+import { sidebarWords } from './sidebar.ts';
+import { columnWords, groupWords, similarWords, trackMenuWords } from './table.ts';
+import { tagWords } from './tags.ts';
+import { emptyViewWords, viewNoteWords } from './views.ts';
+
+export const messages = {
+  tracks,
+
+  screens: screenWords,
+  tags: tagWords,
+  playlists: playlistWords,
+  commands: commandWords,
+  learning: learningWords,
+  review: reviewWords,
+  sidebar: sidebarWords,
+  filters: filterWords,
+  emptyViews: emptyViewWords,
+  viewNotes: viewNoteWords,
+  settings: settingsWords,
+  columns: columnWords,
+  groups: groupWords,
+  trackMenu: trackMenuWords,
+  similar: similarWords,
+
+  opening: {
+    opening: 'Opening the library',
+    failed: 'The library cannot be shown',
+  },
+
+  connection: {
+    lost: 'Connection lost, trying again',
+    lostDetail: 'What you see may be out of date. Corrections made now are sent when the connection is back.',
+    refused: 'This page may not enter',
+    refusedDetail:
+      'Its key is missing or no longer valid. Open the address that Stackwax printed when it started.',
+  },
+
+  table: {
+    label: 'Tracks',
+    unsorted: 'Unsorted',
+    notHeardYet: 'Not listened to yet',
+    notMusic: 'Not music',
+    failed: 'Could not be analysed',
+    missing: 'The file is missing',
+    playing: 'Playing',
+    nothingFound: 'Nothing found',
+    nothingFoundFor: (search: string) => `No track has “${search}” in its title, artist, album or path.`,
+    clearSearch: 'Clear search',
+    listening: 'Listening',
+    listeningDetail: 'Tracks appear here as soon as they are found.',
+    noAudio: 'No music in these folders',
+    noAudioDetail:
+      'Stackwax found no audio files. Add another folder, or look again after copying music there.',
+    loadFailed: 'The tracks could not be loaded',
+    tryAgain: 'Try again',
+    movedTo: (place: number, all: number) => `Now at ${formatCount(place)} of ${formatCount(all)}`,
+    selected: (selected: number, all: number) => `${formatCount(selected)} of ${tracks(all)} selected`,
+    clear: 'Clear selection',
+  },
+
+  source: {
+    label: 'You said',
+    tag: 'Tag says',
+    model: 'Sounds like',
+    none: 'Nobody knows yet',
+  } satisfies Record<GenreSource, string>,
+
+  inspector: inspectorWords,
+
+  picker: {
+    title: (count: number) => (count === 1 ? 'Genre of this track' : `Genre of ${tracks(count)}`),
+    label: 'Genre',
+    placeholder: 'Type a genre',
+    genres: 'Genres',
+    create: (name: string) => `Create “${name}”`,
+    clear: 'Clear correction',
+    current: 'now',
+    nothing: 'Type a name to create a genre',
+    confirmTitle: (name: string) => `Create the genre “${name}”?`,
+    confirmDetail: (count: number) =>
+      `It is not among your genres yet. It will be created and given to ${tracks(count)}.`,
+    confirm: 'Create genre',
+    back: 'Back',
+  },
+
+  corrections: {
+    set: (count: number, genre: string) => `${tracks(count)} set to ${genre}`,
+    cleared: (count: number) => `Correction cleared for ${tracks(count)}`,
+    undo: 'Undo',
+    redo: 'Redo',
+    undone: (count: number) => `Undone for ${tracks(count)}`,
+    redone: (count: number) => `Redone for ${tracks(count)}`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+    failed: 'The correction was not saved',
+  },
+
+  player: playerWords,
+
+  learn: {
+    retrain: 'Retrain',
+    title: 'Learn from your corrections',
+    detail:
+      'Stackwax fits a new model on this computer from what you said and from trusted tags, and hears the whole library anew. You can go back to the model before.',
+    model: 'Model in use',
+    starter: 'Starter model',
+    personal: 'Your own model',
+    accuracy: (percent: string) => `${percent} right on tracks it had not seen`,
+    accuracyUnknown: 'Too few tracks to measure how well it does',
+    rows: (rows: number, genres: number) =>
+      `Learned from ${counted(rows, 'example', 'examples')} of ${counted(genres, 'genre', 'genres')}`,
+    corrections: (count: number) => `${tracks(count)} corrected by you`,
+    start: 'Retrain now',
+    running: 'Retraining',
+    cancel: 'Cancel',
+    done: (changed: number) => `The new model is in use. ${soundDifferent(changed)} now.`,
+  },
+
+  export: exportWords,
+
+  folders: {
+    title: 'Add a folder',
+    detail: 'Stackwax looks through it and its sub-folders. Your files are never changed.',
+    path: 'Folder',
+    go: 'Open',
+    up: 'Up one folder',
+    home: 'Home folder',
+    inside: 'Folders inside',
+    empty: 'No folders inside',
+    audioFiles: (count: number) =>
+      count === 0
+        ? 'No audio files directly here'
+        : `${counted(count, 'audio file', 'audio files')} directly here`,
+    add: 'Add this folder',
+    use: 'Use this folder',
+    cancel: 'Cancel',
+    chooseTitle: 'Choose a folder',
+    chooseMusic: 'Choose a folder with music',
+    failed: 'This folder cannot be opened',
+  },
+
+  jobs: {
+    label: 'Activity',
+    title: 'Activity',
+    loadFailed: 'The list of activities could not be loaded',
+    nothing: 'Nothing is running',
+    nothingDetail: 'Scans, retraining and exports are listed here, with what became of them.',
+    runningNow: 'Running now',
+    past: 'Before',
+    earlier: (count: number) => `Show ${formatCount(count)} earlier`,
+    paused: 'Paused',
+    pause: (title: string) => `Pause ${title}`,
+    resume: (title: string) => `Go on with ${title}`,
+    retry: (path: string) => `Try again: ${path}`,
+    retryAll: (count: number) => `Try all ${formatCount(count)} again`,
+    nothingToRetry: 'These files are not in the library any more',
+    details: 'Show details',
+    queued: 'Waiting',
+    cancelled: 'Cancelled. What was finished is kept.',
+    failed: 'Failed',
+    cancel: (title: string) => `Cancel ${title}`,
+    progress: (title: string) => `Progress of ${title}`,
+    left: (time: string) => `${time} left`,
+    rate: (rate: string, unit: string) => `${rate} ${unit}/s`,
+    doneOf: (done: string, total: string, unit: string) => `${done} of ${total} ${unit}`,
+    done: (done: string, unit: string) => `${done} ${unit}`,
+    scanned: (files: number, analysed: number) =>
+      `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} listened to`,
+    retrained: (changed: number) => soundDifferent(changed),
+    predicted: (count: number) => `${tracks(count)} heard anew`,
+    exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
+    failures: (count: number) => counted(count, 'problem', 'problems'),
+    more: (count: number) => `and ${formatCount(count)} more`,
+    took: (time: string) => `in ${time}`,
+    running: (count: number) => (count === 1 ? '1 running' : `${count} running`),
+  },
+
+  firstRun: {
+    title: 'Your music, sorted by how it sounds',
+    detail:
+      'Choose a folder. Stackwax reads the tags, listens to every track on this computer and sorts it by genre. Correct it where it is wrong, and it learns.',
+    choose: 'Choose a folder',
+    dropToo: 'or drop a folder here',
+    promises: [
+      {
+        title: 'Your files are never changed',
+        detail: 'Genres and corrections are kept in a library of their own.',
+      },
+      {
+        title: 'Nothing leaves this computer',
+        detail: 'No cloud, no account: listening and learning happen here.',
+      },
+      {
+        title: 'It learns from you',
+        detail: 'Say what a track is, retrain, and the rest of the library follows.',
+      },
+    ],
+  },
+
+  common: {
+    close: 'Close',
+    dismiss: 'Dismiss',
+    cancel: 'Cancel',
+    unknownArtist: 'Unknown artist',
+    somethingWrong: 'Something went wrong',
+  },
+
+  keys: {
+    title: 'Keyboard shortcuts',
+    screens: screenKeys,
+  },
+};

@@ -1,0 +1,161 @@
+// What the inspector says of a track, worked out without a page: voices, figures, facts, effects, features in words.
+import { describe, expect, it } from 'vitest';
+import type { TrackDetail } from '../../../src/core/domain/track.ts';
+import { columnsOf, FEATURE_GROUPS, FEATURE_NAMES } from '../../../src/core/features/layout.ts';
+import { barOf, shownEffects } from '../../../src/renderer/features/inspector/analysis/effects.ts';
+import { factsOf } from '../../../src/renderer/features/inspector/facts.ts';
+import { figuresOf } from '../../../src/renderer/features/inspector/figures.ts';
+import { serialOf } from '../../../src/renderer/features/inspector/serial.ts';
+import { voicesOf } from '../../../src/renderer/features/inspector/voices.ts';
+import { featureWords } from '../../../src/renderer/words/features.ts';
+
+const track: TrackDetail = {
+  id: 1,
+  title: 'Blue',
+  artist: 'A',
+  album: 'B',
+  albumArtist: 'A',
+  year: 1959,
+  trackNumber: 3,
+  discNumber: null,
+  fileName: 'blue.flac',
+  folder: '/music/a',
+  durationSeconds: 247,
+  format: 'FLAC',
+  bitRate: 812_400,
+  tempoBpm: 119.6,
+  musicalKey: 'F# minor',
+  loudnessLufs: -9.44,
+  addedAt: Date.UTC(2026, 0, 2, 12),
+  state: 'analysed',
+  presence: 'present',
+  kind: 'music',
+  genre: 'jazz',
+  genreSource: 'tag',
+  tagGenre: 'jazz',
+  predictedGenre: 'blues',
+  confidence: 0.4,
+  path: '/music/a/blue.flac',
+  declaredGenres: ['Smoky Jazz 50s'],
+  codec: 'FLAC',
+  sampleRate: 44_100,
+  channels: 2,
+  sizeBytes: 25_000_000,
+  dynamicRangeDb: 8.25,
+  declaredFacets: [
+    { facet: 'genre', value: 'jazz' },
+    { facet: 'mood', value: 'smoky' },
+    { facet: 'era', value: '1950s' },
+  ],
+  failure: null,
+  probabilities: {},
+  baseLearners: {},
+};
+
+describe('voices', () => {
+  it('all that was said, and whose word counts', () => {
+    const said = { ...track, genre: 'soul', genreSource: 'label' as const };
+    expect(voicesOf(said).map(({ source, genre, counts }) => [source, genre, counts])).toEqual([
+      ['label', 'soul', true],
+      ['tag', 'jazz', false],
+      ['model', 'blues', false],
+    ]);
+    expect(voicesOf(track).map(({ source, counts }) => [source, counts])).toEqual([
+      ['tag', true],
+      ['model', false],
+    ]);
+  });
+
+  it('a tag that leads nowhere is quoted, a file without one says nothing', () => {
+    const odd = { ...track, tagGenre: null, genre: 'blues', genreSource: 'model' as const };
+    expect(voicesOf(odd)[0]).toMatchObject({ source: 'tag', genre: null, written: 'Smoky Jazz 50s' });
+    const bare = { ...odd, declaredGenres: [], predictedGenre: null };
+    expect(voicesOf(bare)).toEqual([
+      { source: 'tag', genre: null, counts: false, written: null, share: null },
+    ]);
+  });
+});
+
+describe('figures and facts', () => {
+  it('figures as musicians write them; a dash for what could not be told', () => {
+    expect(figuresOf(track).map(({ text }) => text)).toEqual(['120', 'F♯ minor', '−9.4', '8.3 dB']);
+    const silent = { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null };
+    expect(figuresOf(silent).map(({ text }) => text)).toEqual(['–', '–', '–', '–']);
+  });
+
+  it('facts of the file, of its tags, and of what these were read as', () => {
+    const facts = new Map(factsOf(track).map(({ name, text }) => [name, text]));
+    expect(facts.get('Format')).toBe('FLAC, 812 kbit/s, 44.1 kHz, stereo');
+    expect(facts.get('Genre tag')).toBe('Smoky Jazz 50s');
+    expect([facts.get('Read as'), facts.get('Mood'), facts.get('Era')]).toEqual(['Jazz', 'smoky', '1950s']);
+    expect([facts.get('Length'), facts.get('Year'), facts.get('Added')]).toEqual([
+      '4:07',
+      '1959',
+      '2 Jan 2026',
+    ]);
+    expect(facts.has('Also says')).toBe(false);
+    expect(facts.has('Album artist')).toBe(false);
+  });
+});
+
+describe('effects', () => {
+  const effect = (feature: string, by: number) => ({ feature, value: 0, usual: 0, effect: by });
+
+  it('the strongest each way, from most for to most against', () => {
+    const { shown, strongest } = shownEffects({
+      featuresFor: [6, 5, 4, 3, 2, 1].map((by) => effect(`for${by}`, by)),
+      featuresAgainst: [-8, -1].map((by) => effect(`against${by}`, by)),
+    });
+    expect(shown.map(({ effect: by }) => by)).toEqual([6, 5, 4, 3, 2, -1, -8]);
+    expect(strongest).toBe(8);
+  });
+
+  it('bars start in the middle, and the strongest reaches the end', () => {
+    expect(barOf(2, 8)).toEqual({ left: 0.5, width: 0.125 });
+    expect(barOf(-8, 8)).toEqual({ left: 0, width: 0.5 });
+    expect(barOf(0, 0)).toEqual({ left: 0.5, width: 0 });
+  });
+});
+
+describe('features in words', () => {
+  it('every feature of the layout has a name of its own, in plain words', () => {
+    const names = FEATURE_NAMES.map((feature) => {
+      const { name, term } = featureWords(feature);
+      expect(name, feature).not.toMatch(/_/);
+      expect(term, feature).not.toBe('');
+      return `${name} (${term})`;
+    });
+    const twice = names.filter((name, i) => names.indexOf(name) !== i);
+    expect(twice).toEqual([]);
+  });
+
+  it('values in their units; a variance as how far values usually lie from their mean', () => {
+    const text = (feature: string, value: number) => featureWords(feature).format(value);
+    expect(text('spectral_centroid_mean', 2310.4)).toBe('2,310 Hz');
+    expect(text('spectral_centroid_var', 640_000)).toBe('800 Hz');
+    expect(text('tempo', 117.45)).toBe('117 BPM');
+    expect(text('rms_mean', 0.1)).toBe('−20 dB');
+    // The mean square deviation of an amplitude is a power.
+    expect(text('harmony_var', 0.01)).toBe('−20 dB');
+    expect(text('zero_crossing_rate_mean', 0.1)).toBe('2,205 a second');
+    expect(text('mfcc2_mean', -12.34)).toBe('−12.3 dB');
+    expect(text('chroma_stft_mean', 0.3456)).toBe('0.346');
+    expect(text('harmony_mean', -0.00012)).toBe('−0.00012');
+    expect(text('mfcc3_delta_var', 4)).toBe('2 dB a frame');
+    expect(text('rms_mean', 0)).toBe('−100 dB');
+    for (const group of FEATURE_GROUPS)
+      for (const { name } of columnsOf(group))
+        for (const value of [0, -1, 1e-9, 12_345]) expect(text(name, value), name).not.toMatch(/NaN|undef/);
+  });
+
+  it('one that nobody has described keeps its own name', () => {
+    expect(featureWords('something_new').name).toBe('something_new');
+  });
+});
+
+it('a selection keeps its number, and no two share one', () => {
+  const one = new Set([1]);
+  const other = new Set([1]);
+  expect(serialOf(one)).toBe(serialOf(one));
+  expect(serialOf(other)).not.toBe(serialOf(one));
+});
