@@ -1,20 +1,20 @@
-// Every intermediate against librosa 1.0 on the first five seconds of a real clip (data/librosa; see data/README.md).
+// Whole intermediates against librosa 1.0 on five seconds of a real clip (data/librosa in the shared data).
 import { describe, expect, it } from 'vitest';
-import type { Matrix } from '../../../src/core/domain/matrix.ts';
-import { delta } from '../../../src/core/dsp/delta.ts';
-import { rms, zeroCrossingRate } from '../../../src/core/dsp/level/waveform.ts';
-import { chromaFilterbank } from '../../../src/core/dsp/pitch/chroma.ts';
-import { tonnetz } from '../../../src/core/dsp/pitch/tonnetz.ts';
-import { estimateTuning } from '../../../src/core/dsp/pitch/tuning.ts';
-import { onsetStrength } from '../../../src/core/dsp/rhythm/onset.ts';
-import { meanTempogram, tempogram } from '../../../src/core/dsp/rhythm/tempogram.ts';
-import { spectralContrast } from '../../../src/core/dsp/spectrum/contrast.ts';
-import { harmonicMask } from '../../../src/core/dsp/spectrum/hpss.ts';
-import { melFilterbank } from '../../../src/core/dsp/spectrum/mel.ts';
-import { hear } from '../../../src/core/features/hearing.ts';
-import { bothKernels } from '../../helpers/kernels.ts';
-import { type NpyArray, readNpy } from '../../helpers/npy.ts';
-import { hasShared, sharedData } from '../../helpers/shared.ts';
+import type { Matrix } from '../../../../src/core/domain/matrix.ts';
+import { delta } from '../../../../src/core/dsp/delta.ts';
+import { rms, zeroCrossingRate } from '../../../../src/core/dsp/level/waveform.ts';
+import { chromaFilterbank } from '../../../../src/core/dsp/pitch/chroma.ts';
+import { tonnetz } from '../../../../src/core/dsp/pitch/tonnetz.ts';
+import { estimateTuning } from '../../../../src/core/dsp/pitch/tuning.ts';
+import { onsetStrength } from '../../../../src/core/dsp/rhythm/onset.ts';
+import { meanTempogram, tempogram } from '../../../../src/core/dsp/rhythm/tempogram.ts';
+import { spectralContrast } from '../../../../src/core/dsp/spectrum/contrast.ts';
+import { harmonicMask } from '../../../../src/core/dsp/spectrum/hpss.ts';
+import { melFilterbank } from '../../../../src/core/dsp/spectrum/mel.ts';
+import { hear } from '../../../../src/core/features/hearing.ts';
+import { bothKernels } from '../../../helpers/kernels.ts';
+import { type NpyArray, readNpy } from '../../../helpers/npy.ts';
+import { hasShared, sharedData } from '../../../helpers/shared.ts';
 
 const golden = (name: string): NpyArray => readNpy(sharedData('librosa', `${name}.npy`));
 
