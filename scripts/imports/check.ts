@@ -28,7 +28,8 @@ export function checkImports(projectRoot: string): ImportReport {
     for (const specifier of specifiersOf(join(src, module))) {
       const target = specifier.startsWith('.') ? resolveInside(src, module, specifier) : null;
       if (target !== null) inside.push(target);
-      const complaint = target === null ? packageComplaint(layer, specifier) : layerComplaint(layer, target);
+      const complaint =
+        target === null ? packageComplaint(layer, specifier) : layerComplaint(layer, module, target);
       if (complaint !== null) violations.push(`${module}: ${complaint}`);
     }
   }
@@ -67,10 +68,15 @@ function covers(path: string, module: string): boolean {
   return module === path || module.startsWith(`${path}/`);
 }
 
-function layerComplaint(layer: Layer, target: string): string | null {
-  const own = layerOf(target)?.path === layer.path;
+function layerComplaint(layer: Layer, module: string, target: string): string | null {
+  const own = layerOf(target)?.path === layer.path && roomOf(layer, module) === roomOf(layer, target);
   const allowed = own || layer.layers.some((path) => covers(path, target));
   return allowed ? null : `may not import ${target}`;
+}
+
+/** Where a layer's rooms are closed, the one that the module stands in; else the same for all. */
+function roomOf({ path, rooms }: Layer, module: string): string | undefined {
+  return rooms === undefined ? undefined : module.slice(path.length + 1).split('/')[0];
 }
 
 function packageComplaint(layer: Layer, specifier: string): string | null {

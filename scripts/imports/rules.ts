@@ -7,10 +7,26 @@ export interface Layer {
   readonly layers: readonly string[];
   /** npm packages; 'node' stands for Node's own modules. */
   readonly packages: readonly string[] | 'any';
+  /** Each folder directly below is a room of its own, closed to the others. */
+  readonly rooms?: 'closed';
 }
 
 /** Everything in main that does work; siblings among themselves are closed, what stands above joins them. */
 const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'main/workers', 'main/media'];
+
+/** What the page may know of core. */
+const pageCore = [
+  'core/domain',
+  'core/contract',
+  'core/playlists',
+  'core/genres/name.ts',
+  'core/genres/vocabulary/editOverlay.ts',
+  'core/genres/vocabulary/overlay.ts',
+  'core/genres/unmapped.ts',
+];
+
+/** What every part and feature of the page stands on. */
+const belowParts = ['wire', 'state', 'words', 'commands', 'primitives'].map((layer) => `renderer/${layer}`);
 
 export const layers: readonly Layer[] = [
   { path: 'core/domain', layers: [], packages: ['zod'] },
@@ -77,17 +93,40 @@ export const layers: readonly Layer[] = [
   },
 
   { path: 'preload', layers: ['core/contract'], packages: ['electron'] },
+
+  // The page, from left to right: each may import what stands before it. Features know nothing of each other.
+  { path: 'renderer', layers: ['renderer/app'], packages: ['zod'] },
   {
-    path: 'renderer',
-    layers: [
-      'core/domain',
-      'core/contract',
-      'core/playlists',
-      'core/genres/name.ts',
-      'core/genres/vocabulary/editOverlay.ts',
-      'core/genres/vocabulary/overlay.ts',
-      'core/genres/unmapped.ts',
-    ],
+    path: 'renderer/wire',
+    layers: pageCore,
+    packages: ['@orpc/client', '@orpc/tanstack-query', '@tanstack/react-query', 'zustand'],
+  },
+  {
+    path: 'renderer/state',
+    layers: [...pageCore, 'renderer/wire'],
+    packages: ['react', '@tanstack/react-query', 'zod', 'zustand'],
+  },
+  { path: 'renderer/words', layers: [...pageCore, 'renderer/state'], packages: [] },
+  {
+    path: 'renderer/commands',
+    layers: [...pageCore, 'renderer/wire', 'renderer/state', 'renderer/words'],
+    packages: ['react', '@tanstack/react-query', 'lucide-react'],
+  },
+  {
+    path: 'renderer/primitives',
+    layers: ['renderer/words'],
+    packages: ['react', 'react-aria-components', 'lucide-react'],
+  },
+  { path: 'renderer/parts', layers: [...pageCore, ...belowParts], packages: 'any' },
+  {
+    path: 'renderer/features',
+    layers: [...pageCore, ...belowParts, 'renderer/parts'],
+    packages: 'any',
+    rooms: 'closed',
+  },
+  {
+    path: 'renderer/app',
+    layers: [...pageCore, ...belowParts, 'renderer/parts', 'renderer/features', 'renderer/styles'],
     packages: 'any',
   },
 ];

@@ -15,6 +15,18 @@ describe('the real tree', () => {
   });
 });
 
+/** One module a layer of the page, from left to right. */
+const page = [
+  'wire/api.ts',
+  'state/view.ts',
+  'words/words.ts',
+  'commands/commands.ts',
+  'primitives/Button.tsx',
+  'parts/Wave.tsx',
+  'features/table/Row.tsx',
+  'app/App.tsx',
+];
+
 describe('a planted violation', () => {
   let root: string;
   beforeEach(() => {
@@ -22,6 +34,7 @@ describe('a planted violation', () => {
     plant('core/domain/track.ts', "export const track = 'a';\n");
     plant('main/store/store.ts', 'export interface Store {}\n');
     plant('main/audio/decode.ts', 'export const decode = 1;\n');
+    for (const module of page) plant(`renderer/${module}`, 'export const x = 1;\n');
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
@@ -33,6 +46,9 @@ describe('a planted violation', () => {
 
   test('a clean tree passes', () => {
     plant('main/jobs/scan.ts', "import { decode } from '../audio/decode.ts';\nexport const x = decode;\n");
+    const all = page.map((module) => `import '../${module}';\n`).slice(0, -1);
+    plant('renderer/app/good.tsx', all.join(''));
+    plant('renderer/features/table/good.tsx', "import '../../parts/Wave.tsx';\nimport './Row.tsx';\n");
     expect(checkImports(root).violations).toEqual([]);
   });
 
@@ -45,8 +61,43 @@ describe('a planted violation', () => {
     ['main/store/bad.ts', "import { decode } from '../audio/decode.ts';", 'main/audio/decode.ts'],
     ['main/host/bad.ts', "import { app } from 'electron';", 'electron'],
     ['main/audio/bad.ts', "import { app } from 'electron';", 'electron'],
-    ['renderer/bad.tsx', "import type { Store } from '../main/store/store.ts';", 'main/store/store.ts'],
-    ['renderer/bad.tsx', "import { readFile } from 'node:fs';", 'node:fs'],
+    [
+      'renderer/app/bad.tsx',
+      "import type { Store } from '../../main/store/store.ts';",
+      'main/store/store.ts',
+    ],
+    ['renderer/parts/bad.tsx', "import { readFile } from 'node:fs';", 'node:fs'],
+    ['renderer/wire/bad.ts', "import { view } from '../state/view.ts';", 'renderer/state/view.ts'],
+    ['renderer/state/bad.ts', "import { words } from '../words/words.ts';", 'renderer/words/words.ts'],
+    [
+      'renderer/words/bad.ts',
+      "import type { Id } from '../commands/commands.ts';",
+      'renderer/commands/commands.ts',
+    ],
+    ['renderer/words/bad.ts', "import { create } from 'zustand';", 'zustand'],
+    [
+      'renderer/commands/bad.ts',
+      "import { Button } from '../primitives/Button.tsx';",
+      'renderer/primitives/Button.tsx',
+    ],
+    ['renderer/primitives/bad.tsx', "import { view } from '../state/view.ts';", 'renderer/state/view.ts'],
+    [
+      'renderer/primitives/bad.tsx',
+      "import type { Track } from '../../core/domain/track.ts';",
+      'core/domain/track.ts',
+    ],
+    [
+      'renderer/parts/bad.tsx',
+      "import { Row } from '../features/table/Row.tsx';",
+      'renderer/features/table/Row.tsx',
+    ],
+    [
+      'renderer/features/tags/bad.tsx',
+      "import { Row } from '../table/Row.tsx';",
+      'renderer/features/table/Row.tsx',
+    ],
+    ['renderer/features/tags/bad.tsx', "import { App } from '../../app/App.tsx';", 'renderer/app/App.tsx'],
+    ['renderer/bad.ts', "import { Row } from './features/table/Row.tsx';", 'renderer/features/table/Row.tsx'],
     ['elsewhere/bad.ts', 'export const x = 1;', 'belongs to no layer'],
   ])('in %s: %s', (path, line, named) => {
     plant(path, `${line}\n`);

@@ -17,9 +17,9 @@ import { EmptyPlaylist } from '../features/playlists/EmptyPlaylist.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
 import { clearFilters } from '../state/filtering.ts';
-import { runningJobs } from '../state/jobList.ts';
 import { setSearch, useView } from '../state/list/view.ts';
 import { api } from '../wire/api.ts';
+import { runningJobs } from '../wire/jobList.ts';
 import { messages } from '../words/messages.ts';
 
 const words = messages.table;

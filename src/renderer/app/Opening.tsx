@@ -1,8 +1,8 @@
 // Before the library is on screen: nothing for a moment, then that it is being opened, or why it cannot be.
 import { CircleAlert } from 'lucide-react';
-import { failureText } from '../commands/failure.ts';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
+import { failureText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
 import css from './Opening.module.css';
 

@@ -1,7 +1,6 @@
 // The middle: the list of tracks, or what there is to say when there is none.
 import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { failureText } from '../commands/failure.ts';
 import { SearchedFor } from '../features/table/searchedFor.ts';
 import { TrackTable } from '../features/table/TrackTable.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -10,6 +9,7 @@ import { hasOwnOrder } from '../state/list/listing.ts';
 import type { TrackList } from '../state/list/useTracks.ts';
 import { useView } from '../state/list/view.ts';
 import { useShownPlaylist } from '../state/useShownPlaylist.ts';
+import { failureText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
 import { NoTracks } from './NoTracks.tsx';
 import { useDropTracks } from './useDropTracks.ts';

@@ -3,7 +3,7 @@
 import { openDialog } from '../state/dialogs.ts';
 import { client, desktop } from '../wire/api.ts';
 import { messages } from '../words/messages.ts';
-import { notifyFailure } from './failure.ts';
+import { notifyFailure } from './notifyFailure.ts';
 
 export function addFolder(): void {
   if (desktop === null) {

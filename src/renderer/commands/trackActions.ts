@@ -7,7 +7,7 @@ import { notify } from '../state/notices.ts';
 import { client } from '../wire/api.ts';
 import { messages } from '../words/messages.ts';
 import { copyText } from './copyText.ts';
-import { notifyFailure } from './failure.ts';
+import { notifyFailure } from './notifyFailure.ts';
 
 const words = messages.trackMenu;
 

@@ -14,7 +14,7 @@ import { toggleOnWave } from '../state/waveLook.ts';
 import { api } from '../wire/api.ts';
 import { addFolder } from './addFolder.ts';
 import type { CommandId } from './commandTable.ts';
-import { notifyFailure } from './failure.ts';
+import { notifyFailure } from './notifyFailure.ts';
 import { copyPaths, selectWhole, showSimilar } from './trackActions.ts';
 import { useSettingChange } from './useSettingChange.ts';
 import { useUndo } from './useUndo.ts';

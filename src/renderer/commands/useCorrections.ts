@@ -6,8 +6,8 @@ import { notify } from '../state/notices.ts';
 import { noteStep, noteTaken } from '../state/steps.ts';
 import { api, client } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
+import { failureText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
-import { failureText } from './failure.ts';
 
 const words = messages.corrections;
 

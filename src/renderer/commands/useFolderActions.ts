@@ -5,7 +5,7 @@ import { notify } from '../state/notices.ts';
 import { api } from '../wire/api.ts';
 import { lastName } from '../words/lastName.ts';
 import { messages } from '../words/messages.ts';
-import { notifyFailure } from './failure.ts';
+import { notifyFailure } from './notifyFailure.ts';
 
 const words = messages.sidebar.folder;
 

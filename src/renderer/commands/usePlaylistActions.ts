@@ -8,7 +8,7 @@ import { noteStep, noteTaken } from '../state/steps.ts';
 import { api, client } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
 import { messages } from '../words/messages.ts';
-import { notifyFailure } from './failure.ts';
+import { notifyFailure } from './notifyFailure.ts';
 
 const words = messages.playlists;
 

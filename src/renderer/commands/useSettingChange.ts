@@ -4,8 +4,8 @@ import type { Settings, SettingsChange } from '../../core/domain/settings.ts';
 import { notify } from '../state/notices.ts';
 import { api, client } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
+import { failureText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
-import { failureText } from './failure.ts';
 
 export function useSettingChange(): (change: SettingsChange) => void {
   const queryKey = api.settings.get.queryKey();

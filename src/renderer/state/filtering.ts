@@ -1,6 +1,6 @@
 // Where the person is with filters: the menu of what to filter by, the chip that is open.
 import { create } from 'zustand';
-import { withoutField } from '../features/filters/chips.ts';
+import { withoutField } from './chips.ts';
 import { conditionsOf, type Field } from './conditions.ts';
 import { setFilter, useView } from './list/view.ts';
 import { showScreen } from './screen.ts';
@@ -15,16 +15,12 @@ export const useFiltering = create<Filtering>()(() => ({ menu: false, editing: n
 
 export function openFilterMenu(): void {
   showScreen('library');
-  setMenuOpen(true);
+  useFiltering.setState({ menu: true });
 }
 
 export function setMenuOpen(menu: boolean): void {
   useFiltering.setState({ menu });
-  // Fetched while the person chooses.
-  if (menu) void loadFilterEditor();
 }
-
-export const loadFilterEditor = () => import('../features/filters/FilterEditor.tsx');
 
 export function edit(field: Field): void {
   useFiltering.setState({ editing: field, menu: false });

@@ -2,11 +2,11 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { AppEvent, Topic } from '../../core/domain/events.ts';
 import type { Job } from '../../core/domain/job.ts';
-import { withJob } from '../state/jobList.ts';
 import { api, client } from './api.ts';
 import { coalesce } from './coalesce.ts';
 import { useConnection } from './connection.ts';
 import { explanationKey } from './explanationKey.ts';
+import { withJob } from './jobList.ts';
 import { queryClient } from './queryClient.ts';
 
 /** What is made from each part of the library. */

@@ -1,5 +1,4 @@
 // What commands are called, in the palette and beside their keys.
-import type { CommandId, listKeys } from '../commands/commandTable.ts';
 
 export const commandWords = {
   title: 'Commands',
@@ -59,7 +58,7 @@ export const commandWords = {
     systemTheme: 'Theme of the system',
     palette: 'Find a command',
     keys: 'List all keys',
-  } satisfies Record<CommandId, string>,
+  },
   list: {
     moveUpDown: 'Select the track above or below',
     extend: 'Extend the selection',
@@ -69,5 +68,5 @@ export const commandWords = {
     reorder: 'Move up or down in a playlist',
     takeOut: 'Take out of a playlist',
     menu: 'Open the menu of the selection',
-  } satisfies Record<keyof typeof listKeys, string>,
+  },
 };

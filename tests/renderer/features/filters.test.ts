@@ -3,14 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { genreSourceSchema } from '../../../src/core/domain/genre.ts';
 import { type TrackFilter, trackFilterSchema } from '../../../src/core/domain/listing.ts';
-import {
-  chipsOf,
-  chipText,
-  freeFields,
-  withCondition,
-  withoutField,
-} from '../../../src/renderer/features/filters/chips.ts';
+import { chipText } from '../../../src/renderer/features/filters/chipText.ts';
 import { folderOptions } from '../../../src/renderer/features/filters/folderOptions.ts';
+import { chipsOf, freeFields, withCondition, withoutField } from '../../../src/renderer/state/chips.ts';
 import { emptyCondition, type Field, filterOf } from '../../../src/renderer/state/conditions.ts';
 
 const word = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text && text !== '');

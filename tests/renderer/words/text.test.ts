@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../src/core/domain/job.ts';
 import { shortPath } from '../../../src/renderer/features/table/shortPath.ts';
-import { runningJobs, withJob } from '../../../src/renderer/state/jobList.ts';
+import { runningJobs, withJob } from '../../../src/renderer/wire/jobList.ts';
 import {
   formatBitRate,
   formatBytes,

@@ -1,7 +1,7 @@
 // Writes playlists by genre: asks what and where, then shows how it goes and what was written.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { api } from '../../wire/api.ts';

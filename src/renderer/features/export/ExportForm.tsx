@@ -1,12 +1,12 @@
 // What to export and how; says all the while what that would write.
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { Client } from '../../../core/contract/contract.ts';
-import { failureText } from '../../commands/failure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { useExportChoice } from '../../state/exportChoice.ts';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ExportForm.module.css';
 import { exportOrder } from './exportOrder.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { playlistFormats } from '../../../core/domain/playlist.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { FolderBrowser } from '../../parts/folders/FolderBrowser.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';

@@ -18,11 +18,11 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
+import { freeFields } from '../../state/chips.ts';
 import type { Field } from '../../state/conditions.ts';
 import { edit } from '../../state/filtering.ts';
 import { useView } from '../../state/list/view.ts';
 import { messages } from '../../words/messages.ts';
-import { freeFields } from './chips.ts';
 
 const pictures: Partial<Record<Field, LucideIcon>> = {
   genreIds: Disc3,

@@ -1,13 +1,13 @@
 // What the list is narrowed by, as chips above it; not there while nothing is filtered.
 import { Plus } from 'lucide-react';
 import { Button } from '../../primitives/Button.tsx';
+import { chipsOf, freeFields } from '../../state/chips.ts';
 import { emptyCondition } from '../../state/conditions.ts';
 import { clearFilters, removeFilter, useFiltering } from '../../state/filtering.ts';
 import { useView } from '../../state/list/view.ts';
 import { openPlaylistTask } from '../../state/playlistTask.ts';
 import { messages } from '../../words/messages.ts';
 import { AddFilter } from './AddFilter.tsx';
-import { chipsOf, freeFields } from './chips.ts';
 import css from './FilterBar.module.css';
 import { FilterChip } from './FilterChip.tsx';
 

@@ -4,18 +4,20 @@ import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { displayGenre } from '../../../core/genres/name.ts';
+import { withCondition } from '../../state/chips.ts';
 import type { Condition } from '../../state/conditions.ts';
-import { chipId, edit, endEditing, loadFilterEditor } from '../../state/filtering.ts';
+import { chipId, edit, endEditing } from '../../state/filtering.ts';
 import { setFilter, useView } from '../../state/list/view.ts';
 import { api } from '../../wire/api.ts';
 import { formatKey } from '../../words/format.ts';
 import { lastName } from '../../words/lastName.ts';
 import { messages } from '../../words/messages.ts';
-import { chipText, withCondition } from './chips.ts';
+import { chipText } from './chipText.ts';
 import css from './FilterChip.module.css';
 
 const words = messages.filters;
 // Its lists and fields are fetched when something is first filtered, so that the window itself opens at once.
+export const loadFilterEditor = () => import('./FilterEditor.tsx');
 const FilterEditor = lazy(loadFilterEditor);
 
 interface FilterChipProps {

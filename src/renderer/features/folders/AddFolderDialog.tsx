@@ -1,7 +1,7 @@
 // Adds a folder to the library.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { FolderBrowser } from '../../parts/folders/FolderBrowser.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';

@@ -2,13 +2,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleAlert, FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
 import type { TrackDetail } from '../../../core/domain/track.ts';
-import { failureText, notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { sayKind } from '../../commands/trackActions.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { api, desktop } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Effects } from './analysis/Effects.tsx';
 import { Opinions, Sounds } from './analysis/Hearing.tsx';

@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, Coffee } from 'lucide-react';
 import { useState } from 'react';
-import { failureText } from '../../commands/failure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { DialogBody, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
-import { pastJobs, runningJobs } from '../../state/jobList.ts';
 import { api } from '../../wire/api.ts';
+import { pastJobs, runningJobs } from '../../wire/jobList.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ActivityDialog.module.css';
 import { JobItem } from './JobItem.tsx';

@@ -12,7 +12,7 @@ import {
   X,
 } from 'lucide-react';
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Failures } from '../../parts/Failures.tsx';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Progress } from '../../primitives/Progress.tsx';

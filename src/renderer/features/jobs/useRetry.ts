@@ -1,6 +1,6 @@
 // 'Try again': listens anew to the files at these paths.
 import { useMutation } from '@tanstack/react-query';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { notify } from '../../state/notices.ts';
 import { client } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';

@@ -1,12 +1,13 @@
 // Learn: what the model knows, how well it does, what it takes for what; retraining, and going back.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { failureText, notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { useRetraining } from '../../state/useRetraining.ts';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Headline } from './Headline.tsx';
 import css from './LearnScreen.module.css';

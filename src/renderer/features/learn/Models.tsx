@@ -1,7 +1,7 @@
 // The models that there are, newest first: how each did, and using it again.
 import { useMutation } from '@tanstack/react-query';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { notify } from '../../state/notices.ts';
 import { api } from '../../wire/api.ts';

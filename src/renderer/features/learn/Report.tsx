@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { lastRetraining, modelBefore } from '../../state/lastRetraining.ts';
 import { api } from '../../wire/api.ts';

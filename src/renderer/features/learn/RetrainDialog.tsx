@@ -1,7 +1,7 @@
 // Learning from corrections: what the model in use knows, and a new one from what the person has said.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Job } from '../../../core/domain/job.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { Progress } from '../../primitives/Progress.tsx';

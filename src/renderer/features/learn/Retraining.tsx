@@ -1,7 +1,7 @@
 // Retraining as it goes: what is being done now, how far, how long yet, and the way out.
 import { useMutation } from '@tanstack/react-query';
 import type { Job } from '../../../core/domain/job.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { api } from '../../wire/api.ts';

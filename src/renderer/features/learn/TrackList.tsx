@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
-import { failureText } from '../../commands/failure.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { playTrack } from '../../state/player.ts';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './TrackList.module.css';
 

@@ -1,7 +1,7 @@
 // What answers bring: the accuracy to expect, before and after the last of them, and learning from new ones when there are enough.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { GraduationCap } from 'lucide-react';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { lastRetraining, learnedUntil } from '../../state/lastRetraining.ts';
 import { useRetraining } from '../../state/useRetraining.ts';

@@ -2,13 +2,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleHelp, RefreshCw } from 'lucide-react';
 import { useEffect } from 'react';
-import { failureText } from '../../commands/failure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { audio } from '../../state/player.ts';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Learned } from './Learned.tsx';
 import { Question } from './Question.tsx';

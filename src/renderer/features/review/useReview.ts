@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { notify } from '../../state/notices.ts';
 import { client } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';

@@ -1,11 +1,11 @@
 // Settings: where the music is, how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { failureText } from '../../commands/failure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Appearance } from './Appearance.tsx';
 import { GenreSettings } from './GenreSettings.tsx';

@@ -18,7 +18,7 @@ import {
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import type { CommandId } from '../../commands/commandTable.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { copyPaths, sayKind, selectWhole, showSimilar } from '../../commands/trackActions.ts';
 import { useCorrections } from '../../commands/useCorrections.ts';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';

@@ -2,7 +2,7 @@
 import { Download, Upload } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { parseOverlay, serialiseOverlay } from '../../../core/genres/vocabulary/overlay.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { notify } from '../../state/notices.ts';
 import { client } from '../../wire/api.ts';

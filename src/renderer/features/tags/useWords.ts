@@ -1,7 +1,7 @@
 // Changing the user's words: previewed, asked about when others than the one meant are touched, made, taken back.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { emptyOverlay, type GenreOverlay } from '../../../core/genres/vocabulary/overlay.ts';
-import { notifyFailure } from '../../commands/failure.ts';
+import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { dismiss, notify } from '../../state/notices.ts';
 import { api, client } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';

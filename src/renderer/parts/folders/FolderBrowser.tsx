@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowUp, ChevronRight, Folder, House } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { failureText } from '../../commands/failure.ts';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './FolderBrowser.module.css';
 

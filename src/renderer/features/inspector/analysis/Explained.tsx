@@ -1,8 +1,8 @@
 // Whatever needs the explanation of a track: fetched when it comes into sight, of the same height while it is on its way.
 import type { ReactNode } from 'react';
 import type { Explanation } from '../../../../core/domain/explanation.ts';
-import { failureText } from '../../../commands/failure.ts';
 import { Button } from '../../../primitives/Button.tsx';
+import { failureText } from '../../../words/failureText.ts';
 import { messages } from '../../../words/messages.ts';
 import css from './Explained.module.css';
 import { useExplanation } from './useExplanation.ts';

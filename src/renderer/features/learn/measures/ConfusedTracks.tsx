@@ -1,8 +1,8 @@
 // The tracks behind a cell of the confusion matrix: those that were held out, or else those that sound most like it.
 import { useQuery } from '@tanstack/react-query';
 import { displayGenre } from '../../../../core/genres/name.ts';
-import { failureText } from '../../../commands/failure.ts';
 import { api, client } from '../../../wire/api.ts';
+import { failureText } from '../../../words/failureText.ts';
 import { formatShare } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
 import { TrackList } from '../TrackList.tsx';

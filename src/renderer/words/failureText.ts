@@ -1,7 +1,6 @@
 // What to tell a person when a call has failed.
 import { errorDataSchema } from '../../core/domain/errors.ts';
-import { notify } from '../state/notices.ts';
-import { messages } from '../words/messages.ts';
+import { messages } from './messages.ts';
 
 /** The sentence that the contract's expected errors carry; a plain one for everything else. */
 export function failureText(error: unknown): string {
@@ -10,8 +9,4 @@ export function failureText(error: unknown): string {
     if (expected.success) return expected.data.message;
   }
   return messages.common.somethingWrong;
-}
-
-export function notifyFailure(error: unknown): void {
-  notify(failureText(error), { tone: 'problem' });
 }

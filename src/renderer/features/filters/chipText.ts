@@ -1,0 +1,37 @@
+// What a chip says after what it is about.
+import { type Condition, facetOf } from '../../state/conditions.ts';
+import { messages } from '../../words/messages.ts';
+
+const words = messages.filters;
+
+/** So many values of a chip are named, the others counted. */
+const named = 2;
+
+/** What a chip says after what it is about. `nameOf` gives the name of a value. */
+export function chipText(condition: Condition, nameOf: (value: string) => string): string {
+  switch (condition.kind) {
+    case 'many': {
+      const { field, values } = condition;
+      if (values.length === 0) return words.any;
+      const names = values.slice(0, values.length > named + 1 ? named : named + 1).map(nameOf);
+      if (names.length < values.length) names.push(words.andMore(values.length - names.length));
+      return facetOf(field) === null ? words.either(names) : words.both(names);
+    }
+    case 'range':
+      return rangeText(condition.min, condition.max, messages.playlists.units[condition.field]);
+    case 'text':
+      return condition.text === '' ? words.any : nameOf(condition.text);
+    case 'one':
+      return nameOf(condition.value);
+    case 'yes':
+      return condition.yes ? messages.playlists.rule.yes : messages.playlists.rule.no;
+  }
+}
+
+function rangeText(min: number | null, max: number | null, unit: string): string {
+  const withUnit = (value: number): string => (unit === '' ? `${value}` : `${value} ${unit}`);
+  if (min !== null && max !== null)
+    return min === max ? withUnit(min) : words.between(`${min}`, withUnit(max));
+  if (min !== null) return words.from(withUnit(min));
+  return max === null ? words.any : words.upTo(withUnit(max));
+}
