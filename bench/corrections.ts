@@ -8,7 +8,7 @@
 // the test half. Both ways of asking use the same splits.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { candidateNames } from '../src/core/learning/personalClassifier.ts';
+import { candidateNames } from '../src/core/domain/modelInfo.ts';
 import { loadStarter } from '../src/main/engines/starter.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { readExcerpts } from './corrections/excerpts.ts';

@@ -1,16 +1,16 @@
 // `npm run bench -- swapped [--splits n] [--seed n] [--json]`: learning from few answers on music that nothing was chosen on.
 //
-// The numbers in core/learning/adapted and in the review queue were chosen on splits of the Emotify excerpts. Here the roles are
+// The numbers in core/learning/personal/adapted and in the review queue were chosen on splits of the Emotify excerpts. Here the roles are
 // swapped: Emotify's four genres are the teacher; GTZAN's thousand clips of ten genres, with the 57 columns that there are of
 // them, are the library that is asked about, 25 questions at a time. No model that was trained on GTZAN has a part in it.
 import { parseArgs } from 'node:util';
-import { loadGtzan } from '../scripts/starter/gtzan.ts';
+import { loadGtzan } from '../lab/starter/gtzan.ts';
 import { type Matrix, matrix, selectRows } from '../src/core/domain/matrix.ts';
 import { BASE57_NAMES, FEATURE_NAMES } from '../src/core/features/layout.ts';
-import { columnsOf } from '../src/core/learning/adapted/knownRows.ts';
-import { adaptedBasis } from '../src/core/learning/adapted.ts';
-import { argmaxRows } from '../src/core/learning/learner.ts';
-import { reviewQueue } from '../src/core/learning/reviewQueue.ts';
+import { reviewQueue } from '../src/core/learning/judging/reviewQueue.ts';
+import { argmaxRows } from '../src/core/learning/learners/learner.ts';
+import { adaptedBasis } from '../src/core/learning/personal/adapted.ts';
+import { columnsOf } from '../src/core/learning/personal/knownRows.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { type Excerpts, readExcerpts } from './corrections/excerpts.ts';
 import { type Split, splitByArtist } from './corrections/split.ts';

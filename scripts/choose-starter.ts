@@ -5,17 +5,17 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { stackingSpace } from '../lab/search/searchSpaces.ts';
+import { combinationsOf, searchStacking } from '../lab/search/stackingSearch.ts';
+import { loadGtzan } from '../lab/starter/gtzan.ts';
+import { type Protocol, protocolsOf } from '../lab/starter/protocols.ts';
+import { withThreads } from '../lab/tables/evaluationTable.ts';
 import { matrix, selectRows } from '../src/core/domain/matrix.ts';
-import { calibrationError, reliability } from '../src/core/learning/calibration.ts';
-import type { RunBaseTask } from '../src/core/learning/ensembleConfig.ts';
-import { argmaxRows } from '../src/core/learning/learner.ts';
-import { accuracy, logLoss } from '../src/core/learning/metrics.ts';
-import { stackingSpace } from '../src/core/learning/searchSpaces.ts';
-import { fitStacking } from '../src/core/learning/stacking.ts';
-import { combinationsOf, searchStacking } from '../src/core/learning/stackingSearch.ts';
-import { withThreads } from '../src/main/cli/evaluationTable.ts';
-import { loadGtzan } from './starter/gtzan.ts';
-import { type Protocol, protocolsOf } from './starter/protocols.ts';
+import { calibrationError, reliability } from '../src/core/learning/judging/calibration.ts';
+import { accuracy, logLoss } from '../src/core/learning/judging/metrics.ts';
+import { argmaxRows } from '../src/core/learning/learners/learner.ts';
+import type { RunBaseTask } from '../src/core/learning/stacking/ensembleConfig.ts';
+import { fitStacking } from '../src/core/learning/stacking/fitStacking.ts';
 
 const seed = 1;
 const file = resolve(import.meta.dirname, '../resources/starter-model/choice.json');

@@ -1,4 +1,6 @@
 // `npm run stackwax -- <args>`: the command line, run from its sources.
+import { compareCommand } from '../lab/commands/compare.ts';
+import { evaluateCommand } from '../lab/commands/evaluate.ts';
 import { main } from '../src/main/cli/program.ts';
 import { places } from './start/project.ts';
 
@@ -8,8 +10,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-process.exitCode = await main(process.argv.slice(2), {
-  ...places,
-  // Vite takes a while to load, and only `serve` needs it.
-  page: async () => await (await import('./start/page.ts')).upToDatePage(),
-});
+process.exitCode = await main(
+  process.argv.slice(2),
+  {
+    ...places,
+    // Vite takes a while to load, and only `serve` needs it.
+    page: async () => await (await import('./start/page.ts')).upToDatePage(),
+  },
+  [evaluateCommand, compareCommand],
+);

@@ -3,12 +3,12 @@
 // The configuration, and the scores on outer folds that go into the report, come from `npm run choose-starter`.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readChoice } from '../lab/starter/choice.ts';
+import { loadGtzan, scikitLearnScores } from '../lab/starter/gtzan.ts';
 import { BASE57_NAMES, FEATURES_VERSION } from '../src/core/features/layout.ts';
-import { defaultEnsemble } from '../src/core/learning/ensembleConfig.ts';
+import { defaultEnsemble } from '../src/core/learning/stacking/ensembleConfig.ts';
 import { fitEnsemble } from '../src/main/engines/ensemble.ts';
 import { saveStarter } from '../src/main/engines/starter.ts';
-import { readChoice } from './starter/choice.ts';
-import { loadGtzan, scikitLearnScores } from './starter/gtzan.ts';
 
 const folder = resolve(import.meta.dirname, '../resources/starter-model');
 const seed = 1;
@@ -16,7 +16,7 @@ const seed = 1;
 const choice = readChoice(folder);
 if (JSON.stringify(choice.config) !== JSON.stringify(defaultEnsemble))
   throw new Error(
-    'the default ensemble is not the chosen one: put it into src/core/learning/ensembleConfig.ts',
+    'the default ensemble is not the chosen one: put it into src/core/learning/stacking/ensembleConfig.ts',
   );
 const { gtzan, X } = loadGtzan();
 const table = { X, labels: gtzan.labels, groups: gtzan.artists, featureNames: BASE57_NAMES };

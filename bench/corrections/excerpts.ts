@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseCsv } from '../../lab/tables/csv.ts';
 import { type Matrix, matrix } from '../../src/core/domain/matrix.ts';
 import { describe } from '../../src/core/features/extract.ts';
 import { hear } from '../../src/core/features/hearing.ts';
 import { FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
-import { parseCsv } from '../../src/core/learning/csv.ts';
 import { readWindows } from '../../src/main/audio/windows.ts';
 import { loadKernels } from '../../src/main/engines/kernels.ts';
 

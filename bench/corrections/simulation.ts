@@ -1,13 +1,13 @@
 // A simulated user: answers questions, retrains, and goes on; the test half says what it brought.
 
 import { type Matrix, selectRows } from '../../src/core/domain/matrix.ts';
+import type { CandidateName } from '../../src/core/domain/modelInfo.ts';
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
-import { columnsOf } from '../../src/core/learning/adapted/knownRows.ts';
-import { fitPersonal } from '../../src/core/learning/personal.ts';
-import type { CandidateName } from '../../src/core/learning/personalClassifier.ts';
-import { personalFolds } from '../../src/core/learning/personalConfig.ts';
-import { reviewQueue } from '../../src/core/learning/reviewQueue.ts';
-import type { StackingClassifier } from '../../src/core/learning/stackingClassifier.ts';
+import { reviewQueue } from '../../src/core/learning/judging/reviewQueue.ts';
+import { personalFolds } from '../../src/core/learning/personal/config.ts';
+import { fitPersonal } from '../../src/core/learning/personal/fitPersonal.ts';
+import { columnsOf } from '../../src/core/learning/personal/knownRows.ts';
+import type { StackingClassifier } from '../../src/core/learning/stacking/stackingClassifier.ts';
 import { runBaseTask } from '../../src/main/engines/learners.ts';
 import type { Starter } from '../../src/main/engines/starter.ts';
 import type { Excerpts } from './excerpts.ts';

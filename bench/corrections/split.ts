@@ -1,5 +1,5 @@
 // Splits excerpts by artist into a pool to ask about and a half to judge on.
-import { createRandom, permutation } from '../../src/core/learning/random.ts';
+import { createRandom, permutation } from '../../src/core/learning/maths/random.ts';
 import type { Excerpts } from './excerpts.ts';
 
 export interface Split {

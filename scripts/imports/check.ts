@@ -1,4 +1,4 @@
-// Holds every import under `src` against the rules, and looks for cycles. Type-only imports count.
+// Holds every import under `src` and `lab` against the rules, and looks for cycles. Type-only imports count.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
@@ -11,13 +11,13 @@ export interface ImportReport {
 }
 
 export function checkImports(projectRoot: string): ImportReport {
-  const src = join(projectRoot, 'src');
-  const modules = globSync('**/*.{ts,tsx}', { cwd: src, exclude: ['**/*.d.ts'] })
+  const files = globSync('{src,lab}/**/*.{ts,tsx}', { cwd: projectRoot, exclude: ['**/*.d.ts'] })
     .map(slashes)
     .sort();
   const graph = new Map<string, string[]>();
   const violations: string[] = [];
-  for (const module of modules) {
+  for (const file of files) {
+    const module = moduleName(file);
     const layer = layerOf(module);
     const inside: string[] = [];
     graph.set(module, inside);
@@ -25,15 +25,15 @@ export function checkImports(projectRoot: string): ImportReport {
       violations.push(`${module}: belongs to no layer`);
       continue;
     }
-    for (const specifier of specifiersOf(join(src, module))) {
-      const target = specifier.startsWith('.') ? resolveInside(src, module, specifier) : null;
+    for (const specifier of specifiersOf(join(projectRoot, file))) {
+      const target = specifier.startsWith('.') ? resolveInside(projectRoot, file, specifier) : null;
       if (target !== null) inside.push(target);
       const complaint =
         target === null ? packageComplaint(layer, specifier) : layerComplaint(layer, module, target);
       if (complaint !== null) violations.push(`${module}: ${complaint}`);
     }
   }
-  return { modules: modules.length, violations: [...violations, ...cycles(graph)] };
+  return { modules: files.length, violations: [...violations, ...cycles(graph)] };
 }
 
 /** Everything that a module names to be loaded: imports, re-exports, type imports, dynamic imports of a constant. */
@@ -51,12 +51,17 @@ function specifiersOf(file: string): string[] {
   return [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...reexports, ...dynamic];
 }
 
-/** The module's path below `src`; paths that lead out of `src` are named as they lie below the project. */
-function resolveInside(src: string, module: string, specifier: string): string | null {
-  const target = join(src, dirname(module), specifier.replace(/\?.*$/u, ''));
-  const inside = slashes(relative(src, target));
-  if (inside.startsWith('..')) return null;
-  return existsSync(target) ? inside : `${inside} (not found)`;
+/** A file as the rules name it: what lies in `src` without that, all else as it lies below the project. */
+function moduleName(file: string): string {
+  return file.replace(/^src\//u, '');
+}
+
+/** The module that a relative specifier names; null for what lies in neither `src` nor `lab`. */
+function resolveInside(projectRoot: string, file: string, specifier: string): string | null {
+  const target = join(projectRoot, dirname(file), specifier.replace(/\?.*$/u, ''));
+  const path = slashes(relative(projectRoot, target));
+  if (!/^(?:src|lab)\//u.test(path)) return null;
+  return existsSync(target) ? moduleName(path) : `${moduleName(path)} (not found)`;
 }
 
 function layerOf(module: string): Layer | null {

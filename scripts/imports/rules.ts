@@ -1,7 +1,7 @@
 // Who may import whom: the arrows of ARCHITECTURE.md as data. What is not listed is forbidden, type imports included.
 
 export interface Layer {
-  /** Folder or file below `src`; the longest that fits a module is its layer. */
+  /** Folder or file below `src`, or 'lab'; the longest that fits a module is its layer. */
   readonly path: string;
   /** Other layers (and everything below them) that it may import; its own folder always. */
   readonly layers: readonly string[];
@@ -28,12 +28,24 @@ const pageCore = [
 /** What every part and feature of the page stands on. */
 const belowParts = ['wire', 'state', 'words', 'commands', 'primitives'].map((layer) => `renderer/${layer}`);
 
+/** Rooms of one folder, each of which may import those before it. */
+function inOrder(folder: string, rooms: readonly string[], common: Omit<Layer, 'path'>): Layer[] {
+  return rooms.map((room, n) => ({
+    path: `${folder}/${room}`,
+    layers: [...common.layers, ...rooms.slice(0, n).map((earlier) => `${folder}/${earlier}`)],
+    packages: common.packages,
+  }));
+}
+
 export const layers: readonly Layer[] = [
   { path: 'core/domain', layers: [], packages: ['zod'] },
   { path: 'core/contract', layers: ['core/domain', 'core/genres'], packages: ['zod', '@orpc/contract'] },
   { path: 'core/dsp', layers: ['core/domain'], packages: [] },
   { path: 'core/features', layers: ['core/domain', 'core/dsp'], packages: [] },
-  { path: 'core/learning', layers: ['core/domain'], packages: ['zod'] },
+  ...inOrder('core/learning', ['maths', 'learners', 'judging', 'stacking', 'personal'], {
+    layers: ['core/domain'],
+    packages: ['zod'],
+  }),
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
 
@@ -90,6 +102,13 @@ export const layers: readonly Layer[] = [
     path: 'main/shell',
     layers: ['core', 'main/media', 'main/page', 'main/faced.ts'],
     packages: ['node', 'electron', '@orpc/server', 'zod'],
+  },
+
+  // What compares and researches: it may use what ships, never the other way round.
+  {
+    path: 'lab',
+    layers: ['core', 'main/engines', 'main/workers', 'main/learning', 'main/cli'],
+    packages: ['node', 'commander', 'zod'],
   },
 
   { path: 'preload', layers: ['core/contract'], packages: ['electron'] },

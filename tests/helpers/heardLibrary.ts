@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/start/project.ts';
 import { BASE57_NAMES, FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
-import { createRandom } from '../../src/core/learning/random.ts';
+import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { loadStarter } from '../../src/main/engines/starter.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { openStore, type Store } from '../../src/main/store/store.ts';

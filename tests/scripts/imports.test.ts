@@ -39,7 +39,7 @@ describe('a planted violation', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   function plant(path: string, text: string): void {
-    const file = join(root, 'src', path);
+    const file = join(root, path.startsWith('lab/') ? '' : 'src', path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
@@ -56,7 +56,16 @@ describe('a planted violation', () => {
     ['core/domain/bad.ts', "import type { Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
     ['core/domain/bad.ts', "export { type Store } from '../../main/store/store.ts';", 'main/store/store.ts'],
     ['core/domain/bad.ts', "export const x = import('../../main/store/store.ts');", 'main/store/store.ts'],
-    ['core/learning/bad.ts', "import { fft } from '../dsp/fft.ts';", 'core/dsp/fft.ts'],
+    ['core/learning/maths/bad.ts', "import { fft } from '../../dsp/fft.ts';", 'core/dsp/fft.ts'],
+    ['core/learning/maths/bad.ts', "import { a } from '../learners/a.ts';", 'core/learning/learners/a.ts'],
+    ['core/learning/learners/bad.ts', "import { a } from '../judging/a.ts';", 'core/learning/judging/a.ts'],
+    ['core/learning/judging/bad.ts', "import { a } from '../stacking/a.ts';", 'core/learning/stacking/a.ts'],
+    ['core/learning/stacking/bad.ts', "import { a } from '../personal/a.ts';", 'core/learning/personal/a.ts'],
+    ['core/learning/bad.ts', 'export const x = 1;', 'belongs to no layer'],
+    ['main/engines/bad.ts', "import { a } from '../../../lab/learners/a.ts';", 'lab/learners/a.ts'],
+    ['main/cli/bad.ts', "export const x = import('../../../lab/commands/a.ts');", 'lab/commands/a.ts'],
+    ['lab/bad.ts', "import { store } from '../src/main/store/store.ts';", 'main/store/store.ts'],
+    ['lab/bad.ts', "import { app } from 'electron';", 'electron'],
     ['core/domain/bad.ts', "import { readFile } from 'node:fs';", 'node:fs'],
     ['main/store/bad.ts', "import { decode } from '../audio/decode.ts';", 'main/audio/decode.ts'],
     ['main/host/bad.ts', "import { app } from 'electron';", 'electron'],

@@ -19,7 +19,7 @@ export const labelsContract = {
   redo: procedure.output(batchSchema.nullable()),
   /**
    * Which tracks to ask about next, the most telling first: typical of much of which nothing is known yet, unlike one
-   * another, few by one artist, and the less certain the model is of them (facility location; see core/learning/reviewQueue).
+   * another, few by one artist, and the less certain the model is of them (facility location; see core/learning/judging/reviewQueue).
    */
   reviewQueue: procedure
     .input(z.object({ limit: z.int().min(1).max(200).optional() }))

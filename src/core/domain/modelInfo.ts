@@ -1,8 +1,26 @@
 // A trained model as people see it: what it knows and how well it did on tracks that it had not seen.
 import * as z from 'zod';
 
-/** How a personal model learns: see core/learning/personalClassifier. */
-const candidateSchema = z.enum(['own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
+/**
+ * How a personal model learns. 'own': the user's rows alone. 'with-starter': the starter's rows of the user's genres beside
+ * them, on the starter's columns. 'starter-opinions': the user's rows with the starter's probabilities as further columns.
+ * 'starter': the starter as it is, its probabilities masked to the user's genres and renormalised. 'adapted': see
+ * core/learning/personal/adapted.
+ */
+export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'starter', 'adapted'] as const;
+const candidateSchema = z.enum(candidateNames);
+export type CandidateName = z.infer<typeof candidateSchema>;
+
+/** Whose opinions a model is made of: the learners of ensembles, and the two halves of 'adapted'. */
+export type BaseLearnerName =
+  | 'knn'
+  | 'svm'
+  | 'mlp'
+  | 'logistic'
+  | 'discriminant'
+  | 'density'
+  | 'library'
+  | 'starter';
 
 /** On rows whose artists were held out; a row that could not be judged counts as wrong. */
 const judgementSchema = z.object({
@@ -12,7 +30,7 @@ const judgementSchema = z.object({
   logLoss: z.number(),
 });
 
-/** One of 15 bins of equal width over the probability of the top genre, from 0 to 1; see core/learning/calibration. */
+/** One of 15 bins of equal width over the probability of the top genre, from 0 to 1; see core/learning/judging/calibration. */
 const reliabilityBinSchema = z.object({
   /** Judged rows whose top probability fell into this bin. */
   rows: z.int(),

@@ -2,8 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { activateCommand } from './activate.ts';
-import { compareCommand } from './compare.ts';
-import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { featuresCommand } from './features.ts';
 import { labelCommand } from './label.ts';
@@ -19,7 +17,9 @@ import type { Places } from './session.ts';
 import { tagsCommand } from './tags.ts';
 import { vocabularyCommand } from './vocabulary.ts';
 
-const commands = [
+type MakeCommand = (places: Places) => Command;
+
+const commands: readonly MakeCommand[] = [
   scanCommand,
   listCommand,
   labelCommand,
@@ -28,8 +28,6 @@ const commands = [
   retrainCommand,
   modelsCommand,
   activateCommand,
-  evaluateCommand,
-  compareCommand,
   exportCommand,
   featuresCommand,
   serveCommand,
@@ -37,15 +35,22 @@ const commands = [
   vocabularyCommand,
 ];
 
-/** Runs one command line; never throws. Exit codes: 0 ok, 1 failed, 2 wrong usage. */
-export async function main(args: readonly string[], places: Places): Promise<ExitCode> {
+/**
+ * Runs one command line; never throws. `further` commands are those that do not ship with the app.
+ * Exit codes: 0 ok, 1 failed, 2 wrong usage.
+ */
+export async function main(
+  args: readonly string[],
+  places: Places,
+  further: readonly MakeCommand[],
+): Promise<ExitCode> {
   const program = new Command('stackwax')
     .description('Sorts a music library by genre by listening to it, and learns from your corrections.')
     .version(packageJson.version)
     .showHelpAfterError('(stackwax --help tells more)')
     // Instead of ending the process; commands inherit it.
     .exitOverride();
-  for (const command of commands) adopt(program, command(places));
+  for (const command of [...commands, ...further]) adopt(program, command(places));
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.ok;

@@ -10,15 +10,15 @@
 
 import { AppError } from '../../core/domain/errors.ts';
 import type { Matrix } from '../../core/domain/matrix.ts';
-import type { EnsembleConfig, RunBaseTask } from '../../core/learning/ensembleConfig.ts';
-import { defaultEnsemble } from '../../core/learning/ensembleConfig.ts';
-import type { EnsembleReport } from '../../core/learning/ensembleReport.ts';
-import { reportOn } from '../../core/learning/ensembleReport.ts';
-import type { SerialisedModel } from '../../core/learning/serialisedModel.ts';
-import type { OutOfFold } from '../../core/learning/stacking.ts';
-import { fitStacking } from '../../core/learning/stacking.ts';
-import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
-import { loadStacking } from '../../core/learning/stackingClassifier.ts';
+import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
+import type { EnsembleConfig, RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
+import { defaultEnsemble } from '../../core/learning/stacking/ensembleConfig.ts';
+import type { EnsembleReport } from '../../core/learning/stacking/ensembleReport.ts';
+import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
+import type { OutOfFold } from '../../core/learning/stacking/fitStacking.ts';
+import { fitStacking } from '../../core/learning/stacking/fitStacking.ts';
+import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import { loadStacking } from '../../core/learning/stacking/stackingClassifier.ts';
 import { oneAfterTheOther } from './learners.ts';
 
 export interface LabelledTable {

@@ -1,13 +1,18 @@
 // A learner for every configuration: the one place where pure learners and engines meet.
-import { boostingLearner } from '../../core/learning/comparison/boosting.ts';
-import { forestLearner } from '../../core/learning/comparison/forest.ts';
-import { ldaLearner, naiveBayesLearner } from '../../core/learning/comparison/gaussian.ts';
-import { majorityLearner } from '../../core/learning/comparison/majority.ts';
-import { densityLearner } from '../../core/learning/density.ts';
-import type { BaseResult, BaseTask, LearnerConfig, RunBaseTask } from '../../core/learning/ensembleConfig.ts';
-import { knnLearner } from '../../core/learning/knn.ts';
-import type { Learner } from '../../core/learning/learner.ts';
-import { logisticLearner } from '../../core/learning/logistic.ts';
+import { boostingLearner } from '../../core/learning/learners/comparison/boosting.ts';
+import { forestLearner } from '../../core/learning/learners/comparison/forest.ts';
+import { ldaLearner, naiveBayesLearner } from '../../core/learning/learners/comparison/gaussian.ts';
+import { majorityLearner } from '../../core/learning/learners/comparison/majority.ts';
+import { densityLearner } from '../../core/learning/learners/density.ts';
+import { knnLearner } from '../../core/learning/learners/knn.ts';
+import type { Learner } from '../../core/learning/learners/learner.ts';
+import { logisticLearner } from '../../core/learning/learners/logistic.ts';
+import type {
+  BaseResult,
+  BaseTask,
+  LearnerConfig,
+  RunBaseTask,
+} from '../../core/learning/stacking/ensembleConfig.ts';
 import { mlpLearner } from './mlpLearner.ts';
 import { svmLearner } from './svmLearner.ts';
 

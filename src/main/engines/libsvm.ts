@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Matrix } from '../../core/domain/matrix.ts';
-import type { Kernel } from '../../core/learning/kernels.ts';
-import { kernelRow, squaredNorms } from '../../core/learning/kernels.ts';
+import type { Kernel } from '../../core/learning/maths/kernels.ts';
+import { kernelRow, squaredNorms } from '../../core/learning/maths/kernels.ts';
 
 /** What the solver finds, in LIBSVM's own layout. */
 export interface SvmSolution {

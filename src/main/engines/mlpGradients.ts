@@ -4,8 +4,8 @@
 // slower than a transposition and a product, and its oneHot writes the bits of integers when asked for floats.
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Matrix } from '../../core/domain/matrix.ts';
-import type { MlpConfig, Network } from '../../core/learning/mlp.ts';
-import type { Random } from '../../core/learning/random.ts';
+import type { MlpConfig, Network } from '../../core/learning/learners/mlp.ts';
+import type { Random } from '../../core/learning/maths/random.ts';
 
 export interface Batch {
   readonly X: Matrix;

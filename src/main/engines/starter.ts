@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
 import { matrix } from '../../core/domain/matrix.ts';
-import type { JsonValue, SerialisedModel } from '../../core/learning/serialisedModel.ts';
+import type { JsonValue, SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
 import {
   arrayPlace,
   modelPlace,
@@ -12,8 +12,8 @@ import {
   readModel,
   readShape,
   writeWeights,
-} from '../../core/learning/serialisedModel.ts';
-import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
+} from '../../core/learning/learners/serialisedModel.ts';
+import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import type { LabelledTable } from './ensemble.ts';
 import { loadEnsemble } from './ensemble.ts';
 

@@ -3,16 +3,21 @@
 import { AppError } from '../../core/domain/errors.ts';
 import type { Matrix } from '../../core/domain/matrix.ts';
 import { selectRows } from '../../core/domain/matrix.ts';
-import { constantClassifier } from '../../core/learning/constant.ts';
-import { project } from '../../core/learning/discriminant.ts';
-import { groupedFolds } from '../../core/learning/folds.ts';
-import type { Kernel } from '../../core/learning/kernels.ts';
-import type { FitOptions, Learner } from '../../core/learning/learner.ts';
-import { checkTrainingRows, classesPresent } from '../../core/learning/learner.ts';
-import { logLoss } from '../../core/learning/metrics.ts';
-import type { SvmConfig, SvmParts } from '../../core/learning/svm.ts';
-import { probabilities, svmClassifier, svmDefaults, uncalibratedSlope } from '../../core/learning/svm.ts';
-import { fitWhitening } from '../../core/learning/whitening.ts';
+import { groupedFolds } from '../../core/learning/judging/folds.ts';
+import { logLoss } from '../../core/learning/judging/metrics.ts';
+import { constantClassifier } from '../../core/learning/learners/constant.ts';
+import type { FitOptions, Learner } from '../../core/learning/learners/learner.ts';
+import { checkTrainingRows, classesPresent } from '../../core/learning/learners/learner.ts';
+import type { SvmConfig, SvmParts } from '../../core/learning/learners/svm.ts';
+import {
+  probabilities,
+  svmClassifier,
+  svmDefaults,
+  uncalibratedSlope,
+} from '../../core/learning/learners/svm.ts';
+import { project } from '../../core/learning/maths/discriminant.ts';
+import type { Kernel } from '../../core/learning/maths/kernels.ts';
+import { fitWhitening } from '../../core/learning/maths/whitening.ts';
 import { solveSvm } from './libsvm.ts';
 
 export function svmLearner(config: SvmConfig = svmDefaults): Learner {

@@ -1,6 +1,6 @@
 // Worker: predicts tracks, fits models and their parts, finds what to ask next, explains what was said, knows what is alike.
 import { workerData } from 'node:worker_threads';
-import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
+import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';

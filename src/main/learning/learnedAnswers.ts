@@ -1,8 +1,8 @@
 // In a learning worker: what a model says of the library's tracks, why, and which tracks are alike; all read there by itself.
 
 import { type Matrix, matrix } from '../../core/domain/matrix.ts';
-import { ablate, type Effect } from '../../core/learning/explain.ts';
-import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
+import { ablate, type Effect } from '../../core/learning/judging/explain.ts';
+import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import type { TrackVectors } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
 import { type ModelReport, modelReportSchema } from '../../core/domain/modelInfo.ts';
-import { loadPersonal } from '../../core/learning/personalClassifier.ts';
-import type { SerialisedModel } from '../../core/learning/serialisedModel.ts';
-import type { StackingClassifier } from '../../core/learning/stackingClassifier.ts';
+import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
+import { loadPersonal } from '../../core/learning/personal/personalClassifier.ts';
+import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 
 const jsonSchema = z.record(z.string(), z.json());
 

@@ -1,11 +1,10 @@
 // What the learning workers do: predict tracks with a stored model, fit a new one, say what to ask next, explain a track.
 import * as z from 'zod';
-import type { ModelReport } from '../../core/domain/modelInfo.ts';
+import type { CandidateName, ModelReport } from '../../core/domain/modelInfo.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
-import type { BaseResult, BaseTask } from '../../core/learning/ensembleConfig.ts';
-import type { Effect } from '../../core/learning/explain.ts';
-import type { CandidateName } from '../../core/learning/personalClassifier.ts';
+import type { Effect } from '../../core/learning/judging/explain.ts';
+import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { FeatureRows } from './featureRows.ts';
 import type { Near } from './featureSpace.ts';
 import type { Question } from './questions.ts';

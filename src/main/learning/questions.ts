@@ -3,8 +3,8 @@
 import { type Matrix, matrix } from '../../core/domain/matrix.ts';
 import type { ReviewItem } from '../../core/domain/review.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
-import { reviewQueue } from '../../core/learning/reviewQueue.ts';
-import { tellingWindows } from '../../core/learning/tellingWindow.ts';
+import { reviewQueue } from '../../core/learning/judging/reviewQueue.ts';
+import { tellingWindows } from '../../core/learning/judging/tellingWindow.ts';
 import type { Example, OpenTrack } from '../store/learning/examples.ts';
 import type { TrackFeatures } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';

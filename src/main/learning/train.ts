@@ -1,18 +1,17 @@
 // Training inside a learning worker: fits the personal model, its parts in threads of their own, and writes it down.
 
 import { matrix } from '../../core/domain/matrix.ts';
-import { modelReportSchema } from '../../core/domain/modelInfo.ts';
-import type { RunBaseTask } from '../../core/learning/ensembleConfig.ts';
-import { reportOn } from '../../core/learning/ensembleReport.ts';
-import { argmaxRows } from '../../core/learning/learner.ts';
+import { candidateNames, modelReportSchema } from '../../core/domain/modelInfo.ts';
+import { argmaxRows } from '../../core/learning/learners/learner.ts';
+import { personalFolds } from '../../core/learning/personal/config.ts';
 import {
   fitPersonal,
   judgeEarlier,
   type PersonalFit,
   type PersonalRows,
-} from '../../core/learning/personal.ts';
-import { candidateNames } from '../../core/learning/personalClassifier.ts';
-import { personalFolds } from '../../core/learning/personalConfig.ts';
+} from '../../core/learning/personal/fitPersonal.ts';
+import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
+import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
 import { oneAfterTheOther } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { createPool } from '../workers/pool.ts';

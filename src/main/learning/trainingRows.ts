@@ -1,6 +1,6 @@
 // What a personal model learns from: labels and trusted tags with their vectors, bounded, the same for the same library.
 import { BASE57_NAMES, FEATURE_NAMES } from '../../core/features/layout.ts';
-import { createRandom, permutation } from '../../core/learning/random.ts';
+import { createRandom, permutation } from '../../core/learning/maths/random.ts';
 import type { BesideTrack, Example, ExampleStore } from '../store/learning/examples.ts';
 import type { FeatureReads, TrackFeatures } from '../store/learning/featureReads.ts';
 

@@ -1,7 +1,7 @@
 // Why a track sounds like its genre: opinions, neighbours, features for and against.
 
 import type { Explanation } from '../../core/domain/explanation.ts';
-import type { Effect } from '../../core/learning/explain.ts';
+import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Work } from '../jobs/context.ts';
 import type { Near } from '../learning/featureSpace.ts';
 

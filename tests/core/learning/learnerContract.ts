@@ -1,9 +1,9 @@
 // What every learner must keep, whatever it is: run over each of them.
 import { describe, expect, it } from 'vitest';
 import { matrix, selectRows } from '../../../src/core/domain/matrix.ts';
-import type { Classifier, Learner } from '../../../src/core/learning/learner.ts';
-import { argmaxRows } from '../../../src/core/learning/learner.ts';
-import type { SerialisedModel } from '../../../src/core/learning/serialisedModel.ts';
+import type { Classifier, Learner } from '../../../src/core/learning/learners/learner.ts';
+import { argmaxRows } from '../../../src/core/learning/learners/learner.ts';
+import type { SerialisedModel } from '../../../src/core/learning/learners/serialisedModel.ts';
 import { clouds, rowsFrom } from './tables.ts';
 
 const classes = ['blues', 'jazz', 'metal'];

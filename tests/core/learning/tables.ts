@@ -1,7 +1,7 @@
 // Small made-up tables for the tests of learning.
 
 import { type Matrix, matrix } from '../../../src/core/domain/matrix.ts';
-import { createRandom } from '../../../src/core/learning/random.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
 
 export interface Table {
   readonly X: Matrix;

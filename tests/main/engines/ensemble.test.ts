@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matrix, selectRows } from '../../../src/core/domain/matrix.ts';
 import { modelReportSchema } from '../../../src/core/domain/modelInfo.ts';
-import { defaultEnsemble, type EnsembleConfig } from '../../../src/core/learning/ensembleConfig.ts';
-import { argmaxRows } from '../../../src/core/learning/learner.ts';
-import { mlpDefaults } from '../../../src/core/learning/mlp.ts';
-import { createRandom } from '../../../src/core/learning/random.ts';
+import { argmaxRows } from '../../../src/core/learning/learners/learner.ts';
+import { mlpDefaults } from '../../../src/core/learning/learners/mlp.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
+import { defaultEnsemble, type EnsembleConfig } from '../../../src/core/learning/stacking/ensembleConfig.ts';
 import { fitEnsemble, type LabelledTable, loadEnsemble } from '../../../src/main/engines/ensemble.ts';
 import { runBaseTask } from '../../../src/main/engines/learners.ts';
 import { clouds } from '../../core/learning/tables.ts';

@@ -1,6 +1,6 @@
 // The GTZAN table with scikit-learn's verdicts on it.
 import { readFileSync } from 'node:fs';
-import { genreOfGtzan, readGtzan } from '../../../scripts/starter/gtzan.ts';
+import { genreOfGtzan, readGtzan } from '../../../lab/starter/gtzan.ts';
 import { type Matrix, matrix } from '../../../src/core/domain/matrix.ts';
 import { BASE57_NAMES } from '../../../src/core/features/layout.ts';
 import { sharedData } from '../../helpers/shared.ts';

@@ -1,11 +1,12 @@
 // The learners that need an engine keep the contract, and so does the ensemble of all.
-import { defaultEnsemble } from '../../../src/core/learning/ensembleConfig.ts';
-import type { Learner } from '../../../src/core/learning/learner.ts';
-import { loadClassifier } from '../../../src/core/learning/loadClassifier.ts';
-import { mlpDefaults } from '../../../src/core/learning/mlp.ts';
-import { fitStacking } from '../../../src/core/learning/stacking.ts';
-import { loadStacking } from '../../../src/core/learning/stackingClassifier.ts';
-import { svmDefaults } from '../../../src/core/learning/svm.ts';
+
+import type { Learner } from '../../../src/core/learning/learners/learner.ts';
+import { loadClassifier } from '../../../src/core/learning/learners/loadClassifier.ts';
+import { mlpDefaults } from '../../../src/core/learning/learners/mlp.ts';
+import { svmDefaults } from '../../../src/core/learning/learners/svm.ts';
+import { defaultEnsemble } from '../../../src/core/learning/stacking/ensembleConfig.ts';
+import { fitStacking } from '../../../src/core/learning/stacking/fitStacking.ts';
+import { loadStacking } from '../../../src/core/learning/stacking/stackingClassifier.ts';
 import { oneAfterTheOther } from '../../../src/main/engines/learners.ts';
 import { mlpLearner } from '../../../src/main/engines/mlpLearner.ts';
 import { svmLearner } from '../../../src/main/engines/svmLearner.ts';

@@ -1,13 +1,13 @@
 // Our learners against scikit-learn 1.9 on the same rows and folds, each after a StandardScaler fitted in its fold.
 import { describe, expect, it } from 'vitest';
 import { selectRows } from '../../../src/core/domain/matrix.ts';
-import { foldsFrom } from '../../../src/core/learning/folds.ts';
-import { knnLearner } from '../../../src/core/learning/knn.ts';
-import type { Learner } from '../../../src/core/learning/learner.ts';
-import { logisticLearner } from '../../../src/core/learning/logistic.ts';
-import { accuracy } from '../../../src/core/learning/metrics.ts';
-import { preprocessed } from '../../../src/core/learning/pipeline.ts';
-import { svmDefaults } from '../../../src/core/learning/svm.ts';
+import { foldsFrom } from '../../../src/core/learning/judging/folds.ts';
+import { accuracy } from '../../../src/core/learning/judging/metrics.ts';
+import { knnLearner } from '../../../src/core/learning/learners/knn.ts';
+import type { Learner } from '../../../src/core/learning/learners/learner.ts';
+import { logisticLearner } from '../../../src/core/learning/learners/logistic.ts';
+import { preprocessed } from '../../../src/core/learning/learners/pipeline.ts';
+import { svmDefaults } from '../../../src/core/learning/learners/svm.ts';
 import { svmLearner } from '../../../src/main/engines/svmLearner.ts';
 import { hasShared } from '../../helpers/shared.ts';
 import { type GtzanTable, gtzanTable } from './gtzan.ts';

@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseCsv } from '../../../lab/tables/csv.ts';
 import { matrix } from '../../../src/core/domain/matrix.ts';
 import { modelReportSchema } from '../../../src/core/domain/modelInfo.ts';
 import { BASE57_NAMES, FEATURES_VERSION } from '../../../src/core/features/layout.ts';
-import { parseCsv } from '../../../src/core/learning/csv.ts';
-import { defaultEnsemble } from '../../../src/core/learning/ensembleConfig.ts';
+import { defaultEnsemble } from '../../../src/core/learning/stacking/ensembleConfig.ts';
 import { loadStarter, saveStarter } from '../../../src/main/engines/starter.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 

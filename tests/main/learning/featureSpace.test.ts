@@ -1,7 +1,7 @@
 // 'More like this': nearest by features that all weigh the same, whatever their units.
 import { expect, test } from 'vitest';
 import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
-import { createRandom } from '../../../src/core/learning/random.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { readSpace } from '../../../src/main/learning/featureSpace.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { addTrack, tempStore } from '../../helpers/library.ts';

@@ -1,0 +1,175 @@
+// The table that `evaluate` and `compare` work on: rows from a CSV, splits by a folds file or made here.
+import { readFile } from 'node:fs/promises';
+import { Option } from 'commander';
+import { AppError } from '../../src/core/domain/errors.ts';
+import { type Fold, foldsFrom, groupedFolds } from '../../src/core/learning/judging/folds.ts';
+import type { RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import { type Places, userPath } from '../../src/main/cli/session.ts';
+import type { LearnAnswer, LearnTask } from '../../src/main/learning/protocol.ts';
+import { createPool } from '../../src/main/workers/pool.ts';
+import type { EvaluationTable } from '../evaluation/evaluate.ts';
+import { parseCsv } from './csv.ts';
+import { joinFolds, parseFeatureTable } from './featureTable.ts';
+
+export interface TableOptions {
+  readonly table: string;
+  readonly folds?: string;
+  readonly foldColumn?: string;
+  readonly trainWhere?: string;
+  readonly testWhere?: string;
+  readonly seed: number;
+}
+
+export function tableOptions(): Option[] {
+  return [
+    new Option('--table <csv>', 'rows: file or filename, label or genre, numbers').makeOptionMandatory(),
+    new Option('--folds <csv>', 'a row a file with the columns that follow'),
+    new Option('--fold-column <name>', 'column of --folds (or of the table) that numbers the folds'),
+    new Option('--train-where <col=a,b>', 'learn from these rows only, and ...').conflicts('foldColumn'),
+    new Option('--test-where <col=c>', '... judge these').conflicts('foldColumn'),
+  ];
+}
+
+const foldsWithoutFile = 10;
+
+/** From here on a split asks about artists that were never heard, though a few may be known. */
+const mostlyStrangers = 0.75;
+
+/** Artists (column `artist`) are kept apart inside wherever the splits themselves do so, but for a few. */
+export async function readEvaluation(
+  options: TableOptions,
+): Promise<{ table: EvaluationTable; splits: readonly Fold[] }> {
+  const text = await read(options.table);
+  const parsed = inFile(options.table, () => parseFeatureTable(text));
+  const { X, labels, featureNames, files } = parsed;
+  const source = options.folds ?? options.table;
+  const foldsText = options.folds === undefined ? null : await read(options.folds);
+  const about = inFile(source, () => (foldsText === null ? parseCsv(text) : joinFolds(parsed, foldsText)));
+  const cell = (row: number, column: string): string => {
+    const value = about[row]?.[column];
+    if (value === undefined) {
+      const known = Object.keys(about[0] ?? {}).slice(0, 12);
+      throw new AppError('invalid', `There is no column '${column}'; there are ${known.join(', ')}.`);
+    }
+    return value;
+  };
+  const rows = Array.from(labels, (_, i) => i);
+  const classes = [...new Set(labels)].sort();
+  const y = Int32Array.from(labels, (label) => classes.indexOf(label));
+  const splits = inFile(source, () => splitsOf(options, files, y, cell));
+  // A column that splits the rows is no feature.
+  const splitting = [options.foldColumn, columnOf(options.trainWhere), columnOf(options.testWhere)];
+  const kept = featureNames.flatMap((name, j) => (splitting.includes(name) ? [] : [j]));
+  if (kept.length === 0) throw new AppError('invalid', 'The table has no column of numbers to learn from.');
+  const artists = rows.map((i) => about[i]?.['artist'] || `row ${i}`);
+  return {
+    table: {
+      X: {
+        rows: X.rows,
+        cols: kept.length,
+        data: Float32Array.from(rows.flatMap((i) => kept.map((j) => X.data[i * X.cols + j] ?? Number.NaN))),
+      },
+      y,
+      classes,
+      featureNames: kept.map((j) => featureNames[j] ?? ''),
+      groups: splits.every((split) => strangers(split, artists) >= mostlyStrangers) ? artists : undefined,
+    },
+    splits,
+  };
+}
+
+function splitsOf(
+  { foldColumn, trainWhere, testWhere, seed }: TableOptions,
+  files: readonly string[],
+  y: Int32Array,
+  cell: (row: number, column: string) => string,
+): readonly Fold[] {
+  if (trainWhere !== undefined || testWhere !== undefined) {
+    if (trainWhere === undefined || testWhere === undefined)
+      throw new AppError('invalid', '--train-where and --test-where go together.');
+    const train = rowsWhere(trainWhere, files, cell);
+    const heldOut = rowsWhere(testWhere, files, cell);
+    const learned = new Set(train);
+    const both = heldOut.find((i) => learned.has(i));
+    if (both !== undefined)
+      throw new AppError('invalid', `${files[both]} would be learned from and judged: no row may be both.`);
+    return [{ train, heldOut }];
+  }
+  if (foldColumn === undefined) return groupedFolds(y, undefined, foldsWithoutFile, seed);
+  const cells = files.map((file, i) => {
+    const fold = cell(i, foldColumn).trim();
+    if (fold === '') throw new AppError('invalid', `The row of ${file} has no ${foldColumn}.`);
+    return fold;
+  });
+  const names = [...new Set(cells)].sort();
+  if (names.length < 2)
+    throw new AppError('invalid', `Column ${foldColumn} knows one fold only (${names[0]}): two are needed.`);
+  return foldsFrom(Int32Array.from(cells, (fold) => names.indexOf(fold)));
+}
+
+/** `where`: 'column=this,that'. */
+function rowsWhere(
+  where: string,
+  files: readonly string[],
+  cell: (row: number, column: string) => string,
+): Int32Array {
+  const column = columnOf(where);
+  if (column === undefined || column === '')
+    throw new AppError('invalid', `'${where}' should be a column and its values: column=this,that.`);
+  const wanted = where.slice(column.length + 1).split(',');
+  const cells = files.map((_, i) => cell(i, column));
+  for (const value of wanted)
+    if (!cells.includes(value)) {
+      const known = [...new Set(cells)]
+        .sort()
+        .slice(0, 12)
+        .map((one) => `'${one}'`);
+      throw new AppError('invalid', `No row has ${column} '${value}'; there are ${known.join(', ')}.`);
+    }
+  return Int32Array.from(cells.keys()).filter((i) => wanted.includes(cells[i] ?? ''));
+}
+
+function columnOf(where: string | undefined): string | undefined {
+  return where?.includes('=') === true ? where.slice(0, where.indexOf('=')) : undefined;
+}
+
+/** Failures of `use` tell which file they are about. */
+function inFile<T>(name: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.kind, error.message, { path: userPath(name), cause: error });
+  }
+}
+
+/** The share of the rows to judge whose artist is not among those to learn from. */
+function strangers({ train, heldOut }: Fold, artists: readonly string[]): number {
+  const learned = new Set([...train].map((i) => artists[i]));
+  return [...heldOut].filter((i) => !learned.has(artists[i])).length / heldOut.length;
+}
+
+async function read(name: string): Promise<string> {
+  const path = userPath(name);
+  return await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AppError('unreadable', 'This file cannot be read.', { path, cause });
+  });
+}
+
+/** Single fits in threads, for as long as `use` takes. */
+export async function withThreads<T>(
+  { workerUrls }: { readonly workerUrls: Pick<Places['workerUrls'], 'learn'> },
+  threads: number,
+  use: (runBaseTask: RunBaseTask) => Promise<T>,
+): Promise<T> {
+  const pool = createPool<LearnTask, LearnAnswer>({ url: workerUrls.learn, size: threads });
+  try {
+    return await use(async (task, signal) => {
+      const answer = await pool.run({ kind: 'fit', task }, { signal });
+      if (answer.kind !== 'fit') throw new TypeError(`asked for a fit, got ${answer.kind}`);
+      return answer.result;
+    });
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,242 @@
+// Densities of the classes, heavy-tailed, in the metric of regularised discriminant analysis (Friedman 1989).
+import * as z from 'zod';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
+import { classSpreads, effectiveGroups, rowWeights, shrinkageTarget } from '../maths/classSpread.ts';
+import { softmaxInPlace } from '../maths/softmax.ts';
+import { cholesky, solveLower } from '../maths/symmetric.ts';
+import type { Classifier, Learner } from './learner.ts';
+import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
+import type { SerialisedModel } from './serialisedModel.ts';
+import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialisedModel.ts';
+
+export interface DensityConfig {
+  readonly kind: 'density';
+  /**
+   * 1: one distribution a class, around its mean (a discriminant). Less: one around each row, `bandwidth` times as wide,
+   * the rows drawn to the mean of their class so that the class keeps its spread (a kernel density).
+   */
+  readonly bandwidth: number;
+  /** How much of its own covariance a class has; the rest is that within all classes. */
+  readonly own: number;
+  /** How far covariances are drawn to a diagonal that weighs on the columns which tell least about the classes. */
+  readonly shrinkage: number;
+  /** Degrees of freedom of Student's t: music far from all genres is then not certainly the least far one. */
+  readonly tails: number;
+  /** Each row of a group (artist) of n counts n^-this: new artists are judged, not more tracks of the known ones. */
+  readonly groupExponent: number;
+}
+
+export const densityDefaults: DensityConfig = {
+  kind: 'density',
+  bandwidth: 1,
+  own: 0.1,
+  shrinkage: 0.1,
+  tails: 20,
+  groupExponent: 0.25,
+};
+
+/** Columns are not independent, which makes densities far too sure of themselves: their logarithms are divided by this. */
+const divisor = 3;
+
+export function densityLearner(config: DensityConfig = densityDefaults): Learner {
+  return {
+    async fit(X, y, options) {
+      checkTrainingRows(X, y, options);
+      const { classes, groups } = options;
+      const present = classesPresent(y, classes.length);
+      const weights = rowWeights(groups, X.rows, config.groupExponent);
+      const spreads = classSpreads(X, y, classes.length, weights);
+      const within = sum(spreads.map(({ squares }) => squares)).map((square) => square / X.rows);
+      const target = shrinkageTarget(within, X.cols);
+      const parts = [...present].map((c): ClassDensity => {
+        const { mean, squares, weight } = spreads[c]!;
+        const rows = Int32Array.from(y.keys()).filter((i) => y[i] === c);
+        // A mean of few artists is uncertain itself, which a new artist's distance from it has to allow for.
+        const wider = 1 + 1 / effectiveGroups(rows, groups, weights);
+        const covariance = within.map((all, at) => {
+          const blend = (1 - config.own) * all + (config.own * squares[at]!) / weight;
+          return wider * (1 - config.shrinkage) * blend;
+        });
+        for (let j = 0; j < X.cols; j++)
+          covariance[j * X.cols + j]! += wider * config.shrinkage * target[j]! + 1e-9;
+        const lower = cholesky(covariance, X.cols);
+        let logDeterminant = 0;
+        for (let j = 0; j < X.cols; j++) logDeterminant += 2 * Math.log(lower[j * X.cols + j]!);
+        return {
+          mean: Float32Array.from(mean),
+          whitening: Float32Array.from(invertLower(lower, X.cols)),
+          logDeterminant,
+          ...centresOf(config, X, rows, mean, lower, weights),
+        };
+      });
+      return densityClassifier({ config, classes, features: X.cols, present, parts });
+    },
+  };
+}
+
+interface ClassDensity {
+  readonly mean: Float32Array;
+  /** The inverse of the covariance's Cholesky factor [features, features], lower. */
+  readonly whitening: Float32Array;
+  readonly logDeterminant: number;
+  /** Centres of the kernels, whitened and less the mean [kernels, features]; their shares sum to 1. */
+  readonly centres: Float32Array;
+  readonly shares: Float32Array;
+}
+
+interface DensityParts {
+  readonly config: Pick<DensityConfig, 'bandwidth' | 'tails'>;
+  readonly classes: readonly string[];
+  readonly features: number;
+  readonly present: Int32Array;
+  readonly parts: readonly ClassDensity[];
+}
+
+function centresOf(
+  { bandwidth }: DensityConfig,
+  X: Matrix,
+  rows: Int32Array,
+  mean: Float64Array,
+  lower: Float64Array,
+  weights: Float64Array,
+): Pick<ClassDensity, 'centres' | 'shares'> {
+  if (bandwidth === 1) return { centres: new Float32Array(X.cols), shares: Float32Array.of(1) };
+  const drawn = Math.sqrt(1 - bandwidth * bandwidth);
+  const centres = new Float32Array(rows.length * X.cols);
+  const total = rows.reduce((all, i) => all + weights[i]!, 0);
+  const off = new Float64Array(X.cols);
+  rows.forEach((i, at) => {
+    for (let j = 0; j < X.cols; j++) off[j] = drawn * (X.data[i * X.cols + j]! - mean[j]!);
+    solveLower(lower, off);
+    centres.set(off, at * X.cols);
+  });
+  return { centres, shares: Float32Array.from(rows, (i) => weights[i]! / total) };
+}
+
+function invertLower(lower: Float64Array, n: number): Float64Array {
+  const out = new Float64Array(n * n);
+  for (let column = 0; column < n; column++) {
+    const unit = new Float64Array(n);
+    unit[column] = 1;
+    solveLower(lower, unit);
+    for (let row = 0; row < n; row++) out[row * n + column] = unit[row]!;
+  }
+  return out;
+}
+
+function sum(arrays: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(arrays[0]!.length);
+  for (const array of arrays) for (let i = 0; i < out.length; i++) out[i]! += array[i]!;
+  // Only lower triangles are filled, which is all that a Cholesky factor is made from.
+  return out;
+}
+
+function densityClassifier(all: DensityParts): Classifier {
+  const { config, classes, features, present, parts } = all;
+  const predictProba = (X: Matrix): Matrix => {
+    checkRows(X, features);
+    const out = matrix(X.rows, classes.length);
+    const scores = new Float64Array(present.length);
+    const white = new Float64Array(features);
+    const bases = new Float64Array(Math.max(...parts.map(({ shares }) => shares.length)));
+    for (let i = 0; i < X.rows; i++) {
+      const x = X.data.subarray(i * features, (i + 1) * features);
+      for (let k = 0; k < parts.length; k++) scores[k] = logDensity(config, parts[k]!, x, white, bases);
+      softmaxInPlace(scores);
+      for (let k = 0; k < present.length; k++) out.data[i * classes.length + present[k]!] = scores[k]!;
+    }
+    return out;
+  };
+  return {
+    classes,
+    predictProba,
+    predict: (X) => argmaxRows(predictProba(X)),
+    serialise() {
+      const writer = writeWeights();
+      const json = {
+        kind: 'density',
+        bandwidth: config.bandwidth,
+        tails: config.tails,
+        classes,
+        features,
+        present: writer.array(present),
+        parts: parts.map(({ logDeterminant, mean, whitening, centres, shares }) => ({
+          logDeterminant,
+          mean: writer.array(mean),
+          whitening: writer.array(whitening),
+          centres: writer.array(centres),
+          shares: writer.array(shares),
+        })),
+      };
+      return { json, weights: writer.bytes() };
+    },
+  };
+}
+
+/** Of the class at `x`, divided, but for what all classes share. `white` and `bases` are scratch space. */
+function logDensity(
+  { bandwidth, tails }: DensityParts['config'],
+  { mean, whitening, logDeterminant, centres, shares }: ClassDensity,
+  x: Float32Array,
+  white: Float64Array,
+  bases: Float64Array,
+): number {
+  const features = x.length;
+  for (let row = 0; row < features; row++) {
+    let value = 0;
+    for (let j = 0; j <= row; j++) value += whitening[row * features + j]! * (x[j]! - mean[j]!);
+    white[row] = value;
+  }
+  const exponent = (tails + features) / (2 * divisor);
+  const scale = 1 / (tails * bandwidth * bandwidth);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let s = 0; s < shares.length; s++) {
+    let square = 0;
+    for (let j = 0, at = s * features; j < features; j++, at++) {
+      const off = white[j]! - centres[at]!;
+      square += off * off;
+    }
+    bases[s] = 1 + square * scale;
+    if (bases[s]! < nearest) nearest = bases[s]!;
+  }
+  // Against the nearest, so that nothing underflows.
+  let kernels = 0;
+  for (let s = 0; s < shares.length; s++) kernels += shares[s]! * (nearest / bases[s]!) ** exponent;
+  return Math.log(kernels) - exponent * Math.log(nearest) - logDeterminant / (2 * divisor);
+}
+
+const shape = z.object({
+  kind: z.literal('density'),
+  bandwidth: z.number().positive().max(1),
+  tails: z.number().positive(),
+  classes: z.array(z.string()),
+  features: z.int().positive(),
+  present: arrayPlace,
+  parts: z.array(
+    z.object({
+      logDeterminant: z.number(),
+      mean: arrayPlace,
+      whitening: arrayPlace,
+      centres: arrayPlace,
+      shares: arrayPlace,
+    }),
+  ),
+});
+
+export function loadDensity({ json, weights }: SerialisedModel): Classifier {
+  const { bandwidth, tails, classes, features, present, parts } = readShape(shape, json);
+  return densityClassifier({
+    config: { bandwidth, tails },
+    classes,
+    features,
+    present: readInt32(weights, present),
+    parts: parts.map(({ logDeterminant, ...places }) => ({
+      logDeterminant,
+      mean: readFloat32(weights, places.mean),
+      whitening: readFloat32(weights, places.whitening),
+      centres: readFloat32(weights, places.centres),
+      shares: readFloat32(weights, places.shares),
+    })),
+  });
+}

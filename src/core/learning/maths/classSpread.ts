@@ -1,0 +1,74 @@
+// How rows spread within their classes when groups (artists) count rather than rows.
+import type { Matrix } from '../../domain/matrix.ts';
+
+/** Each row of a group of n weighs n^-exponent, scaled to mean 1. */
+export function rowWeights(
+  groups: readonly string[] | undefined,
+  rows: number,
+  exponent: number,
+): Float64Array {
+  if (groups === undefined || exponent === 0) return new Float64Array(rows).fill(1);
+  const sizes = new Map<string, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const weights = Float64Array.from(groups, (group) => sizes.get(group)! ** -exponent);
+  const mean = weights.reduce((a, b) => a + b) / rows;
+  return weights.map((weight) => weight / mean);
+}
+
+/** How many groups of equal weight would tell as much of a mean as these rows do (Kish's effective sample size). */
+export function effectiveGroups(
+  rows: Int32Array,
+  groups: readonly string[] | undefined,
+  weights: Float64Array,
+): number {
+  const ofGroup = new Map<string | number, number>();
+  for (const i of rows) {
+    const group = groups?.[i] ?? i;
+    ofGroup.set(group, (ofGroup.get(group) ?? 0) + weights[i]!);
+  }
+  const all = [...ofGroup.values()];
+  return all.reduce((a, b) => a + b) ** 2 / all.reduce((a, b) => a + b * b, 0);
+}
+
+/** Of each class its weighted mean, its rows' weight, and the weighted sum of squares and products around the mean. */
+export function classSpreads(X: Matrix, y: Int32Array, classCount: number, weights: Float64Array) {
+  const { data, rows, cols } = X;
+  const spreads = Array.from({ length: classCount }, () => ({
+    mean: new Float64Array(cols),
+    weight: 0,
+    squares: new Float64Array(cols * cols),
+  }));
+  for (let i = 0; i < rows; i++) {
+    const spread = spreads[y[i]!]!;
+    spread.weight += weights[i]!;
+    for (let j = 0; j < cols; j++) spread.mean[j]! += weights[i]! * data[i * cols + j]!;
+  }
+  for (const { mean, weight } of spreads) if (weight > 0) for (let j = 0; j < cols; j++) mean[j]! /= weight;
+  const off = new Float64Array(cols);
+  for (let i = 0; i < rows; i++) {
+    const { mean, squares } = spreads[y[i]!]!;
+    for (let j = 0; j < cols; j++) off[j] = data[i * cols + j]! - mean[j]!;
+    for (let j = 0; j < cols; j++)
+      for (let k = 0; k <= j; k++) squares[j * cols + k]! += weights[i]! * off[j]! * off[k]!;
+  }
+  return spreads;
+}
+
+/**
+ * Columns come with variance 1, so that one whose variance within classes is near 1 tells little and one with less tells
+ * more. A high power of it leaves the telling ones alone (chosen, with the defaults above, by log-loss on inner folds).
+ */
+const targetPower = 6;
+
+/** The diagonal that covariances are drawn to: its mean is that of their own. */
+export function shrinkageTarget(within: Float64Array, cols: number): Float64Array {
+  const variances = Float64Array.from({ length: cols }, (_, j) => within[j * cols + j]!);
+  const total = variances.reduce((a, b) => a + b);
+  // A column that never varied tells nothing; narrow, it would decide about every row where it does. Rows that are all
+  // alike have no spread at all: any will do.
+  if (total === 0) return variances.fill(1);
+  const widest = Math.max(...variances);
+  const powers = variances.map((v) => Math.max(1e-3, (v / widest) ** targetPower));
+  const scale = total / powers.reduce((a, b) => a + b);
+  return variances.map((v, j) => (v > (1e-6 * total) / cols ? powers[j]! * scale : total / cols));
+}

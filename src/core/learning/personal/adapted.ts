@@ -1,0 +1,148 @@
+// Learns genres from a few rows: what the starter knows, what the library's own tracks tell, and artists, help out.
+import * as z from 'zod';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
+import type { Preprocessor } from '../learners/preprocessing.ts';
+import { fitPreprocessing, loadPreprocessing } from '../learners/preprocessing.ts';
+import type { SerialisedModel } from '../learners/serialisedModel.ts';
+import {
+  arrayPlace,
+  modelPlace,
+  readFloat32,
+  readFloat64,
+  readModel,
+  readShape,
+  writeWeights,
+} from '../learners/serialisedModel.ts';
+import { softmaxInPlace } from '../maths/softmax.ts';
+import type { Gaussians } from './familiarColumns.ts';
+import { fitGaussians, gaussianScores, starterSpread } from './familiarColumns.ts';
+import { fitFurther, furtherScores } from './furtherColumns.ts';
+import type { LibraryTracks } from './knownRows.ts';
+import { columnsOf, knownRows, ofColumns } from './knownRows.ts';
+import { grouped, scatterWithin } from './scatter.ts';
+
+export interface Surroundings {
+  /** Tracks of the library, raw [tracks, columns]; their artists; whether their genre is still to be said. */
+  readonly library: LibraryTracks;
+  readonly starter: { readonly X: Matrix; readonly labels: readonly string[] };
+  /** Where the starter's columns are among the library's. */
+  readonly starterColumns: readonly number[];
+}
+
+export interface Adapted {
+  /** By the starter's columns, by what the further ones add, and by the two together: [rows, classes], rows sum to 1. */
+  judge(X: Matrix): { readonly familiar: Matrix; readonly further: Matrix; readonly together: Matrix };
+  serialise(): SerialisedModel;
+}
+
+/** What of the surroundings every fit shares, whichever rows are held out. */
+export interface AdaptedBasis {
+  /** Raw rows, their classes and artists. */
+  fit(X: Matrix, y: Int32Array, groups: readonly string[], classes: readonly string[]): Adapted;
+}
+
+/**
+ * With 40 labelled rows of 275 columns neither means nor spread can be had from the labels alone. So the other tracks of
+ * an artist count a little as what the artist's answered ones are (knownRows), the starter's genres tell of its columns
+ * (familiarColumns) and artists' tracks of the further ones (furtherColumns). The starter's recordings and the user's
+ * differ, so each side is made normal by its own rows.
+ */
+export function adaptedBasis({ library, starter, starterColumns }: Surroundings): AdaptedBasis {
+  const preprocessing = fitPreprocessing({ kind: 'power' }, library.X);
+  const tracks = { ...library, X: preprocessing.transform(library.X) };
+  const taught = fitPreprocessing({ kind: 'power' }, starter.X).transform(starter.X);
+  const spread = starterSpread(taught, starter.labels);
+  const withinArtists = scatterWithin(grouped(tracks.X, library.groups));
+  return {
+    fit(X, y, groups, classes) {
+      const known = knownRows(preprocessing.transform(X), y, groups, classes.length, tracks);
+      return adapted({
+        classes: classes.length,
+        starterColumns,
+        preprocessing,
+        familiar: fitGaussians(ofColumns(known, starterColumns), classes, spread),
+        further: fitFurther(known, withinArtists, starterColumns),
+      });
+    },
+  };
+}
+
+interface AdaptedParts {
+  readonly classes: number;
+  readonly starterColumns: readonly number[];
+  readonly preprocessing: Preprocessor;
+  readonly familiar: Gaussians;
+  /** [classes, columns + 1] */
+  readonly further: Float64Array;
+}
+
+function adapted(parts: AdaptedParts): Adapted {
+  const { classes, starterColumns, preprocessing, familiar, further } = parts;
+  return {
+    judge(raw) {
+      const X = preprocessing.transform(raw);
+      const a = gaussianScores(familiar, columnsOf(X, starterColumns));
+      const b = furtherScores(further, X);
+      return {
+        familiar: softmaxRows(a, classes),
+        further: softmaxRows(b, classes),
+        together: softmaxRows(
+          a.map((score, at) => score + b[at]!),
+          classes,
+        ),
+      };
+    },
+    serialise() {
+      const writer = writeWeights();
+      const json = {
+        kind: 'adapted',
+        classes,
+        starterColumns,
+        preprocessing: writer.model(preprocessing.serialise()),
+        projection: writer.array(familiar.projection.data),
+        means: writer.array(familiar.means),
+        variances: writer.array(familiar.variances),
+        further: writer.array(further),
+      };
+      return { json, weights: writer.bytes() };
+    },
+  };
+}
+
+const shape = z.object({
+  kind: z.literal('adapted'),
+  classes: z.int().positive(),
+  starterColumns: z.array(z.int().nonnegative()),
+  preprocessing: modelPlace,
+  projection: arrayPlace,
+  means: arrayPlace,
+  variances: arrayPlace,
+  further: arrayPlace,
+});
+
+export function loadAdapted({ json, weights }: SerialisedModel): Adapted {
+  const { classes, starterColumns, ...places } = readShape(shape, json);
+  const columns = starterColumns.length;
+  return adapted({
+    classes,
+    starterColumns,
+    preprocessing: loadPreprocessing(readModel(weights, places.preprocessing)),
+    familiar: {
+      projection: matrix(columns, columns, readFloat32(weights, places.projection)),
+      means: readFloat64(weights, places.means),
+      variances: readFloat64(weights, places.variances),
+    },
+    further: readFloat64(weights, places.further),
+  });
+}
+
+function softmaxRows(values: Float64Array, classes: number): Matrix {
+  const out = matrix(values.length / classes, classes);
+  for (let i = 0; i < out.rows; i++) {
+    const row = values.slice(i * classes, (i + 1) * classes);
+    softmaxInPlace(row);
+    out.data.set(row, i * classes);
+  }
+  return out;
+}

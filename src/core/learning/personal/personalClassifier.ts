@@ -1,0 +1,146 @@
+// The personal model as it predicts: one of five ways to say one of the genres that the user uses.
+import * as z from 'zod';
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
+import { type CandidateName, candidateNames } from '../../domain/modelInfo.ts';
+import { applyTemperature } from '../judging/temperature.ts';
+import { argmaxRows } from '../learners/learner.ts';
+import type { SerialisedModel } from '../learners/serialisedModel.ts';
+import { modelPlace, readModel, readShape, writeWeights } from '../learners/serialisedModel.ts';
+import type { DetailedPrediction, StackingClassifier } from '../stacking/stackingClassifier.ts';
+import { loadStacking } from '../stacking/stackingClassifier.ts';
+import type { Adapted } from './adapted.ts';
+import { loadAdapted } from './adapted.ts';
+import { columnsOf } from './knownRows.ts';
+
+export interface PersonalParts {
+  readonly candidate: CandidateName;
+  /** The genres that it can say. */
+  readonly classes: readonly string[];
+  /** Columns of the rows that it is shown. */
+  readonly features: number;
+  /** Where the starter's columns are among them. */
+  readonly starterColumns: readonly number[];
+  /** Null for 'starter' and 'adapted'. */
+  readonly stack: StackingClassifier | null;
+  /** Null for those that do not ask it. */
+  readonly starter: StackingClassifier | null;
+  /** Null for all but 'adapted'; with the temperature that makes its probabilities honest. */
+  readonly adapted: { readonly model: Adapted; readonly temperature: number } | null;
+}
+
+export function personalClassifier(parts: PersonalParts): StackingClassifier {
+  const { candidate, classes, features, starterColumns, stack, starter, adapted } = parts;
+  const predictDetailed = (X: Matrix): DetailedPrediction => {
+    if (adapted !== null) return judgeAdapted(adapted, X);
+    if (starter === null) {
+      const seen = candidate === 'own' ? X : columnsOf(X, starterColumns);
+      return need(stack).predictDetailed(seen);
+    }
+    const opinion = starter.predictDetailed(columnsOf(X, starterColumns));
+    if (candidate !== 'starter') return need(stack).predictDetailed(withOpinions(X, opinion.probabilities));
+    const masked = (p: Matrix): Matrix => maskTo(p, starter.classes, classes);
+    return {
+      probabilities: masked(opinion.probabilities),
+      baseLearners: new Map([...opinion.baseLearners].map(([name, p]) => [name, masked(p)])),
+    };
+  };
+  const predictProba = (X: Matrix): Matrix => predictDetailed(X).probabilities;
+  return {
+    classes,
+    features,
+    predictDetailed,
+    predictProba,
+    predict: (X) => argmaxRows(predictProba(X)),
+    serialise() {
+      const writer = writeWeights();
+      const json = {
+        kind: 'personal',
+        candidate,
+        classes,
+        features,
+        starterColumns,
+        stack: stack === null ? null : writer.model(stack.serialise()),
+        starter: starter === null ? null : writer.model(starter.serialise()),
+        adapted:
+          adapted === null
+            ? null
+            : { model: writer.model(adapted.model.serialise()), temperature: adapted.temperature },
+      };
+      return { json, weights: writer.bytes() };
+    },
+  };
+}
+
+const shape = z.object({
+  kind: z.literal('personal'),
+  candidate: z.enum(candidateNames),
+  classes: z.array(z.string()),
+  features: z.int().positive(),
+  starterColumns: z.array(z.int().nonnegative()),
+  stack: modelPlace.nullable(),
+  starter: modelPlace.nullable(),
+  adapted: z.object({ model: modelPlace, temperature: z.number().positive() }).nullable(),
+});
+
+/** The model again, exactly; also a plain ensemble that was saved as one. Throws AppError 'invalid'. */
+export function loadPersonal(saved: SerialisedModel): StackingClassifier {
+  if (saved.json['kind'] === 'stacking') return loadStacking(saved);
+  const { stack, starter, adapted, ...parts } = readShape(shape, saved.json);
+  return personalClassifier({
+    ...parts,
+    stack: stack === null ? null : loadStacking(readModel(saved.weights, stack)),
+    starter: starter === null ? null : loadStacking(readModel(saved.weights, starter)),
+    adapted:
+      adapted === null
+        ? null
+        : { model: loadAdapted(readModel(saved.weights, adapted.model)), temperature: adapted.temperature },
+  });
+}
+
+/** The base learners are the two opinions, named by whose rows tell of their columns. */
+function judgeAdapted(
+  { model, temperature }: { readonly model: Adapted; readonly temperature: number },
+  X: Matrix,
+): DetailedPrediction {
+  const { further, familiar, together } = model.judge(X);
+  return {
+    probabilities: applyTemperature(together, temperature),
+    baseLearners: new Map([
+      ['library', further],
+      ['starter', familiar],
+    ]),
+  };
+}
+
+/** `X` with the logarithms of `probabilities` as further columns; 0.001 stands for what is all but impossible. */
+export function withOpinions(X: Matrix, probabilities: Matrix): Matrix {
+  const out = matrix(X.rows, X.cols + probabilities.cols);
+  for (let i = 0; i < X.rows; i++) {
+    out.data.set(X.data.subarray(i * X.cols, (i + 1) * X.cols), i * out.cols);
+    for (let c = 0; c < probabilities.cols; c++)
+      out.data[i * out.cols + X.cols + c] = Math.log(probabilities.data[i * probabilities.cols + c]! + 1e-3);
+  }
+  return out;
+}
+
+/** Probabilities over `from` as probabilities over `to`, renormalised; a genre that `from` lacks gets 0. */
+function maskTo(p: Matrix, from: readonly string[], to: readonly string[]): Matrix {
+  const out = matrix(p.rows, to.length);
+  const places = to.map((name) => from.indexOf(name));
+  const known = places.filter((place) => place >= 0).length;
+  for (let i = 0; i < p.rows; i++) {
+    let sum = 0;
+    for (const place of places) if (place >= 0) sum += p.data[i * p.cols + place]!;
+    places.forEach((place, c) => {
+      if (place < 0) return;
+      out.data[i * to.length + c] = sum > 0 ? p.data[i * p.cols + place]! / sum : 1 / known;
+    });
+  }
+  return out;
+}
+
+function need(stack: StackingClassifier | null): StackingClassifier {
+  if (stack === null) throw new RangeError('a personal model of this kind has a stack');
+  return stack;
+}

@@ -1,0 +1,97 @@
+// What an ensemble is made of, as plain data that can be saved and sent to a worker.
+import type { Matrix } from '../../domain/matrix.ts';
+import type { BaseLearnerName } from '../../domain/modelInfo.ts';
+import type { BoostingConfig } from '../learners/comparison/boosting.ts';
+import type { ForestConfig } from '../learners/comparison/forest.ts';
+import type { LdaConfig, NaiveBayesConfig } from '../learners/comparison/gaussian.ts';
+import type { MajorityConfig } from '../learners/comparison/majority.ts';
+import type { DensityConfig } from '../learners/density.ts';
+import { densityDefaults } from '../learners/density.ts';
+import type { KnnConfig } from '../learners/knn.ts';
+import { knnDefaults } from '../learners/knn.ts';
+import type { LogisticConfig } from '../learners/logistic.ts';
+import type { MlpConfig } from '../learners/mlp.ts';
+import { mlpDefaults } from '../learners/mlp.ts';
+import type { PreprocessingConfig } from '../learners/preprocessing.ts';
+import type { SerialisedModel } from '../learners/serialisedModel.ts';
+import type { SvmConfig } from '../learners/svm.ts';
+import { svmDefaults } from '../learners/svm.ts';
+import type { PoolingConfig } from './pooling.ts';
+import { off } from './pooling.ts';
+
+/** The ensemble's own learners first, then those that it is compared with. */
+export type LearnerConfig =
+  | KnnConfig
+  | SvmConfig
+  | MlpConfig
+  | LogisticConfig
+  | DensityConfig
+  | MajorityConfig
+  | ForestConfig
+  | BoostingConfig
+  | NaiveBayesConfig
+  | LdaConfig;
+
+/** Ensembles that ship are made of these, each of which has a name on the screen. */
+export type BaseLearners = { readonly [Name in BaseLearnerName]?: LearnerConfig };
+
+export interface EnsembleConfig {
+  readonly preprocessing: PreprocessingConfig;
+  /** By name, in the order in which the meta-learner hears them. */
+  readonly base: { readonly [name: string]: LearnerConfig };
+  /** Several, the most cautious last: out-of-fold log-loss on the rows that are fitted decides. */
+  readonly meta: PoolingConfig | readonly PoolingConfig[];
+  /** Folds for the out-of-fold probabilities. */
+  readonly folds: number;
+}
+
+/** One fit of one base learner: everything it needs, as data (safe for structured cloning). */
+export interface BaseTask {
+  readonly config: LearnerConfig;
+  /** Preprocessed training rows. */
+  readonly X: Matrix;
+  readonly y: Int32Array;
+  readonly classes: readonly string[];
+  readonly seed: number;
+  readonly groups: readonly string[] | null;
+  /** Preprocessed rows to judge; null asks for the fitted model instead. */
+  readonly heldOut: Matrix | null;
+}
+
+export interface BaseResult {
+  /** Probabilities of the held-out rows, when there were any. */
+  readonly heldOut: Matrix | null;
+  /** The learner's own votes on them. */
+  readonly predicted: Int32Array | null;
+  /** The fitted model, when no rows were held out. */
+  readonly model: SerialisedModel | null;
+  /** What the fit alone took, wherever it ran. */
+  readonly seconds: number;
+}
+
+/** `onProgress` hears how much of the fit is done, 0 to 1, from learners that go about it step by step. */
+export type RunBaseTask = (
+  task: BaseTask,
+  signal: AbortSignal | undefined,
+  onProgress?: (share: number) => void,
+) => Promise<BaseResult>;
+
+/** The base learners of the default ensemble, from local to smooth and one of each kind. */
+export const defaultBase = {
+  knn: { ...knnDefaults, k: 25, weights: 'squared-distance', discriminants: 0.1 },
+  svm: { ...svmDefaults, cost: 3, gamma: 0.03, calibrationFolds: 0, whitening: 0.5 },
+  mlp: { ...mlpDefaults, epochs: 30 },
+  discriminant: densityDefaults,
+  density: { ...densityDefaults, bandwidth: 0.8 },
+} as const satisfies BaseLearners;
+
+/** What `npm run choose-starter` chose (resources/starter-model/choice.json). */
+export const defaultEnsemble: EnsembleConfig = {
+  // Music by artists never heard has more outliers than what was learned from: none may decide alone.
+  preprocessing: { kind: 'power', farthest: 2.5 },
+  base: defaultBase,
+  // Bias and mix are off: where artists are held out, so is much of a genre, and what they would learn from that is how
+  // the folds were cut.
+  meta: [10, 100, 1000].map((trustPenalty) => ({ trustPenalty, biasPenalty: off, mixPenalty: off })),
+  folds: 5,
+};

@@ -1,0 +1,167 @@
+// Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix, selectRows } from '../../domain/matrix.ts';
+import type { Fold } from '../judging/folds.ts';
+import { groupedFolds } from '../judging/folds.ts';
+import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
+import type { FitOptions } from '../learners/learner.ts';
+import { checkTrainingRows } from '../learners/learner.ts';
+import { loadClassifier } from '../learners/loadClassifier.ts';
+import { fitPreprocessing } from '../learners/preprocessing.ts';
+import { deriveSeed } from '../maths/random.ts';
+import { chooseMeta } from './chooseMeta.ts';
+import type { BaseResult, BaseTask, EnsembleConfig, RunBaseTask } from './ensembleConfig.ts';
+import type { Pooling } from './pooling.ts';
+import { fitPooling } from './pooling.ts';
+import type { StackingClassifier } from './stackingClassifier.ts';
+import { stackingClassifier } from './stackingClassifier.ts';
+
+export interface StackingFit {
+  readonly model: StackingClassifier;
+  readonly outOfFold: OutOfFold;
+}
+
+/** What the stack says of rows that none of the models behind the saying has seen. */
+export interface OutOfFold {
+  readonly folds: readonly Fold[];
+  /** [rows, classes]; rows that could not be judged (their class was unknown to the fold) are all 0. */
+  readonly probabilities: Matrix;
+  /** The same of each base learner, calibrated. */
+  readonly baseLearners: ReadonlyMap<string, Matrix>;
+  /** The rows that were judged, ascending. Empty when there were too few rows or groups for two folds. */
+  readonly judged: Int32Array;
+}
+
+export interface StackingOptions extends Omit<FitOptions, 'onProgress'> {
+  /** Runs one fit of one base learner: here, or in a worker. Called for all fits at once; it does the queueing. */
+  readonly runBaseTask: RunBaseTask;
+  /** Folds to use instead of own ones. Rows that no fold holds out are learned from, but judged by nobody. */
+  readonly folds?: readonly Fold[] | undefined;
+  readonly onStep?: ((done: number, total: number, what: string) => void) | undefined;
+}
+
+/**
+ * Fits the ensemble on `X` [rows, features] and class indices `y`.
+ *
+ * One list of folds serves all base learners (stratified, groups kept together, decided by the seed); the preprocessing
+ * is fitted anew inside each fold. The meta-learner sees out-of-fold probabilities only; its own out-of-fold
+ * probabilities come from fitting it on the other folds, and choose among several configurations of it. Base learners are then fitted again on all rows.
+ * Throws what `Learner.fit` throws.
+ */
+export async function fitStacking(
+  config: EnsembleConfig,
+  X: Matrix,
+  y: Int32Array,
+  options: StackingOptions,
+): Promise<StackingFit> {
+  checkTrainingRows(X, y, options);
+  const { classes, signal, groups } = options;
+  const folds = options.folds ?? groupedFolds(y, groups, config.folds, deriveSeed(options.seed, 'folds'));
+  const all = Int32Array.from({ length: X.rows }, (_, i) => i);
+  const names = Object.keys(config.base);
+  const total = (folds.length + 1) * names.length + 1;
+  let done = 0;
+  const step = (what: string): void => options.onStep?.(++done, total, what);
+
+  const preprocessing = fitPreprocessing(config.preprocessing, X);
+  const fitBase = async (
+    name: string,
+    train: Int32Array,
+    heldOut: Matrix | null,
+    Xt: Matrix,
+    where: string,
+  ) => {
+    const base = config.base[name];
+    if (base === undefined) throw new RangeError(`no base learner ${name}`);
+    const task: BaseTask = {
+      config: base,
+      X: Xt,
+      y: train.map((i) => y[i]!),
+      classes,
+      seed: deriveSeed(options.seed, name, where),
+      groups: groups === undefined ? null : [...train].map((i) => groups[i]!),
+      heldOut,
+    };
+    const epochs = base.kind === 'mlp' ? base.epochs * base.members : null;
+    const onEpoch = (share: number): void => {
+      if (epochs !== null)
+        options.onStep?.(done, total, `${name}, ${where}, epoch ${Math.round(share * epochs)} of ${epochs}`);
+    };
+    const result = await runSafely(options.runBaseTask, task, signal, onEpoch);
+    step(`${name}, ${where}`);
+    return result;
+  };
+
+  const final = names.map((name) => fitBase(name, all, null, preprocessing.transform(X), 'all rows'));
+  const inFolds = folds.map(({ train, heldOut }, f) => {
+    const rows = selectRows(X, train);
+    const front = fitPreprocessing(config.preprocessing, rows);
+    const Xt = front.transform(rows);
+    const Xh = front.transform(selectRows(X, heldOut));
+    return Promise.all(names.map((name) => fitBase(name, train, Xh, Xt, `fold ${f + 1} of ${folds.length}`)));
+  });
+  const [finals, results] = await Promise.all([Promise.all(final), Promise.all(inFolds)]);
+  signal?.throwIfAborted();
+
+  const raw = names.map(() => matrix(X.rows, classes.length));
+  folds.forEach(({ heldOut }, f) => {
+    names.forEach((_, b) => {
+      const probabilities = results[f]![b]!.heldOut;
+      if (probabilities !== null) scatterRows(raw[b]!, heldOut, probabilities);
+    });
+  });
+  const judged = judgeableRows(y, folds);
+  const truth = judged.map((i) => y[i]!);
+  const temperatures = raw.map((p) => fitTemperature(selectRows(p, judged), truth));
+  const opinions = raw.map((p, b) => applyTemperature(p, temperatures[b]!));
+
+  const chosen = chooseMeta(config.meta, opinions, y, folds, judged, signal);
+  const crossFitted = chosen.outOfFold;
+  const temperature = fitTemperature(selectRows(crossFitted, judged), truth);
+  const meta: Pooling = fitPooling(chosen.config, opinions, y, judged, signal);
+  step('combining');
+
+  const model = stackingClassifier({
+    classes,
+    preprocessing,
+    base: names.map((name, b) => {
+      const fitted = finals[b]!.model;
+      if (fitted === null) throw new RangeError(`the fit of ${name} gave no model`);
+      return { name, classifier: loadClassifier(fitted), temperature: temperatures[b]! };
+    }),
+    meta,
+    temperature,
+  });
+  const probabilities = matrix(X.rows, classes.length);
+  scatterRows(probabilities, judged, applyTemperature(selectRows(crossFitted, judged), temperature));
+  const baseLearners = new Map(names.map((name, b) => [name, opinions[b]!]));
+  return { model, outOfFold: { folds, probabilities, baseLearners, judged } };
+}
+
+// A task that is not needed any more must not start.
+async function runSafely(
+  run: RunBaseTask,
+  task: BaseTask,
+  signal: AbortSignal | undefined,
+  onProgress: (share: number) => void,
+): Promise<BaseResult> {
+  signal?.throwIfAborted();
+  return run(task, signal, onProgress);
+}
+
+/** Rows whose class had other rows to learn it from while they were held out. */
+function judgeableRows(y: Int32Array, folds: readonly Fold[]): Int32Array {
+  const rows: number[] = [];
+  for (const { train, heldOut } of folds) {
+    const known = new Set<number>();
+    for (const i of train) known.add(y[i]!);
+    for (const i of heldOut) if (known.has(y[i]!)) rows.push(i);
+  }
+  return Int32Array.from(rows.sort((a, b) => a - b));
+}
+
+function scatterRows(into: Matrix, rows: Int32Array, from: Matrix): void {
+  rows.forEach((i, at) => {
+    into.data.set(from.data.subarray(at * from.cols, (at + 1) * from.cols), i * into.cols);
+  });
+}

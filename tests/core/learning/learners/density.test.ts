@@ -1,0 +1,88 @@
+// Densities in the metric of discriminant analysis, held to closed forms.
+import { describe, expect, it } from 'vitest';
+import { matrix } from '../../../../src/core/domain/matrix.ts';
+import { densityDefaults, densityLearner } from '../../../../src/core/learning/learners/density.ts';
+import { clouds, rowsFrom } from '../tables.ts';
+
+const classes = ['blues', 'jazz', 'metal'];
+const fitted = (
+  config: Partial<typeof densityDefaults>,
+  X = clouds(3, 12, 5, 3, 1).X,
+  y = clouds(3, 12, 5, 3, 1).y,
+) => densityLearner({ ...densityDefaults, ...config }).fit(X, y, { classes, seed: 1 });
+
+/** Four rows a class around 0 and around `right`, in one dimension, each class with the deviation given. */
+const pair = (right: number, [left, other]: readonly [number, number]) => ({
+  X: rowsFrom([
+    [-left],
+    [left],
+    [-left],
+    [left],
+    [right - other],
+    [right + other],
+    [right - other],
+    [right + other],
+  ]),
+  y: Int32Array.from([0, 0, 0, 0, 1, 1, 1, 1]),
+});
+
+describe('densities', () => {
+  it('meet half way between two classes of one spread', async () => {
+    const { X, y } = pair(6, [1, 1]);
+    const p = (await fitted({}, X, y)).predictProba(rowsFrom([[3], [2.9], [3.1]])).data;
+    expect(p[0]).toBeCloseTo(0.5, 6);
+    expect(p[3]).toBeGreaterThan(0.5);
+    expect(p[6]).toBeLessThan(0.5);
+  });
+
+  it("are Student's t: as the closed form says, for one column and one spread", async () => {
+    const { X, y } = pair(6, [1, 1]);
+    const p = (await fitted({ tails: 5 }, X, y)).predictProba(rowsFrom([[1.5]])).data;
+    // The spread within is 1 everywhere, so that shrinking leaves it, and 1/4 more for a mean of four rows; logarithms are
+    // divided by 3.
+    const log = (x: number) => (-(5 + 1) / 2 / 3) * Math.log1p(x ** 2 / 1.25 / 5);
+    const expected = 1 / (1 + Math.exp(log(4.5) - log(1.5)));
+    expect(p[0]).toBeCloseTo(expected, 5);
+  });
+
+  it('with spreads of their own, far away belongs to the wider class', async () => {
+    const { X, y } = pair(4, [0.5, 2]);
+    const left = rowsFrom([[-30]]);
+    expect((await fitted({ own: 0 }, X, y)).predict(left)[0]).toBe(0);
+    expect((await fitted({ own: 1, shrinkage: 0.01 }, X, y)).predict(left)[0]).toBe(1);
+  });
+
+  it('around rows, know a class of two clumps that a single distribution does not', async () => {
+    const X = rowsFrom([[-6], [-6.2], [6], [6.2], [0], [0.3], [-0.3], [0.1]]);
+    const y = Int32Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
+    const between = rowsFrom([[6.1], [-6.1], [0.05]]);
+    expect([...(await fitted({ bandwidth: 0.2, own: 0 }, X, y)).predict(between)]).toEqual([0, 0, 1]);
+    expect(new Set((await fitted({ own: 0 }, X, y)).predict(between)).size).toBeLessThanOrEqual(2);
+  });
+
+  it('do not care in which units a column is when nothing is shrunk', async () => {
+    const { X, y } = clouds(3, 12, 5, 3, 1);
+    const scaled = matrix(
+      X.rows,
+      X.cols,
+      X.data.map((x, at) => x * [1, 10, 0.1, 4, 7][at % 5]!),
+    );
+    const plain = (await fitted({ shrinkage: 0 })).predictProba(X).data;
+    const other = (await fitted({ shrinkage: 0 }, scaled, y)).predictProba(scaled).data;
+    other.forEach((p, at) => {
+      expect(p).toBeCloseTo(plain[at]!, 3);
+    });
+  });
+
+  it('hear an artist of many tracks less often than each of many artists', async () => {
+    const X = rowsFrom([[0], [0], [0], [0], [4], [10], [11], [12]]);
+    const y = Int32Array.from([0, 0, 0, 0, 0, 1, 1, 1]);
+    const groups = ['a', 'a', 'a', 'a', 'b', 'c', 'd', 'e'];
+    const of = async (groupExponent: number) => {
+      const learner = densityLearner({ ...densityDefaults, groupExponent });
+      return (await learner.fit(X, y, { classes, seed: 1, groups })).predictProba(rowsFrom([[6]])).data[0]!;
+    };
+    // Counting artists, the first class lies further to the right.
+    expect(await of(1)).toBeGreaterThan(await of(0));
+  });
+});

@@ -1,0 +1,171 @@
+// The personal model: chosen on held-out artists, silent about genres that are not used, the same after saving.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Matrix, matrix, selectRows } from '../../../../src/core/domain/matrix.ts';
+import { type CandidateName, candidateNames } from '../../../../src/core/domain/modelInfo.ts';
+import { createRandom } from '../../../../src/core/learning/maths/random.ts';
+import {
+  fitPersonal,
+  judgeEarlier,
+  type PersonalFit,
+  type PersonalRows,
+} from '../../../../src/core/learning/personal/fitPersonal.ts';
+import { loadPersonal } from '../../../../src/core/learning/personal/personalClassifier.ts';
+import { fitEnsemble } from '../../../../src/main/engines/ensemble.ts';
+import { runBaseTask } from '../../../../src/main/engines/learners.ts';
+
+const starterGenres = ['blues', 'jazz', 'metal'];
+const userGenres = ['jazz', 'metal', 'noise'];
+/** The starter's columns stand first; the further ones tell 'noise' from the rest. */
+const starterColumns = [0, 1, 2, 3];
+
+function rowsOf(genres: readonly string[], perGenre: number, columns: number, seed: number) {
+  const random = createRandom(seed);
+  const labels = Array.from({ length: genres.length * perGenre }, (_, i) => genres[i % genres.length]!);
+  const X = matrix(labels.length, columns);
+  labels.forEach((label, i) => {
+    for (let j = 0; j < columns; j++) X.data[i * columns + j] = 0.6 * random.normal();
+    const place = starterGenres.indexOf(label);
+    if (place >= 0) X.data[i * columns + place]! += 2;
+    else X.data[i * columns + columns - 1]! += 2;
+  });
+  return { X, labels, groups: labels.map((label, i) => `${label} ${Math.floor(i / genres.length / 2)}`) };
+}
+
+let starter: { model: PersonalFit['model']; X: Matrix; labels: readonly string[]; groups: readonly string[] };
+const options = { seed: 1, runBaseTask, folds: 4 };
+
+beforeAll(async () => {
+  const table = { ...rowsOf(starterGenres, 20, 4, 1), featureNames: ['a', 'b', 'c', 'd'] };
+  const config = {
+    preprocessing: { kind: 'standard' },
+    base: { knn: { kind: 'knn', k: 5, p: 2, weights: 'uniform', discriminants: null } },
+    meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
+    folds: 3,
+  } as const;
+  const { model } = await fitEnsemble(table, { seed: 1, trainedAt: new Date(0), featureVersion: 1, config });
+  starter = { model, ...table };
+});
+
+function personal(genres: readonly string[], perGenre: number): PersonalRows {
+  const rows = rowsOf(genres, perGenre, 8, 2);
+  return {
+    ...rows,
+    starterColumns,
+    library: { X: rows.X, groups: rows.groups, open: rows.groups.map(() => false) },
+  };
+}
+
+describe('the personal model', () => {
+  test.each(candidateNames)(
+    '%s says used genres only, sums to 1, and is the same after saving',
+    async (name) => {
+      const rows = personal(userGenres, 8);
+      const { model, chosen } = await fitPersonal(rows, starter, { ...options, candidates: [name] });
+      expect(chosen).toBe(name);
+      expect(model.classes).toEqual(userGenres);
+      const fresh = rowsOf(userGenres, 5, 8, 3).X;
+      const { probabilities, baseLearners } = model.predictDetailed(fresh);
+      for (const opinion of [probabilities, ...baseLearners.values()])
+        for (let i = 0; i < fresh.rows; i++) {
+          const row = opinion.data.subarray(i * 3, i * 3 + 3);
+          expect(row[0]! + row[1]! + row[2]!).toBeCloseTo(1, 5);
+        }
+      const again = loadPersonal(structuredClone(model.serialise()));
+      expect(again.predictProba(fresh)).toEqual(probabilities);
+      expect([...again.predictDetailed(fresh).baseLearners.keys()]).toEqual([...baseLearners.keys()]);
+    },
+  );
+
+  test('a genre that the starter lacks rules out the starter alone; the judgements say so', async () => {
+    const { judgements, chosen } = await fitPersonal(personal(userGenres, 8), starter, {
+      ...options,
+      candidates: candidateNames,
+    });
+    const accuracyOf = (name: CandidateName) =>
+      judgements.find(({ candidate }) => candidate === name)!.accuracy;
+    // 'noise' is a third of the rows, and it cannot be said by the starter.
+    expect(accuracyOf('starter')).toBeLessThanOrEqual(2 / 3);
+    expect(chosen).not.toBe('starter');
+    expect(accuracyOf(chosen)).toBeGreaterThan(0.8);
+  });
+
+  test('labels that mean nothing are not learned by heart: what counts are rows of unheard artists', async () => {
+    const rows = personal(userGenres, 8);
+    const random = createRandom(5);
+    const labels = rows.labels.map(() => userGenres[random.integer(3)]!);
+    const { judgements } = await fitPersonal({ ...rows, labels }, starter, {
+      ...options,
+      candidates: ['own', 'adapted'],
+    });
+    for (const { accuracy } of judgements) expect(accuracy).toBeLessThan(0.6);
+  });
+
+  test("the artists' other tracks say where a genre lies when the answered ones are odd", async () => {
+    const { X, labels, groups } = rowsOf(['drone', 'noise', 'zither'], 12, 8, 9);
+    // Two genres that the starter lacks, told apart by one column; each answered track is pulled over to the other side.
+    const kept = labels.flatMap((label, i) => (label === 'zither' ? [] : [i]));
+    const library = selectRows(X, kept);
+    const genre = kept.map((i) => labels[i]!);
+    genre.forEach((name, i) => {
+      library.data[i * 8] = (name === 'drone' ? -2 : 2) + 0.1 * library.data[i * 8]!;
+    });
+    const artists = kept.map((i) => groups[i]!);
+    const firsts = [...new Set(artists)].map((artist) => artists.indexOf(artist));
+    const answered = selectRows(library, firsts);
+    firsts.forEach((row, at) => {
+      answered.data[at * 8] = genre[row] === 'drone' ? 0.3 : -0.3;
+    });
+    const rightWith = async (open: boolean) => {
+      const { model } = await fitPersonal(
+        {
+          X: answered,
+          starterColumns,
+          labels: firsts.map((i) => genre[i]!),
+          groups: firsts.map((i) => artists[i]!),
+          library: { X: library, groups: artists, open: artists.map((_, i) => open && !firsts.includes(i)) },
+        },
+        starter,
+        { ...options, candidates: ['adapted'] },
+      );
+      const said = model.predict(library);
+      return genre.filter((name, i) => model.classes[said[i]!] === name).length / genre.length;
+    };
+    expect(await rightWith(true)).toBeGreaterThan(0.9);
+    expect(await rightWith(false)).toBeLessThan(0.5);
+  });
+
+  test('with a single genre there is nothing to tell apart: the others stay sayable', async () => {
+    const { model } = await fitPersonal(personal(['noise'], 6), starter, {
+      ...options,
+      candidates: candidateNames,
+    });
+    expect(model.classes).toEqual(['blues', 'jazz', 'metal', 'noise']);
+    const blues = rowsOf(['blues'], 6, 8, 7).X;
+    expect(
+      [...model.predict(blues)].filter((c) => model.classes[c] === 'blues').length,
+    ).toBeGreaterThanOrEqual(4);
+  });
+
+  test('an earlier model is judged on the same folds by what it knew', async () => {
+    const rows = personal(userGenres, 8);
+    const fit = await fitPersonal(rows, starter, { ...options, candidates: ['adapted'] });
+    const judge = (knew: readonly number[]) =>
+      judgeEarlier('adapted', new Set(knew), rows, fit, starter, { ...options, candidates: ['adapted'] });
+    const all = Array.from(rows.labels, (_, i) => i);
+    expect(await judge(all)).toEqual(fit.judgements[0]);
+    const withoutNoise = all.filter((i) => rows.labels[i] !== 'noise');
+    expect((await judge(withoutNoise)).accuracy).toBeLessThan(fit.judgements[0]!.accuracy);
+    expect((await judge([])).accuracy).toBe(0);
+  });
+
+  test('one row, one artist, one of each genre: all work', async () => {
+    for (const [genres, perGenre] of [
+      [['jazz'], 1],
+      [userGenres, 1],
+    ] as const) {
+      const rows = personal(genres, perGenre);
+      const { model } = await fitPersonal(rows, starter, { ...options, candidates: candidateNames });
+      expect(model.predict(selectRows(rows.X, [0]))).toHaveLength(1);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+// The table of `evaluate` and `compare`: how files meet their folds, and what is said when they do not.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readEvaluation } from '../../../lab/tables/evaluationTable.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluation-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const table = file(
+  'table.csv',
+  'filename,x,year,label\na.au,1,1990,p\nb.au,2,1990,q\nc.au,3,2000,p\nd.au,4,2000,q\n',
+);
+const folds = file(
+  'folds.csv',
+  'file,artist,fold,alone,gap,part\nd,w,2,1,1,test\nc,z,2,1,2,test\nb,y,1,1,,train\na,x,1,1,1,train\n',
+);
+
+describe('the table to evaluate on', () => {
+  it('meets its folds by name; artists that the folds keep apart are kept apart inside', async () => {
+    const read = await readEvaluation({ table, folds, foldColumn: 'fold', seed: 1 });
+    expect(read.splits.map(({ heldOut }) => [...heldOut])).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    expect(read.table).toMatchObject({ classes: ['p', 'q'], featureNames: ['x', 'year'] });
+    expect(read.table.groups).toEqual(['x', 'y', 'z', 'w']);
+  });
+
+  it('does not keep artists apart inside where the folds do not', async () => {
+    const mixed = file('mixed.csv', 'file,artist,fold\na,x,1\nb,x,2\nc,y,1\nd,y,2\n');
+    const read = await readEvaluation({ table, folds: mixed, foldColumn: 'fold', seed: 1 });
+    expect(read.table.groups).toBeUndefined();
+  });
+
+  it('does not learn from the column that splits the rows', async () => {
+    const byYear = await readEvaluation({ table, foldColumn: 'year', seed: 1 });
+    expect(byYear.table.featureNames).toEqual(['x']);
+    const where = await readEvaluation({ table, trainWhere: 'year=1990', testWhere: 'year=2000', seed: 1 });
+    expect(where.table.featureNames).toEqual(['x']);
+    expect([...(where.splits[0]?.heldOut ?? [])]).toEqual([2, 3]);
+  });
+
+  it.each([
+    ['a column that is not there', { foldColumn: 'fild' }, "no column 'fild'; there are file, artist, fold"],
+    ['a single fold', { foldColumn: 'alone' }, 'Column alone knows one fold only (1)'],
+    ['a row without fold', { foldColumn: 'gap' }, 'The row of b has no gap'],
+    ['half a split', { trainWhere: 'part=train' }, 'go together'],
+    [
+      'no condition',
+      { trainWhere: 'part', testWhere: 'part=test' },
+      "'part' should be a column and its values",
+    ],
+    ['a value that no row has', { trainWhere: 'part=train', testWhere: 'part=tset' }, "'test', 'train'"],
+    [
+      'rows on both sides',
+      { trainWhere: 'part=train', testWhere: 'fold=1' },
+      'a would be learned from and judged',
+    ],
+  ])('says what is wrong: %s', async (_, split, message) => {
+    await expect(readEvaluation({ table, folds, seed: 1, ...split })).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining(message),
+      path: folds,
+    });
+  });
+
+  it('names the file that is broken', async () => {
+    const broken = file('broken.csv', 'file,x,label\na,1,p\nb,nan,q\nc,2,q\n');
+    await expect(readEvaluation({ table: broken, seed: 1 })).rejects.toMatchObject({
+      path: broken,
+      message: "Line 3 (b), column x: 'nan' is no number.",
+    });
+    const short = file('short.csv', 'file,fold\na,1\n');
+    await expect(readEvaluation({ table, folds: short, seed: 1 })).rejects.toMatchObject({
+      path: short,
+      message: 'There is no row for b.',
+    });
+    const nowhere = join(folder, 'nowhere.csv');
+    await expect(readEvaluation({ table: nowhere, seed: 1 })).rejects.toMatchObject({ path: nowhere });
+  });
+});
