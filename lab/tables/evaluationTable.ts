@@ -5,8 +5,7 @@ import { AppError } from '../../src/core/domain/errors.ts';
 import { type Fold, foldsFrom, groupedFolds } from '../../src/core/learning/judging/folds.ts';
 import type { RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { type Places, userPath } from '../../src/main/cli/session.ts';
-import type { LearnAnswer, LearnTask } from '../../src/main/learning/protocol.ts';
-import { createPool } from '../../src/main/workers/pool.ts';
+import { fitThreads } from '../../src/main/learning/client.ts';
 import type { EvaluationTable } from '../evaluation/evaluate.ts';
 import { parseCsv } from './csv.ts';
 import { joinFolds, parseFeatureTable } from './featureTable.ts';
@@ -162,14 +161,10 @@ export async function withThreads<T>(
   threads: number,
   use: (runBaseTask: RunBaseTask) => Promise<T>,
 ): Promise<T> {
-  const pool = createPool<LearnTask, LearnAnswer>({ url: workerUrls.learn, size: threads });
+  const fits = fitThreads(workerUrls.learn, threads);
   try {
-    return await use(async (task, signal) => {
-      const answer = await pool.run({ kind: 'fit', task }, { signal });
-      if (answer.kind !== 'fit') throw new TypeError(`asked for a fit, got ${answer.kind}`);
-      return answer.result;
-    });
+    return await use(fits.run);
   } finally {
-    await pool.close();
+    await fits.close();
   }
 }

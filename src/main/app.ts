@@ -5,13 +5,11 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { FEATURE_NAMES, FEATURES_VERSION } from '../core/features/layout.ts';
-import type { AnalysisPool } from './analysis/client.ts';
-import { analyseWorkerData } from './analysis/protocol.ts';
+import { type AnalysisClient, createAnalysisClient } from './analysis/client.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import type { Work } from './jobs/context.ts';
-import { modelsFolder } from './jobs/retrain.ts';
-import { learningBy } from './learning/client.ts';
-import { type LearnAnswer, type LearnTask, learnWorkerData } from './learning/protocol.ts';
+import { createLearning } from './learning/client.ts';
+import { modelsFolder } from './learning/modelFolder.ts';
 import { installStarter, starterFolder } from './learning/starter.ts';
 import { createMedia } from './procedures/media.ts';
 import { createRouter } from './router.ts';
@@ -19,7 +17,6 @@ import { openStore, type Store } from './store/store.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
 import { createJobRegistry } from './work/registry.ts';
-import { createPool, type Pool } from './workers/pool.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
@@ -50,11 +47,6 @@ export interface App extends Faced {
   close(): Promise<void>;
 }
 
-/** One model is fitted while another predicts. */
-const learnWorkers = 2;
-/** One hour of decoded stereo at 48 kHz fits; what needs more than this dies alone and is reported. */
-const workerHeapMb = 4096;
-
 /** Opens the library and everything around it. Throws AppError('library-busy' | 'library-unusable'). */
 export async function createApp(options: AppOptions): Promise<App> {
   const libraryDir = resolve(options.libraryDir);
@@ -76,17 +68,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       onBug: logBug,
     });
     const analysis = createAnalysis(options, () => store.settings.get().workers);
-    const learners = (size: number): Pool<LearnTask, LearnAnswer> =>
-      createPool({ url: options.workerUrls.learn, size, workerData: learnWorkerData(libraryDir) });
-    const pools = { learn: learners(learnWorkers), ask: learners(1) };
+    const learning = createLearning(options.workerUrls.learn, starterDir, { libraryDir });
     const genreWords = createGenreWords(store, options.resourcesDir);
     genreWords.refresh();
     const work: Work = {
       store,
       events,
       genreWords,
-      analysis: analysis.pool,
-      learning: learningBy(pools, starterDir, (name) => join(libraryDir, modelsFolder, name)),
+      analysis: analysis.of,
+      learning,
       libraryDir,
       now,
     };
@@ -105,7 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         await jobs.close();
         await media.close();
-        await Promise.all([analysis.close(), pools.learn.close(), pools.ask.close()]);
+        await Promise.all([analysis.close(), learning.close()]);
         events.close();
         store.close();
       },
@@ -125,22 +115,17 @@ function isUnfinished(store: Store): boolean {
   );
 }
 
-/** The analysis pool, made when it is first needed and made anew when another size is asked for. */
+/** The analysis workers, made when they are first needed and made anew when another number is asked for. */
 function createAnalysis(options: AppOptions, setting: () => number | null) {
-  let current: AnalysisPool | null = null;
+  let current: AnalysisClient | null = null;
   const old: Promise<void>[] = [];
-  const workers = (size: number): AnalysisPool =>
-    createPool({
-      url: options.workerUrls.analyse,
-      size,
-      workerData: analyseWorkerData(options.kernelsFile),
-      maxHeapMb: workerHeapMb,
-    });
+  const { workerUrls, kernelsFile } = options;
+  const workers = (size: number) => createAnalysisClient(workerUrls.analyse, size, { kernelsFile });
   // A scan must not take it, and what it has open stays in this one worker.
   const player = workers(1);
   return {
     player,
-    pool(size: number | 'any' | null): AnalysisPool {
+    of(size: number | 'any' | null): AnalysisClient {
       if (size === 'any' && current !== null) return current;
       const asked = size === 'any' ? null : size;
       const wanted = asked ?? options.workers ?? setting() ?? availableParallelism();

@@ -1,89 +1,70 @@
-// What the analysis workers do: read a file's tags, listen to it, draw its waveform and spectrogram, find its beats and its cover.
+// The questions that an analysis worker answers about one file: tags, features, pictures, beats, cover, its sound as WAVE.
 import * as z from 'zod';
-import type { ImageType } from '../../core/domain/image.ts';
 import type { TrackMarks } from '../../core/domain/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
+import type { BeatRow } from '../../core/features/beatRows.ts';
+import type { Cover } from '../library/cover.ts';
+import type { Analysis } from '../store/learning/features.ts';
 
 const workerDataSchema = z.object({ kernelsFile: z.string() });
 
 /** What an analysis worker must be started with. */
-export function analyseWorkerData(kernelsFile: string): z.infer<typeof workerDataSchema> {
-  return { kernelsFile };
-}
+export type AnalysisWorkerData = z.infer<typeof workerDataSchema>;
 
-export function parseWorkerData(data: unknown): z.infer<typeof workerDataSchema> {
+export function parseWorkerData(data: unknown): AnalysisWorkerData {
   return workerDataSchema.parse(data);
 }
 
-export type AnalyseTask =
-  | { readonly kind: 'tags'; readonly path: Uint8Array }
-  | { readonly kind: 'listen'; readonly path: Uint8Array; readonly depth: Settings['analysisDepth'] }
-  | { readonly kind: 'peaks'; readonly path: Uint8Array; readonly points: number }
-  | { readonly kind: 'spectrogram'; readonly path: Uint8Array }
-  | { readonly kind: 'beats'; readonly path: Uint8Array; readonly windows: TrackMarks['windows'] }
-  | { readonly kind: 'cover'; readonly path: Uint8Array }
-  /** For a worker that only plays: what it opens stays open there, under a name of the asker's. */
-  | {
-      readonly kind: 'open-wav';
-      readonly name: string;
-      readonly path: Uint8Array;
-      readonly tempFolder: string;
-    }
-  | { readonly kind: 'read-wav'; readonly name: string; readonly start: number; readonly end: number }
-  | { readonly kind: 'close-wav'; readonly name: string }
-  | {
-      readonly kind: 'describe';
-      readonly path: Uint8Array;
-      readonly depth: Settings['analysisDepth'];
-      /** A row a window, or a row for every interval between two beats. */
-      readonly level: 'window' | 'beat';
-    };
+interface File {
+  readonly path: Uint8Array;
+}
 
-export type AnalyseAnswer =
-  | { readonly kind: 'tags'; readonly tags: Tags; readonly fingerprint: string | null }
-  | {
-      readonly kind: 'listen';
-      readonly durationSeconds: number;
-      readonly windows: readonly HeardWindow[];
-      readonly facts: HeardFacts;
-    }
-  /** As `encodePeaks` writes them. */
-  | { readonly kind: 'peaks'; readonly peaks: Uint8Array }
+interface Excerpts extends File {
+  readonly depth: Settings['analysisDepth'];
+}
+
+/** A file open in this one worker, under a name of the asker's choice. */
+interface OpenWav {
+  readonly name: string;
+}
+
+/** A window or the interval between two beats; `values` in the order of FEATURE_NAMES or of BEAT_NAMES. */
+export type DescribedRow = BeatRow;
+
+export type AnalysisQuestions = {
+  readonly tags: {
+    readonly input: File;
+    readonly output: { readonly tags: Tags; readonly fingerprint: string | null };
+  };
+  readonly analyse: { readonly input: Excerpts; readonly output: Analysis };
+  /** As `encodePeaks` writes them; on the way, what is drawn so far. */
+  readonly peaks: {
+    readonly input: File & { readonly points: number };
+    readonly output: Uint8Array;
+    readonly progress: Uint8Array;
+  };
   /** As `spectrogramJson` writes it. */
-  | { readonly kind: 'spectrogram'; readonly json: Uint8Array }
+  readonly spectrogram: { readonly input: File; readonly output: Uint8Array };
   /** Seconds from the start of the track. */
-  | { readonly kind: 'beats'; readonly beats: readonly number[] }
-  | { readonly kind: 'cover'; readonly cover: FoundCover | null }
-  | { readonly kind: 'open-wav'; readonly size: number }
-  | { readonly kind: 'read-wav'; readonly bytes: Uint8Array }
-  | { readonly kind: 'close-wav' }
-  | { readonly kind: 'describe'; readonly rows: readonly DescribedRow[] };
-
-export interface FoundCover {
-  readonly contentType: ImageType;
-  readonly bytes: Uint8Array;
-}
-
-export interface DescribedRow {
-  /** From the start of the track. */
-  readonly startSeconds: number;
-  readonly durationSeconds: number;
-  /** In the order of FEATURE_NAMES, or of BEAT_NAMES. */
-  readonly values: Float32Array;
-}
-
-export interface HeardFacts {
-  /** Beats a minute; null where nothing begins. */
-  readonly tempoBpm: number | null;
-  /** 'C major'. */
-  readonly musicalKey: string | null;
-  readonly loudnessLufs: number | null;
-  readonly dynamicRangeDb: number | null;
-}
-
-export interface HeardWindow {
-  readonly startSeconds: number;
-  readonly lengthSeconds: number;
-  readonly features: Float32Array;
-}
+  readonly beats: {
+    readonly input: File & Pick<TrackMarks, 'windows'>;
+    readonly output: readonly number[];
+  };
+  readonly describe: {
+    readonly input: Excerpts & { readonly level: 'window' | 'beat' };
+    readonly output: readonly DescribedRow[];
+  };
+  readonly cover: { readonly input: File; readonly output: Cover | null };
+  /** Opens a file for `readWav`; its size in bytes. */
+  readonly openWav: {
+    readonly input: OpenWav & File & { readonly tempFolder: string };
+    readonly output: number;
+  };
+  /** Bytes `start` up to, but not including, `end`. */
+  readonly readWav: {
+    readonly input: OpenWav & { readonly start: number; readonly end: number };
+    readonly output: Uint8Array;
+  };
+  readonly closeWav: { readonly input: OpenWav; readonly output: undefined };
+};

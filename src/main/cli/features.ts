@@ -6,15 +6,9 @@ import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import { BEAT_NAMES } from '../../core/features/beatRows.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
-import { describeFile } from '../analysis/client.ts';
-import {
-  type AnalyseAnswer,
-  type AnalyseTask,
-  analyseWorkerData,
-  type DescribedRow,
-} from '../analysis/protocol.ts';
+import { createAnalysisClient } from '../analysis/client.ts';
+import type { DescribedRow } from '../analysis/protocol.ts';
 import { inParallel } from '../work/inParallel.ts';
-import { createPool } from '../workers/pool.ts';
 import { print, printJson, say, sentence, ToldFailure } from './output.ts';
 import { type Places, userPath } from './session.ts';
 
@@ -86,18 +80,14 @@ async function describeFiles(
   const found = new Map<string, readonly DescribedRow[]>();
   const failures: AppError[] = [];
   const size = Math.min(availableParallelism(), files.length);
-  const pool = createPool<AnalyseTask, AnalyseAnswer>({
-    url: workerUrls.analyse,
-    size,
-    workerData: analyseWorkerData(kernelsFile),
-  });
+  const analysis = createAnalysisClient(workerUrls.analyse, size, { kernelsFile });
   try {
     await inParallel(files, size, async (file) => {
       try {
         const path = Buffer.from(userPath(file));
         found.set(
           file,
-          await describeFile(pool, { path, depth, level: level === 'beat' ? 'beat' : 'window' }, {}),
+          await analysis.ask('describe', { path, depth, level: level === 'beat' ? 'beat' : 'window' }),
         );
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -105,7 +95,7 @@ async function describeFiles(
       }
     });
   } finally {
-    await pool.close();
+    await analysis.close();
   }
   const rows = files.flatMap((file) => {
     const described = found.get(file) ?? [];

@@ -1,6 +1,6 @@
 // What every job works with.
 
-import type { AnalysisPool } from '../analysis/client.ts';
+import type { AnalysisClient } from '../analysis/client.ts';
 import type { Learning } from '../learning/client.ts';
 import type { Store } from '../store/store.ts';
 import type { Events } from '../work/events.ts';
@@ -11,10 +11,10 @@ export interface Work {
   readonly events: Events;
   readonly genreWords: GenreWords;
   /**
-   * Workers that read and listen, so many of them; null = as is set. 'any': those that there are, for what must not
+   * Workers that read and analyse, so many of them; null = as is set. 'any': those that there are, for what must not
    * take a scan's workers from it. Started with the first task.
    */
-  analysis(size: number | 'any' | null): AnalysisPool;
+  analysis(size: number | 'any' | null): AnalysisClient;
   readonly learning: Learning;
   readonly libraryDir: string;
   readonly now: () => number;

@@ -1,6 +1,7 @@
 // Predicts the genre of analysed tracks, in batches that are written in slices, so that nobody waits for the writer.
 import { setImmediate } from 'node:timers/promises';
 import type { PredictReport } from '../../core/domain/job.ts';
+import type { PredictOutput } from '../learning/protocol.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import type { Prediction } from '../store/learning/predictions.ts';
 import { inParallel } from '../work/inParallel.ts';
@@ -42,21 +43,15 @@ export async function judgeTracks(
   each: (predictions: Predictions) => Promise<void>,
 ): Promise<number> {
   const { learning, now } = work;
-  const ids = await learning.unpredicted(model.id, { signal: job.signal });
+  const { ask, size } = learning.background;
+  const { signal } = job;
+  const ids = await ask('unpredicted', { modelId: model.id }, { signal });
   const meter = progressMeter('Sorting by genre', 'tracks');
   let done = 0;
-  await inParallel(batches(ids, first), learning.threads, async (tracks) => {
+  await inParallel(batches(ids, first), size, async (tracks) => {
     await job.ready();
-    const answer = await learning.predict(
-      {
-        modelDir: learning.modelDir(model),
-        isStarter: model.origin === 'starter',
-        featureNames: model.report.featureNames,
-        tracks,
-      },
-      { signal: job.signal },
-    );
-    await each(toPredictions(answer, genreIdsOf(work, answer.classes)));
+    const output = await ask('predict', { ...learning.filesOf(model), tracks }, { signal });
+    await each(toPredictions(output, genreIdsOf(work, output.classes)));
     done += tracks.length;
     job.report(meter.measure(done, ids.length, now()));
   });
@@ -105,17 +100,7 @@ function genreIdsOf({ store, genreWords, now }: Work, classes: readonly string[]
 }
 
 function toPredictions(
-  {
-    classes,
-    tracks,
-    versions,
-    values,
-  }: {
-    readonly classes: readonly string[];
-    readonly tracks: Int32Array;
-    readonly versions: Int32Array;
-    readonly values: Float32Array;
-  },
+  { classes, tracks, versions, values }: PredictOutput,
   genreIds: readonly number[],
 ): Predictions {
   const width = values.length / tracks.length;

@@ -7,6 +7,7 @@ import type { RetrainReport } from '../../core/domain/job.ts';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import { type HeldOutRow, writeHeldOut } from '../learning/heldOut.ts';
 import { readLearnedFrom, writeLearnedFrom } from '../learning/learnedFrom.ts';
+import { modelsFolder } from '../learning/modelFolder.ts';
 import type { Earlier } from '../learning/protocol.ts';
 import type { TrainingTable } from '../learning/trainingTable.ts';
 import type { StoredModel } from '../store/learning/models.ts';
@@ -23,8 +24,6 @@ export interface RetrainOptions {
   readonly first: readonly number[];
 }
 
-export const modelsFolder = 'models';
-
 /** The steps of a fit are counted in hundredths, for that is all that the learners tell. */
 const steps = 100;
 /** So few new labels do not change which way of learning is best. */
@@ -35,9 +34,9 @@ const worthBeingQuick = 400;
 export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
   const { store, events, learning, libraryDir, now } = work;
   const startedAt = now();
-  const table = await learning.gather(options.seed, { signal: job.signal });
-  const { featureNames, features, labels, groups, genreOf, labelled, tagged } = table;
-  const { library, libraryGroups, libraryOpen } = table;
+  const { background, starterDir } = learning;
+  const table = await background.ask('gather', { seed: options.seed }, { signal: job.signal });
+  const { genreOf, labelled, tagged } = table;
   const tracks = labelled + tagged;
   if (tracks === 0) {
     throw new AppError('too-few-examples', 'Nothing to learn from yet: first say the genre of a few tracks.');
@@ -52,23 +51,18 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   const draft = `${modelDir}.draft`;
   await mkdir(draft, { recursive: true });
   try {
-    const { report, comparison, heard } = await learning.train(
+    const { report, comparison, outOfFold } = await background.ask(
+      'train',
       {
+        starterDir,
         modelDir: draft,
-        features,
-        featureNames,
-        labels,
-        groups,
-        library,
-        libraryGroups,
-        libraryOpen,
-        labelledRows: labelled,
-        taggedRows: tagged,
+        table,
         featuresVersion: FEATURES_VERSION,
         seed: options.seed,
         trainedAt: now(),
         earlier,
         quick,
+        threads: background.size,
       },
       {
         signal: job.signal,
@@ -80,7 +74,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       },
     );
     await writeLearnedFrom(draft, genreOf);
-    await writeHeldOut(draft, heldOutRows(table, heard));
+    await writeHeldOut(draft, heldOutRows(table, outOfFold));
     job.signal.throwIfAborted();
     await rename(draft, modelDir);
     const modelId = store.transaction(() => store.models.add('personal', folder, report));
@@ -111,9 +105,12 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   }
 }
 
-function heldOutRows({ trackIds, labels }: TrainingTable, heard: readonly (string | null)[]): HeldOutRow[] {
+function heldOutRows(
+  { trackIds, labels }: TrainingTable,
+  outOfFold: readonly (string | null)[],
+): HeldOutRow[] {
   return trackIds.flatMap((trackId, row): HeldOutRow[] => {
-    const [is, as] = [labels[row], heard[row]];
+    const [is, as] = [labels[row], outOfFold[row]];
     return is === undefined || as === undefined || as === null ? [] : [[trackId, is, as]];
   });
 }
@@ -127,7 +124,7 @@ async function earlierOf(
   const tracks = [...new Set(trackIds)];
   const personal = active?.report.personal;
   if (active === null || personal === undefined) return { earlier: null, changes: tracks.length };
-  const learned = await readLearnedFrom(learning.modelDir(active));
+  const learned = await readLearnedFrom(learning.filesOf(active).modelDir);
   // A track whose genre was another then taught it the wrong thing; without it the old model is judged kindly.
   const knew = (trackId: number): boolean => learned.get(trackId) === genreOf.get(trackId);
   const rows = trackIds.flatMap((trackId, row) => (knew(trackId) ? [row] : []));

@@ -1,10 +1,10 @@
-// The scan: find what changed, read tags, listen to what is new, predict genres; each file committed as it comes.
+// The scan: find what changed, read tags, analyse what is new, predict genres; each file committed as it comes.
 
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { ScanReport } from '../../core/domain/job.ts';
 import { displayPath } from '../../core/domain/paths.ts';
 import { FEATURE_NAMES, FEATURES_VERSION } from '../../core/features/layout.ts';
-import { type AnalysisPool, listen, readFacts } from '../analysis/client.ts';
+import type { AnalysisClient } from '../analysis/client.ts';
 import { noTags } from '../library/tags.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
@@ -37,10 +37,10 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   );
   noteUnchanged(work, changes);
 
-  const pool = work.analysis(options.workers);
-  const moved = await readAllTags(work, pool, changes, job);
+  const analysis = work.analysis(options.workers);
+  const moved = await readAllTags(work, analysis, changes, job);
   const missing = noteGone(work, changes.gone, moved);
-  const analysed = await listenToAll(work, pool, options, job);
+  const analysed = await analyseAll(work, analysis, options, job);
   await predictTracks(work, job);
   dropOldVectors(work);
 
@@ -75,7 +75,7 @@ function noteUnchanged({ store, events }: Work, { unchanged }: Changes): void {
 /** Reads tags of added and changed files. Returns the ids of tracks that turned out to have moved. */
 async function readAllTags(
   work: Work,
-  pool: AnalysisPool,
+  analysis: AnalysisClient,
   changes: Changes,
   job: JobContext,
 ): Promise<ReadonlySet<number>> {
@@ -104,7 +104,7 @@ async function readAllTags(
     events.changed('tracks', 'genres', 'roots');
   };
   try {
-    await inParallel(files, pool.size * 2, async ({ file, known }) => {
+    await inParallel(files, analysis.size * 2, async ({ file, known }) => {
       await job.ready();
       const stored = await readFile(file);
       // Only now, for a commit may have begun a new batch while the file was read.
@@ -124,7 +124,7 @@ async function readAllTags(
     if (rootId === undefined) throw new Error(`no root holds ${shown}`);
     const found = { rootId, path: file.path, displayPath: shown, size: file.size, mtimeMs: file.mtimeMs };
     try {
-      const { tags, fingerprint } = await readFacts(pool, file.path, { signal: job.signal });
+      const { tags, fingerprint } = await analysis.ask('tags', { path: file.path }, { signal: job.signal });
       return { ...found, fingerprint, tags, artistKey: artistKey(tags, shown) };
     } catch (error) {
       // The analysis meets the same file next and says what is wrong with it; here it only lacks tags.
@@ -168,10 +168,10 @@ function dropOldVectors({ store }: Work): void {
   }
 }
 
-/** Listens to every waiting track of the scanned folders; results and failures are committed one by one. */
-async function listenToAll(
+/** Analyses every waiting track of the scanned folders; results and failures are committed one by one. */
+async function analyseAll(
   work: Work,
-  pool: AnalysisPool,
+  analysis: AnalysisClient,
   { folders }: ScanOptions,
   job: JobContext,
 ): Promise<number> {
@@ -184,11 +184,11 @@ async function listenToAll(
   const sorting = sortAlong(work, job);
   let done = 0;
   let analysed = 0;
-  const hear = async ({ id, path }: { id: number; path: Buffer }): Promise<void> => {
+  const analyse = async ({ id, path }: { id: number; path: Buffer }): Promise<void> => {
     await job.ready();
     try {
-      const heard = await listen(pool, path, depth, { signal: job.signal });
-      store.transaction(() => store.features.saveAnalysis(id, FEATURES_VERSION, heard));
+      const found = await analysis.ask('analyse', { path, depth }, { signal: job.signal });
+      store.transaction(() => store.features.saveAnalysis(id, FEATURES_VERSION, found));
       analysed += 1;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
@@ -200,17 +200,17 @@ async function listenToAll(
     sorting.tick();
   };
   try {
-    await inParallel(waiting, pool.size + 1, hear);
+    await inParallel(waiting, analysis.size + 1, analyse);
   } finally {
     await sorting.settled();
   }
   return analysed;
 }
 
-/** How often what was heard so far is sorted, so that genres appear while a large library is still being heard. */
+/** How often what is analysed so far is sorted, so that genres appear while a large library is still being analysed. */
 const sortEveryMs = 5000;
 
-/** Predicts beside the listening, one prediction at a time. What goes wrong here, the one at the end says. */
+/** Predicts beside the analysis, one prediction at a time. What goes wrong here, the one at the end reports. */
 function sortAlong(work: Work, job: JobContext): { tick(): void; settled(): Promise<void> } {
   let running: Promise<unknown> | null = null;
   let startedAt = work.now();

@@ -1,115 +1,80 @@
-// Asking the learning workers, with answers typed by what was asked.
+// The learning workers as the main thread asks them: two pools, and how long each question may take.
+import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
-import type { Engine } from '../../core/domain/settings.ts';
+import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { StoredModel } from '../store/learning/models.ts';
-import type { Pool, RunOptions } from '../workers/pool.ts';
-import type { LearnAnswer, LearnTask, TrainProgress } from './protocol.ts';
-import type { TrainingTable } from './trainingTable.ts';
-
-type TaskOf<Kind extends LearnTask['kind']> = Omit<Extract<LearnTask, { kind: Kind }>, 'kind'>;
-type AnswerOf<Kind extends LearnAnswer['kind']> = Extract<LearnAnswer, { kind: Kind }>;
+import { threadChannel } from '../workers/channel.ts';
+import { type Client, createClient, type Limits } from '../workers/client.ts';
+import { createPool } from '../workers/pool.ts';
+import { modelsFolder } from './modelFolder.ts';
+import type {
+  BackgroundQuestions,
+  InteractiveQuestions,
+  LearningQuestions,
+  LearnWorkerData,
+  ModelFiles,
+} from './protocol.ts';
 
 export interface Learning {
   readonly starterDir: string;
-  /** Threads that work at once. */
-  readonly threads: number;
-  /** Where a stored model's files are. */
-  modelDir(model: StoredModel): string;
-  predict(task: TaskOf<'predict'>, options: RunOptions): Promise<AnswerOf<'predict'>>;
-  /** Tracks that the model has still to judge. */
-  unpredicted(modelId: number, options: RunOptions): Promise<readonly number[]>;
-  /** What there is to learn from. */
-  gather(seed: number, options: RunOptions): Promise<TrainingTable>;
-  /** Which tracks to ask about next, the most telling first. */
-  review(task: TaskOf<'review'>, options: RunOptions): Promise<AnswerOf<'review'>['questions']>;
-  explain(task: TaskOf<'explain'>, options: RunOptions): Promise<AnswerOf<'explain'>>;
-  similar(task: TaskOf<'similar'>, options: RunOptions): Promise<AnswerOf<'similar'>>;
-  like(task: TaskOf<'like'>, options: RunOptions): Promise<AnswerOf<'like'>['like']>;
-  suggestMerges(
-    task: TaskOf<'suggestMerges'>,
-    options: RunOptions,
-  ): Promise<AnswerOf<'suggestMerges'>['suggestions']>;
-  /** What the neural network is computed with on this machine. */
-  engine(options: RunOptions): Promise<Engine>;
-  train(
-    task: Omit<TaskOf<'train'>, 'starterDir' | 'threads'>,
-    options: { signal: AbortSignal; onProgress: (progress: TrainProgress) => void },
-  ): Promise<AnswerOf<'train'>>;
-}
-
-interface LearningPools {
-  /** For what jobs do. */
-  readonly learn: Pool<LearnTask, LearnAnswer>;
+  /** For jobs. */
+  readonly background: Client<BackgroundQuestions>;
   /** For what a person waits for: it must not queue behind a training. */
-  readonly ask: Pool<LearnTask, LearnAnswer>;
+  readonly interactive: Client<InteractiveQuestions>;
+  /** Throws AppError('library-unusable') when the model's folder is gone. */
+  filesOf(model: StoredModel): ModelFiles;
+  close(): Promise<void>;
 }
 
-export function learningBy(
-  { learn, ask }: LearningPools,
-  starterDir: string,
-  folderOf: (name: string) => string,
-): Learning {
+const minute = 60_000;
+/** With 100,000 tracks some of these take seconds on a fast machine. */
+const wholeLibraryMs = 10 * minute;
+
+const limits: Limits<LearningQuestions> = {
+  // Milliseconds a track.
+  predict: ({ tracks }) => minute + 100 * tracks.length,
+  unpredicted: minute,
+  gather: wholeLibraryMs,
+  // As long as the user lets it.
+  train: null,
+  fit: null,
+  review: wholeLibraryMs,
+  explain: wholeLibraryMs,
+  similar: wholeLibraryMs,
+  similarTags: wholeLibraryMs,
+  suggestMerges: wholeLibraryMs,
+  engine: minute,
+};
+
+/** One model is fitted while another predicts. */
+const backgroundThreads = 2;
+
+export function createLearning(url: URL, starterDir: string, workerData: LearnWorkerData): Learning {
+  const pool = (size: number) => createPool(size, threadChannel({ url, workerData }));
+  const background = createClient<BackgroundQuestions>(pool(backgroundThreads), limits);
+  const interactive = createClient<InteractiveQuestions>(pool(1), limits);
   return {
     starterDir,
-    threads: learn.size,
-    modelDir(model) {
-      if (model.folder !== null) return folderOf(model.folder);
-      if (model.origin === 'starter') return starterDir;
-      throw new AppError('library-unusable', `The files of model ${model.id} are gone.`);
+    background,
+    interactive,
+    filesOf({ id, origin, folder, report: { featureNames } }) {
+      const isStarter = origin === 'starter';
+      if (folder === null && !isStarter)
+        throw new AppError('library-unusable', `The files of model ${id} are gone.`);
+      const modelDir = folder === null ? starterDir : join(workerData.libraryDir, modelsFolder, folder);
+      return { modelDir, isStarter, featureNames };
     },
-    async predict(task, options) {
-      const answer = await learn.run({ kind: 'predict', ...task }, options);
-      if (answer.kind !== 'predict') throw new TypeError(`asked to predict, got ${answer.kind}`);
-      return answer;
-    },
-    async unpredicted(modelId, options) {
-      const answer = await learn.run({ kind: 'unpredicted', modelId }, options);
-      if (answer.kind !== 'unpredicted') throw new TypeError(`asked what to predict, got ${answer.kind}`);
-      return answer.tracks;
-    },
-    async gather(seed, options) {
-      const answer = await learn.run({ kind: 'gather', seed }, options);
-      if (answer.kind !== 'gather') throw new TypeError(`asked what to learn, got ${answer.kind}`);
-      return answer.table;
-    },
-    async review(task, options) {
-      const answer = await ask.run({ kind: 'review', ...task }, options);
-      if (answer.kind !== 'review') throw new TypeError(`asked what to ask, got ${answer.kind}`);
-      return answer.questions;
-    },
-    async explain(task, options) {
-      const answer = await ask.run({ kind: 'explain', ...task }, options);
-      if (answer.kind !== 'explain') throw new TypeError(`asked to explain, got ${answer.kind}`);
-      return answer;
-    },
-    async similar(task, options) {
-      const answer = await ask.run({ kind: 'similar', ...task }, options);
-      if (answer.kind !== 'similar') throw new TypeError(`asked what is similar, got ${answer.kind}`);
-      return answer;
-    },
-    async like(task, options) {
-      const answer = await ask.run({ kind: 'like', ...task }, options);
-      if (answer.kind !== 'like') throw new TypeError(`asked for tags, got ${answer.kind}`);
-      return answer.like;
-    },
-    async suggestMerges(task, options) {
-      const answer = await ask.run({ kind: 'suggestMerges', ...task }, options);
-      if (answer.kind !== 'suggestMerges') throw new TypeError(`asked what to merge, got ${answer.kind}`);
-      return answer.suggestions;
-    },
-    async engine(options) {
-      const answer = await ask.run({ kind: 'engine' }, options);
-      if (answer.kind !== 'engine') throw new TypeError(`asked for the engine, got ${answer.kind}`);
-      return answer.engine;
-    },
-    async train(task, { signal, onProgress }) {
-      const answer = await learn.run(
-        { kind: 'train', starterDir, threads: learn.size, ...task },
-        // What this pool's worker reports while training is what it was typed with.
-        { signal, onProgress: (progress) => onProgress(progress as TrainProgress) },
-      );
-      if (answer.kind !== 'train') throw new TypeError(`asked to train, got ${answer.kind}`);
-      return answer;
+    async close() {
+      await Promise.all([background.close(), interactive.close()]);
     },
   };
+}
+
+/** Threads that only fit, for one training or one evaluation. */
+export function fitThreads(url: URL, size: number): { run: RunBaseTask; close(): Promise<void> } {
+  const { ask, close } = createClient<Pick<LearningQuestions, 'fit'>>(
+    createPool(size, threadChannel({ url })),
+    limits,
+  );
+  return { run: (task, signal, onProgress) => ask('fit', task, { signal, onProgress }), close };
 }

@@ -8,6 +8,9 @@ import type { SerialisedModel } from '../../core/learning/learners/serialisedMod
 import { loadPersonal } from '../../core/learning/personal/personalClassifier.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 
+/** Folder of the personal models inside the library's. */
+export const modelsFolder = 'models';
+
 const jsonSchema = z.record(z.string(), z.json());
 
 export async function writeModel(folder: string, model: SerialisedModel, report: ModelReport): Promise<void> {

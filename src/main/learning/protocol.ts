@@ -1,65 +1,35 @@
-// What the learning workers do: predict tracks with a stored model, fit a new one, say what to ask next, explain a track.
+// The questions that a learning worker answers about models, training, and which tracks or tags are alike.
 import * as z from 'zod';
 import type { CandidateName, ModelReport } from '../../core/domain/modelInfo.ts';
+import type { ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
-import type { FeatureRows } from './featureRows.ts';
 import type { Near } from './featureSpace.ts';
-import type { Question } from './questions.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
 const workerDataSchema = z.object({ libraryDir: z.string() });
 
-/** For workers that read the tracks' vectors by themselves; those that only fit need none. */
-export function learnWorkerData(libraryDir: string): z.infer<typeof workerDataSchema> {
-  return { libraryDir };
-}
+/** For workers that read the library by themselves; those that only fit need none. */
+export type LearnWorkerData = z.infer<typeof workerDataSchema>;
 
-export function parseLearnWorkerData(data: unknown): z.infer<typeof workerDataSchema> {
+export function parseLearnWorkerData(data: unknown): LearnWorkerData {
   return workerDataSchema.parse(data);
 }
 
-/** A model's files. */
-interface ModelPlace {
-  /** Folder that holds the model. */
+/** A stored model: its folder, which for the starter holds its training rows, too, and the columns that it takes. */
+export interface ModelFiles {
   readonly modelDir: string;
-  /** The starter's folder holds its training rows, too. */
   readonly isStarter: boolean;
-  /** The columns that it wants. */
   readonly featureNames: readonly string[];
 }
 
-interface TagContext {
-  /** The genres that there are, each with all above it. */
-  readonly vocabulary: readonly (readonly string[])[];
-}
-
-/** What an earlier model learned, and how. */
-export interface Earlier {
-  readonly candidate: CandidateName;
-  /** The rows of the new table that it knew, too. */
-  readonly rows: readonly number[];
-}
-
-export interface TrainTask {
-  readonly kind: 'train';
+export interface TrainInput {
   readonly starterDir: string;
   /** Folder to write the new model into; must exist and be empty. */
   readonly modelDir: string;
-  readonly features: FeatureRows;
-  readonly featureNames: readonly string[];
-  /** Genre of each row. */
-  readonly labels: readonly string[];
-  /** Artist of each row. */
-  readonly groups: readonly string[];
-  /** Tracks of the library, labelled or not, with the same columns; their artists; whether their genre is not known. */
-  readonly library: FeatureRows;
-  readonly libraryGroups: readonly string[];
-  readonly libraryOpen: readonly boolean[];
-  readonly labelledRows: number;
-  readonly taggedRows: number;
+  readonly table: TrainingTable;
   readonly featuresVersion: number;
   readonly seed: number;
   readonly trainedAt: number;
@@ -71,85 +41,109 @@ export interface TrainTask {
   readonly threads: number;
 }
 
-export type LearnTask =
-  | ({
-      readonly kind: 'predict';
-      readonly tracks: readonly number[];
-    } & ModelPlace)
-  /** Which tracks a model has still to judge. */
-  | { readonly kind: 'unpredicted'; readonly modelId: number }
-  /** What there is to learn from, as a table. */
-  | { readonly kind: 'gather'; readonly seed: number }
-  | TrainTask
-  /** One fit of one base learner, for a worker that trains. */
-  | { readonly kind: 'fit'; readonly task: BaseTask }
-  | {
-      readonly kind: 'review';
-      /** The active model, its genres and columns. */
-      readonly modelId: number;
-      readonly classes: readonly string[];
-      readonly featureNames: readonly string[];
-      readonly limit: number;
-    }
-  | ({
-      readonly kind: 'explain';
-      readonly track: number;
-      /** Neighbours that are wanted, of each kind. */
-      readonly neighbours: number;
-      readonly spaceVersion: number;
-    } & ModelPlace)
-  | {
-      readonly kind: 'similar';
-      readonly track: number;
-      readonly limit: number;
-      /** Another number whenever vectors have changed. */
-      readonly spaceVersion: number;
-    }
-  /** Written tags that nearly always stand with or like this one. */
-  | ({ readonly kind: 'like'; readonly tag: string } & TagContext)
-  /** Rare tags that could be merged into a genre. */
-  | ({ readonly kind: 'suggestMerges' } & TagContext)
-  /** Which engine it computes with. */
-  | { readonly kind: 'engine' };
+/** How an earlier model learned, and the rows of the new table that it knew, too. */
+export interface Earlier {
+  readonly candidate: CandidateName;
+  readonly rows: readonly number[];
+}
 
-export type LearnAnswer =
-  | {
-      readonly kind: 'predict';
-      readonly classes: readonly string[];
-      /** Those of the tracks that have the columns. */
-      readonly tracks: Int32Array;
-      /** The layout that each one's vectors were taken from. */
-      readonly versions: Int32Array;
-      /** For each track, as the mean of its windows: the ensemble's probabilities, then those of each base learner. */
-      readonly values: Float32Array<ArrayBuffer>;
-    }
-  | { readonly kind: 'unpredicted'; readonly tracks: readonly number[] }
-  | { readonly kind: 'gather'; readonly table: TrainingTable }
-  | {
-      readonly kind: 'train';
-      readonly report: ModelReport;
-      readonly comparison: { readonly rows: number; readonly before: number; readonly after: number } | null;
-      /** For each row the genre that was heard while it was held out; null where it was not. */
-      readonly heard: readonly (string | null)[];
-    }
-  | { readonly kind: 'fit'; readonly result: BaseResult }
-  | { readonly kind: 'review'; readonly questions: readonly Question[] }
-  | {
-      readonly kind: 'explain';
-      /** Of columns of the model's; none of a track that has not got them. */
-      readonly effects: readonly Effect[];
-      readonly nearestLabelled: readonly Near[];
-      readonly nearestOthers: readonly Near[];
-    }
-  | { readonly kind: 'similar'; readonly near: readonly Near[] }
-  /** Null for a tag that nobody wrote. */
-  | { readonly kind: 'like'; readonly like: { cut: number; near: NearTag[] } | null }
-  | { readonly kind: 'suggestMerges'; readonly suggestions: readonly MergeSuggestion[] }
-  | { readonly kind: 'engine'; readonly engine: Engine };
+export interface TrainOutput {
+  readonly report: ModelReport;
+  readonly comparison: { readonly rows: number; readonly before: number; readonly after: number } | null;
+  /** The out-of-fold prediction of each row; null where there is none. */
+  readonly outOfFold: readonly (string | null)[];
+}
 
-/** Progress of a fit. */
 export interface TrainProgress {
   /** 0 to 1. */
   readonly share: number;
   readonly step: string;
 }
+
+export interface PredictOutput {
+  readonly classes: readonly string[];
+  /** Those of the tracks that have the columns. */
+  readonly tracks: Int32Array;
+  /** The layout that each one's vectors were taken from. */
+  readonly versions: Int32Array;
+  /** For each track, as the mean of its windows: the ensemble's probabilities, then those of each base learner. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** A track to ask the user about. */
+export interface ReviewQuestion extends Pick<ReviewItem, 'uncertainty' | 'guesses'> {
+  readonly track: number;
+  /** The window that is most like the rest of it. */
+  readonly window: number;
+}
+
+/** Another number whenever vectors have changed. */
+interface InSpace {
+  readonly track: number;
+  readonly spaceVersion: number;
+}
+
+/** The genres that there are, each with all above it. */
+interface Vocabulary {
+  readonly vocabulary: readonly (readonly string[])[];
+}
+
+/** What jobs ask. */
+export type BackgroundQuestions = {
+  readonly predict: {
+    readonly input: ModelFiles & { readonly tracks: readonly number[] };
+    readonly output: PredictOutput;
+  };
+  /** The tracks that a model has still to predict. */
+  readonly unpredicted: {
+    readonly input: { readonly modelId: number };
+    readonly output: readonly number[];
+  };
+  /** What there is to learn from. */
+  readonly gather: { readonly input: { readonly seed: number }; readonly output: TrainingTable };
+  readonly train: {
+    readonly input: TrainInput;
+    readonly output: TrainOutput;
+    readonly progress: TrainProgress;
+  };
+  /** One fit of one base learner; the share that is done is its progress. */
+  readonly fit: { readonly input: BaseTask; readonly output: BaseResult; readonly progress: number };
+};
+
+/** What a person waits for: it must not queue behind a training. */
+export type InteractiveQuestions = {
+  /** Which tracks to ask about next, the most telling first, by the genres and columns of the active model. */
+  readonly review: {
+    readonly input: {
+      readonly modelId: number;
+      readonly classes: readonly string[];
+      readonly featureNames: readonly string[];
+      readonly limit: number;
+    };
+    readonly output: readonly ReviewQuestion[];
+  };
+  /** `neighbours` of each kind; effects of the model's columns, none of a track that lacks them. */
+  readonly explain: {
+    readonly input: ModelFiles & InSpace & { readonly neighbours: number };
+    readonly output: {
+      readonly effects: readonly Effect[];
+      readonly nearestLabelled: readonly Near[];
+      readonly nearestOthers: readonly Near[];
+    };
+  };
+  readonly similar: {
+    readonly input: InSpace & { readonly limit: number };
+    readonly output: readonly Near[];
+  };
+  /** Tags that nearly always stand with or like this one; null for a tag that no file has. */
+  readonly similarTags: {
+    readonly input: Vocabulary & { readonly tag: string };
+    readonly output: { cut: number; near: NearTag[] } | null;
+  };
+  /** Rare tags that could be merged into a genre. */
+  readonly suggestMerges: { readonly input: Vocabulary; readonly output: readonly MergeSuggestion[] };
+  /** What the neural network is computed with on this machine. */
+  readonly engine: { readonly input: null; readonly output: Engine };
+};
+
+export type LearningQuestions = BackgroundQuestions & InteractiveQuestions;

@@ -9,6 +9,7 @@ import type { Example, OpenTrack } from '../store/learning/examples.ts';
 import type { TrackFeatures } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { artistOf } from '../work/artistKey.ts';
+import type { LearningQuestions, ReviewQuestion } from './protocol.ts';
 
 /** The queue compares every track with every other, and with those whose genre is known. */
 const mostCompared = 1200;
@@ -16,26 +17,16 @@ const mostKnown = 800;
 /** With so many tracks known, half of those compared are what the model is least sure of; before, its doubts say little. */
 const enoughKnown = 30;
 
-export interface Question extends Pick<ReviewItem, 'uncertainty' | 'guesses'> {
-  readonly track: number;
-  /** The window that is most like the rest of it. */
-  readonly window: number;
-}
-
-/** `classes` and `columns` are the active model's. */
 export function questionsToAsk(
   reader: LibraryReader,
-  modelId: number,
-  classes: readonly string[],
-  modelColumns: readonly string[],
-  limit: number,
-): Question[] {
+  { modelId, classes, featureNames, limit }: LearningQuestions['review']['input'],
+): ReviewQuestion[] {
   const known = someKnown(reader.known());
   const open = sample(reader.open(modelId, classes.length), known.length >= enoughKnown);
   const probabilitiesOf = new Map(open.map(({ trackId, probabilities }) => [trackId, probabilities]));
-  // All columns say more of how alike tracks are than those of the model, unless the library is being heard anew.
+  // All columns say more of how alike tracks are than those of the model, unless the library is being analysed anew.
   const whole = reader.features(FEATURE_NAMES, [...probabilitiesOf.keys()]);
-  const columns = whole.length === probabilitiesOf.size ? FEATURE_NAMES : modelColumns;
+  const columns = whole.length === probabilitiesOf.size ? FEATURE_NAMES : featureNames;
   const vectors = columns === FEATURE_NAMES ? whole : reader.features(columns, [...probabilitiesOf.keys()]);
   const answered = reader.features(columns, known);
   const rows = vectors.map(({ trackId }) => probabilitiesOf.get(trackId) ?? new Float32Array(classes.length));

@@ -1,5 +1,4 @@
 // Training inside a learning worker: fits the personal model, its parts in threads of their own, and writes it down.
-
 import { matrix } from '../../core/domain/matrix.ts';
 import { candidateNames, modelReportSchema } from '../../core/domain/modelInfo.ts';
 import { argmaxRows } from '../../core/learning/learners/learner.ts';
@@ -10,13 +9,12 @@ import {
   type PersonalFit,
   type PersonalRows,
 } from '../../core/learning/personal/fitPersonal.ts';
-import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
 import { oneAfterTheOther } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
-import { createPool } from '../workers/pool.ts';
+import { fitThreads } from './client.ts';
 import { writeModel } from './modelFolder.ts';
-import type { LearnAnswer, LearnTask, TrainProgress, TrainTask } from './protocol.ts';
+import type { TrainInput, TrainOutput, TrainProgress } from './protocol.ts';
 
 /** Fits of fewer rows take less time than starting a thread. */
 const enoughForThreads = 300;
@@ -27,31 +25,36 @@ const fittingShare = 0.85;
 
 /** `workerUrl` is the entry of the threads that do the single fits. */
 export async function train(
-  task: TrainTask,
+  input: TrainInput,
   workerUrl: URL,
   report: (progress: TrainProgress) => void,
-): Promise<Extract<LearnAnswer, { kind: 'train' }>> {
-  const loaded = await loadStarter(task.starterDir);
+): Promise<TrainOutput> {
+  const { table, earlier, quick, seed } = input;
+  const { featureNames, labels, groups } = table;
+  const loaded = await loadStarter(input.starterDir);
   const starter = { model: loaded.model, ...loaded.table };
   const rows: PersonalRows = {
-    X: matrix(task.features.rows, task.featureNames.length, task.features.data),
-    starterColumns: loaded.table.featureNames.map((name) => task.featureNames.indexOf(name)),
-    labels: task.labels,
-    groups: task.groups,
+    X: matrix(table.features.rows, featureNames.length, table.features.data),
+    starterColumns: loaded.table.featureNames.map((name) => featureNames.indexOf(name)),
+    labels,
+    groups,
     library: {
-      X: matrix(task.library.rows, task.featureNames.length, task.library.data),
-      groups: task.libraryGroups,
-      open: task.libraryOpen,
+      X: matrix(table.library.rows, featureNames.length, table.library.data),
+      groups: table.libraryGroups,
+      open: table.libraryOpen,
     },
   };
-  const fits = fitsIn(task.labels.length >= enoughForThreads ? task.threads : 1, workerUrl);
+  const fits =
+    labels.length >= enoughForThreads && input.threads > 1
+      ? fitThreads(workerUrl, input.threads)
+      : { run: oneAfterTheOther(), close: async () => undefined };
   try {
-    const folds = personalFolds(new Set(task.groups).size);
+    const folds = personalFolds(new Set(groups).size);
     const options = {
-      seed: task.seed,
+      seed,
       runBaseTask: fits.run,
-      candidates: task.quick && task.earlier !== null ? [task.earlier.candidate] : candidateNames,
-      folds: task.quick ? quickFolds : folds,
+      candidates: quick && earlier !== null ? [earlier.candidate] : candidateNames,
+      folds: quick ? quickFolds : folds,
     };
     const fit = await fitPersonal(rows, starter, {
       ...options,
@@ -60,8 +63,8 @@ export async function train(
     });
     report({ share: fittingShare, step: 'Comparing with the model before' });
     const before = await judgeEarlier(
-      task.earlier?.candidate ?? 'starter',
-      new Set(task.earlier?.rows),
+      earlier?.candidate ?? 'starter',
+      new Set(earlier?.rows),
       rows,
       fit,
       starter,
@@ -72,52 +75,35 @@ export async function train(
       ...reportOn({
         classes: fit.classes,
         y: fit.y,
-        groups: task.groups,
-        featureNames: task.featureNames,
+        groups,
+        featureNames,
         outOfFold: fit.outOfFold,
         config: fit.config,
-        seed: task.seed,
-        featureVersion: task.featuresVersion,
-        trainedAt: new Date(task.trainedAt).toISOString(),
+        seed,
+        featureVersion: input.featuresVersion,
+        trainedAt: new Date(input.trainedAt).toISOString(),
       }),
       personal: {
         chosen: fit.chosen,
         candidates: fit.judgements,
-        labelledRows: task.labelledRows,
-        taggedRows: task.taggedRows,
+        labelledRows: table.labelled,
+        taggedRows: table.tagged,
       },
     });
-    await writeModel(task.modelDir, fit.model.serialise(), modelReport);
+    await writeModel(input.modelDir, fit.model.serialise(), modelReport);
     const comparison =
       after === undefined || fit.outOfFold.folds.length === 0
         ? null
         : { rows: fit.y.length, before: before.accuracy, after: after.accuracy };
-    return { kind: 'train', report: modelReport, comparison, heard: heardIn(fit) };
+    return { report: modelReport, comparison, outOfFold: outOfFoldGenres(fit) };
   } finally {
     await fits.close();
   }
 }
 
-function heardIn({ classes, outOfFold, y }: PersonalFit): (string | null)[] {
-  const heard: (string | null)[] = Array.from(y, () => null);
-  const said = argmaxRows(outOfFold.probabilities);
-  for (const row of outOfFold.judged) heard[row] = classes[said[row] ?? -1] ?? null;
-  return heard;
-}
-
-/** Single fits, here or in threads. */
-function fitsIn(threads: number, url: URL): { run: RunBaseTask; close(): Promise<void> } {
-  if (threads <= 1) return { run: oneAfterTheOther(), close: async () => undefined };
-  const pool = createPool<LearnTask, LearnAnswer>({ url, size: threads });
-  return {
-    async run(task, signal, onProgress) {
-      const answer = await pool.run(
-        { kind: 'fit', task },
-        { signal, onProgress: (share) => typeof share === 'number' && onProgress?.(share) },
-      );
-      if (answer.kind !== 'fit') throw new TypeError(`asked for a fit, got ${answer.kind}`);
-      return answer.result;
-    },
-    close: () => pool.close(),
-  };
+function outOfFoldGenres({ classes, outOfFold, y }: PersonalFit): (string | null)[] {
+  const genres: (string | null)[] = Array.from(y, () => null);
+  const predicted = argmaxRows(outOfFold.probabilities);
+  for (const row of outOfFold.judged) genres[row] = classes[predicted[row] ?? -1] ?? null;
+  return genres;
 }

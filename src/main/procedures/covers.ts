@@ -1,7 +1,6 @@
 // Cover art for the media routes: read on demand by a worker, the last ones kept.
 import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { findCover } from '../analysis/client.ts';
 import type { Work } from '../jobs/context.ts';
 import { fileInMemory, type MediaFile } from '../media/file.ts';
 import { lastUsed } from '../work/lastUsed.ts';
@@ -24,7 +23,7 @@ export function createCovers(work: Work): Covers {
       const key = `${path.toString('latin1')}\0${version}`;
       let cover = kept.recall(key);
       if (cover === undefined) {
-        const found = await findCover(work.analysis('any'), path, { signal });
+        const found = await work.analysis('any').ask('cover', { path }, { signal });
         cover = found === null ? null : fileInMemory(found.bytes, found.contentType, `cover-${version}`);
         kept.keep(key, cover);
       }

@@ -19,11 +19,10 @@ export async function explainTrack(
   const silent = { nearestLabelled: [], nearestOthers: [], featuresFor: [], featuresAgainst: [] };
   if (model === null) return { ...said, ...silent };
   const { featureNames } = model.report;
-  const { effects, nearestLabelled, nearestOthers } = await learning.explain(
+  const { effects, nearestLabelled, nearestOthers } = await learning.interactive.ask(
+    'explain',
     {
-      modelDir: learning.modelDir(model),
-      isStarter: model.origin === 'starter',
-      featureNames,
+      ...learning.filesOf(model),
       track: id,
       neighbours: neighboursShown,
       spaceVersion: store.features.version(),

@@ -4,7 +4,15 @@ import type { TagReportRow } from '../../core/genres/report.ts';
 import { isUnmapped } from '../../core/genres/unmapped.ts';
 import { os, type Parts } from './parts.ts';
 
-export function genresProcedures({ work: { store, genreWords, learning, events, now } }: Parts) {
+export function genresProcedures({
+  work: {
+    store,
+    genreWords,
+    learning: { interactive },
+    events,
+    now,
+  },
+}: Parts) {
   /** Changes the vocabulary, reads every written string anew and decides every genre: all of it, or nothing. */
   function changeWords(change: () => unknown) {
     store.transaction(() => {
@@ -14,6 +22,8 @@ export function genresProcedures({ work: { store, genreWords, learning, events, 
     events.changed('genres', 'tracks');
     return genreWords.overlay();
   }
+
+  const vocabularyNow = () => vocabularyLists(genreWords.vocabulary());
 
   return {
     list: os.genres.list.handler(() => {
@@ -27,10 +37,10 @@ export function genresProcedures({ work: { store, genreWords, learning, events, 
     }),
     facets: os.genres.facets.handler(({ input }) => store.tags.facetValues(input.facet)),
     like: os.genres.like.handler(({ input, signal }) =>
-      learning.like({ tag: input.tag, vocabulary: vocabularyLists(genreWords.vocabulary()) }, { signal }),
+      interactive.ask('similarTags', { tag: input.tag, vocabulary: vocabularyNow() }, { signal }),
     ),
     suggestMerges: os.genres.suggestMerges.handler(async ({ signal }) => [
-      ...(await learning.suggestMerges({ vocabulary: vocabularyLists(genreWords.vocabulary()) }, { signal })),
+      ...(await interactive.ask('suggestMerges', { vocabulary: vocabularyNow() }, { signal })),
     ]),
     vocabulary: os.genres.vocabulary.handler(() =>
       Array.from(genreWords.vocabulary().genres.values(), ({ name, parents, aliases }) => ({

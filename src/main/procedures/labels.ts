@@ -39,15 +39,13 @@ export function labelsProcedures({ work }: Parts) {
       if (model === null) return [];
       const { classes, featureNames } = model.report;
       const limit = input.limit ?? questionsAtOnce;
-      const questions = await learning.review(
-        { modelId: model.id, classes, featureNames, limit },
-        { signal },
-      );
-      return questions.map(({ track, window, ...question }) => ({
+      const question = { modelId: model.id, classes, featureNames, limit };
+      const review = await learning.interactive.ask('review', question, { signal });
+      return review.map(({ track, window, ...item }) => ({
         id: track,
         // From where to play it.
         fromSeconds: store.tracks.windows(track)[window]?.startSeconds ?? 0,
-        ...question,
+        ...item,
       }));
     }),
     export: os.labels.export.handler(() => exportLabels(store)),

@@ -1,7 +1,6 @@
 // Beats and windows of one track for its waveform: windows from the store, beats heard anew in the same windows.
 import { stat } from 'node:fs/promises';
 import type { TrackMarks } from '../../core/domain/marks.ts';
-import { findBeats } from '../analysis/client.ts';
 import type { Work } from '../jobs/context.ts';
 import { versionOf } from '../media/file.ts';
 import { lastUsed } from '../work/lastUsed.ts';
@@ -24,7 +23,7 @@ export function marksIn(work: Work): (id: number, signal: AbortSignal | undefine
     const key = `${path.toString('latin1')}\0${versionOf(stats)}\0${JSON.stringify(windows)}`;
     let beats = kept.recall(key);
     if (beats === undefined) {
-      beats = await findBeats(work.analysis('any'), path, windows, { signal });
+      beats = await work.analysis('any').ask('beats', { path, windows }, { signal });
       kept.keep(key, beats);
     }
     return { beats: [...beats], windows };

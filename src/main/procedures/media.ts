@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
 import { displayPath } from '../../core/domain/paths.ts';
-import { type AnalysisPool, drawPeaks, drawSpectrogram, openWav } from '../analysis/client.ts';
+import { type AnalysisClient, openWav } from '../analysis/client.ts';
 import type { DecodedWav } from '../audio/wav.ts';
 import type { Work } from '../jobs/context.ts';
 import { fileOnDisk, fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
@@ -42,8 +42,8 @@ interface OpenWav {
   readonly wav: Promise<DecodedWav>;
 }
 
-/** `player` is a pool of one worker, in which what is played stays open. */
-export function createMedia(work: Work, player: AnalysisPool, tempFolder: string): Media {
+/** `player` has one worker, in which what is played stays open. */
+export function createMedia(work: Work, player: AnalysisClient, tempFolder: string): Media {
   const { store, libraryDir } = work;
   const wavs = new Map<number, OpenWav>();
   const covers = createCovers(work);
@@ -89,7 +89,9 @@ export function createMedia(work: Work, player: AnalysisPool, tempFolder: string
       } catch {
         // Not drawn yet.
       }
-      const peaks = await drawPeaks(work.analysis('any'), path, peakPoints, { signal, onPart });
+      const peaks = await work
+        .analysis('any')
+        .ask('peaks', { path, points: peakPoints }, { signal, onProgress: onPart });
       await mkdir(folder, { recursive: true });
       // Two windows may ask for the same waveform at once: each writes a draft of its own.
       const draft = `${file}.${randomUUID()}.draft`;
@@ -103,7 +105,7 @@ export function createMedia(work: Work, player: AnalysisPool, tempFolder: string
       const key = `${path.toString('latin1')}\0${versionOf(await statOf(path))}`;
       let json = spectrograms.recall(key);
       if (json === undefined) {
-        json = await drawSpectrogram(work.analysis('any'), path, { signal });
+        json = await work.analysis('any').ask('spectrogram', { path }, { signal });
         spectrograms.keep(key, json);
       }
       return json;

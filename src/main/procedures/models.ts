@@ -23,7 +23,7 @@ export const modelsProcedures = ({ work, jobs }: Parts) => ({
   }),
   confused: os.models.confused.handler(({ input: { id, ...cell } }) => {
     const model = work.store.models.get(id);
-    return model === null ? null : confusedTracks(work.learning.modelDir(model), cell);
+    return model === null ? null : confusedTracks(work.learning.filesOf(model).modelDir, cell);
   }),
   activate: os.models.activate.handler(({ input }) => {
     const job = jobs.start({

@@ -3,7 +3,7 @@ import { os, type Parts } from './parts.ts';
 
 export const settingsProcedures = ({ work: { store, events, learning } }: Parts) => ({
   get: os.settings.get.handler(() => store.settings.get()),
-  engine: os.settings.engine.handler(({ signal }) => learning.engine({ signal })),
+  engine: os.settings.engine.handler(({ signal }) => learning.interactive.ask('engine', null, { signal })),
   set: os.settings.set.handler(({ input }) => {
     const decides = input.trustFileTags !== undefined || input.confidenceThreshold !== undefined;
     store.transaction(() => {

@@ -32,8 +32,8 @@ export function tracksProcedures({ work, media, jobs }: Parts) {
     companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
     similar: os.tracks.similar.handler(async ({ input, signal }) => {
       const spaceVersion = store.features.version();
-      const task = { track: input.id, limit: input.limit ?? similarAtOnce, spaceVersion };
-      return [...(await work.learning.similar(task, { signal })).near];
+      const question = { track: input.id, limit: input.limit ?? similarAtOnce, spaceVersion };
+      return [...(await work.learning.interactive.ask('similar', question, { signal }))];
     }),
     explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),
     summary: os.tracks.summary.handler(({ input, signal }) => summarise(work, input.ids, signal)),

@@ -1,167 +1,162 @@
-// A pool of worker threads: a task each, in order; one that dies is replaced and its task fails, the others go on.
-import { Worker } from 'node:worker_threads';
+// A pool of workers: a question each, in order; one that dies is replaced and its question fails, the others go on.
 import { AppError, fromErrorData } from '../../core/domain/errors.ts';
+import type { Channel, OpenChannel } from './channel.ts';
 import type { Reply, Request } from './protocol.ts';
 
-export interface PoolOptions {
-  /** The worker's entry file, which calls `serve`. */
-  readonly url: URL;
-  readonly size: number;
-  /** What each worker finds as its `workerData`. */
-  readonly workerData?: unknown;
-  /** Old-generation heap limit of a worker in megabytes; above it the worker dies alone. */
-  readonly maxHeapMb?: number;
-}
-
 export interface RunOptions {
-  /** Aborting drops a waiting task, and stops the worker of a running one. */
+  /** Aborting drops a waiting question, and stops the worker of a running one. */
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: unknown) => void) | undefined;
-  /** A worker that has had the task this long is stopped, and the task fails as 'took-too-long'. */
-  readonly timeoutMs?: number | undefined;
+  readonly onProgress: (progress: unknown) => void;
+  /** A worker that has had the question this long is stopped, and the question fails as 'took-too-long'. */
+  readonly limitMs: number | null;
 }
 
-export interface Pool<Task, Value> {
+export interface Pool {
   readonly size: number;
   /**
    * Throws what the worker threw, AppError('worker-died') when it died, AppError('took-too-long'), and
    * AppError('cancelled') when aborted.
    */
-  run(task: Task, options?: RunOptions): Promise<Value>;
-  /** Stops all workers; tasks under way fail as cancelled. */
+  run(question: string, input: unknown, options: RunOptions): Promise<unknown>;
+  /** Stops all workers; questions under way fail as cancelled. */
   close(): Promise<void>;
 }
 
-/** How a task may end without an answer. */
-type Ending = 'died' | 'cancelled' | 'took-too-long';
-
-interface Waiting<Task> {
-  readonly request: Request<Task>;
-  readonly timeoutMs: number | undefined;
-  readonly settle: (reply: Reply | Ending, reason?: unknown) => void;
+interface Waiting {
+  readonly request: Request;
+  readonly limitMs: number | null;
+  readonly onProgress: (progress: unknown) => void;
+  /** Once, with the output or with why there is none. */
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
-interface Seat<Task> {
-  worker: Worker | null;
-  waiting: Waiting<Task> | null;
+/** A place for one worker, started with its first question. */
+interface Seat {
+  channel: Channel | null;
+  waiting: Waiting | null;
+  clock: NodeJS.Timeout | undefined;
 }
 
-export function createPool<Task, Value>(options: PoolOptions): Pool<Task, Value> {
-  const queue: Waiting<Task>[] = [];
-  const seats: Seat<Task>[] = Array.from({ length: options.size }, () => ({ worker: null, waiting: null }));
+export function createPool(size: number, open: OpenChannel): Pool {
+  const queue: Waiting[] = [];
+  const seats: Seat[] = Array.from({ length: size }, () => ({
+    channel: null,
+    waiting: null,
+    clock: undefined,
+  }));
   let nextId = 1;
   let closed = false;
 
   return {
-    size: options.size,
-    run: (task, { signal, onProgress, timeoutMs } = {}) =>
-      new Promise<Value>((resolve, reject) => {
-        if (closed || signal?.aborted) {
-          reject(cancelled());
-          return;
-        }
-        const request = { id: nextId++, task };
-        const waiting: Waiting<Task> = { request, timeoutMs, settle };
-        const abort = () => cancel(waiting);
-        signal?.addEventListener('abort', abort, { once: true });
-        queue.push(waiting);
-        next();
-
-        function settle(reply: Reply | Ending, reason?: unknown): void {
-          if (typeof reply === 'object' && reply.type === 'progress') {
-            onProgress?.(reply.progress);
-            return;
-          }
-          signal?.removeEventListener('abort', abort);
-          if (reply === 'cancelled') reject(cancelled());
-          else if (reply === 'died') reject(workerDied(reason));
-          else if (reply === 'took-too-long') reject(tookTooLong(timeoutMs ?? 0));
-          // What a worker of this pool returns is what its `serve` was typed with.
-          else if (reply.type === 'value') resolve(reply.value as Value);
-          else if (reply.type === 'error') reject(fromErrorData(reply.error));
-          else if (reply.type === 'bug') reject(new Error(`In a worker: ${reply.stack}`));
-        }
-      }),
+    size,
+    async run(question, input, { signal, onProgress, limitMs }) {
+      if (closed || signal?.aborted) throw cancelled();
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const request = { id: nextId++, question, input };
+      const waiting: Waiting = { request, limitMs, onProgress, resolve, reject };
+      const abort = () => cancel(waiting);
+      signal?.addEventListener('abort', abort, { once: true });
+      queue.push(waiting);
+      next();
+      try {
+        return await promise;
+      } finally {
+        signal?.removeEventListener('abort', abort);
+      }
+    },
     async close() {
       closed = true;
-      for (const waiting of queue.splice(0)) waiting.settle('cancelled');
-      await Promise.all(seats.map((seat) => empty(seat)));
+      for (const waiting of queue.splice(0)) waiting.reject(cancelled());
+      await Promise.all(seats.map((seat) => empty(seat, cancelled())));
     },
   };
 
-  /** Gives waiting tasks to free seats; workers start with their first task. */
+  /** Gives waiting questions to free seats. */
   function next(): void {
     for (const seat of seats) {
       if (seat.waiting !== null) continue;
       const waiting = queue.shift();
       if (waiting === undefined) return;
       seat.waiting = waiting;
-      seat.worker ??= start(seat);
-      seat.worker.ref();
-      seat.worker.postMessage(waiting.request);
+      seat.channel ??= start(seat);
+      seat.channel.setBusy(true);
       startClock(seat, waiting);
+      try {
+        seat.channel.post(waiting.request);
+      } catch (error) {
+        // What cannot be cloned has not reached the worker.
+        free(seat)?.reject(new Error('A question cannot be sent to a worker.', { cause: error }));
+        seat.channel.setBusy(false);
+      }
     }
   }
 
-  /** A decoder caught in an endless loop inside WebAssembly hears nothing; only its thread can be stopped. */
-  function startClock(seat: Seat<Task>, waiting: Waiting<Task>): void {
-    if (waiting.timeoutMs === undefined) return;
-    const clock = setTimeout(() => {
-      if (seat.waiting !== waiting) return;
-      void empty(seat, 'took-too-long');
-      if (!closed) next();
-    }, waiting.timeoutMs);
-    clock.unref();
-  }
-
-  function start(seat: Seat<Task>): Worker {
-    const limits = options.maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: options.maxHeapMb };
-    const worker = new Worker(options.url, { resourceLimits: limits, workerData: options.workerData });
-    let reason: unknown;
-    worker.on('message', (reply: Reply) => {
-      const { waiting } = seat;
-      if (seat.worker !== worker || waiting?.request.id !== reply.id) return;
-      waiting.settle(reply);
-      if (reply.type === 'progress') return;
-      seat.waiting = null;
-      // An idle worker does not keep the process alive.
-      worker.unref();
+  /** A decoder in an endless loop inside WebAssembly takes no messages; only its worker can be stopped. */
+  function startClock(seat: Seat, { limitMs }: Waiting): void {
+    if (limitMs === null) return;
+    seat.clock = setTimeout(() => {
+      void empty(seat, tookTooLong(limitMs));
       next();
-    });
-    worker.on('error', (error) => {
-      reason = error;
-    });
-    worker.on('exit', () => {
-      if (seat.worker !== worker) return;
-      const { waiting } = seat;
-      seat.worker = null;
-      seat.waiting = null;
-      waiting?.settle('died', reason);
-      if (!closed) next();
-    });
-    return worker;
+    }, limitMs);
+    seat.clock.unref();
   }
 
-  function cancel(waiting: Waiting<Task>): void {
+  function start(seat: Seat): Channel {
+    const channel = open(
+      (reply) => {
+        if (seat.channel === channel && seat.waiting?.request.id === reply.id) settle(seat, channel, reply);
+      },
+      (reason) => {
+        if (seat.channel !== channel) return;
+        seat.channel = null;
+        free(seat)?.reject(workerDied(reason));
+        next();
+      },
+    );
+    return channel;
+  }
+
+  function settle(seat: Seat, channel: Channel, reply: Reply): void {
+    if (reply.type === 'progress') {
+      seat.waiting?.onProgress(reply.progress);
+      return;
+    }
+    const waiting = free(seat);
+    if (reply.type === 'output') waiting?.resolve(reply.output);
+    else if (reply.type === 'error') waiting?.reject(fromErrorData(reply.error));
+    else waiting?.reject(new Error(`In a worker: ${reply.stack}`));
+    channel.setBusy(false);
+    next();
+  }
+
+  function cancel(waiting: Waiting): void {
     const place = queue.indexOf(waiting);
     if (place >= 0) {
       queue.splice(place, 1);
-      waiting.settle('cancelled');
+      waiting.reject(cancelled());
       return;
     }
     const seat = seats.find((candidate) => candidate.waiting === waiting);
     if (seat === undefined) return;
-    void empty(seat);
-    if (!closed) next();
+    void empty(seat, cancelled());
+    next();
   }
 
-  /** Stops the seat's worker, if it has one; the next task gets a new one. */
-  async function empty(seat: Seat<Task>, ending: Ending = 'cancelled'): Promise<void> {
-    const { worker, waiting } = seat;
-    seat.worker = null;
+  /** Takes the question off the seat. */
+  function free(seat: Seat): Waiting | null {
+    const { waiting } = seat;
+    clearTimeout(seat.clock);
     seat.waiting = null;
-    waiting?.settle(ending);
-    await worker?.terminate();
+    return waiting;
+  }
+
+  /** Stops the seat's worker, if it has one; the next question gets a new one. */
+  async function empty(seat: Seat, error: AppError): Promise<void> {
+    const { channel } = seat;
+    seat.channel = null;
+    free(seat)?.reject(error);
+    await channel?.stop();
   }
 }
 
@@ -174,6 +169,6 @@ function workerDied(cause: unknown): AppError {
   return new AppError('worker-died', `The worker that had it died${reason}.`, { cause });
 }
 
-function tookTooLong(timeoutMs: number): AppError {
-  return new AppError('took-too-long', `It took longer than ${timeoutMs / 1000} s and was given up.`);
+function tookTooLong(limitMs: number): AppError {
+  return new AppError('took-too-long', `It took longer than ${limitMs / 1000} s and was given up.`);
 }

@@ -1,0 +1,48 @@
+// In a learning worker: which features speak for a track's genre, and which tracks are nearest to it.
+import { matrix } from '../../core/domain/matrix.ts';
+import { ablate, type Effect } from '../../core/learning/judging/explain.ts';
+import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import type { LibraryReader } from '../store/reader.ts';
+import { stackWindows, toMatrix } from './featureRows.ts';
+import type { FeatureSpace, Near } from './featureSpace.ts';
+import type { LearningQuestions } from './protocol.ts';
+
+/** So many tracks show well enough what is usual. */
+const usualTracks = 300;
+
+export function explain(
+  reader: LibraryReader,
+  space: FeatureSpace,
+  model: StackingClassifier,
+  columns: readonly string[],
+  { track, neighbours }: { readonly track: number; readonly neighbours: number },
+): LearningQuestions['explain']['output'] {
+  const present = new Set(reader.heard());
+  const labelled = new Set(reader.labelled());
+  const near = (isLabelled: boolean): Near[] =>
+    space.nearest(track, neighbours, (id) => present.has(id) && labelled.has(id) === isLabelled);
+  return {
+    effects: effectsOf(reader, model, columns, track, space.ids),
+    nearestLabelled: near(true),
+    nearestOthers: near(false),
+  };
+}
+
+function effectsOf(
+  reader: LibraryReader,
+  model: StackingClassifier,
+  columns: readonly string[],
+  track: number,
+  ids: Int32Array,
+): Effect[] {
+  const [own] = reader.vectors(columns, [track]);
+  if (own === undefined || own.windows.length === 0) return [];
+  const mean = new Float32Array(columns.length);
+  for (const window of own.windows)
+    for (const [column, value] of window.entries())
+      mean[column] = (mean[column] ?? 0) + value / own.windows.length;
+  const [genre = 0] = model.predict(matrix(1, columns.length, mean));
+  const step = Math.max(1, Math.floor(ids.length / usualTracks));
+  const usual = reader.vectors(columns, [...ids.filter((_, at) => at % step === 0)]);
+  return ablate(model, mean, toMatrix(stackWindows(usual)), genre);
+}

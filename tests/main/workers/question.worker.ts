@@ -1,0 +1,55 @@
+// A worker for the tests of pool and client: adds, waits, fails in each way that there is.
+import { AppError } from '../../../src/core/domain/errors.ts';
+import { serveQuestions } from '../../../src/main/workers/serve.ts';
+
+export type TestQuestions = {
+  readonly double: { readonly input: number; readonly output: number };
+  readonly wait: { readonly input: { readonly ms: number }; readonly output: string };
+  readonly refuse: { readonly input: null; readonly output: never };
+  readonly bug: { readonly input: null; readonly output: never };
+  readonly die: { readonly input: null; readonly output: never };
+  readonly spin: { readonly input: null; readonly output: never };
+  readonly steps: {
+    readonly input: { readonly count: number };
+    readonly output: number;
+    readonly progress: { readonly step: number };
+  };
+  /** The buffer's length here after it was sent: 0 when it has moved. */
+  readonly ones: {
+    readonly input: { readonly floats: number; readonly move: boolean };
+    readonly output: Float32Array;
+  };
+  readonly lengthOfLast: { readonly input: null; readonly output: number };
+  readonly uncloneable: { readonly input: null; readonly output: unknown };
+};
+
+let last = new Float32Array();
+
+serveQuestions<TestQuestions>({
+  double: (of) => of * 2,
+  async wait({ ms }) {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return `waited ${ms}`;
+  },
+  refuse() {
+    throw new AppError('undecodable', 'No decoder takes it.', { path: '/a.mp3' });
+  },
+  async bug() {
+    throw new TypeError('a bug');
+  },
+  die: () => process.exit(3),
+  spin() {
+    for (;;) Math.sqrt(2);
+  },
+  steps({ count }, { report }) {
+    for (let step = 1; step <= count; step++) report({ step });
+    return count;
+  },
+  ones({ floats, move }, { transfer }) {
+    last = new Float32Array(floats).fill(1);
+    if (move) transfer(last.buffer);
+    return last;
+  },
+  lengthOfLast: () => last.length,
+  uncloneable: () => () => undefined,
+});
