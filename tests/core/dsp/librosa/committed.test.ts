@@ -130,11 +130,18 @@ function stagesOf(kernels: Kernels): Readonly<Record<string, Matrix>> {
     meanTempogram: series(kernels.meanTempogram(onsets, 384)),
     tempo: series([tempo]),
     beats: series(trackBeats(medianOnsets, tempo)),
+    beatsBetweenSilence: series(trackBeats(padded(medianOnsets, 60), 200)),
   };
 }
 
 function series(values: ArrayLike<number>): Matrix {
   return { ...matrix(1, values.length), data: Float32Array.from(values) };
+}
+
+function padded(values: Float32Array, by: number): Float32Array {
+  const out = new Float32Array(values.length + 2 * by);
+  out.set(values, by);
+  return out;
 }
 
 function share(magnitude: Matrix, mask: Matrix, of: (mask: number) => number): Matrix {

@@ -62,6 +62,7 @@ def stages_of(y):
     median_onsets = librosa.onset.onset_strength(y=y, sr=SAMPLE_RATE, aggregate=np.median)
     tempogram = librosa.feature.tempogram(onset_envelope=onsets, sr=SAMPLE_RATE)
     tempo, beats = librosa.beat.beat_track(y=y, sr=SAMPLE_RATE)
+    between_silence = np.pad(median_onsets, 60)
     return {
         "stftMagnitude": magnitude,
         "melFilterbank": librosa.filters.mel(sr=SAMPLE_RATE, n_fft=2048),
@@ -90,6 +91,7 @@ def stages_of(y):
         "meanTempogram": tempogram.mean(axis=1),
         "tempo": np.atleast_1d(tempo),
         "beats": beats,
+        "beatsBetweenSilence": librosa.beat.beat_track(onset_envelope=between_silence, sr=SAMPLE_RATE, bpm=200)[1],
     }
 
 
