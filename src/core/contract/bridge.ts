@@ -1,4 +1,4 @@
-// How the page of a desktop window reaches the main process; imports nothing, so that the preload stays tiny.
+// How the page of a desktop window reaches the main process. Imports nothing, so that the preload stays tiny.
 
 /**
  * The page makes a MessageChannel, keeps one end and posts this message to its own window with the other
@@ -15,7 +15,7 @@ export interface DesktopBridge {
 }
 
 /**
- * Where a page finds sound: `<base><track id>` is the audio, `<base><track id>/peaks` the waveform,
+ * Base address of media: `<base><track id>` is the audio, `<base><track id>/peaks` the waveform,
  * `<base><track id>/cover` the cover art (404 when there is none).
  */
 export const mediaBase = { browser: '/media/track/', desktop: 'media://track/' } as const;

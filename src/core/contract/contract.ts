@@ -1,4 +1,4 @@
-// The whole contract: one namespace a domain. Main implements it once; window, browser and script call it.
+// The whole contract, one namespace a domain. Main implements it once; window, browser and command line call it.
 import type { ContractRouterClient } from '@orpc/contract';
 import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
@@ -20,5 +20,5 @@ export const contract = {
   settings: settingsContract,
 };
 
-/** The contract as its callers see it. */
+/** The contract as a client type. */
 export type Client = ContractRouterClient<typeof contract>;

@@ -1,4 +1,4 @@
-// What only a desktop window can do, besides the contract.
+// Procedures that only a desktop window offers, besides the contract.
 import type { ContractRouterClient } from '@orpc/contract';
 import * as z from 'zod';
 import { trackIdSchema } from '../domain/track.ts';
@@ -6,11 +6,11 @@ import type { Client } from './contract.ts';
 import { procedure } from './procedure.ts';
 
 export const desktopContract = {
-  /** The system's own dialog for choosing a folder; null when the person gave up. */
+  /** The system's folder dialog; null when it was cancelled. */
   chooseFolder: procedure.input(z.object({ title: z.string() })).output(z.string().nullable()),
   /** Shows the track's file in the system's file manager. */
   reveal: procedure.input(z.object({ trackId: trackIdSchema })).output(z.null()),
 };
 
-/** What a window's message port offers: everything that the browser has, and `desktop`. */
+/** What a window's message port serves: the contract, and `desktop`. */
 export type WindowClient = Client & { readonly desktop: ContractRouterClient<typeof desktopContract> };

@@ -1,4 +1,4 @@
-// The user's genres with their counts, and the words that lead to them: written strings, vocabulary, changes to it.
+// The user's genres with their counts, written strings, and the vocabulary with its edits.
 import * as z from 'zod';
 import {
   facetSchema,
@@ -14,7 +14,7 @@ const tagChangeSchema = z.object({ before: tagRowSchema, after: tagRowSchema });
 
 export const genresContract = {
   list: procedure.output(z.array(genreSchema)),
-  /** Every distinct string in the genre fields and what it became, most frequent first. */
+  /** Every distinct string in the genre fields and its reading, most frequent first. */
   tags: procedure.input(z.object({ unmapped: z.boolean().optional() })).output(
     z.object({
       rows: z.array(tagRowSchema),
@@ -25,22 +25,22 @@ export const genresContract = {
   facets: procedure
     .input(z.object({ facet: facetSchema }))
     .output(z.array(z.object({ value: z.string(), tracks: z.int() }))),
-  /** Tags that nearly always stand with or like this one; null when nobody wrote it. */
+  /** Tags that co-occur with this one or resemble it; null when no track carries it. */
   like: procedure
     .input(z.object({ tag: z.string().max(500) }))
     .output(z.object({ cut: z.number(), near: z.array(nearTagSchema) }).nullable()),
-  /** Rare tags that could be merged into a genre. Suggestions: nothing is merged by itself. */
+  /** Rare tags that could be merged into a genre. Suggestions only. */
   suggestMerges: procedure.output(z.array(mergeSuggestionSchema)),
-  /** All genres that the vocabulary knows, the user's changes included. */
+  /** All genres of the vocabulary, the user's changes included. */
   vocabulary: procedure.output(
     z.array(z.object({ name: z.string(), parents: z.array(z.string()), aliases: z.array(z.string()) })),
   ),
-  /** The user's own changes to the vocabulary; the file that is exported and imported. */
+  /** The user's changes to the vocabulary, the same data as the exported file. */
   overlay: procedure.output(genreOverlaySchema),
-  /** What would be read otherwise with these changes. */
+  /** Which strings would be read differently with these changes. */
   previewOverlay: procedure.input(genreOverlaySchema).output(z.array(tagChangeSchema)),
   /** Replaces the changes and maps the library anew. */
   setOverlay: procedure.input(genreOverlaySchema).output(genreOverlaySchema),
-  /** Takes back the last replacement; the changes that stand now. */
+  /** Undoes the last replacement; returns the changes that are now in force. */
   undoOverlay: procedure.output(genreOverlaySchema),
 };

@@ -1,4 +1,4 @@
-// What a person says of tracks: set, taken back, undone; nothing said is ever overwritten.
+// The user's labels: set, cleared, undone. No label is ever overwritten.
 import * as z from 'zod';
 import { genreNameSchema } from '../domain/genre.ts';
 import { importReportSchema, labelsFileSchema } from '../domain/labelsFile.ts';
@@ -9,23 +9,23 @@ import { procedure } from './procedure.ts';
 const batchSchema = z.object({ batchId: z.int(), tracks: z.int() });
 
 export const labelsContract = {
-  /** Says the genre of all these tracks in one step; null clears. A genre not known yet is created. */
+  /** Labels all these tracks with a genre in one step; null clears. A new genre is created. */
   set: procedure
     .input(z.object({ trackIds: z.array(trackIdSchema).min(1), genre: genreNameSchema.nullable() }))
     .output(batchSchema),
-  /** Takes back the last step that is not undone yet; null when there is none. */
+  /** Undoes the last step; null when there is none. */
   undo: procedure.output(batchSchema.nullable()),
-  /** Says again what was undone last; null when there is nothing, or something new was said since. */
+  /** Repeats the step undone last; null when there is none, or when a label was set since. */
   redo: procedure.output(batchSchema.nullable()),
   /**
-   * Which tracks to ask about next, the most telling first: typical of much of which nothing is known yet, unlike one
-   * another, few by one artist, and the less certain the model is of them (facility location; see core/learning/judging/reviewQueue).
+   * The tracks to label next, the most informative first: typical of much that is still unlabelled, unlike one
+   * another, few by one artist, and uncertain to the model (facility location; see core/learning/judging/reviewQueue).
    */
   reviewQueue: procedure
     .input(z.object({ limit: z.int().min(1).max(200).optional() }))
     .output(z.array(reviewItemSchema)),
-  /** Everything that was said, as one portable document. */
+  /** All labels as one portable document. */
   export: procedure.output(labelsFileSchema),
-  /** Says it here, in one step; tracks are known by path, then fingerprint, then artist, title and length. */
+  /** Imports labels in one step; tracks are identified by path, then fingerprint, then artist, title and length. */
   import: procedure.input(labelsFileSchema).output(importReportSchema),
 };

@@ -1,4 +1,4 @@
-// The library as a whole: its folders, scanning, and the stream of events that keeps every face fresh.
+// The library as a whole: its folders, scanning, statistics, and the stream of events that keeps every window up to date.
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { appEventSchema } from '../domain/events.ts';
@@ -14,7 +14,7 @@ const rootSchema = z.object({
 });
 
 const folderSchema = z.object({
-  /** Absolute path of the folder listed. */
+  /** Absolute path of the listed folder. */
   path: z.string(),
   /** Its parent; null at the top. */
   parent: z.string().nullable(),
@@ -24,7 +24,7 @@ const folderSchema = z.object({
 });
 
 export const libraryContract = {
-  /** What is in the library, in numbers, and where it is kept. */
+  /** The size of the library in numbers, and where it is stored. */
   summary: procedure.output(
     z.object({
       libraryDir: z.string(),
@@ -37,9 +37,9 @@ export const libraryContract = {
     }),
   ),
   roots: procedure.output(z.array(rootSchema)),
-  /** Takes a folder out: its tracks are hidden, its labels kept. Adding it again brings everything back. */
+  /** Removes a folder: its tracks are hidden, its labels kept. Adding it again restores everything. */
   removeRoot: procedure.input(z.object({ id: z.int() })).output(z.null()),
-  /** Adds the folders that are not roots yet and scans them; with none given, scans every root. */
+  /** Adds the folders that are not roots yet and scans them; without any, scans every root. */
   scan: procedure
     .input(
       z.object({
@@ -48,8 +48,8 @@ export const libraryContract = {
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),
-  /** For choosing a folder inside the app: the sub-folders of one; without a path, of the home folder. */
+  /** For a folder picker inside the app: the sub-folders of one; without a path, of the home folder. */
   browse: procedure.input(z.object({ path: z.string().nullable() })).output(folderSchema),
-  /** Everything that happens from now on; ends with the connection. */
+  /** All events from now on; ends with the connection. */
   events: procedure.output(eventIterator(appEventSchema)),
 };

@@ -1,4 +1,4 @@
-// Models: what they know, learning anew from the user's labels, going back to an earlier one.
+// Models: their figures, retraining from the user's labels, going back to an earlier one.
 import * as z from 'zod';
 import { jobIdSchema } from '../domain/job.ts';
 import { modelIdSchema, modelInfoSchema } from '../domain/modelInfo.ts';
@@ -20,21 +20,21 @@ export const modelsContract = {
         seed: z.int().optional(),
         /** Activates it even when it does worse. */
         evenIfWorse: z.boolean().optional(),
-        /** Tries every way of learning, however little has changed. */
+        /** Compares every candidate, even if few labels have changed. */
         thorough: z.boolean().optional(),
-        /** What is on the screen: predicted first. */
+        /** The tracks on screen, which are predicted first. */
         first: firstSchema.optional(),
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),
   /**
-   * The tracks of one cell of a personal model's confusion matrix: they are `truth` and were heard as `heard` by models
-   * that had not heard their artist. Null for the starter, and for a model from before this was kept.
+   * The tracks of one cell of a personal model's confusion matrix: their genre is `truth`, and models fitted without
+   * their artist predicted `predicted`. Null for the starter, and for models older than this list.
    */
   confused: procedure
-    .input(z.object({ id: modelIdSchema, truth: z.string(), heard: z.string() }))
+    .input(z.object({ id: modelIdSchema, truth: z.string(), predicted: z.string() }))
     .output(z.array(trackIdSchema).nullable()),
-  /** Makes this model the active one and predicts the library anew. */
+  /** Activates this model and predicts the library anew. */
   activate: procedure
     .input(z.object({ id: modelIdSchema, first: firstSchema.optional() }))
     .output(z.object({ jobId: jobIdSchema })),

@@ -1,4 +1,4 @@
-// Playlists: made by hand or by a rule, and exported with the genres: written where the user says and nowhere else.
+// Playlists, manual and smart, and the export of playlists and genres, into the folder that the user names and nowhere else.
 import * as z from 'zod';
 import { genreSourceSchema } from '../domain/genre.ts';
 import { jobIdSchema } from '../domain/job.ts';
@@ -16,20 +16,20 @@ import { procedure } from './procedure.ts';
 const one = z.object({ id: playlistIdSchema });
 const someTracks = one.extend({ trackIds: z.array(trackIdSchema).min(1) });
 
-/** What goes into the files; with neither genres, playlists nor tracks, every genre that has tracks. */
+/** What to export; without genres, playlists and tracks, every genre that has tracks. */
 const selectionSchema = z.object({
   /** Only these genres, by name. */
   genres: z.array(z.string()).optional(),
   playlists: z.array(playlistIdSchema).optional(),
-  /** A list of its own: what is selected, or what a view shows, in this order. */
+  /** A list of its own, in this order: a selection, or the tracks of a view. */
   tracks: z.object({ name: playlistNameSchema, ids: z.array(trackIdSchema) }).optional(),
-  /** Only tracks whose genre comes from one of these. */
+  /** Only tracks whose genre has one of these sources. */
   sources: z.array(genreSourceSchema).optional(),
-  /** Genres that only the model says must be at least so sure. */
+  /** Lowest confidence of genres whose source is the model. */
   minConfidence: z.number().min(0).max(1).optional(),
-  /** The order of genres' tracks; absent = as on a shelf. Playlists keep their own. */
+  /** Order of the genres' tracks; absent = by artist, year, album, disc and track. Playlists keep their own. */
   sort: trackSortSchema.optional(),
-  /** Everything in one file of this name instead of one file a list; a track stands in it once. */
+  /** One file of this name instead of one a list; a track appears in it once. */
   oneFile: playlistNameSchema.optional(),
   format: playlistFormatSchema.optional(),
   /** Absolute paths in the playlists instead of relative ones. */
@@ -37,12 +37,12 @@ const selectionSchema = z.object({
 });
 
 export const playlistsContract = {
-  /** By name; those that were deleted only when asked for. */
+  /** By name; deleted ones only on request. */
   list: procedure.input(z.object({ deleted: z.boolean().optional() })).output(z.array(playlistSchema)),
   get: procedure.input(one).output(playlistSchema),
-  /** Ids of its tracks in its order; a smart one looks anew. */
+  /** Ids of its tracks in order; a smart playlist is evaluated now. */
   tracks: procedure.input(one).output(trackListSchema),
-  /** By hand with these tracks, or smart with this rule. */
+  /** Creates a manual playlist of these tracks, or a smart one with this rule. */
   create: procedure
     .input(
       z.object({
@@ -54,17 +54,17 @@ export const playlistsContract = {
     .output(playlistSchema),
   rename: procedure.input(one.extend({ name: playlistNameSchema })).output(playlistSchema),
   setRule: procedure.input(one.extend({ rule: playlistRuleSchema })).output(playlistSchema),
-  /** Before this track, or at the end; a track that is in it already stays where it is. */
+  /** Inserts before this track, or appends; a track that is in the list stays where it is. */
   addTracks: procedure
     .input(someTracks.extend({ before: trackIdSchema.nullable().optional() }))
     .output(playlistSchema),
   removeTracks: procedure.input(someTracks).output(playlistSchema),
-  /** Moves these tracks, in the order that they have, before this one; null = to the end. */
+  /** Moves these tracks, in their order in the list, before this one; null = to the end. */
   move: procedure.input(someTracks.extend({ before: trackIdSchema.nullable() })).output(playlistSchema),
-  /** Puts it aside; `restore` and `undo` bring it back as it was. */
+  /** Deletes it; `restore` and `undo` bring it back unchanged. */
   delete: procedure.input(one).output(playlistSchema),
   restore: procedure.input(one).output(playlistSchema),
-  /** Takes back the last change of this playlist; nothing happens when there is none. */
+  /** Undoes the last change of this playlist; no effect when there is none. */
   undo: procedure.input(one).output(playlistSchema),
   redo: procedure.input(one).output(playlistSchema),
 
@@ -81,7 +81,7 @@ export const playlistsContract = {
   export: procedure
     .input(
       selectionSchema.extend({
-        /** Absolute path of the folder to write into; made when it does not exist. */
+        /** Absolute path of the target folder; created when it does not exist. */
         folder: z.string().min(1),
       }),
     )

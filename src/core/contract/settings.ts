@@ -5,6 +5,6 @@ import { procedure } from './procedure.ts';
 export const settingsContract = {
   get: procedure.output(settingsSchema),
   set: procedure.input(settingsChangeSchema).output(settingsSchema),
-  /** What the neural network is computed with on this machine; starts a learning worker where none runs. */
+  /** The back end of the neural network on this machine; starts a learning worker if none runs. */
   engine: procedure.output(engineSchema),
 };

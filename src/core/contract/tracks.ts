@@ -1,4 +1,4 @@
-// Tracks: a query gives ids, rows are fetched by the screenful, one track is shown whole.
+// Tracks: a query returns ids, rows are fetched by the screenful, one track is returned whole.
 import * as z from 'zod';
 import { explanationSchema } from '../domain/explanation.ts';
 import { jobIdSchema } from '../domain/job.ts';
@@ -21,17 +21,17 @@ import {
 } from '../domain/track.ts';
 import { procedure } from './procedure.ts';
 
-/** How many rows may be asked for at once: no list of 100,000 objects ever crosses a wire. */
+/** Most rows of one request, so that no list of 100,000 objects crosses a wire. */
 export const rowsAtOnce = 200;
 
 export const tracksContract = {
-  /** Ids of the tracks that pass the filter, sorted; missing tracks only when asked for. */
+  /** Ids of the tracks that match the filter, sorted; missing tracks only on request. */
   query: procedure
     .input(z.object({ filter: trackFilterSchema.optional(), sort: trackSortSchema.optional() }))
     .output(trackListSchema),
   /**
-   * The same as a screen opens it: grouped when it is asked for, each group in order with how many of the ids are its own, and
-   * with the rows of the first tracks, so that they need not be asked for before anything can be seen.
+   * The same for a screen: grouped on request, each group in order with its number of ids, and
+   * with the rows of the first tracks, which saves a second request before anything can be shown.
    */
   list: procedure
     .input(
@@ -49,31 +49,31 @@ export const tracksContract = {
         rows: z.array(trackRowSchema),
       }),
     ),
-  /** Numbers beside the views. */
+  /** Counts beside the views of the sidebar. */
   counts: procedure.output(viewCountsSchema),
-  /** What can be filtered by: values of a field among the present tracks, most frequent first. */
+  /** Values of a field among the present tracks, most frequent first, for filters. */
   values: procedure
     .input(z.object({ field: valueFieldSchema, limit: z.int().min(1).max(1000).optional() }))
     .output(z.array(z.object({ value: z.string(), tracks: z.int() }))),
-  /** Every track of the albums, or the folders, of these tracks, as on a shelf. */
+  /** Every track of these tracks' albums, or folders, by artist, year, album, disc and track. */
   companions: procedure
     .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))
     .output(trackListSchema),
-  /** Tracks that sound most like this one, nearest first; none when it was not listened to. */
+  /** The tracks nearest to this one in the feature space, nearest first; none when it was not analysed. */
   similar: procedure
     .input(z.object({ id: trackIdSchema, limit: z.int().min(1).max(rowsAtOnce).optional() }))
     .output(z.array(z.object({ id: trackIdSchema, distance: z.number() }))),
-  /** Why it sounds like its predicted genre: every opinion, nearest tracks, features for and against. */
+  /** Why a genre is predicted: each learner's opinion, nearest tracks, features for and against. */
   explain: procedure.input(z.object({ id: trackIdSchema })).output(explanationSchema),
-  /** Any number of tracks in sum; ids that no longer exist are left out. */
+  /** Summary of any number of tracks; unknown ids are left out. */
   summary: procedure.input(z.object({ ids: z.array(trackIdSchema) })).output(trackSummarySchema),
-  /** What was listened to and the beats in it; the beats are found anew, which takes a moment. */
+  /** The analysed windows and the beats in them; finding the beats takes a moment. */
   marks: procedure.input(z.object({ id: trackIdSchema })).output(trackMarksSchema),
-  /** Whether the media route has a cover, so that nobody asks it in vain. */
+  /** Whether the media route has a cover, so that it is not requested in vain. */
   hasCover: procedure.input(z.object({ id: trackIdSchema })).output(z.boolean()),
   /**
-   * Says of tracks, or of a folder with everything in it now and later, that they are no music, or that they are; null
-   * takes it back. What is no music has no genre and is not learned from.
+   * Marks tracks, or a folder with everything in it now and later, as music or not music; null clears
+   * the mark. What is not music has no genre and is not learned from.
    */
   setKind: procedure
     .input(
@@ -84,20 +84,20 @@ export const tracksContract = {
       }),
     )
     .output(z.null()),
-  /** Listens again to those of these tracks that failed. */
+  /** Analyses those of these tracks again that failed. */
   retry: procedure
     .input(z.object({ ids: z.array(trackIdSchema).min(1) }))
     .output(z.object({ jobId: jobIdSchema })),
-  /** Rows in the order of `ids`; ids that no longer exist are left out. */
+  /** Rows in the order of `ids`; unknown ids are left out. */
   rows: procedure
     .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))
     .output(z.array(trackRowSchema)),
   get: procedure.input(z.object({ id: trackIdSchema })).output(trackDetailSchema),
-  /** Whole tracks by the screenful, for scripts; ids that no longer exist are left out. */
+  /** Whole tracks by the screenful, for scripts; unknown ids are left out. */
   details: procedure
     .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))
     .output(z.array(trackDetailSchema)),
-  /** Ids of the tracks that are, or lie inside, each of these paths; for scripts, which know no ids. */
+  /** Ids of the tracks at or below each of these paths; for scripts, which have no ids. */
   resolve: procedure
     .input(z.object({ paths: z.array(z.string().min(1)) }))
     .output(z.array(z.object({ path: z.string(), ids: z.array(trackIdSchema) }))),

@@ -1,24 +1,24 @@
-// Errors as data: everything that may go wrong in the user's world has a kind; bugs have none.
+// Errors as data: every failure that can be expected has a kind; bugs have none.
 import * as z from 'zod';
 
 export const errorKinds = [
   /** The file or folder could not be opened or read (permissions, I/O, gone). */
   'unreadable',
-  /** No decoder takes it, or the decoder gave up. */
+  /** No decoder can read it, or the decoder failed. */
   'undecodable',
   /** Shorter than three seconds. */
   'too-short',
   /** Nothing but digital silence in the analysed window. */
   'silent',
-  /** The worker that had the file died (out of memory, a crash in a decoder). */
+  /** The worker that was reading the file died (out of memory, a crash in a decoder). */
   'worker-died',
-  /** Given up after minutes: a damaged file can hold a decoder for ever. */
+  /** Stopped after minutes: a damaged file can keep a decoder busy for ever. */
   'took-too-long',
   /** The input cannot be used as given (an empty name, a bad option, NaN among the features). */
   'invalid',
-  /** What was asked for does not exist. */
+  /** It does not exist. */
   'not-found',
-  /** Another process has the library. */
+  /** Another process has the library open. */
   'library-busy',
   /** The library file is damaged or from a newer Stackwax. */
   'library-unusable',
@@ -31,17 +31,17 @@ export const errorKinds = [
 
 export type ErrorKind = (typeof errorKinds)[number];
 
-/** The plain-data form that crosses worker, window and wire borders. */
+/** The plain-data form that crosses thread, window and network borders. */
 export const errorDataSchema = z.object({
   kind: z.enum(errorKinds),
   message: z.string(),
-  /** Display text of the file that it is about; null when it is about none. */
+  /** Display text of the file that failed; null when no file is involved. */
   path: z.string().nullable(),
 });
 
 export type ErrorData = z.infer<typeof errorDataSchema>;
 
-/** An expected failure. `message` is a sentence for the user; `path` names the file it is about. */
+/** An expected failure. `message` is a sentence for the user; `path` is the file that failed. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly path: string | null;

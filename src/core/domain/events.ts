@@ -1,4 +1,4 @@
-// What the app tells everyone who listens, so that every window stays fresh.
+// Events that the app sends to every open window, so that none shows stale data.
 import * as z from 'zod';
 import { jobSchema } from './job.ts';
 
@@ -7,9 +7,9 @@ const topicSchema = z.enum(['roots', 'tracks', 'genres', 'labels', 'models', 'pl
 export type Topic = z.infer<typeof topicSchema>;
 
 export const appEventSchema = z.discriminatedUnion('type', [
-  /** A job was made or moved on. */
+  /** A job was created or has changed. */
   z.object({ type: z.literal('job'), job: jobSchema }),
-  /** Something in these parts is new: ask again for what you show of them. */
+  /** Something in these topics has changed: fetch again what is shown of them. */
   z.object({ type: z.literal('changed'), topics: z.array(topicSchema) }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;

@@ -1,4 +1,4 @@
-// Why a track sounds like its predicted genre, as people see it.
+// Why the model predicts a genre for a track, in a form that a person can read.
 import * as z from 'zod';
 import { probabilitiesSchema, trackIdSchema } from './track.ts';
 
@@ -17,17 +17,17 @@ const effectSchema = z.object({
   /** In the feature's own unit, as is `usual`. */
   value: z.number(),
   usual: z.number(),
-  /** By how much the genre's log-odds against all others would fall, were the value the usual one. */
+  /** How far the genre's log-odds against all others would fall if the value were the usual one. */
   effect: z.number(),
 });
 
 export const explanationSchema = z.object({
   id: trackIdSchema,
-  /** The genre that it sounds like; what follows explains this one. */
+  /** The predicted genre, which the fields below explain. */
   genre: z.string().nullable(),
   probabilities: probabilitiesSchema,
   baseLearners: z.record(z.string(), probabilitiesSchema),
-  /** Nearest first: among the tracks whose genre the user said, and among all others. */
+  /** Nearest first: among the tracks that the user labelled, and among all others. */
   nearestLabelled: z.array(neighbourSchema),
   nearestOthers: z.array(neighbourSchema),
   /** Strongest first. */

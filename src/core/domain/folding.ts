@@ -1,6 +1,6 @@
-// Text as it is searched and sorted: folded, so that case, accents and spacing make no difference, and cut into words.
+// Text folded for searching and sorting, so that case, accents and spacing make no difference, and cut into words.
 
-/** Letters that are no base with a mark on it, as people without them on the keyboard type them. */
+/** Letters that Unicode does not decompose, with what people type who lack them on their keyboard. */
 const plain: Readonly<Record<string, string>> = {
   ø: 'o',
   đ: 'd',
@@ -15,11 +15,11 @@ const plain: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 const special = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu');
-/** Scripts that write no spaces between words: each letter is a word of its own, so that any part is found. */
+/** Scripts without spaces between words: each letter counts as a word, so that search finds any part. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
-/** For sorting: what looks alike in another case or with other accents is equal. Folding again changes nothing. */
+/** The sort key: equal for texts that differ only in case, accents or white space. Idempotent. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -32,7 +32,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Only here is decided what a word is. */
+/** The words of a text. Index and query both use this, so that they agree on what a word is. */
 export function words(text: string): string[] {
   return (
     fold(text)

@@ -1,6 +1,6 @@
-// The audio files that Stackwax takes: which file name extensions are scanned, and what may be inside them.
+// The audio formats that Stackwax reads: the file extensions that are scanned, and the codecs inside.
 
-/** A decoder by the name that `@audio/decode` registers it under; the one of `ape` is our own. */
+/** A decoder's name in `@audio/decode`; the decoder of `ape` is our own. */
 export type DecoderName =
   | 'mp3'
   | 'flac'
@@ -32,18 +32,18 @@ export type DecoderName =
 
 export interface AudioFormat {
   readonly container: string;
-  /** The codecs that the container usually carries, as people call them. */
+  /** Names of the codecs that the container usually carries. */
   readonly codecs: readonly string[];
-  /** Which decoder to try when the content does not say. */
+  /** The decoder to try when the content does not identify itself. */
   readonly decoder: DecoderName;
   readonly extensions: readonly string[];
-  /** True when Chromium plays it as it is; otherwise the media route serves decoded WAV. */
+  /** True when Chromium plays it directly; otherwise the media route serves decoded WAV. */
   readonly playsInBrowser: boolean;
 }
 
 /**
- * Every format, its extensions in lower case and without the dot. Film containers (mkv, avi, mov) decode too but are
- * left out: in a music folder they are films. `.mp4` and `.m4a` may hold ALAC, which no browser plays: the codec in
+ * Every format, its extensions in lower case and without the dot. Video containers (mkv, avi, mov) decode too but are
+ * left out, because in a music folder they are films. `.mp4` and `.m4a` may hold ALAC, which no browser plays: the codec in
  * the track's tags decides there (`needsDecodedWav`).
  */
 const audioFormats: readonly AudioFormat[] = [
@@ -80,12 +80,12 @@ const byExtension: ReadonlyMap<string, AudioFormat> = new Map(
   audioFormats.flatMap((entry) => entry.extensions.map((extension) => [extension, entry] as const)),
 );
 
-/** The format that a file's name promises, or null when it is not an audio file that Stackwax takes. */
+/** The format of a file by its name, or null when it is not a supported audio file. */
 export function formatOfName(name: Uint8Array): AudioFormat | null {
   return byExtension.get(extensionOf(name)) ?? null;
 }
 
-/** Whether the media route must decode the file for a browser. `codec` is what the file's tags say, if anything. */
+/** Whether the media route must decode the file for a browser. `codec` comes from the file's tags, where they name one. */
 export function needsDecodedWav(name: Uint8Array, codec: string | null): boolean {
   const entry = formatOfName(name);
   if (entry === null || !entry.playsInBrowser) return true;

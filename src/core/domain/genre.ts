@@ -1,11 +1,11 @@
-// Genres as the user has them, and where a track's genre comes from.
+// The user's genres, and where a track's genre comes from.
 import * as z from 'zod';
 
-/** Who says so: the person, the file's tag, the model, or nobody. */
+/** Where a genre comes from: the user's label, the file's tag, the model's prediction, or none of them. */
 export const genreSourceSchema = z.enum(['label', 'tag', 'model', 'none']);
 export type GenreSource = z.infer<typeof genreSourceSchema>;
 
-/** What a person may type as a genre; trimmed, one line, at most 100 characters. */
+/** A genre's name as typed: trimmed, one line, at most 100 characters. */
 export const genreNameSchema = z
   .string()
   .trim()
@@ -17,29 +17,29 @@ export const genreSchema = z.object({
   id: z.int(),
   /** Lower case, as MusicBrainz writes it: 'hip hop'. */
   name: z.string(),
-  /** The nearest genre above it that is the user's, too; null for one that stands by itself. */
+  /** The nearest of the user's genres above it; null when there is none. */
   parent: z.string().nullable(),
   /** Present tracks whose effective genre this is. */
   tracks: z.int(),
-  /** Of these, how many because a person said so. */
+  /** How many of these the user labelled. */
   labelled: z.int(),
-  /** Mean confidence of the model in those that it decided, null when it decided none. */
+  /** Mean confidence of the model over the tracks it decided; null when it decided none. */
   meanConfidence: z.number().nullable(),
 });
 export type Genre = z.infer<typeof genreSchema>;
 
-/** What a written tag says besides: 'genre' is every canonical genre in it, not only the user's. */
+/** What a written tag says besides: 'genre' holds every canonical genre in it, not only the user's. */
 export const facetSchema = z.enum(['genre', 'mood', 'era', 'description']);
 
-/** One distinct written string and what it became. */
+/** One distinct written string and its reading. */
 export const tagRowSchema = z.object({
   written: z.string(),
-  /** Tracks that it stands on. */
+  /** How many tracks carry it. */
   count: z.int(),
   category: z.enum(['genre', 'emotion', 'description', 'number', 'junk']),
   /** Canonical names, the primary one first. */
   genres: z.array(z.string()),
-  /** The user's genre that it leads to. */
+  /** The user's genre that it maps to. */
   declared: z.string().nullable(),
   eras: z.array(z.string()),
   moods: z.array(z.string()),

@@ -1,8 +1,8 @@
-// Which kind of picture bytes are, told by their beginning: what a file says of itself may be wrong, or meant to be.
+// A picture's type by its first bytes: names and declared types can be wrong.
 
 export type ImageType = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 
-/** Null for everything but the four kinds, so for SVG, too, which can carry scripts. */
+/** Null for anything but these four; SVG is refused, because it can carry scripts. */
 export function imageType(bytes: Uint8Array): ImageType | null {
   if (begins(bytes, 0, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   if (begins(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';

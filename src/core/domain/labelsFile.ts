@@ -1,4 +1,4 @@
-// What a person said, as a file that outlives a computer: each label with all by which its track can be known again.
+// The user's labels as a portable file: each with all that can identify its track on another computer.
 import * as z from 'zod';
 import { genreNameSchema } from './genre.ts';
 import { kindSchema } from './track.ts';
@@ -10,7 +10,7 @@ export const labelEntrySchema = z.object({
   artist: z.string().nullable(),
   title: z.string().nullable(),
   durationSeconds: z.number().nullable(),
-  /** Null when only the kind was said. */
+  /** Null when only the kind was set. */
   genre: genreNameSchema.nullable(),
   kind: kindSchema.optional(),
 });
@@ -20,19 +20,19 @@ export const labelsFileSchema = z.object({
   format: z.literal('stackwax labels'),
   version: z.literal(1),
   labels: z.array(labelEntrySchema),
-  /** What was said of whole folders. */
+  /** Kinds set on whole folders. */
   folders: z.array(z.object({ folder: z.string().min(1), kind: kindSchema })),
 });
 export type LabelsFile = z.infer<typeof labelsFileSchema>;
 
 export const importReportSchema = z.object({
-  /** By what the tracks were known again. */
+  /** How the tracks were identified. */
   byPath: z.int(),
   byFingerprint: z.int(),
   byTags: z.int(),
-  /** Entries whose track is not in the library, or fits several. */
+  /** Entries whose track is not in the library, or that fit several tracks. */
   unmatched: z.array(labelEntrySchema),
-  /** Tracks that now have a label that they had not. */
+  /** Tracks whose label has changed. */
   changed: z.int(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

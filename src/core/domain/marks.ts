@@ -1,10 +1,10 @@
-// Places in a track that are worth a mark on its waveform.
+// Marks on a track's waveform: beats and analysed windows.
 import * as z from 'zod';
 
 export const trackMarksSchema = z.object({
-  /** Seconds from the start, ascending; only within the windows, for nothing else was listened to. */
+  /** Seconds from the start of the track, ascending; only inside the windows. */
   beats: z.array(z.number()),
-  /** What was listened to. */
+  /** The analysed windows. */
   windows: z.array(z.object({ startSeconds: z.number(), lengthSeconds: z.number() })),
 });
 export type TrackMarks = z.infer<typeof trackMarksSchema>;

@@ -1,4 +1,4 @@
-// A dense row-major matrix: the only shape in which numbers travel between dsp, features and learning.
+// A dense row-major matrix: the one shape of numeric data in dsp, features and learning.
 
 export interface Matrix {
   /** `rows * cols` values, row after row. */
@@ -24,7 +24,7 @@ function row(m: Matrix, i: number): Float32Array {
   return m.data.subarray(i * m.cols, (i + 1) * m.cols);
 }
 
-/** The named rows, copied, in the order given. */
+/** The rows at `indices`, copied, in that order. */
 export function selectRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   const out = matrix(indices.length, m.cols);
   for (let i = 0; i < indices.length; i++) out.data.set(row(m, indices[i] as number), i * m.cols);

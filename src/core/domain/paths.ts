@@ -1,8 +1,8 @@
-// Paths are bytes, because file names are; this is how one is shown to a person.
+// Display text of paths, which are bytes because file names are.
 
 const lossyUtf8 = new TextDecoder('utf-8', { fatal: false });
 
-/** The path as text, with U+FFFD where the bytes are not UTF-8. For display only: it may not lead back to the file. */
+/** The path as text, with U+FFFD where the bytes are not UTF-8. For display only: it cannot always be turned back. */
 export function displayPath(path: Uint8Array): string {
   return lossyUtf8.decode(path);
 }

@@ -1,9 +1,9 @@
-// The waveform of one track as it travels: peak levels in three frequency bands, one byte each, with a small header.
+// The wire format of a track's waveform: peak levels in three frequency bands, one byte each, after a small header.
 import { AppError } from './errors.ts';
 
 /** Levels from 0 to 255 for each point in time; the three arrays are equally long. */
 export interface Peaks {
-  /** Length of the whole track; the points divide it evenly. */
+  /** Length of the whole track; the points are evenly spaced over it. */
   readonly durationSeconds: number;
   readonly low: Uint8Array;
   readonly mid: Uint8Array;
@@ -35,7 +35,7 @@ export function encodePeaks(peaks: Peaks): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** How many bytes the peaks are that begin here; null when too few are here to tell. */
+/** Byte length of the encoded peaks that begin here; null when the header is not complete yet. */
 export function peaksLength(bytes: Uint8Array): number | null {
   if (bytes.length < headerLength) return null;
   return headerLength + 3 * new DataView(bytes.buffer, bytes.byteOffset).getUint32(5, true);

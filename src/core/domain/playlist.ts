@@ -1,4 +1,4 @@
-// Playlists: made by hand, an order of tracks; or smart, a filter that is looked through anew each time.
+// Playlists: manual (a list of tracks) or smart (a filter, evaluated each time).
 import * as z from 'zod';
 import { trackFilterSchema, trackSortSchema } from './listing.ts';
 
@@ -15,7 +15,7 @@ export const playlistNameSchema = z
 export const playlistRuleSchema = z.object({
   filter: trackFilterSchema,
   sort: trackSortSchema,
-  /** At most so many tracks, the first in the order; null = all. */
+  /** Limit: the first so many tracks in the order; null = all. */
   limit: z.int().positive().nullable(),
 });
 export type PlaylistRule = z.infer<typeof playlistRuleSchema>;
@@ -23,16 +23,16 @@ export type PlaylistRule = z.infer<typeof playlistRuleSchema>;
 export const playlistSchema = z.object({
   id: playlistIdSchema,
   name: z.string(),
-  /** Null for one made by hand. */
+  /** Null for a manual playlist. */
   rule: playlistRuleSchema.nullable(),
-  /** Kept aside, to be had back. */
+  /** Deleted, but restorable. */
   deleted: z.boolean(),
   tracks: z.int(),
   seconds: z.number(),
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   changedAt: z.number(),
-  /** Whether there is a change to take back, or one taken back to make again. */
+  /** Whether there is a change to undo, and an undone one to redo. */
   canUndo: z.boolean(),
   canRedo: z.boolean(),
 });

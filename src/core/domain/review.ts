@@ -1,14 +1,14 @@
-// A track that the user is asked about.
+// A track in the review queue.
 import * as z from 'zod';
 import { trackIdSchema } from './track.ts';
 
 export const reviewItemSchema = z.object({
   id: trackIdSchema,
-  /** Where the window begins that tells most of it: what a person should hear first. Seconds. */
+  /** Start of the window that is most telling, where playback begins, in seconds. */
   fromSeconds: z.number().min(0),
-  /** 0: the model is certain; 1: to it all genres are alike. */
+  /** From 0 (the model is certain) to 1 (it finds all genres equally likely). */
   uncertainty: z.number(),
-  /** The likeliest genres, at most five, likeliest first. */
+  /** The most probable genres, at most five, in descending order. */
   guesses: z.array(z.object({ genre: z.string(), probability: z.number() })),
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;

@@ -1,6 +1,6 @@
-// A track's spectrogram as it travels: a column for each stretch of time, a level for each band of frequencies.
+// A track's spectrogram as it is sent to the page: columns are time, rows are frequency bands.
 
-/** Where the highest band ends. What a file cannot hold above half its own sample rate is silence. */
+/** Upper edge of the highest band. Above half of a file's sample rate there is silence. */
 export const spectrogramTopHz = 22_050;
 
 export interface Spectrogram {

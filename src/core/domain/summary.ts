@@ -1,4 +1,4 @@
-// Any number of tracks in sum: how many, how long, and what they are.
+// A summary of any number of tracks: count, length, genres, formats, years.
 import * as z from 'zod';
 import { genreSourceSchema } from './genre.ts';
 
@@ -6,14 +6,14 @@ const countedSchema = z.object({ value: z.string().nullable(), tracks: z.int() }
 
 export const trackSummarySchema = z.object({
   tracks: z.int(),
-  /** Of those whose length is known. */
+  /** Sum over the tracks whose length is known. */
   seconds: z.number(),
-  /** How many are no music. */
+  /** How many are not music. */
   notMusic: z.int(),
-  /** Effective genres, most first; null stands for Unsorted. */
+  /** Effective genres, most frequent first; null stands for Unsorted. */
   genres: z.array(countedSchema),
   sources: z.array(z.object({ value: genreSourceSchema, tracks: z.int() })),
-  /** As people call them; null where the file does not say. */
+  /** Format names; null where the file names none. */
   formats: z.array(countedSchema),
   /** First and last year; null when no tag has one. */
   years: z.object({ from: z.int(), to: z.int() }).nullable(),

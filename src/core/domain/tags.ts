@@ -1,4 +1,4 @@
-// What a file says about itself: the tags and the technical facts that are kept for each track.
+// The tags and technical facts that are read from each file.
 import * as z from 'zod';
 
 const text = z.string().nullable();
@@ -12,9 +12,9 @@ export const tagsSchema = z.object({
   year: z.int().nullable(),
   track: count,
   disc: count,
-  /** As written in the file, in its order; cleaning them is the vocabulary's work. */
+  /** As written in the file, in order; cleaning is the vocabulary's work. */
   genres: z.array(z.string()),
-  /** As the header states or estimates it; the analysis knows better. */
+  /** As the header states or estimates it; the decoded length is exact. */
   durationSeconds: z.number().nonnegative().nullable(),
   codec: text,
   container: text,

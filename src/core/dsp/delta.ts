@@ -8,7 +8,7 @@ const weight = 60;
 /** Change a frame of every column. The first and the last four frames have the slope of the first and last nine. */
 export function delta(m: Matrix): Matrix {
   const out = matrix(m.rows, m.cols);
-  // Fewer than nine frames have no slope to speak of.
+  // Fewer than nine frames: the slope is zero.
   if (m.rows <= 2 * reach) return out;
   for (let t = 0; t < m.rows; t++) {
     const centre = Math.min(Math.max(t, reach), m.rows - 1 - reach) * m.cols;

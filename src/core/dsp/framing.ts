@@ -1,6 +1,6 @@
 // The one framing that every descriptor shares: 2048-point frames every 512 samples at 22,050 Hz, as librosa's defaults.
 
-/** Samples a second of everything the ear hears. */
+/** Sample rate of every analysed signal, in Hz. */
 export const SAMPLE_RATE = 22050;
 /** Samples a frame. */
 export const N_FFT = 2048;

@@ -17,8 +17,8 @@ const highestRate = 1_000_000;
  *
  * Method: polyphase windowed sinc (Crochiere & Rabiner 1983, Multirate Digital Signal Processing, ch. 4); window
  * after Kaiser 1974. Cutoff and beta are those of FFmpeg's libswresample (`aresample=filter_size=64` gives the same
- * samples); the length is the one at which the features of the Emotify clips agree with their reference, for the
- * highest mel bands, and with them every MFCC, hang on the slope: with 32 coefficients 22 columns are off by more than
+ * samples); the length is the one at which the features of the Emotify clips agree with their reference, because the
+ * highest mel bands, and with them every MFCC, depend on the slope: with 32 coefficients 22 columns are off by more than
  * 1 % in the median, with 64 three.
  *
  * Throws a RangeError for rates that are not whole numbers from 1,000 to 1,000,000.
@@ -64,7 +64,7 @@ function makeHalvingFilter(): Float64Array {
   return side.map((value) => value / sum);
 }
 
-/** 2:1. Even and odd input samples are told apart first, so that all reads are next to each other. */
+/** 2:1. Even and odd input samples are separated first, so that reads are contiguous. */
 function halve(signal: Float32Array, length: number): Float32Array {
   const reach = halvingFilter.length;
   const even = new Float32Array(length + 2 * reach + 4);
@@ -173,7 +173,7 @@ interface PhaseFilters {
 
 let lastFilters: (PhaseFilters & { readonly up: number; readonly down: number }) | null = null;
 
-/** The filters of one ratio; the last ratio is remembered, for a library is mostly made of few. */
+/** The filters of one ratio. The last one is cached, because the files of a library have few different rates. */
 export function phaseFilters(up: number, down: number): PhaseFilters {
   if (lastFilters?.up === up && lastFilters.down === down) return lastFilters;
   const factor = Math.min(1, (cutoff * up) / down);

@@ -12,7 +12,7 @@ export function moments(values: Float32Array | Float64Array): Moments {
   const n = values.length;
   if (n === 0) throw new RangeError('no values');
   const origin = values[0]!;
-  // Two sums of each kind: additions that wait for each other are what takes the time.
+  // Two sums of each kind, because additions that depend on each other are slow.
   let sumA = 0;
   let sumB = 0;
   let squaresA = 0;

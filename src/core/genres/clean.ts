@@ -10,37 +10,37 @@ import { liesUnder, type Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** The stage that settled what a tag is. */
 export type CleaningStage =
-  /** Case, accents, punctuation and spacing were all that differed from the stored name, or all that there was. */
+  /** It differed from the stored name in case, accents, punctuation or spacing only. */
   | 'normalise'
   | 'alias'
   | 'ignore'
-  /** It is a word of its own beside the genres: a mood, a place, an instrument. */
+  /** It is one of the words beside the genres: a mood, a place, an instrument. */
   | 'facet'
   /** A misspelling was corrected. */
   | 'spelling'
-  /** Taken apart, and the sensible part kept. */
+  /** A compound was split, and the meaningful part kept. */
   | 'compound'
-  /** It was the stored name already. */
+  /** It equals the stored name. */
   | 'canonical';
 
 export interface CleanedTag extends Judgement {
-  /** As it stood in the file, or the part of it that a separator cut off. */
+  /** As written in the file, or the part that a separator cut off. */
   readonly written: string;
   readonly stage: CleaningStage;
 }
 
 export interface Cleaner {
   readonly vocabulary: Vocabulary;
-  /** Never throws, for any text. The same text always gives the same answer. */
+  /** Never throws. Deterministic. */
   clean(written: string): CleanedTag;
 }
 
-/** Longer texts are lyrics or binary in the wrong field. */
+/** Longer texts are lyrics or binary data in the wrong field. */
 const longestTag = 500;
 const mostWords = 16;
 
 export function createCleaner(vocabulary: Vocabulary, tagWords: TagWords): Cleaner {
-  // Made for the first text: whoever only asks for the vocabulary does not wait for it.
+  // Built when the first text needs it, so that opening the vocabulary stays fast.
   let lexicon: Lexicon | null = null;
   return {
     vocabulary,
@@ -57,7 +57,7 @@ function clean(written: string, lexicon: Lexicon): CleanedTag {
   const { vocabulary } = lexicon;
   if (written.length > longestTag) return { written, ...nothing, stage: 'normalise' };
   const tokens = words(written);
-  // Names of punctuation only ('!!!') can only be the user's own.
+  // Only the user's own names consist of punctuation alone ('!!!').
   const key = tokens.length === 0 ? genreKey(written) : tokens.join('');
   if (key === '') return { written, ...nothing, stage: 'normalise' };
   if (vocabulary.ignored.has(key)) return { written, ...nothing, stage: 'ignore' };
@@ -93,8 +93,8 @@ function clean(written: string, lexicon: Lexicon): CleanedTag {
 }
 
 /**
- * 'House (Deep)' is deep house; 'Electronic (Techno)' names what lies under its own head; of 'Techno (Peak / Time)'
- * the head remains. Null when there is no bracket or no genre before it.
+ * 'House (Deep)' is deep house; 'Electronic (Techno)' names a genre below its own head; 'Techno (Peak / Time)'
+ * keeps its head. Null when there is no bracket or no genre before it.
  */
 function withBracket(written: string, lexicon: Lexicon): CleanedTag | null {
   if (!/[([{]/u.test(written)) return null;
@@ -126,7 +126,7 @@ function union(a: readonly string[], b: readonly string[]): string[] {
   return [...new Set([...a, ...b])];
 }
 
-/** The ignore list holds after every stage: neither an alias nor a compound brings an ignored genre back. */
+/** The ignore list applies after every stage: neither an alias nor a compound brings an ignored genre back. */
 function withoutIgnored(tag: CleanedTag, vocabulary: Vocabulary): CleanedTag {
   if (vocabulary.ignored.size === 0 || tag.category !== 'genre') return tag;
   const genres = tag.genres.filter((name) => !vocabulary.ignored.has(genreKey(name)));

@@ -1,4 +1,4 @@
-// From a file's genre fields to cleaned tags and to the one genre that the file declares.
+// The cleaned tags of a file's genre fields, and the one genre that the file declares.
 import type { CleanedTag, Cleaner } from './clean.ts';
 import { genreKey } from './name.ts';
 import { fold } from './normalise.ts';
@@ -8,17 +8,17 @@ import { findGenre, type Vocabulary } from './vocabulary/vocabulary.ts';
 /** Longer values are not searched for '/' and ','. */
 const longestList = 2000;
 
-/** Every tag of a file's genre fields, cleaned, in order; what was written stays in `written`. */
+/** Every tag of a file's genre fields, cleaned, in order; `written` keeps the original. */
 export function readGenreFields(fields: readonly string[], cleaner: Cleaner): CleanedTag[] {
   return readValues(fields).flatMap((value) => readValue(value, cleaner));
 }
 
-/** '/' and ',' separate only when every part means something and the whole is not a genre of its own. */
+/** '/' and ',' separate only when every part means something and the whole is not a genre itself. */
 function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   const parts = value.length > longestList ? [value] : softParts(value);
   if (parts.length < 2 || isWhole(value, cleaner.vocabulary)) return [cleaner.clean(value)];
   const cleaned = parts.map((part) => withSharedHead(part, parts, cleaner));
-  // 'Funk / Soul' is two although there is a 'funk soul': whoever wanted one would not have put a stroke.
+  // 'Funk / Soul' is two genres, although 'funk soul' exists: someone who meant that would not have typed the slash.
   if (cleaned.every(isPlainGenre)) return cleaned;
   const whole = cleaner.clean(value);
   if (
@@ -33,7 +33,7 @@ function readValue(value: string, cleaner: Cleaner): CleanedTag[] {
   return telling && !isTurned(whole, cleaned) ? cleaned : [whole];
 }
 
-/** What the vocabulary or the user spells or ignores with its separators stays in one piece. */
+/** Spellings with separators that the vocabulary or the user lists stay in one piece. */
 function isWhole(value: string, vocabulary: Vocabulary): boolean {
   return vocabulary.bySpelling.has(fold(value)) || vocabulary.ignored.has(genreKey(value));
 }
@@ -47,7 +47,7 @@ function withSharedHead(part: string, parts: readonly string[], cleaner: Cleaner
   return together === null ? alone : { ...cleaner.clean(together), written: part, stage: 'compound' };
 }
 
-/** 'House, Deep' is a catalogue's way of writing deep house: together the parts name another genre than apart. */
+/** 'House, Deep' is a catalogue's spelling of deep house: joined, the parts name another genre than apart. */
 function isTurned(whole: CleanedTag, parts: readonly CleanedTag[]): boolean {
   const [name, ...others] = whole.genres;
   return name !== undefined && others.length === 0 && !genresOf(parts).includes(name);

@@ -5,7 +5,7 @@ import type { WordKind } from './tagWords.ts';
 export const tagCategories = ['genre', 'emotion', 'description', 'number', 'junk'] as const;
 export type TagCategory = (typeof tagCategories)[number];
 
-/** What a tag says beside its genre, each in the form that filters show. */
+/** Facets that a tag carries beside its genre, each in the form that filters show. */
 export interface Facets {
   /** '1980s', '19th century'. */
   readonly eras: readonly string[];
@@ -23,19 +23,19 @@ export interface Judgement extends Facets {
 
 const nothing: Judgement = { category: 'junk', genres: [], eras: [], moods: [], descriptions: [] };
 
-/** Longer tags are sentences, not genres with one odd word. */
+/** Longer tags are sentences, not a genre with one odd word. */
 const longestWithUnknown = 4;
 
 export function judge({ segments, tookApart }: Omit<Segmentation, 'respelled'>): Judgement {
   const has = (...kinds: readonly WordKind[]): boolean =>
     segments.some((segment) => segment.kind === 'word' && kinds.includes(segment.word.kind));
-  // A note to oneself ('my fav punk band') says nothing about the music, whatever it names.
+  // A personal note ('my fav punk band') says nothing about the music, whatever it names.
   if (has('personal')) return nothing;
   const facets = facetsOf(segments);
   const strange = segments.filter(
     (segment) => segment.kind === 'unknown' || segment.kind === 'digits',
   ).length;
-  // A word that had to be taken apart beside one that is not known at all is guessing twice: 'amy winehouse'.
+  // Splitting a word beside an unknown one would be guessing twice: 'amy winehouse'.
   const unknown = strange > 0 && tookApart ? strange + 1 : strange;
   const genres = namedGenres(segments);
   if (genres.length > 0)
@@ -54,7 +54,7 @@ function isGenre(
   unknown: number,
   has: (...kinds: readonly WordKind[]) => boolean,
 ): boolean {
-  // 'awesome punk songs', 'best rock bands': an opinion on records, not their genre.
+  // 'awesome punk songs', 'best rock bands' are opinions on records, not genres.
   if (has('praise', 'rank', 'chart') && has('item')) return false;
   const everyday = segments.every((segment) => segment.kind !== 'genre' || segment.everyday);
   if (everyday && (unknown > 0 || has('praise', 'placeholder'))) return false;
@@ -69,7 +69,7 @@ function isGenre(
 const foreignAdjective =
   /(?:[aeio]n[oa]|ic[oa]|ense|eir[oa]|ais|aise|ien|ienne|ient|esco|esca|ist[ao]|ski|ska|skie|sky)s?$/u;
 
-/** The genres in order; those that only colour another one ('experimental', 'progressive') yield to it. */
+/** The genres in order; modifiers ('experimental', 'progressive') yield to the genre they modify. */
 function namedGenres(segments: readonly Segment[]): string[] {
   const colours = (segment: Segment | undefined, at: number): boolean =>
     segment?.kind === 'genre' &&
@@ -104,7 +104,7 @@ function isDescribing(kind: WordKind): boolean {
   return kind === 'place' || kind === 'voice' || kind === 'instrument' || kind === 'style';
 }
 
-/** Kinds of words that a place in a chart is written with. */
+/** Kinds of words in a chart position. */
 const rankKinds = new Set<WordKind>(['chart', 'rank', 'object', 'item', 'joining', 'praise']);
 
 function isRankOrNumber(segment: Segment): boolean {
@@ -112,7 +112,7 @@ function isRankOrNumber(segment: Segment): boolean {
   return segment.kind === 'word' && rankKinds.has(segment.word.kind);
 }
 
-/** 'the killers', 'the fall': with its article an adjective or an opinion is somebody's name. */
+/** 'the killers', 'the fall': an adjective or an opinion after an article is a band's name. */
 function isTitle(segments: readonly Segment[]): boolean {
   const [article, ...rest] = segments;
   if (article?.kind !== 'word' || article.word.name !== 'the') return false;
@@ -129,7 +129,7 @@ function withoutGenre(
   const telling = segments.filter(
     (segment) => segment.kind === 'word' && (segment.word.kind === 'mood' || isDescribing(segment.word.kind)),
   );
-  // The last telling word is what the tag is about: 'sad piano' describes, 'acoustic sadness' feels.
+  // The last meaningful word decides: 'sad piano' is a description, 'acoustic sadness' a mood.
   const last = telling.at(-1);
   if (last?.kind === 'word') return last.word.kind === 'mood' ? 'emotion' : 'description';
   return has('praise') && !has('object', 'item', 'placeholder') ? 'description' : 'junk';

@@ -1,4 +1,4 @@
-// All that cleaning looks words up in, prepared once for a vocabulary: names, tag words, spelling.
+// The look-up tables for cleaning, prepared once a vocabulary: names, tag words, spelling.
 import { words } from './normalise.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import type { TagWords, WordKind } from './tagWords.ts';
@@ -8,11 +8,11 @@ export interface Lexicon {
   readonly vocabulary: Vocabulary;
   readonly tagWords: TagWords;
   readonly speller: Speller;
-  /** Single words that occur in any name, alias or phrase: not to be respelled, even where they mean nothing alone. */
+  /** Words that occur in any name, alias or phrase: never corrected, even where they mean nothing alone. */
   readonly parts: ReadonlySet<string>;
 }
 
-/** Words distinctive enough to be what a misspelling meant. */
+/** Words distinctive enough to be the target of a correction. */
 const spellable = new Set<WordKind>(['mood', 'place', 'voice', 'instrument', 'style']);
 
 export function createLexicon(vocabulary: Vocabulary, tagWords: TagWords): Lexicon {
@@ -27,7 +27,7 @@ export function createLexicon(vocabulary: Vocabulary, tagWords: TagWords): Lexic
   }
   for (const part of parts) tolerances.set(part, genreTolerance(part.length));
   for (const [key, name] of vocabulary.byKey) {
-    // The great families are typed so often that a slip in one is likelier than another short word.
+    // The main genres are typed so often that a misspelling of one is likelier than another short word.
     const top = vocabulary.genres.get(name)?.top === true;
     tolerances.set(key, top && key.length === 5 ? 1 : genreTolerance(key.length));
   }
@@ -39,14 +39,14 @@ export function createLexicon(vocabulary: Vocabulary, tagWords: TagWords): Lexic
   return { vocabulary, tagWords, speller: createSpeller(tolerances, realWords), parts };
 }
 
-/** The slip cost that a genre's key of this length bears: the shorter, the likelier it is another word. */
+/** The highest slip cost allowed for a genre's key of this length: the shorter, the likelier it is another word. */
 function genreTolerance(length: number): number {
   if (length <= 5) return 0.75;
   if (length <= 7) return 1;
   return length <= 10 ? 1.5 : 2.5;
 }
 
-/** Plain words have far more neighbours than genres. */
+/** Everyday words have far more neighbours than genres. */
 function wordTolerance(length: number): number {
   return length <= 6 ? 0.75 : 1;
 }

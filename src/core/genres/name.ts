@@ -1,4 +1,4 @@
-// Names of genres: the key by which two spellings are the same genre, and how a stored name is shown.
+// Genre names: the key under which spellings match, and the form that is displayed.
 import { fold, words } from './normalise.ts';
 
 /**
@@ -8,11 +8,11 @@ import { fold, words } from './normalise.ts';
 export function genreKey(text: string): string {
   const joined = words(text).join('');
   if (joined !== '') return joined;
-  // A name of punctuation only ('!!!') is still a name, and so is one of nothing but marks that folding drops.
+  // A name of punctuation only ('!!!') is still a name, and so is one of marks that folding drops.
   return fold(text).replaceAll(' ', '') || text.replace(/[\s\p{C}]+/gu, '').toLowerCase();
 }
 
-/** Written in capitals wherever they stand. */
+/** Always upper case. */
 const initials = new Set([
   'r&b',
   'd&b',
@@ -40,7 +40,7 @@ const initials = new Set([
   'usa',
 ]);
 
-/** Written small unless they open the name. */
+/** Lower case unless they open the name. */
 const small = new Set([
   'a',
   'à',
@@ -61,7 +61,7 @@ const small = new Set([
   'y',
 ]);
 
-/** A stored lower-case name as it is shown: 'drum and bass' → 'Drum and Bass', 'r&b' → 'R&B', 'j-pop' → 'J-Pop'. */
+/** The display form of a stored lower-case name: 'drum and bass' → 'Drum and Bass', 'r&b' → 'R&B', 'j-pop' → 'J-Pop'. */
 export function displayGenre(name: string): string {
   let first = true;
   return name.replace(/[\p{L}\p{N}\p{M}&'’]+/gu, (word) => {
@@ -78,6 +78,6 @@ function capitalise(word: string): string {
   const [initial] = word;
   if (initial === undefined) return word;
   const upper = initial.toUpperCase();
-  // 'ß', ligatures and long s become other letters when capitalised; such a name stays as it is stored.
+  // 'ß', ligatures and long s become other letters when capitalised; such a name is shown as stored.
   return (upper.toLowerCase() === initial.toLowerCase() ? upper : initial) + word.slice(initial.length);
 }

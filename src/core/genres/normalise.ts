@@ -1,6 +1,6 @@
-// First stage of cleaning: what people typed, brought to plain lower-case words with single spaces.
+// First stage of cleaning: typed text to plain lower-case words with single spaces.
 
-/** Letters that Unicode does not decompose but that people type without their stroke or ligature. */
+/** Letters that Unicode does not decompose, and what people type for them. */
 const plainLetters: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -20,13 +20,13 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
  * invisible characters (zero width, bidi marks, lone surrogates) gone, every kind of white space one space.
  */
 export function fold(text: string): string {
-  // Most tags are plain ASCII, for which all the rest would change nothing.
+  // Most tags are plain ASCII, which the rest would not change.
   if (!/[^\x20-\x7e]/u.test(text)) return text.toLowerCase().replace(/ {2,}/gu, ' ').trim();
   return (
     text
       .normalize('NFKD')
       .toLowerCase()
-      // A second pass, because lower-casing can bring out new marks ('İ') and compatibility forms.
+      // A second pass, because lower-casing can produce new marks ('İ') and compatibility forms.
       .normalize('NFKD')
       .replace(/[\u0300-\u036f]/gu, '')
       .replace(/\s+/gu, ' ')
@@ -37,7 +37,7 @@ export function fold(text: string): string {
   );
 }
 
-/** The apostrophes, primes and accents that stand for an apostrophe in tags. */
+/** Characters that stand for an apostrophe in tags. */
 const apostrophes = "'’‘‛`´′ʼ＇";
 
 const shortAnd = new RegExp(`[${apostrophes}\\s]n[${apostrophes}\\s]+(?=\\S)`, 'gu');

@@ -1,10 +1,10 @@
-// What a file's genre fields say, value by value: every format's own convention, before any cleaning.
+// Splits a file's genre fields into values, by each format's convention, before any cleaning.
 import { id3v1Genres } from './id3v1.ts';
 
-/** NUL (ID3v2.4), ';' '|' and line ends always separate; two backslashes are a habit of Windows players. */
+/** NUL (ID3v2.4), ';', '|' and line ends always separate; two backslashes are a habit of Windows players. */
 const hardSeparators = /(?:\\\\|[\0;|\n\r\u2028\u2029；])+/u;
 const softSeparators = /\s*(?:---+|::|[/,>›»→·•、，／])\s*/u;
-/** One value may be split into at most this many: beyond it is not a genre field any more. */
+/** One value is split into at most this many: a longer list is not a genre field. */
 const mostParts = 200;
 
 /**
@@ -40,11 +40,11 @@ function referred(reference: string): string | null {
   return /^(?:0|[1-9]\d{0,2})$/u.test(reference) ? (id3v1Genres[Number(reference)] ?? null) : null;
 }
 
-/** The parts that '/' and ',' and their like would make of a value, brackets left whole; one part when there are none. */
+/** The parts of a value at '/', ',' and similar, brackets kept whole; one part when there are none. */
 export function softParts(value: string): string[] {
   if (!softSeparators.test(value)) return [value];
   const parts: string[] = [];
-  // Brackets hide the separators in them: 'Techno (Peak / Time)'.
+  // Brackets protect the separators in them: 'Techno (Peak / Time)'.
   let depth = 0;
   let open = '';
   for (const piece of value.split(/([()[\]{}])/u)) {

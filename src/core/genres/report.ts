@@ -1,16 +1,16 @@
-// What was written and what it became: the rows of `stackwax tags`, and what a change of the vocabulary would alter.
+// Written strings and their readings: the rows of `stackwax tags`, and the effect of a change of the vocabulary.
 import type { CleanedTag, Cleaner, CleaningStage } from './clean.ts';
 import { readGenreFields } from './declared.ts';
 import { type Facets, type TagCategory, tagCategories } from './judge.ts';
 import { declaredGenre, type GenreMapper } from './vocabulary/ownGenres.ts';
 
-/** A distinct written string and on how many files it stands. */
+/** A distinct written string and the number of files that carry it. */
 export interface WrittenTag {
   readonly written: string;
   readonly count: number;
 }
 
-/** How strings are read at the moment, or would be after a change. */
+/** How strings are read now, or would be after a change. */
 export interface TagReading {
   readonly cleaner: Cleaner;
   readonly toOwn: GenreMapper;
@@ -20,7 +20,7 @@ export interface TagReportRow extends WrittenTag, Facets {
   readonly category: TagCategory;
   /** Stored names, the primary one first. */
   readonly genres: readonly string[];
-  /** The user's genre that it leads to, or null. */
+  /** The user's genre that it maps to, or null. */
   readonly declared: string | null;
   /** The stage that settled the category. */
   readonly stage: CleaningStage;
@@ -78,7 +78,7 @@ export interface TagChange {
   readonly after: TagReportRow;
 }
 
-/** The strings that another reading would read otherwise, most frequent first. */
+/** The strings that two readings read differently, most frequent first. */
 export function previewTags(tags: Iterable<WrittenTag>, now: TagReading, then: TagReading): TagChange[] {
   return Array.from(tags, (tag) => ({ before: reportRow(tag, now), after: reportRow(tag, then) }))
     .filter(({ before, after }) => differ(before, after))

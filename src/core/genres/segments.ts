@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import { genreKey } from './name.ts';
 import type { TagWord, WordKind } from './tagWords.ts';
 
-/** One piece of a tag and what it was recognised as. */
+/** One piece of a tag and its recognised meaning. */
 export type Segment =
   | { readonly kind: 'genre'; readonly name: string; readonly qualifier: boolean; readonly everyday: boolean }
   | { readonly kind: 'era'; readonly name: string }
@@ -28,7 +28,7 @@ const longestRunTogether = 40;
 /** Tags with more unknown words than this are left as they are. */
 const mostRepairs = 3;
 
-/** The fewest known pieces that cover the words; unknown words stand alone. Between equals the longer piece comes last. */
+/** The fewest known pieces that cover the words; unknown words stand alone. Ties go to the cut whose longer piece is last. */
 export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentation {
   let respelled = false;
   let tookApart = false;
@@ -57,7 +57,7 @@ export function segment(tokens: readonly string[], lexicon: Lexicon): Segmentati
   return { segments: turnAdjectives(cover(mended, lexicon), lexicon), respelled, tookApart };
 }
 
-/** What several words mean together when one of them is misspelt beyond being understood alone: 'folk matal'. */
+/** The meaning of several words of which one is misspelt too badly to be recognised alone: 'folk matal'. */
 function respellWhole(tokens: readonly string[], lexicon: Lexicon): Segment | null {
   if (tokens.length < 2 || tokens.every((token) => isKnown(token, lexicon))) return null;
   if (tokens.some((token) => lexicon.tagWords.lookalikes.has(token))) return null;
@@ -65,14 +65,14 @@ function respellWhole(tokens: readonly string[], lexicon: Lexicon): Segment | nu
   return meant === null ? null : recognise(meant, lexicon);
 }
 
-/** The genre that a misspelt word and the one after it mean together, as a key: 'deth metal' inside of a longer tag. */
+/** The genre key of a misspelt word and its successor: 'deth metal' inside a longer tag. */
 function respellPair(token: string, next: string | undefined, lexicon: Lexicon): string | null {
   if (next === undefined || lexicon.tagWords.lookalikes.has(token)) return null;
   const meant = lexicon.speller.correct(token + next);
   return meant?.endsWith(next) === true && lexicon.vocabulary.byKey.has(meant) ? meant : null;
 }
 
-/** A sentence or a note to oneself is junk whatever its odd words mean; looking for their meaning is what costs time. */
+/** Sentences and personal notes are junk whatever their odd words mean, so their spelling is not looked up, which is the slow part. */
 function isBeyondRepair(tokens: readonly string[], lexicon: Lexicon): boolean {
   let unknown = 0;
   for (const token of tokens) {
@@ -139,7 +139,7 @@ function cover(tokens: readonly string[], lexicon: Lexicon): Segment[] {
   return segments;
 }
 
-/** 'rock experimental' and 'jazz smooth' are experimental rock and smooth jazz with the adjective behind. */
+/** 'rock experimental' and 'jazz smooth' are experimental rock and smooth jazz with the adjective last. */
 function turnAdjectives(segments: readonly Segment[], lexicon: Lexicon): Segment[] {
   const turned: Segment[] = [];
   for (const segment of segments) {
@@ -164,13 +164,13 @@ function adjectiveIn(segment: Segment): string | null {
 
 function costOf(segment: Segment): number {
   if (segment.kind === 'unknown') return 10;
-  // A bare 'music' is cheap, so that 'acid house music' is acid house and not house music with acid before it.
+  // A bare 'music' is cheap, so that 'acid house music' is acid house and not house music after 'acid'.
   return segment.kind === 'word' && (segment.word.kind === 'object' || segment.word.kind === 'item')
     ? 0.6
     : 1;
 }
 
-/** Known words that fill a run-together token without a gap, a genre among them, or null; the fewest. */
+/** The fewest known words that cover a run-together token, a genre among them; or null. */
 function takeApart(token: string, lexicon: Lexicon): string[] | null {
   if (token.length < 6 || token.length > longestRunTogether) return null;
   /** The fewest pieces that end here. */
@@ -194,7 +194,7 @@ function takeApart(token: string, lexicon: Lexicon): string[] | null {
   return telling ? [...pieces] : null;
 }
 
-/** Short pieces are too easily found by chance; only a few real ones count. */
+/** Short pieces match too easily by chance, so only a few real ones count. */
 const shortPieces = new Set(['uk', 'us', 'nu', 'lo', 'fi', 'dj', 'tv', 'old', 'new', 'sad', 'ish']);
 
 function isPiece(piece: string, inside: boolean, lexicon: Lexicon): boolean {

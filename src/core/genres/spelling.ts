@@ -1,8 +1,8 @@
-// Misspellings: the known word that was meant, by Jaro-Winkler similarity with guards against real other words.
+// Spelling correction: the closest known word by Jaro-Winkler similarity, with guards against other real words.
 
-/** Below this similarity nothing is a misspelling. */
+/** Less similar words are never corrections. */
 const leastSimilarity = 0.9;
-/** Lengths may differ by this much. */
+/** The largest difference in length. */
 const reach = 2;
 
 export interface Speller {
@@ -14,11 +14,11 @@ interface Candidate {
   readonly key: string;
   readonly letters: number;
   readonly tolerance: number;
-  /** How many kinds of letters a misspelling within the tolerance can add or lose at most. */
+  /** The most letter kinds that a misspelling within the tolerance can add or lose. */
   readonly changedLetters: number;
 }
 
-/** `known` gives every key the slip cost (see `slipCost`) up to which something else may be a misspelling of it. */
+/** `known` maps every key to the highest slip cost (see `slipCost`) of a misspelling of it. */
 export function createSpeller(known: ReadonlyMap<string, number>, lookalikes: ReadonlySet<string>): Speller {
   /** By first letter and length, so that one look-up sees a few hundred keys and not ten thousand. */
   const shelves = new Map<string, Candidate[][]>();
@@ -28,7 +28,7 @@ export function createSpeller(known: ReadonlyMap<string, number>, lookalikes: Re
     shelves.set(key.charAt(0), shelf);
     const candidates = shelf[key.length] ?? [];
     shelf[key.length] = candidates;
-    // Whatever costs 1.5 at most holds one replaced letter at most; swaps and doublings change no set.
+    // An edit cost of 1.5 allows one replaced letter at most; swaps and doublings change no letter set.
     candidates.push({ key, letters: letterSet(key), tolerance, changedLetters: tolerance > 1.5 ? 4 : 2 });
   }
   const correct = (key: string): string | null => {
@@ -99,7 +99,7 @@ export function jaroWinkler(a: string, b: string): number {
 const similarSounds = ['ckq', 'szc', 'vw', 'td', 'pb', 'gj', 'mn', 'fv'];
 
 /**
- * How unlike a slip of the finger or the ear it is to write `written` for `meant`: the cheapest sequence of edits
+ * The cost of typing `written` for `meant` by mistake: the cheapest sequence of edits
  * (optimal string alignment). Swapped neighbours and doubled letters cost least, another consonant most,
  * because 'mental' is a word of its own and 'mettal' is not.
  */
@@ -139,7 +139,7 @@ function isVowel(letter: string): boolean {
   return 'aeiouy'.includes(letter);
 }
 
-/** Which letters occur, a bit each: a cheap first sieve. */
+/** The set of letters, a bit each: a cheap first filter. */
 function letterSet(key: string): number {
   let set = 0;
   for (let i = 0; i < key.length; i++) set |= 1 << (key.charCodeAt(i) & 31);

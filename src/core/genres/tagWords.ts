@@ -1,8 +1,8 @@
-// The words beside the genres: moods, places, voices, instruments, opinions, noise. Reads resources/genres.words.txt.
+// The words beside genres: moods, places, voices, instruments, opinions, noise. Reads resources/genres.words.txt.
 import { AppError } from '../domain/errors.ts';
 import { genreKey } from './name.ts';
 
-/** What a word is about; the file explains each. */
+/** A word's kind; the file explains each. */
 const wordKinds = [
   'mood',
   'place',
@@ -28,7 +28,7 @@ export interface TagWord {
 
 export interface TagWords {
   readonly byKey: ReadonlyMap<string, TagWord>;
-  /** Keys of the genres that only colour a genre named after them. */
+  /** Keys of the genres that are also modifiers ('experimental'). */
   readonly qualifiers: ReadonlySet<string>;
   /** Keys of the genres that are everyday words too ('house', 'world'). */
   readonly everyday: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-// One track as it stands in a playlist file, whatever the format; and what all formats do to untrusted text.
+// One track of a playlist file, whatever the format, and how all formats treat untrusted text.
 
 export interface PlaylistEntry {
   /** As text: relative or absolute, with forward slashes. */
@@ -14,13 +14,13 @@ export interface PlaylistEntry {
   readonly durationSeconds: number | null;
 }
 
-/** Tags are untrusted: a line break in one must not become an entry of its own. */
+/** Tags are untrusted: a line break in one must not start an entry of its own. */
 export function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** True when a location can stand in a format of lines: a line break in a file's name cannot be written. */
+/** True when a location fits a line-based format: a line break in a file's name cannot be written. */
 export function canBeListed(location: string): boolean {
   return !/[\n\r]/u.test(location);
 }
@@ -30,7 +30,7 @@ export function caption({ artist, title }: Pick<PlaylistEntry, 'artist' | 'title
   return oneLine(artist === null || artist === '' ? title : `${artist} - ${title}`);
 }
 
-/** A relative name that begins with '#' or ';' would be read as a comment, and one like 'a:b' as a URL. */
+/** A relative name that begins with '#' or ';' would be read as a comment, one like 'a:b' as a URL. */
 export function locationLine(location: string): string {
   return /^[#;]/u.test(location) || /^[a-z][a-z0-9+.-]*:/iu.test(location) ? guarded(location) : location;
 }

@@ -1,12 +1,12 @@
 // A genre's name as a file name that every system accepts.
 
-/** Names that Windows keeps for devices, whatever the extension. */
+/** Names that Windows reserves for devices, whatever the extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/iu;
 /** Leaves room for a number, an extension and a temporary ending within the 255 bytes of most file systems. */
 const maxBytes = 200;
 
 /**
- * `name` without what a file system or a shell could take amiss: separators, control and direction characters, leading
+ * `name` without what a file system or a shell would misread: separators, control and direction characters, leading
  * and trailing dots and spaces, device names. Never empty, never '.' or '..'.
  */
 export function safeFileName(name: string): string {

@@ -1,4 +1,4 @@
-// The playlist formats: how each is rendered, by which line it is known as ours, and which locations it can hold.
+// The playlist formats: how each is rendered, the line that marks a file as ours, and the locations it can hold.
 import type { PlaylistFormat } from '../domain/playlist.ts';
 import { renderCsv } from './csvList.ts';
 import { canBeListed, type PlaylistEntry } from './entry.ts';
@@ -10,12 +10,12 @@ import { renderXspf, xspfMark } from './xspf.ts';
 
 export interface PlaylistFile {
   readonly extension: string;
-  /** A line among the first few by which a file is known as one that Stackwax wrote; null: there is no place for one. */
+  /** A line near the top that marks a file as written by Stackwax; null where the format has no place for one. */
   readonly mark: string | null;
   render(name: string, entries: readonly PlaylistEntry[]): string | Uint8Array;
-  /** Why a location cannot stand in such a file, as the end of a sentence; null when it can. */
+  /** Why such a file cannot hold a location, as the end of a sentence; null when it can. */
   refuses(location: string): string | null;
-  /** True when the text is written with '?' in it. */
+  /** True when some characters of the text would be replaced by '?'. */
   loses(text: string): boolean;
 }
 

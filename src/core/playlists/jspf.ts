@@ -1,10 +1,10 @@
 // JSPF (https://xspf.org/jspf): XSPF as JSON.
 import { oneLine, type PlaylistEntry } from './entry.ts';
 
-/** A line of the file; the format's own place for what programs say of themselves. */
+/** The marker line, in the format's own field for program data. */
 export const jspfMark = '    "meta": [{ "urn:stackwax:written-by": "Stackwax" }],';
 
-/** `location` is an array, `duration` milliseconds; fields that nobody knows are left out. One track a line. */
+/** `location` is an array, `duration` milliseconds; unknown fields are left out. One track a line. */
 export function renderJspf(name: string, entries: readonly PlaylistEntry[]): string {
   const tracks = entries.map((entry) => `      ${JSON.stringify(trackObject(entry))}`).join(',\n');
   return [

@@ -1,4 +1,4 @@
-// Extended M3U in Latin-1, for players that know no Unicode: what cannot be written is told, never written wrongly.
+// Extended M3U in Latin-1, for players without Unicode: what cannot be written is reported, never written wrongly.
 import { type M3uEntry, renderM3u8 } from './m3u8.ts';
 
 /** True when every character has a byte in ISO 8859-1. */
@@ -8,8 +8,8 @@ export function isLatin1(text: string): boolean {
 }
 
 /**
- * The bytes of the file. Titles and artists have '?' for what Latin-1 lacks; entries whose locations it cannot hold
- * must have been left out before (`isLatin1`), for a player would look for another file.
+ * The bytes of the file. Titles and artists get '?' for what Latin-1 lacks; entries whose locations it cannot hold
+ * must be filtered out before (`isLatin1`), because a player would look for another file.
  */
 export function renderM3u(name: string, entries: readonly M3uEntry[]): Uint8Array {
   const text = renderM3u8(name, entries);

@@ -3,7 +3,7 @@ import { caption, locationLine, oneLine, type PlaylistEntry } from './entry.ts';
 
 export type M3uEntry = Pick<PlaylistEntry, 'location' | 'title' | 'artist' | 'durationSeconds'>;
 
-/** The line by which Stackwax knows its own playlists; to players it is a comment. */
+/** The marker by which Stackwax recognises its own playlists; to players it is a comment. */
 export const m3uMark = '#Written by Stackwax';
 
 /** `#EXTM3U` first, no byte order mark, whole seconds (-1 when unknown), one entry in two lines. */

@@ -1,6 +1,6 @@
-// Changing the order of a playlist made by hand: a track stands in it once.
+// Reordering of a manual playlist, in which a track stands once.
 
-/** With `added` before the track `before`, or at the end; what is in it already stays where it is. */
+/** Inserts `added` before the track `before`, or appends it; tracks that are in the list stay where they are. */
 export function withTracks(
   ids: readonly number[],
   added: readonly number[],
@@ -19,11 +19,11 @@ export function withoutTracks(ids: readonly number[], removed: readonly number[]
   return ids.filter((id) => !gone.has(id));
 }
 
-/** Moves those of `moved` that are in it, in the order that they have, before the track `before` or to the end. */
+/** Moves the tracks `moved`, in their order in the list, before the track `before` or to the end. */
 export function withMoved(ids: readonly number[], moved: readonly number[], before: number | null): number[] {
   const moving = new Set(moved);
   const block = ids.filter((id) => moving.has(id));
-  // Before one that moves along means: before the next that does not.
+  // When `before` moves along, the anchor is the next track that does not.
   const target =
     before === null
       ? null

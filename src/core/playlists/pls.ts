@@ -1,7 +1,7 @@
 // PLS, version 2: an INI file of numbered entries, as Winamp defined it.
 import { caption, locationLine, oneLine, type PlaylistEntry } from './entry.ts';
 
-/** A key of our own, which players skip: the format has no comments that all of them know. */
+/** A key of our own, which players skip, because the format has no comments that all of them know. */
 export const plsMark = 'X-Written-By=Stackwax';
 
 /** Entries count from 1; whole seconds, -1 when unknown. */

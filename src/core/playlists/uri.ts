@@ -1,4 +1,4 @@
-// A path as a URI reference (RFC 3986): every byte that is not plain is percent-encoded, so any file name can stand there.
+// A path as a URI reference (RFC 3986): every byte that is not plain is percent-encoded, so any file name can be written.
 
 /** Unreserved characters and the slash between segments; everything else is encoded. */
 const plain = new Set(
@@ -6,8 +6,8 @@ const plain = new Set(
 );
 
 /**
- * `path` in bytes with forward slashes: 'C:/x' or '/x' becomes a file URI, anything else a relative reference, to be
- * resolved against where the playlist lies.
+ * `path` in bytes with forward slashes: 'C:/x' or '/x' becomes a file URI, anything else a reference relative to the
+ * playlist.
  */
 export function pathToUri(path: Uint8Array): string {
   const drive = path[1] === 0x3a && path[2] === 0x2f;

@@ -3,7 +3,7 @@ import { oneLine, type PlaylistEntry } from './entry.ts';
 
 export const xspfMark = '<!-- Written by Stackwax -->';
 
-/** A whole document in UTF-8; fields that nobody knows are left out. */
+/** A whole document in UTF-8; unknown fields are left out. */
 export function renderXspf(name: string, entries: readonly PlaylistEntry[]): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -25,7 +25,7 @@ function trackElement(entry: PlaylistEntry): string {
     element('title', title),
     artist === null ? null : element('creator', artist),
     album === null ? null : element('album', album),
-    // The specification wants a number greater than zero.
+    // The specification requires a number greater than zero.
     trackNumber === null || trackNumber < 1 ? null : element('trackNum', String(trackNumber)),
     durationSeconds === null ? null : element('duration', String(Math.round(durationSeconds * 1000))),
   ];

@@ -12,15 +12,15 @@ export async function writeHeldOut(folder: string, rows: readonly HeldOutRow[]):
   await writeFile(join(folder, fileName), JSON.stringify(rows));
 }
 
-/** The tracks that are `truth` and were heard as `heard`; null for a model that did not write it down. */
+/** The tracks that are `truth` and were predicted as `predicted` while held out; null for a model without this list. */
 export async function confusedTracks(
   folder: string,
-  { truth, heard }: { readonly truth: string; readonly heard: string },
+  { truth, predicted }: { readonly truth: string; readonly predicted: string },
 ): Promise<number[] | null> {
   try {
     const parsed = z.array(rowSchema).safeParse(JSON.parse(await readFile(join(folder, fileName), 'utf8')));
     if (!parsed.success) return null;
-    const rows = parsed.data.filter(([, is, as]) => is === truth && as === heard);
+    const rows = parsed.data.filter(([, is, as]) => is === truth && as === predicted);
     return [...new Set(rows.map(([trackId]) => trackId))];
   } catch {
     return null;

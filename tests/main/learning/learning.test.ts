@@ -157,7 +157,7 @@ describe('retraining', { timeout: 120_000 }, () => {
     const found: number[] = [];
     for (const [t, truth] of classes.entries())
       for (const [h, heard] of classes.entries()) {
-        const ids = await client.models.confused({ id: model.id, truth, heard });
+        const ids = await client.models.confused({ id: model.id, truth, predicted: heard });
         // One window a track here, so that rows are tracks.
         expect(ids, `${truth} heard as ${heard}`).toHaveLength(confusion[t]?.[h] ?? -1);
         for (const id of ids ?? []) expect(tracks.find((track) => track.id === id)?.genre).toBe(truth);
@@ -165,7 +165,9 @@ describe('retraining', { timeout: 120_000 }, () => {
       }
     expect(found.sort((a, b) => a - b)).toEqual(taught.map(({ id }) => id).sort((a, b) => a - b));
     const [starter] = (await client.models.list()).filter(({ origin }) => origin === 'starter');
-    expect(await client.models.confused({ id: starter?.id ?? 0, truth: 'metal', heard: 'rock' })).toBeNull();
+    expect(
+      await client.models.confused({ id: starter?.id ?? 0, truth: 'metal', predicted: 'rock' }),
+    ).toBeNull();
   });
 
   test('cancelled, the old model and its predictions stay', async () => {

@@ -1,4 +1,4 @@
-// The computations that take the time, as an interface: plain TypeScript and WebAssembly implement the same functions.
+// The hot loops as an interface, implemented in plain TypeScript and in WebAssembly.
 import type { Matrix } from '../../domain/matrix.ts';
 import type { Band, BandExtremes } from '../spectrum/bandExtremes.ts';
 import type { Filterbank } from '../spectrum/filterbank.ts';
@@ -6,11 +6,11 @@ import type { SpectralShape } from '../spectrum/spectralShape.ts';
 import type { Spectra } from '../spectrum/stft.ts';
 
 /**
- * What the functions return may lie in memory that is used again: it is valid until the next `begin`, and whoever wants to keep it
- * copies it. Inputs are never changed.
+ * Results may lie in memory that is reused: they are valid until the next `begin`, and must be copied to be kept. Inputs are never
+ * changed.
  */
 export interface Kernels {
-  /** Starts on a new signal of `sampleCount` samples: everything returned so far is void. */
+  /** Starts a new signal of `sampleCount` samples and invalidates all earlier results. */
   begin(sampleCount: number): void;
   stft(samples: Float32Array): Spectra;
   /** Running medians of HPSS_KERNEL rows (along time). No value may be negative or NaN. */
@@ -28,6 +28,6 @@ export interface Kernels {
   spectralShape(magnitude: Matrix): SpectralShape;
   /** `lags` is a multiple of four and at most 512. */
   meanTempogram(envelope: Float32Array, lags: number): Float64Array;
-  /** Starts on a signal of its own, as `begin` does; what it returns is the caller's. */
+  /** Starts a new signal, as `begin` does; the result belongs to the caller. */
   resample(signal: Float32Array, fromRate: number, toRate: number): Float32Array;
 }

@@ -1,4 +1,4 @@
-// The kernels in plain TypeScript: the readable reference, the oracle of the fast ones' tests, and the fallback without WebAssembly.
+// The kernels in plain TypeScript: the readable reference that the fast ones are tested against, and the fallback without WebAssembly.
 
 import { resample } from '../resample.ts';
 import { meanTempogram } from '../rhythm/tempogram.ts';
@@ -13,7 +13,7 @@ import type { Kernels } from './kernels.ts';
 
 export const plainKernels: Kernels = {
   begin() {
-    // Every result has memory of its own.
+    // Nothing to do: every result has its own memory.
   },
   stft,
   medianAlongColumns: (m) => medianAlongColumns(m, HPSS_KERNEL),

@@ -13,12 +13,12 @@ import type { Kernels } from './kernels.ts';
 import { wasmMemory } from './wasmMemory.ts';
 import { digitReversedOffsets, rotations } from './wasmTables.ts';
 
-/** Points of the complex transform that does a real frame. */
+/** Points of the complex transform that computes a real frame's. */
 const points = N_FFT / 2;
 const vector = 16;
 
 /**
- * Kernels from the bytes of `kernels/kernels.wasm`. Memory grows to about 27 MB for 30 s and stays. Not for two signals at once.
+ * Kernels from the bytes of `kernels/kernels.wasm`. Memory grows to about 27 MB for 30 s and is kept. Serves one signal at a time.
  * Throws where the platform has no WebAssembly SIMD.
  */
 export function wasmKernels(bytes: Uint8Array): Kernels {
@@ -69,7 +69,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
       const { re, im, magnitude } = out;
       const outputs = [re.data.byteOffset, im.data.byteOffset, magnitude.data.byteOffset];
       call('stft', input.byteOffset, groups(frames), window, places, twiddles, splits, z, ...outputs);
-      // The last group's surplus frames are real spectra of the signal's end: nobody may add them in.
+      // The last group's surplus frames hold spectra of the signal's end, which must not be summed.
       for (const m of [re, im, magnitude]) clearBeyond(m);
       return out;
     },
@@ -176,7 +176,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
       const limits = Int32Array.from(bands.flatMap(({ from, to, count }) => [from, to, count]));
       const most = bands.reduce((count, band) => Math.max(count, band.count), 0);
       const room = (magnitude.cols + 2 * bands.length + most) * vector;
-      // Small, and wanted at any time after hearing: copied out, so that asking again and again takes no more room.
+      // Copied out, because it is small and may be called often: repeated calls take no more room.
       return memory.borrow(room, (work) => {
         const input = addressOf(magnitude);
         const [peaks, valleys] = [memory.floats(size), memory.floats(size)] as const;

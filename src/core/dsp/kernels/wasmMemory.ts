@@ -1,19 +1,19 @@
-// The memory of the WebAssembly kernels: constants at the bottom, what belongs to one signal above, given back all at once.
+// The memory of the WebAssembly kernels: constants at the bottom, one signal's arrays above, freed all at once.
 
 export interface WasmMemory {
   /** Calls an exported function with addresses, counts and numbers. */
   call(name: string, ...args: number[]): number;
-  /** Copies a table in for good and returns its address. */
+  /** Copies a table in permanently and returns its address. */
   constant(values: Float32Array | Int32Array): number;
-  /** `bytes` for good. */
+  /** Reserves `bytes` permanently. */
   room(bytes: number): number;
-  /** Frees what belongs to the last signal, whose arrays become empty, and makes sure of `bytes` for the next. */
+  /** Frees the last signal's arrays, which become empty, and reserves `bytes` for the next. */
   begin(bytes: number): void;
-  /** Uninitialised floats until the next `begin`. Throws a RangeError past the bytes made sure of. */
+  /** Uninitialised floats, valid until the next `begin`. Throws a RangeError past the reserved bytes. */
   floats(length: number): Float32Array;
-  /** Copies values in until the next `begin` and returns their address. */
+  /** Copies values in, valid until the next `begin`, and returns their address. */
   copyOf(values: Float32Array | Int32Array): number;
-  /** `bytes` for the duration of `use`, and whatever `use` takes besides. */
+  /** Reserves `bytes` for the duration of `use`; frees them, and all that `use` took, afterwards. */
   borrow<T>(bytes: number, use: (address: number) => T): T;
   owns(values: Float32Array): boolean;
 }
@@ -62,7 +62,7 @@ export function wasmMemory(bytes: Uint8Array): WasmMemory {
     begin(size) {
       top = constants;
       growTo(constants + size);
-      // Growing, be it by nothing, takes all earlier views their memory: who still reads one finds it empty, not full of other sound.
+      // Growing, even by nothing, detaches all earlier views: reading one by mistake gives nothing instead of another signal.
       memory.grow(0);
     },
     floats: (length) => new Float32Array(memory.buffer, take(4 * length), length),

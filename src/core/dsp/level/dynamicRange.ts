@@ -1,4 +1,4 @@
-// Dynamic range as the 'DR' meters show it (Pleasurize Music Foundation): how far peaks stand out of the loud passages.
+// Dynamic range as 'DR' meters show it (Pleasurize Music Foundation): peak level over the level of loud passages.
 
 const blockSeconds = 3;
 const loudShare = 0.2;

@@ -1,7 +1,7 @@
-// What the waveform itself tells, frame by frame: root mean square and zero-crossing rate, as librosa's functions.
+// Descriptors of the waveform, frame by frame: root mean square and zero-crossing rate, as librosa's functions.
 import { frameCount, HOP_LENGTH, N_FFT } from '../framing.ts';
 
-/** Frames in which a hop takes part. */
+/** Frames that contain a hop. */
 const hopsPerFrame = N_FFT / HOP_LENGTH;
 /** Hops between the start of a centred frame and its centre. */
 const hopsBefore = hopsPerFrame / 2;

@@ -13,7 +13,7 @@ export function chromaFilterbank(tuning: number): Matrix {
   const semitone = Float64Array.from({ length: N_FFT }, (_, k) =>
     k === 0 ? 0 : N_CHROMA * Math.log2((k * SAMPLE_RATE) / N_FFT / a0),
   );
-  // The bin at 0 Hz has no pitch: put it one and a half octaves below the next.
+  // The bin at 0 Hz has no pitch; as in librosa, it lies one and a half octaves below the next.
   semitone[0] = semitone[1]! - 1.5 * N_CHROMA;
   const bank = matrix(N_CHROMA, N_BINS);
   const weights = new Float64Array(N_CHROMA);
@@ -48,5 +48,5 @@ export function normaliseChroma(raw: Matrix): void {
   }
 }
 
-/** The smallest normal float32: what is below it is not normalised. */
+/** The smallest normal float32; smaller frames are not normalised. */
 const smallestNormal = 2 ** -126;

@@ -3,10 +3,10 @@ import type { Matrix } from '../../domain/matrix.ts';
 import { HOP_LENGTH, N_FFT } from '../framing.ts';
 import { medianInPlace } from '../statistics.ts';
 
-/** Frames by which a gain is late: one for the difference, and half a frame because frames are centred. */
+/** Delay of a gain in frames: one for the difference, and half a window because frames are centred. */
 const lag = 1 + N_FFT / (2 * HOP_LENGTH);
 
-/** How the bands' gains become one number: the mean for describing, the median for tempo and beats. */
+/** How the bands' gains are aggregated: the mean for features, the median for tempo and beats. */
 type Aggregate = 'mean' | 'median';
 
 /** One value a frame in dB: the gains (losses count as 0) of all bands of `melDb` (frames x bands), aggregated. */
@@ -30,7 +30,7 @@ export function onsetStrength(melDb: Matrix, aggregate: Aggregate): Float32Array
 
 /** Median of the first `count` values, all positive, and of as many zeros as the rest. */
 function medianWithZeros(positive: Float32Array, count: number): number {
-  // With half of the values zero or fewer, the median is among the zeros or next to them.
+  // When fewer than half are positive, the median is zero.
   if (2 * count < positive.length) return 0;
   positive.fill(0, count);
   return medianInPlace(positive);

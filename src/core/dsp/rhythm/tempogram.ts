@@ -17,7 +17,7 @@ export function tempogram(envelope: Float32Array, lags: number): Matrix {
   return out;
 }
 
-/** The tempogram's mean over time: `lags` values. Averages power spectra, so that one inverse transform is enough. */
+/** The tempogram's mean over time: `lags` values. Averages power spectra, so that one inverse transform suffices. */
 export function meanTempogram(envelope: Float32Array, lags: number): Float64Array {
   const work = autocorrelator(envelope, lags);
   for (let t = 0; t < envelope.length; t++) work.addPowerOf(t);
@@ -48,7 +48,7 @@ function autocorrelator(envelope: Float32Array, lags: number) {
       fft.forward(re, im);
       for (let k = 0; k < power.length; k++) power[k]! += (re[k]! * re[k]! + im[k]! * im[k]!) / energy;
     },
-    /** The summed power back to lags, divided by `count`; starts afresh. */
+    /** The summed power back to lags, divided by `count`; resets the sum. */
     takeAutocorrelation(count: number): Float64Array {
       re.set(power);
       im.fill(0);

@@ -1,7 +1,7 @@
-// The loudest and the quietest bins of bands of the spectrum.
+// Peaks and valleys of frequency bands: means of their largest and smallest magnitudes.
 import { type Matrix, matrix } from '../../domain/matrix.ts';
 
-/** A band of neighbouring bins, and how many of its values make a peak, and a valley. */
+/** A band of neighbouring bins, and how many of its values are averaged into a peak, and into a valley. */
 export interface Band {
   readonly from: number;
   /** The bin after the last. */

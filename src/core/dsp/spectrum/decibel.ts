@@ -3,7 +3,7 @@ import { type Matrix, matrix } from '../../domain/matrix.ts';
 
 export const smallestPower = 1e-10;
 export const rangeDb = 80;
-/** The natural logarithm is the quick one. */
+/** The natural logarithm is faster than `log10`. */
 const dbPerNeper = 10 / Math.LN10;
 
 /** 10 log10 of every power (at least 1e-10), cut off 80 dB below the loudest one. Unit: dB re 1. */

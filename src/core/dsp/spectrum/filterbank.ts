@@ -2,7 +2,7 @@
 import { type Matrix, matrix } from '../../domain/matrix.ts';
 
 export interface Filterbank {
-  /** Bins that every filter speaks of. */
+  /** Bins of the spectra that the filters apply to. */
   readonly bins: number;
   /** First bin of each filter. */
   readonly first: Int32Array;

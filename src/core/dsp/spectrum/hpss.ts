@@ -16,7 +16,7 @@ export function harmonicMask(steady: Matrix, broad: Matrix): Matrix {
     const h = steady.data[i]!;
     const p = broad.data[i]!;
     const larger = Math.max(h, p);
-    // Scaled first, so that tiny values do not vanish when squared.
+    // Scaled first, so that squares of tiny values do not underflow.
     const hh = (h / larger) ** 2;
     const pp = (p / larger) ** 2;
     mask.data[i] = larger < smallestNormal ? 0.5 : hh / (hh + pp);
@@ -24,7 +24,7 @@ export function harmonicMask(steady: Matrix, broad: Matrix): Matrix {
   return mask;
 }
 
-/** `length` samples of the harmonic part. The masks sum to one, so the percussive part is what it leaves of the signal. */
+/** `length` samples of the harmonic part. The masks sum to one, so the percussive part is the signal minus this. */
 export function harmonicSignal(
   spectra: Spectra,
   steady: Matrix,

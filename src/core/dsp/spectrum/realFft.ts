@@ -9,7 +9,7 @@ export interface RealFft {
   inverse(re: Float64Array, im: Float64Array, output: Float64Array): void;
 }
 
-/** Even samples ride as real, odd ones as imaginary parts; Hermitian symmetry tells them apart afterwards. */
+/** Even samples become real, odd ones imaginary parts of a half-size transform; Hermitian symmetry separates them afterwards. */
 export function realFft(size: number): RealFft {
   const half = size / 2;
   const fft = complexFft(half);

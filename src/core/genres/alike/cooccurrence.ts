@@ -1,4 +1,4 @@
-// Which tags stand together: positive pointwise mutual information from the tag lists of files, as a sparse matrix.
+// Co-occurrence of tags: positive pointwise mutual information over the files' tag lists, as a sparse matrix.
 import { genreKey } from '../name.ts';
 
 /** A symmetric sparse matrix, row by row. */
@@ -20,17 +20,17 @@ export interface TagStatistics {
   readonly ppmi: SparseMatrix;
 }
 
-/** Lists longer than this count with their first tags only: pairs grow with the square. */
+/** Longer lists count with their first tags only, because pairs grow with the square. */
 const longestList = 64;
-/** Levy, Goldberg and Dagan 2015: contexts' counts to this power, or rare tags look closer than they are. */
+/** Levy, Goldberg and Dagan 2015: context counts are raised to this power, otherwise rare tags look too close. */
 const contextSmoothing = 0.75;
 
-/** PMI(a, b) = log p(a, b) / (p(a) p(b)), negative values and pairs that never met counted as 0. */
+/** PMI(a, b) = log p(a, b) / (p(a) p(b)); negative values and pairs without co-occurrence count as 0. */
 export function tagStatistics(lists: Iterable<readonly string[]>): TagStatistics {
   const tags: string[] = [];
   const rowByKey = new Map<string, number>();
   const counts: number[] = [];
-  /** How often each pair stands together, by row. */
+  /** Co-occurrence counts of each pair, by row. */
   const met: Map<number, number>[] = [];
   for (const list of lists) {
     const rows = new Set<number>();

@@ -1,4 +1,4 @@
-// Tags that mean alike, learned from which tags stand together; used to suggest merges, never to make them.
+// Similar tags, learned from co-occurrence. They only suggest merges.
 
 import { genreKey } from '../name.ts';
 import { lineage, type Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -11,7 +11,7 @@ export interface TagEmbedding {
   readonly rowByKey: ReadonlyMap<string, number>;
   /** In how many lists each tag stands. */
   readonly counts: Int32Array;
-  /** A unit vector a tag, row after row; zeros for a tag that never met another. */
+  /** A unit vector a tag, row after row; zeros for a tag that co-occurs with no other. */
   readonly vectors: Float64Array;
   readonly dimensions: number;
 }
@@ -24,7 +24,7 @@ export interface NearTag {
 }
 
 const defaultDimensions = 50;
-/** The nearest 0.1 % of a normal distribution lie below this many standard deviations (its quantile at 0.001). */
+/** 0.1 % of a normal distribution lie more than this many standard deviations below the mean (its quantile at 0.001). */
 const nearestPermille = -3.090232306167813;
 
 /** `lists` are the tags of each file, with `vocabularyLists` beside them where the library is small. */
@@ -56,12 +56,12 @@ function scaleToUnit(vector: Float64Array): void {
   else vector.fill(0);
 }
 
-/** The shipped vocabulary as lists to learn from: each genre stands with all above it. */
+/** The shipped vocabulary as lists to learn from: each genre together with its ancestors. */
 export function vocabularyLists(vocabulary: Vocabulary): string[][] {
   return Array.from(vocabulary.genres.keys(), (name) => lineage(vocabulary, name));
 }
 
-/** Cosine distances from one tag to every tag; NaN where one of the two never met another tag. */
+/** Cosine distances from one tag to every tag; NaN where either has no vector. */
 function distancesFrom(embedding: TagEmbedding, row: number): Float64Array {
   const { vectors, dimensions, tags } = embedding;
   const from = vectors.subarray(row * dimensions, (row + 1) * dimensions);
@@ -78,7 +78,7 @@ function distancesFrom(embedding: TagEmbedding, row: number): Float64Array {
   });
 }
 
-/** Where the nearest 0.1 % of a tag's distances end, by a normal fit; -Infinity when there is nothing to fit. */
+/** Upper bound of the nearest 0.1 % of a tag's distances, by a normal fit; -Infinity when there is nothing to fit. */
 function nearestCut(distances: Float64Array, self: number): number {
   let count = 0;
   let sum = 0;
@@ -95,7 +95,7 @@ function nearestCut(distances: Float64Array, self: number): number {
   return mean + nearestPermille * Math.sqrt(variance);
 }
 
-/** What would collapse into a tag, nearest first: `stackwax tags --like happy`. Null for a tag that nobody wrote. */
+/** The tags nearest to one, nearest first (`stackwax tags --like happy`). Null for a tag that is not in the library. */
 export function tagsLike(embedding: TagEmbedding, tag: string): { cut: number; near: NearTag[] } | null {
   const row = embedding.rowByKey.get(genreKey(tag));
   if (row === undefined) return null;
@@ -112,14 +112,14 @@ export function tagsLike(embedding: TagEmbedding, tag: string): { cut: number; n
 export interface MergeSuggestion {
   /** The rare tag. */
   readonly from: string;
-  /** The genre that it nearly always stands with or like. */
+  /** The genre that it co-occurs with or resembles. */
   readonly into: string;
   readonly distance: number;
 }
 
 /**
- * For each rare tag that is none of the genres its nearest one, where it lies in the nearest 0.1 % of that genre's
- * distances. Suggestions only: the nearest first.
+ * For each rare tag that is not a genre, its nearest genre, if it lies within the nearest 0.1 % of that genre's
+ * distances. Suggestions only, the nearest first.
  */
 export function suggestMerges(
   embedding: TagEmbedding,

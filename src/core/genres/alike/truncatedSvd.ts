@@ -12,13 +12,13 @@ export interface SingularVectors {
   readonly values: readonly number[];
 }
 
-/** At most `count` of them; fewer when the matrix is smaller. Deterministic: the start is a fixed sequence, not chance. */
+/** At most `count` of them; fewer when the matrix is smaller. Deterministic: it starts from a fixed sequence. */
 export function leadingSingularVectors(matrix: SparseMatrix, count: number): SingularVectors {
   const width = Math.min(matrix.size, count + oversampling);
   let basis = orthonormalise(Array.from({ length: width }, (_, column) => startVector(matrix.size, column)));
   for (let round = 0; round < rounds; round++)
     basis = orthonormalise(basis.map((vector) => multiply(matrix, vector)));
-  // The matrix seen within the basis is small and symmetric; its eigenvectors turn the basis into singular vectors.
+  // Projected onto the basis the matrix is small and symmetric; its eigenvectors turn the basis into singular vectors.
   const images = basis.map((vector) => multiply(matrix, vector));
   const small = basis.map((a) => Float64Array.from(images, (b) => dot(a, b)));
   const { values, vectors } = symmetricEigen(small);
@@ -121,7 +121,7 @@ function combine(basis: readonly Float64Array[], weight: (column: number) => num
   return sum;
 }
 
-/** Numbers in (-1, 1) scattered like random ones, the same in every run (the finaliser of MurmurHash3). */
+/** Pseudo-random numbers in (-1, 1), the same in every run (the finaliser of MurmurHash3). */
 function startVector(length: number, column: number): Float64Array {
   return Float64Array.from({ length }, (_, row) => {
     let h = Math.imul(row + 1, 0x9e3779b1) ^ Math.imul(column + 1, 0x85ebca77);

@@ -1,4 +1,4 @@
-// Lays the user's changes over the shipped genres: own genres first, then aliases, merges and ignores.
+// Applies the user's changes to the shipped genres: own genres first, then aliases, merges and ignores.
 import { AppError } from '../../domain/errors.ts';
 import { genreKey } from '../name.ts';
 import { fold } from '../normalise.ts';
@@ -8,7 +8,7 @@ import { createVocabulary, type GenreDefinition, type Vocabulary } from './vocab
 /** Throws `invalid` when a change names a genre that does not exist, merges in a circle or puts a genre under itself. */
 export function applyOverlay(shipped: readonly GenreDefinition[], overlay: GenreOverlay): Vocabulary {
   const draft = new Draft(shipped);
-  // All names first, so that new genres may stand under each other in any order.
+  // All names first, so that new genres may stand below each other in any order.
   for (const { name } of overlay.genres) draft.define(name);
   for (const { name, parents } of overlay.genres) draft.place(name, parents);
   for (const { written, genre } of overlay.aliases) draft.alias(written, genre);
@@ -37,7 +37,7 @@ class Draft {
     }
   }
 
-  /** What was an alias of another genre becomes a genre of its own. */
+  /** An alias of another genre becomes a genre of its own. */
   define(written: string): void {
     const name = written.toLowerCase();
     const key = genreKey(name);
@@ -85,7 +85,7 @@ class Draft {
     for (const name of names) this.byKey.set(genreKey(name), kept.name);
     for (const genre of this.genres.values()) {
       if (!genre.parents.includes(gone.name)) continue;
-      // The genre that stays inherits the place of the one that goes, if it stood under it.
+      // The genre that stays takes the place of the merged one, if it stood below it.
       const heirs = genre === kept ? gone.parents : [kept.name];
       genre.parents = unique(genre.parents.flatMap((parent) => (parent === gone.name ? heirs : [parent])));
     }
@@ -111,7 +111,7 @@ class Draft {
 
 type Merge = GenreOverlay['merges'][number];
 
-/** Each genre merged straight into where its chain of merges ends. */
+/** Each genre and the end of its chain of merges. */
 function mergesInOrder(merges: readonly Merge[]): Merge[] {
   const next = new Map(merges.map(({ from, into }) => [genreKey(from), into]));
   return merges.map(({ from, into }) => {

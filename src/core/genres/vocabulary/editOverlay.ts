@@ -1,17 +1,17 @@
-// One change to the user's own words at a time, each giving a new overlay; what stood against it is taken out.
+// Edits of the user's overlay, one at a time; each returns a new overlay without the entries it contradicts.
 import { genreNameSchema } from '../../domain/genre.ts';
 import { genreKey } from '../name.ts';
 import { fold } from '../normalise.ts';
 import type { GenreOverlay } from './overlay.ts';
 
-/** What can be kept as a word of the user: one short line. Some tags are neither. */
+/** A text that can become a word of the user: one short line. Some tags are neither. */
 export function canBeWord(written: string): boolean {
   return genreNameSchema.safeParse(written).success;
 }
 
 /**
- * A written string shall be read as this genre. One that is itself the name of a genre is merged into it: a name
- * cannot at once be another spelling. `genreNames` are the names that the vocabulary has.
+ * Maps a written string to a genre. A string that is itself a genre's name is merged into the other: a name
+ * cannot be another spelling at once. `genreNames` are the vocabulary's names.
  */
 export function readAs(
   overlay: GenreOverlay,
@@ -26,13 +26,13 @@ export function readAs(
   return { ...cleared, aliases: [...cleared.aliases, { written: written.trim(), genre }] };
 }
 
-/** The string shall not count as a genre. */
+/** Makes a string count as no genre. */
 export function ignoreWord(overlay: GenreOverlay, written: string): GenreOverlay {
   const cleared = forgetWord(overlay, written);
   return { ...cleared, ignores: [...cleared.ignores, written.trim()] };
 }
 
-/** Takes back everything that was said of a string: what it means, that it is merged, that it is ignored. */
+/** Removes every entry about a string: alias, merge, ignore. */
 export function forgetWord(overlay: GenreOverlay, written: string): GenreOverlay {
   const other = isOther(written);
   return {
@@ -43,21 +43,21 @@ export function forgetWord(overlay: GenreOverlay, written: string): GenreOverlay
   };
 }
 
-/** Matching keys of the strings that the user said anything about. */
+/** Matching keys of the strings that have an entry. */
 export function ownWordKeys({ aliases, merges, ignores }: GenreOverlay): ReadonlySet<string> {
-  const said = [...aliases.map((alias) => alias.written), ...merges.map(({ from }) => from), ...ignores];
-  return new Set(said.map(genreKey));
+  const edited = [...aliases.map((alias) => alias.written), ...merges.map(({ from }) => from), ...ignores];
+  return new Set(edited.map(genreKey));
 }
 
-/** One genre taken up by another. */
+/** One genre merged into another. */
 export function mergeGenre(overlay: GenreOverlay, from: string, into: string): GenreOverlay {
   const other = isOther(from);
   return { ...overlay, merges: [...overlay.merges.filter((merge) => other(merge.from)), { from, into }] };
 }
 
 /**
- * Another name for a genre: one of the new name in the same place takes up the old one, whose name and spellings still
- * lead to it and whose children follow. Naming it back leaves nothing behind but its place.
+ * Renames a genre: a genre of the new name in the same place takes over the old one, whose name and spellings still
+ * lead to it and whose children follow. Renaming it back leaves only its place behind.
  */
 export function renameGenre(
   overlay: GenreOverlay,
@@ -68,11 +68,11 @@ export function renameGenre(
   return mergeGenre(placeGenre(forgetWord(overlay, to), to, parents), from, to.trim().toLowerCase());
 }
 
-/** Makes a genre, or puts one elsewhere; no parents put it at the top. */
+/** Creates a genre, or moves one; without parents it stands at the top. */
 export function placeGenre(overlay: GenreOverlay, written: string, parents: readonly string[]): GenreOverlay {
   const name = written.trim().toLowerCase();
   const other = isOther(name);
-  // In its old place, so that what stands under it still finds it.
+  // At its old index, so that genres below it still find it.
   const place = { name, parents: [...parents] };
   const known = overlay.genres.some((genre) => !other(genre.name));
   return {
@@ -84,8 +84,8 @@ export function placeGenre(overlay: GenreOverlay, written: string, parents: read
 }
 
 /**
- * Takes back a genre of the user's own, or the new place of a shipped one. What stands under an own genre, or is
- * another spelling of it, must go before: the overlay would speak of a genre that does not exist.
+ * Removes a genre of the user's own, or the new place of a shipped one. Its children and other spellings must be
+ * removed first: the overlay would name a genre that does not exist.
  */
 export function forgetPlace(overlay: GenreOverlay, name: string): GenreOverlay {
   const other = isOther(name);

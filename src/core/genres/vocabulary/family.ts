@@ -1,13 +1,13 @@
-// How the user's genres stand to one another in the vocabulary: which lies above which.
+// How the user's genres are related in the vocabulary: which stands above which.
 import { genreKey } from '../name.ts';
 import { findGenre, lineage, type Vocabulary } from './vocabulary.ts';
 
 export interface Family {
-  /** The nearest of the user's genres above this one; null for one that stands by itself. */
+  /** The nearest of the user's genres above this one; null when there is none. */
   parentOf(genre: string): string | null;
   /**
-   * Every two that are ancestor and descendant, or two names of one genre; each pair once. Top genres are families of
-   * their own, whatever they come from: metal is no rock, though it lies under it in the graph.
+   * Every pair of ancestor and descendant, or of two names of one genre; each pair once. Top genres are families of
+   * their own, wherever they come from: metal is not rock, though it stands below it in the graph.
    */
   readonly related: readonly (readonly [string, string])[];
 }
@@ -30,10 +30,10 @@ export function familyOf(vocabulary: Vocabulary, own: readonly string[]): Family
   return { parentOf: (genre) => parents.get(genre) ?? null, related };
 }
 
-/** The genre and all above it up to the first top genre on each way. */
+/** The genre and its ancestors, up to the first top genre on each path. */
 function withinFamilies({ genres }: Vocabulary, name: string): string[] {
   const line = new Set([name]);
-  // The set grows while it is walked.
+  // The set grows during the walk.
   for (const at of line) {
     const genre = genres.get(at);
     if (genre?.top !== true) for (const parent of genre?.parents ?? []) line.add(parent);

@@ -1,4 +1,4 @@
-// The user's changes to the shipped vocabulary: own genres, aliases, merges and ignores, kept and exchanged as one file.
+// The user's changes to the shipped vocabulary: own genres, aliases, merges and ignores, stored and exchanged as one file.
 import * as z from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { genreNameSchema } from '../../domain/genre.ts';
@@ -7,13 +7,13 @@ const name = genreNameSchema;
 
 export const genreOverlaySchema = z.strictObject({
   version: z.literal(1),
-  /** New genres, or shipped ones put elsewhere in the graph. */
+  /** New genres, or shipped ones moved in the graph. */
   genres: z.array(z.strictObject({ name, parents: z.array(name) })),
   /** Another spelling of a genre. */
   aliases: z.array(z.strictObject({ written: name, genre: name })),
-  /** One genre taken up by another: its names lead there, its children move there. */
+  /** A genre merged into another: its names and its children move there. */
   merges: z.array(z.strictObject({ from: name, into: name })),
-  /** Written strings, or genres, that shall not count as a genre. */
+  /** Written strings, or genres, that do not count as a genre. */
   ignores: z.array(name),
 });
 

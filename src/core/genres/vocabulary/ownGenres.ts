@@ -1,15 +1,15 @@
-// The user's own genres, the ones that the library is sorted by, and the nearest of them to any genre.
+// The user's own genres, by which the library is sorted, and the nearest of them to any genre.
 import type { CleanedTag } from '../clean.ts';
 import { genresOf } from '../declared.ts';
 import { genreKey } from '../name.ts';
 import { findGenre, lineage, type Vocabulary } from './vocabulary.ts';
 
-/** The user's genre that a stored or written genre name belongs to, as the user writes it, or null. */
+/** The user's genre that a stored or written name belongs to, in the user's spelling, or null. */
 export type GenreMapper = (genre: string) => string | null;
 
 /** Nearest by steps up the graph; between equals the first parent wins. */
 export function createGenreMapper(vocabulary: Vocabulary, own: Iterable<string>): GenreMapper {
-  /** From the stored name (or, for names that the vocabulary lacks, the key) to the user's writing. */
+  /** From the stored name (or, for names that the vocabulary lacks, the key) to the user's spelling. */
   const targets = new Map<string, string>();
   for (const name of own) {
     const target = findGenre(vocabulary, name) ?? genreKey(name);
@@ -27,7 +27,7 @@ export function createGenreMapper(vocabulary: Vocabulary, own: Iterable<string>)
   };
 }
 
-/** What a file declares: all its genres, the first the primary one, and the first user's genre that one of them maps to. */
+/** What a file declares: all its genres, the first the primary one, and the first of the user's genres that one of them maps to. */
 export interface DeclaredGenre {
   readonly genres: readonly string[];
   readonly declared: string | null;

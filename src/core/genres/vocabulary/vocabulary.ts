@@ -1,4 +1,4 @@
-// The genres that there are: a graph of names with their other spellings, and the questions one can ask of it.
+// The vocabulary: a graph of genre names with their other spellings, and queries over it.
 import { AppError } from '../../domain/errors.ts';
 import { genreKey } from '../name.ts';
 import { fold } from '../normalise.ts';
@@ -7,12 +7,12 @@ import { fold } from '../normalise.ts';
 export interface GenreDefinition {
   /** Lower case, as MusicBrainz writes it. */
   readonly name: string;
-  /** The families it belongs to, the nearest first; none for most top genres. */
+  /** Its parents, the nearest first; none for most top genres. */
   readonly parents: readonly string[];
   readonly aliases: readonly string[];
   /** Spellings that hold letter for letter only, because their key is another genre's: 'funk / soul' beside 'funk soul'. */
   readonly literals?: readonly string[];
-  /** True for the 20-odd families that everything lies under. */
+  /** True for the 20-odd families at the top. */
   readonly top: boolean;
 }
 
@@ -21,15 +21,15 @@ export interface Vocabulary {
   readonly genres: ReadonlyMap<string, GenreDefinition>;
   /** From the matching key of every name and alias to the stored name. */
   readonly byKey: ReadonlyMap<string, string>;
-  /** From every name, alias and literal as it is spelled, folded, to the stored name; goes before `byKey`. */
+  /** From every folded spelling of a name, alias or literal to the stored name; looked up before `byKey`. */
   readonly bySpelling: ReadonlyMap<string, string>;
-  /** From a genre to those that name it as a parent. */
+  /** From a genre to its children. */
   readonly children: ReadonlyMap<string, readonly string[]>;
-  /** Keys of written strings and stored names that the user does not want as genres. */
+  /** Keys of strings and names that the user ignores. */
   readonly ignored: ReadonlySet<string>;
 }
 
-/** Checks that names are unique, parents exist and nobody is their own ancestor. Throws `invalid` with the name at fault. */
+/** Checks that names are unique, parents exist and no genre is its own ancestor. Throws `invalid` with the offending name. */
 export function createVocabulary(
   definitions: Iterable<GenreDefinition>,
   ignored: ReadonlySet<string> = new Set(),
@@ -108,11 +108,11 @@ function parentsOf(vocabulary: Vocabulary, name: string): readonly string[] {
   return vocabulary.genres.get(name)?.parents ?? [];
 }
 
-/** The genre itself and all above it, nearest first (breadth first, first parents first). */
+/** The genre itself and its ancestors, nearest first (breadth first, first parents first). */
 export function lineage(vocabulary: Vocabulary, name: string): string[] {
   const line = [name];
   const seen = new Set(line);
-  // The list grows while it is walked.
+  // The list grows during the walk.
   for (const at of line) {
     for (const parent of parentsOf(vocabulary, at)) {
       if (seen.has(parent)) continue;
@@ -123,12 +123,12 @@ export function lineage(vocabulary: Vocabulary, name: string): string[] {
   return line;
 }
 
-/** Whether `name` is `ancestor` or lies anywhere below it. */
+/** Whether `name` is `ancestor` or one of its descendants. */
 export function liesUnder(vocabulary: Vocabulary, name: string, ancestor: string): boolean {
   return lineage(vocabulary, name).includes(ancestor);
 }
 
-/** The top genres that `name` belongs to, nearest first; itself when it is one. */
+/** The top genres above `name`, nearest first; itself when it is one. */
 export function topGenresOf(vocabulary: Vocabulary, name: string): string[] {
   return lineage(vocabulary, name).filter((at) => vocabulary.genres.get(at)?.top === true);
 }

@@ -2,7 +2,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { GenreDefinition } from './vocabulary.ts';
 
-/** Throws `invalid` naming the line when the text is not as the file's head describes it. */
+/** Throws `invalid` naming the line when the text does not follow the format described at the file's top. */
 export function parseGenreFile(text: string): GenreDefinition[] {
   const definitions: GenreDefinition[] = [];
   /** The genres above the current line, by depth. */

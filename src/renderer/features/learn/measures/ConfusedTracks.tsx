@@ -21,7 +21,7 @@ interface ConfusedTracksProps {
 
 export function ConfusedTracks(props: ConfusedTracksProps) {
   const { truth, heard, count, modelId } = props;
-  const input = { id: modelId, truth, heard };
+  const input = { id: modelId, truth, predicted: heard };
   const { data: ids, error } = useQuery(api.models.confused.queryOptions({ input }));
   const [is, like] = [displayGenre(truth), displayGenre(heard)];
   return (
