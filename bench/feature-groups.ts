@@ -4,9 +4,9 @@
 // `repeats` (10) divisions into folds; the same divisions for every row of the table.
 import { readFileSync } from 'node:fs';
 import { matrix, selectRows } from '../src/core/domain/matrix.ts';
-import { describe } from '../src/core/features/extract.ts';
-import { type Hearing, hear } from '../src/core/features/hearing.ts';
-import { BASE57_GROUPS, FEATURE_GROUPS } from '../src/core/features/layout.ts';
+import { describe } from '../src/core/features/describe.ts';
+import { shippedGroups } from '../src/core/features/layout.ts';
+import { type Pictures, picturesOf } from '../src/core/features/pictures.ts';
 import { groupedFolds } from '../src/core/learning/judging/folds.ts';
 import { fitPreprocessing } from '../src/core/learning/learners/preprocessing.ts';
 import { svmDefaults } from '../src/core/learning/learners/svm.ts';
@@ -19,19 +19,13 @@ import { flatness } from './candidates/flatness.ts';
 import { perceptual } from './candidates/perceptual.ts';
 import { tempogramSummary } from './candidates/tempogram.ts';
 
-type Describer = (heard: Hearing) => ArrayLike<number>;
+type Describer = (pictures: Pictures) => ArrayLike<number>;
 
-const kept: Record<string, Describer> = {
-  base57: (heard) => describe(heard, BASE57_GROUPS),
-  ...Object.fromEntries(
-    FEATURE_GROUPS.filter((group) => !BASE57_GROUPS.includes(group)).map((group) => [
-      group,
-      (heard: Hearing) => describe(heard, [group]),
-    ]),
-  ),
-};
+const kept = Object.fromEntries(
+  shippedGroups.map((group): [string, Describer] => [group.name, (pictures) => describe(pictures, [group])]),
+);
 const dropped: Record<string, Describer> = { tempogramSummary, flatness, partLevels, dynamics, perceptual };
-const all = { ...kept, ...dropped };
+const all: Record<string, Describer> = { ...kept, ...dropped };
 
 const repeats = Number(process.argv[2] ?? 10);
 const kernels = loadKernels(new URL('../kernels/kernels.wasm', import.meta.url), console.warn);
@@ -53,10 +47,10 @@ for (const { file } of clips) {
   const { windows } = await readWindows(Buffer.from(sharedData('emotify', file)), { depth: 'quick' });
   const samples = windows[0]?.samples;
   if (samples === undefined) throw new Error(`${file} has no window`);
-  const heard = hear(samples, kernels);
+  const pictures = picturesOf(samples, kernels);
   for (const [name, describer] of Object.entries(all)) {
     const started = performance.now();
-    const described = describer(heard);
+    const described = describer(pictures);
     times[name] = [...(times[name] ?? []), performance.now() - started];
     values[name] = [...(values[name] ?? []), described];
   }

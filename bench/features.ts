@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { Kernels } from '../src/core/dsp/kernels/kernels.ts';
 import { wasmKernels } from '../src/core/dsp/kernels/wasmKernels.ts';
 import { beatRows } from '../src/core/features/beatRows.ts';
-import { describe, extractFeatures } from '../src/core/features/extract.ts';
-import { musicalFacts } from '../src/core/features/facts.ts';
-import { hear } from '../src/core/features/hearing.ts';
-import { BASE57_GROUPS, FEATURE_GROUPS } from '../src/core/features/layout.ts';
+import { describe, extractFeatures } from '../src/core/features/describe.ts';
+import { beatSeconds, musicalFacts } from '../src/core/features/facts.ts';
+import { base57 } from '../src/core/features/groups/base57.ts';
+import { shippedGroups } from '../src/core/features/layout.ts';
+import { picturesOf } from '../src/core/features/pictures.ts';
 import { readFlac } from '../tests/helpers/flac.ts';
 import { hasShared, sharedData } from '../tests/helpers/shared.ts';
 import { clicks, noise, sine } from '../tests/helpers/signals.ts';
@@ -19,18 +20,18 @@ const kernels = timed(wasmKernels(readFileSync(new URL('../kernels/kernels.wasm'
 for (let round = -3; round < rounds; round++) {
   // The first rounds warm up.
   if (round === 0) times.clear();
-  measure('gtzan57', () => describe(hear(clip, kernels), BASE57_GROUPS));
+  measure('gtzan57', () => describe(picturesOf(clip, kernels), [base57]));
   measure('full', () => extractFeatures(clip, kernels));
-  const heard = hear(clip, kernels);
-  for (const group of FEATURE_GROUPS) measure(`describe ${group}`, () => describe(heard, [group]));
-  measure('facts (besides)', () => musicalFacts(heard));
-  measure('beat rows (besides)', () => beatRows(heard));
+  const pictures = picturesOf(clip, kernels);
+  for (const group of shippedGroups) measure(`describe ${group.name}`, () => describe(pictures, [group]));
+  measure('facts and beats (besides)', () => [musicalFacts(pictures), beatSeconds(pictures)]);
+  measure('beat rows (besides)', () => beatRows(pictures));
 }
 
 const gtzan57Ms = take('gtzan57');
 const fullMs = take('full');
 const stages = Object.fromEntries([...times.keys()].map((stage) => [stage, take(stage)]));
-const besideStages = new Set(['facts (besides)', 'beat rows (besides)']);
+const besideStages = new Set(['facts and beats (besides)', 'beat rows (besides)']);
 const known = Object.entries(stages).reduce(
   (sum, [stage, ms]) => sum + (besideStages.has(stage) ? 0 : ms),
   0,

@@ -4,20 +4,20 @@ import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { dynamicRange } from '../../src/core/dsp/level/dynamicRange.ts';
 import { rms } from '../../src/core/dsp/level/waveform.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
-import type { Hearing } from '../../src/core/features/hearing.ts';
+import type { Pictures } from '../../src/core/features/pictures.ts';
 
 /** Below this nothing sounds: -100 dB of full scale. */
 const silence = 1e-5;
 
 /** Mean and variance of the RMS of the harmonic and of the percussive part, and the level of the one over the other in dB. */
-export function partLevels({ harmonic, percussive }: Hearing): number[] {
+export function partLevels({ harmonic, percussive }: Pictures): number[] {
   const h = moments(rms(harmonic));
   const p = moments(rms(percussive));
   return [h.mean, h.variance, p.mean, p.variance, decibels(h.mean) - decibels(p.mean)];
 }
 
 /** Dynamic range as `dynamicRange` has it; between the 95th and the 5th percentile of RMS; share of frames below the mean RMS. */
-export function dynamics({ samples, rms: levels }: Hearing): number[] {
+export function dynamics({ samples, rms: levels }: Pictures): number[] {
   const sorted = levels.toSorted();
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const { mean } = moments(levels);

@@ -2,14 +2,14 @@
 
 import type { Matrix } from '../../src/core/domain/matrix.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
-import type { Hearing } from '../../src/core/features/hearing.ts';
+import type { Pictures } from '../../src/core/features/pictures.ts';
 
 const smallest = 1e-10;
 /** Powers from 1e-10 to 1e25 that can be multiplied before a double runs out of range: one logarithm for all of them. */
 const together = 12;
 
 /** Mean and variance of the flatness. */
-export function flatness({ magnitude }: Hearing): number[] {
+export function flatness({ magnitude }: Pictures): number[] {
   const { mean, variance } = moments(spectralFlatness(magnitude));
   return [mean, variance];
 }

@@ -2,7 +2,7 @@
 import Meyda from 'meyda';
 import { N_BINS, N_FFT, SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
-import type { Hearing } from '../../src/core/features/hearing.ts';
+import type { Pictures } from '../../src/core/features/pictures.ts';
 
 /** Meyda's extractors take their time, so one frame in so many has to do. */
 const every = 16;
@@ -31,7 +31,7 @@ interface Extractors {
 const extractors: Extractors = Reflect.get(Meyda, 'featureExtractors');
 
 /** Mean and variance over frames of loudness, spread, sharpness, skewness, kurtosis and crest. Silent frames count as zero. */
-export function perceptual({ magnitude }: Hearing): number[] {
+export function perceptual({ magnitude }: Pictures): number[] {
   const frames = Math.ceil(magnitude.rows / every);
   const series = Array.from({ length: 6 }, () => new Float64Array(frames));
   for (let i = 0; i < frames; i++) {

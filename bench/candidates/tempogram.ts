@@ -1,11 +1,11 @@
 // A candidate that was not kept: at which tempi the onsets repeat.
 import { framesPerMinute } from '../../src/core/dsp/framing.ts';
-import type { Hearing } from '../../src/core/features/hearing.ts';
+import type { Pictures } from '../../src/core/features/pictures.ts';
 
 const edgesBpm = [30, 45, 60, 80, 100, 120, 150, 190, 240, 320];
 
 /** Strongest repetition in each of nine ranges of tempi, 1 being exact (mean tempogram, Grosche et al. 2010). */
-export function tempogramSummary({ onsets, kernels }: Hearing): number[] {
+export function tempogramSummary({ onsets, kernels }: Pictures): number[] {
   const rhythm = kernels.meanTempogram(onsets, 344);
   return edgesBpm.slice(1).map((fast, i) => {
     const from = Math.max(1, Math.ceil(framesPerMinute / fast));

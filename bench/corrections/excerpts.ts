@@ -1,13 +1,13 @@
-// The labelled excerpts that corrections are simulated on, with their features; heard once a version, then read from a cache.
+// The labelled excerpts that corrections are simulated on, with their features; computed once a version, then read from a cache.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseCsv } from '../../lab/tables/csv.ts';
 import { type Matrix, matrix } from '../../src/core/domain/matrix.ts';
-import { describe } from '../../src/core/features/extract.ts';
-import { hear } from '../../src/core/features/hearing.ts';
+import { describe } from '../../src/core/features/describe.ts';
 import { FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { picturesOf } from '../../src/core/features/pictures.ts';
 import { readWindows } from '../../src/main/audio/windows.ts';
 import { loadKernels } from '../../src/main/engines/kernels.ts';
 
@@ -40,7 +40,7 @@ async function cached(paths: readonly string[]): Promise<Matrix> {
     new Uint8Array(data.buffer).set(bytes);
     return matrix(paths.length, FEATURE_NAMES.length, data);
   } catch {
-    // Not heard yet with this layout.
+    // Not computed yet with this layout.
   }
   const X = matrix(paths.length, FEATURE_NAMES.length);
   const kernels = loadKernels(new URL('../../kernels/kernels.wasm', import.meta.url), console.warn);
@@ -48,7 +48,7 @@ async function cached(paths: readonly string[]): Promise<Matrix> {
     const { windows } = await readWindows(Buffer.from(path), { depth: 'quick' });
     const samples = windows[0]?.samples;
     if (samples === undefined) throw new Error(`${path} has no window`);
-    X.data.set(describe(hear(samples, kernels)), i * X.cols);
+    X.data.set(describe(picturesOf(samples, kernels)), i * X.cols);
     if (process.stderr.isTTY) process.stderr.write(`\rlistening ${i + 1}/${paths.length} `);
   }
   mkdirSync(folder, { recursive: true });

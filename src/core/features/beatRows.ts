@@ -6,9 +6,9 @@ import { PITCH_CLASSES } from '../dsp/pitch/key.ts';
 import { trackBeats } from '../dsp/rhythm/beats.ts';
 import { N_MELS } from '../dsp/spectrum/mel.ts';
 import { columnMoments } from '../dsp/statistics.ts';
-import { describe } from './extract.ts';
-import type { Hearing } from './hearing.ts';
+import { describe } from './describe.ts';
 import { FEATURE_NAMES } from './layout.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Columns of a beat's row: those of the feature vector, then mean chroma from C on, then mean mel bands in dB. */
 export const BEAT_NAMES: readonly string[] = [
@@ -25,14 +25,14 @@ export interface BeatRow {
 }
 
 /**
- * The rows of what was heard, one for each pair of neighbouring beats (none without beats). The frames are those of the whole signal,
- * so nothing happens at an interval's edges that is not in the music. `tempo` is that of the interval itself.
+ * One row for each pair of neighbouring beats (none without beats). The frames are those of the whole signal, so nothing happens at an
+ * interval's edges that is not in the music. `tempo` is that of the interval itself.
  */
-export function beatRows(heard: Hearing): BeatRow[] {
-  const beats = trackBeats(heard.onsets, heard.tempo);
+export function beatRows(pictures: Pictures): BeatRow[] {
+  const beats = trackBeats(pictures.onsets, pictures.tempo);
   return beats.slice(1).map((end, i) => {
     const start = beats[i]!;
-    const part = between(heard, start, end);
+    const part = between(pictures, start, end);
     const means = [part.chroma, part.melDb].flatMap((m) => columnMoments(m).map(({ mean }) => mean));
     return {
       startSeconds: (start * HOP_LENGTH) / SAMPLE_RATE,
@@ -42,8 +42,8 @@ export function beatRows(heard: Hearing): BeatRow[] {
   });
 }
 
-/** Frames `start` up to `end` of all that was heard, and the samples between their centres. */
-function between(heard: Hearing, start: number, end: number): Hearing {
+/** Frames `start` up to `end` of all pictures, and the samples between their centres. */
+function between(pictures: Pictures, start: number, end: number): Pictures {
   const rows = (m: Matrix): Matrix => ({
     data: m.data.subarray(start * m.cols, end * m.cols),
     rows: end - start,
@@ -53,22 +53,22 @@ function between(heard: Hearing, start: number, end: number): Hearing {
   const samples = (signal: Float32Array): Float32Array =>
     signal.subarray(start * HOP_LENGTH, end * HOP_LENGTH);
   return {
-    samples: samples(heard.samples),
-    kernels: heard.kernels,
-    magnitude: rows(heard.magnitude),
+    samples: samples(pictures.samples),
+    kernels: pictures.kernels,
+    magnitude: rows(pictures.magnitude),
     shape: {
-      centroid: frames(heard.shape.centroid),
-      bandwidth: frames(heard.shape.bandwidth),
-      rolloff: frames(heard.shape.rolloff),
+      centroid: frames(pictures.shape.centroid),
+      bandwidth: frames(pictures.shape.bandwidth),
+      rolloff: frames(pictures.shape.rolloff),
     },
-    melDb: rows(heard.melDb),
-    mfcc: rows(heard.mfcc),
-    chroma: rows(heard.chroma),
-    harmonic: samples(heard.harmonic),
-    percussive: samples(heard.percussive),
-    rms: frames(heard.rms),
-    zeroCrossings: frames(heard.zeroCrossings),
-    onsets: frames(heard.onsets),
+    melDb: rows(pictures.melDb),
+    mfcc: rows(pictures.mfcc),
+    chroma: rows(pictures.chroma),
+    harmonic: samples(pictures.harmonic),
+    percussive: samples(pictures.percussive),
+    rms: frames(pictures.rms),
+    zeroCrossings: frames(pictures.zeroCrossings),
+    onsets: frames(pictures.onsets),
     tempo: (60 * SAMPLE_RATE) / ((end - start) * HOP_LENGTH),
   };
 }

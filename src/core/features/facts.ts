@@ -1,12 +1,12 @@
 // What people want to know about a piece of music: tempo, beats, key, loudness.
 
-import { SAMPLE_RATE } from '../dsp/framing.ts';
+import { HOP_LENGTH, SAMPLE_RATE } from '../dsp/framing.ts';
 import { dynamicRange } from '../dsp/level/dynamicRange.ts';
 import { integratedLoudness } from '../dsp/level/loudness.ts';
 import { estimateKey, type Key } from '../dsp/pitch/key.ts';
 import { trackBeats } from '../dsp/rhythm/beats.ts';
 import { columnMoments } from '../dsp/statistics.ts';
-import type { Hearing } from './hearing.ts';
+import type { Pictures } from './pictures.ts';
 
 export interface MusicalFacts {
   /** Null where nothing begins. */
@@ -19,23 +19,25 @@ export interface MusicalFacts {
   /** ITU-R BS.1770 integrated loudness; null for silence. */
   readonly integratedLufs: number | null;
   readonly dynamicRangeDb: number;
-  /** Frames (HOP_LENGTH samples) of the beats from the start of the samples, ascending. */
-  readonly beatFrames: readonly number[];
 }
 
 /**
- * The facts of what was heard. Loudness takes the samples as one channel: right for mono, and for a stereo mix at equal power
+ * The facts of a window. Loudness takes the samples as one channel: right for mono, and for a stereo mix at equal power
  * (sum / sqrt 2) as far as both channels agree.
  */
-export function musicalFacts(heard: Hearing): MusicalFacts {
-  const key = estimateKey(columnMoments(heard.chroma).map(({ mean }) => mean));
+export function musicalFacts(pictures: Pictures): MusicalFacts {
+  const key = estimateKey(columnMoments(pictures.chroma).map(({ mean }) => mean));
   return {
-    tempoBpm: heard.tempo > 0 ? heard.tempo : null,
+    tempoBpm: pictures.tempo > 0 ? pictures.tempo : null,
     key: key?.tonic ?? null,
     mode: key?.mode ?? null,
     keyStrength: key?.strength ?? 0,
-    integratedLufs: integratedLoudness([heard.samples], SAMPLE_RATE),
-    dynamicRangeDb: dynamicRange(heard.samples, SAMPLE_RATE),
-    beatFrames: trackBeats(heard.onsets, heard.tempo),
+    integratedLufs: integratedLoudness([pictures.samples], SAMPLE_RATE),
+    dynamicRangeDb: dynamicRange(pictures.samples, SAMPLE_RATE),
   };
+}
+
+/** Seconds of the beats from the start of the samples, ascending; none where nothing begins. */
+export function beatSeconds(pictures: Pictures): number[] {
+  return trackBeats(pictures.onsets, pictures.tempo).map((frame) => (frame * HOP_LENGTH) / SAMPLE_RATE);
 }

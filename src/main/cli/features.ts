@@ -6,6 +6,7 @@ import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import { BEAT_NAMES } from '../../core/features/beatRows.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
+import { windowMean } from '../../core/space/windowMean.ts';
 import { createAnalysisClient } from '../analysis/client.ts';
 import type { DescribedRow } from '../analysis/protocol.ts';
 import { inParallel } from '../work/inParallel.ts';
@@ -112,11 +113,7 @@ async function describeFiles(
 function wholeTrack(windows: readonly DescribedRow[]): DescribedRow[] {
   const [first] = windows;
   if (first === undefined) return [];
-  const sums = windows.reduce(
-    (sum, { values }) => sum.map((value, i) => value + (values[i] ?? 0)),
-    new Float64Array(first.values.length),
-  );
-  return [{ ...first, values: Float32Array.from(sums, (sum) => sum / windows.length) }];
+  return [{ ...first, values: windowMean(windows.map(({ values }) => values)) }];
 }
 
 function place(

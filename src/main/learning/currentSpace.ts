@@ -1,6 +1,7 @@
 // In a learning worker: the feature space of the library as it is now, read anew when vectors have changed.
+import type { Points } from '../../core/space/points.ts';
 import type { FeatureReads } from '../store/learning/featureReads.ts';
-import { type FeatureSpace, readSpace } from './featureSpace.ts';
+import { readPoints } from './space.ts';
 
 /** Of more tracks than this, the space is read anew once a minute at most. */
 const largeLibrary = 20_000;
@@ -9,20 +10,16 @@ const spaceStaysMs = 60_000;
 interface ReadSpace {
   readonly version: number;
   readonly at: number;
-  readonly read: Promise<FeatureSpace>;
+  readonly read: Promise<Points>;
 }
 
-export function currentSpace(): (
-  reader: FeatureReads,
-  version: number,
-  track: number,
-) => Promise<FeatureSpace> {
+export function currentSpace(): (reader: FeatureReads, version: number, track: number) => Promise<Points> {
   let space: ReadSpace | null = null;
 
   return async (reader, version, track) => {
     if (space !== null && space.version !== version && (await mayStay(space, track))) return await space.read;
     if (space?.version !== version) {
-      const read = readSpace(reader);
+      const read = readPoints(reader);
       space = { version, at: Date.now(), read };
       // What could not be read is not kept.
       read.catch(() => {

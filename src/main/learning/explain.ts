@@ -2,9 +2,10 @@
 import { matrix } from '../../core/domain/matrix.ts';
 import { ablate, type Effect } from '../../core/learning/judging/explain.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import type { Near, Points } from '../../core/space/points.ts';
+import { windowMean } from '../../core/space/windowMean.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
-import type { FeatureSpace, Near } from './featureSpace.ts';
 import type { LearningQuestions } from './protocol.ts';
 
 /** So many tracks show well enough what is usual. */
@@ -12,7 +13,7 @@ const usualTracks = 300;
 
 export function explain(
   reader: LibraryReader,
-  space: FeatureSpace,
+  space: Points,
   model: StackingClassifier,
   columns: readonly string[],
   { track, neighbours }: { readonly track: number; readonly neighbours: number },
@@ -37,10 +38,7 @@ function effectsOf(
 ): Effect[] {
   const [own] = reader.vectors(columns, [track]);
   if (own === undefined || own.windows.length === 0) return [];
-  const mean = new Float32Array(columns.length);
-  for (const window of own.windows)
-    for (const [column, value] of window.entries())
-      mean[column] = (mean[column] ?? 0) + value / own.windows.length;
+  const mean = windowMean(own.windows);
   const [genre = 0] = model.predict(matrix(1, columns.length, mean));
   const step = Math.max(1, Math.floor(ids.length / usualTracks));
   const usual = reader.vectors(columns, [...ids.filter((_, at) => at % step === 0)]);

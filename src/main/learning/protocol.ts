@@ -6,7 +6,7 @@ import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
-import type { Near } from './featureSpace.ts';
+import type { Near } from '../../core/space/points.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
 const workerDataSchema = z.object({ libraryDir: z.string() });

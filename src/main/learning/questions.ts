@@ -5,8 +5,8 @@ import type { ReviewItem } from '../../core/domain/review.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { reviewQueue } from '../../core/learning/judging/reviewQueue.ts';
 import { tellingWindows } from '../../core/learning/judging/tellingWindow.ts';
+import { windowMean } from '../../core/space/windowMean.ts';
 import type { Example, OpenTrack } from '../store/learning/examples.ts';
-import type { TrackFeatures } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { artistOf } from '../work/artistKey.ts';
 import type { LearningQuestions, ReviewQuestion } from './protocol.ts';
@@ -32,11 +32,11 @@ export function questionsToAsk(
   const rows = vectors.map(({ trackId }) => probabilitiesOf.get(trackId) ?? new Float32Array(classes.length));
   const questions = reviewQueue(
     {
-      X: stacked(vectors.map(mean)),
+      X: stacked(vectors.map(({ windows }) => windowMean(windows))),
       probabilities: stacked(rows),
       groups: vectors.map(artistOf),
     },
-    { X: stacked(answered.map(mean)), groups: answered.map(artistOf) },
+    { X: stacked(answered.map(({ windows }) => windowMean(windows))), groups: answered.map(artistOf) },
     limit,
   );
   const telling = tellingWindows(questions.map(({ row }) => vectors[row]?.windows ?? []));
@@ -83,14 +83,6 @@ function evenly<Item>(items: readonly Item[], count: number): Item[] {
   return Array.from({ length: Math.max(0, count) }, (_, n) => items[Math.floor(n * step)]).filter(
     (item) => item !== undefined,
   );
-}
-
-/** A track's windows as one vector. */
-function mean({ windows }: TrackFeatures): Float32Array {
-  const out = new Float32Array(windows[0]?.length ?? 0);
-  for (const window of windows)
-    for (const [column, value] of window.entries()) out[column] = (out[column] ?? 0) + value / windows.length;
-  return out;
 }
 
 function stacked(vectors: readonly Float32Array[]): Matrix {

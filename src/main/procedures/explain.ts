@@ -2,8 +2,8 @@
 
 import type { Explanation } from '../../core/domain/explanation.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
+import type { Near } from '../../core/space/points.ts';
 import type { Work } from '../jobs/context.ts';
-import type { Near } from '../learning/featureSpace.ts';
 
 const neighboursShown = 5;
 const effectsShown = 8;

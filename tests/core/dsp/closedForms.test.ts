@@ -11,7 +11,7 @@ import { powerToDb } from '../../../src/core/dsp/spectrum/decibel.ts';
 import { project } from '../../../src/core/dsp/spectrum/filterbank.ts';
 import { hzToMel, melToHz } from '../../../src/core/dsp/spectrum/mel.ts';
 import { medianInPlace, moments } from '../../../src/core/dsp/statistics.ts';
-import { type Hearing, hear } from '../../../src/core/features/hearing.ts';
+import { type Pictures, picturesOf } from '../../../src/core/features/pictures.ts';
 import { bothKernels } from '../../helpers/kernels.ts';
 import { clicks, noise, sine } from '../../helpers/signals.ts';
 
@@ -23,7 +23,7 @@ describe.each(bothKernels)('by %s kernels', (_, kernels) => {
   describe('a sine on the centre of bin 64', () => {
     const hz = binFrequency(64);
     const samples = sine(hz, seconds(3), 0.5);
-    const { magnitude, shape, harmonic, percussive } = copied(hear(samples, kernels));
+    const { magnitude, shape, harmonic, percussive } = copied(picturesOf(samples, kernels));
 
     // A Hann window spreads it over three bins as 1 : 2 : 1.
     it('peaks at half its amplitude times half the window', () => {
@@ -48,20 +48,23 @@ describe.each(bothKernels)('by %s kernels', (_, kernels) => {
 
   describe('A440', () => {
     it('has all its chroma in A', () => {
-      const frame = hear(sine(440, seconds(2)), kernels).chroma.data.slice(inside * 12, inside * 12 + 12);
+      const frame = picturesOf(sine(440, seconds(2)), kernels).chroma.data.slice(
+        inside * 12,
+        inside * 12 + 12,
+      );
       expect(frame[9]).toBe(1);
       expect(Math.max(...frame.filter((_, pitch) => Math.abs(pitch - 9) > 1))).toBeLessThan(0.05);
     });
 
     it.each([-0.4, -0.13, 0, 0.27, 0.45])('detuned by %f semitones is found out', (tuning) => {
-      const { magnitude } = hear(sine(440 * 2 ** (tuning / 12), seconds(2)), kernels);
+      const { magnitude } = picturesOf(sine(440 * 2 ** (tuning / 12), seconds(2)), kernels);
       expect(Math.abs(estimateTuning(magnitude, 2) - tuning)).toBeLessThanOrEqual(0.05);
     });
   });
 
   describe('white noise', () => {
     const samples = noise(seconds(10));
-    const { shape } = hear(samples, kernels);
+    const { shape } = picturesOf(samples, kernels);
     it('rolls off at 85 % of the band', () =>
       expect(moments(shape.rolloff).mean / 11025).toBeCloseTo(0.85, 2));
     it('has its centroid in the middle', () =>
@@ -77,14 +80,14 @@ describe.each(bothKernels)('by %s kernels', (_, kernels) => {
     it('never crosses zero', () => expect(Math.max(...zeroCrossingRate(samples))).toBe(0));
     it('has the value as RMS', () => expect(rms(samples)[inside]).toBeCloseTo(0.5, 6));
     it('sits in the lowest bins', () =>
-      expect(hear(samples, kernels).shape.rolloff[inside]).toBeLessThanOrEqual(binFrequency(1)));
+      expect(picturesOf(samples, kernels).shape.rolloff[inside]).toBeLessThanOrEqual(binFrequency(1)));
   });
 
   describe('an impulse train', () => {
     const samples = new Float32Array(seconds(4));
     for (let n = 1024; n < samples.length; n += 16 * HOP_LENGTH) samples[n] = 1;
     it('is percussive', () => {
-      const { harmonic, percussive } = hear(samples, kernels);
+      const { harmonic, percussive } = picturesOf(samples, kernels);
       expect(moments(percussive).variance).toBeGreaterThan(10 * moments(harmonic).variance);
     });
     it('crosses no zero: zero counts as positive', () =>
@@ -94,14 +97,17 @@ describe.each(bothKernels)('by %s kernels', (_, kernels) => {
   describe('a click track', () => {
     // At a whole number of frames a beat the tempo is exactly representable.
     it.each([16, 22, 30])('of %i frames a beat has that tempo', (frames) => {
-      const { tempo } = hear(clicks(frames * HOP_LENGTH, seconds(20)), kernels);
+      const { tempo } = picturesOf(clicks(frames * HOP_LENGTH, seconds(20)), kernels);
       expect(tempo).toBeCloseTo((60 * 22050) / HOP_LENGTH / frames, 6);
     });
   });
 
   describe('silence', () => {
     it('has no tempo, no tuning, no chroma and no parts', () => {
-      const { magnitude, chroma, tempo, harmonic, percussive } = hear(new Float32Array(seconds(2)), kernels);
+      const { magnitude, chroma, tempo, harmonic, percussive } = picturesOf(
+        new Float32Array(seconds(2)),
+        kernels,
+      );
       expect(tempo).toBe(0);
       expect(estimateTuning(magnitude, 2)).toBe(0);
       for (const values of [chroma.data, harmonic, percussive])
@@ -111,11 +117,11 @@ describe.each(bothKernels)('by %s kernels', (_, kernels) => {
 });
 
 /** A copy that outlives the next signal. */
-function copied(heard: Hearing): Hearing {
+function copied(pictures: Pictures): Pictures {
   return {
-    ...heard,
-    magnitude: { ...heard.magnitude, data: heard.magnitude.data.slice() },
-    harmonic: heard.harmonic.slice(),
+    ...pictures,
+    magnitude: { ...pictures.magnitude, data: pictures.magnitude.data.slice() },
+    harmonic: pictures.harmonic.slice(),
   };
 }
 

@@ -1,8 +1,8 @@
 // Rows of beat intervals: where they lie, what they are called, and that they describe the interval and nothing else.
 import { describe, expect, it } from 'vitest';
 import { BEAT_NAMES, beatRows } from '../../../src/core/features/beatRows.ts';
-import { hear } from '../../../src/core/features/hearing.ts';
 import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
+import { picturesOf } from '../../../src/core/features/pictures.ts';
 import { fastKernels } from '../../helpers/kernels.ts';
 import { clicks, sine } from '../../helpers/signals.ts';
 
@@ -14,7 +14,7 @@ const samples = clicks(framesPerBeat * 512, 20 * 22050);
 const low = sine(220, samples.length, 0.05);
 const high = sine(880 * 2 ** (4 / 12), samples.length, 0.05);
 for (let n = 0; n < samples.length; n++) samples[n]! += n < samples.length / 2 ? low[n]! : high[n]!;
-const rows = beatRows(hear(samples, fastKernels));
+const rows = beatRows(picturesOf(samples, fastKernels));
 const column = (name: string): number => {
   expect(BEAT_NAMES).toContain(name);
   return BEAT_NAMES.indexOf(name);
@@ -46,5 +46,5 @@ describe('beat rows', () => {
     expect(first[column('tempo')]).toBeCloseTo(60 / secondsPerBeat, 3);
   });
   it('do not exist without beats', () =>
-    expect(beatRows(hear(new Float32Array(44100), fastKernels))).toEqual([]));
+    expect(beatRows(picturesOf(new Float32Array(44100), fastKernels))).toEqual([]));
 });

@@ -1,8 +1,8 @@
 // The 57 of real MP3s through our own decoder and resampler, against librosa's on what FFmpeg decodes (data/README.md).
 import { describe, expect, it } from 'vitest';
-import { describe as describeHearing } from '../../../src/core/features/extract.ts';
-import { hear } from '../../../src/core/features/hearing.ts';
-import { BASE57_GROUPS } from '../../../src/core/features/layout.ts';
+import { describe as describeGroups } from '../../../src/core/features/describe.ts';
+import { base57 } from '../../../src/core/features/groups/base57.ts';
+import { picturesOf } from '../../../src/core/features/pictures.ts';
 import { readWindows } from '../../../src/main/audio/windows.ts';
 import { readFeatureTable } from '../../helpers/featureTable.ts';
 import { fastKernels } from '../../helpers/kernels.ts';
@@ -22,7 +22,7 @@ describe.skipIf(!hasShared)('MP3s', () => {
     for (const { file, values } of rows.filter((_, i) => i % 5 === 0)) {
       const path = Buffer.from(sharedData('emotify', file));
       const { windows } = await readWindows(path, { depth: 'quick', resample: fastKernels.resample });
-      const ours = describeHearing(hear(windows[0]!.samples, fastKernels), BASE57_GROUPS);
+      const ours = describeGroups(picturesOf(windows[0]!.samples, fastKernels), [base57]);
       for (const [i, value] of values.entries())
         deviations[i]!.push(Math.abs(ours[i]! - value) / Math.abs(value));
     }

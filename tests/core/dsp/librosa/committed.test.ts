@@ -20,7 +20,7 @@ import { dctBasis } from '../../../../src/core/dsp/spectrum/dct.ts';
 import { sparseFilterbank } from '../../../../src/core/dsp/spectrum/filterbank.ts';
 import { harmonicMask } from '../../../../src/core/dsp/spectrum/hpss.ts';
 import { melFilterbank, N_MELS } from '../../../../src/core/dsp/spectrum/mel.ts';
-import { extractFeatures } from '../../../../src/core/features/extract.ts';
+import { extractFeatures } from '../../../../src/core/features/describe.ts';
 import { BASE57_NAMES } from '../../../../src/core/features/layout.ts';
 import { bothKernels } from '../../../helpers/kernels.ts';
 import { bytesOf, music } from './signal.ts';

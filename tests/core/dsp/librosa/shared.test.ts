@@ -11,7 +11,7 @@ import { meanTempogram, tempogram } from '../../../../src/core/dsp/rhythm/tempog
 import { spectralContrast } from '../../../../src/core/dsp/spectrum/contrast.ts';
 import { harmonicMask } from '../../../../src/core/dsp/spectrum/hpss.ts';
 import { melFilterbank } from '../../../../src/core/dsp/spectrum/mel.ts';
-import { hear } from '../../../../src/core/features/hearing.ts';
+import { picturesOf } from '../../../../src/core/features/pictures.ts';
 import { bothKernels } from '../../../helpers/kernels.ts';
 import { type NpyArray, readNpy } from '../../../helpers/npy.ts';
 import { hasShared, sharedData } from '../../../helpers/shared.ts';
@@ -20,27 +20,27 @@ const golden = (name: string): NpyArray => readNpy(sharedData('librosa', `${name
 
 describe.skipIf(!hasShared).each(bothKernels)('librosa goldens by %s kernels', (_, kernels) => {
   const samples = hasShared ? golden('samples').data : new Float32Array(2048);
-  const heard = hear(samples, kernels);
-  const onsets = onsetStrength(heard.melDb, 'mean');
+  const pictures = picturesOf(samples, kernels);
+  const onsets = onsetStrength(pictures.melDb, 'mean');
 
-  it('STFT magnitude', () => expectFrames(heard.magnitude, golden('stft_magnitude')));
-  it('tuning', () => expect(estimateTuning(heard.magnitude, 1)).toBeCloseTo(-0.02, 10));
-  it('chroma', () => expectFrames(heard.chroma, golden('chroma_stft')));
-  it('MFCC', () => expectFrames(heard.mfcc, golden('mfcc20')));
-  it('centroid', () => expectSeries(heard.shape.centroid, golden('spectral_centroid')));
-  it('bandwidth', () => expectSeries(heard.shape.bandwidth, golden('spectral_bandwidth')));
-  it('roll-off', () => expectSeries(heard.shape.rolloff, golden('spectral_rolloff')));
+  it('STFT magnitude', () => expectFrames(pictures.magnitude, golden('stft_magnitude')));
+  it('tuning', () => expect(estimateTuning(pictures.magnitude, 1)).toBeCloseTo(-0.02, 10));
+  it('chroma', () => expectFrames(pictures.chroma, golden('chroma_stft')));
+  it('MFCC', () => expectFrames(pictures.mfcc, golden('mfcc20')));
+  it('centroid', () => expectSeries(pictures.shape.centroid, golden('spectral_centroid')));
+  it('bandwidth', () => expectSeries(pictures.shape.bandwidth, golden('spectral_bandwidth')));
+  it('roll-off', () => expectSeries(pictures.shape.rolloff, golden('spectral_rolloff')));
   it('onset strength', () => expectSeries(onsets, golden('onset_strength')));
-  it('tonnetz', () => expectFrames(tonnetz(heard.chroma), golden('tonnetz')));
-  it('MFCC deltas', () => expectFrames(delta(heard.mfcc), golden('mfcc20_delta')));
+  it('tonnetz', () => expectFrames(tonnetz(pictures.chroma), golden('tonnetz')));
+  it('MFCC deltas', () => expectFrames(delta(pictures.mfcc), golden('mfcc20_delta')));
   // Valleys are the quietest bins, where transforms in single precision have their noise.
   it('spectral contrast', () =>
-    expectFrames(spectralContrast(heard.magnitude, kernels), golden('spectral_contrast'), 10));
-  it('harmonic signal', () => expectSeries(heard.harmonic, golden('harmonic_samples')));
-  it('percussive signal', () => expectSeries(heard.percussive, golden('percussive_samples')));
+    expectFrames(spectralContrast(pictures.magnitude, kernels), golden('spectral_contrast'), 10));
+  it('harmonic signal', () => expectSeries(pictures.harmonic, golden('harmonic_samples')));
+  it('percussive signal', () => expectSeries(pictures.percussive, golden('percussive_samples')));
 
   it('harmonic and percussive magnitudes', () => {
-    const { magnitude } = heard;
+    const { magnitude } = pictures;
     const mask = harmonicMask(kernels.medianAlongColumns(magnitude), kernels.medianAlongRows(magnitude));
     const share = (of: (mask: number) => number): Matrix => ({
       ...magnitude,

@@ -1,8 +1,8 @@
 // Keys of chords and scales that no one would dispute.
 import { describe, expect, it } from 'vitest';
 import { estimateKey, PITCH_CLASSES } from '../../../../src/core/dsp/pitch/key.ts';
-import { musicalFacts } from '../../../../src/core/features/facts.ts';
-import { hear } from '../../../../src/core/features/hearing.ts';
+import { beatSeconds, musicalFacts } from '../../../../src/core/features/facts.ts';
+import { picturesOf } from '../../../../src/core/features/pictures.ts';
 
 /** Weights of a scale whose tonic triad is stressed, as melodies do. */
 const scales = {
@@ -41,25 +41,26 @@ describe('facts', () => {
       for (const midi of chord)
         samples[n]! += 0.2 * Math.sin((2 * Math.PI * 440 * 2 ** ((midi - 69) / 12) * n) / 22050);
     }
-    const facts = musicalFacts(hear(samples));
+    const facts = musicalFacts(picturesOf(samples));
     expect(facts).toMatchObject({ key: 'A', mode: 'minor' });
     expect(facts.keyStrength).toBeGreaterThan(0.6);
     expect(facts.integratedLufs).toBeGreaterThan(-20);
     expect(facts.integratedLufs).toBeLessThan(0);
   });
   it('of silence say that there are none', () => {
-    expect(musicalFacts(hear(new Float32Array(22050)))).toEqual({
+    const silence = picturesOf(new Float32Array(22050));
+    expect(beatSeconds(silence)).toEqual([]);
+    expect(musicalFacts(silence)).toEqual({
       tempoBpm: null,
       key: null,
       mode: null,
       keyStrength: 0,
       integratedLufs: null,
       dynamicRangeDb: 0,
-      beatFrames: [],
     });
   });
   it('take loudness from the samples as one channel', () => {
     const mono = new Float32Array(22050 * 2).map((_, n) => Math.sin((2 * Math.PI * 997 * n) / 22050));
-    expect(musicalFacts(hear(mono)).integratedLufs).toBeCloseTo(-3.01, 1);
+    expect(musicalFacts(picturesOf(mono)).integratedLufs).toBeCloseTo(-3.01, 1);
   });
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { HOP_LENGTH, SAMPLE_RATE } from '../../../../src/core/dsp/framing.ts';
 import { estimateTuning } from '../../../../src/core/dsp/pitch/tuning.ts';
 import { trackBeats } from '../../../../src/core/dsp/rhythm/beats.ts';
-import { hear } from '../../../../src/core/features/hearing.ts';
+import { picturesOf } from '../../../../src/core/features/pictures.ts';
 import { readFlac } from '../../../helpers/flac.ts';
 import { fastKernels } from '../../../helpers/kernels.ts';
 import { hasShared, sharedData } from '../../../helpers/shared.ts';
@@ -23,10 +23,10 @@ describe.skipIf(!hasShared)('against librosa', () => {
       .parse(JSON.parse(readFileSync(sharedData('librosa', 'beats.json'), 'utf8')));
     const scores: number[] = [];
     for (const [clip, { tempo, beat_frames, tuning }] of Object.entries(golden)) {
-      const heard = hear(await readFlac(sharedData('gtzan', 'audio', `${clip}.flac`)), fastKernels);
-      expect.soft(heard.tempo, clip).toBeCloseTo(tempo, 6);
-      expect.soft(estimateTuning(heard.magnitude, 1), clip).toBeCloseTo(tuning, 6);
-      scores.push(fMeasure(secondsOf(trackBeats(heard.onsets, heard.tempo)), secondsOf(beat_frames)));
+      const pictures = picturesOf(await readFlac(sharedData('gtzan', 'audio', `${clip}.flac`)), fastKernels);
+      expect.soft(pictures.tempo, clip).toBeCloseTo(tempo, 6);
+      expect.soft(estimateTuning(pictures.magnitude, 1), clip).toBeCloseTo(tuning, 6);
+      scores.push(fMeasure(secondsOf(trackBeats(pictures.onsets, pictures.tempo)), secondsOf(beat_frames)));
     }
     expect(scores).toHaveLength(50);
     expect(scores.reduce((a, b) => a + b) / scores.length).toBeGreaterThanOrEqual(0.95);
@@ -46,7 +46,7 @@ function fMeasure(found: readonly number[], truth: readonly number[]): number {
 
 describe('clicks', () => {
   const framesPerBeat = 22;
-  const { onsets, tempo } = hear(clicks(framesPerBeat * HOP_LENGTH, 20 * SAMPLE_RATE), fastKernels);
+  const { onsets, tempo } = picturesOf(clicks(framesPerBeat * HOP_LENGTH, 20 * SAMPLE_RATE), fastKernels);
   const beats = trackBeats(onsets, tempo);
 
   it('are beats, one period apart', () => {

@@ -1,10 +1,22 @@
 // Rhythm beyond one tempo: what the onsets are like.
-import { framesPerMinute } from '../dsp/framing.ts';
-import { moments } from '../dsp/statistics.ts';
-import type { Hearing } from './hearing.ts';
+import { framesPerMinute, SAMPLE_RATE } from '../../dsp/framing.ts';
+import { moments } from '../../dsp/statistics.ts';
+import { meanAndVariance, type PlainGroup } from '../featureGroup.ts';
+
+export const onsets: PlainGroup = {
+  name: 'onsets',
+  version: 1,
+  columns: [
+    ...meanAndVariance('onset_strength', 'dB'),
+    { name: 'onset_strength_skewness', unit: '1' },
+    { name: 'onset_rate', unit: '1/s' },
+  ],
+  sampleRate: SAMPLE_RATE,
+  compute: ({ pictures }) => onsetStatistics(pictures.onsets),
+};
 
 /** Mean, variance and skewness of the onset strength, and clear onsets a second. */
-export function onsetStatistics({ onsets }: Hearing): number[] {
+function onsetStatistics(onsets: Float32Array): number[] {
   const { mean, variance } = moments(onsets);
   const deviation = Math.sqrt(variance);
   let cubes = 0;

@@ -1,4 +1,4 @@
-// What is heard once and described many times: every time-frequency picture that features and facts share.
+// The time-frequency pictures of a signal, and what follows from them directly: computed once, shared by features and facts.
 
 import type { Matrix } from '../domain/matrix.ts';
 import { N_FFT } from '../dsp/framing.ts';
@@ -13,12 +13,11 @@ import { dctBasis } from '../dsp/spectrum/dct.ts';
 import { sparseFilterbank } from '../dsp/spectrum/filterbank.ts';
 import { melFilterbank, N_MELS } from '../dsp/spectrum/mel.ts';
 import type { SpectralShape } from '../dsp/spectrum/spectralShape.ts';
-import { N_MFCC } from './layout.ts';
 
-/** All matrices have one row a frame. Valid until the next signal is heard with the same kernels. */
-export interface Hearing {
+/** All matrices have one row a frame. Valid until the same kernels begin on another signal. */
+export interface Pictures {
   readonly samples: Float32Array;
-  /** What heard it, for descriptors that want more of it. */
+  /** What computed them, for groups that want more. */
   readonly kernels: Kernels;
   /** Absolute values of the STFT, frames x bins. */
   readonly magnitude: Matrix;
@@ -41,14 +40,17 @@ export interface Hearing {
   readonly tempo: number;
 }
 
+/** Cepstral coefficients of the usual recipe. */
+export const N_MFCC = 20;
+
 const melBank = sparseFilterbank(melFilterbank());
 const cepstrum = dctBasis(N_MFCC, N_MELS);
 
 /**
- * Hears mono `samples` at 22,050 Hz.
+ * Of mono `samples` at 22,050 Hz.
  * Throws a RangeError on less than one frame (2048 samples) and on samples that are not numbers of at most 1e9.
  */
-export function hear(samples: Float32Array, kernels: Kernels = plainKernels): Hearing {
+export function picturesOf(samples: Float32Array, kernels: Kernels = plainKernels): Pictures {
   if (samples.length < N_FFT) throw new RangeError(`${samples.length} samples are less than one frame`);
   if (!areSamples(samples)) throw new RangeError(`samples must be numbers, at most ${loudest}`);
   kernels.begin(samples.length);
