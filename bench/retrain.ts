@@ -93,7 +93,7 @@ async function learn(client: Client, name: string, options: { thorough?: boolean
   const job = await time(`${name}, and all predicted`, async () => {
     const { jobId } = await client.models.retrain({ ...options, evenIfWorse: true });
     return await finished(client, jobId, ({ status }) => {
-      const sorting = status.state === 'running' && status.progress.message === 'Sorting by genre';
+      const sorting = status.state === 'running' && status.progress.step.phase === 'predicting';
       if (sorting && learned === 0) learned = performance.now();
     });
   });

@@ -25,7 +25,8 @@ const { model, report } = await fitEnsemble(table, {
   config: defaultEnsemble,
   trainedAt: new Date(),
   featureVersion: FEATURES_VERSION,
-  onProgress: ({ done, total, message }) => console.error(`${done}/${total} ${message}`),
+  onStep: ({ learner = 'combining', fold = 'all rows' }, done) =>
+    console.error(`${done} ${learner}, ${fold}`),
 });
 const scikitLearn = scikitLearnScores(
   readFileSync(

@@ -7,7 +7,13 @@ import { progressBar } from '../../src/main/cli/progressBar.ts';
 import type { Places } from '../../src/main/cli/session.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { isModelName, modelNames } from '../evaluation/modelNames.ts';
-import { readEvaluation, type TableOptions, tableOptions, withThreads } from '../tables/evaluationTable.ts';
+import {
+  readEvaluation,
+  showSteps,
+  type TableOptions,
+  tableOptions,
+  withThreads,
+} from '../tables/evaluationTable.ts';
 
 interface Options extends TableOptions {
   readonly models: readonly string[];
@@ -27,20 +33,12 @@ export function compareCommand(places: Places): Command {
     const evaluations = await withThreads(places, availableParallelism(), async (runBaseTask) => {
       const done: Evaluation[] = [];
       for (const model of options.models.filter(isModelName)) {
-        const onProgress = (progress: { done: number; total: number; message: string }): void =>
-          bar.show({
-            ...progress,
-            unit: 'steps',
-            ratePerSecond: null,
-            etaSeconds: null,
-            message: `${model}: ${progress.message}`,
-          });
         done.push(
           await evaluate(table, splits, model, {
             seed: options.seed,
             runBaseTask,
             lanes: availableParallelism(),
-            onProgress,
+            onStep: showSteps(bar, model),
           }),
         );
       }

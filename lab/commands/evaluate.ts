@@ -12,7 +12,13 @@ import { type Places, userPath } from '../../src/main/cli/session.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { evaluationPage } from '../evaluation/evaluationPage.ts';
 import { isModelName, modelNames } from '../evaluation/modelNames.ts';
-import { readEvaluation, type TableOptions, tableOptions, withThreads } from '../tables/evaluationTable.ts';
+import {
+  readEvaluation,
+  showSteps,
+  type TableOptions,
+  tableOptions,
+  withThreads,
+} from '../tables/evaluationTable.ts';
 
 interface Options extends TableOptions {
   readonly model: string;
@@ -41,8 +47,7 @@ export function evaluateCommand(places: Places): Command {
         search: options.search === true,
         runBaseTask,
         lanes: availableParallelism(),
-        onProgress: ({ done, total, message }) =>
-          bar.show({ done, total, unit: 'steps', ratePerSecond: null, etaSeconds: null, message }),
+        onStep: showSteps(bar, model),
       }),
     ).finally(() => bar.stop());
     if (out !== undefined) await writeReport(userPath(out), evaluation);

@@ -50,13 +50,19 @@ export interface EvaluateOptions {
   /** Of single learners; the ensemble brings its own. */
   readonly preprocessing?: PreprocessingConfig | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: { done: number; total: number; message: string }) => void) | undefined;
+  /** Called at the end of each step; `done` reaches `total` with the last. */
+  readonly onStep?: ((step: EvaluationStep, done: number, total: number) => void) | undefined;
   readonly runBaseTask?: RunBaseTask | undefined;
   /** Splits under way at once, when `runBaseTask` has threads for them; 1 unless said. */
   readonly lanes?: number | undefined;
   /** Seconds since some moment, for the time that predicting takes. */
   readonly clock?: (() => number) | undefined;
 }
+
+/** A split judged, or a point of the learning curve. */
+export type EvaluationStep =
+  | { readonly phase: 'judging'; readonly fold: number; readonly folds: number }
+  | { readonly phase: 'learning-curve'; readonly rows: number };
 
 /** Plain JSON. */
 export interface Evaluation extends Scores {
@@ -104,7 +110,7 @@ export async function evaluate(
   const shares = [0.1, 0.25, 0.5, 0.75];
   const total = splits.length + shares.length;
   let done = 0;
-  const step = (message: string) => options.onProgress?.({ done: ++done, total, message });
+  const step = (step: EvaluationStep) => options.onStep?.(step, ++done, total);
   const run = options.runBaseTask ?? oneAfterTheOther();
   let fitSeconds = 0;
   const timed: RunBaseTask = async (task, signal) => {
@@ -119,7 +125,7 @@ export async function evaluate(
     const result = await judgeSplit(table, split, model, { ...options, runBaseTask: timed }, async (fitted) =>
       shufflingLosses(fitted, table, split.heldOut, rowsForImportance, seed, options.signal),
     );
-    step(`split ${f + 1} of ${splits.length}`);
+    step({ phase: 'judging', fold: f + 1, folds: splits.length });
     return result;
   });
   const curve = await learningCurve(table, splits, shares, model, { ...options, runBaseTask: run }, step);
@@ -249,7 +255,7 @@ async function learningCurve(
   shares: readonly number[],
   model: ModelName,
   options: FitOptions,
-  step: (message: string) => void,
+  step: (step: EvaluationStep) => void,
 ): Promise<{ rows: number; accuracy: number }[]> {
   const first = splits[0];
   if (first === undefined) return [];
@@ -261,7 +267,7 @@ async function learningCurve(
     const count = Math.max(1, Math.round(share * order.length));
     const train = order.subarray(0, count).map((at) => first.train[at] ?? 0);
     const { classifier } = await fitModel(table, train, model, { ...options, search: false });
-    step(`learning curve, ${count} rows`);
+    step({ phase: 'learning-curve', rows: count });
     return { rows: count, accuracy: accuracy(truth, classifier.predict(held)) };
   });
 }

@@ -17,7 +17,7 @@ export interface SearchResult {
   readonly logLoss: number;
 }
 
-export interface SearchOptions extends Omit<FitOptions, 'onProgress'> {
+export interface SearchOptions extends Omit<FitOptions, 'onEpoch'> {
   readonly folds: number;
   readonly preprocessing: PreprocessingConfig;
   /** Runs one fit, here or in a worker. All fits are asked for at once; it does the queueing. */

@@ -33,7 +33,7 @@ export interface StackingChoice {
   readonly tried: number;
 }
 
-export interface StackingSearchOptions extends Omit<FitOptions, 'onProgress'> {
+export interface StackingSearchOptions extends Omit<FitOptions, 'onEpoch'> {
   /** Runs one fit, here or in a worker. All fits are asked for at once; it does the queueing. */
   readonly runBaseTask: RunBaseTask;
 }

@@ -4,9 +4,10 @@ import { Option } from 'commander';
 import { AppError } from '../../src/core/domain/errors.ts';
 import { type Fold, foldsFrom, groupedFolds } from '../../src/core/learning/judging/folds.ts';
 import type { RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import type { Bar } from '../../src/main/cli/progressBar.ts';
 import { type Places, userPath } from '../../src/main/cli/session.ts';
 import { fitThreads } from '../../src/main/learning/client.ts';
-import type { EvaluationTable } from '../evaluation/evaluate.ts';
+import type { EvaluateOptions, EvaluationTable } from '../evaluation/evaluate.ts';
 import { parseCsv } from './csv.ts';
 import { joinFolds, parseFeatureTable } from './featureTable.ts';
 
@@ -167,4 +168,14 @@ export async function withThreads<T>(
   } finally {
     await fits.close();
   }
+}
+
+/** Shows how far the evaluation of a model is. */
+export function showSteps(bar: Bar, model: string): EvaluateOptions['onStep'] {
+  return (step, done, total) =>
+    bar.show(
+      { done, total, unit: 'steps', ratePerSecond: null, etaSeconds: null },
+      model,
+      step.phase === 'judging' ? `split ${step.fold} of ${step.folds}` : `learning curve, ${step.rows} rows`,
+    );
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
 import { modelInfoSchema } from './modelInfo.ts';
+import { progressSchema } from './progress.ts';
 import { trackIdSchema } from './track.ts';
 
 /*
@@ -9,19 +10,6 @@ import { trackIdSchema } from './track.ts';
  *     │           │      └──▶ failed
  *     └───────────┴─────────▶ cancelled
  */
-
-export const progressSchema = z.object({
-  done: z.number(),
-  /** Null while it is not known yet how much there is. */
-  total: z.number().nullable(),
-  /** What is counted: 'files', 'tracks', 'steps'. */
-  unit: z.string(),
-  ratePerSecond: z.number().nullable(),
-  etaSeconds: z.number().nullable(),
-  /** What is being done now, in plain words. */
-  message: z.string(),
-});
-export type Progress = z.infer<typeof progressSchema>;
 
 const scanReportSchema = z.object({
   files: z.int(),
@@ -86,7 +74,7 @@ const exportReportSchema = z.object({
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 
-/** What a finished job gives back, by its kind. */
+/** What a finished job gives back. */
 const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scan'), report: scanReportSchema }),
   z.object({ kind: z.literal('retrain'), report: retrainReportSchema }),
@@ -94,7 +82,6 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), report: exportReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
-export type JobKind = JobResult['kind'];
 
 const jobStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('queued') }),
@@ -113,11 +100,13 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 export const jobIdSchema = z.int().positive();
 
+/** 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before. */
+const jobKindSchema = z.enum(['scan', 'retry', 'predict', 'activate', 'retrain', 'export']);
+export type JobKind = z.infer<typeof jobKindSchema>;
+
 export const jobSchema = z.object({
   id: jobIdSchema,
-  kind: z.enum(['scan', 'retrain', 'predict', 'export']),
-  /** For people: 'Scan Music', 'Retrain'. */
-  title: z.string(),
+  kind: jobKindSchema,
   /** Milliseconds since 1970, as every time in a job. */
   createdAt: z.number(),
   status: jobStatusSchema,
@@ -127,4 +116,9 @@ export type Job = z.infer<typeof jobSchema>;
 /** True once nothing will change any more. */
 export function hasEnded(job: Job): boolean {
   return job.status.state !== 'queued' && job.status.state !== 'running';
+}
+
+/** True for jobs that read files, which can be paused. */
+export function isScan({ kind }: Job): boolean {
+  return kind === 'scan' || kind === 'retry';
 }

@@ -8,7 +8,7 @@ import * as z from 'zod';
  * core/learning/personal/adapted.
  */
 export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'starter', 'adapted'] as const;
-const candidateSchema = z.enum(candidateNames);
+export const candidateSchema = z.enum(candidateNames);
 export type CandidateName = z.infer<typeof candidateSchema>;
 
 /** Whose opinions a model is made of: the learners of ensembles, and the two halves of 'adapted'. */

@@ -1,28 +1,30 @@
-// A progress bar on a terminal's stderr: count, rate, time left. Silent where stderr is not a terminal.
+// A progress bar on a terminal's stderr: the part of the work, count, rate, time left, and where in it. Silent where stderr is not a terminal.
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../../core/domain/job.ts';
+import type { Counts, FitStep, Phase, Step } from '../../core/domain/progress.ts';
 
-interface Bar {
-  show(progress: Progress): void;
+export interface Bar {
+  /** Each part of the work has a line of its own; the detail stands at its end. */
+  show(counts: Counts, part: string, detail?: string): void;
   stop(): void;
 }
 
 export function progressBar(): Bar {
   let bar: SingleBar | null = null;
-  let message = '';
+  let shownPart = '';
   const stop = (): void => {
     bar?.stop();
     bar = null;
   };
   return {
-    show(progress) {
+    show(progress, part, detail = '') {
       if (!process.stderr.isTTY) return;
-      if (progress.message !== message) {
+      if (part !== shownPart) {
         stop();
-        message = progress.message;
+        shownPart = part;
       }
       const payload = {
-        message,
+        part,
+        detail,
         counts: counts(progress),
         rate: rate(progress),
         left: timeLeft(progress.etaSeconds),
@@ -30,7 +32,7 @@ export function progressBar(): Bar {
       const total = progress.total ?? Math.max(progress.done, 1);
       if (bar === null) {
         bar = new SingleBar({
-          format: '{message} {bar} {counts} {rate} {left}',
+          format: '{part} {bar} {counts} {rate} {left} {detail}',
           barsize: 24,
           barCompleteChar: '█',
           barIncompleteChar: '░',
@@ -47,11 +49,39 @@ export function progressBar(): Bar {
   };
 }
 
-function counts({ done, total, unit }: Progress): string {
+const parts: Readonly<Record<Phase, string>> = {
+  starting: 'Starting',
+  'finding-files': 'Looking for files',
+  'reading-tags': 'Reading tags',
+  analysing: 'Listening',
+  predicting: 'Sorting by genre',
+  'gathering-rows': 'Gathering what to learn from',
+  fitting: 'Learning',
+  combining: 'Learning',
+  comparing: 'Comparing with the model before',
+  'writing-playlists': 'Writing playlists',
+};
+
+/** The part of the work that a step belongs to, and where in it: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */
+export function stepText(step: Step): [part: string, detail: string] {
+  return [parts[step.phase], 'candidate' in step ? fitText(step) : ''];
+}
+
+function fitText({ phase, candidate, learner, fold, folds, epoch, epochs }: FitStep): string {
+  if (phase === 'combining') return `${candidate}: combining`;
+  const where = [
+    learner,
+    fold === undefined ? 'all rows' : `fold ${fold} of ${folds}`,
+    epoch === undefined ? undefined : `epoch ${epoch} of ${epochs}`,
+  ];
+  return `${candidate}: ${where.filter((part) => part !== undefined).join(', ')}`;
+}
+
+function counts({ done, total, unit }: Counts): string {
   return total === null ? `${done} ${unit}` : `${done}/${total} ${unit}`;
 }
 
-function rate({ ratePerSecond }: Progress): string {
+function rate({ ratePerSecond }: Counts): string {
   return ratePerSecond === null ? '' : `· ${ratePerSecond.toFixed(1)}/s`;
 }
 

@@ -7,7 +7,7 @@ import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { exitCodes, say } from './output.ts';
-import { progressBar } from './progressBar.ts';
+import { progressBar, stepText } from './progressBar.ts';
 
 /** What the entry file knows: where the workers, the resources and the built page are. */
 export interface Places extends Pick<AppOptions, 'workerUrls' | 'resourcesDir' | 'kernelsFile'> {
@@ -67,7 +67,7 @@ export async function followJob<Report>(
   process.on('SIGTERM', interrupt);
   try {
     for await (const { status } of await client.jobs.follow({ id: jobId })) {
-      if (status.state === 'running') bar.show(status.progress);
+      if (status.state === 'running') bar.show(status.progress, ...stepText(status.progress.step));
       if (status.state === 'failed') throw fromErrorData(status.error);
       if (status.state === 'cancelled')
         throw new AppError('cancelled', 'Cancelled. What was done so far is kept.');

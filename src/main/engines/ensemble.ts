@@ -15,7 +15,7 @@ import type { EnsembleConfig, RunBaseTask } from '../../core/learning/stacking/e
 import { defaultEnsemble } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { EnsembleReport } from '../../core/learning/stacking/ensembleReport.ts';
 import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
-import type { OutOfFold } from '../../core/learning/stacking/fitStacking.ts';
+import type { OutOfFold, StackingOptions } from '../../core/learning/stacking/fitStacking.ts';
 import { fitStacking } from '../../core/learning/stacking/fitStacking.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import { loadStacking } from '../../core/learning/stacking/stackingClassifier.ts';
@@ -38,7 +38,7 @@ export interface FitEnsembleOptions {
   readonly featureVersion: number;
   readonly config?: EnsembleConfig | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: { done: number; total: number; message: string }) => void) | undefined;
+  readonly onStep?: StackingOptions['onStep'];
   readonly runBaseTask?: RunBaseTask | undefined;
 }
 
@@ -71,7 +71,7 @@ export async function fitEnsemble(
     seed: options.seed,
     signal: options.signal,
     runBaseTask: options.runBaseTask ?? oneAfterTheOther(),
-    onStep: (done, total, message) => options.onProgress?.({ done, total, message }),
+    onStep: options.onStep,
   });
   const report = reportOn({
     classes,

@@ -5,7 +5,7 @@ import { ldaLearner, naiveBayesLearner } from '../../core/learning/learners/comp
 import { majorityLearner } from '../../core/learning/learners/comparison/majority.ts';
 import { densityLearner } from '../../core/learning/learners/density.ts';
 import { knnLearner } from '../../core/learning/learners/knn.ts';
-import type { Learner } from '../../core/learning/learners/learner.ts';
+import type { FitOptions, Learner } from '../../core/learning/learners/learner.ts';
 import { logisticLearner } from '../../core/learning/learners/logistic.ts';
 import type {
   BaseResult,
@@ -46,7 +46,7 @@ export function createLearner(config: LearnerConfig): Learner {
 export async function runBaseTask(
   task: BaseTask,
   signal?: AbortSignal,
-  onProgress?: (share: number) => void,
+  onEpoch?: FitOptions['onEpoch'],
 ): Promise<BaseResult> {
   const { config, X, y, classes, seed, groups, heldOut } = task;
   const started = performance.now();
@@ -54,7 +54,7 @@ export async function runBaseTask(
     classes,
     seed,
     signal,
-    onProgress,
+    onEpoch,
     ...(groups === null ? {} : { groups }),
   });
   const seconds = (performance.now() - started) / 1000;
@@ -66,10 +66,10 @@ export async function runBaseTask(
 /** Runs tasks here, one after the other: for threads that have nothing else to do. */
 export function oneAfterTheOther(): RunBaseTask {
   let last: Promise<unknown> = Promise.resolve();
-  return (task, signal, onProgress) => {
+  return (task, signal, onEpoch) => {
     const result = last.then(() => {
       signal?.throwIfAborted();
-      return runBaseTask(task, signal, onProgress);
+      return runBaseTask(task, signal, onEpoch);
     });
     // A failed fit fails its own caller; the next in line hears of it through the signal or not at all. It waits until
     // the caller has had its turn: what was done is told before the next fit keeps the thread busy.

@@ -6,7 +6,7 @@ import { matrix, selectRows } from '../../core/domain/matrix.ts';
 import { groupedFolds } from '../../core/learning/judging/folds.ts';
 import { logLoss } from '../../core/learning/judging/metrics.ts';
 import { constantClassifier } from '../../core/learning/learners/constant.ts';
-import type { FitOptions, Learner } from '../../core/learning/learners/learner.ts';
+import type { Epoch, FitOptions, Learner } from '../../core/learning/learners/learner.ts';
 import { checkTrainingRows, classesPresent } from '../../core/learning/learners/learner.ts';
 import type { MlpConfig, Network } from '../../core/learning/learners/mlp.ts';
 import { mlpClassifier, mlpDefaults } from '../../core/learning/learners/mlp.ts';
@@ -26,16 +26,17 @@ export function mlpLearner(config: MlpConfig = mlpDefaults): Learner {
           'invalid',
           'An MLP needs at least one unit a layer, one member and one row a batch.',
         );
-      const { classes, signal, onProgress } = options;
+      const { classes, signal, onEpoch } = options;
       const present = classesPresent(y, classes.length);
       if (present.length === 1) return constantClassifier(classes, present[0] ?? 0, X.cols);
       const { tf } = await loadTensorFlow();
       const networks: Network[] = [];
       for (let member = 0; member < config.members; member++) {
         const seed = deriveSeed(options.seed, 'member', member);
-        const progress = (share: number) => onProgress?.((member + share) / config.members);
+        const ownEpoch = ({ epoch, epochs }: Epoch): void =>
+          onEpoch?.({ epoch: member * epochs + epoch, epochs: config.members * epochs });
         networks.push(
-          await fitNetwork(tf, config, X, y, present, { ...options, seed, signal, onProgress: progress }),
+          await fitNetwork(tf, config, X, y, present, { ...options, seed, signal, onEpoch: ownEpoch }),
         );
       }
       return mlpClassifier({ classes, present, features: X.cols, networks });
@@ -51,7 +52,7 @@ async function fitNetwork(
   present: Int32Array,
   options: FitOptions,
 ): Promise<Network> {
-  const { signal, onProgress, classes } = options;
+  const { signal, onEpoch, classes } = options;
   const split = validationSplit(config, y, options);
   const random = createRandom(deriveSeed(options.seed, 'network'));
   const sizes = [X.cols, ...config.hidden, present.length];
@@ -82,7 +83,7 @@ async function fitNetwork(
       const share = (epoch + step / stepsAnEpoch) / config.epochs;
       adam.step(gradients, 0.5 * (1 + Math.cos(Math.PI * share)));
     }
-    onProgress?.((epoch + 1) / config.epochs);
+    onEpoch?.({ epoch: epoch + 1, epochs: config.epochs });
     if (config.earlyStopping !== null && split.heldOut.length > 0) {
       const judge = mlpClassifier({ classes, present, features: X.cols, networks: [network] });
       const truth = split.heldOut.map((i) => y[i] ?? 0);

@@ -91,15 +91,14 @@ function calibratedSlope(
   options: FitOptions,
 ): number {
   if (config.calibrationFolds < 2) return uncalibratedSlope;
-  const { classes, groups, seed, signal, onProgress } = options;
+  const { classes, groups, seed, signal } = options;
   const folds = groupedFolds(y, groups, config.calibrationFolds, seed);
-  const judged = folds.flatMap(({ train, heldOut }, f) => {
+  const judged = folds.flatMap(({ train, heldOut }) => {
     signal?.throwIfAborted();
     const yTrain = train.map((i) => y[i] ?? 0);
     if (classesPresent(yTrain, classes.length).length < 2) return [];
     const machine = svmClassifier(fitMachine(config, kernel, selectRows(X, train), yTrain, classes));
     const decisions = machine.decide(selectRows(X, heldOut));
-    onProgress?.((f + 1) / (folds.length + 1));
     return [
       { present: classesPresent(yTrain, classes.length), decisions, truth: heldOut.map((i) => y[i] ?? 0) },
     ];

@@ -55,7 +55,7 @@ export async function exportPlaylists(
   const format = playlistFiles[options.format ?? 'm3u8'];
   const lists = exportLists(store, options);
   await makeFolder(folder);
-  const meter = progressMeter('Writing playlists', 'playlists');
+  const meter = progressMeter({ phase: 'writing-playlists' }, 'playlists');
   const report: ExportReport = { folder, playlists: [], warnings: [], skipped: [] };
   const taken = new Set<string>();
   for (const [done, { name, genre, tracks }] of lists.entries()) {

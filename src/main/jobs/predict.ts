@@ -46,7 +46,7 @@ export async function judgeTracks(
   const { ask, size } = learning.background;
   const { signal } = job;
   const ids = await ask('unpredicted', { modelId: model.id }, { signal });
-  const meter = progressMeter('Sorting by genre', 'tracks');
+  const meter = progressMeter({ phase: 'predicting' }, 'tracks');
   let done = 0;
   await inParallel(batches(ids, first), size, async (tracks) => {
     await job.ready();

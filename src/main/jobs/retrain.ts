@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
+import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import { type HeldOutRow, writeHeldOut } from '../learning/heldOut.ts';
 import { readLearnedFrom, writeLearnedFrom } from '../learning/learnedFrom.ts';
 import { modelsFolder } from '../learning/modelFolder.ts';
-import type { Earlier } from '../learning/protocol.ts';
 import type { TrainingTable } from '../learning/trainingTable.ts';
 import type { StoredModel } from '../store/learning/models.ts';
-import { progressMeter } from '../work/progressMeter.ts';
+import { uncounted } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
@@ -24,8 +24,6 @@ export interface RetrainOptions {
   readonly first: readonly number[];
 }
 
-/** The steps of a fit are counted in hundredths, for that is all that the learners tell. */
-const steps = 100;
 /** So few new labels do not change which way of learning is best. */
 const fewChanges = 20;
 /** Below this many rows trying everything takes no longer than a quick fit of many. */
@@ -35,6 +33,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   const { store, events, learning, libraryDir, now } = work;
   const startedAt = now();
   const { background, starterDir } = learning;
+  job.report(uncounted({ phase: 'gathering-rows' }));
   const table = await background.ask('gather', { seed: options.seed }, { signal: job.signal });
   const { genreOf, labelled, tagged } = table;
   const tracks = labelled + tagged;
@@ -66,10 +65,14 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       },
       {
         signal: job.signal,
-        onProgress: ({ share, step }) =>
+        onProgress: ({ step, done, total }) =>
           job.report({
-            ...progressMeter(step, 'steps').measure(Math.round(share * steps), steps, now()),
-            etaSeconds: share > 0 ? ((now() - startedAt) / 1000 / share) * (1 - share) : null,
+            step,
+            done,
+            total,
+            unit: 'steps',
+            ratePerSecond: null,
+            etaSeconds: done > 0 ? ((now() - startedAt) / 1000 / done) * (total - done) : null,
           }),
       },
     );
@@ -120,7 +123,7 @@ async function earlierOf(
   { learning }: Work,
   active: StoredModel | null,
   { trackIds, genreOf }: TrainingTable,
-): Promise<{ earlier: Earlier | null; changes: number }> {
+): Promise<{ earlier: EarlierModel | null; changes: number }> {
   const tracks = [...new Set(trackIds)];
   const personal = active?.report.personal;
   if (active === null || personal === undefined) return { earlier: null, changes: tracks.length };

@@ -31,10 +31,12 @@ const passing: ReadonlySet<string> = new Set(['unreadable', 'worker-died']);
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
   const { store, now } = work;
   const startedAt = now();
-  const looking = progressMeter('Looking for files', 'files');
+  const looking = progressMeter({ phase: 'finding-files' }, 'files');
   const changes = await findChanges(options.folders, store.tracks.knownFiles, job.signal, (files) =>
     job.report(looking.measure(files, null, now())),
   );
+  const found = changes.added.length + changes.changed.length + changes.unchanged.length;
+  job.report(looking.measure(found, found, now()));
   noteUnchanged(work, changes);
 
   const analysis = work.analysis(options.workers);
@@ -50,7 +52,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     .filter(({ path }) => !changes.unreadable.some((place) => isInside(path, place.path)))
     .map(({ error }) => error);
   return {
-    files: changes.added.length + changes.changed.length + changes.unchanged.length,
+    files: found,
     added: changes.added.length - moved.size,
     updated: changes.changed.length + moved.size,
     unchanged: changes.unchanged.length,
@@ -89,7 +91,7 @@ async function readAllTags(
     ...changes.changed,
     ...changes.added.map((file) => ({ file, known: null })),
   ];
-  const meter = progressMeter('Reading tags', 'files');
+  const meter = progressMeter({ phase: 'reading-tags' }, 'files');
   let done = 0;
   let batch: { stored: StoredFile; known: KnownFile | null }[] = [];
 
@@ -180,7 +182,7 @@ async function analyseAll(
     ({ path }) => folders.some((folder) => isInside(path, folder)),
   );
   const depth = store.settings.get().analysisDepth;
-  const meter = progressMeter('Listening', 'tracks');
+  const meter = progressMeter({ phase: 'analysing' }, 'tracks');
   const sorting = sortAlong(work, job);
   let done = 0;
   let analysed = 0;

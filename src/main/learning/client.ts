@@ -76,5 +76,5 @@ export function fitThreads(url: URL, size: number): { run: RunBaseTask; close():
     createPool(size, threadChannel({ url })),
     limits,
   );
-  return { run: (task, signal, onProgress) => ask('fit', task, { signal, onProgress }), close };
+  return { run: (task, signal, onEpoch) => ask('fit', task, { signal, onProgress: onEpoch }), close };
 }

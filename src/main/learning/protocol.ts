@@ -1,10 +1,13 @@
 // The questions that a learning worker answers about models, training, and which tracks or tags are alike.
 import * as z from 'zod';
-import type { CandidateName, ModelReport } from '../../core/domain/modelInfo.ts';
+import type { ModelReport } from '../../core/domain/modelInfo.ts';
+import type { FitStep } from '../../core/domain/progress.ts';
 import type { ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
+import type { Epoch } from '../../core/learning/learners/learner.ts';
+import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { Near } from '../../core/space/points.ts';
 import type { TrainingTable } from './trainingTable.ts';
@@ -34,17 +37,11 @@ export interface TrainInput {
   readonly seed: number;
   readonly trainedAt: number;
   /** The active model, when it is a personal one; null compares with the starter. */
-  readonly earlier: Earlier | null;
+  readonly earlier: EarlierModel | null;
   /** Only the earlier way of learning is fitted. */
   readonly quick: boolean;
   /** Threads for the fits. */
   readonly threads: number;
-}
-
-/** How an earlier model learned, and the rows of the new table that it knew, too. */
-export interface Earlier {
-  readonly candidate: CandidateName;
-  readonly rows: readonly number[];
 }
 
 export interface TrainOutput {
@@ -55,9 +52,9 @@ export interface TrainOutput {
 }
 
 export interface TrainProgress {
-  /** 0 to 1. */
-  readonly share: number;
-  readonly step: string;
+  readonly step: FitStep;
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface PredictOutput {
@@ -106,8 +103,8 @@ export type BackgroundQuestions = {
     readonly output: TrainOutput;
     readonly progress: TrainProgress;
   };
-  /** One fit of one base learner; the share that is done is its progress. */
-  readonly fit: { readonly input: BaseTask; readonly output: BaseResult; readonly progress: number };
+  /** One fit of one base learner. */
+  readonly fit: { readonly input: BaseTask; readonly output: BaseResult; readonly progress: Epoch };
 };
 
 /** What a person waits for: it must not queue behind a training. */

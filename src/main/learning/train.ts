@@ -5,7 +5,6 @@ import { argmaxRows } from '../../core/learning/learners/learner.ts';
 import { personalFolds } from '../../core/learning/personal/config.ts';
 import {
   fitPersonal,
-  judgeEarlier,
   type PersonalFit,
   type PersonalRows,
 } from '../../core/learning/personal/fitPersonal.ts';
@@ -20,8 +19,6 @@ import type { TrainInput, TrainOutput, TrainProgress } from './protocol.ts';
 const enoughForThreads = 300;
 /** A quick fit holds rows out in halves: it costs little, and both models are judged alike. */
 const quickFolds = 2;
-/** Share of the work that fitting the new model is; the rest is judging the old one. */
-const fittingShare = 0.85;
 
 /** `workerUrl` is the entry of the threads that do the single fits. */
 export async function train(
@@ -50,26 +47,14 @@ export async function train(
       : { run: oneAfterTheOther(), close: async () => undefined };
   try {
     const folds = personalFolds(new Set(groups).size);
-    const options = {
+    const fit = await fitPersonal(rows, starter, {
       seed,
       runBaseTask: fits.run,
       candidates: quick && earlier !== null ? [earlier.candidate] : candidateNames,
       folds: quick ? quickFolds : folds,
-    };
-    const fit = await fitPersonal(rows, starter, {
-      ...options,
-      onStep: (done, total, what) =>
-        report({ share: (fittingShare * done) / total, step: `Learning, ${what}` }),
+      earlier: earlier ?? { candidate: 'starter', rows: [] },
+      onStep: (step, done, total) => report({ step, done, total }),
     });
-    report({ share: fittingShare, step: 'Comparing with the model before' });
-    const before = await judgeEarlier(
-      earlier?.candidate ?? 'starter',
-      new Set(earlier?.rows),
-      rows,
-      fit,
-      starter,
-      options,
-    );
     const after = fit.judgements.find(({ candidate }) => candidate === fit.chosen);
     const modelReport = modelReportSchema.parse({
       ...reportOn({
@@ -92,9 +77,9 @@ export async function train(
     });
     await writeModel(input.modelDir, fit.model.serialise(), modelReport);
     const comparison =
-      after === undefined || fit.outOfFold.folds.length === 0
+      after === undefined || fit.earlier === null || fit.outOfFold.folds.length === 0
         ? null
-        : { rows: fit.y.length, before: before.accuracy, after: after.accuracy };
+        : { rows: fit.y.length, before: fit.earlier.accuracy, after: after.accuracy };
     return { report: modelReport, comparison, outOfFold: outOfFoldGenres(fit) };
   } finally {
     await fits.close();

@@ -1,5 +1,5 @@
 // The library as a whole: its folders, scanning, what happens in it.
-import { hasEnded } from '../../core/domain/job.ts';
+import { hasEnded, isScan } from '../../core/domain/job.ts';
 import { scan } from '../jobs/scan.ts';
 import { browse } from './browse.ts';
 import { os, type Parts } from './parts.ts';
@@ -11,7 +11,6 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
   function startScan(folders: readonly Uint8Array[], workers: number | null): { jobId: number } {
     const job = jobs.start({
       kind: 'scan',
-      title: 'Scan music',
       run: async (context) => ({ kind: 'scan', report: await scan(work, { folders, workers }, context) }),
     });
     return { jobId: job.id };
@@ -30,7 +29,7 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
     }),
     removeRoot: os.library.removeRoot.handler(async ({ input }) => {
       // A scan under way would bring its tracks back.
-      const scans = jobs.list().filter((job) => job.kind === 'scan' && !hasEnded(job));
+      const scans = jobs.list().filter((job) => isScan(job) && !hasEnded(job));
       for (const { id } of scans) jobs.cancel(id);
       await Promise.all(scans.map(({ id }) => jobs.settled(id)));
       removeRoot(work, input.id);

@@ -13,7 +13,6 @@ export const modelsProcedures = ({ work, jobs }: Parts) => ({
     const { seed = defaultSeed, evenIfWorse = false, thorough = false, first = [] } = input;
     const job = jobs.start({
       kind: 'retrain',
-      title: 'Learn from your corrections',
       run: async (context) => ({
         kind: 'retrain',
         report: await retrain(work, { seed, evenIfWorse, thorough, first }, context),
@@ -27,8 +26,7 @@ export const modelsProcedures = ({ work, jobs }: Parts) => ({
   }),
   activate: os.models.activate.handler(({ input }) => {
     const job = jobs.start({
-      kind: 'predict',
-      title: 'Change the model',
+      kind: 'activate',
       run: async (context) => ({
         kind: 'predict',
         report: await activate(work, input.id, input.first ?? [], context),

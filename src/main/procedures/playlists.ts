@@ -95,7 +95,6 @@ export function playlistsProcedures({ work, jobs }: Parts) {
     export: os.playlists.export.handler(({ input }) => {
       const job = jobs.start({
         kind: 'export',
-        title: 'Export playlists',
         run: async (context) => ({ kind: 'export', report: await exportPlaylists(work, input, context) }),
       });
       return { jobId: job.id };

@@ -51,15 +51,13 @@ export function tracksProcedures({ work, media, jobs }: Parts) {
       if (store.models.active() !== null && store.tracks.areUnjudged([...ids, ...inFolder]))
         jobs.start({
           kind: 'predict',
-          title: 'Sort by genre',
           run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),
         });
       return null;
     }),
     retry: os.tracks.retry.handler(({ input }) => {
       const job = jobs.start({
-        kind: 'scan',
-        title: 'Try again',
+        kind: 'retry',
         run: async (context) => ({ kind: 'scan', report: await retryTracks(work, input.ids, context) }),
       });
       return { jobId: job.id };

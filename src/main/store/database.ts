@@ -9,6 +9,7 @@ import { listsAndPlaylists } from './migrations/004-lists-and-playlists.ts';
 import { kinds } from './migrations/005-kinds.ts';
 import { kinAndVersions } from './migrations/006-kin-and-versions.ts';
 import { counts } from './migrations/007-counts.ts';
+import { jobKinds } from './migrations/008-job-kinds.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   kinds,
   kinAndVersions,
   counts,
+  jobKinds,
 ];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */

@@ -1,5 +1,5 @@
 // Rate and time left from counts alone, smoothed so that the figures can be read.
-import type { Progress } from '../../core/domain/job.ts';
+import type { Progress, Step, Unit } from '../../core/domain/progress.ts';
 
 /** How much of the rate is older than the last measurement, per measurement. */
 const inertia = 0.8;
@@ -10,7 +10,12 @@ export interface ProgressMeter {
   measure(done: number, total: number | null, now: number): Progress;
 }
 
-export function progressMeter(message: string, unit: string): ProgressMeter {
+/** Of a step whose parts are not counted. */
+export function uncounted(step: Step): Progress {
+  return { done: 0, total: null, unit: 'steps', ratePerSecond: null, etaSeconds: null, step };
+}
+
+export function progressMeter(step: Step, unit: Unit): ProgressMeter {
   let last: { done: number; at: number } | null = null;
   let ratePerSecond: number | null = null;
   return {
@@ -25,7 +30,7 @@ export function progressMeter(message: string, unit: string): ProgressMeter {
         total === null || ratePerSecond === null || ratePerSecond <= 0
           ? null
           : (total - done) / ratePerSecond;
-      return { done, total, unit, ratePerSecond, etaSeconds, message };
+      return { done, total, unit, ratePerSecond, etaSeconds, step };
     },
   };
 }

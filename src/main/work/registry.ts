@@ -1,20 +1,15 @@
 // The jobs of this session and the last of earlier ones: one lane a kind of work, states, progress, pausing, cancelling.
 import { EventPublisher } from '@orpc/server';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
-import {
-  hasEnded,
-  type Job,
-  type JobKind,
-  type JobResult,
-  type JobStatus,
-  type Progress,
-} from '../../core/domain/job.ts';
+import { hasEnded, type Job, type JobKind, type JobResult, type JobStatus } from '../../core/domain/job.ts';
+import type { Progress } from '../../core/domain/progress.ts';
+import { uncounted } from './progressMeter.ts';
 
 const reportEveryMs = 100;
 
 export interface JobContext {
   readonly signal: AbortSignal;
-  /** At most ten times a second; what comes quicker is dropped. */
+  /** Passed on at most ten times a second, always the newest; the end of what is counted at once. */
   report(progress: Progress): void;
   /** Waits while the job is paused. Throws AppError('cancelled') when it was cancelled. */
   ready(): Promise<void>;
@@ -22,7 +17,6 @@ export interface JobContext {
 
 export interface JobRequest {
   readonly kind: JobKind;
-  readonly title: string;
   run(context: JobContext): Promise<JobResult>;
 }
 
@@ -45,8 +39,10 @@ export interface JobRegistry {
 /** Jobs of one lane run one after the other: two scans must not meet, nor may two models be learned at once. */
 const laneOf: Record<JobKind, string> = {
   scan: 'scan',
+  retry: 'scan',
   retrain: 'learn',
   predict: 'learn',
+  activate: 'learn',
   export: 'export',
 };
 
@@ -103,27 +99,16 @@ export function createJobRegistry({ now, past, onChange, onEnd, onBug }: Registr
     const { signal } = target.controller;
     if (signal.aborted) return;
     const startedAt = now();
-    let reportedAt = Number.NEGATIVE_INFINITY;
-    const starting: Progress = {
-      done: 0,
-      total: null,
-      unit: '',
-      ratePerSecond: null,
-      etaSeconds: null,
-      message: 'Starting',
-    };
-    move(target, { state: 'running', startedAt, progress: starting });
-    const report = (progress: Progress): void => {
-      if (hasEnded(target.job) || now() - reportedAt < reportEveryMs) return;
-      reportedAt = now();
+    const show = (progress: Progress): void =>
       move(target, { state: 'running', startedAt, progress, paused: target.gate !== null });
-    };
+    show(uncounted({ phase: 'starting' }));
+    const { report, stop } = atMostEvery(reportEveryMs, show);
     const ready = async (): Promise<void> => {
       await target.gate?.passed;
       if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
     };
     try {
-      const result = await request.run({ signal, report, ready });
+      const result = await request.run({ signal, report, ready }).finally(stop);
       move(target, { state: 'done', endedAt: now(), result });
     } catch (error) {
       if (signal.aborted) move(target, { state: 'cancelled', endedAt: now() });
@@ -145,7 +130,6 @@ export function createJobRegistry({ now, past, onChange, onEnd, onBug }: Registr
       const job: Job = {
         id,
         kind: request.kind,
-        title: request.title,
         createdAt: now(),
         status: { state: 'queued' },
       };
@@ -204,5 +188,34 @@ export function createJobRegistry({ now, past, onChange, onEnd, onBug }: Registr
       }
       await Promise.all([...entries.values()].map(({ finished }) => finished));
     },
+  };
+}
+
+/** Shows the newest of what is reported, at most once in `ms`; `done` of `done` is never dropped. */
+function atMostEvery(
+  ms: number,
+  show: (progress: Progress) => void,
+): { report(progress: Progress): void; stop(): void } {
+  let waiting: Progress | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const stop = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    waiting = null;
+  };
+  const showNow = (progress: Progress): void => {
+    stop();
+    show(progress);
+    timer = setTimeout(() => {
+      timer = null;
+      if (waiting !== null) showNow(waiting);
+    }, ms);
+  };
+  return {
+    report(progress) {
+      if (timer === null || progress.done === progress.total) showNow(progress);
+      else waiting = progress;
+    },
+    stop,
   };
 }

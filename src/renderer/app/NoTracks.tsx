@@ -11,6 +11,7 @@ import {
   Podcast,
   SearchX,
 } from 'lucide-react';
+import { isScan } from '../../core/domain/job.ts';
 import { addFolder } from '../commands/addFolder.ts';
 import { useFolderActions } from '../commands/useFolderActions.ts';
 import { EmptyPlaylist } from '../features/playlists/EmptyPlaylist.tsx';
@@ -75,7 +76,7 @@ function NothingFound({ search, filtered }: { readonly search: string; readonly 
 
 function NoMusic() {
   const { data: jobs } = useQuery(api.jobs.list.queryOptions());
-  return runningJobs(jobs ?? []).some(({ kind }) => kind === 'scan') ? (
+  return runningJobs(jobs ?? []).some(isScan) ? (
     <EmptyState icon={AudioLines} title={words.listening} detail={words.listeningDetail} />
   ) : (
     <EmptyState icon={FolderSearch} title={words.noAudio} detail={words.noAudioDetail}>

@@ -1,9 +1,36 @@
-// What a job says of itself in words: where it is while it runs, what came of it afterwards.
-import type { Job, JobResult, Progress } from '../../core/domain/job.ts';
+// Jobs in words: what they are called, where they are while they run, what came of them afterwards.
+import type { Job, JobKind, JobResult } from '../../core/domain/job.ts';
+import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
 import { formatCount, formatRate, formatSpan } from './format.ts';
 import { messages } from './messages.ts';
 
 const words = messages.jobs;
+
+export const jobTitles: Readonly<Record<JobKind, string>> = {
+  scan: 'Scan music',
+  retry: 'Try again',
+  predict: 'Sort by genre',
+  activate: 'Change the model',
+  retrain: 'Learn from your corrections',
+  export: 'Export playlists',
+};
+
+const unitWords: Readonly<Record<Unit, string>> = {
+  files: 'files',
+  tracks: 'tracks',
+  playlists: 'playlists',
+  steps: 'steps',
+};
+
+const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
+  starting: 'Starting',
+  'finding-files': 'Looking for files',
+  'reading-tags': 'Reading tags',
+  analysing: 'Listening',
+  predicting: 'Sorting by genre',
+  'gathering-rows': 'Gathering what to learn from',
+  'writing-playlists': 'Writing playlists',
+};
 
 /** 0 to 1, null while it is not known. */
 export function shareOf({ done, total }: Progress): number | null {
@@ -11,13 +38,41 @@ export function shareOf({ done, total }: Progress): number | null {
 }
 
 /** '120 of 500 files, 14 files/s, 30 s left'. */
-function progressText({ done, total, unit, ratePerSecond, etaSeconds }: Progress): string {
+function progressText({ done, total, ratePerSecond, etaSeconds, ...progress }: Progress): string {
+  const unit = unitWords[progress.unit];
   const parts = [
-    total === null
-      ? words.done(formatCount(done), unit)
-      : words.doneOf(formatCount(done), formatCount(total), unit),
+    total !== null
+      ? words.doneOf(formatCount(done), formatCount(total), unit)
+      : done === 0
+        ? null
+        : words.done(formatCount(done), unit),
     ratePerSecond === null || ratePerSecond === 0 ? null : words.rate(formatRate(ratePerSecond), unit),
     etaSeconds === null ? null : words.left(formatSpan(etaSeconds)),
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+const learnerNames: Readonly<Record<string, string>> = messages.learning.learnerNames;
+
+/** 'Your tracks alone: neural network, part 3 of 10, epoch 12 of 40'. */
+export function stepText(step: Step): string {
+  switch (step.phase) {
+    case 'fitting':
+      return `${messages.learning.wayNames[step.candidate]}: ${fitText(step)}`;
+    case 'combining':
+      return `${messages.learning.wayNames[step.candidate]}: combining the learners`;
+    case 'comparing':
+      return `Comparing with the model before: ${fitText(step)}`;
+    default:
+      return phaseWords[step.phase];
+  }
+}
+
+function fitText({ learner, fold, folds, epoch, epochs }: FitStep): string {
+  const parts = [
+    learner === undefined ? null : (learnerNames[learner] ?? learner).toLowerCase(),
+    fold === undefined ? 'all tracks' : `part ${fold} of ${folds}`,
+    epoch === undefined ? null : `epoch ${epoch} of ${epochs}`,
   ];
   return parts.filter((part) => part !== null).join(', ');
 }

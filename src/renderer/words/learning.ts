@@ -47,13 +47,6 @@ export const learningWords = {
     library: 'What your tracks tell',
     starter: 'What the starter tells',
   },
-  /** 'Your tracks alone: neural network, part 3 of 10, epoch 12 of 40'. */
-  step: (way: string, learner: string, part: string, epoch: string) =>
-    `${way}: ${[learner.toLowerCase(), part, epoch].filter((text) => text !== '').join(', ')}`,
-  stepOnAll: 'all tracks',
-  stepInPart: (part: string, parts: string) => `part ${part} of ${parts}`,
-  stepEpoch: (epoch: string, epochs: string) => `epoch ${epoch} of ${epochs}`,
-  stepCombining: 'combining the learners',
 
   history: 'Models',
   use: 'Use this',

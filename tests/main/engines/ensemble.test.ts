@@ -5,6 +5,7 @@ import { argmaxRows } from '../../../src/core/learning/learners/learner.ts';
 import { mlpDefaults } from '../../../src/core/learning/learners/mlp.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { defaultEnsemble, type EnsembleConfig } from '../../../src/core/learning/stacking/ensembleConfig.ts';
+import { type StackingStep, stackingSteps } from '../../../src/core/learning/stacking/fitStacking.ts';
 import { fitEnsemble, type LabelledTable, loadEnsemble } from '../../../src/main/engines/ensemble.ts';
 import { runBaseTask } from '../../../src/main/engines/learners.ts';
 import { clouds } from '../../core/learning/tables.ts';
@@ -58,15 +59,22 @@ describe('the ensemble', () => {
   });
 
   it('tells learner, fold and epoch while it learns, and never goes back', async () => {
-    const told: { done: number; total: number; message: string }[] = [];
-    await fitEnsemble(table(), { ...options, onProgress: (progress) => void told.push(progress) });
-    const messages = told.map(({ message }) => message);
-    expect(messages).toContain('knn, fold 5 of 5');
-    expect(messages).toContain('mlp, all rows, epoch 1 of 20');
-    expect(messages).toContain('mlp, fold 3 of 5, epoch 7 of 20');
-    const done = told.map((progress) => progress.done);
-    expect(done).toEqual([...done].sort((a, b) => a - b));
-    expect(told.at(-1)).toMatchObject({ done: told[0]?.total, message: 'combining' });
+    const steps: (StackingStep & { done: number })[] = [];
+    await fitEnsemble(table(), { ...options, onStep: (step, done) => void steps.push({ ...step, done }) });
+    const learners = Object.keys(config.base);
+    const total = stackingSteps(config, 5);
+    expect(total).toBe(6 * learners.length + 1);
+    // The end of each fit is counted, epochs are not.
+    const ends = steps.filter(({ epoch }) => epoch === undefined);
+    expect(ends.map(({ done }) => done)).toEqual(Array.from({ length: total }, (_, i) => i + 1));
+    expect(ends.map(({ phase, learner, fold }) => [phase, learner, fold])).toEqual([
+      ...[undefined, 1, 2, 3, 4, 5].flatMap((fold) => learners.map((learner) => ['fitting', learner, fold])),
+      ['combining', undefined, undefined],
+    ]);
+    const epochs = steps.filter(({ learner, fold, epoch }) => learner === 'mlp' && fold === 3 && epoch);
+    expect(epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(new Set(epochs.map(({ epochs: all, done }) => `${all} ${done}`)).size).toBe(1);
+    expect(epochs[0]).toMatchObject({ epochs: 20, folds: 5 });
   });
 
   it('reports what it learned from and how it did, in the form that the rest of the app reads', async () => {
@@ -172,13 +180,13 @@ describe('the ensemble', () => {
     const fitting = fitEnsemble(table(), {
       ...options,
       signal: controller.signal,
-      onProgress: ({ done, total, message }) => {
-        seen.push(`${done}/${total} ${message}`);
+      onStep: ({ learner, fold }, done) => {
+        seen.push(`${done} ${learner} ${fold}`);
         if (done === 4) controller.abort(new Error('enough'));
       },
     });
     await expect(fitting).rejects.toThrow('enough');
-    expect(seen[0]).toBe('1/31 knn, all rows');
+    expect(seen[0]).toBe('1 knn undefined');
     expect(seen.length).toBeLessThan(31);
   });
 });

@@ -173,7 +173,7 @@ describe('a scan', () => {
     for await (const { status } of await client.jobs.follow({ id: jobId })) {
       if (
         status.state === 'running' &&
-        status.progress.message === 'Listening' &&
+        status.progress.step.phase === 'analysing' &&
         status.progress.done >= 2
       ) {
         await client.jobs.cancel({ id: jobId });

@@ -24,7 +24,7 @@ function writePieces(folder: string, firstSeed: number): void {
 
 async function listening(client: Client, jobId: number): Promise<void> {
   for await (const { status } of await client.jobs.follow({ id: jobId }))
-    if (status.state === 'running' && status.progress.message === 'Listening' && status.progress.done > 0)
+    if (status.state === 'running' && status.progress.step.phase === 'analysing' && status.progress.done > 0)
       return;
   throw new Error('the scan was over before it listened');
 }

@@ -1,7 +1,8 @@
 // Jobs: states in order, lanes, progress at most ten times a second, cancelling, followers that see the end.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../src/core/domain/errors.ts';
-import type { Job, JobResult, Progress } from '../../../src/core/domain/job.ts';
+import type { Job, JobKind, JobResult } from '../../../src/core/domain/job.ts';
+import type { Progress } from '../../../src/core/domain/progress.ts';
 import { createJobRegistry, type JobContext } from '../../../src/main/work/registry.ts';
 
 const result: JobResult = { kind: 'predict', report: { tracks: 1, seconds: 1 } };
@@ -11,7 +12,7 @@ const progress = (done: number): Progress => ({
   unit: 'files',
   ratePerSecond: null,
   etaSeconds: null,
-  message: 'Working',
+  step: { phase: 'reading-tags' },
 });
 
 function makeRegistry(past: readonly Job[] = []) {
@@ -26,8 +27,8 @@ function makeRegistry(past: readonly Job[] = []) {
     onEnd: (job) => ended.push(job),
     onBug: (error) => bugs.push(error),
   });
-  const start = (kind: 'scan' | 'retrain' | 'predict', run: (context: JobContext) => Promise<JobResult>) =>
-    registry.start({ kind, title: kind, run });
+  const start = (kind: JobKind, run: (context: JobContext) => Promise<JobResult>) =>
+    registry.start({ kind, run });
   return { registry, clock, changes, ended, bugs, start };
 }
 
@@ -47,20 +48,51 @@ test('a job goes from queued to done, and a follower sees the end', async () => 
   expect(await followed(registry.follow(job.id, undefined))).toEqual(['done']);
 });
 
-test('progress is passed on at most ten times a second', async () => {
-  const { registry, clock, changes, start } = makeRegistry();
-  const job = start('scan', async ({ report }) => {
-    for (let i = 0; i < 1000; i++) {
-      clock.now = i;
-      report(progress(i));
-    }
-    return result;
-  });
-  await followed(registry.follow(job.id, undefined));
-  const reported = changes.flatMap(({ status }) =>
-    status.state === 'running' && status.progress.message === 'Working' ? [status.progress.done] : [],
-  );
-  expect(reported).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900]);
+test('progress is passed on at most ten times a second, always the newest; the end of a phase is never lost', async () => {
+  vi.useFakeTimers();
+  try {
+    const { registry, changes, start } = makeRegistry();
+    const shown: { at: number; progress: Progress }[] = [];
+    const job = start('scan', async ({ report }) => {
+      for (const phase of ['finding-files', 'reading-tags', 'analysing'] as const) {
+        for (let i = 1; i <= 1000; i++) {
+          report({ ...progress(i), step: { phase } });
+          await vi.advanceTimersByTimeAsync(1);
+        }
+      }
+      // Then nothing for a while: what was reported last is shown nevertheless.
+      report(progress(1));
+      report(progress(2));
+      await vi.advanceTimersByTimeAsync(500);
+      report(progress(3));
+      report(progress(4));
+      return result;
+    });
+    const started = Date.now();
+    const seen = changes.push.bind(changes);
+    changes.push = (...jobs) => {
+      for (const { status } of jobs)
+        if (status.state === 'running') shown.push({ at: Date.now() - started, progress: status.progress });
+      return seen(...jobs);
+    };
+    await registry.settled(job.id);
+    await vi.advanceTimersByTimeAsync(500);
+
+    const counted = shown.map(({ progress: { step, done } }) => `${step.phase} ${done}`);
+    for (const phase of ['finding-files', 'reading-tags', 'analysing'])
+      expect(counted).toContain(`${phase} 1000`);
+    expect(counted).toContain('reading-tags 2');
+    expect(counted.at(-1)).toBe('reading-tags 3');
+    // But for the three ends none comes sooner than a tenth of a second after the one before.
+    const others = shown.filter(({ progress: { done } }) => done !== 1000);
+    for (const [n, { at }] of others.entries())
+      if (n > 1) expect(at - others[n - 1]!.at).toBeGreaterThanOrEqual(100);
+    expect(others.length).toBeGreaterThan(25);
+    expect(registry.get(job.id).status.state).toBe('done');
+    expect(changes.at(-1)?.status.state).toBe('done');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('an expected failure is told as it is; a bug is told in a sentence and logged', async () => {
@@ -76,6 +108,24 @@ test('an expected failure is told as it is; a bug is told in a sentence and logg
   });
   expect(registry.get(bug.id).status).toMatchObject({ state: 'failed', error: { kind: 'invalid' } });
   expect(bugs).toHaveLength(1);
+});
+
+test('what files are read by shares a lane, and so does what needs a model', async () => {
+  const { registry, start } = makeRegistry();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const kinds = ['scan', 'retry', 'retrain', 'predict', 'activate', 'export'] as const;
+  const jobs = kinds.map((kind) =>
+    start(kind, async () => {
+      await promise;
+      return result;
+    }),
+  );
+  await new Promise((done) => setImmediate(done));
+  const running = jobs.filter(({ id }) => registry.get(id).status.state === 'running');
+  expect(running.map(({ kind }) => kind)).toEqual(['scan', 'retrain', 'export']);
+  resolve();
+  await registry.settled(jobs[4]!.id);
+  await registry.close();
 });
 
 test('jobs of one lane wait for each other, other lanes go on', async () => {
@@ -174,7 +224,6 @@ test('jobs of earlier sessions stand behind the new ones, which are numbered on;
   const past: Job = {
     id: 7,
     kind: 'export',
-    title: 'Before',
     createdAt: 1,
     status: { state: 'cancelled', endedAt: 2 },
   };

@@ -10,7 +10,6 @@ import {
   reliabilityPoints,
 } from '../../../src/renderer/features/learn/measures/reliabilityPoints.ts';
 import { learnedUntil, modelBefore } from '../../../src/renderer/state/lastRetraining.ts';
-import { stepText } from '../../../src/renderer/words/stepText.ts';
 
 describe('scores', () => {
   test('by hand: 8 of 10 rock found, 2 of 10 called rock were jazz', () => {
@@ -161,7 +160,6 @@ test('what was said is learned from its retraining on, unless that was called of
   const job = (createdAt: number, status: Job['status'], kind: Job['kind'] = 'retrain'): Job => ({
     id: createdAt,
     kind,
-    title: '',
     createdAt,
     status,
   });
@@ -170,17 +168,4 @@ test('what was said is learned from its retraining on, unless that was called of
   expect(learnedUntil([])).toBeNull();
   expect(learnedUntil([job(5, queued, 'scan')])).toBeNull();
   expect(learnedUntil([job(7, cancelled), job(3, queued), job(1, queued)])).toBe(3);
-});
-
-test('a step of a retraining names way, learner, part and epoch', () => {
-  expect(stepText('Learning, own: knn, all rows')).toBe('Your tracks alone: nearest neighbours, all tracks');
-  expect(stepText('Learning, with-starter: mlp, fold 3 of 10, epoch 12 of 40')).toBe(
-    'With the starter’s tracks: neural network, part 3 of 10, epoch 12 of 40',
-  );
-  expect(stepText('Learning, starter-opinions: combining')).toBe(
-    'On the starter’s opinions: combining the learners',
-  );
-  // A learner that has no name yet, and whatever else is being done.
-  expect(stepText('Learning, own: forest, fold 1 of 2')).toBe('Your tracks alone: forest, part 1 of 2');
-  expect(stepText('Sorting by genre')).toBe('Sorting by genre');
 });

@@ -1,6 +1,10 @@
 // Numbers, times and jobs as people read them.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../../../src/core/domain/job.ts';
+import { type Job, jobSchema } from '../../../src/core/domain/job.ts';
+import { candidateSchema } from '../../../src/core/domain/modelInfo.ts';
+import { type FitStep, type Progress, progressSchema } from '../../../src/core/domain/progress.ts';
+import { defaultEnsemble } from '../../../src/core/learning/stacking/ensembleConfig.ts';
 import { shortPath } from '../../../src/renderer/features/table/shortPath.ts';
 import { runningJobs, withJob } from '../../../src/renderer/wire/jobList.ts';
 import {
@@ -15,7 +19,8 @@ import {
   formatShare,
   formatSpan,
 } from '../../../src/renderer/words/format.ts';
-import { failuresOf, jobText, shareOf } from '../../../src/renderer/words/jobText.ts';
+import { failuresOf, jobText, jobTitles, shareOf, stepText } from '../../../src/renderer/words/jobText.ts';
+import { messages } from '../../../src/renderer/words/messages.ts';
 
 describe('numbers', () => {
   it('shares are whole percents, but nearly all is not all and nearly none is not none', () => {
@@ -73,8 +78,15 @@ describe('numbers', () => {
   });
 });
 
-const base = { id: 7, kind: 'scan', title: 'Scan music', createdAt: 0 } as const;
-const progress = { done: 120, total: 500, unit: 'files', ratePerSecond: 14, etaSeconds: 27, message: '' };
+const base = { id: 7, kind: 'scan', createdAt: 0 } as const;
+const progress: Progress = {
+  done: 120,
+  total: 500,
+  unit: 'files',
+  ratePerSecond: 14,
+  etaSeconds: 27,
+  step: { phase: 'reading-tags' },
+};
 const running: Job = { ...base, status: { state: 'running', startedAt: 0, progress } };
 const report = {
   files: 500,
@@ -102,6 +114,8 @@ describe('jobs', () => {
     expect(jobText({ ...base, status: { state: 'running', startedAt: 0, progress: unknown } })).toBe(
       '120 files',
     );
+    const starting = { ...unknown, done: 0 };
+    expect(jobText({ ...base, status: { state: 'running', startedAt: 0, progress: starting } })).toBe('');
     expect(shareOf(unknown)).toBeNull();
     expect(shareOf({ ...progress, done: 0, total: 0 })).toBeNull();
   });
@@ -127,5 +141,69 @@ describe('jobs', () => {
     expect(jobs.map(({ id }) => id)).toEqual([7, 3]);
     expect(withJob(jobs, done)).toEqual([done, older]);
     expect(runningJobs(withJob(jobs, done))).toEqual([older]);
+  });
+});
+
+describe('steps of a job', () => {
+  const { own } = messages.learning.wayNames;
+  const fitting: FitStep = { phase: 'fitting', candidate: 'own', folds: 10 };
+
+  it('name way, learner, part and epoch of a retraining', () => {
+    expect(stepText({ ...fitting, learner: 'knn' })).toBe(
+      'Your tracks alone: nearest neighbours, all tracks',
+    );
+    expect(
+      stepText({ ...fitting, candidate: 'with-starter', learner: 'mlp', fold: 3, epoch: 12, epochs: 40 }),
+    ).toBe('With the starter’s tracks: neural network, part 3 of 10, epoch 12 of 40');
+    expect(stepText({ ...fitting, phase: 'combining', candidate: 'starter-opinions' })).toBe(
+      'On the starter’s opinions: combining the learners',
+    );
+    expect(stepText({ ...fitting, phase: 'comparing', candidate: 'adapted', fold: 2 })).toBe(
+      'Comparing with the model before: part 2 of 10',
+    );
+    // A learner that has no name yet.
+    expect(stepText({ ...fitting, learner: 'forest', fold: 1 })).toBe(`${own}: forest, part 1 of 10`);
+  });
+
+  it('have words for every phase, way and base learner, and for every kind of job', () => {
+    const texts = progressSchema.shape.step.options.flatMap((option) =>
+      option.shape.phase.options.map((phase) =>
+        stepText(progressSchema.shape.step.parse({ ...fitting, phase })),
+      ),
+    );
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const candidate of candidateSchema.options)
+      expect(messages.learning.wayNames[candidate]).toMatch(/\w/u);
+    expect(Object.keys(messages.learning.learnerNames)).toEqual(
+      expect.arrayContaining(Object.keys(defaultEnsemble.base)),
+    );
+    expect(Object.keys(jobTitles).sort()).toEqual([...jobSchema.shape.kind.options].sort());
+    expect(new Set(Object.values(jobTitles)).size).toBe(jobSchema.shape.kind.options.length);
+  });
+
+  it('show each of their numbers, whatever they are, and nothing that is absent', () => {
+    const step = fc.record(
+      {
+        phase: fc.constantFrom('fitting', 'comparing'),
+        candidate: fc.constantFrom(...candidateSchema.options),
+        learner: fc.constantFrom(...Object.keys(defaultEnsemble.base)),
+        fold: fc.integer({ min: 1, max: 99 }),
+        folds: fc.integer({ min: 1, max: 99 }),
+        epoch: fc.integer({ min: 1, max: 999 }),
+        epochs: fc.integer({ min: 1, max: 999 }),
+      },
+      { requiredKeys: ['phase', 'candidate', 'folds', 'epochs'] },
+    );
+    fc.assert(
+      fc.property(step, (given: FitStep) => {
+        const numbers = [...stepText(given).matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+        const { fold, folds, epoch, epochs } = given;
+        expect(numbers).toEqual([
+          ...(fold === undefined ? [] : [fold, folds]),
+          ...(epoch === undefined ? [] : [epoch, epochs]),
+        ]);
+        expect(stepText(given)).not.toContain('undefined');
+      }),
+    );
   });
 });

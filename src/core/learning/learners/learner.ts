@@ -3,6 +3,12 @@ import { AppError } from '../../domain/errors.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import type { SerialisedModel } from './serialisedModel.ts';
 
+/** `epoch` of `epochs`, from 1. */
+export interface Epoch {
+  readonly epoch: number;
+  readonly epochs: number;
+}
+
 export interface FitOptions {
   /** Names of the classes; `y` holds indices into it. A class without rows is allowed: its probability is 0. */
   readonly classes: readonly string[];
@@ -11,8 +17,8 @@ export interface FitOptions {
   /** One group (artist) a row; rows of one group never meet on both sides of an inner split. */
   readonly groups?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Share of the fit that is done, 0 to 1. */
-  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Called at the end of each epoch, by learners that have any. */
+  readonly onEpoch?: ((epoch: Epoch) => void) | undefined;
 }
 
 export interface Classifier {

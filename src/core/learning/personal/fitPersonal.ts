@@ -2,13 +2,14 @@
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix, selectRows } from '../../domain/matrix.ts';
 import type { CandidateName } from '../../domain/modelInfo.ts';
+import type { FitStep } from '../../domain/progress.ts';
 import type { Fold } from '../judging/folds.ts';
 import { groupedFolds } from '../judging/folds.ts';
 import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
 import { deriveSeed } from '../maths/random.ts';
 import type { EnsembleConfig, RunBaseTask } from '../stacking/ensembleConfig.ts';
-import type { OutOfFold } from '../stacking/fitStacking.ts';
-import { fitStacking } from '../stacking/fitStacking.ts';
+import type { OutOfFold, StackingOptions } from '../stacking/fitStacking.ts';
+import { fitStacking, stackingSteps } from '../stacking/fitStacking.ts';
 import type { StackingClassifier } from '../stacking/stackingClassifier.ts';
 import { adaptedBasis } from './adapted.ts';
 import { choose, type Judgement, judge } from './choice.ts';
@@ -43,7 +44,16 @@ export interface PersonalOptions {
   /** Rows are held out in this many parts, or fewer. */
   readonly folds: number;
   readonly signal?: AbortSignal | undefined;
-  readonly onStep?: ((done: number, total: number, what: string) => void) | undefined;
+  /** A model to compare with on the same folds. */
+  readonly earlier?: EarlierModel | undefined;
+  /** Called at the end of each step, which `done` counts, and of each epoch. */
+  readonly onStep?: ((step: FitStep, done: number, total: number) => void) | undefined;
+}
+
+/** How an earlier model learned, and which of the rows. */
+export interface EarlierModel {
+  readonly candidate: CandidateName;
+  readonly rows: readonly number[];
 }
 
 export interface PersonalFit {
@@ -56,6 +66,8 @@ export interface PersonalFit {
   /** Of the chosen candidate, on the user's rows. */
   readonly outOfFold: OutOfFold;
   readonly config: EnsembleConfig;
+  /** Of the earlier model; null without one. */
+  readonly earlier: Judgement | null;
 }
 
 interface Candidate {
@@ -87,12 +99,21 @@ export async function fitPersonal(
       : options.candidates.filter((name) => name !== 'starter' && name !== 'with-starter');
   const names = possible.length === 0 ? (['own'] as const) : possible;
 
+  const { earlier, signal, onStep } = options;
+  const all = earlier === undefined ? names : [...names, earlier.candidate];
+  const total = all.reduce((sum, name) => sum + stepsOf(name, y.length, folds.length), 0);
+  let before = 0;
+  const stepsIn = (candidate: CandidateName, phase?: 'comparing'): StackingOptions['onStep'] => {
+    const start = before;
+    before += stepsOf(candidate, y.length, folds.length);
+    return (step, done) => onStep?.({ ...step, candidate, phase: phase ?? step.phase }, start + done, total);
+  };
+
   const fitted: Candidate[] = [];
-  for (const [n, name] of names.entries()) {
-    options.signal?.throwIfAborted();
-    const onStep = (done: number, total: number, what: string): void =>
-      options.onStep?.(n * total + done, names.length * total, `${name}: ${what}`);
-    fitted.push(await fitCandidate(name, rows, y, classes, folds, starter, { ...options, onStep }));
+  for (const name of names) {
+    signal?.throwIfAborted();
+    const how = { ...options, onStep: stepsIn(name) };
+    fitted.push(await fitCandidate(name, rows, y, classes, folds, starter, how));
   }
   const judged = fitted.map(({ name, outOfFold }) => judge(name, outOfFold.probabilities, y));
   const chosen = fitted[choose(judged, rows.groups)]!;
@@ -100,6 +121,13 @@ export async function fitPersonal(
     model: chosen.model,
     chosen: chosen.name,
     judgements: judged.map(({ judgement }) => judgement),
+    earlier:
+      earlier === undefined
+        ? null
+        : await judgeEarlier(earlier, rows, y, classes, folds, starter, {
+            ...options,
+            onStep: stepsIn(earlier.candidate, 'comparing'),
+          }),
     classes,
     y,
     outOfFold: chosen.outOfFold,
@@ -107,39 +135,48 @@ export async function fitPersonal(
   };
 }
 
+/** What `fitCandidate` counts. */
+function stepsOf(candidate: CandidateName, rows: number, folds: number): number {
+  if (candidate === 'starter') return 1;
+  return candidate === 'adapted' ? folds + 1 : stackingSteps(personalEnsemble(rows), folds);
+}
+
+type CandidateOptions = Pick<PersonalOptions, 'seed' | 'runBaseTask' | 'signal'> &
+  Pick<StackingOptions, 'onStep'>;
+
 /**
- * What an earlier model would have said on the same folds: its own way of learning, on those of the folds' rows that it
- * had. A genre that it did not know it cannot say.
+ * Its own way of learning, on those of the folds' rows that it had. A genre that it did not know it cannot predict.
  */
-export async function judgeEarlier(
-  candidate: CandidateName,
-  knew: ReadonlySet<number>,
+async function judgeEarlier(
+  { candidate, rows: known }: EarlierModel,
   rows: PersonalRows,
-  { classes, y, outOfFold }: PersonalFit,
+  y: Int32Array,
+  classes: readonly string[],
+  allFolds: readonly Fold[],
   starter: StarterKnowledge,
-  options: PersonalOptions,
+  options: CandidateOptions,
 ): Promise<Judgement> {
-  const folds = outOfFold.folds.map(({ train, heldOut }) => ({
-    train: train.filter((i) => knew.has(i)),
+  const isKnown = new Set(known);
+  const folds = allFolds.map(({ train, heldOut }) => ({
+    train: train.filter((i) => isKnown.has(i)),
     heldOut,
   }));
   if (folds.some(({ train }) => train.length === 0) && candidate !== 'starter') {
-    const nothing = matrix(y.length, classes.length);
-    return judge(candidate, nothing, y).judgement;
+    options.onStep?.({ phase: 'fitting', folds: folds.length }, stepsOf(candidate, y.length, folds.length));
+    return judge(candidate, matrix(y.length, classes.length), y).judgement;
   }
   // The fits on all rows are not needed here: the cheapest learner stands in.
-  const runBaseTask: RunBaseTask = (task, signal) =>
+  const runBaseTask: RunBaseTask = (task, signal, onEpoch) =>
     options.runBaseTask(
       task.heldOut === null
         ? { ...task, config: { kind: 'knn', k: 1, p: 2, weights: 'uniform', discriminants: null } }
         : task,
       signal,
+      onEpoch,
     );
-  const { outOfFold: earlier } = await fitCandidate(candidate, rows, y, classes, folds, starter, {
-    ...options,
-    runBaseTask,
-  });
-  return judge(candidate, earlier.probabilities, y).judgement;
+  const how = { ...options, runBaseTask };
+  const { outOfFold } = await fitCandidate(candidate, rows, y, classes, folds, starter, how);
+  return judge(candidate, outOfFold.probabilities, y).judgement;
 }
 
 async function fitCandidate(
@@ -149,7 +186,7 @@ async function fitCandidate(
   classes: readonly string[],
   folds: readonly Fold[],
   starter: StarterKnowledge,
-  { seed, runBaseTask, signal, onStep }: PersonalOptions,
+  { seed, runBaseTask, signal, onStep }: CandidateOptions,
 ): Promise<Candidate> {
   const { starterColumns } = rows;
   const features = rows.X.cols;
@@ -163,7 +200,7 @@ async function fitCandidate(
     adapted: null,
   };
   if (name === 'adapted') {
-    const { model, outOfFold } = fitAdapted(rows, y, classes, folds, starter);
+    const { model, outOfFold } = fitAdapted(rows, y, classes, folds, starter, onStep);
     signal?.throwIfAborted();
     return { name, model: personalClassifier({ ...parts, adapted: model }), outOfFold };
   }
@@ -173,6 +210,7 @@ async function fitCandidate(
     const judged = Int32Array.from(y, (_, i) => i).filter((i) =>
       starter.model.classes.includes(rows.labels[i]!),
     );
+    onStep?.({ phase: 'fitting', folds: folds.length }, 1);
     return { name, model, outOfFold: { folds, probabilities, baseLearners, judged } };
   }
   const config = personalEnsemble(y.length);
@@ -222,11 +260,12 @@ function fitAdapted(
   classes: readonly string[],
   folds: readonly Fold[],
   starter: StarterKnowledge,
+  onStep: StackingOptions['onStep'],
 ) {
   const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
   const probabilities = matrix(y.length, classes.length);
   const opinions = { library: matrix(y.length, classes.length), starter: matrix(y.length, classes.length) };
-  for (const { train, heldOut } of folds) {
+  for (const [f, { train, heldOut }] of folds.entries()) {
     const fitted = basis.fit(
       selectRows(rows.X, train),
       train.map((i) => y[i]!),
@@ -237,6 +276,7 @@ function fitAdapted(
     scatterRows(probabilities, heldOut, together);
     scatterRows(opinions.library, heldOut, further);
     scatterRows(opinions.starter, heldOut, familiar);
+    onStep?.({ phase: 'fitting', fold: f + 1, folds: folds.length }, f + 1);
   }
   const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
   const temperature = fitTemperature(
@@ -250,7 +290,9 @@ function fitAdapted(
     baseLearners: new Map(Object.entries(opinions)),
     judged,
   };
-  return { model: { model: basis.fit(rows.X, y, rows.groups, classes), temperature }, outOfFold };
+  const model = basis.fit(rows.X, y, rows.groups, classes);
+  onStep?.({ phase: 'fitting', folds: folds.length }, folds.length + 1);
+  return { model: { model, temperature }, outOfFold };
 }
 
 function scatterRows(into: Matrix, rows: Int32Array, from: Matrix): void {

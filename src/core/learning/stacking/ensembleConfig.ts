@@ -9,6 +9,7 @@ import type { DensityConfig } from '../learners/density.ts';
 import { densityDefaults } from '../learners/density.ts';
 import type { KnnConfig } from '../learners/knn.ts';
 import { knnDefaults } from '../learners/knn.ts';
+import type { FitOptions } from '../learners/learner.ts';
 import type { LogisticConfig } from '../learners/logistic.ts';
 import type { MlpConfig } from '../learners/mlp.ts';
 import { mlpDefaults } from '../learners/mlp.ts';
@@ -69,11 +70,10 @@ export interface BaseResult {
   readonly seconds: number;
 }
 
-/** `onProgress` hears how much of the fit is done, 0 to 1, from learners that go about it step by step. */
 export type RunBaseTask = (
   task: BaseTask,
   signal: AbortSignal | undefined,
-  onProgress?: (share: number) => void,
+  onEpoch?: FitOptions['onEpoch'],
 ) => Promise<BaseResult>;
 
 /** The base learners of the default ensemble, from local to smooth and one of each kind. */

@@ -1,10 +1,11 @@
 // Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix, selectRows } from '../../domain/matrix.ts';
+import type { FitStep } from '../../domain/progress.ts';
 import type { Fold } from '../judging/folds.ts';
 import { groupedFolds } from '../judging/folds.ts';
 import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
-import type { FitOptions } from '../learners/learner.ts';
+import type { Epoch, FitOptions } from '../learners/learner.ts';
 import { checkTrainingRows } from '../learners/learner.ts';
 import { loadClassifier } from '../learners/loadClassifier.ts';
 import { fitPreprocessing } from '../learners/preprocessing.ts';
@@ -32,12 +33,20 @@ export interface OutOfFold {
   readonly judged: Int32Array;
 }
 
-export interface StackingOptions extends Omit<FitOptions, 'onProgress'> {
+export interface StackingOptions extends Omit<FitOptions, 'onEpoch'> {
   /** Runs one fit of one base learner: here, or in a worker. Called for all fits at once; it does the queueing. */
   readonly runBaseTask: RunBaseTask;
   /** Folds to use instead of own ones. Rows that no fold holds out are learned from, but judged by nobody. */
   readonly folds?: readonly Fold[] | undefined;
-  readonly onStep?: ((done: number, total: number, what: string) => void) | undefined;
+  /** Called at the end of each fit and of each epoch; `done` counts `stackingSteps`. */
+  readonly onStep?: ((step: StackingStep, done: number) => void) | undefined;
+}
+
+export type StackingStep = Omit<FitStep, 'candidate'>;
+
+/** Fits of every base learner, in each fold and on all rows, and their combination. */
+export function stackingSteps({ base }: EnsembleConfig, folds: number): number {
+  return (folds + 1) * Object.keys(base).length + 1;
 }
 
 /**
@@ -59,9 +68,7 @@ export async function fitStacking(
   const folds = options.folds ?? groupedFolds(y, groups, config.folds, deriveSeed(options.seed, 'folds'));
   const all = Int32Array.from({ length: X.rows }, (_, i) => i);
   const names = Object.keys(config.base);
-  const total = (folds.length + 1) * names.length + 1;
   let done = 0;
-  const step = (what: string): void => options.onStep?.(++done, total, what);
 
   const preprocessing = fitPreprocessing(config.preprocessing, X);
   const fitBase = async (
@@ -69,7 +76,7 @@ export async function fitStacking(
     train: Int32Array,
     heldOut: Matrix | null,
     Xt: Matrix,
-    where: string,
+    fold?: number,
   ) => {
     const base = config.base[name];
     if (base === undefined) throw new RangeError(`no base learner ${name}`);
@@ -78,27 +85,28 @@ export async function fitStacking(
       X: Xt,
       y: train.map((i) => y[i]!),
       classes,
-      seed: deriveSeed(options.seed, name, where),
+      seed: deriveSeed(
+        options.seed,
+        name,
+        fold === undefined ? 'all rows' : `fold ${fold} of ${folds.length}`,
+      ),
       groups: groups === undefined ? null : [...train].map((i) => groups[i]!),
       heldOut,
     };
-    const epochs = base.kind === 'mlp' ? base.epochs * base.members : null;
-    const onEpoch = (share: number): void => {
-      if (epochs !== null)
-        options.onStep?.(done, total, `${name}, ${where}, epoch ${Math.round(share * epochs)} of ${epochs}`);
-    };
+    const step: StackingStep = { phase: 'fitting', learner: name, fold, folds: folds.length };
+    const onEpoch = (epoch: Epoch): void => options.onStep?.({ ...step, ...epoch }, done);
     const result = await runSafely(options.runBaseTask, task, signal, onEpoch);
-    step(`${name}, ${where}`);
+    options.onStep?.(step, ++done);
     return result;
   };
 
-  const final = names.map((name) => fitBase(name, all, null, preprocessing.transform(X), 'all rows'));
+  const final = names.map((name) => fitBase(name, all, null, preprocessing.transform(X)));
   const inFolds = folds.map(({ train, heldOut }, f) => {
     const rows = selectRows(X, train);
     const front = fitPreprocessing(config.preprocessing, rows);
     const Xt = front.transform(rows);
     const Xh = front.transform(selectRows(X, heldOut));
-    return Promise.all(names.map((name) => fitBase(name, train, Xh, Xt, `fold ${f + 1} of ${folds.length}`)));
+    return Promise.all(names.map((name) => fitBase(name, train, Xh, Xt, f + 1)));
   });
   const [finals, results] = await Promise.all([Promise.all(final), Promise.all(inFolds)]);
   signal?.throwIfAborted();
@@ -119,7 +127,7 @@ export async function fitStacking(
   const crossFitted = chosen.outOfFold;
   const temperature = fitTemperature(selectRows(crossFitted, judged), truth);
   const meta: Pooling = fitPooling(chosen.config, opinions, y, judged, signal);
-  step('combining');
+  options.onStep?.({ phase: 'combining', folds: folds.length }, ++done);
 
   const model = stackingClassifier({
     classes,
@@ -143,10 +151,10 @@ async function runSafely(
   run: RunBaseTask,
   task: BaseTask,
   signal: AbortSignal | undefined,
-  onProgress: (share: number) => void,
+  onEpoch: FitOptions['onEpoch'],
 ): Promise<BaseResult> {
   signal?.throwIfAborted();
-  return run(task, signal, onProgress);
+  return run(task, signal, onEpoch);
 }
 
 /** Rows whose class had other rows to learn it from while they were held out. */

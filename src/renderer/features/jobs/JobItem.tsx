@@ -11,16 +11,15 @@ import {
   Play,
   X,
 } from 'lucide-react';
-import { hasEnded, type Job } from '../../../core/domain/job.ts';
+import { hasEnded, isScan, type Job } from '../../../core/domain/job.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Failures } from '../../parts/Failures.tsx';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { api } from '../../wire/api.ts';
 import { formatWhen } from '../../words/format.ts';
-import { failuresOf, isPaused, jobText, shareOf } from '../../words/jobText.ts';
+import { failuresOf, isPaused, jobText, jobTitles, shareOf, stepText } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
-import { stepText } from '../../words/stepText.ts';
 import css from './JobItem.module.css';
 import { useRetry } from './useRetry.ts';
 
@@ -35,7 +34,8 @@ const pictures = {
 } as const;
 
 export function JobItem({ job }: { readonly job: Job }) {
-  const { status, title } = job;
+  const { status } = job;
+  const title = jobTitles[job.kind];
   const retry = useRetry();
   const look = isPaused(job) ? 'paused' : status.state;
   const Picture = pictures[look];
@@ -55,9 +55,7 @@ export function JobItem({ job }: { readonly job: Job }) {
         {status.state === 'running' ? (
           <>
             <Progress label={words.progress(title)} share={shareOf(status.progress)} />
-            {status.progress.message === '' ? null : (
-              <p className={css['now']}>{stepText(status.progress.message)}</p>
-            )}
+            <p className={css['now']}>{stepText(status.progress.step)}</p>
           </>
         ) : null}
         <p className={status.state === 'failed' ? css['problem'] : css['text']}>{jobText(job)}</p>
@@ -65,7 +63,7 @@ export function JobItem({ job }: { readonly job: Job }) {
           <Failures
             title={words.failures(failures.length)}
             failures={failures}
-            {...(job.kind === 'scan' ? { onRetry: retry } : {})}
+            {...(isScan(job) ? { onRetry: retry } : {})}
           />
         )}
       </div>
@@ -79,10 +77,11 @@ function Controls({ job }: { readonly job: Job }) {
   const pause = useMutation(api.jobs.pause.mutationOptions(shared));
   const resume = useMutation(api.jobs.resume.mutationOptions(shared));
   const cancel = useMutation(api.jobs.cancel.mutationOptions(shared));
-  const { id, title } = job;
+  const { id } = job;
+  const title = jobTitles[job.kind];
   return (
     <div className={css['controls']}>
-      {job.kind !== 'scan' || job.status.state !== 'running' ? null : isPaused(job) ? (
+      {!isScan(job) || job.status.state !== 'running' ? null : isPaused(job) ? (
         <IconButton icon={Play} label={words.resume(title)} onPress={() => resume.mutate({ id })} />
       ) : (
         <IconButton icon={Pause} label={words.pause(title)} onPress={() => pause.mutate({ id })} />

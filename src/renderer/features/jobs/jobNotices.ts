@@ -2,7 +2,7 @@
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
-import { failuresOf, resultText } from '../../words/jobText.ts';
+import { failuresOf, jobTitles, resultText } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
 
 /** To be called with every change of every job; speaks once for each, and never of what ended before it listened. */
@@ -23,7 +23,7 @@ function say(job: Job): void {
   const { status } = job;
   const details = { label: messages.jobs.details, run: () => openDialog('activity') };
   if (status.state === 'failed')
-    notify(`${job.title}: ${status.error.message}`, { tone: 'problem', action: details });
+    notify(`${jobTitles[job.kind]}: ${status.error.message}`, { tone: 'problem', action: details });
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
   if (status.result.kind === 'retrain') {
@@ -31,7 +31,7 @@ function say(job: Job): void {
     notify(activated ? messages.learn.done(changed) : messages.learning.stays);
   } else
     notify(
-      `${job.title}: ${resultText(status.result)}`,
+      `${jobTitles[job.kind]}: ${resultText(status.result)}`,
       failuresOf(job).length > 0 ? { action: details } : {},
     );
 }

@@ -9,9 +9,8 @@ import { closeDialog } from '../../state/dialogs.ts';
 import { useRetraining } from '../../state/useRetraining.ts';
 import { api } from '../../wire/api.ts';
 import { formatShare } from '../../words/format.ts';
-import { jobText, shareOf } from '../../words/jobText.ts';
+import { jobText, jobTitles, shareOf, stepText } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
-import { stepText } from '../../words/stepText.ts';
 import css from './RetrainDialog.module.css';
 
 const words = messages.learn;
@@ -70,9 +69,9 @@ function Running({ job }: { readonly job: Job }) {
   const { status } = job;
   return (
     <div className={css['running']}>
-      <p>{status.state === 'running' ? stepText(status.progress.message) : words.running}</p>
+      <p>{status.state === 'running' ? stepText(status.progress.step) : words.running}</p>
       <Progress
-        label={messages.jobs.progress(job.title)}
+        label={messages.jobs.progress(jobTitles[job.kind])}
         share={status.state === 'running' ? shareOf(status.progress) : null}
       />
       <p className={css['fact']}>{jobText(job)}</p>

@@ -5,9 +5,8 @@ import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { api } from '../../wire/api.ts';
-import { jobText, shareOf } from '../../words/jobText.ts';
+import { jobText, jobTitles, shareOf, stepText } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
-import { stepText } from '../../words/stepText.ts';
 import css from './Retraining.module.css';
 
 const words = messages.learning;
@@ -19,11 +18,9 @@ export function Retraining({ job }: { readonly job: Job }) {
   return (
     <section className={css['panel']} aria-label={words.running}>
       <div className={css['about']}>
-        <p className={css['now']}>
-          {running ? stepText(status.progress.message) || words.running : words.waiting}
-        </p>
+        <p className={css['now']}>{running ? stepText(status.progress.step) : words.waiting}</p>
         <Progress
-          label={messages.jobs.progress(job.title)}
+          label={messages.jobs.progress(jobTitles[job.kind])}
           share={running ? shareOf(status.progress) : null}
         />
         <p className={css['detail']}>{jobText(job)}</p>

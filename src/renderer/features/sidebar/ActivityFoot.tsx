@@ -6,7 +6,7 @@ import { Progress } from '../../primitives/Progress.tsx';
 import { openDialog } from '../../state/dialogs.ts';
 import { api } from '../../wire/api.ts';
 import { runningJobs } from '../../wire/jobList.ts';
-import { jobText, shareOf } from '../../words/jobText.ts';
+import { jobText, jobTitles, shareOf } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ActivityFoot.module.css';
 
@@ -21,13 +21,13 @@ export function ActivityFoot() {
       <span className={css['line']}>
         <Activity size={15} aria-hidden className={css['picture']} />
         {job === undefined ? null : <span className={css['said']}>{words.label}: </span>}
-        <span className={css['title']}>{job?.title ?? words.title}</span>
+        <span className={css['title']}>{job === undefined ? words.title : jobTitles[job.kind]}</span>
         {running.length > 1 ? <span className={css['note']}>{words.running(running.length)}</span> : null}
       </span>
       {job === undefined ? null : (
         <>
           <Progress
-            label={words.progress(job.title)}
+            label={words.progress(jobTitles[job.kind])}
             share={job.status.state === 'running' ? shareOf(job.status.progress) : null}
           />
           <span className={css['note']}>{jobText(job)}</span>

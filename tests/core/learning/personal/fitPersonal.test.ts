@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Matrix, matrix, selectRows } from '../../../../src/core/domain/matrix.ts';
 import { type CandidateName, candidateNames } from '../../../../src/core/domain/modelInfo.ts';
+import type { FitStep } from '../../../../src/core/domain/progress.ts';
 import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import {
   fitPersonal,
-  judgeEarlier,
   type PersonalFit,
   type PersonalRows,
 } from '../../../../src/core/learning/personal/fitPersonal.ts';
@@ -148,15 +148,49 @@ describe('the personal model', () => {
 
   test('an earlier model is judged on the same folds by what it knew', async () => {
     const rows = personal(userGenres, 8);
-    const fit = await fitPersonal(rows, starter, { ...options, candidates: ['adapted'] });
-    const judge = (knew: readonly number[]) =>
-      judgeEarlier('adapted', new Set(knew), rows, fit, starter, { ...options, candidates: ['adapted'] });
+    const compared = (known: readonly number[]) =>
+      fitPersonal(rows, starter, {
+        ...options,
+        candidates: ['adapted'],
+        earlier: { candidate: 'adapted', rows: known },
+      });
     const all = Array.from(rows.labels, (_, i) => i);
-    expect(await judge(all)).toEqual(fit.judgements[0]);
+    const { earlier, judgements } = await compared(all);
+    expect(earlier).toEqual(judgements[0]);
     const withoutNoise = all.filter((i) => rows.labels[i] !== 'noise');
-    expect((await judge(withoutNoise)).accuracy).toBeLessThan(fit.judgements[0]!.accuracy);
-    expect((await judge([])).accuracy).toBe(0);
+    expect((await compared(withoutNoise)).earlier!.accuracy).toBeLessThan(judgements[0]!.accuracy);
+    expect((await compared([])).earlier!.accuracy).toBe(0);
   });
+
+  test.each(candidateNames)(
+    'each step of each candidate and of the comparison with %s is counted once',
+    async (candidate) => {
+      const rows = personal(userGenres, 8);
+      for (const known of [[...rows.labels.keys()], []]) {
+        const steps: { step: FitStep; done: number; total: number }[] = [];
+        await fitPersonal(rows, starter, {
+          ...options,
+          candidates: candidateNames,
+          earlier: { candidate, rows: known },
+          onStep: (step, done, total) => void steps.push({ step, done, total }),
+        });
+        const ends = steps.filter(({ step }) => step.epoch === undefined);
+        const total = ends.at(-1)!.done;
+        expect(new Set(steps.map((one) => one.total))).toEqual(new Set([total]));
+        // Nothing to learn from ends the comparison with one step.
+        const learns = known.length > 0 || candidate === 'starter';
+        if (learns) expect(ends.map(({ done }) => done)).toEqual(Array.from(ends, (_, i) => i + 1));
+        expect([...new Set(ends.map(({ step }) => step.candidate))]).toEqual(
+          expect.arrayContaining(['own', 'starter', 'adapted']),
+        );
+        const comparing = ends.filter(({ step }) => step.phase === 'comparing');
+        expect(comparing.at(-1)).toBe(ends.at(-1));
+        expect(comparing.every(({ step }) => step.candidate === candidate)).toBe(true);
+        const folds = comparing.flatMap(({ step }) => step.fold ?? []);
+        if (learns && candidate !== 'starter') expect([...new Set(folds)]).toEqual([1, 2, 3, 4]);
+      }
+    },
+  );
 
   test('one row, one artist, one of each genre: all work', async () => {
     for (const [genres, perGenre] of [

@@ -69,7 +69,6 @@ export function boostingLearner(config: BoostingConfig = boostingDefaults): Lear
           for (let k = 0; k < count; k++) scores[i * count + k]! += tree.value[leaf + k]!;
         }
         trees.push(tree);
-        options.onProgress?.((round + 1) / config.rounds);
       }
       return boostingClassifier({ classes: options.classes, features: X.cols, present, start, trees });
     },

@@ -38,7 +38,6 @@ export function forestLearner(config: ForestConfig): Learner {
           config.kind === 'tree' ? undefined : Math.max(1, Math.floor(Math.sqrt(X.cols)));
         const { maxDepth, minLeaf } = config;
         trees.push(growTree(binned, targets, rows, { maxDepth, minLeaf, featuresPerSplit, random }));
-        options.onProgress?.((t + 1) / config.trees);
       }
       return forestClassifier(options.classes, X.cols, trees);
     },

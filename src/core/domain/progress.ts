@@ -1,0 +1,52 @@
+// How far long work is, as data: what is counted, how fast, and the step that it is at. The faces put it into words.
+import * as z from 'zod';
+import { candidateSchema } from './modelInfo.ts';
+
+/** A step of fitting a model; fields that do not apply are absent. */
+const fitStepSchema = z.object({
+  /**
+   * 'fitting' learners, 'combining' their votes, 'comparing' with the model before, whose way of learning is fitted
+   * on the same folds.
+   */
+  phase: z.enum(['fitting', 'combining', 'comparing']),
+  candidate: candidateSchema,
+  /** Name of the base learner; absent for what the candidate does as one. */
+  learner: z.string().optional(),
+  /** From 1; absent for the fit on all rows. */
+  fold: z.int().optional(),
+  folds: z.int(),
+  /** From 1, counted over all members of a learner; absent for the end of a fit. */
+  epoch: z.int().optional(),
+  epochs: z.int().optional(),
+});
+export type FitStep = z.infer<typeof fitStepSchema>;
+
+const phaseSchema = z.enum([
+  'starting',
+  'finding-files',
+  'reading-tags',
+  'analysing',
+  'predicting',
+  'gathering-rows',
+  'writing-playlists',
+]);
+
+const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);
+export type Step = z.infer<typeof stepSchema>;
+export type Phase = Step['phase'];
+
+const unitSchema = z.enum(['files', 'tracks', 'playlists', 'steps']);
+export type Unit = z.infer<typeof unitSchema>;
+
+export const progressSchema = z.object({
+  done: z.number(),
+  /** Null while it is not known yet how much there is. */
+  total: z.number().nullable(),
+  /** What is counted. */
+  unit: unitSchema,
+  ratePerSecond: z.number().nullable(),
+  etaSeconds: z.number().nullable(),
+  step: stepSchema,
+});
+export type Progress = z.infer<typeof progressSchema>;
+export type Counts = Omit<Progress, 'step'>;
