@@ -10,7 +10,7 @@ import {
   valueFieldSchema,
   viewCountsSchema,
 } from '../domain/listing.ts';
-import { trackMarksSchema } from '../domain/marks.ts';
+import { trackMarksSchema } from '../domain/pictures/marks.ts';
 import { trackSummarySchema } from '../domain/summary.ts';
 import {
   kindSchema,

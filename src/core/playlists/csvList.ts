@@ -1,5 +1,5 @@
 // A playlist as a table for a spreadsheet.
-import { toCsv } from '../domain/csv.ts';
+import { toCsv } from '../domain/text/csv.ts';
 import type { PlaylistEntry } from './entry.ts';
 
 const header = ['path', 'title', 'artist', 'album', 'track', 'genre', 'seconds', 'playlist'];

@@ -1,6 +1,6 @@
 // In an analysis worker: a file's waveform and spectrogram as the page takes them.
-import { encodePeaks } from '../../core/domain/peaks.ts';
-import { spectrogramJson } from '../../core/domain/spectrogram.ts';
+import { encodePeaks } from '../../core/domain/pictures/peaks.ts';
+import { spectrogramJson } from '../../core/domain/pictures/spectrogram.ts';
 import { computePeaks } from '../audio/pictures/peaks.ts';
 import { computeSpectrogram } from '../audio/pictures/spectrogram.ts';
 import type { Handlers } from '../workers/serve.ts';

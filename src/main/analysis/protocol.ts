@@ -1,6 +1,6 @@
 // The questions that an analysis worker answers about one file: tags, features, pictures, beats, cover, its sound as WAVE.
 import * as z from 'zod';
-import type { TrackMarks } from '../../core/domain/marks.ts';
+import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import type { BeatRow } from '../../core/features/beatRows.ts';

@@ -1,7 +1,7 @@
 // Opens a file as a track by the quickest way that its container allows.
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/domain/formats.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { byContent } from './byContent.ts';
 import { openApeTrack } from './formats/ape/track.ts';
 import { type ByteSource, openFileSource } from './formats/byteSource.ts';

@@ -1,9 +1,9 @@
 // `stackwax features`: feature vectors of audio files, windows or beats, for other programs; needs no library.
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
-import { toCsv } from '../../core/domain/csv.ts';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { Settings } from '../../core/domain/settings.ts';
+import { toCsv } from '../../core/domain/text/csv.ts';
 import { BEAT_NAMES } from '../../core/features/beatRows.ts';
 import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { windowMean } from '../../core/space/windowMean.ts';

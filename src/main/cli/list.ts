@@ -2,8 +2,8 @@
 import { Command } from 'commander';
 import type { Client } from '../../core/contract/contract.ts';
 import { rowsAtOnce } from '../../core/contract/tracks.ts';
-import { toCsv } from '../../core/domain/csv.ts';
 import { AppError } from '../../core/domain/errors.ts';
+import { toCsv } from '../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../core/domain/track.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { libraryOption } from './options.ts';

@@ -1,7 +1,7 @@
 // Compares what is on the disk with what the library knows: added, changed, unchanged, gone. Opens no file.
 import { setImmediate } from 'node:timers/promises';
 import type { ErrorData } from '../../core/domain/errors.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { type FoundFile, walk } from '../library/walk.ts';
 import type { KnownFile } from '../store/tracks/trackWrites.ts';
 import { isInside, pathKey } from '../work/paths.ts';

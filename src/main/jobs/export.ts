@@ -2,8 +2,8 @@
 import { relative, sep } from 'node:path';
 import type { ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
-import { displayPath } from '../../core/domain/paths.ts';
 import type { PlaylistFormat } from '../../core/domain/playlist.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import type { PlaylistEntry } from '../../core/playlists/entry.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
 import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';

@@ -2,7 +2,7 @@
 
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { ScanReport } from '../../core/domain/job.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { FEATURE_NAMES, FEATURES_VERSION } from '../../core/features/layout.ts';
 import type { AnalysisClient } from '../analysis/client.ts';
 import { noTags } from '../library/tags.ts';

@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { type IPicture, parseFromTokenizer } from 'music-metadata';
-import { type ImageType, imageType } from '../../core/domain/image.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { type ImageType, imageType } from '../../core/domain/pictures/image.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { readRange, withFile } from './files.ts';
 import { FileHandleTokenizer } from './tokenizer.ts';
 

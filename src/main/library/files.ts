@@ -1,7 +1,7 @@
 // Small helpers for reading the user's files: always read-only, paths as bytes, failures as sentences.
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../core/domain/errors.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 
 /** The same bytes as a Buffer, which is what Node's file functions take. Nothing is copied. */
 export function asBuffer(bytes: Uint8Array): Buffer {

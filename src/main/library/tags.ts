@@ -1,7 +1,7 @@
 // Reads what a file says about itself: tags and technical facts, never the cover art.
 import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata';
-import { displayPath } from '../../core/domain/paths.ts';
 import type { Tags } from '../../core/domain/tags.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { withFile } from './files.ts';
 import { FileHandleTokenizer } from './tokenizer.ts';
 

@@ -1,6 +1,6 @@
 // Beats and windows of one track for its waveform: windows from the store, beats heard anew in the same windows.
 import { stat } from 'node:fs/promises';
-import type { TrackMarks } from '../../core/domain/marks.ts';
+import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Work } from '../jobs/context.ts';
 import { versionOf } from '../media/file.ts';
 import { lastUsed } from '../work/lastUsed.ts';

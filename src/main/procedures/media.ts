@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { type AnalysisClient, openWav } from '../analysis/client.ts';
 import type { DecodedWav } from '../audio/wav.ts';
 import type { Work } from '../jobs/context.ts';

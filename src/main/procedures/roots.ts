@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
-import { displayPath } from '../../core/domain/paths.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import type { Work } from '../jobs/context.ts';
 import type { Store } from '../store/store.ts';
 import { isInside } from '../work/paths.ts';

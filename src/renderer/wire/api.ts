@@ -4,7 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { bridgeName, type DesktopBridge, mediaBase } from '../../core/contract/bridge.ts';
 import type { Client } from '../../core/contract/contract.ts';
 import type { WindowClient } from '../../core/contract/desktop.ts';
-import type { Peaks } from '../../core/domain/peaks.ts';
+import type { Peaks } from '../../core/domain/pictures/peaks.ts';
 import { setConnectionState } from './connection.ts';
 import { lastPeaks } from './peakStream.ts';
 import { connectPort } from './portWire.ts';

@@ -1,5 +1,5 @@
 // Peaks as they come over the wire: one after the other, each more complete than the one before, the last one whole.
-import { decodePeaks, type Peaks, peaksLength } from '../../core/domain/peaks.ts';
+import { decodePeaks, type Peaks, peaksLength } from '../../core/domain/pictures/peaks.ts';
 
 /** Resolves with the last ones; `onPart` hears of each, the last included. Throws AppError 'invalid' for anything else. */
 export async function lastPeaks(

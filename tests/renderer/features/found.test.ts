@@ -1,7 +1,7 @@
 // What is marked of a found text is what the search finds it by.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../../src/core/domain/folding.ts';
+import { fold } from '../../../src/core/domain/text/folding.ts';
 import { searchQuery, searchText } from '../../../src/main/store/tracks/searchText.ts';
 import { foundParts } from '../../../src/renderer/features/table/foundParts.ts';
 

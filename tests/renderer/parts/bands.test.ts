@@ -1,7 +1,7 @@
 // The waveform's bars: how tall, and how much of each colour.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Peaks } from '../../../src/core/domain/peaks.ts';
+import type { Peaks } from '../../../src/core/domain/pictures/peaks.ts';
 import { bandBars } from '../../../src/renderer/parts/waves/bands.ts';
 
 const silence = (points: number): Uint8Array => new Uint8Array(points);

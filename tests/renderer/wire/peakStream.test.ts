@@ -1,7 +1,7 @@
 // Peaks that grow on their way: however the wire cuts them, each is heard of once, and the last one is the answer.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { encodePeaks, type Peaks } from '../../../src/core/domain/peaks.ts';
+import { encodePeaks, type Peaks } from '../../../src/core/domain/pictures/peaks.ts';
 import { lastPeaks } from '../../../src/renderer/wire/peakStream.ts';
 
 const grown = (points: number, drawn: number): Peaks => {

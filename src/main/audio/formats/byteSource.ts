@@ -1,7 +1,7 @@
 // A file as a source of byte ranges: opened read-only, read where needed, never whole.
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../../core/domain/errors.ts';
-import { displayPath } from '../../../core/domain/paths.ts';
+import { displayPath } from '../../../core/domain/text/paths.ts';
 
 export interface ByteSource {
   /** Bytes in all. */

@@ -1,5 +1,5 @@
 // Computes the waveform of a whole track in three frequency bands, reading and decoding it piece by piece.
-import type { Peaks } from '../../../core/domain/peaks.ts';
+import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
 import { mixToMono } from '../mono.ts';
 import { withTrack } from '../openTrack.ts';
 import { bandSplitter } from './bandFilters.ts';

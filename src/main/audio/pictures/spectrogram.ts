@@ -1,6 +1,6 @@
 // Computes the spectrogram of a whole track at the size of a screen, reading and decoding it piece by piece.
 
-import { type Spectrogram, spectrogramTopHz } from '../../../core/domain/spectrogram.ts';
+import { type Spectrogram, spectrogramTopHz } from '../../../core/domain/pictures/spectrogram.ts';
 import { bandSpectrum } from '../../../core/dsp/spectrum/bandSpectrum.ts';
 import { mixToMono } from '../mono.ts';
 import { withTrack } from '../openTrack.ts';

@@ -1,5 +1,5 @@
 // What is searched of a track, and what is typed as a query.
-import { fold, words } from '../../../core/domain/folding.ts';
+import { fold, words } from '../../../core/domain/text/folding.ts';
 
 /** Null for what is absent, or nothing but space and marks. */
 export function foldOrNull(text: string | null): string | null {

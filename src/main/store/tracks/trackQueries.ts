@@ -1,7 +1,7 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
 import { basename } from 'node:path';
 import { AppError, type ErrorKind } from '../../../core/domain/errors.ts';
-import type { TrackMarks } from '../../../core/domain/marks.ts';
+import type { TrackMarks } from '../../../core/domain/pictures/marks.ts';
 import type { TrackDetail, TrackRow } from '../../../core/domain/track.ts';
 import type { Database } from '../database.ts';
 import type { PredictionStore } from '../learning/predictions.ts';

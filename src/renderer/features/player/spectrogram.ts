@@ -1,6 +1,6 @@
 // The spectrogram below the player's waveform: wavesurfer's plugin, fed with columns that the app has computed.
 import Spectrogram from 'wavesurfer.js/plugins/spectrogram';
-import { spectrogramTopHz } from '../../../core/domain/spectrogram.ts';
+import { spectrogramTopHz } from '../../../core/domain/pictures/spectrogram.ts';
 import { spectrogramUrl } from '../../wire/api.ts';
 import { spectrogramColours } from './spectrogramColours.ts';
 import { surfer, waveElement } from './wave.ts';

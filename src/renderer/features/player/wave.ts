@@ -1,6 +1,6 @@
 // The player's waveform: wavesurfer.js over our own audio element, drawn from the peaks that the app has computed.
 import WaveSurfer from 'wavesurfer.js';
-import type { Peaks } from '../../../core/domain/peaks.ts';
+import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
 import { bandColours, drawBands } from '../../parts/waves/bands.ts';
 import { audio } from '../../state/player.ts';
 

@@ -1,5 +1,5 @@
 // Draws a waveform in its own colours: low, middle and high frequencies, one over the other.
-import type { Peaks } from '../../../core/domain/peaks.ts';
+import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
 
 export interface BandColours {
   readonly low: string;

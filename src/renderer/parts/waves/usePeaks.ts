@@ -1,6 +1,6 @@
 // A track's waveform, asked for only when the person stays on the track for a moment.
 import { skipToken, useQuery } from '@tanstack/react-query';
-import type { Peaks } from '../../../core/domain/peaks.ts';
+import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
 import { useSettled } from '../../primitives/useSettled.ts';
 import { fetchPeaks } from '../../wire/api.ts';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Spectrogram, spectrogramJson } from '../../../../src/core/domain/spectrogram.ts';
+import { type Spectrogram, spectrogramJson } from '../../../../src/core/domain/pictures/spectrogram.ts';
 import { hzToMel } from '../../../../src/core/dsp/spectrum/mel.ts';
 import { computeSpectrogram } from '../../../../src/main/audio/pictures/spectrogram.ts';
 import { temporaryFolder } from '../../../helpers/temporaryFolder.ts';

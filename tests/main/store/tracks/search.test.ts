@@ -1,7 +1,7 @@
 // Searching: every word begins a word, whatever case, accents or script; and any text at all is a harmless question.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '../../../../src/core/domain/folding.ts';
+import { fold } from '../../../../src/core/domain/text/folding.ts';
 import { searchQuery, searchText } from '../../../../src/main/store/tracks/searchText.ts';
 import { addTrack, foundFile, tempStore } from '../../../helpers/library.ts';
 

@@ -1,5 +1,5 @@
 // The wire format of a track's waveform: peak levels in three frequency bands, one byte each, after a small header.
-import { AppError } from './errors.ts';
+import { AppError } from '../errors.ts';
 
 /** Levels from 0 to 255 for each point in time; the three arrays are equally long. */
 export interface Peaks {

@@ -1,7 +1,7 @@
 // Waveform peaks survive the way there and back, and nothing else is taken for them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePeaks, encodePeaks } from '../../../src/core/domain/peaks.ts';
+import { decodePeaks, encodePeaks } from '../../../../src/core/domain/pictures/peaks.ts';
 
 const anyPeaks = fc
   .tuple(fc.nat(500), fc.double({ min: 0, max: 1e6, noNaN: true }))

@@ -1,6 +1,6 @@
 // CSV: RFC 4180 quoting, and nothing that a spreadsheet would run.
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../src/core/domain/csv.ts';
+import { toCsv } from '../../../../src/core/domain/text/csv.ts';
 
 test('quotes what must be quoted and keeps numbers whole', () => {
   expect(

@@ -1,6 +1,6 @@
 // Pictures are told by their first bytes (the magic numbers of their specifications), whatever they call themselves.
 import { expect, test } from 'vitest';
-import { imageType } from '../../../src/core/domain/image.ts';
+import { imageType } from '../../../../src/core/domain/pictures/image.ts';
 
 test.each([
   ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
