@@ -50,8 +50,9 @@ export const layers: readonly Layer[] = [
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
 
-  { path: 'main/library', layers: ['core'], packages: ['node', 'music-metadata', 'strtok3'] },
-  { path: 'main/audio', layers: ['core'], packages: 'any' },
+  { path: 'main/files', layers: ['core'], packages: ['node'] },
+  { path: 'main/library', layers: ['core', 'main/files'], packages: ['node', 'music-metadata', 'strtok3'] },
+  { path: 'main/audio', layers: ['core', 'main/files'], packages: 'any' },
   { path: 'main/engines', layers: ['core'], packages: 'any' },
   { path: 'main/store', layers: ['core'], packages: ['node', 'better-sqlite3', 'zod'] },
   { path: 'main/workers', layers: ['core'], packages: ['node'] },

@@ -1,8 +1,8 @@
 // Which decoders to try on a file, and what to say when none of them can.
 import { AppError } from '../../core/domain/errors.ts';
 import type { DecoderName } from '../../core/domain/formats.ts';
+import type { ByteSource } from '../files/byteSource.ts';
 import { undecodable } from './decoders.ts';
-import type { ByteSource } from './formats/byteSource.ts';
 import { sniff } from './sniff.ts';
 
 /**

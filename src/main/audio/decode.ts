@@ -1,8 +1,8 @@
 // Decodes a whole file that is in memory, from its beginning: the reference that every quicker way must agree with.
 import type { DecoderName } from '../../core/domain/formats.ts';
+import { memorySource } from '../files/byteSource.ts';
 import { byContent } from './byContent.ts';
 import { openApeTrack } from './formats/ape/track.ts';
-import { memorySource } from './formats/byteSource.ts';
 import { joinPcm, type Pcm } from './formats/pcm.ts';
 import { openPcmTrack } from './formats/pcmTrack.ts';
 import { streamPcm } from './formats/streamedTrack.ts';

@@ -2,9 +2,9 @@
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/domain/formats.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
+import { type ByteSource, openFileSource } from '../files/byteSource.ts';
 import { byContent } from './byContent.ts';
 import { openApeTrack } from './formats/ape/track.ts';
-import { type ByteSource, openFileSource } from './formats/byteSource.ts';
 import { openFlacTrack } from './formats/flacTrack.ts';
 import { openMp3Track } from './formats/mp3Track.ts';
 import { openMp4Track } from './formats/mp4Track.ts';

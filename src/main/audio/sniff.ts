@@ -1,6 +1,7 @@
 // Tells from a file's first bytes which decoder it wants.
 import type { DecoderName } from '../../core/domain/formats.ts';
-import type { ByteSource } from './formats/byteSource.ts';
+import type { ByteSource } from '../files/byteSource.ts';
+import { afterId3v2, hasText } from '../files/magic.ts';
 
 export interface Sniffed {
   /** Null when the content does not say: then the file's name has to. */
@@ -22,56 +23,43 @@ function mp3InWave(head: Uint8Array): number | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   let isMp3 = false;
   for (let at = 12; at + 10 <= head.length; ) {
-    if (says(head, at, 'fmt ')) isMp3 = view.getUint16(at + 8, true) === 0x55;
-    if (says(head, at, 'data')) return isMp3 ? at + 8 : null;
+    if (hasText(head, at, 'fmt ')) isMp3 = view.getUint16(at + 8, true) === 0x55;
+    if (hasText(head, at, 'data')) return isMp3 ? at + 8 : null;
     const size = view.getUint32(at + 4, true);
     at += 8 + size + (size % 2);
   }
   return null;
 }
 
-/** ID3v2 tags say their own length; some files carry several, and some a length beyond their end. */
-async function afterId3v2(source: ByteSource): Promise<number> {
-  let start = 0;
-  for (let tags = 0; tags < 8; tags++) {
-    const header = await source.read(start, 10);
-    if (header.length < 10 || !says(header, 0, 'ID3')) break;
-    const byte = (at: number) => header[at] ?? 0;
-    const length = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + (byte(at) & 0x7f), 0);
-    start += 10 + length + ((byte(5) & 0x10) === 0 ? 0 : 10);
-  }
-  return start < source.size ? start : 0;
-}
-
 /** The magic numbers of each container; signatures that could be chance come last. */
 const signatures: readonly (readonly [DecoderName, (head: Uint8Array) => boolean])[] = [
-  ['flac', (head) => says(head, 0, 'fLaC')],
-  ['wav', (head) => (says(head, 0, 'RIFF') || says(head, 0, 'RF64')) && says(head, 8, 'WAVE')],
-  ['aiff', (head) => says(head, 0, 'FORM') && (says(head, 8, 'AIFF') || says(head, 8, 'AIFC'))],
-  ['m4a', (head) => ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].some((box) => says(head, 4, box))],
-  ['opus', (head) => says(head, 0, 'OggS') && says(head, 28, 'OpusHead')],
-  ['flac', (head) => says(head, 0, 'OggS') && says(head, 28, '\x7fFLAC')],
-  ['oga', (head) => says(head, 0, 'OggS') && says(head, 28, '\x01vorbis')],
-  ['wma', (head) => says(head, 0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11')],
-  ['wv', (head) => says(head, 0, 'wvpk')],
-  ['ape', (head) => says(head, 0, 'MAC ')],
-  ['mpc', (head) => says(head, 0, 'MP+') || says(head, 0, 'MPCK')],
-  ['tta', (head) => says(head, 0, 'TTA1')],
-  ['dsf', (head) => says(head, 0, 'DSD ')],
-  ['dff', (head) => says(head, 0, 'FRM8')],
-  ['caf', (head) => says(head, 0, 'caff')],
-  ['qoa', (head) => says(head, 0, 'qoaf')],
-  ['amr', (head) => says(head, 0, '#!AMR')],
-  ['webm', (head) => says(head, 0, '\x1a\x45\xdf\xa3') && contains(head, 'webm')],
-  ['mkv', (head) => says(head, 0, '\x1a\x45\xdf\xa3')],
-  ['it', (head) => says(head, 0, 'IMPM')],
-  ['xm', (head) => says(head, 0, 'Extended Module: ')],
-  ['s3m', (head) => says(head, 44, 'SCRM')],
-  ['mod', (head) => ['M.K.', 'M!K!', 'FLT4', '4CHN', '6CHN', '8CHN'].some((id) => says(head, 1080, id))],
-  ['dts', (head) => says(head, 0, '\x7f\xfe\x80\x01')],
+  ['flac', (head) => hasText(head, 0, 'fLaC')],
+  ['wav', (head) => (hasText(head, 0, 'RIFF') || hasText(head, 0, 'RF64')) && hasText(head, 8, 'WAVE')],
+  ['aiff', (head) => hasText(head, 0, 'FORM') && (hasText(head, 8, 'AIFF') || hasText(head, 8, 'AIFC'))],
+  ['m4a', (head) => ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].some((box) => hasText(head, 4, box))],
+  ['opus', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, 'OpusHead')],
+  ['flac', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, '\x7fFLAC')],
+  ['oga', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, '\x01vorbis')],
+  ['wma', (head) => hasText(head, 0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11')],
+  ['wv', (head) => hasText(head, 0, 'wvpk')],
+  ['ape', (head) => hasText(head, 0, 'MAC ')],
+  ['mpc', (head) => hasText(head, 0, 'MP+') || hasText(head, 0, 'MPCK')],
+  ['tta', (head) => hasText(head, 0, 'TTA1')],
+  ['dsf', (head) => hasText(head, 0, 'DSD ')],
+  ['dff', (head) => hasText(head, 0, 'FRM8')],
+  ['caf', (head) => hasText(head, 0, 'caff')],
+  ['qoa', (head) => hasText(head, 0, 'qoaf')],
+  ['amr', (head) => hasText(head, 0, '#!AMR')],
+  ['webm', (head) => hasText(head, 0, '\x1a\x45\xdf\xa3') && contains(head, 'webm')],
+  ['mkv', (head) => hasText(head, 0, '\x1a\x45\xdf\xa3')],
+  ['it', (head) => hasText(head, 0, 'IMPM')],
+  ['xm', (head) => hasText(head, 0, 'Extended Module: ')],
+  ['s3m', (head) => hasText(head, 44, 'SCRM')],
+  ['mod', (head) => ['M.K.', 'M!K!', 'FLT4', '4CHN', '6CHN', '8CHN'].some((id) => hasText(head, 1080, id))],
+  ['dts', (head) => hasText(head, 0, '\x7f\xfe\x80\x01')],
   // The bit stream identification tells the two apart that share a sync word.
-  ['eac3', (head) => says(head, 0, '\x0b\x77') && (head[5] ?? 0) >> 3 > 10],
-  ['ac3', (head) => says(head, 0, '\x0b\x77')],
+  ['eac3', (head) => hasText(head, 0, '\x0b\x77') && (head[5] ?? 0) >> 3 > 10],
+  ['ac3', (head) => hasText(head, 0, '\x0b\x77')],
   ['aac', (head) => head[0] === 0xff && ((head[1] ?? 0) & 0xf6) === 0xf0],
   ['mp3', (head) => head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0 && ((head[1] ?? 0) & 0x06) !== 0],
 ];
@@ -80,13 +68,8 @@ function decoderOf(head: Uint8Array): DecoderName | null {
   return signatures.find(([, matches]) => matches(head))?.[0] ?? null;
 }
 
-function says(bytes: Uint8Array, at: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
-
 function contains(bytes: Uint8Array, text: string): boolean {
   for (let at = 0; at + text.length <= Math.min(bytes.length, 128); at++)
-    if (says(bytes, at, text)) return true;
+    if (hasText(bytes, at, text)) return true;
   return false;
 }

@@ -4,8 +4,8 @@ import { sep } from 'node:path';
 import { type IPicture, parseFromTokenizer } from 'music-metadata';
 import { type ImageType, imageType } from '../../core/domain/pictures/image.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
-import { readRange, withFile } from './files.ts';
-import { FileHandleTokenizer } from './tokenizer.ts';
+import { withFile } from '../files/byteSource.ts';
+import { FileTokenizer } from './tokenizer.ts';
 
 export interface Cover {
   readonly contentType: ImageType;
@@ -24,9 +24,9 @@ export async function readCover(path: Uint8Array): Promise<Cover | null> {
 }
 
 async function embedded(path: Uint8Array): Promise<Cover | null> {
-  return withFile(path, async (file, size) => {
+  return withFile(path, async (file) => {
     let ioError: unknown;
-    const tokenizer = new FileHandleTokenizer(file, { size, path: displayPath(path) }, (error) => {
+    const tokenizer = new FileTokenizer(file, displayPath(path), (error) => {
       ioError = error;
     });
     try {
@@ -66,8 +66,8 @@ async function besides(path: Uint8Array): Promise<Cover | null> {
 }
 
 async function readImage(path: Uint8Array): Promise<Cover | null> {
-  return withFile(path, async (file, size) =>
-    size > maxBytes ? null : toCover(await readRange(file, 0, size)),
+  return withFile(path, async (file) =>
+    file.size > maxBytes ? null : toCover(await file.read(0, file.size)),
   );
 }
 

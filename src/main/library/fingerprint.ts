@@ -1,7 +1,8 @@
 // A content fingerprint by which a moved, renamed or retagged file is recognised: its audio's length, head and tail.
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
-import { readRange, withFile } from './files.ts';
+import { type ByteSource, withFile } from '../files/byteSource.ts';
+import { asBuffer } from '../files/ioErrors.ts';
+import { afterId3v2 } from '../files/magic.ts';
 
 const sampleBytes = 64 * 1024;
 
@@ -11,12 +12,11 @@ const sampleBytes = 64 * 1024;
  * in Ogg and the rarer formats the whole file does. Throws AppError `unreadable`.
  */
 export async function fingerprint(path: Uint8Array): Promise<string> {
-  return withFile(path, async (file, size) => {
-    const { start, end } = await audioRegion(file, size);
+  return withFile(path, async (file) => {
+    const { start, end } = await audioRegion(file);
     const hash = createHash('sha256').update(`${end - start}\n`);
-    const head = await readRange(file, start, Math.min(sampleBytes, end - start));
-    hash.update(head);
-    if (end - start > sampleBytes) hash.update(await readRange(file, end - sampleBytes, sampleBytes));
+    hash.update(await file.read(start, Math.min(sampleBytes, end - start)));
+    if (end - start > sampleBytes) hash.update(await file.read(end - sampleBytes, sampleBytes));
     return hash.digest('hex').slice(0, 32);
   });
 }
@@ -26,36 +26,24 @@ interface Region {
   readonly end: number;
 }
 
-async function audioRegion(file: FileHandle, size: number): Promise<Region> {
-  const start = await afterId3v2(file, size);
-  const head = await readRange(file, start, 12);
+async function audioRegion(file: ByteSource): Promise<Region> {
+  const { size } = file;
+  const start = await afterId3v2(file);
+  const head = await bytesAt(file, start, 12);
   const magic = head.toString('latin1', 0, 4);
   let region: Region = { start, end: size };
-  if (magic === 'fLaC') region = { start: await afterFlacMetadata(file, start, size), end: size };
-  else if (magic === 'RIFF') region = await chunk(file, size, 'data', 12, false);
-  else if (magic === 'FORM') region = await chunk(file, size, 'SSND', 12, true);
-  else if (head.toString('latin1', 4, 8) === 'ftyp') region = await mediaData(file, size);
+  if (magic === 'fLaC') region = { start: await afterFlacMetadata(file, start), end: size };
+  else if (magic === 'RIFF') region = await chunk(file, 'data', false);
+  else if (magic === 'FORM') region = await chunk(file, 'SSND', true);
+  else if (head.toString('latin1', 4, 8) === 'ftyp') region = await mediaData(file);
   const trimmed = { start: region.start, end: await beforeTrailingTags(file, region.start, region.end) };
   return trimmed.end > trimmed.start ? trimmed : { start: 0, end: size };
 }
 
-/** ID3v2 headers say their own length; some files carry several. */
-async function afterId3v2(file: FileHandle, size: number): Promise<number> {
-  let start = 0;
-  for (let tags = 0; tags < 8; tags++) {
-    const header = await readRange(file, start, 10);
-    if (header.length < 10 || header.toString('latin1', 0, 3) !== 'ID3') break;
-    const footer = (header.readUInt8(5) & 0x10) === 0 ? 0 : 10;
-    const length = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + (header.readUInt8(at) & 0x7f), 0);
-    start += 10 + length + footer;
-  }
-  return start < size ? start : 0;
-}
-
-async function beforeTrailingTags(file: FileHandle, start: number, end: number): Promise<number> {
-  const id3v1 = await readRange(file, Math.max(start, end - 128), 3);
+async function beforeTrailingTags(file: ByteSource, start: number, end: number): Promise<number> {
+  const id3v1 = await bytesAt(file, Math.max(start, end - 128), 3);
   if (end - start > 128 && id3v1.toString('latin1') === 'TAG') end -= 128;
-  const footer = await readRange(file, Math.max(start, end - 32), 32);
+  const footer = await bytesAt(file, Math.max(start, end - 32), 32);
   if (footer.toString('latin1', 0, 8) === 'APETAGEX') {
     const hasHeader = (footer.readUInt32LE(20) & 0x80000000) !== 0;
     end -= footer.readUInt32LE(12) + (hasHeader ? 32 : 0);
@@ -63,29 +51,24 @@ async function beforeTrailingTags(file: FileHandle, start: number, end: number):
   return end;
 }
 
-async function afterFlacMetadata(file: FileHandle, start: number, size: number): Promise<number> {
+async function afterFlacMetadata(file: ByteSource, start: number): Promise<number> {
   let at = start + 4;
   for (let blocks = 0; blocks < 128; blocks++) {
-    const header = await readRange(file, at, 4);
+    const header = await bytesAt(file, at, 4);
     if (header.length < 4) return start;
     at += 4 + header.readUIntBE(1, 3);
-    if (at >= size) return start;
+    if (at >= file.size) return start;
     if ((header.readUInt8(0) & 0x80) !== 0) return at;
   }
   return start;
 }
 
 /** The body of a RIFF or IFF chunk; the whole file when it is not found. */
-async function chunk(
-  file: FileHandle,
-  size: number,
-  id: string,
-  first: number,
-  bigEndian: boolean,
-): Promise<Region> {
-  let at = first;
+async function chunk(file: ByteSource, id: string, bigEndian: boolean): Promise<Region> {
+  const { size } = file;
+  let at = 12;
   for (let chunks = 0; chunks < 128; chunks++) {
-    const header = await readRange(file, at, 8);
+    const header = await bytesAt(file, at, 8);
     if (header.length < 8) break;
     const length = bigEndian ? header.readUInt32BE(4) : header.readUInt32LE(4);
     if (header.toString('latin1', 0, 4) === id)
@@ -96,10 +79,11 @@ async function chunk(
 }
 
 /** The first `mdat` box of an MPEG-4 file. */
-async function mediaData(file: FileHandle, size: number): Promise<Region> {
+async function mediaData(file: ByteSource): Promise<Region> {
+  const { size } = file;
   let at = 0;
   for (let boxes = 0; boxes < 128; boxes++) {
-    const header = await readRange(file, at, 16);
+    const header = await bytesAt(file, at, 16);
     if (header.length < 16) break;
     const short = header.readUInt32BE(0);
     const length = short === 1 ? Number(header.readBigUInt64BE(8)) : short === 0 ? size - at : short;
@@ -110,4 +94,8 @@ async function mediaData(file: FileHandle, size: number): Promise<Region> {
     at += length;
   }
   return { start: 0, end: size };
+}
+
+async function bytesAt(file: ByteSource, position: number, length: number): Promise<Buffer> {
+  return asBuffer(await file.read(position, length));
 }

@@ -2,8 +2,8 @@
 import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata';
 import type { Tags } from '../../core/domain/tags.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
-import { withFile } from './files.ts';
-import { FileHandleTokenizer } from './tokenizer.ts';
+import { withFile } from '../files/byteSource.ts';
+import { FileTokenizer } from './tokenizer.ts';
 
 /** Longer than any honest title or genre; what is cut is junk or a lyric in the wrong field. */
 const maxTextLength = 1000;
@@ -32,9 +32,9 @@ export const noTags: Tags = {
  * Throws AppError `unreadable` when the file cannot be opened or read.
  */
 export async function readTags(path: Uint8Array): Promise<Tags> {
-  return withFile(path, async (file, size) => {
+  return withFile(path, async (file) => {
     let ioError: unknown;
-    const tokenizer = new FileHandleTokenizer(file, { size, path: displayPath(path) }, (error) => {
+    const tokenizer = new FileTokenizer(file, displayPath(path), (error) => {
       ioError = error;
     });
     try {

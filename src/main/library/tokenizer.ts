@@ -1,28 +1,23 @@
-// Lets music-metadata read a file by its handle, in blocks: few reads, and none of what the tags do not need.
-import type { FileHandle } from 'node:fs/promises';
+// Lets music-metadata read a file in blocks: few reads, and only of the parts that hold tags.
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from 'strtok3';
-import { readRange } from './files.ts';
+import type { ByteSource } from '../files/byteSource.ts';
 
 const blockBytes = 64 * 1024;
 const blocksKept = 8;
 /** No single tag value is honestly longer than this; a broken length must not fill the memory. */
 const maxBufferSize = 64 * 1024 * 1024;
 
-export class FileHandleTokenizer extends AbstractTokenizer {
+export class FileTokenizer extends AbstractTokenizer {
   override fileInfo: { readonly size: number; readonly path: string };
-  readonly #file: FileHandle;
-  readonly #blocks = new Map<number, Buffer>();
+  readonly #file: ByteSource;
+  readonly #blocks = new Map<number, Uint8Array>();
   readonly #onReadError: (error: unknown) => void;
 
-  constructor(
-    file: FileHandle,
-    fileInfo: { readonly size: number; readonly path: string },
-    onReadError: (error: unknown) => void,
-  ) {
+  constructor(file: ByteSource, path: string, onReadError: (error: unknown) => void) {
     super({ maxBufferSize });
     this.#file = file;
     this.#onReadError = onReadError;
-    this.fileInfo = fileInfo;
+    this.fileInfo = { size: file.size, path };
   }
 
   override supportsRandomAccess(): boolean {
@@ -57,10 +52,10 @@ export class FileHandleTokenizer extends AbstractTokenizer {
     return filled;
   }
 
-  async #block(index: number): Promise<Buffer> {
+  async #block(index: number): Promise<Uint8Array> {
     const known = this.#blocks.get(index);
     if (known !== undefined) return known;
-    const block = await readRange(this.#file, index * blockBytes, blockBytes).catch((error: unknown) => {
+    const block = await this.#file.read(index * blockBytes, blockBytes).catch((error: unknown) => {
       this.#onReadError(error);
       throw error;
     });

@@ -3,7 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { formatOfName } from '../../core/domain/formats.ts';
-import { asBuffer, explainIoError } from './files.ts';
+import { asBuffer, explainIoError } from '../files/ioErrors.ts';
 
 export interface FoundFile {
   readonly kind: 'file';

@@ -1,7 +1,7 @@
 // Reads a FLAC file from any sample on: the frame that holds it is found by bisection over the file's bytes.
 
+import type { ByteSource } from '../../files/byteSource.ts';
 import { openDecoder } from '../decoders.ts';
-import type { ByteSource } from './byteSource.ts';
 import {
   type FlacFrame,
   flacFrameAt,

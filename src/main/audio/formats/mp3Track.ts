@@ -1,7 +1,7 @@
 // Reads an MP3 or MP2 file from any frame on, sample for sample as if it had been decoded from the beginning.
 
+import type { ByteSource } from '../../files/byteSource.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
-import type { ByteSource } from './byteSource.ts';
 import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from './mpegFrames.ts';
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';

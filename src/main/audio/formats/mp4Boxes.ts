@@ -1,5 +1,5 @@
 // MPEG-4 boxes (ISO/IEC 14496-12): the audio track's codec configuration and where each of its frames lies in the file.
-import type { ByteSource } from './byteSource.ts';
+import type { ByteSource } from '../../files/byteSource.ts';
 
 export interface Mp4AudioTrack {
   /** AudioSpecificConfig of AAC, or null. */

@@ -1,7 +1,7 @@
 // Reads AAC or ALAC in MPEG-4 from any sample on, by the sample tables of the container.
 import { gapless, decoder as openAac } from '@audio/decode-aac';
+import type { ByteSource } from '../../files/byteSource.ts';
 import { tamed } from '../decoders.ts';
-import type { ByteSource } from './byteSource.ts';
 import { type Mp4AudioTrack, readMp4AudioTrack } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';

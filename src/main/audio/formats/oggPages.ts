@@ -1,5 +1,5 @@
 // Ogg pages (RFC 3533, section 6): where they are in a file and what their headers say.
-import type { ByteSource } from './byteSource.ts';
+import type { ByteSource } from '../../files/byteSource.ts';
 
 export interface OggPage {
   readonly at: number;

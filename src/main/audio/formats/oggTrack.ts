@@ -1,7 +1,7 @@
 // Reads Ogg Vorbis and Opus from any sample on: the page is found by bisection, the stream's headers are fed first.
 
+import type { ByteSource } from '../../files/byteSource.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
-import type { ByteSource } from './byteSource.ts';
 import { lastPage, nextPage, type OggPage, pageAt } from './oggPages.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';

@@ -1,7 +1,7 @@
 // Reads plain PCM in WAVE and AIFF from any sample on: every sample's place is a multiplication away.
 
+import type { ByteSource } from '../../files/byteSource.ts';
 import { openDecoder } from '../decoders.ts';
-import type { ByteSource } from './byteSource.ts';
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';
 

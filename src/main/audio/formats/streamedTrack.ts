@@ -2,8 +2,8 @@
 
 import type { DecoderName } from '../../../core/domain/formats.ts';
 import { resample } from '../../../core/dsp/resample.ts';
+import type { ByteSource } from '../../files/byteSource.ts';
 import { openDecoder, undecodable } from '../decoders.ts';
-import type { ByteSource } from './byteSource.ts';
 import { tablesComeFirst } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';

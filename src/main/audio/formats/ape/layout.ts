@@ -1,7 +1,7 @@
 // Where everything lies in a Monkey's Audio file: descriptor, header and seek table, in the new order and the old.
 
+import type { ByteSource } from '../../../files/byteSource.ts';
 import { undecodable } from '../../decoders.ts';
-import type { ByteSource } from '../byteSource.ts';
 
 export interface ApeLayout {
   /** 3990 is 3.99. */

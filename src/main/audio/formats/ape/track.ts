@@ -1,5 +1,5 @@
 // Monkey's Audio as a track: the seek table says where each frame starts, and every frame stands on its own.
-import type { ByteSource } from '../byteSource.ts';
+import type { ByteSource } from '../../../files/byteSource.ts';
 import { cutStream, type Pcm } from '../pcm.ts';
 import type { Track } from '../track.ts';
 import { decodeFrame } from './frame.ts';
