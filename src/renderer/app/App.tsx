@@ -1,7 +1,7 @@
 // The whole window: first run or library, dialogs above it, what has just happened in a corner.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { addDroppedFolders } from '../commands/addFolder.ts';
+import { addDroppedFolders } from '../commands/folderActions.ts';
 import { FirstRun } from '../features/firstRun/FirstRun.tsx';
 import { useKeptTheme } from '../state/useKeptTheme.ts';
 import { api } from '../wire/api.ts';

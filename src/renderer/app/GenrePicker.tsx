@@ -2,7 +2,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Probabilities, TrackDetail } from '../../core/domain/track.ts';
-import { useCorrections } from '../commands/useCorrections.ts';
+import { correct } from '../commands/corrections.ts';
 import { GenreDialog } from '../parts/genres/GenreDialog.tsx';
 import { closeDialog } from '../state/dialogs.ts';
 import { selectedIds } from '../state/list/view.ts';
@@ -14,7 +14,6 @@ const noProbabilities: Probabilities = {};
 export function GenrePicker() {
   // The selection as it was when the picker opened: what is said is said of these.
   const [trackIds] = useState(selectedIds);
-  const { correct } = useCorrections();
   const track = useTrackIfOnlyOne(trackIds);
   return (
     <GenreDialog

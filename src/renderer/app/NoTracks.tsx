@@ -12,8 +12,7 @@ import {
   SearchX,
 } from 'lucide-react';
 import { isScan } from '../../core/domain/job.ts';
-import { addFolder } from '../commands/addFolder.ts';
-import { useFolderActions } from '../commands/useFolderActions.ts';
+import { addFolder, rescan } from '../commands/folderActions.ts';
 import { EmptyPlaylist } from '../features/playlists/EmptyPlaylist.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { EmptyState } from '../primitives/EmptyState.tsx';
@@ -87,7 +86,6 @@ function NoMusic() {
 
 function NothingInFolder({ path }: { readonly path: string }) {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
-  const { rescan } = useFolderActions();
   const root = roots?.find((one) => one.path === path);
   const isOffline = root?.state === 'offline';
   const { rescan: look, tryAgain } = messages.sidebar.folder;

@@ -3,7 +3,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { ListMusic, ListPlus, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
-import { useUndo } from '../commands/useUndo.ts';
+import { redo, undo } from '../commands/undo.ts';
 import { FilterButton } from '../features/filters/FilterButton.tsx';
 import { RetrainButton } from '../features/learn/RetrainButton.tsx';
 import { PlaylistActions } from '../features/playlists/PlaylistActions.tsx';
@@ -40,7 +40,6 @@ export const Toolbar = memo(function Toolbar({ count }: { readonly count: number
 });
 
 function Actions() {
-  const { undo, redo } = useUndo();
   const playlist = useShownPlaylist();
   const hasSelection = useView((state) => state.selection.ids.size > 0);
   const isOrdered = useView((state) => hasOwnOrder(state.view));

@@ -11,9 +11,9 @@ import { useView } from '../state/list/view.ts';
 import { useShownPlaylist } from '../state/useShownPlaylist.ts';
 import { failureText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
+import { handOrder } from './handOrder.ts';
 import { NoTracks } from './NoTracks.tsx';
 import { useDropTracks } from './useDropTracks.ts';
-import { useHandOrder } from './useHandOrder.ts';
 
 const words = messages.table;
 
@@ -41,7 +41,7 @@ function Listed({ ids, headings }: Pick<TrackList, 'ids' | 'headings'>) {
       ids={ids}
       headings={headings}
       sortable={!hasOwnOrder(view)}
-      handOrder={useHandOrder(playlist, ids)}
+      handOrder={handOrder(playlist, ids)}
       onDrop={useDropTracks(playlist)}
     />
   );

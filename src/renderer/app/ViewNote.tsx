@@ -1,7 +1,7 @@
 // A line above the lists that want something from the person: what they are, and what can be done.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useFolderActions } from '../commands/useFolderActions.ts';
+import { rescan } from '../commands/folderActions.ts';
 import { Button } from '../primitives/Button.tsx';
 import { withShown } from '../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../state/list/columnStore.ts';
@@ -45,7 +45,6 @@ function Note({ text, children }: { readonly text: string; readonly children: Re
 /** Of a folder only that it cannot be reached is worth a line. */
 function FolderNote({ path }: { readonly path: string }) {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
-  const { rescan } = useFolderActions();
   const root = roots?.find((one) => one.path === path);
   if (root?.state !== 'offline') return null;
   return (

@@ -1,6 +1,18 @@
 // Which keys lead to which command: the table's own, with what the person changed. Pure functions.
 import type { KeyChanges } from '../../core/domain/settings.ts';
-import { type CommandId, commandIds, commandTable, listKeys } from './commandTable.ts';
+import { type CommandId, commandIds, commands } from './commands.ts';
+
+/** Keys that the track list takes itself: they move within it, so they are no commands of their own. */
+export const listKeys = {
+  moveUpDown: ['ArrowUp', 'ArrowDown'],
+  extend: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+  selectAll: ['Mod+A'],
+  selectNone: ['Escape'],
+  playSelected: ['Enter'],
+  reorder: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+  takeOut: ['Delete'],
+  menu: ['Shift+F10'],
+} as const satisfies Record<string, readonly string[]>;
 
 export type KeyBindings = ReadonlyMap<CommandId, readonly string[]>;
 
@@ -13,7 +25,7 @@ const kept: ReadonlySet<string> = new Set([
 ]);
 
 export function bindingsOf(changes: KeyChanges): KeyBindings {
-  return new Map(commandIds.map((id) => [id, changes[id] ?? commandTable[id].keys]));
+  return new Map(commandIds.map((id) => [id, changes[id] ?? ownKeys(id)]));
 }
 
 export const defaultBindings: KeyBindings = bindingsOf({});
@@ -43,7 +55,7 @@ export function withKey(changes: KeyChanges, id: CommandId, combination: string 
 /** As shipped again; a key of its own that another has meanwhile is taken back from that one. */
 export function withDefault(changes: KeyChanges, id: CommandId): KeyChanges {
   let next: KeyChanges = without(changes, id);
-  for (const key of commandTable[id].keys) {
+  for (const key of ownKeys(id)) {
     const owner = ownerOf(bindingsOf(next), key, id);
     if (owner?.kind !== 'command') continue;
     const keys = bindingsOf(next).get(owner.id) ?? [];
@@ -62,11 +74,16 @@ export function isChanged(changes: KeyChanges, id: CommandId): boolean {
 
 /** What is as in the table is not kept, so that a later version may change it. */
 function withKeys(changes: KeyChanges, id: CommandId, keys: readonly string[]): KeyChanges {
-  const own: readonly string[] = commandTable[id].keys;
+  const own = ownKeys(id);
   const isOwn = keys.length === own.length && keys.every((key, i) => key === own[i]);
   return isOwn ? without(changes, id) : { ...changes, [id]: [...keys] };
 }
 
 function without(changes: KeyChanges, id: CommandId): KeyChanges {
   return Object.fromEntries(Object.entries(changes).filter(([other]) => other !== id));
+}
+
+/** As shipped. */
+function ownKeys(id: CommandId): readonly string[] {
+  return commands[id].keys ?? [];
 }

@@ -1,7 +1,7 @@
 // All keys by headings, as the list of keys and the settings show them.
 import { messages } from '../words/messages.ts';
-import { type CommandId, commandIds, commandTable, listKeys } from './commandTable.ts';
-import type { KeyBindings } from './keyBindings.ts';
+import { type Command, type CommandId, commandIds, commands } from './commands.ts';
+import { type KeyBindings, listKeys } from './keyBindings.ts';
 import { printedKeys } from './shortcuts.ts';
 
 interface KeyGroup {
@@ -27,7 +27,7 @@ export function commandKeys(bindings: KeyBindings): readonly KeyGroup[] {
 
 /** The commands of a heading, with and without keys. */
 export function commandsOf(group: (typeof groups)[number]): readonly CommandId[] {
-  return commandIds.filter((id) => sheetGroup(commandTable[id].group) === group);
+  return commandIds.filter((id) => sheetGroup(commands[id].group) === group);
 }
 
 /** Keys that belong to a place in the window and cannot be chosen. */
@@ -49,7 +49,7 @@ export const fixedKeys: readonly KeyGroup[] = [
 ];
 
 /** The way to screens has too few keys for a heading of its own. */
-function sheetGroup(group: string): string {
+function sheetGroup(group: Command['group']): Command['group'] {
   return group === 'screens' ? 'window' : group;
 }
 

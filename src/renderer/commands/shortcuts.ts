@@ -1,6 +1,9 @@
 // From a key that was pressed to the command that it means, and from a command's key to how it is printed.
-import { type CommandId, commandTable, type Place } from './commandTable.ts';
+import { type CommandId, commands } from './commands.ts';
 import type { KeyBindings } from './keyBindings.ts';
+
+/** Where the keyboard is: in a text field, on the track list, on another control (a button, a slider, a list), or on none. */
+export type Place = 'text' | 'grid' | 'control' | 'page';
 
 interface Pressed {
   readonly key: string;
@@ -22,8 +25,7 @@ const controlKeys = new Set(['Space', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'Arro
 
 /** Whatever may be typed is typed, where there is a text field; whatever a control has its own use for is the control's. */
 function isKeptOut(id: CommandId, combination: string, place: Place): boolean {
-  const notIn: readonly Place[] = commandTable[id].notIn;
-  if (notIn.includes(place)) return true;
+  if (place === 'text' && commands[id].inText !== true) return true;
   const parts = combination.split('+');
   const name = parts.at(-1) ?? '';
   if (parts.includes('Mod')) return false;

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../wire/api.ts';
-import type { CommandId } from './commandTable.ts';
+import type { CommandId } from './commands.ts';
 import { bindingsOf, type KeyBindings } from './keyBindings.ts';
 import { isMac } from './keySheet.ts';
 import { printedKeys, saidKeys } from './shortcuts.ts';

@@ -1,25 +1,23 @@
 // Keys that work everywhere, except where letters are typed or a dialog is open.
 import { useEffect, useRef } from 'react';
 import { gridId, takesText } from '../state/focus.ts';
-import type { Place } from './commandTable.ts';
-import { commandOf } from './shortcuts.ts';
-import { useCommands } from './useCommands.ts';
+import { commands, isAvailable } from './commands.ts';
+import { commandOf, type Place } from './shortcuts.ts';
 import { useKeyBindings } from './useKeyBindings.ts';
 
 export function useShortcuts(): void {
-  const commands = useCommands();
   const bindings = useKeyBindings();
-  const latest = useRef({ commands, bindings });
+  const latest = useRef(bindings);
   useEffect(() => {
-    latest.current = { commands, bindings };
+    latest.current = bindings;
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || isDialogOpen()) return;
-      const command = commandOf(event, placeOf(event.target), latest.current.bindings);
+      const command = commandOf(event, placeOf(event.target), latest.current);
       if (command === null) return;
       event.preventDefault();
-      latest.current.commands[command]();
+      if (isAvailable(command)) commands[command].run();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -1,7 +1,8 @@
 // Which key does what, and where it must leave the typing alone.
+import '../browser.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandIds, commandTable } from '../../../src/renderer/commands/commandTable.ts';
+import { commandIds, commands } from '../../../src/renderer/commands/commands.ts';
 import {
   bindingsOf,
   defaultBindings,
@@ -17,6 +18,7 @@ import {
   saidKeys,
 } from '../../../src/renderer/commands/shortcuts.ts';
 import { findNamed } from '../../../src/renderer/features/palette/findCommands.ts';
+import { messages } from '../../../src/renderer/words/messages.ts';
 
 type Pressed = Parameters<typeof commandIn>[0];
 type Place = Parameters<typeof commandIn>[1];
@@ -65,8 +67,12 @@ describe('shortcuts', () => {
   });
 
   it('are each of one command only', () => {
-    const all = commandIds.flatMap((id): readonly string[] => commandTable[id].keys);
+    const all = commandIds.flatMap((id) => commands[id].keys ?? []);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('each have a name, and no name is left over', () => {
+    expect(Object.keys(messages.commands.names).sort()).toEqual([...commandIds].sort());
   });
 
   it('are printed as they stand on the keyboard', () => {
@@ -111,7 +117,7 @@ describe('keys of one’s own', () => {
     const taken = withKey({}, 'genre', 'Mod+Y');
     expect(bindingsOf(taken).get('redo')).toEqual(['Mod+Shift+Z']);
     const back = withDefault(taken, 'redo');
-    expect(bindingsOf(back).get('redo')).toEqual(commandTable.redo.keys);
+    expect(bindingsOf(back).get('redo')).toEqual(commands.redo.keys);
     expect(bindingsOf(back).get('genre')).toEqual([]);
     expect(withDefault(back, 'genre')).toEqual({});
   });

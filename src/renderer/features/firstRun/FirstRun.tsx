@@ -1,6 +1,6 @@
 // An empty library invites: what to do, what will happen, and what never will.
 import { FolderPlus, GraduationCap, HardDrive, ShieldCheck } from 'lucide-react';
-import { addFolder } from '../../commands/addFolder.ts';
+import { addFolder } from '../../commands/folderActions.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { desktop } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';

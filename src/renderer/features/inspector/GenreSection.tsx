@@ -2,7 +2,7 @@
 import { Check, PencilLine, RotateCcw } from 'lucide-react';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
-import { useCorrections } from '../../commands/useCorrections.ts';
+import { correct } from '../../commands/corrections.ts';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { GenreChip, GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
@@ -17,7 +17,6 @@ import { type Voice, voicesOf } from './voices.ts';
 const words = messages.inspector;
 
 export function GenreSection({ track }: { readonly track: TrackDetail }) {
-  const { correct } = useCorrections();
   const correcting = useKeyHint('genre');
   const said = track.genreSource === 'label';
   return (

@@ -3,8 +3,8 @@ import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query
 import { ListPlus, MicOff, Music, PencilLine, RotateCcw } from 'lucide-react';
 import type { TrackSummary } from '../../../core/domain/summary.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
+import { correct } from '../../commands/corrections.ts';
 import { sayKind } from '../../commands/trackActions.ts';
-import { useCorrections } from '../../commands/useCorrections.ts';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { genreColours } from '../../parts/genres/colours.ts';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
@@ -25,7 +25,6 @@ const genresShown = 12;
 const momentMilliseconds = 60;
 
 export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
-  const { correct } = useCorrections();
   const settled = useSettled(ids, momentMilliseconds);
   const { data: sum } = useQuery<TrackSummary, Error, TrackSummary, QueryKey>({
     // A selection may be everything there is: its number stands for it in the key.

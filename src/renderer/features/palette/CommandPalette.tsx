@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ListMusic, Wand2 } from 'lucide-react';
 import { useState } from 'react';
 import { displayGenre } from '../../../core/genres/name.ts';
-import { commandIds, commandTable } from '../../commands/commandTable.ts';
+import { commandIds, commands, isAvailable } from '../../commands/commands.ts';
 import { isMac } from '../../commands/keySheet.ts';
 import { printedKeys } from '../../commands/shortcuts.ts';
-import { isAvailable, useCommands } from '../../commands/useCommands.ts';
 import { useKeyBindings } from '../../commands/useKeyBindings.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
@@ -16,7 +15,6 @@ import { usePlaylists } from '../../state/useShownPlaylist.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import css from './CommandPalette.module.css';
-import { commandPictures } from './commandPictures.ts';
 import { findNamed } from './findCommands.ts';
 
 const words = messages.commands;
@@ -24,7 +22,6 @@ const shownAtOnce = 60;
 
 export function CommandPalette() {
   const [typed, setTyped] = useState('');
-  const commands = useCommands();
   const bindings = useKeyBindings();
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const playlists = usePlaylists();
@@ -32,16 +29,15 @@ export function CommandPalette() {
     ...commandIds
       .filter((id) => id !== 'palette' && isAvailable(id))
       .map((id) => {
-        const { group } = commandTable[id];
+        const { group, icon: Icon, run } = commands[id];
         const key = bindings.get(id)?.[0];
-        const Picture = commandPictures[id];
         return {
           id: `command ${id}`,
           name: words.names[id],
           group: words.groups[group],
           keys: key === undefined ? [] : printedKeys(key, isMac),
-          picture: <Picture size={15} aria-hidden />,
-          run: commands[id],
+          picture: <Icon size={15} aria-hidden />,
+          run,
         };
       }),
     ...playlists.map(({ id, name, rule }) => ({

@@ -1,6 +1,6 @@
 // The dialog about a playlist that is open: naming, filling, ruling.
 import { lazy, Suspense } from 'react';
-import { usePlaylistActions } from '../../commands/usePlaylistActions.ts';
+import { createPlaylist, renamePlaylist } from '../../commands/playlistActions.ts';
 import { usePlaylistTask } from '../../state/playlistTask.ts';
 import { messages } from '../../words/messages.ts';
 import { NameDialog } from './NameDialog.tsx';
@@ -12,7 +12,6 @@ const RuleDialog = lazy(() => import('./RuleDialog.tsx'));
 
 export function PlaylistDialog() {
   const task = usePlaylistTask((state) => state.task);
-  const { create, rename } = usePlaylistActions();
   switch (task?.kind) {
     case 'new':
       return (
@@ -20,7 +19,7 @@ export function PlaylistDialog() {
           title={task.trackIds.length === 0 ? words.makeByHand : words.makeOf(task.trackIds.length)}
           name=""
           confirm={words.create}
-          onName={(name) => create(name, { trackIds: task.trackIds })}
+          onName={(name) => createPlaylist(name, { trackIds: task.trackIds })}
         />
       );
     case 'rename':
@@ -29,7 +28,7 @@ export function PlaylistDialog() {
           title={words.renameTitle}
           name={task.playlist.name}
           confirm={words.rename}
-          onName={(name) => rename(task.playlist, name)}
+          onName={(name) => renamePlaylist(task.playlist, name)}
         />
       );
     case 'add':

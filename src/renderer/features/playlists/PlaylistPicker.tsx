@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ListMusic, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { playlistNameSchema } from '../../../core/domain/playlist.ts';
-import { usePlaylistActions } from '../../commands/usePlaylistActions.ts';
+import { addToPlaylist, createPlaylist } from '../../commands/playlistActions.ts';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { api } from '../../wire/api.ts';
@@ -15,7 +15,6 @@ const createKey = 'create';
 
 export function PlaylistPicker({ trackIds }: { readonly trackIds: readonly number[] }) {
   const [typed, setTyped] = useState('');
-  const { add, create } = usePlaylistActions();
   const { data: playlists } = useQuery(api.playlists.list.queryOptions({ input: {} }));
   const byHand = (playlists ?? []).filter(({ rule }) => rule === null);
   const wanted = typed.trim().toLowerCase();
@@ -26,11 +25,11 @@ export function PlaylistPicker({ trackIds }: { readonly trackIds: readonly numbe
   function pick(key: string): void {
     closeDialog();
     if (key === createKey) {
-      if (name.success) create(name.data, { trackIds });
+      if (name.success) createPlaylist(name.data, { trackIds });
       return;
     }
     const playlist = byHand.find(({ id }) => key === `${id}`);
-    if (playlist !== undefined) add(playlist, trackIds);
+    if (playlist !== undefined) addToPlaylist(playlist, trackIds);
   }
 
   return (

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { TrackFilter } from '../../../core/domain/listing.ts';
 import { type Playlist, playlistNameSchema } from '../../../core/domain/playlist.ts';
-import { usePlaylistActions } from '../../commands/usePlaylistActions.ts';
+import { createPlaylist, setPlaylistRule } from '../../commands/playlistActions.ts';
 import { OrderFields } from '../../parts/conditions/OrderFields.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
@@ -41,7 +41,6 @@ export default function RuleDialog({ playlist }: { readonly playlist: Playlist |
   });
   const [order, setOrder] = useState(() => orderOf(playlist?.rule?.sort ?? []));
   const [limit, setLimit] = useState(playlist?.rule?.limit ?? null);
-  const { create, setRule } = usePlaylistActions();
 
   const filter = filterOf(
     rules.map(({ condition }) => condition),
@@ -57,8 +56,8 @@ export default function RuleDialog({ playlist }: { readonly playlist: Playlist |
     if (!checked.success) return;
     const rule = { filter, sort: sortOfOrder(order), limit };
     closeDialog();
-    if (playlist === null) create(checked.data, { rule });
-    else setRule(playlist, checked.data, rule);
+    if (playlist === null) createPlaylist(checked.data, { rule });
+    else setPlaylistRule(playlist, checked.data, rule);
   }
 
   return (

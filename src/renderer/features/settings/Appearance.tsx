@@ -1,6 +1,6 @@
 // How the window looks.
 import type { Settings } from '../../../core/domain/settings.ts';
-import { useSettingChange } from '../../commands/useSettingChange.ts';
+import { changeSettings } from '../../commands/changeSettings.ts';
 import { Segments } from '../../primitives/fields/Segments.tsx';
 import { chooseTheme } from '../../state/theme.ts';
 import { messages } from '../../words/messages.ts';
@@ -9,7 +9,6 @@ import { Group, Line } from './Group.tsx';
 const words = messages.settings;
 
 export function Appearance({ settings }: { readonly settings: Settings }) {
-  const change = useSettingChange();
   return (
     <Group title={words.appearance}>
       <Line name={words.theme}>
@@ -21,7 +20,7 @@ export function Appearance({ settings }: { readonly settings: Settings }) {
           onChoose={(theme) => {
             // At once, without waiting for it to be kept.
             chooseTheme(theme);
-            change({ theme });
+            changeSettings({ theme });
           }}
         />
       </Line>

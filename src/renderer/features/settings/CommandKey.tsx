@@ -3,7 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { KeyChanges } from '../../../core/domain/settings.ts';
-import type { CommandId } from '../../commands/commandTable.ts';
+import type { CommandId } from '../../commands/commands.ts';
 import { bindingsOf, isChanged, ownerOf, withDefault, withKey } from '../../commands/keyBindings.ts';
 import { isMac } from '../../commands/keySheet.ts';
 import { combinationOf, printedKeys } from '../../commands/shortcuts.ts';

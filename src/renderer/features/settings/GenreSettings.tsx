@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Slider, SliderThumb, SliderTrack, Switch } from 'react-aria-components';
 import type { Settings } from '../../../core/domain/settings.ts';
-import { useSettingChange } from '../../commands/useSettingChange.ts';
+import { changeSettings } from '../../commands/changeSettings.ts';
 import { formatShare } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import css from './GenreSettings.module.css';
@@ -13,14 +13,13 @@ const words = messages.settings;
 const most = 0.95;
 
 export function GenreSettings({ settings }: { readonly settings: Settings }) {
-  const change = useSettingChange();
   return (
     <Group title={words.genres}>
       <Line name={words.trust} detail={words.trustDetail}>
         <Switch
           aria-label={words.trust}
           isSelected={settings.trustFileTags}
-          onChange={(trustFileTags) => change({ trustFileTags })}
+          onChange={(trustFileTags) => changeSettings({ trustFileTags })}
           className={css['switch'] ?? ''}
         >
           <span className={css['way']} aria-hidden>
@@ -31,7 +30,7 @@ export function GenreSettings({ settings }: { readonly settings: Settings }) {
       <Line name={words.threshold} detail={words.thresholdDetail}>
         <Threshold
           share={settings.confidenceThreshold}
-          onChoose={(confidenceThreshold) => change({ confidenceThreshold })}
+          onChoose={(confidenceThreshold) => changeSettings({ confidenceThreshold })}
         />
       </Line>
     </Group>

@@ -1,8 +1,8 @@
 // Every key and what it does; those of commands can be chosen.
 
 import type { Settings } from '../../../core/domain/settings.ts';
+import { changeSettings } from '../../commands/changeSettings.ts';
 import { commandsOf, fixedKeys, groups } from '../../commands/keySheet.ts';
-import { useSettingChange } from '../../commands/useSettingChange.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Key } from '../../primitives/Key.tsx';
 import { messages } from '../../words/messages.ts';
@@ -13,7 +13,6 @@ import css from './KeyboardMap.module.css';
 const words = messages.settings;
 
 export function KeyboardMap({ settings }: { readonly settings: Settings }) {
-  const change = useSettingChange();
   const { keys: changes } = settings;
   return (
     <Group title={words.keyboard}>
@@ -22,7 +21,7 @@ export function KeyboardMap({ settings }: { readonly settings: Settings }) {
         <Button
           look="quiet"
           isDisabled={Object.keys(changes).length === 0}
-          onPress={() => change({ keys: {} })}
+          onPress={() => changeSettings({ keys: {} })}
         >
           {words.resetKeys}
         </Button>
@@ -33,7 +32,12 @@ export function KeyboardMap({ settings }: { readonly settings: Settings }) {
             <h3 className={css['title']}>{messages.commands.groups[group]}</h3>
             <ul>
               {commandsOf(group).map((id) => (
-                <CommandKey key={id} id={id} changes={changes} onChange={(keys) => change({ keys })} />
+                <CommandKey
+                  key={id}
+                  id={id}
+                  changes={changes}
+                  onChange={(keys) => changeSettings({ keys })}
+                />
               ))}
             </ul>
           </section>

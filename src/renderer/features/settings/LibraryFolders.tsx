@@ -2,8 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { addFolder } from '../../commands/addFolder.ts';
-import { type LibraryFolder, useFolderActions } from '../../commands/useFolderActions.ts';
+import { addFolder, type LibraryFolder, removeFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { api } from '../../wire/api.ts';
@@ -16,7 +15,6 @@ const words = messages.settings;
 
 export function LibraryFolders() {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
-  const { rescan, remove } = useFolderActions();
   const [removing, setRemoving] = useState<LibraryFolder | null>(null);
   return (
     <Group title={words.folders}>
@@ -49,7 +47,7 @@ export function LibraryFolders() {
       {removing === null ? null : (
         <RemoveFolderDialog
           folder={removing}
-          onRemove={() => remove(removing)}
+          onRemove={() => removeFolder(removing)}
           onClose={() => setRemoving(null)}
         />
       )}

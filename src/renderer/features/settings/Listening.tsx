@@ -2,7 +2,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group as Fields, Input, NumberField, RadioGroup } from 'react-aria-components';
 import type { Settings } from '../../../core/domain/settings.ts';
-import { useSettingChange } from '../../commands/useSettingChange.ts';
+import { changeSettings } from '../../commands/changeSettings.ts';
 import { Checkbox, Radio } from '../../primitives/fields/Choice.tsx';
 import { messages } from '../../words/messages.ts';
 import { Group, Line } from './Group.tsx';
@@ -14,13 +14,12 @@ const most = 64;
 const few = 2;
 
 export function Listening({ settings }: { readonly settings: Settings }) {
-  const change = useSettingChange();
   return (
     <Group title={words.listening}>
       <RadioGroup
         aria-label={words.depth}
         value={settings.analysisDepth}
-        onChange={(value) => change({ analysisDepth: value === 'thorough' ? 'thorough' : 'quick' })}
+        onChange={(value) => changeSettings({ analysisDepth: value === 'thorough' ? 'thorough' : 'quick' })}
         className={css['depth'] ?? ''}
       >
         <p className={css['name']}>{words.depth}</p>
@@ -36,7 +35,7 @@ export function Listening({ settings }: { readonly settings: Settings }) {
             maxValue={most}
             value={settings.workers}
             onChange={(workers) => {
-              if (Number.isInteger(workers)) change({ workers });
+              if (Number.isInteger(workers)) changeSettings({ workers });
             }}
           >
             <Fields className={css['number'] ?? ''}>
@@ -52,7 +51,7 @@ export function Listening({ settings }: { readonly settings: Settings }) {
         )}
         <Checkbox
           isSelected={settings.workers === null}
-          onChange={(automatic) => change({ workers: automatic ? null : few })}
+          onChange={(automatic) => changeSettings({ workers: automatic ? null : few })}
         >
           {words.automatic}
         </Checkbox>

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { addFolder } from '../../commands/addFolder.ts';
-import { type LibraryFolder, useFolderActions } from '../../commands/useFolderActions.ts';
+import { addFolder, type LibraryFolder, removeFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
@@ -20,7 +19,6 @@ const headingId = 'folders';
 
 export function Folders() {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
-  const { rescan, remove } = useFolderActions();
   const [removing, setRemoving] = useState<LibraryFolder | null>(null);
   return (
     <NavSection
@@ -48,7 +46,7 @@ export function Folders() {
       {removing === null ? null : (
         <RemoveFolderDialog
           folder={removing}
-          onRemove={() => remove(removing)}
+          onRemove={() => removeFolder(removing)}
           onClose={() => setRemoving(null)}
         />
       )}

@@ -17,10 +17,10 @@ import {
 } from 'lucide-react';
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
-import type { CommandId } from '../../commands/commandTable.ts';
+import type { CommandId } from '../../commands/commands.ts';
+import { correct } from '../../commands/corrections.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { copyPaths, sayKind, selectWhole, showSimilar } from '../../commands/trackActions.ts';
-import { useCorrections } from '../../commands/useCorrections.ts';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { likeliest } from '../../parts/genres/likeliest.ts';
@@ -43,7 +43,6 @@ interface RowMenuProps {
 
 export function RowMenu({ at, onClose }: RowMenuProps) {
   const selected = useView((state) => state.selection.ids);
-  const { correct } = useCorrections();
   const ids = [...selected];
   const only = ids.length === 1 ? ids[0] : undefined;
   const rows = useQuery(

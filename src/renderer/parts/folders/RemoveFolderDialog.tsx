@@ -1,6 +1,6 @@
 // Asks before a folder is taken out of the library, and says what becomes of its tracks.
 
-import type { LibraryFolder } from '../../commands/useFolderActions.ts';
+import type { LibraryFolder } from '../../commands/folderActions.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { lastName } from '../../words/lastName.ts';

@@ -1,0 +1,243 @@
+// Everything that can be commanded, once: its keys, when it can be done and what it does. Palette, list of keys and
+// shortcuts all come from here; its name is its word.
+import {
+  Activity,
+  ArrowLeft,
+  ArrowRight,
+  AudioLines,
+  ChartSpline,
+  Command as CommandSign,
+  Copy,
+  Disc3,
+  Drum,
+  Ear,
+  Folder,
+  FolderPlus,
+  GraduationCap,
+  Keyboard,
+  ListChecks,
+  ListFilter,
+  ListMusic,
+  ListPlus,
+  type LucideIcon,
+  MonitorCog,
+  Moon,
+  Music4,
+  PencilLine,
+  Play,
+  Redo2,
+  RefreshCw,
+  Rows3,
+  Rows4,
+  Search,
+  Settings,
+  Share,
+  SkipBack,
+  SkipForward,
+  Sun,
+  Tags,
+  Undo2,
+  UserRound,
+  VolumeX,
+  Wand2,
+} from 'lucide-react';
+import { openDialog } from '../state/dialogs.ts';
+import { openExport } from '../state/exportChoice.ts';
+import { openFilterMenu } from '../state/filtering.ts';
+import { focusSearch } from '../state/focus.ts';
+import { selectedIds, setGroup, useView } from '../state/list/view.ts';
+import { playBeside } from '../state/neighbours.ts';
+import { seekTo, toggleMuted, togglePlaying, usePlayer } from '../state/player.ts';
+import { openPlaylistTask } from '../state/playlistTask.ts';
+import { showScreen, useScreen } from '../state/screen.ts';
+import { chooseTheme } from '../state/theme.ts';
+import { toggleOnWave } from '../state/waveLook.ts';
+import { changeSettings } from './changeSettings.ts';
+import { addFolder, rescan } from './folderActions.ts';
+import { copyPaths, selectWhole, showSimilar } from './trackActions.ts';
+import { redo, undo } from './undo.ts';
+
+export interface Command {
+  readonly group: 'library' | 'edit' | 'player' | 'screens' | 'window';
+  readonly icon: LucideIcon;
+  /** 'Mod+Shift+Z'; Mod is Ctrl, or Command on a Mac. The first is shown. These hold until the person chooses others. */
+  readonly keys?: readonly string[];
+  /** Its keys hold even where letters are typed, as far as they type none themselves. */
+  readonly inText?: true;
+  /** Whether it can be done now; always when absent. */
+  readonly when?: () => boolean;
+  readonly run: () => void;
+}
+
+const jumpSeconds = 5;
+
+const all = {
+  search: { group: 'library', icon: Search, keys: ['/', 'Mod+F'], inText: true, run: focusSearch },
+  filter: {
+    group: 'library',
+    icon: ListFilter,
+    keys: ['F', 'Mod+Shift+F'],
+    inText: true,
+    run: openFilterMenu,
+  },
+  genre: {
+    group: 'library',
+    icon: PencilLine,
+    keys: ['G'],
+    when: hasSelection,
+    run: () => openDialog('genre'),
+  },
+  addToPlaylist: {
+    group: 'library',
+    icon: ListPlus,
+    keys: ['P'],
+    when: hasSelection,
+    run: () => openPlaylistTask({ kind: 'add', trackIds: selectedIds() }),
+  },
+  selectAlbum: {
+    group: 'library',
+    icon: Disc3,
+    keys: ['A'],
+    when: hasSelection,
+    run: () => void selectWhole('album'),
+  },
+  selectArtist: {
+    group: 'library',
+    icon: UserRound,
+    keys: ['Shift+A'],
+    when: hasSelection,
+    run: () => void selectWhole('artist'),
+  },
+  selectFolder: {
+    group: 'library',
+    icon: Folder,
+    keys: ['D'],
+    when: hasSelection,
+    run: () => void selectWhole('folder'),
+  },
+  similar: {
+    group: 'library',
+    icon: AudioLines,
+    keys: ['L'],
+    when: hasOneSelected,
+    run: () => selectedIds().slice(0, 1).forEach(showSimilar),
+  },
+  copyPath: { group: 'library', icon: Copy, when: hasSelection, run: () => void copyPaths(selectedIds()) },
+  groupByAlbum: { group: 'library', icon: Rows3, run: () => setGroup('album') },
+  groupByArtist: { group: 'library', icon: Rows3, run: () => setGroup('artist') },
+  groupByFolder: { group: 'library', icon: Rows3, run: () => setGroup('folder') },
+  groupByGenre: { group: 'library', icon: Rows3, run: () => setGroup('genre') },
+  noGroups: { group: 'library', icon: Rows4, run: () => setGroup(null) },
+  newPlaylist: {
+    group: 'library',
+    icon: ListMusic,
+    run: () => openPlaylistTask({ kind: 'new', trackIds: [] }),
+  },
+  newSmartPlaylist: {
+    group: 'library',
+    icon: Wand2,
+    run: () => openPlaylistTask({ kind: 'rule', playlist: null }),
+  },
+  exportPlaylists: {
+    group: 'library',
+    icon: Share,
+    keys: ['Mod+E'],
+    run: () => openExport({ kind: 'genres' }),
+  },
+  retrain: { group: 'library', icon: GraduationCap, run: () => openDialog('retrain') },
+  addFolder: { group: 'library', icon: FolderPlus, run: addFolder },
+  rescan: { group: 'library', icon: RefreshCw, run: () => rescan() },
+  undo: { group: 'edit', icon: Undo2, keys: ['Mod+Z'], run: undo },
+  redo: { group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: redo },
+  play: { group: 'player', icon: Play, keys: ['Space'], when: hasTrack, run: togglePlaying },
+  ahead: {
+    group: 'player',
+    icon: ArrowRight,
+    keys: ['ArrowRight'],
+    when: hasTrack,
+    run: () => seekBy(jumpSeconds),
+  },
+  back: {
+    group: 'player',
+    icon: ArrowLeft,
+    keys: ['ArrowLeft'],
+    when: hasTrack,
+    run: () => seekBy(-jumpSeconds),
+  },
+  next: {
+    group: 'player',
+    icon: SkipForward,
+    keys: ['Shift+ArrowRight'],
+    when: hasTrack,
+    run: () => playBeside(1),
+  },
+  previous: {
+    group: 'player',
+    icon: SkipBack,
+    keys: ['Shift+ArrowLeft'],
+    when: hasTrack,
+    run: () => playBeside(-1),
+  },
+  mute: { group: 'player', icon: VolumeX, run: toggleMuted },
+  beats: { group: 'player', icon: Drum, run: () => toggleOnWave('beats') },
+  windows: { group: 'player', icon: Ear, run: () => toggleOnWave('windows') },
+  spectrogram: { group: 'player', icon: ChartSpline, run: () => toggleOnWave('spectrogram') },
+  showLibrary: { group: 'screens', icon: Music4, run: () => showScreen('library') },
+  showReview: { group: 'screens', icon: ListChecks, run: () => showScreen('review') },
+  showLearn: { group: 'screens', icon: GraduationCap, run: () => showScreen('learn') },
+  showTags: { group: 'screens', icon: Tags, run: () => showScreen('tags') },
+  showSettings: {
+    group: 'screens',
+    icon: Settings,
+    keys: ['Mod+,'],
+    inText: true,
+    run: () => showScreen('settings'),
+  },
+  activity: { group: 'screens', icon: Activity, run: () => openDialog('activity') },
+  dark: { group: 'window', icon: Moon, run: () => takeTheme('dark') },
+  light: { group: 'window', icon: Sun, run: () => takeTheme('light') },
+  systemTheme: { group: 'window', icon: MonitorCog, run: () => takeTheme('system') },
+  palette: {
+    group: 'window',
+    icon: CommandSign,
+    keys: ['Mod+K'],
+    inText: true,
+    run: () => openDialog('commands'),
+  },
+  keys: { group: 'window', icon: Keyboard, keys: ['?'], run: () => openDialog('keys') },
+} satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof all;
+
+export const commands: Readonly<Record<CommandId, Command>> = all;
+export const commandIds = Object.keys(all).filter(isCommandId);
+
+function isCommandId(id: string): id is CommandId {
+  return id in all;
+}
+
+export function isAvailable(id: CommandId): boolean {
+  return commands[id].when?.() ?? true;
+}
+
+/** What is selected elsewhere is not in sight, and must not be changed by accident. */
+function hasSelection(): boolean {
+  return useScreen.getState().screen === 'library' && useView.getState().selection.ids.size > 0;
+}
+
+function hasOneSelected(): boolean {
+  return hasSelection() && useView.getState().selection.ids.size === 1;
+}
+
+function hasTrack(): boolean {
+  return usePlayer.getState().trackId !== null;
+}
+
+function seekBy(seconds: number): void {
+  seekTo(usePlayer.getState().position + seconds);
+}
+
+function takeTheme(theme: 'dark' | 'light' | 'system'): void {
+  chooseTheme(theme);
+  changeSettings({ theme });
+}

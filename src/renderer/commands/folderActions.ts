@@ -1,0 +1,66 @@
+// What can be done with the library's folders: added, looked through again, taken out, put back.
+import { openDialog } from '../state/dialogs.ts';
+import { showView, useView } from '../state/list/view.ts';
+import { notify } from '../state/notices.ts';
+import { api, client, desktop } from '../wire/api.ts';
+import { lastName } from '../words/lastName.ts';
+import { messages } from '../words/messages.ts';
+import { mutate } from './mutate.ts';
+import { notifyFailure } from './notifyFailure.ts';
+
+const words = messages.sidebar.folder;
+
+export interface LibraryFolder {
+  readonly id: number;
+  readonly path: string;
+  readonly state: 'online' | 'offline';
+  readonly tracks: number;
+}
+
+/** With the system's dialog where there is one, else inside the app. */
+export function addFolder(): void {
+  if (desktop === null) {
+    openDialog('addFolder');
+    return;
+  }
+  desktop
+    .chooseFolder(messages.folders.chooseMusic)
+    .then((folder) => (folder === null ? null : client.library.scan({ folders: [folder] })))
+    .catch(notifyFailure);
+}
+
+/** Folders dropped onto the window; only the desktop app learns where they are. */
+export function addDroppedFolders(files: Iterable<File>): void {
+  if (desktop === null) return;
+  const { pathOf } = desktop;
+  const folders = [...files].map(pathOf).filter((path) => path !== '');
+  if (folders.length > 0) scan(folders);
+}
+
+/** All folders when none is given. */
+export function rescan(folder?: LibraryFolder): void {
+  scan(folder === undefined ? undefined : [folder.path]);
+}
+
+export function removeFolder({ id, path, state }: LibraryFolder): void {
+  mutate(
+    api.library.removeRoot.mutationOptions({
+      onSuccess() {
+        const { view } = useView.getState();
+        if (view.kind === 'folder' && view.path === path) showView({ kind: 'all' });
+        const addAgain = { label: words.addAgain, run: () => scan([path]) };
+        // Only what can be reached can be added.
+        notify(words.removed(lastName(path)), state === 'online' ? { action: addAgain } : {});
+      },
+      onError: notifyFailure,
+    }),
+    { id },
+  );
+}
+
+function scan(folders?: string[]): void {
+  mutate(
+    api.library.scan.mutationOptions({ onError: notifyFailure }),
+    folders === undefined ? {} : { folders },
+  );
+}
