@@ -6,9 +6,13 @@ import { AppError } from '../../core/domain/errors.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
-import { type HeldOutRow, writeHeldOut } from '../learning/heldOut.ts';
-import { readLearnedFrom, writeLearnedFrom } from '../learning/learnedFrom.ts';
-import { modelsFolder } from '../learning/modelFolder.ts';
+import {
+  modelsFolder,
+  type OutOfFoldRow,
+  readLearnedFrom,
+  writeLearnedFrom,
+  writeOutOfFold,
+} from '../learning/modelFolder.ts';
 import type { TrainingTable } from '../learning/trainingTable.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import { uncounted } from '../work/progressMeter.ts';
@@ -77,7 +81,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       },
     );
     await writeLearnedFrom(draft, genreOf);
-    await writeHeldOut(draft, heldOutRows(table, outOfFold));
+    await writeOutOfFold(draft, outOfFoldRows(table, outOfFold));
     job.signal.throwIfAborted();
     await rename(draft, modelDir);
     const modelId = store.transaction(() => store.models.add('personal', folder, report));
@@ -108,13 +112,15 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   }
 }
 
-function heldOutRows(
+function outOfFoldRows(
   { trackIds, labels }: TrainingTable,
   outOfFold: readonly (string | null)[],
-): HeldOutRow[] {
-  return trackIds.flatMap((trackId, row): HeldOutRow[] => {
-    const [is, as] = [labels[row], outOfFold[row]];
-    return is === undefined || as === undefined || as === null ? [] : [[trackId, is, as]];
+): OutOfFoldRow[] {
+  return trackIds.flatMap((trackId, row): OutOfFoldRow[] => {
+    const [genre, predicted] = [labels[row], outOfFold[row]];
+    return genre === undefined || predicted === undefined || predicted === null
+      ? []
+      : [[trackId, genre, predicted]];
   });
 }
 

@@ -18,7 +18,7 @@ export function explain(
   columns: readonly string[],
   { track, neighbours }: { readonly track: number; readonly neighbours: number },
 ): LearningQuestions['explain']['output'] {
-  const present = new Set(reader.heard());
+  const present = new Set(reader.analysed());
   const labelled = new Set(reader.labelled());
   const near = (isLabelled: boolean): Near[] =>
     space.nearest(track, neighbours, (id) => present.has(id) && labelled.has(id) === isLabelled);

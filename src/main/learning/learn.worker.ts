@@ -45,7 +45,7 @@ serveQuestions<LearningQuestions>({
   },
   async similar({ track, limit, spaceVersion }) {
     const near = await space(library(), spaceVersion, track);
-    const present = new Set(library().heard());
+    const present = new Set(library().analysed());
     return near.nearest(track, limit, (id) => present.has(id));
   },
   similarTags: ({ vocabulary, tag }) => embeddings(library(), vocabulary).like(tag),

@@ -1,4 +1,4 @@
-// A model on disk: model.json and weights.bin are the model, report.json what it says of itself.
+// The folder of a stored model: the model itself, its report, what it learned from and how it did out of fold.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -12,6 +12,13 @@ import type { StackingClassifier } from '../../core/learning/stacking/stackingCl
 export const modelsFolder = 'models';
 
 const jsonSchema = z.record(z.string(), z.json());
+/** Track ids with the genres that they had. */
+const learnedFromSchema = z.array(z.tuple([z.int(), z.string()]));
+const learnedFromFile = 'learned-from.json';
+/** Of one window: its track, its genre, the out-of-fold prediction. */
+const outOfFoldRowSchema = z.tuple([z.int(), z.string(), z.string()]);
+export type OutOfFoldRow = z.infer<typeof outOfFoldRowSchema>;
+const outOfFoldFile = 'held-out.json';
 
 export async function writeModel(folder: string, model: SerialisedModel, report: ModelReport): Promise<void> {
   await Promise.all([
@@ -40,4 +47,41 @@ export async function loadModel(folder: string): Promise<StackingClassifier> {
 
 export async function readReport(folder: string): Promise<ModelReport> {
   return modelReportSchema.parse(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
+}
+
+/** Later models are compared by it. */
+export async function writeLearnedFrom(folder: string, genreOf: ReadonlyMap<number, string>): Promise<void> {
+  await writeFile(join(folder, learnedFromFile), JSON.stringify([...genreOf]));
+}
+
+/** Empty for a model that did not write it down. */
+export async function readLearnedFrom(folder: string): Promise<ReadonlyMap<number, string>> {
+  return new Map(await readOptional(folder, learnedFromFile, learnedFromSchema));
+}
+
+export async function writeOutOfFold(folder: string, rows: readonly OutOfFoldRow[]): Promise<void> {
+  await writeFile(join(folder, outOfFoldFile), JSON.stringify(rows));
+}
+
+/** The tracks that are `truth` and were predicted as `predicted`; null for a model that did not write it down. */
+export async function confusedTracks(
+  folder: string,
+  { truth, predicted }: { readonly truth: string; readonly predicted: string },
+): Promise<number[] | null> {
+  const rows = await readOptional(folder, outOfFoldFile, z.array(outOfFoldRowSchema));
+  if (rows === null) return null;
+  const cell = rows.filter(([, genre, outOfFold]) => genre === truth && outOfFold === predicted);
+  return [...new Set(cell.map(([trackId]) => trackId))];
+}
+
+async function readOptional<Value>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<Value>,
+): Promise<Value | null> {
+  try {
+    return schema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 // Lets music-metadata read a file in blocks: few reads, and only of the parts that hold tags.
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from 'strtok3';
+import { lruCache } from '../../core/domain/lruCache.ts';
 import type { ByteSource } from '../files/byteSource.ts';
 
 const blockBytes = 64 * 1024;
@@ -10,7 +11,7 @@ const maxBufferSize = 64 * 1024 * 1024;
 export class FileTokenizer extends AbstractTokenizer {
   override fileInfo: { readonly size: number; readonly path: string };
   readonly #file: ByteSource;
-  readonly #blocks = new Map<number, Uint8Array>();
+  readonly #blocks = lruCache<number, Uint8Array>(blocksKept);
   readonly #onReadError: (error: unknown) => void;
 
   constructor(file: ByteSource, path: string, onReadError: (error: unknown) => void) {
@@ -59,8 +60,6 @@ export class FileTokenizer extends AbstractTokenizer {
       this.#onReadError(error);
       throw error;
     });
-    const oldest = this.#blocks.keys().next();
-    if (this.#blocks.size >= blocksKept && oldest.done !== true) this.#blocks.delete(oldest.value);
     this.#blocks.set(index, block);
     return block;
   }

@@ -1,9 +1,9 @@
 // Beats and windows of one track for its waveform: windows from the store, beats heard anew in the same windows.
 import { stat } from 'node:fs/promises';
+import { lruCache } from '../../core/domain/lruCache.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Work } from '../jobs/context.ts';
 import { versionOf } from '../media/file.ts';
-import { lastUsed } from '../work/lastUsed.ts';
 
 const tracksKept = 50;
 
@@ -12,7 +12,7 @@ const tracksKept = 50;
  * libraries of any age. Throws AppError('not-found'), or what hearing throws.
  */
 export function marksIn(work: Work): (id: number, signal: AbortSignal | undefined) => Promise<TrackMarks> {
-  const kept = lastUsed<readonly number[]>(tracksKept);
+  const kept = lruCache<string, readonly number[]>(tracksKept);
   return async (id, signal) => {
     const { path } = work.store.tracks.file(id);
     const windows = work.store.tracks.windows(id);
@@ -21,10 +21,10 @@ export function marksIn(work: Work): (id: number, signal: AbortSignal | undefine
     // The folder may only be unplugged; what was listened to is known all the same.
     if (stats === null) return { beats: [], windows };
     const key = `${path.toString('latin1')}\0${versionOf(stats)}\0${JSON.stringify(windows)}`;
-    let beats = kept.recall(key);
+    let beats = kept.get(key);
     if (beats === undefined) {
       beats = await work.analysis('any').ask('beats', { path, windows }, { signal });
-      kept.keep(key, beats);
+      kept.set(key, beats);
     }
     return { beats: [...beats], windows };
   };

@@ -4,12 +4,12 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
+import { lruCache } from '../../core/domain/lruCache.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { type AnalysisClient, openWav } from '../analysis/client.ts';
 import type { DecodedWav } from '../audio/wav.ts';
 import type { Work } from '../jobs/context.ts';
 import { fileOnDisk, fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
-import { lastUsed } from '../work/lastUsed.ts';
 import { createCovers } from './covers.ts';
 
 export interface Media extends MediaSource {
@@ -37,17 +37,12 @@ const wavsKept = 3;
 /** Too large to be kept on disk for everything that was ever looked at. */
 const spectrogramsKept = 12;
 
-interface OpenWav {
-  readonly version: string;
-  readonly wav: Promise<DecodedWav>;
-}
-
 /** `player` has one worker, in which what is played stays open. */
 export function createMedia(work: Work, player: AnalysisClient, tempFolder: string): Media {
   const { store, libraryDir } = work;
-  const wavs = new Map<number, OpenWav>();
+  const wavs = lruCache<string, Promise<DecodedWav>>(wavsKept, (wav) => void closeWav(wav));
   const covers = createCovers(work);
-  const spectrograms = lastUsed<Uint8Array>(spectrogramsKept);
+  const spectrograms = lruCache<string, Uint8Array>(spectrogramsKept);
 
   async function cover(trackId: number, signal: AbortSignal | undefined): Promise<MediaFile | null> {
     const { path } = store.tracks.file(trackId);
@@ -63,10 +58,11 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       if (contentType !== undefined && !needsDecodedWav(path, codec))
         return fileOnDisk(path, stats, contentType);
       const version = versionOf(stats);
-      const { size, read } = await decoded(trackId, path, version);
+      const key = keyOf(path, version);
+      const { size, read } = await decoded(key, path);
       const about = { contentType: 'audio/wav', size, version: `wav-${version}` };
       const drop = (error: unknown): never => {
-        wavs.delete(trackId);
+        wavs.delete(key);
         throw error;
       };
       return fileReadBy(about, async () => ({
@@ -102,11 +98,11 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
 
     async spectrogram(trackId, signal) {
       const { path } = store.tracks.file(trackId);
-      const key = `${path.toString('latin1')}\0${versionOf(await statOf(path))}`;
-      let json = spectrograms.recall(key);
+      const key = keyOf(path, versionOf(await statOf(path)));
+      let json = spectrograms.get(key);
       if (json === undefined) {
         json = await work.analysis('any').ask('spectrogram', { path }, { signal });
-        spectrograms.keep(key, json);
+        spectrograms.set(key, json);
       }
       return json;
     },
@@ -128,25 +124,25 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
     },
 
     async close() {
-      await Promise.all([...wavs.values()].map(({ wav }) => closeWav(wav)));
+      await Promise.all(Array.from(wavs.values(), closeWav));
     },
   };
 
-  function decoded(trackId: number, path: Buffer, version: string): Promise<DecodedWav> {
-    const open = wavs.get(trackId);
-    wavs.delete(trackId);
-    const kept = open?.version === version ? open : { version, wav: openWav(player, path, tempFolder) };
-    if (open !== undefined && open !== kept) void closeWav(open.wav);
-    // Last used comes last; what failed is not kept.
-    wavs.set(trackId, kept);
-    kept.wav.catch(() => wavs.delete(trackId));
-    for (const [oldest, { wav }] of wavs) {
-      if (wavs.size <= wavsKept) break;
-      wavs.delete(oldest);
-      void closeWav(wav);
+  async function decoded(key: string, path: Buffer): Promise<DecodedWav> {
+    let wav = wavs.get(key);
+    if (wav === undefined) {
+      wav = openWav(player, path, tempFolder);
+      wavs.set(key, wav);
+      // What failed is not kept.
+      wav.catch(() => wavs.delete(key));
     }
-    return kept.wav;
+    return wav;
   }
+}
+
+/** Of a file as it is now. */
+function keyOf(path: Buffer, version: string): string {
+  return `${path.toString('latin1')}\0${version}`;
 }
 
 async function closeWav(wav: Promise<DecodedWav>): Promise<void> {

@@ -1,7 +1,7 @@
 // Models: listing them, learning a new one, going back to an earlier one.
 import { activate } from '../jobs/activate.ts';
 import { retrain } from '../jobs/retrain.ts';
-import { confusedTracks } from '../learning/heldOut.ts';
+import { confusedTracks } from '../learning/modelFolder.ts';
 import { os, type Parts } from './parts.ts';
 
 /** The seed of a fit when none is asked for: the same labels then give the same model. */

@@ -8,8 +8,8 @@ import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicte
 
 export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
-  /** Tracks that are there and were listened to. */
-  heard(): number[];
+  /** Tracks that are there and were analysed. */
+  analysed(): number[];
   /** Tracks whose genre a person said. */
   labelled(): number[];
   /** The genre strings of each present track that has any, for learning which stand together. */
@@ -20,7 +20,7 @@ export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' 
 export function openReader(libraryDir: string): LibraryReader {
   const db = new Database(join(libraryDir, libraryFile), { readonly: true, fileMustExist: true });
   db.pragma('trusted_schema = OFF');
-  const heard = db
+  const analysed = db
     .prepare<[], number>(
       "SELECT id FROM tracks WHERE state = 'analysed' AND presence = 'present' ORDER BY id",
     )
@@ -40,7 +40,7 @@ export function openReader(libraryDir: string): LibraryReader {
     ...featureReads(db),
     ...exampleStore(db),
     unpredicted: unpredictedTracks(db),
-    heard: () => heard.all(),
+    analysed: () => analysed.all(),
     labelled: () => labelled.all(),
     tagLists() {
       const lists: string[][] = [];

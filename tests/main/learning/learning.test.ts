@@ -156,10 +156,10 @@ describe('retraining', { timeout: 120_000 }, () => {
     const { classes, confusion } = model.report;
     const found: number[] = [];
     for (const [t, truth] of classes.entries())
-      for (const [h, heard] of classes.entries()) {
-        const ids = await client.models.confused({ id: model.id, truth, predicted: heard });
+      for (const [p, predictedAs] of classes.entries()) {
+        const ids = await client.models.confused({ id: model.id, truth, predicted: predictedAs });
         // One window a track here, so that rows are tracks.
-        expect(ids, `${truth} heard as ${heard}`).toHaveLength(confusion[t]?.[h] ?? -1);
+        expect(ids, `${truth} predicted as ${predictedAs}`).toHaveLength(confusion[t]?.[p] ?? -1);
         for (const id of ids ?? []) expect(tracks.find((track) => track.id === id)?.genre).toBe(truth);
         found.push(...(ids ?? []));
       }

@@ -1,4 +1,6 @@
 // Models, with what they report of themselves, and which of them is active.
+
+import { lruCache } from '../../../core/domain/lruCache.ts';
 import { type ModelInfo, type ModelReport, modelReportSchema } from '../../../core/domain/modelInfo.ts';
 import type { Database } from '../database.ts';
 
@@ -62,18 +64,13 @@ function toModel(row: ModelRow): StoredModel {
 }
 
 /** Reports last read: every track that is shown asks for the one of its model, and they are long. */
-const reportsKept = 4;
-const reports = new Map<string, ModelReport>();
+const reports = lruCache<string, ModelReport>(4);
 
 export function parseReport(json: string): ModelReport {
   let report = reports.get(json);
   if (report === undefined) {
     report = modelReportSchema.parse(JSON.parse(json));
     reports.set(json, report);
-    for (const oldest of reports.keys()) {
-      if (reports.size <= reportsKept) break;
-      reports.delete(oldest);
-    }
   }
   return report;
 }

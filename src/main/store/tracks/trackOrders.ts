@@ -1,6 +1,7 @@
 // The order of tracks by any keys, kept in memory: a large list is then sorted in milliseconds, not by the database.
 import { setImmediate } from 'node:timers/promises';
 import type { TrackSort, TrackSortKey } from '../../../core/domain/listing.ts';
+import { lruCache } from '../../../core/domain/lruCache.ts';
 import type { Database } from '../database.ts';
 
 /** What changes together, and so makes the same orders old. */
@@ -79,10 +80,10 @@ export interface TrackOrders {
 export function trackOrders(db: Database): TrackOrders {
   const version: Record<Aspect, number> = { tags: 0, facts: 0, genres: 0, presence: 0 };
   const ranks = new Map<TrackSortKey, { readonly ranks: Ranks; readonly version: number }>();
-  const orders = new Map<
+  const orders = lruCache<
     string,
     { readonly place: Int32Array; readonly order: Int32Array; readonly version: string }
-  >();
+  >(ordersKept);
   let present: (Present & { readonly version: number }) | null = null;
   let durations: { readonly of: Float64Array; readonly version: number } | null = null;
   watch();
@@ -192,20 +193,12 @@ export function trackOrders(db: Database): TrackOrders {
     const name = JSON.stringify(sort);
     const wanted = keys.map(({ key }) => version[columns[key].aspect]).join();
     const known = orders.get(name);
-    orders.delete(name);
-    let fresh = known?.version === wanted ? known : null;
-    if (fresh === null) {
-      const order = sortAll(keys);
-      const place = new Int32Array(order.length + 1);
-      for (let at = 0; at < order.length; at++) place[order[at] ?? 0] = at;
-      fresh = { order, place, version: wanted };
-    }
-    // Last used comes last.
+    if (known?.version === wanted) return known;
+    const order = sortAll(keys);
+    const place = new Int32Array(order.length + 1);
+    for (let at = 0; at < order.length; at++) place[order[at] ?? 0] = at;
+    const fresh = { order, place, version: wanted };
     orders.set(name, fresh);
-    for (const oldest of orders.keys()) {
-      if (orders.size <= ordersKept) break;
-      orders.delete(oldest);
-    }
     return fresh;
   }
 

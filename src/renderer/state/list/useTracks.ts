@@ -2,17 +2,18 @@
 import { keepPreviousData, type QueryKey, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../../core/domain/listing.ts';
+import { lruCache } from '../../../core/domain/lruCache.ts';
 import type { TrackRow } from '../../../core/domain/track.ts';
 import { api, client } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { filterOf, hasOwnOrder, type View } from './listing.ts';
-import { rowMemory } from './rowMemory.ts';
 import { sortOf } from './sorting.ts';
 import { useListFilter } from './useListFilter.ts';
 import { useView } from './view.ts';
 
 const rowsInPage = 100;
-const memory = rowMemory<TrackRow>(4000);
+/** Rows that were shown lately, so that nothing flickers while the list around them is asked for again. */
+const shownRows = lruCache<number, TrackRow>(4000);
 const nothing: readonly number[] = [];
 /** How many tracks that sound alike are worth a look. */
 const similarAtOnce = 100;
@@ -122,9 +123,11 @@ export function useTrackRows(
     queries: Array.from({ length: pages }, (_, i) => pageOf(ids, from + i)),
     combine: allRows,
   });
-  useEffect(() => memory.remember(fetched), [fetched]);
+  useEffect(() => {
+    for (const row of fetched) shownRows.set(row.id, row);
+  }, [fetched]);
   const here = new Map(fetched.map((row) => [row.id, row]));
-  return (id) => here.get(id) ?? memory.recall(id);
+  return (id) => here.get(id) ?? shownRows.get(id);
 }
 
 // A function of its own, so that the rows are put together anew only when one of the pages has changed.

@@ -13,17 +13,17 @@ const shown = 20;
 
 interface ConfusedTracksProps {
   readonly truth: string;
-  readonly heard: string;
+  readonly predicted: string;
   /** Held-out tracks in the cell. */
   readonly count: number;
   readonly modelId: number;
 }
 
 export function ConfusedTracks(props: ConfusedTracksProps) {
-  const { truth, heard, count, modelId } = props;
-  const input = { id: modelId, truth, predicted: heard };
+  const { truth, predicted, count, modelId } = props;
+  const input = { id: modelId, truth, predicted };
   const { data: ids, error } = useQuery(api.models.confused.queryOptions({ input }));
-  const [is, like] = [displayGenre(truth), displayGenre(heard)];
+  const [is, like] = [displayGenre(truth), displayGenre(predicted)];
   return (
     <>
       <p className={css['title']}>{words.cell(count, is, like)}</p>
@@ -48,16 +48,16 @@ export function ConfusedTracks(props: ConfusedTracksProps) {
 }
 
 /** For a model that learned elsewhere: which tracks of this library it might take for the other genre. */
-function LikelyTracks({ truth, heard, count }: ConfusedTracksProps) {
+function LikelyTracks({ truth, predicted, count }: ConfusedTracksProps) {
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const genreId = genres?.find(({ name }) => name === truth)?.id;
   const { data: tracks } = useQuery({
     // Below the key of tracks, so that what makes tracks old makes this old.
-    queryKey: [...api.tracks.key(), 'confused', genreId, heard],
+    queryKey: [...api.tracks.key(), 'confused', genreId, predicted],
     enabled: genreId !== undefined,
-    queryFn: () => soundingLike(genreId ?? 0, heard),
+    queryFn: () => soundingLike(genreId ?? 0, predicted),
   });
-  const [is, like] = [displayGenre(truth), displayGenre(heard)];
+  const [is, like] = [displayGenre(truth), displayGenre(predicted)];
   return (
     <>
       <p className={css['detail']}>{words.heldOut(count)}</p>
@@ -80,13 +80,13 @@ function LikelyTracks({ truth, heard, count }: ConfusedTracksProps) {
 }
 
 /** Tracks that a person or a tag put into the genre, by how much they sound like the other. */
-async function soundingLike(genreId: number, heard: string): Promise<{ id: number; share: number }[]> {
+async function soundingLike(genreId: number, predicted: string): Promise<{ id: number; share: number }[]> {
   const ids = await client.tracks.query({
     filter: { genreId, sources: ['label', 'tag'], state: 'analysed' },
   });
   const details = await client.tracks.details({ ids: ids.slice(0, 200) });
   return details
-    .map(({ id, probabilities }) => ({ id, share: probabilities[heard] ?? 0 }))
+    .map(({ id, probabilities }) => ({ id, share: probabilities[predicted] ?? 0 }))
     .sort((a, b) => b.share - a.share)
     .slice(0, shown);
 }

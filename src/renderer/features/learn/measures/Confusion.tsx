@@ -1,4 +1,4 @@
-// The confusion matrix: what the held-out tracks are by what the model heard, walked by arrow keys, each cell a way in.
+// The confusion matrix: what the held-out tracks are by what the model predicted, walked by arrow keys, each cell a way in.
 import { type KeyboardEvent, useState } from 'react';
 import type { ModelInfo } from '../../../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
@@ -11,20 +11,20 @@ const words = messages.learning;
 
 interface Cell {
   readonly truth: number;
-  readonly heard: number;
+  readonly predicted: number;
 }
 
 const moves: Readonly<Record<string, Cell>> = {
-  ArrowUp: { truth: -1, heard: 0 },
-  ArrowDown: { truth: 1, heard: 0 },
-  ArrowLeft: { truth: 0, heard: -1 },
-  ArrowRight: { truth: 0, heard: 1 },
+  ArrowUp: { truth: -1, predicted: 0 },
+  ArrowDown: { truth: 1, predicted: 0 },
+  ArrowLeft: { truth: 0, predicted: -1 },
+  ArrowRight: { truth: 0, predicted: 1 },
 };
 
 export function Confusion({ model }: { readonly model: ModelInfo }) {
   const { report } = model;
   const { classes, confusion } = report;
-  const [at, setAt] = useState<Cell>({ truth: 0, heard: 0 });
+  const [at, setAt] = useState<Cell>({ truth: 0, predicted: 0 });
   const [chosen, setChosen] = useState<Cell | null>(null);
   if (confusion.every((row) => row.every((count) => count === 0)))
     return (
@@ -38,7 +38,7 @@ export function Confusion({ model }: { readonly model: ModelInfo }) {
     if (move === undefined) return;
     event.preventDefault();
     const within = (place: number): number => Math.max(0, Math.min(classes.length - 1, place));
-    const next = { truth: within(at.truth + move.truth), heard: within(at.heard + move.heard) };
+    const next = { truth: within(at.truth + move.truth), predicted: within(at.predicted + move.predicted) };
     setAt(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-cell="${keyOf(next)}"]`)?.focus();
   }
@@ -67,9 +67,9 @@ export function Confusion({ model }: { readonly model: ModelInfo }) {
                     <th scope="row" className={css['row']}>
                       {displayGenre(name)}
                     </th>
-                    {classes.map((other, heard) => {
-                      const cell = { truth, heard };
-                      const count = row[heard] ?? 0;
+                    {classes.map((other, predicted) => {
+                      const cell = { truth, predicted };
+                      const count = row[predicted] ?? 0;
                       const share = judged === 0 ? 0 : count / judged;
                       return (
                         <td key={other} className={css['cell']}>
@@ -79,7 +79,7 @@ export function Confusion({ model }: { readonly model: ModelInfo }) {
                             tabIndex={keyOf(at) === keyOf(cell) ? 0 : -1}
                             aria-label={words.cell(count, displayGenre(name), displayGenre(other))}
                             aria-pressed={chosen !== null && keyOf(chosen) === keyOf(cell)}
-                            className={truth === heard ? css['right'] : css['wrong']}
+                            className={truth === predicted ? css['right'] : css['wrong']}
                             style={{ '--share': share }}
                             onClick={() => {
                               setAt(cell);
@@ -106,16 +106,16 @@ export function Confusion({ model }: { readonly model: ModelInfo }) {
 function Chosen({ cell, model }: { readonly cell: Cell | null; readonly model: ModelInfo }) {
   const { report } = model;
   const truth = cell === null ? undefined : report.classes[cell.truth];
-  const heard = cell === null ? undefined : report.classes[cell.heard];
+  const predicted = cell === null ? undefined : report.classes[cell.predicted];
   return (
     <div className={css['chosen']} aria-live="polite">
-      {cell === null || truth === undefined || heard === undefined ? (
+      {cell === null || truth === undefined || predicted === undefined ? (
         <p className={css['none']}>{words.chooseCell}</p>
       ) : (
         <ConfusedTracks
           truth={truth}
-          heard={heard}
-          count={report.confusion[cell.truth]?.[cell.heard] ?? 0}
+          predicted={predicted}
+          count={report.confusion[cell.truth]?.[cell.predicted] ?? 0}
           modelId={model.id}
         />
       )}
@@ -123,6 +123,6 @@ function Chosen({ cell, model }: { readonly cell: Cell | null; readonly model: M
   );
 }
 
-function keyOf({ truth, heard }: Cell): string {
-  return `${truth}-${heard}`;
+function keyOf({ truth, predicted }: Cell): string {
+  return `${truth}-${predicted}`;
 }

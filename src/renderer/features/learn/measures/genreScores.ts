@@ -12,7 +12,7 @@ export interface GenreScore {
   readonly f1: number | null;
 }
 
-/** `confusion[true][heard]`, in the order of `classes`. */
+/** `confusion[true][predicted]`, in the order of `classes`. */
 export function genreScores(
   classes: readonly string[],
   confusion: readonly (readonly number[])[],
