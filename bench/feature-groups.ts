@@ -9,7 +9,7 @@ import { shippedGroups } from '../src/core/features/layout.ts';
 import { type Pictures, picturesOf } from '../src/core/features/pictures.ts';
 import { groupedFolds } from '../src/core/learning/judging/folds.ts';
 import { fitPreprocessing } from '../src/core/learning/learners/preprocessing.ts';
-import { svmDefaults } from '../src/core/learning/learners/svm.ts';
+import { svm } from '../src/core/learning/learners/svm.ts';
 import { readWindows } from '../src/main/audio/windows.ts';
 import { loadKernels } from '../src/main/engines/kernels.ts';
 import { svmLearner } from '../src/main/engines/svmLearner.ts';
@@ -87,7 +87,7 @@ async function accuracyOf(groups: readonly string[]) {
     for (const { train, heldOut } of groupedFolds(truth, artists, 5, seed)) {
       const known = selectRows(X, train);
       const { transform } = fitPreprocessing({ kind: 'power' }, known);
-      const learner = svmLearner({ ...svmDefaults, calibrationFolds: 0 });
+      const learner = svmLearner({ ...svm.defaults, calibrationFolds: 0 });
       const labels = train.map((i) => truth[i] ?? 0);
       const fitted = await learner.fit(transform(known), labels, { classes, seed });
       const predicted = fitted.predict(transform(selectRows(X, heldOut)));

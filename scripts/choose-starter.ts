@@ -9,7 +9,7 @@ import { stackingSpace } from '../lab/search/searchSpaces.ts';
 import { combinationsOf, searchStacking } from '../lab/search/stackingSearch.ts';
 import { loadGtzan } from '../lab/starter/gtzan.ts';
 import { type Protocol, protocolsOf } from '../lab/starter/protocols.ts';
-import { withThreads } from '../lab/tables/evaluationTable.ts';
+import { withThreads } from '../lab/threads.ts';
 import { matrix, selectRows } from '../src/core/domain/matrix.ts';
 import { calibrationError, reliability } from '../src/core/learning/judging/calibration.ts';
 import { accuracy, logLoss } from '../src/core/learning/judging/metrics.ts';
@@ -68,18 +68,13 @@ async function scoreProtocol({ name, grouped, splits }: Protocol, runBaseTask: R
   };
 }
 
-const worker = new URL('../src/main/learning/learn.worker.ts', import.meta.url);
-const chosen = await withThreads(
-  { workerUrls: { learn: worker } },
-  availableParallelism(),
-  async (runBaseTask) => {
-    const starter = await chooseFrom(rowsOf(Int32Array.from(y.keys()), true), runBaseTask);
-    console.error(`starter ${JSON.stringify(starter)}`);
-    const protocols = [];
-    for (const protocol of protocolsOf(gtzan)) protocols.push(await scoreProtocol(protocol, runBaseTask));
-    return { ...starter, protocols };
-  },
-);
+const chosen = await withThreads(availableParallelism(), async (runBaseTask) => {
+  const starter = await chooseFrom(rowsOf(Int32Array.from(y.keys()), true), runBaseTask);
+  console.error(`starter ${JSON.stringify(starter)}`);
+  const protocols = [];
+  for (const protocol of protocolsOf(gtzan)) protocols.push(await scoreProtocol(protocol, runBaseTask));
+  return { ...starter, protocols };
+});
 const combinations = combinationsOf(stackingSpace);
 writeFileSync(file, `${JSON.stringify({ seed, combinations, ...chosen }, null, 2)}\n`);
 for (const { protocol, accuracy: score, calibrationError: error } of chosen.protocols)

@@ -4,10 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readChoice } from '../lab/starter/choice.ts';
+import { fitEnsemble } from '../lab/starter/fitEnsemble.ts';
 import { loadGtzan, scikitLearnScores } from '../lab/starter/gtzan.ts';
 import { BASE57_NAMES, FEATURES_VERSION } from '../src/core/features/layout.ts';
 import { defaultEnsemble } from '../src/core/learning/stacking/ensembleConfig.ts';
-import { fitEnsemble } from '../src/main/engines/ensemble.ts';
 import { saveStarter } from '../src/main/engines/starter.ts';
 
 const folder = resolve(import.meta.dirname, '../resources/starter-model');

@@ -4,23 +4,17 @@ import { Command, Option } from 'commander';
 import { positiveInteger } from '../../src/main/cli/options.ts';
 import { print, printJson } from '../../src/main/cli/output.ts';
 import { progressBar } from '../../src/main/cli/progressBar.ts';
-import type { Places } from '../../src/main/cli/session.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { isModelName, modelNames } from '../evaluation/modelNames.ts';
-import {
-  readEvaluation,
-  showSteps,
-  type TableOptions,
-  tableOptions,
-  withThreads,
-} from '../tables/evaluationTable.ts';
+import { readEvaluation, showSteps, type TableOptions, tableOptions } from '../tables/evaluationTable.ts';
+import { withThreads } from '../threads.ts';
 
 interface Options extends TableOptions {
   readonly models: readonly string[];
   readonly json?: true;
 }
 
-export function compareCommand(places: Places): Command {
+export function compareCommand(): Command {
   const command = new Command('compare')
     .description('judge several models on the same folds of a table of features')
     .addOption(new Option('--models <name...>', 'which').choices(modelNames).default(modelNames, 'all'))
@@ -30,7 +24,7 @@ export function compareCommand(places: Places): Command {
   return command.action(async (options: Options) => {
     const { table, splits } = await readEvaluation(options);
     const bar = progressBar();
-    const evaluations = await withThreads(places, availableParallelism(), async (runBaseTask) => {
+    const evaluations = await withThreads(availableParallelism(), async (runBaseTask) => {
       const done: Evaluation[] = [];
       for (const model of options.models.filter(isModelName)) {
         done.push(

@@ -8,17 +8,12 @@ import { toCsv } from '../../src/core/domain/text/csv.ts';
 import { positiveInteger } from '../../src/main/cli/options.ts';
 import { print, printJson } from '../../src/main/cli/output.ts';
 import { progressBar } from '../../src/main/cli/progressBar.ts';
-import { type Places, userPath } from '../../src/main/cli/session.ts';
+import { userPath } from '../../src/main/cli/session.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { evaluationPage } from '../evaluation/evaluationPage.ts';
 import { isModelName, modelNames } from '../evaluation/modelNames.ts';
-import {
-  readEvaluation,
-  showSteps,
-  type TableOptions,
-  tableOptions,
-  withThreads,
-} from '../tables/evaluationTable.ts';
+import { readEvaluation, showSteps, type TableOptions, tableOptions } from '../tables/evaluationTable.ts';
+import { withThreads } from '../threads.ts';
 
 interface Options extends TableOptions {
   readonly model: string;
@@ -27,7 +22,7 @@ interface Options extends TableOptions {
   readonly json?: true;
 }
 
-export function evaluateCommand(places: Places): Command {
+export function evaluateCommand(): Command {
   const command = new Command('evaluate')
     .description('judge a model on a table of features, over given folds')
     .addOption(new Option('--model <name>', 'what to judge').choices(modelNames).default('stacking'))
@@ -41,7 +36,7 @@ export function evaluateCommand(places: Places): Command {
     if (!isModelName(model)) throw new AppError('invalid', `There is no model '${model}'.`);
     const { table, splits } = await readEvaluation(options);
     const bar = progressBar();
-    const evaluation = await withThreads(places, availableParallelism(), (runBaseTask) =>
+    const evaluation = await withThreads(availableParallelism(), (runBaseTask) =>
       evaluate(table, splits, model, {
         seed,
         search: options.search === true,

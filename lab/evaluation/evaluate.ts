@@ -8,8 +8,6 @@ import { type Matrix, matrix, selectRows } from '../../src/core/domain/matrix.ts
 import type { Fold } from '../../src/core/learning/judging/folds.ts';
 import { accuracy } from '../../src/core/learning/judging/metrics.ts';
 import type { Classifier } from '../../src/core/learning/learners/learner.ts';
-import { loadClassifier } from '../../src/core/learning/learners/loadClassifier.ts';
-import { inFront } from '../../src/core/learning/learners/pipeline.ts';
 import {
   fitPreprocessing,
   type PreprocessingConfig,
@@ -18,16 +16,16 @@ import { createRandom, deriveSeed, permutation } from '../../src/core/learning/m
 import {
   defaultEnsemble,
   type EnsembleConfig,
-  type LearnerConfig,
   type RunBaseTask,
 } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { fitStacking } from '../../src/core/learning/stacking/fitStacking.ts';
-import { oneAfterTheOther } from '../../src/main/engines/learners.ts';
+import { inTurn } from '../../src/main/engines/learners.ts';
+import { type LabConfig, loadClassifier, runTask } from '../learners/registry.ts';
 import { search } from '../search/search.ts';
-import { drawCandidates, searchSpaces, stackingSpace } from '../search/searchSpaces.ts';
+import { candidatesOf, drawCandidates, stackingSpace } from '../search/searchSpaces.ts';
 import { searchStacking } from '../search/stackingSearch.ts';
 import { shufflingLosses } from './importance.ts';
-import { type ModelName, modelConfigs } from './modelNames.ts';
+import { configOf, type ModelName } from './modelNames.ts';
 import { type Scores, scoresOf } from './scores.ts';
 
 export interface EvaluationTable {
@@ -52,7 +50,7 @@ export interface EvaluateOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called at the end of each step; `done` reaches `total` with the last. */
   readonly onStep?: ((step: EvaluationStep, done: number, total: number) => void) | undefined;
-  readonly runBaseTask?: RunBaseTask | undefined;
+  readonly runBaseTask?: RunBaseTask<LabConfig> | undefined;
   /** Splits under way at once, when `runBaseTask` has threads for them; 1 unless said. */
   readonly lanes?: number | undefined;
   /** Seconds since some moment, for the time that predicting takes. */
@@ -79,7 +77,7 @@ export interface Evaluation extends Scores {
   /** Mean loss of accuracy on held-out rows when one column is shuffled; most important first. */
   readonly importance: readonly { readonly feature: string; readonly drop: number }[];
   /** What was used in each split where hyperparameters were searched. */
-  readonly searched: readonly (LearnerConfig | EnsembleConfig)[];
+  readonly searched: readonly (LabConfig | EnsembleConfig)[];
 }
 
 /** Importance is measured on about this many rows, spread over the splits: each is judged once a column. */
@@ -90,7 +88,7 @@ interface JudgedSplit {
   readonly predicted: Int32Array;
   readonly probabilities: Matrix;
   readonly predictSeconds: number;
-  readonly searched: LearnerConfig | EnsembleConfig | null;
+  readonly searched: LabConfig | EnsembleConfig | null;
   readonly drops: Float64Array;
 }
 
@@ -111,9 +109,9 @@ export async function evaluate(
   const total = splits.length + shares.length;
   let done = 0;
   const step = (step: EvaluationStep) => options.onStep?.(step, ++done, total);
-  const run = options.runBaseTask ?? oneAfterTheOther();
+  const run = options.runBaseTask ?? inTurn(runTask);
   let fitSeconds = 0;
-  const timed: RunBaseTask = async (task, signal) => {
+  const timed: RunBaseTask<LabConfig> = async (task, signal) => {
     const result = await run(task, signal);
     fitSeconds += result.seconds;
     return result;
@@ -181,14 +179,17 @@ async function inLanes<Item, Result>(
   return results;
 }
 
-type FitOptions = EvaluateOptions & { readonly runBaseTask: RunBaseTask };
+/** A classifier with its preprocessing in front. */
+type Judge = Pick<Classifier, 'predict' | 'predictProba'>;
+
+type FitOptions = EvaluateOptions & { readonly runBaseTask: RunBaseTask<LabConfig> };
 
 async function judgeSplit(
   table: EvaluationTable,
   { train, heldOut }: Fold,
   model: ModelName,
   options: FitOptions,
-  dropsOf: (classifier: Classifier) => Promise<Float64Array>,
+  dropsOf: (classifier: Judge) => Promise<Float64Array>,
 ): Promise<JudgedSplit> {
   options.signal?.throwIfAborted();
   const clock = options.clock ?? (() => performance.now() / 1000);
@@ -215,7 +216,7 @@ async function fitModel(
   train: Int32Array,
   model: ModelName,
   { seed, signal, runBaseTask, ...options }: FitOptions,
-): Promise<{ classifier: Classifier; searched: LearnerConfig | EnsembleConfig | null }> {
+): Promise<{ classifier: Judge; searched: LabConfig | EnsembleConfig | null }> {
   const rows = selectRows(X, train);
   const yTrain = train.map((i) => y[i] ?? 0);
   const own = groups === undefined ? undefined : [...train].map((i) => groups[i] ?? '');
@@ -228,9 +229,9 @@ async function fitModel(
     return { classifier: (await fitStacking(ensemble, rows, yTrain, common)).model, searched };
   }
   const preprocessing = options.preprocessing ?? referencePreprocessing;
-  let config = modelConfigs[model];
+  let config = configOf(model);
   if (options.search) {
-    const candidates = drawCandidates<LearnerConfig>(searchSpaces[config.kind](), mostCandidates, seed);
+    const candidates = drawCandidates(candidatesOf(config.kind), mostCandidates, seed);
     const results = await search(candidates, rows, yTrain, { ...common, folds: 5, preprocessing });
     config = results[0]?.config ?? config;
   }
@@ -246,7 +247,12 @@ async function fitModel(
   };
   const fitted = (await runBaseTask(task, signal)).model;
   if (fitted === null) throw new TypeError('asked for a model, got none');
-  return { classifier: inFront(front, loadClassifier(fitted)), searched: options.search ? config : null };
+  const behind = loadClassifier(fitted);
+  const classifier: Judge = {
+    predict: (X) => behind.predict(front.transform(X)),
+    predictProba: (X) => behind.predictProba(front.transform(X)),
+  };
+  return { classifier, searched: options.search ? config : null };
 }
 
 async function learningCurve(

@@ -7,7 +7,7 @@ import { createRandom, permutation } from '../../src/core/learning/maths/random.
 
 /** One a column, measured on at most `most` of the rows `heldOut`, which the seed picks. Lets messages in meanwhile. */
 export async function shufflingLosses(
-  classifier: Classifier,
+  classifier: Pick<Classifier, 'predict'>,
   { X, y }: { readonly X: Matrix; readonly y: Int32Array },
   heldOut: Int32Array,
   most: number,

@@ -8,10 +8,11 @@ import { checkTrainingRows } from '../../src/core/learning/learners/learner.ts';
 import type { PreprocessingConfig } from '../../src/core/learning/learners/preprocessing.ts';
 import { fitPreprocessing } from '../../src/core/learning/learners/preprocessing.ts';
 import { deriveSeed } from '../../src/core/learning/maths/random.ts';
-import type { LearnerConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import type { RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import type { LabConfig } from '../learners/registry.ts';
 
 export interface SearchResult {
-  readonly config: LearnerConfig;
+  readonly config: LabConfig;
   /** Of the learner's own votes on held-out rows. */
   readonly accuracy: number;
   readonly logLoss: number;
@@ -21,7 +22,7 @@ export interface SearchOptions extends Omit<FitOptions, 'onEpoch'> {
   readonly folds: number;
   readonly preprocessing: PreprocessingConfig;
   /** Runs one fit, here or in a worker. All fits are asked for at once; it does the queueing. */
-  readonly runBaseTask: RunBaseTask;
+  readonly runBaseTask: RunBaseTask<LabConfig>;
   readonly onStep?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -30,7 +31,7 @@ export interface SearchOptions extends Omit<FitOptions, 'onEpoch'> {
  * apart, and are decided by the seed. Throws what `Learner.fit` throws.
  */
 export async function search(
-  candidates: readonly LearnerConfig[],
+  candidates: readonly LabConfig[],
   X: Matrix,
   y: Int32Array,
   options: SearchOptions,

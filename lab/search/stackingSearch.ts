@@ -9,13 +9,10 @@ import type { FitOptions } from '../../src/core/learning/learners/learner.ts';
 import { checkTrainingRows } from '../../src/core/learning/learners/learner.ts';
 import type { PreprocessingConfig, Preprocessor } from '../../src/core/learning/learners/preprocessing.ts';
 import { fitPreprocessing } from '../../src/core/learning/learners/preprocessing.ts';
+import type { LearnerConfig } from '../../src/core/learning/learners/registry.ts';
 import { deriveSeed } from '../../src/core/learning/maths/random.ts';
 import { chooseMeta } from '../../src/core/learning/stacking/chooseMeta.ts';
-import type {
-  EnsembleConfig,
-  LearnerConfig,
-  RunBaseTask,
-} from '../../src/core/learning/stacking/ensembleConfig.ts';
+import type { EnsembleConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
 
 export interface StackingSpace {
   readonly preprocessings: readonly PreprocessingConfig[];

@@ -3,10 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { AppError } from '../../src/core/domain/errors.ts';
 import { type Fold, foldsFrom, groupedFolds } from '../../src/core/learning/judging/folds.ts';
-import type { RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import type { Bar } from '../../src/main/cli/progressBar.ts';
-import { type Places, userPath } from '../../src/main/cli/session.ts';
-import { fitThreads } from '../../src/main/learning/client.ts';
+import { userPath } from '../../src/main/cli/session.ts';
 import type { EvaluateOptions, EvaluationTable } from '../evaluation/evaluate.ts';
 import { parseCsv } from './csv.ts';
 import { joinFolds, parseFeatureTable } from './featureTable.ts';
@@ -155,21 +153,6 @@ async function read(name: string): Promise<string> {
     throw new AppError('unreadable', 'This file cannot be read.', { path, cause });
   });
 }
-
-/** Single fits in threads, for as long as `use` takes. */
-export async function withThreads<T>(
-  { workerUrls }: { readonly workerUrls: Pick<Places['workerUrls'], 'learn'> },
-  threads: number,
-  use: (runBaseTask: RunBaseTask) => Promise<T>,
-): Promise<T> {
-  const fits = fitThreads(workerUrls.learn, threads);
-  try {
-    return await use(fits.run);
-  } finally {
-    await fits.close();
-  }
-}
-
 /** Shows how far the evaluation of a model is. */
 export function showSteps(bar: Bar, model: string): EvaluateOptions['onStep'] {
   return (step, done, total) =>

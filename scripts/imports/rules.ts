@@ -109,7 +109,7 @@ export const layers: readonly Layer[] = [
   // What compares and researches: it may use what ships, never the other way round.
   {
     path: 'lab',
-    layers: ['core', 'main/engines', 'main/workers', 'main/learning', 'main/cli'],
+    layers: ['core', 'main/engines', 'main/workers', 'main/cli'],
     packages: ['node', 'commander', 'zod'],
   },
 

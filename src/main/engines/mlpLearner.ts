@@ -9,7 +9,7 @@ import { constantClassifier } from '../../core/learning/learners/constant.ts';
 import type { Epoch, FitOptions, Learner } from '../../core/learning/learners/learner.ts';
 import { checkTrainingRows, classesPresent } from '../../core/learning/learners/learner.ts';
 import type { MlpConfig, Network } from '../../core/learning/learners/mlp.ts';
-import { mlpClassifier, mlpDefaults } from '../../core/learning/learners/mlp.ts';
+import { mlpClassifier } from '../../core/learning/learners/mlp.ts';
 import { createAdam } from '../../core/learning/maths/adam.ts';
 import type { Random } from '../../core/learning/maths/random.ts';
 import { createRandom, deriveSeed, permutation } from '../../core/learning/maths/random.ts';
@@ -17,7 +17,7 @@ import { type Batch, lossGradients } from './mlpGradients.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 
 /** Same rows, same seed, same network to the bit on the WASM backend; the native one sums in another order. */
-export function mlpLearner(config: MlpConfig = mlpDefaults): Learner {
+export function mlpLearner(config: MlpConfig): Learner {
   return {
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);

@@ -3,44 +3,41 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
-import { matrix } from '../../core/domain/matrix.ts';
-import type { JsonValue, SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
-import {
-  arrayPlace,
-  modelPlace,
-  readFloat32,
-  readModel,
-  readShape,
-  writeWeights,
-} from '../../core/learning/learners/serialisedModel.ts';
-import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
-import type { LabelledTable } from './ensemble.ts';
-import { loadEnsemble } from './ensemble.ts';
+import { type Matrix, matrix } from '../../core/domain/matrix.ts';
+import { type SerialisedModel, savedForm } from '../../core/learning/learners/serialisedModel.ts';
+import { loadStacking, type StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+
+export interface LabelledTable {
+  /** Raw features [rows, featureNames]. */
+  readonly X: Matrix;
+  /** The class name of each row. */
+  readonly labels: readonly string[];
+  /** The artist of each row: rows of one artist are never on both sides of a split. */
+  readonly groups: readonly string[];
+  readonly featureNames: readonly string[];
+}
 
 export interface Starter {
   readonly model: StackingClassifier;
   /** The raw training rows, which retraining puts beside the user's. */
   readonly table: LabelledTable;
-  /** The saved ensemble alone, without the rows. */
-  readonly saved: SerialisedModel;
 }
 
-const shape = z.object({
-  kind: z.literal('starter'),
-  featureNames: z.array(z.string()),
-  labels: z.array(z.string()),
-  groups: z.array(z.string()),
-  rows: arrayPlace,
-  ensemble: modelPlace,
-});
+const form = savedForm('starter', (bytes) =>
+  z.object({
+    featureNames: z.array(z.string()).readonly(),
+    labels: z.array(z.string()).readonly(),
+    groups: z.array(z.string()).readonly(),
+    rows: bytes.f32,
+    ensemble: bytes.model,
+  }),
+);
 
 /** Reads `model.json` and `weights.bin` in `folder`. Throws AppError 'not-found' or 'invalid'. */
 export async function loadStarter(folder: string): Promise<Starter> {
-  const { json, weights } = await readModelFiles(folder);
-  const { featureNames, labels, groups, ...places } = readShape(shape, json);
-  const saved = readModel(weights, places.ensemble);
-  const X = matrix(labels.length, featureNames.length, readFloat32(weights, places.rows));
-  return { model: loadEnsemble(saved), table: { X, labels, groups, featureNames }, saved };
+  const { featureNames, labels, groups, rows, ensemble } = form.read(await readModelFiles(folder));
+  const X = matrix(labels.length, featureNames.length, rows);
+  return { model: loadStacking(ensemble), table: { X, labels, groups, featureNames } };
 }
 
 /** Writes the two files, and `report.json` beside them. */
@@ -50,27 +47,17 @@ export async function saveStarter(
   { X, labels, groups, featureNames }: LabelledTable,
   report: unknown,
 ): Promise<void> {
-  const writer = writeWeights();
-  const json = {
-    kind: 'starter',
-    featureNames,
-    labels,
-    groups,
-    rows: writer.array(X.data),
-    ensemble: writer.model(ensemble),
-  };
+  const { json, weights } = form.write({ featureNames, labels, groups, rows: X.data, ensemble });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(json)}\n`);
-  await writeFile(join(folder, 'weights.bin'), writer.bytes());
+  await writeFile(join(folder, 'weights.bin'), weights);
   await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
 }
 
 async function readModelFiles(folder: string): Promise<SerialisedModel> {
   try {
     const text = await readFile(join(folder, 'model.json'), 'utf8');
-    const json: { readonly [key: string]: JsonValue } = z
-      .record(z.string(), z.json())
-      .parse(JSON.parse(text));
+    const json = z.record(z.string(), z.json()).parse(JSON.parse(text));
     return { json, weights: await readFile(join(folder, 'weights.bin')) };
   } catch (cause) {
     throw new AppError('not-found', 'The starter model cannot be read.', { path: folder, cause });

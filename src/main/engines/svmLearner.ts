@@ -9,18 +9,13 @@ import { constantClassifier } from '../../core/learning/learners/constant.ts';
 import type { FitOptions, Learner } from '../../core/learning/learners/learner.ts';
 import { checkTrainingRows, classesPresent } from '../../core/learning/learners/learner.ts';
 import type { SvmConfig, SvmParts } from '../../core/learning/learners/svm.ts';
-import {
-  probabilities,
-  svmClassifier,
-  svmDefaults,
-  uncalibratedSlope,
-} from '../../core/learning/learners/svm.ts';
+import { probabilities, svmClassifier, uncalibratedSlope } from '../../core/learning/learners/svm.ts';
 import { project } from '../../core/learning/maths/discriminant.ts';
 import type { Kernel } from '../../core/learning/maths/kernels.ts';
 import { fitWhitening } from '../../core/learning/maths/whitening.ts';
 import { solveSvm } from './libsvm.ts';
 
-export function svmLearner(config: SvmConfig = svmDefaults): Learner {
+export function svmLearner(config: SvmConfig): Learner {
   return {
     async fit(raw, y, options) {
       checkTrainingRows(raw, y, options);
@@ -33,7 +28,11 @@ export function svmLearner(config: SvmConfig = svmDefaults): Learner {
       const X = projection === null ? raw : project(raw, projection);
       const kernel = kernelOf(config, X);
       const slope = calibratedSlope(config, kernel, X, y, options);
-      return svmClassifier({ ...fitMachine(config, kernel, X, y, options.classes), slope, projection });
+      return svmClassifier({
+        ...fitMachine(config, kernel, X, y, options.classes),
+        slope,
+        projection: projection?.data ?? null,
+      });
     },
   };
 }
@@ -73,7 +72,8 @@ function fitMachine(
     classes,
     present: solution.labels,
     kernel,
-    supportVectors: selectRows(sorted, solution.rows),
+    features: X.cols,
+    supportVectors: selectRows(sorted, solution.rows).data,
     counts: solution.counts,
     coefficients: solution.coefficients,
     rho: solution.rho,

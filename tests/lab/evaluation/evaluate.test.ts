@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../lab/evaluation/evaluate.ts';
 import { isModelName, modelNames } from '../../../lab/evaluation/modelNames.ts';
+import { labLearners, runTask } from '../../../lab/learners/registry.ts';
 import { search } from '../../../lab/search/search.ts';
-import { drawCandidates, searchSpaces } from '../../../lab/search/searchSpaces.ts';
+import { candidatesOf, drawCandidates } from '../../../lab/search/searchSpaces.ts';
 import { matrix } from '../../../src/core/domain/matrix.ts';
 import { groupedFolds } from '../../../src/core/learning/judging/folds.ts';
-import { knnDefaults } from '../../../src/core/learning/learners/knn.ts';
+import { knn } from '../../../src/core/learning/learners/knn.ts';
 import { defaultEnsemble } from '../../../src/core/learning/stacking/ensembleConfig.ts';
-import { createLearner, oneAfterTheOther } from '../../../src/main/engines/learners.ts';
+import { inTurn } from '../../../src/main/engines/learners.ts';
 import { clouds } from '../../core/learning/tables.ts';
 
 const classes = ['blues', 'jazz', 'metal'];
@@ -78,27 +79,28 @@ describe('search', () => {
     const { X, y, groups } = table();
     const steps: string[] = [];
     const run = () =>
-      search([{ ...knnDefaults, k: 40, weights: 'uniform' }, knnDefaults], X, y, {
+      search([{ ...knn.defaults, k: 40, weights: 'uniform' }, knn.defaults], X, y, {
         classes,
         groups,
         seed: 1,
         folds: 4,
         preprocessing: { kind: 'standard' },
-        runBaseTask: oneAfterTheOther(),
+        runBaseTask: inTurn(runTask),
         onStep: (done, total) => steps.push(`${done}/${total}`),
       });
     const results = await run();
-    expect(results[0]!.config).toEqual(knnDefaults);
+    expect(results[0]!.config).toEqual(knn.defaults);
     expect(results[0]!.accuracy).toBeGreaterThan(results[1]!.accuracy);
     expect(steps.at(-1)).toBe('8/8');
     expect(await run()).toEqual(results);
   });
 
-  it('has a space for every learner, of configurations that it takes', () => {
-    for (const space of Object.values(searchSpaces)) {
-      const candidates = space();
+  it('knows what to try of every learner, and all of it is different', () => {
+    for (const kind of Object.values(labLearners).map(({ defaults }) => defaults.kind)) {
+      const candidates = candidatesOf(kind);
+      expect(candidates.length).toBeGreaterThan(0);
       expect(new Set(candidates.map((c) => JSON.stringify(c))).size).toBe(candidates.length);
-      for (const config of candidates) expect(createLearner(config)).toHaveProperty('fit');
+      for (const config of candidates) expect(config.kind).toBe(kind);
     }
   });
 

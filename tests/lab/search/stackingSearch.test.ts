@@ -4,10 +4,11 @@ import { stackingSpace } from '../../../lab/search/searchSpaces.ts';
 import { combinationsOf, searchStacking } from '../../../lab/search/stackingSearch.ts';
 import { type Matrix, matrix } from '../../../src/core/domain/matrix.ts';
 import { foldsFrom } from '../../../src/core/learning/judging/folds.ts';
-import { knnDefaults } from '../../../src/core/learning/learners/knn.ts';
+import { knn } from '../../../src/core/learning/learners/knn.ts';
+import type { LearnerConfig } from '../../../src/core/learning/learners/registry.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { chooseMeta } from '../../../src/core/learning/stacking/chooseMeta.ts';
-import type { LearnerConfig, RunBaseTask } from '../../../src/core/learning/stacking/ensembleConfig.ts';
+import type { RunBaseTask } from '../../../src/core/learning/stacking/ensembleConfig.ts';
 import { off } from '../../../src/core/learning/stacking/pooling.ts';
 
 const classes = ['blues', 'jazz'];
@@ -29,7 +30,7 @@ function opinion(truth: ArrayLike<number>, share: number, seed: number): Matrix 
 }
 
 /** A learner whose k is the share of times, in hundredths, that it is right. */
-const oracle = (k: number): LearnerConfig => ({ ...knnDefaults, k });
+const oracle = (k: number): LearnerConfig => ({ ...knn.defaults, k });
 const run: RunBaseTask = async ({ config, heldOut }) => {
   const k = config.kind === 'knn' ? config.k : 50;
   const truth = Array.from(heldOut?.data ?? [], (x) => (x > 0 ? 1 : 0));

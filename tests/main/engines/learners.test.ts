@@ -1,9 +1,9 @@
 // The learners that need an engine keep the contract, and so does the ensemble of all.
 
 import type { Learner } from '../../../src/core/learning/learners/learner.ts';
-import { loadClassifier } from '../../../src/core/learning/learners/loadClassifier.ts';
-import { mlpDefaults } from '../../../src/core/learning/learners/mlp.ts';
-import { svmDefaults } from '../../../src/core/learning/learners/svm.ts';
+import { mlp } from '../../../src/core/learning/learners/mlp.ts';
+import { loadClassifier } from '../../../src/core/learning/learners/registry.ts';
+import { svm } from '../../../src/core/learning/learners/svm.ts';
 import { defaultEnsemble } from '../../../src/core/learning/stacking/ensembleConfig.ts';
 import { fitStacking } from '../../../src/core/learning/stacking/fitStacking.ts';
 import { loadStacking } from '../../../src/core/learning/stacking/stackingClassifier.ts';
@@ -12,20 +12,20 @@ import { mlpLearner } from '../../../src/main/engines/mlpLearner.ts';
 import { svmLearner } from '../../../src/main/engines/svmLearner.ts';
 import { describeLearner } from '../../core/learning/learnerContract.ts';
 
-describeLearner('SVM, whitened', svmLearner({ ...svmDefaults, whitening: 0.5 }), loadClassifier);
+describeLearner('SVM, whitened', svmLearner({ ...svm.defaults, whitening: 0.5 }), loadClassifier);
 for (const kernel of ['rbf', 'linear', 'poly', 'sigmoid'] as const)
   describeLearner(
     `SVM (${kernel})`,
-    svmLearner({ ...svmDefaults, kernel, gamma: kernel === 'sigmoid' ? 0.02 : 'scale' }),
+    svmLearner({ ...svm.defaults, kernel, gamma: kernel === 'sigmoid' ? 0.02 : 'scale' }),
     loadClassifier,
   );
 describeLearner(
   'SVM without calibration',
-  svmLearner({ ...svmDefaults, calibrationFolds: 0, gamma: 'auto' }),
+  svmLearner({ ...svm.defaults, calibrationFolds: 0, gamma: 'auto' }),
   loadClassifier,
 );
 
-const small = { ...mlpDefaults, hidden: [16], epochs: 40, batchSize: 16, learningRate: 0.01 };
+const small = { ...mlp.defaults, hidden: [16], epochs: 40, batchSize: 16, learningRate: 0.01 };
 describeLearner('MLP', mlpLearner(small), loadClassifier);
 describeLearner(
   'two MLPs of two layers that stop early',

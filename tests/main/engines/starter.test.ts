@@ -44,10 +44,10 @@ describe('the starter model', () => {
   });
 
   it('is the same after being written again', async () => {
-    const { saved, table, model } = await loadStarter(folder);
+    const { table, model } = await loadStarter(folder);
     const copy = await mkdtemp(join(tmpdir(), 'starter-'));
     try {
-      await saveStarter(copy, saved, table, {});
+      await saveStarter(copy, model.serialise(), table, {});
       const again = await loadStarter(copy);
       expect(again.table).toEqual(table);
       expect(again.model.predictProba(table.X)).toEqual(model.predictProba(table.X));

@@ -1,36 +1,32 @@
 // The classifier for rows that all have one class: certain of it, whatever it is shown.
 import * as z from 'zod';
 import { matrix } from '../../domain/matrix.ts';
+import { classifier } from './classifier.ts';
 import type { Classifier } from './learner.ts';
-import { checkRows } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import { readShape } from './serialisedModel.ts';
+import { type SerialisedModel, savedForm } from './serialisedModel.ts';
+
+const form = savedForm('constant', () =>
+  z.object({
+    classes: z.array(z.string()).readonly(),
+    only: z.int().nonnegative(),
+    features: z.int().positive(),
+  }),
+);
 
 export function constantClassifier(classes: readonly string[], only: number, features: number): Classifier {
-  return {
+  return classifier({
     classes,
-    predict(X) {
-      checkRows(X, features);
-      return new Int32Array(X.rows).fill(only);
-    },
-    predictProba(X) {
-      checkRows(X, features);
+    features,
+    probabilities(X) {
       const out = matrix(X.rows, classes.length);
       for (let i = 0; i < X.rows; i++) out.data[i * classes.length + only] = 1;
       return out;
     },
-    serialise: () => ({ json: { kind: 'constant', classes, only, features }, weights: new Uint8Array() }),
-  };
+    serialise: () => form.write({ classes, only, features }),
+  });
 }
 
-const shape = z.object({
-  kind: z.literal('constant'),
-  classes: z.array(z.string()),
-  only: z.int().nonnegative(),
-  features: z.int().positive(),
-});
-
-export function loadConstant({ json }: SerialisedModel): Classifier {
-  const { classes, only, features } = readShape(shape, json);
+export function loadConstant(saved: SerialisedModel): Classifier {
+  const { classes, only, features } = form.read(saved);
   return constantClassifier(classes, only, features);
 }

@@ -1,14 +1,11 @@
 // Densities of the classes, heavy-tailed, in the metric of regularised discriminant analysis (Friedman 1989).
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
-import { matrix } from '../../domain/matrix.ts';
 import { classSpreads, effectiveGroups, rowWeights, shrinkageTarget } from '../maths/classSpread.ts';
-import { softmaxInPlace } from '../maths/softmax.ts';
 import { cholesky, solveLower } from '../maths/symmetric.ts';
-import type { Classifier, Learner } from './learner.ts';
-import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialisedModel.ts';
+import { classifier, softmaxOfScores } from './classifier.ts';
+import { type Classifier, checkTrainingRows, classesPresent, type LearnerKind } from './learner.ts';
+import { savedForm } from './serialisedModel.ts';
 
 export interface DensityConfig {
   readonly kind: 'density';
@@ -27,20 +24,43 @@ export interface DensityConfig {
   readonly groupExponent: number;
 }
 
-export const densityDefaults: DensityConfig = {
-  kind: 'density',
-  bandwidth: 1,
-  own: 0.1,
-  shrinkage: 0.1,
-  tails: 20,
-  groupExponent: 0.25,
-};
-
 /** Columns are not independent, which makes densities far too sure of themselves: their logarithms are divided by this. */
 const divisor = 3;
 
-export function densityLearner(config: DensityConfig = densityDefaults): Learner {
-  return {
+const form = savedForm('density', (bytes) =>
+  z.object({
+    bandwidth: z.number().positive().max(1),
+    tails: z.number().positive(),
+    classes: z.array(z.string()).readonly(),
+    features: z.int().positive(),
+    present: bytes.i32,
+    /** One a class of `present`. */
+    parts: z.array(
+      z.object({
+        logDeterminant: z.number(),
+        mean: bytes.f32,
+        /** The inverse of the covariance's Cholesky factor [features, features], lower. */
+        whitening: bytes.f32,
+        /** Centres of the kernels, whitened and less the mean [kernels, features]; their shares sum to 1. */
+        centres: bytes.f32,
+        shares: bytes.f32,
+      }),
+    ),
+  }),
+);
+type Densities = ReturnType<typeof form.read>;
+type ClassDensity = Densities['parts'][number];
+
+export const density: LearnerKind<DensityConfig> = {
+  defaults: {
+    kind: 'density',
+    bandwidth: 1,
+    own: 0.1,
+    shrinkage: 0.1,
+    tails: 20,
+    groupExponent: 0.25,
+  },
+  learner: (config) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
       const { classes, groups } = options;
@@ -70,27 +90,26 @@ export function densityLearner(config: DensityConfig = densityDefaults): Learner
           ...centresOf(config, X, rows, mean, lower, weights),
         };
       });
-      return densityClassifier({ config, classes, features: X.cols, present, parts });
+      return densityClassifier({ ...config, classes, features: X.cols, present, parts });
     },
-  };
-}
+  }),
+  load: (saved) => densityClassifier(form.read(saved)),
+};
 
-interface ClassDensity {
-  readonly mean: Float32Array;
-  /** The inverse of the covariance's Cholesky factor [features, features], lower. */
-  readonly whitening: Float32Array;
-  readonly logDeterminant: number;
-  /** Centres of the kernels, whitened and less the mean [kernels, features]; their shares sum to 1. */
-  readonly centres: Float32Array;
-  readonly shares: Float32Array;
-}
-
-interface DensityParts {
-  readonly config: Pick<DensityConfig, 'bandwidth' | 'tails'>;
-  readonly classes: readonly string[];
-  readonly features: number;
-  readonly present: Int32Array;
-  readonly parts: readonly ClassDensity[];
+function densityClassifier(densities: Densities): Classifier {
+  const { classes, features, parts } = densities;
+  return classifier({
+    classes,
+    features,
+    probabilities(X) {
+      const white = new Float64Array(features);
+      const bases = new Float64Array(Math.max(...parts.map(({ shares }) => shares.length)));
+      return softmaxOfScores(densities, X, (x, scores) => {
+        for (let k = 0; k < parts.length; k++) scores[k] = logDensity(densities, parts[k]!, x, white, bases);
+      });
+    },
+    serialise: () => form.write(densities),
+  });
 }
 
 function centresOf(
@@ -132,51 +151,9 @@ function sum(arrays: readonly Float64Array[]): Float64Array {
   return out;
 }
 
-function densityClassifier(all: DensityParts): Classifier {
-  const { config, classes, features, present, parts } = all;
-  const predictProba = (X: Matrix): Matrix => {
-    checkRows(X, features);
-    const out = matrix(X.rows, classes.length);
-    const scores = new Float64Array(present.length);
-    const white = new Float64Array(features);
-    const bases = new Float64Array(Math.max(...parts.map(({ shares }) => shares.length)));
-    for (let i = 0; i < X.rows; i++) {
-      const x = X.data.subarray(i * features, (i + 1) * features);
-      for (let k = 0; k < parts.length; k++) scores[k] = logDensity(config, parts[k]!, x, white, bases);
-      softmaxInPlace(scores);
-      for (let k = 0; k < present.length; k++) out.data[i * classes.length + present[k]!] = scores[k]!;
-    }
-    return out;
-  };
-  return {
-    classes,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'density',
-        bandwidth: config.bandwidth,
-        tails: config.tails,
-        classes,
-        features,
-        present: writer.array(present),
-        parts: parts.map(({ logDeterminant, mean, whitening, centres, shares }) => ({
-          logDeterminant,
-          mean: writer.array(mean),
-          whitening: writer.array(whitening),
-          centres: writer.array(centres),
-          shares: writer.array(shares),
-        })),
-      };
-      return { json, weights: writer.bytes() };
-    },
-  };
-}
-
 /** Of the class at `x`, divided, but for what all classes share. `white` and `bases` are scratch space. */
 function logDensity(
-  { bandwidth, tails }: DensityParts['config'],
+  { bandwidth, tails }: Densities,
   { mean, whitening, logDeterminant, centres, shares }: ClassDensity,
   x: Float32Array,
   white: Float64Array,
@@ -204,39 +181,4 @@ function logDensity(
   let kernels = 0;
   for (let s = 0; s < shares.length; s++) kernels += shares[s]! * (nearest / bases[s]!) ** exponent;
   return Math.log(kernels) - exponent * Math.log(nearest) - logDeterminant / (2 * divisor);
-}
-
-const shape = z.object({
-  kind: z.literal('density'),
-  bandwidth: z.number().positive().max(1),
-  tails: z.number().positive(),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  present: arrayPlace,
-  parts: z.array(
-    z.object({
-      logDeterminant: z.number(),
-      mean: arrayPlace,
-      whitening: arrayPlace,
-      centres: arrayPlace,
-      shares: arrayPlace,
-    }),
-  ),
-});
-
-export function loadDensity({ json, weights }: SerialisedModel): Classifier {
-  const { bandwidth, tails, classes, features, present, parts } = readShape(shape, json);
-  return densityClassifier({
-    config: { bandwidth, tails },
-    classes,
-    features,
-    present: readInt32(weights, present),
-    parts: parts.map(({ logDeterminant, ...places }) => ({
-      logDeterminant,
-      mean: readFloat32(weights, places.mean),
-      whitening: readFloat32(weights, places.whitening),
-      centres: readFloat32(weights, places.centres),
-      shares: readFloat32(weights, places.shares),
-    })),
-  });
 }

@@ -3,10 +3,9 @@ import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { fitDiscriminants, project } from '../maths/discriminant.ts';
-import type { Classifier, Learner } from './learner.ts';
-import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialisedModel.ts';
+import { classifier } from './classifier.ts';
+import { type Classifier, checkTrainingRows, classesPresent, type LearnerKind } from './learner.ts';
+import { savedForm } from './serialisedModel.ts';
 
 export interface KnnConfig {
   readonly kind: 'knn';
@@ -21,11 +20,27 @@ export interface KnnConfig {
   readonly discriminants: number | null;
 }
 
-/** scikit-learn's KNeighborsClassifier(weights='distance'). */
-export const knnDefaults: KnnConfig = { kind: 'knn', k: 5, p: 2, weights: 'distance', discriminants: null };
+const form = savedForm('knn', (bytes) =>
+  z.object({
+    k: z.int().positive(),
+    p: z.number().positive(),
+    weights: z.enum(['uniform', 'distance', 'squared-distance']),
+    discriminants: z.number().nullable(),
+    classes: z.array(z.string()).readonly(),
+    /** Columns of the rows that it is shown. */
+    features: z.int().positive(),
+    /** [features, columns of X], or null where rows are compared as they are. */
+    projection: bytes.f32.nullable(),
+    y: bytes.i32,
+    /** [y.length, columns] */
+    X: bytes.f32,
+  }),
+);
 
-export function knnLearner(config: KnnConfig = knnDefaults): Learner {
-  return {
+export const knn: LearnerKind<KnnConfig> = {
+  /** scikit-learn's KNeighborsClassifier(weights='distance'). */
+  defaults: { kind: 'knn', k: 5, p: 2, weights: 'distance', discriminants: null },
+  learner: (config) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
       const { classes } = options;
@@ -34,19 +49,40 @@ export function knnLearner(config: KnnConfig = knnDefaults): Learner {
         config.discriminants === null || !several
           ? null
           : fitDiscriminants(X, y, classes.length, config.discriminants).projection;
-      const table = projection === null ? { ...X, data: X.data.slice() } : project(X, projection);
-      return knnClassifier({ config, classes, projection, X: table, y: y.slice() });
+      return knnClassifier({
+        ...config,
+        classes,
+        features: X.cols,
+        projection: projection?.data ?? null,
+        y: y.slice(),
+        X: projection === null ? X.data.slice() : project(X, projection).data,
+      });
     },
-  };
-}
+  }),
+  load: (saved) => knnClassifier(form.read(saved)),
+};
 
-interface KnnParts {
-  readonly config: KnnConfig;
-  readonly classes: readonly string[];
-  /** [features, columns of X], or null where rows are compared as they are. */
-  readonly projection: Matrix | null;
-  readonly X: Matrix;
-  readonly y: Int32Array;
+function knnClassifier(parts: ReturnType<typeof form.read>): Classifier {
+  const { classes, features, y } = parts;
+  const columns = parts.X.length / y.length;
+  const table = matrix(y.length, columns, parts.X);
+  const projection = parts.projection && matrix(features, columns, parts.projection);
+  return classifier({
+    classes,
+    features,
+    probabilities(raw) {
+      const X = projection === null ? raw : project(raw, projection);
+      const out = matrix(X.rows, classes.length);
+      const votes = new Float64Array(classes.length);
+      for (let i = 0; i < X.rows; i++) {
+        const neighbours = nearest(table, X.data.subarray(i * X.cols, (i + 1) * X.cols), parts.k, parts.p);
+        vote(neighbours, y, parts.weights, votes);
+        out.data.set(votes, i * classes.length);
+      }
+      return out;
+    },
+    serialise: () => form.write(parts),
+  });
 }
 
 export interface Neighbours {
@@ -121,69 +157,4 @@ function vote(
     sum += weight;
   }
   for (let c = 0; c < into.length; c++) into[c]! /= sum;
-}
-
-function knnClassifier({ config, classes, projection, X: table, y }: KnnParts): Classifier {
-  const features = projection === null ? table.cols : projection.rows;
-  const predictProba = (raw: Matrix): Matrix => {
-    checkRows(raw, features);
-    const X = projection === null ? raw : project(raw, projection);
-    const out = matrix(X.rows, classes.length);
-    const votes = new Float64Array(classes.length);
-    for (let i = 0; i < X.rows; i++) {
-      const neighbours = nearest(table, X.data.subarray(i * X.cols, (i + 1) * X.cols), config.k, config.p);
-      vote(neighbours, y, config.weights, votes);
-      out.data.set(votes, i * classes.length);
-    }
-    return out;
-  };
-  return {
-    classes,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'knn',
-        k: config.k,
-        p: config.p,
-        weights: config.weights,
-        discriminants: config.discriminants,
-        classes,
-        features,
-        projection: projection === null ? null : writer.array(projection.data),
-        y: writer.array(y),
-        X: writer.array(table.data),
-      };
-      return { json, weights: writer.bytes() };
-    },
-  };
-}
-
-const shape = z.object({
-  kind: z.literal('knn'),
-  k: z.int().positive(),
-  p: z.number().positive(),
-  weights: z.enum(['uniform', 'distance', 'squared-distance']),
-  discriminants: z.number().nullable(),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  projection: arrayPlace.nullable(),
-  y: arrayPlace,
-  X: arrayPlace,
-});
-
-export function loadKnn({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, k, p, weights: votes, discriminants, ...places } = readShape(shape, json);
-  const y = readInt32(weights, places.y);
-  const table = readFloat32(weights, places.X);
-  const columns = table.length / y.length;
-  const projection = places.projection === null ? null : readFloat32(weights, places.projection);
-  return knnClassifier({
-    config: { kind: 'knn', k, p, weights: votes, discriminants },
-    classes,
-    projection: projection === null ? null : matrix(features, columns, projection),
-    X: matrix(y.length, columns, table),
-    y,
-  });
 }

@@ -40,6 +40,14 @@ export interface Learner {
   fit(X: Matrix, y: Int32Array, options: FitOptions): Promise<Classifier>;
 }
 
+/** All that there is to a kind of learner but its name on the screen. */
+export interface LearnerKind<Config> {
+  readonly defaults: Config;
+  learner(config: Config): Learner;
+  /** The classifier again, to the bit. Throws AppError 'invalid' for what is not one of this kind. */
+  load(saved: SerialisedModel): Classifier;
+}
+
 /** Refuses what no learner can use. To be called at the door of every `fit`. */
 export function checkTrainingRows(X: Matrix, y: Int32Array, options: FitOptions): void {
   options.signal?.throwIfAborted();

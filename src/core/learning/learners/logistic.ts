@@ -1,13 +1,11 @@
 // Multinomial logistic regression with an L2 penalty, fitted by L-BFGS.
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
-import { matrix } from '../../domain/matrix.ts';
 import { minimise } from '../maths/lbfgs.ts';
 import { softmaxInPlace } from '../maths/softmax.ts';
-import type { Classifier, Learner } from './learner.ts';
-import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import { arrayPlace, readFloat64, readInt32, readShape, writeWeights } from './serialisedModel.ts';
+import { classifier, softmaxOfScores } from './classifier.ts';
+import { type Classifier, checkTrainingRows, classesPresent, type LearnerKind } from './learner.ts';
+import { savedForm } from './serialisedModel.ts';
 
 export interface LogisticConfig {
   readonly kind: 'logistic';
@@ -15,25 +13,38 @@ export interface LogisticConfig {
   readonly c: number;
 }
 
-export const logisticDefaults: LogisticConfig = { kind: 'logistic', c: 1 };
+const form = savedForm('logistic', (bytes) =>
+  z.object({
+    classes: z.array(z.string()).readonly(),
+    features: z.int(),
+    present: bytes.i32,
+    /** [present.length, features + 1], the bias last. */
+    coefficients: bytes.f64,
+  }),
+);
 
-export function logisticLearner(config: LogisticConfig = logisticDefaults): Learner {
-  return {
+export const logistic: LearnerKind<LogisticConfig> = {
+  defaults: { kind: 'logistic', c: 1 },
+  learner: ({ c }) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
-      const present = classesPresent(y, options.classes.length);
-      const coefficients = fitCoefficients(X, y, present, config.c, options.signal);
-      return logisticClassifier({ classes: options.classes, present, coefficients, features: X.cols });
+      const { classes, signal } = options;
+      const present = classesPresent(y, classes.length);
+      const coefficients = fitCoefficients(X, y, present, c, signal);
+      return logisticClassifier({ classes, features: X.cols, present, coefficients });
     },
-  };
-}
+  }),
+  load: (saved) => logisticClassifier(form.read(saved)),
+};
 
-interface LogisticParts {
-  readonly classes: readonly string[];
-  readonly present: Int32Array;
-  /** [present.length, features + 1], the bias last. */
-  readonly coefficients: Float64Array;
-  readonly features: number;
+function logisticClassifier(parts: ReturnType<typeof form.read>): Classifier {
+  const { classes, features, coefficients } = parts;
+  return classifier({
+    classes,
+    features,
+    probabilities: (X) => softmaxOfScores(parts, X, (x, scores) => linearScores(coefficients, x, scores)),
+    serialise: () => form.write(parts),
+  });
 }
 
 function fitCoefficients(
@@ -86,52 +97,4 @@ function linearScores(w: Float64Array, x: Float32Array, scores: Float64Array): v
     for (let j = 0; j < x.length; j++) score += w[base + j]! * x[j]!;
     scores[k] = score;
   }
-}
-
-function logisticClassifier({ classes, present, coefficients, features }: LogisticParts): Classifier {
-  const predictProba = (X: Matrix): Matrix => {
-    checkRows(X, features);
-    const out = matrix(X.rows, classes.length);
-    const scores = new Float64Array(present.length);
-    for (let i = 0; i < X.rows; i++) {
-      linearScores(coefficients, X.data.subarray(i * X.cols, (i + 1) * X.cols), scores);
-      softmaxInPlace(scores);
-      for (let k = 0; k < present.length; k++) out.data[i * classes.length + present[k]!] = scores[k]!;
-    }
-    return out;
-  };
-  return {
-    classes,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'logistic',
-        classes,
-        features,
-        present: writer.array(present),
-        coefficients: writer.array(coefficients),
-      };
-      return { json, weights: writer.bytes() };
-    },
-  };
-}
-
-const shape = z.object({
-  kind: z.literal('logistic'),
-  classes: z.array(z.string()),
-  features: z.int(),
-  present: arrayPlace,
-  coefficients: arrayPlace,
-});
-
-export function loadLogistic({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, present, coefficients } = readShape(shape, json);
-  return logisticClassifier({
-    classes,
-    features,
-    present: readInt32(weights, present),
-    coefficients: readFloat64(weights, coefficients),
-  });
 }

@@ -1,12 +1,10 @@
 // The classifier that fitted multilayer perceptrons are: their mean vote, computed here without any engine.
 import * as z from 'zod';
-import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { softmaxInPlace } from '../maths/softmax.ts';
-import type { Classifier } from './learner.ts';
-import { argmaxRows, checkRows } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from './serialisedModel.ts';
+import { classifier } from './classifier.ts';
+import type { Classifier, LearnerKind } from './learner.ts';
+import { savedForm } from './serialisedModel.ts';
 
 export interface MlpConfig {
   readonly kind: 'mlp';
@@ -25,21 +23,36 @@ export interface MlpConfig {
   readonly members: number;
 }
 
-export const mlpDefaults: MlpConfig = {
-  kind: 'mlp',
-  hidden: [256],
-  learningRate: 5e-3,
-  batchSize: 128,
-  epochs: 60,
-  l2: 0.1,
-  dropout: 0.6,
-  earlyStopping: null,
-  members: 1,
+const form = savedForm('mlp', (bytes) =>
+  z.object({
+    classes: z.array(z.string()).readonly(),
+    features: z.int().positive(),
+    present: bytes.i32,
+    /** [in, out] weights and [out] biases of each layer, row-major. */
+    networks: z.array(z.object({ weights: z.array(bytes.f32), biases: z.array(bytes.f32) })).min(1),
+  }),
+);
+type Networks = ReturnType<typeof form.read>;
+export type Network = Networks['networks'][number];
+
+export const mlp: Omit<LearnerKind<MlpConfig>, 'learner'> = {
+  defaults: {
+    kind: 'mlp',
+    hidden: [256],
+    learningRate: 5e-3,
+    batchSize: 128,
+    epochs: 60,
+    l2: 0.1,
+    dropout: 0.6,
+    earlyStopping: null,
+    members: 1,
+  },
+  load: (saved) => mlpClassifier(form.read(saved)),
 };
 
 /** The network that the field's tutorials train on this feature table, for comparison. */
 export const mlpReference: MlpConfig = {
-  ...mlpDefaults,
+  ...mlp.defaults,
   hidden: [300, 300, 300, 300, 300],
   learningRate: 1e-4,
   batchSize: 64,
@@ -49,52 +62,25 @@ export const mlpReference: MlpConfig = {
   earlyStopping: { share: 0.1, patience: 10 },
 };
 
-/** One network: [in, out] weights and [out] biases of each layer, row-major. */
-export interface Network {
-  readonly weights: readonly Float32Array[];
-  readonly biases: readonly Float32Array[];
-}
-
-interface MlpParts {
-  readonly classes: readonly string[];
-  readonly present: Int32Array;
-  readonly features: number;
-  readonly networks: readonly Network[];
-}
-
-export function mlpClassifier({ classes, present, features, networks }: MlpParts): Classifier {
-  const predictProba = (X: Matrix): Matrix => {
-    checkRows(X, features);
-    const out = matrix(X.rows, classes.length);
-    const scores = new Float64Array(present.length);
-    for (const network of networks)
-      for (let i = 0; i < X.rows; i++) {
-        scores.set(forward(network, X.data.subarray(i * X.cols, (i + 1) * X.cols)));
-        softmaxInPlace(scores);
-        for (let k = 0; k < present.length; k++)
-          out.data[i * classes.length + present[k]!]! += scores[k]! / networks.length;
-      }
-    return out;
-  };
-  return {
+export function mlpClassifier(parts: Networks): Classifier {
+  const { classes, features, present, networks } = parts;
+  return classifier({
     classes,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'mlp',
-        classes,
-        features,
-        present: writer.array(present),
-        networks: networks.map(({ weights, biases }) => ({
-          weights: weights.map((w) => writer.array(w)),
-          biases: biases.map((b) => writer.array(b)),
-        })),
-      };
-      return { json, weights: writer.bytes() };
+    features,
+    probabilities(X) {
+      const out = matrix(X.rows, classes.length);
+      const scores = new Float64Array(present.length);
+      for (const network of networks)
+        for (let i = 0; i < X.rows; i++) {
+          scores.set(forward(network, X.data.subarray(i * X.cols, (i + 1) * X.cols)));
+          softmaxInPlace(scores);
+          for (let k = 0; k < present.length; k++)
+            out.data[i * classes.length + present[k]!]! += scores[k]! / networks.length;
+        }
+      return out;
     },
-  };
+    serialise: () => form.write(parts),
+  });
 }
 
 /** The scores before softmax for one row. */
@@ -115,25 +101,4 @@ function forward({ weights, biases }: Network, x: Float32Array): Float32Array {
     input = output;
   }
   return input;
-}
-
-const shape = z.object({
-  kind: z.literal('mlp'),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  present: arrayPlace,
-  networks: z.array(z.object({ weights: z.array(arrayPlace), biases: z.array(arrayPlace) })).min(1),
-});
-
-export function loadMlp({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, present, networks } = readShape(shape, json);
-  return mlpClassifier({
-    classes,
-    features,
-    present: readInt32(weights, present),
-    networks: networks.map((network) => ({
-      weights: network.weights.map((place) => readFloat32(weights, place)),
-      biases: network.biases.map((place) => readFloat32(weights, place)),
-    })),
-  });
 }

@@ -5,8 +5,7 @@ import { matrix } from '../../domain/matrix.ts';
 import { normalQuantile } from '../maths/normalQuantile.ts';
 import { estimateLambda, yeoJohnson } from '../maths/yeoJohnson.ts';
 import { checkRows } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import { arrayPlace, readFloat64, readShape, writeWeights } from './serialisedModel.ts';
+import { type SerialisedModel, savedForm } from './serialisedModel.ts';
 
 interface Bound {
   /** Values further out than this many deviations are taken to be this far; 10 unless said. */
@@ -31,14 +30,18 @@ export interface Preprocessor {
 // New music may lie far outside of what was learned from; beyond this many deviations a value says no more.
 const usualFarthest = 10;
 
-/** What is kept for each column: `perColumn` numbers, column after column. */
-interface Fitted {
-  readonly kind: PreprocessingConfig['kind'];
-  readonly features: number;
-  readonly perColumn: number;
-  readonly values: Float64Array;
-  readonly farthest: number;
-}
+const form = savedForm(null, (bytes) =>
+  z.object({
+    preprocessing: z.enum(['standard', 'power', 'quantile']),
+    features: z.int().positive(),
+    perColumn: z.int().positive(),
+    // Absent in models from before it could be chosen.
+    farthest: z.number().positive().default(usualFarthest),
+    /** What is kept for each column: `perColumn` numbers, column after column. */
+    values: bytes.f64,
+  }),
+);
+type Fitted = ReturnType<typeof form.read>;
 
 export function fitPreprocessing(config: PreprocessingConfig, X: Matrix): Preprocessor {
   const perColumn = config.kind === 'standard' ? 2 : config.kind === 'power' ? 5 : config.quantiles;
@@ -49,7 +52,7 @@ export function fitPreprocessing(config: PreprocessingConfig, X: Matrix): Prepro
     values.set(fitColumn(config, column), j * perColumn);
   }
   const { kind, farthest = usualFarthest } = config;
-  return preprocessor({ kind, features: X.cols, perColumn, values, farthest });
+  return preprocessor({ preprocessing: kind, features: X.cols, perColumn, values, farthest });
 }
 
 function fitColumn(config: PreprocessingConfig, column: Float64Array): readonly number[] | Float64Array {
@@ -85,28 +88,24 @@ function quantilesOf(column: Float64Array, count: number): Float64Array {
 }
 
 function preprocessor(fitted: Fitted): Preprocessor {
-  const { kind, features, perColumn, values, farthest } = fitted;
+  const { preprocessing, features, perColumn, values, farthest } = fitted;
   return {
     features,
     transform(X) {
       checkRows(X, features);
       const out = matrix(X.rows, X.cols);
       for (let j = 0; j < features; j++) {
-        const apply = columnTransform(kind, values.subarray(j * perColumn, (j + 1) * perColumn));
+        const apply = columnTransform(preprocessing, values.subarray(j * perColumn, (j + 1) * perColumn));
         for (let at = j; at < out.data.length; at += features)
           out.data[at] = Math.max(-farthest, Math.min(farthest, apply(X.data[at]!)));
       }
       return out;
     },
-    serialise() {
-      const writer = writeWeights();
-      const json = { preprocessing: kind, features, perColumn, farthest, values: writer.array(values) };
-      return { json, weights: writer.bytes() };
-    },
+    serialise: () => form.write(fitted),
   };
 }
 
-function columnTransform(kind: Fitted['kind'], fitted: Float64Array): (x: number) => number {
+function columnTransform(kind: Fitted['preprocessing'], fitted: Float64Array): (x: number) => number {
   if (kind === 'quantile') return (x) => normalScore(x, fitted);
   const mean = fitted[0]!;
   const deviation = fitted[1]!;
@@ -140,16 +139,6 @@ function normalScore(x: number, quantiles: Float64Array): number {
   return normalQuantile(share);
 }
 
-const shape = z.object({
-  preprocessing: z.enum(['standard', 'power', 'quantile']),
-  features: z.int().positive(),
-  perColumn: z.int().positive(),
-  // Absent in models from before it could be chosen.
-  farthest: z.number().positive().default(usualFarthest),
-  values: arrayPlace,
-});
-
-export function loadPreprocessing({ json, weights }: SerialisedModel): Preprocessor {
-  const { preprocessing: kind, values, ...rest } = readShape(shape, json);
-  return preprocessor({ kind, ...rest, values: readFloat64(weights, values) });
+export function loadPreprocessing(saved: SerialisedModel): Preprocessor {
+  return preprocessor(form.read(saved));
 }

@@ -2,99 +2,93 @@
 import * as z from 'zod';
 import { AppError } from '../../domain/errors.ts';
 
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+/** What an earlier version did not write is undefined. */
+type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
 export interface SerialisedModel {
-  readonly json: { readonly [key: string]: JsonValue };
+  readonly json: JsonObject;
   readonly weights: Uint8Array;
 }
 
-/** Where an array lies in the bytes. `offset` is a multiple of 8. */
-export const arrayPlace = z.object({
-  type: z.enum(['f32', 'f64', 'i32']),
-  offset: z.int().nonnegative(),
-  length: z.int().nonnegative(),
-});
-type ArrayPlace = z.infer<typeof arrayPlace>;
-
-/** Where a model that is part of another lies in its bytes. */
-export const modelPlace = z.object({
-  json: z.record(z.string(), z.json()),
-  offset: z.int().nonnegative(),
-  length: z.int().nonnegative(),
-});
-type ModelPlace = { json: SerialisedModel['json']; offset: number; length: number };
-
-interface WeightsWriter {
-  array(values: Float32Array | Float64Array | Int32Array): ArrayPlace;
-  model(part: SerialisedModel): ModelPlace;
-  bytes(): Uint8Array;
+/** What a model is saved as. */
+export interface SavedForm<Parts> {
+  /** Same parts, same bytes. */
+  write(parts: Parts): SerialisedModel;
+  /** The parts again, exactly. Throws AppError 'invalid' for a file that is damaged or from another version. */
+  read(saved: SerialisedModel): Parts;
 }
 
-/** Collects arrays and part-models into one run of bytes (little-endian, as every platform we run on). */
-export function writeWeights(): WeightsWriter {
-  const chunks: { offset: number; bytes: Uint8Array }[] = [];
-  let end = 0;
-  const append = (bytes: Uint8Array): number => {
-    const offset = end;
-    chunks.push({ offset, bytes });
-    end += Math.ceil(bytes.length / 8) * 8;
-    return offset;
-  };
+/**
+ * The form in which models of a kind are saved, from one description for both ways: fields of plain JSON, and those of
+ * `bytes`, whose numbers lie in the run of bytes in the order of the fields. Parts of models may be without a kind.
+ */
+export function savedForm<Schema extends z.ZodType<object, JsonObject>>(
+  kind: string | null,
+  schema: (bytes: Bytes) => Schema,
+): SavedForm<z.output<Schema>> {
   return {
-    array(values) {
-      const offset = append(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-      const type = values instanceof Float32Array ? 'f32' : values instanceof Float64Array ? 'f64' : 'i32';
-      return { type, offset, length: values.length };
+    write(parts) {
+      const offsets = new Map<ArrayBufferView, number>();
+      let end = 0;
+      // Once each: zod encodes twice what it checks.
+      const append = (numbers: ArrayBufferView): number => {
+        const known = offsets.get(numbers);
+        if (known !== undefined) return known;
+        const offset = end;
+        offsets.set(numbers, offset);
+        end += Math.ceil(numbers.byteLength / 8) * 8;
+        return offset;
+      };
+      const json = z.encode(schema(bytesOver(new Uint8Array(), append)), parts);
+      const weights = new Uint8Array(end);
+      for (const [{ buffer, byteOffset, byteLength }, offset] of offsets)
+        weights.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
+      return { json: kind === null ? json : { kind, ...json }, weights };
     },
-    model: (part) => ({ json: part.json, offset: append(part.weights), length: part.weights.length }),
-    bytes() {
-      const out = new Uint8Array(end);
-      for (const { offset, bytes } of chunks) out.set(bytes, offset);
-      return out;
+    read({ json, weights }) {
+      if (kind !== null && json['kind'] !== kind) throw damaged(`it is no model of kind '${kind}'`);
+      const parsed = schema(bytesOver(weights, () => 0)).safeParse(json);
+      if (!parsed.success) throw damaged(z.prettifyError(parsed.error));
+      return parsed.data;
     },
   };
 }
 
-export function readFloat32(weights: Uint8Array, place: ArrayPlace): Float32Array<ArrayBuffer> {
-  return new Float32Array(cut(weights, place, 'f32', 4));
+export type Bytes = ReturnType<typeof bytesOver>;
+
+const spot = { offset: z.int().nonnegative(), length: z.int().nonnegative() };
+
+/** Arrays (little-endian, as every platform we run on; offsets are multiples of 8) and part-models as fields of a schema. */
+function bytesOver(weights: Uint8Array, append: (numbers: ArrayBufferView) => number) {
+  // Always a copy: the bytes come from files, whose buffers are neither aligned nor ours.
+  const cut = (offset: number, length: number): Uint8Array<ArrayBuffer> => {
+    if (offset + length > weights.length) throw damaged('its weights end too early');
+    return new Uint8Array(weights.subarray(offset, offset + length));
+  };
+  const array = <Type extends string, Values extends Float32Array | Float64Array | Int32Array>(
+    type: Type,
+    ArrayOf: { readonly BYTES_PER_ELEMENT: number; new (buffer: ArrayBuffer): Values },
+  ) =>
+    z.codec(z.object({ type: z.literal(type), ...spot }), z.custom<Values>(), {
+      decode: ({ offset, length }) => new ArrayOf(cut(offset, ArrayOf.BYTES_PER_ELEMENT * length).buffer),
+      encode: (values) => ({ type, offset: append(values), length: values.length }),
+    });
+  return {
+    f32: array<'f32', Float32Array>('f32', Float32Array),
+    f64: array<'f64', Float64Array>('f64', Float64Array),
+    i32: array<'i32', Int32Array>('i32', Int32Array),
+    model: z.codec(z.object({ json: z.custom<JsonObject>(isObject), ...spot }), z.custom<SerialisedModel>(), {
+      decode: ({ json, offset, length }) => ({ json, weights: cut(offset, length) }),
+      encode: ({ json, weights: own }) => ({ json, offset: append(own), length: own.length }),
+    }),
+  };
 }
 
-export function readFloat64(weights: Uint8Array, place: ArrayPlace): Float64Array {
-  return new Float64Array(cut(weights, place, 'f64', 8));
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function readInt32(weights: Uint8Array, place: ArrayPlace): Int32Array {
-  return new Int32Array(cut(weights, place, 'i32', 4));
-}
-
-export function readModel(weights: Uint8Array, place: ModelPlace): SerialisedModel {
-  if (place.offset + place.length > weights.length) throw damaged('its weights end too early');
-  return { json: place.json, weights: weights.slice(place.offset, place.offset + place.length) };
-}
-
-// Always a copy: the bytes come from files, whose buffers are neither aligned nor ours.
-function cut(weights: Uint8Array, place: ArrayPlace, type: ArrayPlace['type'], size: number): ArrayBuffer {
-  const end = place.offset + place.length * size;
-  if (place.type !== type || end > weights.length) throw damaged('its weights end too early');
-  const copy = new Uint8Array(end - place.offset);
-  copy.set(weights.subarray(place.offset, end));
-  return copy.buffer;
-}
-
-/** The JSON part, checked. Throws AppError 'invalid' for a file that is damaged or from another version. */
-export function readShape<T>(schema: z.ZodType<T>, json: SerialisedModel['json']): T {
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) throw damaged(z.prettifyError(parsed.error));
-  return parsed.data;
-}
-
-function damaged(why: string): AppError {
+export function damaged(why: string): AppError {
   return new AppError('invalid', `The saved model cannot be used: ${why}.`);
 }

@@ -6,17 +6,9 @@ import { project } from '../maths/discriminant.ts';
 import type { Kernel } from '../maths/kernels.ts';
 import { kernelRow, squaredNorms } from '../maths/kernels.ts';
 import { couplePairs } from '../maths/pairwiseCoupling.ts';
-import type { Classifier } from './learner.ts';
-import { checkRows } from './learner.ts';
-import type { SerialisedModel } from './serialisedModel.ts';
-import {
-  arrayPlace,
-  readFloat32,
-  readFloat64,
-  readInt32,
-  readShape,
-  writeWeights,
-} from './serialisedModel.ts';
+import { classifier } from './classifier.ts';
+import { type Classifier, checkRows, type LearnerKind } from './learner.ts';
+import { savedForm } from './serialisedModel.ts';
 
 export interface SvmConfig {
   readonly kind: 'svm';
@@ -36,39 +28,51 @@ export interface SvmConfig {
   readonly whitening: number | null;
 }
 
-/** scikit-learn's SVC(C=10). */
-export const svmDefaults: SvmConfig = {
-  kind: 'svm',
-  kernel: 'rbf',
-  cost: 10,
-  gamma: 'scale',
-  degree: 3,
-  coef0: 0,
-  calibrationFolds: 3,
-  whitening: null,
+const form = savedForm('svm', (bytes) =>
+  z.object({
+    classes: z.array(z.string()).readonly(),
+    features: z.int().positive(),
+    kernel: z.object({
+      name: z.enum(['linear', 'poly', 'rbf', 'sigmoid']),
+      gamma: z.number(),
+      coef0: z.number(),
+      degree: z.number(),
+    }),
+    /** P(i | i or j) = 1 / (1 + exp(-slope * decision)). */
+    slope: z.number(),
+    /** [features, features], or null where rows are taken as they are. Absent in models from before there was one. */
+    projection: bytes.f32.nullish(),
+    /** The classes with training rows, ascending. */
+    present: bytes.i32,
+    /** Support vectors of each present class. */
+    counts: bytes.i32,
+    /** [support vectors, features], grouped by class, in the order of `present`. */
+    supportVectors: bytes.f32,
+    /** LIBSVM's sv_coef: [present - 1, support vectors]. */
+    coefficients: bytes.f64,
+    /** One a pair of present classes, in the order 0-1, 0-2, ..., 1-2, ... */
+    rho: bytes.f64,
+  }),
+);
+export type SvmParts = ReturnType<typeof form.read>;
+
+export const svm: Omit<LearnerKind<SvmConfig>, 'learner'> = {
+  /** scikit-learn's SVC(C=10). */
+  defaults: {
+    kind: 'svm',
+    kernel: 'rbf',
+    cost: 10,
+    gamma: 'scale',
+    degree: 3,
+    coef0: 0,
+    calibrationFolds: 3,
+    whitening: null,
+  },
+  load: (saved) => svmClassifier(form.read(saved)),
 };
 
 /** The slope where nothing was measured: about what calibration finds for C = 10 on standardised music features. */
 export const uncalibratedSlope = 3.5;
-
-export interface SvmParts {
-  readonly classes: readonly string[];
-  /** The classes with training rows, ascending. */
-  readonly present: Int32Array;
-  readonly kernel: Kernel;
-  /** Grouped by class, in the order of `present`. */
-  readonly supportVectors: Matrix;
-  /** Support vectors of each present class. */
-  readonly counts: Int32Array;
-  /** LIBSVM's sv_coef: [present - 1, support vectors]. */
-  readonly coefficients: Float64Array;
-  /** One a pair of present classes, in the order 0-1, 0-2, ..., 1-2, ... */
-  readonly rho: Float64Array;
-  /** P(i | i or j) = 1 / (1 + exp(-slope * decision)). */
-  readonly slope: number;
-  /** [features, columns of the support vectors], or null where rows are taken as they are. */
-  readonly projection: Matrix | null;
-}
 
 export interface SvmClassifier extends Classifier {
   /** [X.rows, pairs]: positive speaks for the first class of the pair. */
@@ -76,14 +80,16 @@ export interface SvmClassifier extends Classifier {
 }
 
 export function svmClassifier(parts: SvmParts): SvmClassifier {
-  const { classes, present, kernel, supportVectors, slope, projection } = parts;
+  const { classes, features, present, kernel, slope } = parts;
+  const supportVectors = matrix(parts.supportVectors.length / features, features, parts.supportVectors);
+  const projection = parts.projection && matrix(features, features, parts.projection);
   const count = present.length;
   const pairs = (count * (count - 1)) / 2;
   const norms = squaredNorms(supportVectors);
 
   const decide = (raw: Matrix): Float64Array => {
-    checkRows(raw, projection?.rows ?? supportVectors.cols);
-    const X = projection === null ? raw : project(raw, projection);
+    checkRows(raw, features);
+    const X = projection ? project(raw, projection) : raw;
     const out = new Float64Array(X.rows * pairs);
     const values = new Float64Array(supportVectors.rows);
     for (let r = 0; r < X.rows; r++) {
@@ -94,32 +100,20 @@ export function svmClassifier(parts: SvmParts): SvmClassifier {
   };
 
   return {
-    classes,
+    ...classifier({
+      classes,
+      features,
+      probabilities: (X) => probabilities(decide(X), X.rows, present, classes.length, slope),
+      serialise: () => form.write(parts),
+    }),
     decide,
+    // The class that wins most of its pairs, which need not be the most probable one.
     predict(X) {
       const decisions = decide(X);
       return Int32Array.from({ length: X.rows }, (_, r) => {
         const votes = countVotes(decisions.subarray(r * pairs, (r + 1) * pairs), count);
         return present[votes.indexOf(Math.max(...votes))]!;
       });
-    },
-    predictProba: (X) => probabilities(decide(X), X.rows, present, classes.length, slope),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'svm',
-        classes,
-        features: supportVectors.cols,
-        kernel: { ...kernel },
-        slope,
-        projection: projection === null ? null : writer.array(projection.data),
-        present: writer.array(present),
-        counts: writer.array(parts.counts),
-        supportVectors: writer.array(supportVectors.data),
-        coefficients: writer.array(parts.coefficients),
-        rho: writer.array(parts.rho),
-      };
-      return { json, weights: writer.bytes() };
     },
   };
 }
@@ -182,40 +176,4 @@ export function probabilities(
     for (let i = 0; i < count; i++) out.data[r * classCount + present[i]!] = p[i]!;
   }
   return out;
-}
-
-const shape = z.object({
-  kind: z.literal('svm'),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  kernel: z.object({
-    name: z.enum(['linear', 'poly', 'rbf', 'sigmoid']),
-    gamma: z.number(),
-    coef0: z.number(),
-    degree: z.number(),
-  }),
-  slope: z.number(),
-  // Absent in models from before there was one.
-  projection: arrayPlace.nullish(),
-  present: arrayPlace,
-  counts: arrayPlace,
-  supportVectors: arrayPlace,
-  coefficients: arrayPlace,
-  rho: arrayPlace,
-});
-
-export function loadSvm({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, kernel, slope, projection, ...places } = readShape(shape, json);
-  const vectors = readFloat32(weights, places.supportVectors);
-  return svmClassifier({
-    classes,
-    kernel,
-    slope,
-    projection: projection == null ? null : matrix(features, features, readFloat32(weights, projection)),
-    present: readInt32(weights, places.present),
-    counts: readInt32(weights, places.counts),
-    supportVectors: matrix(vectors.length / features, features, vectors),
-    coefficients: readFloat64(weights, places.coefficients),
-    rho: readFloat64(weights, places.rho),
-  });
 }

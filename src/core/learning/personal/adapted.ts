@@ -4,16 +4,7 @@ import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import type { Preprocessor } from '../learners/preprocessing.ts';
 import { fitPreprocessing, loadPreprocessing } from '../learners/preprocessing.ts';
-import type { SerialisedModel } from '../learners/serialisedModel.ts';
-import {
-  arrayPlace,
-  modelPlace,
-  readFloat32,
-  readFloat64,
-  readModel,
-  readShape,
-  writeWeights,
-} from '../learners/serialisedModel.ts';
+import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import { softmaxInPlace } from '../maths/softmax.ts';
 import type { Gaussians } from './familiarColumns.ts';
 import { fitGaussians, gaussianScores, starterSpread } from './familiarColumns.ts';
@@ -93,47 +84,40 @@ function adapted(parts: AdaptedParts): Adapted {
         ),
       };
     },
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'adapted',
+    serialise: () =>
+      form.write({
         classes,
         starterColumns,
-        preprocessing: writer.model(preprocessing.serialise()),
-        projection: writer.array(familiar.projection.data),
-        means: writer.array(familiar.means),
-        variances: writer.array(familiar.variances),
-        further: writer.array(further),
-      };
-      return { json, weights: writer.bytes() };
-    },
+        preprocessing: preprocessing.serialise(),
+        projection: familiar.projection.data,
+        means: familiar.means,
+        variances: familiar.variances,
+        further,
+      }),
   };
 }
 
-const shape = z.object({
-  kind: z.literal('adapted'),
-  classes: z.int().positive(),
-  starterColumns: z.array(z.int().nonnegative()),
-  preprocessing: modelPlace,
-  projection: arrayPlace,
-  means: arrayPlace,
-  variances: arrayPlace,
-  further: arrayPlace,
-});
+const form = savedForm('adapted', (bytes) =>
+  z.object({
+    classes: z.int().positive(),
+    starterColumns: z.array(z.int().nonnegative()).readonly(),
+    preprocessing: bytes.model,
+    projection: bytes.f32,
+    means: bytes.f64,
+    variances: bytes.f64,
+    further: bytes.f64,
+  }),
+);
 
-export function loadAdapted({ json, weights }: SerialisedModel): Adapted {
-  const { classes, starterColumns, ...places } = readShape(shape, json);
+export function loadAdapted(saved: SerialisedModel): Adapted {
+  const { classes, starterColumns, preprocessing, projection, means, variances, further } = form.read(saved);
   const columns = starterColumns.length;
   return adapted({
     classes,
     starterColumns,
-    preprocessing: loadPreprocessing(readModel(weights, places.preprocessing)),
-    familiar: {
-      projection: matrix(columns, columns, readFloat32(weights, places.projection)),
-      means: readFloat64(weights, places.means),
-      variances: readFloat64(weights, places.variances),
-    },
-    further: readFloat64(weights, places.further),
+    preprocessing: loadPreprocessing(preprocessing),
+    familiar: { projection: matrix(columns, columns, projection), means, variances },
+    further,
   });
 }
 

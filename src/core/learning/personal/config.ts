@@ -1,8 +1,7 @@
 // What the personal ensemble is made of, by how many rows there are to learn from.
-
-import { knnDefaults } from '../learners/knn.ts';
-import { mlpDefaults } from '../learners/mlp.ts';
-import { svmDefaults } from '../learners/svm.ts';
+import { knn } from '../learners/knn.ts';
+import { mlp } from '../learners/mlp.ts';
+import { svm } from '../learners/svm.ts';
 import type { BaseLearners, EnsembleConfig } from '../stacking/ensembleConfig.ts';
 
 /** From here on a network with a hidden layer is worth its seconds; below, logistic regression takes its place. */
@@ -15,11 +14,13 @@ const enoughForNetwork = 300;
 const evenPooling = { trustPenalty: 1e4, biasPenalty: 1e4, mixPenalty: 1e4 } as const;
 
 export function personalEnsemble(rows: number): EnsembleConfig {
-  // Few rows of many columns: compared along the directions that tell the genres apart.
-  const knn = { ...knnDefaults, k: 7, discriminants: 0.3 };
-  const svm = { ...svmDefaults, calibrationFolds: 0 };
-  const few = { knn, svm, logistic: { kind: 'logistic', c: 0.1 } } as const satisfies BaseLearners;
-  const many = { knn, svm, mlp: { ...mlpDefaults, hidden: [64], epochs: 40 } } satisfies BaseLearners;
+  const both: BaseLearners = {
+    // Few rows of many columns: compared along the directions that tell the genres apart.
+    knn: { ...knn.defaults, k: 7, discriminants: 0.3 },
+    svm: { ...svm.defaults, calibrationFolds: 0 },
+  };
+  const few: BaseLearners = { ...both, logistic: { kind: 'logistic', c: 0.1 } };
+  const many: BaseLearners = { ...both, mlp: { ...mlp.defaults, hidden: [64], epochs: 40 } };
   return {
     preprocessing: { kind: 'power' },
     base: rows < enoughForNetwork ? few : many,

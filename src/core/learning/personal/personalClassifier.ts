@@ -4,9 +4,8 @@ import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { type CandidateName, candidateNames } from '../../domain/modelInfo.ts';
 import { applyTemperature } from '../judging/temperature.ts';
-import { argmaxRows } from '../learners/learner.ts';
-import type { SerialisedModel } from '../learners/serialisedModel.ts';
-import { modelPlace, readModel, readShape, writeWeights } from '../learners/serialisedModel.ts';
+import { classifier } from '../learners/classifier.ts';
+import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import type { DetailedPrediction, StackingClassifier } from '../stacking/stackingClassifier.ts';
 import { loadStacking } from '../stacking/stackingClassifier.ts';
 import type { Adapted } from './adapted.ts';
@@ -45,56 +44,48 @@ export function personalClassifier(parts: PersonalParts): StackingClassifier {
       baseLearners: new Map([...opinion.baseLearners].map(([name, p]) => [name, masked(p)])),
     };
   };
-  const predictProba = (X: Matrix): Matrix => predictDetailed(X).probabilities;
   return {
-    classes,
+    ...classifier({
+      classes,
+      features,
+      probabilities: (X) => predictDetailed(X).probabilities,
+      serialise: () =>
+        form.write({
+          candidate,
+          classes,
+          features,
+          starterColumns,
+          stack: stack?.serialise() ?? null,
+          starter: starter?.serialise() ?? null,
+          adapted: adapted && { model: adapted.model.serialise(), temperature: adapted.temperature },
+        }),
+    }),
     features,
     predictDetailed,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'personal',
-        candidate,
-        classes,
-        features,
-        starterColumns,
-        stack: stack === null ? null : writer.model(stack.serialise()),
-        starter: starter === null ? null : writer.model(starter.serialise()),
-        adapted:
-          adapted === null
-            ? null
-            : { model: writer.model(adapted.model.serialise()), temperature: adapted.temperature },
-      };
-      return { json, weights: writer.bytes() };
-    },
   };
 }
 
-const shape = z.object({
-  kind: z.literal('personal'),
-  candidate: z.enum(candidateNames),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  starterColumns: z.array(z.int().nonnegative()),
-  stack: modelPlace.nullable(),
-  starter: modelPlace.nullable(),
-  adapted: z.object({ model: modelPlace, temperature: z.number().positive() }).nullable(),
-});
+const form = savedForm('personal', (bytes) =>
+  z.object({
+    candidate: z.enum(candidateNames),
+    classes: z.array(z.string()).readonly(),
+    features: z.int().positive(),
+    starterColumns: z.array(z.int().nonnegative()).readonly(),
+    stack: bytes.model.nullable(),
+    starter: bytes.model.nullable(),
+    adapted: z.object({ model: bytes.model, temperature: z.number().positive() }).nullable(),
+  }),
+);
 
 /** The model again, exactly; also a plain ensemble that was saved as one. Throws AppError 'invalid'. */
 export function loadPersonal(saved: SerialisedModel): StackingClassifier {
   if (saved.json['kind'] === 'stacking') return loadStacking(saved);
-  const { stack, starter, adapted, ...parts } = readShape(shape, saved.json);
+  const { stack, starter, adapted, ...parts } = form.read(saved);
   return personalClassifier({
     ...parts,
-    stack: stack === null ? null : loadStacking(readModel(saved.weights, stack)),
-    starter: starter === null ? null : loadStacking(readModel(saved.weights, starter)),
-    adapted:
-      adapted === null
-        ? null
-        : { model: loadAdapted(readModel(saved.weights, adapted.model)), temperature: adapted.temperature },
+    stack: stack && loadStacking(stack),
+    starter: starter && loadStacking(starter),
+    adapted: adapted && { ...adapted, model: loadAdapted(adapted.model) },
   });
 }
 

@@ -1,37 +1,15 @@
 // What an ensemble is made of, as plain data that can be saved and sent to a worker.
 import type { Matrix } from '../../domain/matrix.ts';
 import type { BaseLearnerName } from '../../domain/modelInfo.ts';
-import type { BoostingConfig } from '../learners/comparison/boosting.ts';
-import type { ForestConfig } from '../learners/comparison/forest.ts';
-import type { LdaConfig, NaiveBayesConfig } from '../learners/comparison/gaussian.ts';
-import type { MajorityConfig } from '../learners/comparison/majority.ts';
-import type { DensityConfig } from '../learners/density.ts';
-import { densityDefaults } from '../learners/density.ts';
-import type { KnnConfig } from '../learners/knn.ts';
-import { knnDefaults } from '../learners/knn.ts';
+import { density } from '../learners/density.ts';
+import { knn } from '../learners/knn.ts';
 import type { FitOptions } from '../learners/learner.ts';
-import type { LogisticConfig } from '../learners/logistic.ts';
-import type { MlpConfig } from '../learners/mlp.ts';
-import { mlpDefaults } from '../learners/mlp.ts';
+import { mlp } from '../learners/mlp.ts';
 import type { PreprocessingConfig } from '../learners/preprocessing.ts';
+import type { LearnerConfig } from '../learners/registry.ts';
 import type { SerialisedModel } from '../learners/serialisedModel.ts';
-import type { SvmConfig } from '../learners/svm.ts';
-import { svmDefaults } from '../learners/svm.ts';
-import type { PoolingConfig } from './pooling.ts';
-import { off } from './pooling.ts';
-
-/** The ensemble's own learners first, then those that it is compared with. */
-export type LearnerConfig =
-  | KnnConfig
-  | SvmConfig
-  | MlpConfig
-  | LogisticConfig
-  | DensityConfig
-  | MajorityConfig
-  | ForestConfig
-  | BoostingConfig
-  | NaiveBayesConfig
-  | LdaConfig;
+import { svm } from '../learners/svm.ts';
+import { off, type PoolingConfig } from './pooling.ts';
 
 /** Ensembles that ship are made of these, each of which has a name on the screen. */
 export type BaseLearners = { readonly [Name in BaseLearnerName]?: LearnerConfig };
@@ -46,9 +24,9 @@ export interface EnsembleConfig {
   readonly folds: number;
 }
 
-/** One fit of one base learner: everything it needs, as data (safe for structured cloning). */
-export interface BaseTask {
-  readonly config: LearnerConfig;
+/** One fit of one learner: everything it needs, as data (safe for structured cloning). */
+export interface BaseTask<Config = LearnerConfig> {
+  readonly config: Config;
   /** Preprocessed training rows. */
   readonly X: Matrix;
   readonly y: Int32Array;
@@ -70,19 +48,19 @@ export interface BaseResult {
   readonly seconds: number;
 }
 
-export type RunBaseTask = (
-  task: BaseTask,
-  signal: AbortSignal | undefined,
+export type RunBaseTask<Config = LearnerConfig> = (
+  task: BaseTask<Config>,
+  signal?: AbortSignal,
   onEpoch?: FitOptions['onEpoch'],
 ) => Promise<BaseResult>;
 
 /** The base learners of the default ensemble, from local to smooth and one of each kind. */
 export const defaultBase = {
-  knn: { ...knnDefaults, k: 25, weights: 'squared-distance', discriminants: 0.1 },
-  svm: { ...svmDefaults, cost: 3, gamma: 0.03, calibrationFolds: 0, whitening: 0.5 },
-  mlp: { ...mlpDefaults, epochs: 30 },
-  discriminant: densityDefaults,
-  density: { ...densityDefaults, bandwidth: 0.8 },
+  knn: { ...knn.defaults, k: 25, weights: 'squared-distance', discriminants: 0.1 },
+  svm: { ...svm.defaults, cost: 3, gamma: 0.03, calibrationFolds: 0, whitening: 0.5 },
+  mlp: { ...mlp.defaults, epochs: 30 },
+  discriminant: density.defaults,
+  density: { ...density.defaults, bandwidth: 0.8 },
 } as const satisfies BaseLearners;
 
 /** What `npm run choose-starter` chose (resources/starter-model/choice.json). */

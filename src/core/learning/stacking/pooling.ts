@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
-import type { SerialisedModel } from '../learners/serialisedModel.ts';
-import { arrayPlace, readFloat64, readShape, writeWeights } from '../learners/serialisedModel.ts';
+import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import { minimise } from '../maths/lbfgs.ts';
 import { softmaxInPlace } from '../maths/softmax.ts';
 
@@ -161,16 +160,15 @@ function pooling(size: Size, w: Float64Array): Pooling {
       }
       return out;
     },
-    serialise() {
-      const writer = writeWeights();
-      return { json: { ...size, w: writer.array(w) }, weights: writer.bytes() };
-    },
+    serialise: () => form.write({ ...size, w }),
   };
 }
 
-const shape = z.object({ learners: z.int().positive(), classes: z.int().positive(), w: arrayPlace });
+const form = savedForm(null, (bytes) =>
+  z.object({ learners: z.int().positive(), classes: z.int().positive(), w: bytes.f64 }),
+);
 
-export function loadPooling({ json, weights }: SerialisedModel): Pooling {
-  const { learners, classes, w } = readShape(shape, json);
-  return pooling({ learners, classes }, readFloat64(weights, w));
+export function loadPooling(saved: SerialisedModel): Pooling {
+  const { w, ...size } = form.read(saved);
+  return pooling(size, w);
 }

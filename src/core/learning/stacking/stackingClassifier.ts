@@ -2,13 +2,12 @@
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
 import { applyTemperature } from '../judging/temperature.ts';
+import { classifier } from '../learners/classifier.ts';
 import type { Classifier } from '../learners/learner.ts';
-import { argmaxRows } from '../learners/learner.ts';
-import { loadClassifier } from '../learners/loadClassifier.ts';
 import type { Preprocessor } from '../learners/preprocessing.ts';
 import { loadPreprocessing } from '../learners/preprocessing.ts';
-import type { SerialisedModel } from '../learners/serialisedModel.ts';
-import { modelPlace, readModel, readShape, writeWeights } from '../learners/serialisedModel.ts';
+import { loadClassifier } from '../learners/registry.ts';
+import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import type { Pooling } from './pooling.ts';
 import { loadPooling } from './pooling.ts';
 
@@ -47,55 +46,49 @@ export function stackingClassifier(parts: StackingParts): StackingClassifier {
       baseLearners: new Map(base.map((b, i) => [b.name, opinions[i]!])),
     };
   };
-  const predictProba = (X: Matrix): Matrix => predictDetailed(X).probabilities;
   return {
-    classes,
+    ...classifier({
+      classes,
+      features: preprocessing.features,
+      probabilities: (X) => predictDetailed(X).probabilities,
+      serialise: () =>
+        form.write({
+          format: 1,
+          classes,
+          temperature,
+          preprocessing: preprocessing.serialise(),
+          base: base.map((b) => ({
+            name: b.name,
+            temperature: b.temperature,
+            model: b.classifier.serialise(),
+          })),
+          meta: meta.serialise(),
+        }),
+    }),
     features: preprocessing.features,
     predictDetailed,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'stacking',
-        format: 1,
-        classes,
-        temperature,
-        preprocessing: writer.model(preprocessing.serialise()),
-        base: base.map((b) => ({
-          name: b.name,
-          temperature: b.temperature,
-          model: writer.model(b.classifier.serialise()),
-        })),
-        meta: writer.model(meta.serialise()),
-      };
-      return { json, weights: writer.bytes() };
-    },
   };
 }
 
-const shape = z.object({
-  kind: z.literal('stacking'),
-  format: z.literal(1),
-  classes: z.array(z.string()),
-  temperature: z.number().positive(),
-  preprocessing: modelPlace,
-  base: z.array(z.object({ name: z.string(), temperature: z.number().positive(), model: modelPlace })),
-  meta: modelPlace,
-});
+const form = savedForm('stacking', (bytes) =>
+  z.object({
+    format: z.literal(1),
+    classes: z.array(z.string()).readonly(),
+    temperature: z.number().positive(),
+    preprocessing: bytes.model,
+    base: z.array(z.object({ name: z.string(), temperature: z.number().positive(), model: bytes.model })),
+    meta: bytes.model,
+  }),
+);
 
 /** The ensemble again, exactly. Needs no engine. Throws AppError 'invalid' for what is not a saved ensemble. */
-export function loadStacking({ json, weights }: SerialisedModel): StackingClassifier {
-  const { classes, temperature, ...places } = readShape(shape, json);
+export function loadStacking(saved: SerialisedModel): StackingClassifier {
+  const { classes, temperature, preprocessing, base, meta } = form.read(saved);
   return stackingClassifier({
     classes,
     temperature,
-    preprocessing: loadPreprocessing(readModel(weights, places.preprocessing)),
-    base: places.base.map(({ name, temperature: own, model }) => ({
-      name,
-      temperature: own,
-      classifier: loadClassifier(readModel(weights, model)),
-    })),
-    meta: loadPooling(readModel(weights, places.meta)),
+    preprocessing: loadPreprocessing(preprocessing),
+    base: base.map(({ model, ...rest }) => ({ ...rest, classifier: loadClassifier(model) })),
+    meta: loadPooling(meta),
   });
 }

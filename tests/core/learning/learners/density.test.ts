@@ -1,15 +1,15 @@
 // Densities in the metric of discriminant analysis, held to closed forms.
 import { describe, expect, it } from 'vitest';
 import { matrix } from '../../../../src/core/domain/matrix.ts';
-import { densityDefaults, densityLearner } from '../../../../src/core/learning/learners/density.ts';
+import { density } from '../../../../src/core/learning/learners/density.ts';
 import { clouds, rowsFrom } from '../tables.ts';
 
 const classes = ['blues', 'jazz', 'metal'];
 const fitted = (
-  config: Partial<typeof densityDefaults>,
+  config: Partial<typeof density.defaults>,
   X = clouds(3, 12, 5, 3, 1).X,
   y = clouds(3, 12, 5, 3, 1).y,
-) => densityLearner({ ...densityDefaults, ...config }).fit(X, y, { classes, seed: 1 });
+) => density.learner({ ...density.defaults, ...config }).fit(X, y, { classes, seed: 1 });
 
 /** Four rows a class around 0 and around `right`, in one dimension, each class with the deviation given. */
 const pair = (right: number, [left, other]: readonly [number, number]) => ({
@@ -79,7 +79,7 @@ describe('densities', () => {
     const y = Int32Array.from([0, 0, 0, 0, 0, 1, 1, 1]);
     const groups = ['a', 'a', 'a', 'a', 'b', 'c', 'd', 'e'];
     const of = async (groupExponent: number) => {
-      const learner = densityLearner({ ...densityDefaults, groupExponent });
+      const learner = density.learner({ ...density.defaults, groupExponent });
       return (await learner.fit(X, y, { classes, seed: 1, groups })).predictProba(rowsFrom([[6]])).data[0]!;
     };
     // Counting artists, the first class lies further to the right.

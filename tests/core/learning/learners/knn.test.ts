@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matrix } from '../../../../src/core/domain/matrix.ts';
-import { knnDefaults, knnLearner, nearest } from '../../../../src/core/learning/learners/knn.ts';
+import { knn, nearest } from '../../../../src/core/learning/learners/knn.ts';
 import { rowsFrom } from '../tables.ts';
 
 describe('nearest neighbours', () => {
@@ -31,7 +31,7 @@ describe('the vote', () => {
   const X = rowsFrom([[0], [3], [4]]);
   const y = Int32Array.of(0, 1, 1);
   const share = async (weights: 'uniform' | 'distance' | 'squared-distance', x: number) => {
-    const model = await knnLearner({ ...knnDefaults, k: 3, weights }).fit(X, y, {
+    const model = await knn.learner({ ...knn.defaults, k: 3, weights }).fit(X, y, {
       classes: ['a', 'b'],
       seed: 0,
     });

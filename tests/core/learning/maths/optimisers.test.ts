@@ -1,6 +1,6 @@
 // L-BFGS, Adam and logistic regression against minima that are known.
 import { describe, expect, it } from 'vitest';
-import { logisticLearner } from '../../../../src/core/learning/learners/logistic.ts';
+import { logistic } from '../../../../src/core/learning/learners/logistic.ts';
 import { createAdam } from '../../../../src/core/learning/maths/adam.ts';
 import { minimise } from '../../../../src/core/learning/maths/lbfgs.ts';
 import { rowsFrom } from '../tables.ts';
@@ -55,14 +55,16 @@ describe('Adam', () => {
 describe('logistic regression', () => {
   it('without features that tell anything gives the shares of the classes', async () => {
     const X = rowsFrom([[0], [0], [0], [0]]);
-    const model = await logisticLearner().fit(X, Int32Array.of(0, 1, 1, 1), { classes: ['a', 'b'], seed: 0 });
+    const model = await logistic
+      .learner(logistic.defaults)
+      .fit(X, Int32Array.of(0, 1, 1, 1), { classes: ['a', 'b'], seed: 0 });
     expect(model.predictProba(rowsFrom([[0]])).data[1]).toBeCloseTo(0.75, 4);
   });
 
   it('weighs the penalty as scikit-learn does', async () => {
     // Two classes at -1 and +1, C = 1: by symmetry the weights are -w and w, and 2 (1 - s) = w with s = sigmoid(2w).
     const X = rowsFrom([[-1], [1]]);
-    const model = await logisticLearner({ kind: 'logistic', c: 1 }).fit(X, Int32Array.of(0, 1), {
+    const model = await logistic.learner({ kind: 'logistic', c: 1 }).fit(X, Int32Array.of(0, 1), {
       classes: ['a', 'b'],
       seed: 0,
     });

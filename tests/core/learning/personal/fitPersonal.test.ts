@@ -1,5 +1,6 @@
 // The personal model: chosen on held-out artists, silent about genres that are not used, the same after saving.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fitEnsemble } from '../../../../lab/starter/fitEnsemble.ts';
 import { type Matrix, matrix, selectRows } from '../../../../src/core/domain/matrix.ts';
 import { type CandidateName, candidateNames } from '../../../../src/core/domain/modelInfo.ts';
 import type { FitStep } from '../../../../src/core/domain/progress.ts';
@@ -10,7 +11,6 @@ import {
   type PersonalRows,
 } from '../../../../src/core/learning/personal/fitPersonal.ts';
 import { loadPersonal } from '../../../../src/core/learning/personal/personalClassifier.ts';
-import { fitEnsemble } from '../../../../src/main/engines/ensemble.ts';
 import { runBaseTask } from '../../../../src/main/engines/learners.ts';
 
 const starterGenres = ['blues', 'jazz', 'metal'];

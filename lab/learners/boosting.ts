@@ -1,22 +1,18 @@
 // Gradient boosting (Friedman 2001) of the multinomial log-loss, with one tree of several outputs a round.
 import * as z from 'zod';
-import type { Matrix } from '../../../domain/matrix.ts';
-import { matrix } from '../../../domain/matrix.ts';
-import { createRandom, deriveSeed, permutation } from '../../maths/random.ts';
-import { softmaxInPlace } from '../../maths/softmax.ts';
-import type { Classifier, Learner } from '../learner.ts';
-import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from '../learner.ts';
-import type { SerialisedModel } from '../serialisedModel.ts';
+import type { Matrix } from '../../src/core/domain/matrix.ts';
+import { matrix } from '../../src/core/domain/matrix.ts';
+import { classifier, softmaxOfScores } from '../../src/core/learning/learners/classifier.ts';
 import {
-  arrayPlace,
-  modelPlace,
-  readFloat64,
-  readInt32,
-  readModel,
-  readShape,
-  writeWeights,
-} from '../serialisedModel.ts';
-import { binRows, growTree, leafOf, loadTree, serialiseTree, type Tree } from './tree.ts';
+  type Classifier,
+  checkTrainingRows,
+  classesPresent,
+  type LearnerKind,
+} from '../../src/core/learning/learners/learner.ts';
+import { savedForm } from '../../src/core/learning/learners/serialisedModel.ts';
+import { createRandom, deriveSeed, permutation } from '../../src/core/learning/maths/random.ts';
+import { softmaxInPlace } from '../../src/core/learning/maths/softmax.ts';
+import { binRows, growTree, leafOf, type Tree, treeFields } from './tree.ts';
 
 export interface BoostingConfig {
   readonly kind: 'boosting';
@@ -28,17 +24,27 @@ export interface BoostingConfig {
   readonly subsample: number;
 }
 
-export const boostingDefaults: BoostingConfig = {
-  kind: 'boosting',
-  rounds: 150,
-  learningRate: 0.1,
-  maxDepth: 5,
-  minLeaf: 5,
-  subsample: 0.7,
-};
+const form = savedForm('boosting', (bytes) =>
+  z.object({
+    classes: z.array(z.string()).readonly(),
+    features: z.int().positive(),
+    present: bytes.i32,
+    /** Scores of the classes before the first tree. */
+    start: bytes.f64,
+    trees: z.array(treeFields(bytes)),
+  }),
+);
 
-export function boostingLearner(config: BoostingConfig = boostingDefaults): Learner {
-  return {
+export const boosting: LearnerKind<BoostingConfig> = {
+  defaults: {
+    kind: 'boosting',
+    rounds: 150,
+    learningRate: 0.1,
+    maxDepth: 5,
+    minLeaf: 5,
+    subsample: 0.7,
+  },
+  learner: (config) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
       const present = classesPresent(y, options.classes.length);
@@ -72,8 +78,9 @@ export function boostingLearner(config: BoostingConfig = boostingDefaults): Lear
       }
       return boostingClassifier({ classes: options.classes, features: X.cols, present, start, trees });
     },
-  };
-}
+  }),
+  load: (saved) => boostingClassifier(form.read(saved)),
+};
 
 /** 1 for the true class, less the probability: what is still to be learned. */
 function writeResiduals(scores: Float64Array, column: Int32Array, into: Matrix): void {
@@ -103,65 +110,19 @@ function newtonStep(residuals: Matrix, rows: Int32Array, learningRate: number): 
   return out;
 }
 
-interface BoostingParts {
-  readonly classes: readonly string[];
-  readonly features: number;
-  readonly present: Int32Array;
-  readonly start: Float64Array;
-  readonly trees: readonly Tree[];
-}
-
-function boostingClassifier({ classes, features, present, start, trees }: BoostingParts): Classifier {
-  const predictProba = (X: Matrix): Matrix => {
-    checkRows(X, features);
-    const out = matrix(X.rows, classes.length);
-    const scores = new Float64Array(present.length);
-    for (let i = 0; i < X.rows; i++) {
-      scores.set(start);
-      for (const tree of trees) {
-        const leaf = leafOf(tree, X, i);
-        for (let k = 0; k < scores.length; k++) scores[k]! += tree.value[leaf + k]!;
-      }
-      softmaxInPlace(scores);
-      for (let k = 0; k < scores.length; k++) out.data[i * classes.length + present[k]!] = scores[k]!;
-    }
-    return out;
-  };
-  return {
-    classes,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'boosting',
-        classes,
-        features,
-        present: writer.array(present),
-        start: writer.array(start),
-        trees: trees.map((tree) => writer.model(serialiseTree(tree))),
-      };
-      return { json, weights: writer.bytes() };
-    },
-  };
-}
-
-const shape = z.object({
-  kind: z.literal('boosting'),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  present: arrayPlace,
-  start: arrayPlace,
-  trees: z.array(modelPlace),
-});
-
-export function loadBoosting({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, present, start, trees } = readShape(shape, json);
-  return boostingClassifier({
+function boostingClassifier(parts: ReturnType<typeof form.read>): Classifier {
+  const { classes, features, start, trees } = parts;
+  return classifier({
     classes,
     features,
-    present: readInt32(weights, present),
-    start: readFloat64(weights, start),
-    trees: trees.map((place) => loadTree(readModel(weights, place))),
+    probabilities: (X) =>
+      softmaxOfScores(parts, X, (_x, scores, i) => {
+        scores.set(start);
+        for (const tree of trees) {
+          const leaf = leafOf(tree, X, i);
+          for (let k = 0; k < scores.length; k++) scores[k]! += tree.value[leaf + k]!;
+        }
+      }),
+    serialise: () => form.write(parts),
   });
 }

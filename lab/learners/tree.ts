@@ -1,22 +1,23 @@
 // Regression trees with several outputs: for one-hot targets their splitting rule is Gini's (Breiman et al. 1984).
 import * as z from 'zod';
-import type { Matrix } from '../../../domain/matrix.ts';
-import type { Random } from '../../maths/random.ts';
-import { permutation } from '../../maths/random.ts';
-import type { SerialisedModel } from '../serialisedModel.ts';
-import { arrayPlace, readFloat32, readInt32, readShape, writeWeights } from '../serialisedModel.ts';
+import type { Matrix } from '../../src/core/domain/matrix.ts';
+import type { Bytes } from '../../src/core/learning/learners/serialisedModel.ts';
+import type { Random } from '../../src/core/learning/maths/random.ts';
+import { permutation } from '../../src/core/learning/maths/random.ts';
 
 /** Nodes in arrays; node 0 is the root. A leaf has feature -1. */
-export interface Tree {
-  readonly outputs: number;
-  readonly feature: Int32Array;
-  /** Rows with a value up to this go left. */
-  readonly threshold: Float32Array;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** [nodes, outputs]. */
-  readonly value: Float32Array;
-}
+export const treeFields = (bytes: Bytes) =>
+  z.object({
+    outputs: z.int().positive(),
+    feature: bytes.i32,
+    /** Rows with a value up to this go left. */
+    threshold: bytes.f32,
+    left: bytes.i32,
+    right: bytes.i32,
+    /** [nodes, outputs]. */
+    value: bytes.f32,
+  });
+export type Tree = Readonly<z.infer<ReturnType<typeof treeFields>>>;
 
 export interface TreeOptions {
   readonly maxDepth: number;
@@ -191,38 +192,4 @@ export function leafOf(tree: Tree, X: Matrix, i: number): number {
     if (feature < 0) return node * tree.outputs;
     node = X.data[i * X.cols + feature]! <= tree.threshold[node]! ? tree.left[node]! : tree.right[node]!;
   }
-}
-
-export function serialiseTree(tree: Tree): SerialisedModel {
-  const writer = writeWeights();
-  const json = {
-    outputs: tree.outputs,
-    feature: writer.array(tree.feature),
-    threshold: writer.array(tree.threshold),
-    left: writer.array(tree.left),
-    right: writer.array(tree.right),
-    value: writer.array(tree.value),
-  };
-  return { json, weights: writer.bytes() };
-}
-
-const shape = z.object({
-  outputs: z.int().positive(),
-  feature: arrayPlace,
-  threshold: arrayPlace,
-  left: arrayPlace,
-  right: arrayPlace,
-  value: arrayPlace,
-});
-
-export function loadTree({ json, weights }: SerialisedModel): Tree {
-  const { outputs, ...places } = readShape(shape, json);
-  return {
-    outputs,
-    feature: readInt32(weights, places.feature),
-    threshold: readFloat32(weights, places.threshold),
-    left: readInt32(weights, places.left),
-    right: readInt32(weights, places.right),
-    value: readFloat32(weights, places.value),
-  };
 }

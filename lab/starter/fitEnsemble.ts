@@ -1,35 +1,14 @@
 // Fits the ensemble on a labelled table and tells how good it is.
-//
-//   const { model, report } = await fitEnsemble({ X, labels, groups, featureNames }, { seed: 1, trainedAt, featureVersion });
-//   model.predictDetailed(X) → { probabilities, baseLearners: Map<'knn' | 'svm' | 'mlp', Matrix> }
-//   const saved = model.serialise();          // { json, weights }: model.json and weights.bin
-//   const same = loadEnsemble(saved);         // needs no engine, exact
-//
-// Fits run here, one after the other, unless `runBaseTask` sends them elsewhere (a worker calls `runBaseTask` of
-// learners.ts with the task that it receives).
-
-import { AppError } from '../../core/domain/errors.ts';
-import type { Matrix } from '../../core/domain/matrix.ts';
-import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
-import type { EnsembleConfig, RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
-import { defaultEnsemble } from '../../core/learning/stacking/ensembleConfig.ts';
-import type { EnsembleReport } from '../../core/learning/stacking/ensembleReport.ts';
-import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
-import type { OutOfFold, StackingOptions } from '../../core/learning/stacking/fitStacking.ts';
-import { fitStacking } from '../../core/learning/stacking/fitStacking.ts';
-import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
-import { loadStacking } from '../../core/learning/stacking/stackingClassifier.ts';
-import { oneAfterTheOther } from './learners.ts';
-
-export interface LabelledTable {
-  /** Raw features [rows, featureNames]. */
-  readonly X: Matrix;
-  /** The class name of each row. */
-  readonly labels: readonly string[];
-  /** The artist of each row: rows of one artist are never on both sides of a split. */
-  readonly groups: readonly string[];
-  readonly featureNames: readonly string[];
-}
+import { AppError } from '../../src/core/domain/errors.ts';
+import type { EnsembleConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import { defaultEnsemble } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import type { EnsembleReport } from '../../src/core/learning/stacking/ensembleReport.ts';
+import { reportOn } from '../../src/core/learning/stacking/ensembleReport.ts';
+import type { OutOfFold, StackingOptions } from '../../src/core/learning/stacking/fitStacking.ts';
+import { fitStacking } from '../../src/core/learning/stacking/fitStacking.ts';
+import type { StackingClassifier } from '../../src/core/learning/stacking/stackingClassifier.ts';
+import { oneAfterTheOther } from '../../src/main/engines/learners.ts';
+import type { LabelledTable } from '../../src/main/engines/starter.ts';
 
 export interface FitEnsembleOptions {
   readonly seed: number;
@@ -85,8 +64,4 @@ export async function fitEnsemble(
     trainedAt: options.trainedAt.toISOString(),
   });
   return { model, report, outOfFold };
-}
-
-export function loadEnsemble(saved: SerialisedModel): StackingClassifier {
-  return loadStacking(saved);
 }

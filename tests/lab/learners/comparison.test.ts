@@ -1,31 +1,24 @@
 // The learners that the ensemble is compared with: the contract, and what each is known for.
 import { describe, expect, it } from 'vitest';
-import { matrix } from '../../../../src/core/domain/matrix.ts';
-import {
-  boostingDefaults,
-  boostingLearner,
-} from '../../../../src/core/learning/learners/comparison/boosting.ts';
-import {
-  forestDefaults,
-  forestLearner,
-  treeDefaults,
-} from '../../../../src/core/learning/learners/comparison/forest.ts';
-import { ldaLearner, naiveBayesLearner } from '../../../../src/core/learning/learners/comparison/gaussian.ts';
-import { majorityLearner } from '../../../../src/core/learning/learners/comparison/majority.ts';
-import { binRows, growTree } from '../../../../src/core/learning/learners/comparison/tree.ts';
-import { loadClassifier } from '../../../../src/core/learning/learners/loadClassifier.ts';
-import { createRandom } from '../../../../src/core/learning/maths/random.ts';
-import { describeLearner } from '../learnerContract.ts';
-import { rowsFrom } from '../tables.ts';
+import { boosting } from '../../../lab/learners/boosting.ts';
+import { forest, tree } from '../../../lab/learners/forest.ts';
+import { lda, naiveBayes } from '../../../lab/learners/gaussian.ts';
+import { majority } from '../../../lab/learners/majority.ts';
+import { loadClassifier } from '../../../lab/learners/registry.ts';
+import { binRows, growTree } from '../../../lab/learners/tree.ts';
+import { matrix } from '../../../src/core/domain/matrix.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
+import { describeLearner } from '../../core/learning/learnerContract.ts';
+import { rowsFrom } from '../../core/learning/tables.ts';
 
-describeLearner('random forest', forestLearner({ ...forestDefaults, trees: 60 }), loadClassifier);
+describeLearner('random forest', forest.learner({ ...forest.defaults, trees: 60 }), loadClassifier);
 describeLearner(
   'gradient boosting',
-  boostingLearner({ ...boostingDefaults, rounds: 40, minLeaf: 2, subsample: 1, maxDepth: 3 }),
+  boosting.learner({ ...boosting.defaults, rounds: 40, minLeaf: 2, subsample: 1, maxDepth: 3 }),
   loadClassifier,
 );
-describeLearner('Gaussian naive Bayes', naiveBayesLearner(), loadClassifier);
-describeLearner('linear discriminant analysis', ldaLearner(), loadClassifier);
+describeLearner('Gaussian naive Bayes', naiveBayes.learner(naiveBayes.defaults), loadClassifier);
+describeLearner('linear discriminant analysis', lda.learner(lda.defaults), loadClassifier);
 
 const classes = ['a', 'b'];
 
@@ -44,14 +37,14 @@ describe('a tree', () => {
       [0, 1],
     ]);
     const random = createRandom(1);
-    const tree = growTree(binRows(X), targets, Int32Array.of(0, 1, 2, 3), {
+    const grown = growTree(binRows(X), targets, Int32Array.of(0, 1, 2, 3), {
       maxDepth: 5,
       minLeaf: 1,
       random,
     });
-    expect([...tree.feature]).toEqual([1, -1, -1]);
-    expect(tree.threshold[0]).toBe(4);
-    expect([...tree.value]).toEqual([0.5, 0.5, 1, 0, 0, 1]);
+    expect([...grown.feature]).toEqual([1, -1, -1]);
+    expect(grown.threshold[0]).toBe(4);
+    expect([...grown.value]).toEqual([0.5, 0.5, 1, 0, 0, 1]);
   });
 
   it('learns exclusive or, which no line can', async () => {
@@ -63,7 +56,7 @@ describe('a tree', () => {
       [0.1, 0],
     ]);
     const y = Int32Array.of(0, 1, 1, 0, 0);
-    const model = await forestLearner(treeDefaults).fit(X, y, { classes, seed: 1 });
+    const model = await tree.learner(tree.defaults).fit(X, y, { classes, seed: 1 });
     expect([...model.predict(X)]).toEqual([...y]);
   });
 });
@@ -72,7 +65,9 @@ describe('Gaussian naive Bayes', () => {
   it("gives the densities' ratio", async () => {
     // Class a: mean 0, variance 1; class b: mean 4, variance 4; equal shares.
     const X = rowsFrom([[-1], [1], [2], [6]]);
-    const model = await naiveBayesLearner().fit(X, Int32Array.of(0, 0, 1, 1), { classes, seed: 0 });
+    const model = await naiveBayes
+      .learner(naiveBayes.defaults)
+      .fit(X, Int32Array.of(0, 0, 1, 1), { classes, seed: 0 });
     const density = (x: number, mean: number, variance: number) =>
       Math.exp(-((x - mean) ** 2) / (2 * variance)) / Math.sqrt(variance);
     const expected = density(1.5, 0, 1) / (density(1.5, 0, 1) + density(1.5, 4, 4));
@@ -83,7 +78,7 @@ describe('Gaussian naive Bayes', () => {
 describe('linear discriminant analysis', () => {
   it('puts the border half-way between equally wide classes', async () => {
     const X = rowsFrom([[-1], [1], [5], [7]]);
-    const model = await ldaLearner({ kind: 'lda', shrinkage: 0 }).fit(X, Int32Array.of(0, 0, 1, 1), {
+    const model = await lda.learner({ kind: 'lda', shrinkage: 0 }).fit(X, Int32Array.of(0, 0, 1, 1), {
       classes,
       seed: 0,
     });
@@ -95,11 +90,13 @@ describe('linear discriminant analysis', () => {
 
 describe('the majority', () => {
   it('says the shares, whatever it is shown', async () => {
-    const model = await majorityLearner().fit(matrix(4, 1), Int32Array.of(1, 0, 1, 1), { classes, seed: 0 });
+    const model = await majority
+      .learner(majority.defaults)
+      .fit(matrix(4, 1), Int32Array.of(1, 0, 1, 1), { classes, seed: 0 });
     expect([...model.predict(rowsFrom([[5], [-5]]))]).toEqual([1, 1]);
     expect([...model.predictProba(rowsFrom([[5]])).data]).toEqual([0.25, 0.75]);
     await expect(
-      majorityLearner().fit(matrix(0, 1), new Int32Array(), { classes, seed: 0 }),
+      majority.learner(majority.defaults).fit(matrix(0, 1), new Int32Array(), { classes, seed: 0 }),
     ).rejects.toThrow();
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { fitEnsemble } from '../../../lab/starter/fitEnsemble.ts';
 import { matrix, selectRows } from '../../../src/core/domain/matrix.ts';
 import { modelReportSchema } from '../../../src/core/domain/modelInfo.ts';
 import { argmaxRows } from '../../../src/core/learning/learners/learner.ts';
-import { mlpDefaults } from '../../../src/core/learning/learners/mlp.ts';
+import { mlp } from '../../../src/core/learning/learners/mlp.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { defaultEnsemble, type EnsembleConfig } from '../../../src/core/learning/stacking/ensembleConfig.ts';
 import { type StackingStep, stackingSteps } from '../../../src/core/learning/stacking/fitStacking.ts';
-import { fitEnsemble, type LabelledTable, loadEnsemble } from '../../../src/main/engines/ensemble.ts';
+import { loadStacking } from '../../../src/core/learning/stacking/stackingClassifier.ts';
 import { runBaseTask } from '../../../src/main/engines/learners.ts';
+import type { LabelledTable } from '../../../src/main/engines/starter.ts';
 import { clouds } from '../../core/learning/tables.ts';
 
 const config: EnsembleConfig = {
@@ -15,7 +17,7 @@ const config: EnsembleConfig = {
   preprocessing: { kind: 'standard' },
   base: {
     ...defaultEnsemble.base,
-    mlp: { ...mlpDefaults, hidden: [16], epochs: 20, batchSize: 32, learningRate: 0.01 },
+    mlp: { ...mlp.defaults, hidden: [16], epochs: 20, batchSize: 32, learningRate: 0.01 },
   },
 };
 const names = ['blues', 'jazz', 'metal', 'pop'];
@@ -40,7 +42,7 @@ describe('the ensemble', () => {
     const right = [...model.predict(fresh.X)].filter((c, i) => model.classes[c] === fresh.labels[i]).length;
     expect(right).toBeGreaterThanOrEqual(24);
     const saved = model.serialise();
-    const again = loadEnsemble({ json: JSON.parse(JSON.stringify(saved.json)), weights: saved.weights });
+    const again = loadStacking({ json: JSON.parse(JSON.stringify(saved.json)), weights: saved.weights });
     expect(again.predictDetailed(fresh.X)).toEqual(model.predictDetailed(fresh.X));
   });
 

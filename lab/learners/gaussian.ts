@@ -1,15 +1,17 @@
 // Classes as normal distributions: Gaussian naive Bayes (columns independent) and linear discriminant analysis (one
 // covariance for all classes).
 import * as z from 'zod';
-import type { Matrix } from '../../../domain/matrix.ts';
-import { matrix } from '../../../domain/matrix.ts';
-import { classMeans, withinCovariance } from '../../maths/discriminant.ts';
-import { softmaxInPlace } from '../../maths/softmax.ts';
-import { cholesky, solveLower, solveUpper } from '../../maths/symmetric.ts';
-import type { Classifier, Learner } from '../learner.ts';
-import { argmaxRows, checkRows, checkTrainingRows, classesPresent } from '../learner.ts';
-import type { SerialisedModel } from '../serialisedModel.ts';
-import { arrayPlace, readFloat64, readInt32, readShape, writeWeights } from '../serialisedModel.ts';
+import type { Matrix } from '../../src/core/domain/matrix.ts';
+import { classifier, softmaxOfScores } from '../../src/core/learning/learners/classifier.ts';
+import {
+  type Classifier,
+  checkTrainingRows,
+  classesPresent,
+  type LearnerKind,
+} from '../../src/core/learning/learners/learner.ts';
+import { savedForm } from '../../src/core/learning/learners/serialisedModel.ts';
+import { classMeans, withinCovariance } from '../../src/core/learning/maths/discriminant.ts';
+import { cholesky, solveLower, solveUpper } from '../../src/core/learning/maths/symmetric.ts';
 
 export interface NaiveBayesConfig {
   readonly kind: 'naive-bayes';
@@ -23,21 +25,24 @@ export interface LdaConfig {
   readonly shrinkage: number;
 }
 
-export const naiveBayesDefaults: NaiveBayesConfig = { kind: 'naive-bayes', smoothing: 1e-9 };
-export const ldaDefaults: LdaConfig = { kind: 'lda', shrinkage: 0.01 };
+/**
+ * score[k] = offset[k] + sum over columns of linear[k, j] x[j] + quadratic[k, j] x[j]². Both learners end in this form, under
+ * the name of the first.
+ */
+const form = savedForm('naive-bayes', (bytes) =>
+  z.object({
+    classes: z.array(z.string()).readonly(),
+    features: z.int().positive(),
+    present: bytes.i32,
+    offset: bytes.f64,
+    linear: bytes.f64,
+    quadratic: bytes.f64,
+  }),
+);
 
-/** score[k] = offset[k] + sum over columns of linear[k, j] x[j] + quadratic[k, j] x[j]². Both learners end in this form. */
-interface GaussianParts {
-  readonly classes: readonly string[];
-  readonly features: number;
-  readonly present: Int32Array;
-  readonly offset: Float64Array;
-  readonly linear: Float64Array;
-  readonly quadratic: Float64Array;
-}
-
-export function naiveBayesLearner(config: NaiveBayesConfig = naiveBayesDefaults): Learner {
-  return {
+export const naiveBayes: LearnerKind<NaiveBayesConfig> = {
+  defaults: { kind: 'naive-bayes', smoothing: 1e-9 },
+  learner: (config) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
       const { classes } = options;
@@ -59,8 +64,9 @@ export function naiveBayesLearner(config: NaiveBayesConfig = naiveBayesDefaults)
       });
       return gaussianClassifier({ classes, features: X.cols, present, offset, linear, quadratic });
     },
-  };
-}
+  }),
+  load: (saved) => gaussianClassifier(form.read(saved)),
+};
 
 function classVariances(
   X: Matrix,
@@ -83,8 +89,9 @@ function classVariances(
   return out.map((variance) => variance + smoothing * largest + 1e-12);
 }
 
-export function ldaLearner(config: LdaConfig = ldaDefaults): Learner {
-  return {
+export const lda: LearnerKind<LdaConfig> = {
+  defaults: { kind: 'lda', shrinkage: 0.01 },
+  learner: (config) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
       const { classes } = options;
@@ -104,67 +111,24 @@ export function ldaLearner(config: LdaConfig = ldaDefaults): Learner {
       const quadratic = new Float64Array(linear.length);
       return gaussianClassifier({ classes, features: X.cols, present, offset, linear, quadratic });
     },
-  };
-}
+  }),
+  load: (saved) => gaussianClassifier(form.read(saved)),
+};
 
-function gaussianClassifier(parts: GaussianParts): Classifier {
+function gaussianClassifier(parts: ReturnType<typeof form.read>): Classifier {
   const { classes, features, present, offset, linear, quadratic } = parts;
-  const predictProba = (X: Matrix): Matrix => {
-    checkRows(X, features);
-    const out = matrix(X.rows, classes.length);
-    const scores = new Float64Array(present.length);
-    for (let i = 0; i < X.rows; i++) {
-      for (let k = 0; k < present.length; k++) {
-        let score = offset[k]!;
-        for (let j = 0; j < features; j++) {
-          const x = X.data[i * features + j]!;
-          score += x * (linear[k * features + j]! + x * quadratic[k * features + j]!);
-        }
-        scores[k] = score;
-      }
-      softmaxInPlace(scores);
-      for (let k = 0; k < present.length; k++) out.data[i * classes.length + present[k]!] = scores[k]!;
-    }
-    return out;
-  };
-  return {
-    classes,
-    predictProba,
-    predict: (X) => argmaxRows(predictProba(X)),
-    serialise() {
-      const writer = writeWeights();
-      const json = {
-        kind: 'gaussian',
-        classes,
-        features,
-        present: writer.array(present),
-        offset: writer.array(offset),
-        linear: writer.array(linear),
-        quadratic: writer.array(quadratic),
-      };
-      return { json, weights: writer.bytes() };
-    },
-  };
-}
-
-const shape = z.object({
-  kind: z.literal('gaussian'),
-  classes: z.array(z.string()),
-  features: z.int().positive(),
-  present: arrayPlace,
-  offset: arrayPlace,
-  linear: arrayPlace,
-  quadratic: arrayPlace,
-});
-
-export function loadGaussian({ json, weights }: SerialisedModel): Classifier {
-  const { classes, features, ...places } = readShape(shape, json);
-  return gaussianClassifier({
+  return classifier({
     classes,
     features,
-    present: readInt32(weights, places.present),
-    offset: readFloat64(weights, places.offset),
-    linear: readFloat64(weights, places.linear),
-    quadratic: readFloat64(weights, places.quadratic),
+    probabilities: (X) =>
+      softmaxOfScores(parts, X, (x, scores) => {
+        for (let k = 0; k < present.length; k++) {
+          let score = offset[k]!;
+          for (let j = 0; j < features; j++)
+            score += x[j]! * (linear[k * features + j]! + x[j]! * quadratic[k * features + j]!);
+          scores[k] = score;
+        }
+      }),
+    serialise: () => form.write(parts),
   });
 }

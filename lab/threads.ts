@@ -1,0 +1,32 @@
+// Single fits of every learner of the lab, in threads.
+import type { Epoch } from '../src/core/learning/learners/learner.ts';
+import type { BaseResult, BaseTask, RunBaseTask } from '../src/core/learning/stacking/ensembleConfig.ts';
+import { threadChannel } from '../src/main/workers/channel.ts';
+import { createClient } from '../src/main/workers/client.ts';
+import { createPool } from '../src/main/workers/pool.ts';
+import type { LabConfig } from './learners/registry.ts';
+
+export type FitQuestions = {
+  readonly fit: {
+    readonly input: BaseTask<LabConfig>;
+    readonly output: BaseResult;
+    readonly progress: Epoch;
+  };
+};
+
+/** Threads for as long as `use` takes. */
+export async function withThreads<T>(
+  threads: number,
+  use: (runBaseTask: RunBaseTask<LabConfig>) => Promise<T>,
+): Promise<T> {
+  const url = new URL('./fit.worker.ts', import.meta.url);
+  // A fit may take as long as the user lets it.
+  const { ask, close } = createClient<FitQuestions>(createPool(threads, threadChannel({ url })), {
+    fit: null,
+  });
+  try {
+    return await use((task, signal, onEpoch) => ask('fit', task, { signal, onProgress: onEpoch }));
+  } finally {
+    await close();
+  }
+}
