@@ -1,4 +1,4 @@
-// `npm run bench -- analyse <folder> [--json]`: the whole way of a scan, from finding files to predicted genres.
+// `npm run bench -- analyse <folder> [--json]`: a whole scan, from finding files to predicted genres.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

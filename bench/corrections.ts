@@ -1,11 +1,11 @@
-// `npm run bench -- corrections`: how fast the model learns from a person, with the review queue and with random tracks.
+// `npm run bench -- corrections`: learning from a user's labels, with the review queue and with random tracks.
 //
 // [--audio <folder with one sub-folder a genre> --index <csv with file, artist>] [--splits n] [--seed n] [--json]
-// [--candidates own,adapted ...] tries only these ways of learning
+// [--candidates own,adapted ...] fits only these candidates
 //
-// Tracks are split by artist into a pool and a test half; the files' own tags play no part. A simulated user answers k
-// questions about tracks of the pool; after each step the personal model is fitted as `retrain` fits it, and judged on
-// the test half. Both ways of asking use the same splits.
+// Tracks are split by artist into a pool and a test half; the files' own tags are not used. A simulated user labels k
+// tracks of the pool; after each step the personal model is fitted as `retrain` fits it, and evaluated on
+// the test half. Both orders of labelling use the same splits.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { candidateNames } from '../src/core/domain/modelInfo.ts';

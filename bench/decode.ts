@@ -1,4 +1,4 @@
-// How fast each format decodes: a whole 4-minute file from the beginning, and its middle 30 s as the analysis reads it.
+// Decoding speed of each format: a whole 4-minute file from the beginning, and its middle 30 s as the analysis reads it.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ const formats: readonly (readonly [string, ...string[]])[] = [
   ['music.wma', '-c:a', 'wmav2', '-b:a', '192k'],
 ];
 
-/** Processor milliseconds, which other programs on the machine disturb less than the clock's. */
+/** Processor milliseconds, which other programs on the machine disturb less than wall time. */
 async function medianCpuMs(run: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < repeats; i++) {

@@ -1,4 +1,4 @@
-// `npm run bench -- feature-groups [repeats]`: which groups of features earn their milliseconds, on the shared Emotify excerpts.
+// `npm run bench -- feature-groups [repeats]`: accuracy and cost of each group of features, on the shared Emotify excerpts.
 //
 // Accuracy of an SVM (RBF, C = 10, power-normalised columns) under artist-grouped, stratified 5-fold cross-validation, averaged over
 // `repeats` (10) divisions into folds; the same divisions for every row of the table.

@@ -1,4 +1,4 @@
-// `npm run bench -- features [--json]`: milliseconds that listening to 30 s takes on one core, in all and stage by stage (warm medians).
+// `npm run bench -- features [--json]`: milliseconds that analysing 30 s takes on one core, in total and stage by stage (warm medians).
 import { readFileSync } from 'node:fs';
 import type { Kernels } from '../src/core/dsp/kernels/kernels.ts';
 import { wasmKernels } from '../src/core/dsp/kernels/wasmKernels.ts';
@@ -18,7 +18,7 @@ const times = new Map<string, number[]>();
 const kernels = timed(wasmKernels(readFileSync(new URL('../kernels/kernels.wasm', import.meta.url))));
 
 for (let round = -3; round < rounds; round++) {
-  // The first rounds warm up.
+  // The first rounds are for warming up.
   if (round === 0) times.clear();
   measure('gtzan57', () => describe(picturesOf(clip, kernels), [base57]));
   measure('full', () => extractFeatures(clip, kernels));
@@ -47,7 +47,7 @@ if (process.argv.includes('--json')) {
   console.log(`${'the full layout, in all'.padEnd(52)} ${fullMs.toFixed(2).padStart(7)} ms`);
 }
 
-/** Real music where it is at hand, else something with tones, beats and noise. */
+/** Real music if it is available, else a signal of tones, beats and noise. */
 async function thirtySeconds(): Promise<Float32Array> {
   const length = 30 * 22050;
   if (hasShared) {
@@ -65,7 +65,7 @@ function measure<T>(stage: string, work: () => T): T {
   return result;
 }
 
-/** The same kernels, each a stage. */
+/** The same kernels, each timed as a stage. */
 function timed(kernels: Kernels): Kernels {
   return {
     begin: (sampleCount) => kernels.begin(sampleCount),
@@ -85,7 +85,7 @@ function timed(kernels: Kernels): Kernels {
   };
 }
 
-/** Median of a stage's times in ms, which then counts as reported. */
+/** Median of a stage's times in ms, removed from the map. */
 function take(stage: string): number {
   const sorted = (times.get(stage) ?? []).toSorted((a, b) => a - b);
   times.delete(stage);

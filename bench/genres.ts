@@ -1,4 +1,4 @@
-// How long cleaning takes: all 11,946 tags as people typed them, loading included and apart; and learning neighbours.
+// Time of cleaning all 11,946 tags as people typed them, with and without loading; and of learning neighbours.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { learnTagEmbedding, vocabularyLists } from '../src/core/genres/alike/neighbours.ts';

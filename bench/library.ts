@@ -1,4 +1,4 @@
-// `npm run bench -- library [--json] [tracks]`: a generated library of 100,000 tracks; how long what the screens ask for takes.
+// `npm run bench -- library [--json] [tracks]`: the queries of the screens in a generated library of 100,000 tracks.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ interface Timing {
   readonly median: number;
   readonly p95: number;
   readonly first: number;
-  /** Median of the processor's time: what it would be on a machine that does nothing else. */
+  /** Median of processor time, which other work on the machine does not change. */
   readonly cpu: number;
 }
 
@@ -88,7 +88,7 @@ function run(libraryDir: string): void {
   else print(filledSeconds, timings);
 }
 
-/** A tag of one track changes: every order by tags is old. */
+/** A tag of one track changes, which invalidates every order by tags. */
 function touch(store: Store): void {
   const path = '/music/touched.flac';
   const found = store.tracks.atPath(path)[0];

@@ -1,4 +1,4 @@
-// How long the resampler takes for 30 s of one channel, from each usual rate to 22,050 Hz.
+// Time of resampling 30 s of one channel from each usual rate to 22,050 Hz.
 import { parseArgs } from 'node:util';
 import { resample } from '../src/core/dsp/resample.ts';
 import { noise } from '../tests/helpers/signals.ts';

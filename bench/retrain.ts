@@ -1,5 +1,5 @@
 // `npm run bench -- retrain [--tracks n] [--rows n] [--only learn,predict,explain,words] [--json]`: learning, predicting, explaining
-// in a large library; how long it takes, what the main thread feels of it, how soon cancelling is heeded.
+// in a large library: duration, blocking of the main thread, delay of cancelling.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { places } from '../scripts/start/project.ts';
 import type { Client } from '../src/core/contract/contract.ts';
 import type { Job } from '../src/core/domain/job.ts';
 import { createApp } from '../src/main/app.ts';
-import { fillHeardLibrary } from './retrain/heardLibrary.ts';
+import { fillAnalysedLibrary } from './retrain/analysedLibrary.ts';
 import { type Measured, measure } from './retrain/meter.ts';
 
 const parts = ['learn', 'predict', 'explain', 'words'];
@@ -37,7 +37,7 @@ if (values.json) console.log(JSON.stringify({ tracks: size, rows, measured, note
 else print();
 
 async function run(): Promise<void> {
-  const truth = await fillHeardLibrary(libraryDir, size);
+  const truth = await fillAnalysedLibrary(libraryDir, size);
   const app = await createApp({ ...places, libraryDir, workers: 1 });
   const client = createRouterClient(app.router);
   try {
@@ -86,7 +86,7 @@ async function label(client: Client, truth: ReadonlyMap<number, string>, ids: re
   }
 }
 
-/** Learning, without and with predicting the library anew. */
+/** Learning, without and with predicting the library. */
 async function learn(client: Client, name: string, options: { thorough?: boolean }): Promise<void> {
   const started = performance.now();
   let learned = 0;

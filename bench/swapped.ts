@@ -1,8 +1,8 @@
-// `npm run bench -- swapped [--splits n] [--seed n] [--json]`: learning from few answers on music that nothing was chosen on.
+// `npm run bench -- swapped [--splits n] [--seed n] [--json]`: learning from few labels on music that nothing was chosen on.
 //
 // The numbers in core/learning/personal/adapted and in the review queue were chosen on splits of the Emotify excerpts. Here the roles are
-// swapped: Emotify's four genres are the teacher; GTZAN's thousand clips of ten genres, with the 57 columns that there are of
-// them, are the library that is asked about, 25 questions at a time. No model that was trained on GTZAN has a part in it.
+// swapped: Emotify's four genres are the teacher; GTZAN's thousand clips of ten genres, with the 57 columns that exist for
+// them, are the library that is labelled, 25 tracks at a time. No model that was trained on GTZAN takes part.
 import { parseArgs } from 'node:util';
 import { loadGtzan } from '../lab/starter/gtzan.ts';
 import { type Matrix, matrix, selectRows } from '../src/core/domain/matrix.ts';
@@ -55,7 +55,7 @@ function reachedBy(way: 'queue' | 'random', { pool, test }: Split): number[] {
   const answered: number[] = [];
   let judge = (of: Matrix): Matrix => matrix(of.rows, 2, new Float32Array(2 * of.rows).fill(0.5));
   return steps.map((k) => {
-    let said: readonly string[] = [];
+    let classes: readonly string[] = [];
     while (answered.length < k) {
       const open = [...pool].filter((i) => !answered.includes(i));
       const count = Math.min(questionsAtOnce, k - answered.length);
@@ -64,10 +64,10 @@ function reachedBy(way: 'queue' | 'random', { pool, test }: Split): number[] {
       if (way === 'random' && answered.length < k) continue;
       const learned = learn(answered, pool);
       judge = learned.judge;
-      said = learned.classes;
+      classes = learned.classes;
     }
     const predicted = argmaxRows(judge(selectRows(X, test)));
-    return test.filter((i, at) => said[predicted[at] ?? -1] === user.genres[i]).length / test.length;
+    return test.filter((i, at) => classes[predicted[at] ?? -1] === user.genres[i]).length / test.length;
   });
 }
 

@@ -1,5 +1,5 @@
 // `npm run bench -- window [--json] [--tracks 100000] [--visits 3] [--library <folder>]`: the real page in Chromium over the
-// real host and a generated library, measured at what a person feels, by the clock and by what the processor did.
+// real host and a generated library; measures response times, by the clock and by processor time.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     tracks: { type: 'string', default: '100000' },
     visits: { type: 'string', default: '3' },
-    /** Kept, and made when it does not exist. */
+    /** Kept, and created when it does not exist. */
     library: { type: 'string' },
   },
 });

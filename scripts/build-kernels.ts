@@ -1,4 +1,4 @@
-// Compiles kernels/src (AssemblyScript) to kernels/kernels.wasm; with --check only says whether the committed file is what it gives.
+// Compiles kernels/src (AssemblyScript) to kernels/kernels.wasm; with --check only verifies that the committed file is up to date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ if (!process.argv.includes('--check')) {
   process.exitCode = 1;
 }
 
-/** What the files of kernels/src export are kernels; kernels/src/shared is for them only. */
+/** Every export of the files of kernels/src is a kernel; kernels/src/shared is internal. */
 async function compile(): Promise<Buffer> {
   const source = join(folder, 'src');
   const entries = readdirSync(source).filter((name) => name.endsWith('.ts'));

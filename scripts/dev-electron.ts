@@ -1,4 +1,4 @@
-// `npm run dev:electron`: the desktop app with hot reload, once Electron's runtime is there.
+// `npm run dev:electron`: the desktop app with hot reload, once Electron's runtime is installed.
 import { createServer } from 'electron-vite';
 import { electronExecutable, fetchElectron } from './start/electronRuntime.ts';
 

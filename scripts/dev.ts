@@ -1,4 +1,4 @@
-// `npm run dev`: the page from Vite with hot reload, over the loopback host and a library of one's choice.
+// `npm run dev`: the page from Vite with hot reload, over the loopback host and any library.
 import { createServer } from 'vite';
 import { rendererConfig } from '../renderer.config.ts';
 import { createApp } from '../src/main/app.ts';
@@ -21,7 +21,7 @@ const vite = await createServer({
     host: '127.0.0.1',
     port: pagePort,
     strictPort: true,
-    // Cookies do not know ports: the one that the host sets on 127.0.0.1 comes along here and is passed on.
+    // Cookies ignore ports: the one that the host sets for 127.0.0.1 is sent here too and forwarded.
     proxy: { '/rpc': { target, ws: true, changeOrigin: true }, '/media': { target, changeOrigin: true } },
   },
 });

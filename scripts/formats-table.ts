@@ -1,4 +1,4 @@
-// Prints the table of containers and codecs for the README: each tried on real files, and on files that FFmpeg makes.
+// Prints the README's table of containers and codecs: each tried on real files, and on files made by FFmpeg.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -12,7 +12,7 @@ import { tone, waveBytes } from '../tests/helpers/wave.ts';
 
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 
-/** What FFmpeg can encode; the names say how the table calls the codec. */
+/** The codecs that FFmpeg can encode, by their names in the table. */
 const made: readonly (readonly [file: string, codec: string, ...options: string[]])[] = [
   ['x.mp3', 'MP3'],
   ['x.mp2', 'MP2'],
@@ -81,7 +81,7 @@ async function tryMade(folder: string): Promise<Tried[]> {
   return tried;
 }
 
-/** Real files that FFmpeg decodes: what it cannot read is damage and says nothing about the format. */
+/** Real files that FFmpeg decodes: what it cannot read is damaged and proves nothing about the format. */
 async function tryReal(): Promise<Tried[]> {
   if (!hasShared) return [];
   const folder = sharedData('samples', 'music-metadata');
@@ -106,7 +106,7 @@ function kindOf(name: string, codec: string): Pick<Tried, 'container' | 'codec' 
   return { container: formatOfName(Buffer.from(name))?.container ?? 'Ogg', codec, extension };
 }
 
-/** The codec as people call it, from the many ways in which tags do; the name of the file where there is none. */
+/** The codec's usual name, from its many spellings in tags; the file's name where there is none. */
 function codecName(codec: string | null, name: string): string {
   const known: readonly (readonly [RegExp, string])[] = [
     [/layer ?3|mp3/i, 'MP3'],

@@ -1,4 +1,4 @@
-// `npm run screenshots`: the demo music in the real app, photographed screen by screen in both themes into docs/screenshots.
+// `npm run screenshots`: screenshots of the app with the demo's music, in both themes, into docs/screenshots.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ try {
   await rm(empty, { recursive: true, force: true });
 }
 
-/** The demo's library has heard its music, and somebody has corrected a few tracks of it. */
+/** The demo's library is analysed, and a few of its tracks are labelled. */
 async function listen(): Promise<void> {
   const app = await createApp({ ...places, libraryDir: demo.libraryDir });
   try {
@@ -52,7 +52,7 @@ async function listen(): Promise<void> {
   }
 }
 
-/** One screen in both themes, from a page of its own each. */
+/** One screen in both themes, each in a page of its own. */
 async function photograph(name: string, libraryDir: string): Promise<void> {
   const arrange = screens[name];
   if (arrange === undefined) throw new Error(`There is no screen ${name}.`);
@@ -78,7 +78,7 @@ async function photograph(name: string, libraryDir: string): Promise<void> {
 
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // A waveform is asked for a moment after its track was chosen.
+  // A waveform is requested a moment after its track was chosen.
   await page.waitForTimeout(400);
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(300);

@@ -4,7 +4,7 @@ import { evaluateCommand } from '../lab/commands/evaluate.ts';
 import { main } from '../src/main/cli/program.ts';
 import { places } from './start/project.ts';
 
-// `stackwax list | head` closes the pipe early; that is no failure.
+// `stackwax list | head` closes the pipe early, which is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

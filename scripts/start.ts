@@ -52,7 +52,7 @@ async function open(options: StartOptions, ready: Promise<void>): Promise<void> 
   await inBrowser(options, ready);
 }
 
-/** 'ran' when the desktop app ran, else why it did not. */
+/** 'ran' when the desktop app ran, else the reason why it did not. */
 async function tryDesktop(options: StartOptions, ready: Promise<void>): Promise<string> {
   const reason = noWindowReason(process.platform, process.env, process.getuid?.());
   if (reason !== null) return reason;

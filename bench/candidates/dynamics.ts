@@ -1,4 +1,4 @@
-// Candidates that were not kept: the share of the steady and the broad part, and how far levels spread.
+// Rejected candidates: the share of the harmonic and the percussive part, and the spread of levels.
 
 import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { dynamicRange } from '../../src/core/dsp/level/dynamicRange.ts';
@@ -6,7 +6,7 @@ import { rms } from '../../src/core/dsp/level/waveform.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
 import type { Pictures } from '../../src/core/features/pictures.ts';
 
-/** Below this nothing sounds: -100 dB of full scale. */
+/** Silence: -100 dB of full scale. */
 const silence = 1e-5;
 
 /** Mean and variance of the RMS of the harmonic and of the percussive part, and the level of the one over the other in dB. */

@@ -1,11 +1,11 @@
-// A candidate that was not kept: spectral flatness (Dubnov 2004): geometric over arithmetic mean of the power spectrum, as librosa's `spectral_flatness`.
+// A rejected candidate, spectral flatness (Dubnov 2004): geometric over arithmetic mean of the power spectrum, as librosa's `spectral_flatness`.
 
 import type { Matrix } from '../../src/core/domain/matrix.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
 import type { Pictures } from '../../src/core/features/pictures.ts';
 
 const smallest = 1e-10;
-/** Powers from 1e-10 to 1e25 that can be multiplied before a double runs out of range: one logarithm for all of them. */
+/** Powers from 1e-10 to 1e25 whose product fits a double: one logarithm for all of them. */
 const together = 12;
 
 /** Mean and variance of the flatness. */

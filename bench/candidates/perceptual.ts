@@ -1,10 +1,10 @@
-// A candidate that was not kept: what librosa lacks and Meyda has, by Meyda's extractors on our own amplitude spectrum.
+// A rejected candidate: descriptors that Meyda has and librosa lacks, by Meyda's extractors on our own amplitude spectrum.
 import Meyda from 'meyda';
 import { N_BINS, N_FFT, SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
 import type { Pictures } from '../../src/core/features/pictures.ts';
 
-/** Meyda's extractors take their time, so one frame in so many has to do. */
+/** Meyda's extractors are slow, so only every so many frames are used. */
 const every = 16;
 
 /** Bark of each bin (Traunmueller's formula as Meyda has it). */

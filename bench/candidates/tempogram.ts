@@ -1,4 +1,4 @@
-// A candidate that was not kept: at which tempi the onsets repeat.
+// A rejected candidate: the tempi at which the onsets repeat.
 import { framesPerMinute } from '../../src/core/dsp/framing.ts';
 import type { Pictures } from '../../src/core/features/pictures.ts';
 

@@ -1,4 +1,4 @@
-// The labelled excerpts that corrections are simulated on, with their features; computed once a version, then read from a cache.
+// The labelled excerpts for simulated corrections, with their features, cached by the layout's version.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ async function cached(paths: readonly string[]): Promise<Matrix> {
     new Uint8Array(data.buffer).set(bytes);
     return matrix(paths.length, FEATURE_NAMES.length, data);
   } catch {
-    // Not computed yet with this layout.
+    // Not analysed yet with this layout.
   }
   const X = matrix(paths.length, FEATURE_NAMES.length);
   const kernels = loadKernels(new URL('../../kernels/kernels.wasm', import.meta.url), console.warn);

@@ -1,4 +1,4 @@
-// A simulated user: answers questions, retrains, and goes on; the test half says what it brought.
+// A simulated user who labels tracks and retrains in turn; accuracy is measured on the test half.
 
 import { type Matrix, selectRows } from '../../src/core/domain/matrix.ts';
 import type { CandidateName } from '../../src/core/domain/modelInfo.ts';
@@ -17,7 +17,7 @@ export const ways = ['queue', 'random'] as const;
 
 interface Simulation {
   readonly way: (typeof ways)[number];
-  /** Numbers of answers after which to retrain and to judge, ascending, from 0. */
+  /** Numbers of labels after which to retrain and to evaluate, ascending, from 0. */
   readonly steps: readonly number[];
   readonly candidates: readonly CandidateName[];
   readonly seed: number;
@@ -77,7 +77,7 @@ async function learn(
       starterColumns,
       labels: rows.map((i) => genres[i] ?? ''),
       groups,
-      // The user's library: the tracks that can be asked about, not those that are judged.
+      // The user's library: the tracks of the pool, not those of the test half.
       library: {
         X: selectRows(X, pool),
         groups: [...pool].map((i) => artists[i] ?? ''),

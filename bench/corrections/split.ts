@@ -1,4 +1,4 @@
-// Splits excerpts by artist into a pool to ask about and a half to judge on.
+// Splits excerpts by artist into a pool to label and a half to test on.
 import { createRandom, permutation } from '../../src/core/learning/maths/random.ts';
 import type { Excerpts } from './excerpts.ts';
 
@@ -8,7 +8,7 @@ export interface Split {
   readonly test: Int32Array;
 }
 
-/** Artists in random order go to the pool until half of the tracks of their first track's genre are there. */
+/** Artists in random order go to the pool until it has half of the tracks of their first track's genre. */
 export function splitByArtist({ genres, artists }: Excerpts, seed: number): Split {
   const random = createRandom(seed);
   const names = [...new Set(artists)];

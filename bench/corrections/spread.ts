@@ -1,4 +1,4 @@
-// A mean and how sure it is.
+// A mean and its standard error.
 interface Spread {
   readonly mean: number;
   readonly standardError: number;
@@ -14,7 +14,7 @@ function shown({ mean, standardError }: Spread): string {
   return `${mean.toFixed(3)} ± ${standardError.toFixed(3)}`;
 }
 
-/** One line a number of answers: both ways of asking, and what the queue is better by on the same splits. */
+/** One line a number of labels: both orders, and the queue's gain on the same splits. */
 export function compared(steps: readonly number[], queue: readonly number[][], random: readonly number[][]) {
   return steps.map((k, at) => {
     const byQueue = queue[at] ?? [];

@@ -1,4 +1,4 @@
-// A generated library, the same whenever it is made: tracks with tags, facts and predictions, and no files behind them.
+// A generated library, always the same: tracks with tags, facts and predictions, without files.
 import { seededRandom } from '../../scripts/demo/random.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import type { Store } from '../../src/main/store/store.ts';

@@ -1,4 +1,4 @@
-// How long a piece of work takes, what it costs the processor, and the longest time that it kept the main thread from others.
+// Duration of a piece of work, its processor time, and the longest time that it blocked the main thread.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface Measured {
@@ -6,9 +6,9 @@ export interface Measured {
   readonly seconds: number;
   /** Of all threads together. */
   readonly cpuSeconds: number;
-  /** The longest that a timer had to wait, in milliseconds; on a machine that does other work it waits for that, too. */
+  /** The longest delay of a timer, in milliseconds; includes other work on the machine. */
   readonly longestBlock: number;
-  /** The most that this thread computed between two turns of a timer: what the block is on a machine that does nothing else. */
+  /** The most processor time of this thread between two turns of a timer: the block on an idle machine. */
   readonly longestBlockCpu: number;
 }
 
@@ -34,7 +34,7 @@ export async function measure<Value>(
     const value = await work();
     const seconds = (performance.now() - started) / 1000;
     const { user, system } = process.cpuUsage(cpu);
-    // One more turn, so that what came last is counted.
+    // One more turn, so that the end is counted.
     await new Promise((resolve) => setTimeout(resolve, 3 * everyMs));
     turn();
     const longestBlock = delay.max / 1e6;

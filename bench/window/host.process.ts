@@ -1,4 +1,4 @@
-// The process that `measuredHost` starts: app and loopback host, which tells on demand what it has cost so far.
+// The process that `measuredHost` starts: app and loopback host; reports its cost so far on request.
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { places } from '../../scripts/start/project.ts';
@@ -20,7 +20,7 @@ const host = await startHost({
 
 const delay = monitorEventLoopDelay({ resolution: tickMs });
 delay.enable();
-// What the thread computed between two ticks: the longest block as it would be on a machine that does nothing else.
+// The thread's processor time between two ticks: the longest block on an idle machine.
 let longestCpuMs = 0;
 let before = process.threadCpuUsage();
 setInterval(() => {

@@ -1,12 +1,12 @@
-// The real app behind the loopback host, in a process of its own whose main thread is watched.
+// The real app behind the loopback host, in a process of its own whose main thread is monitored.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import * as z from 'zod';
 
 const costSchema = z.object({
-  /** What the main thread has computed since it started. */
+  /** Processor time of the main thread since it started. */
   cpuMs: z.number(),
-  /** The longest that nothing else could be answered since the last question: by the clock, and computing. */
+  /** The longest block of the main thread since the last question: by the clock, and processor time. */
   longestMs: z.number(),
   longestCpuMs: z.number(),
 });

@@ -1,9 +1,9 @@
-// How much script the page loads before its first rows stand there, as a server would send it compressed.
+// Size of the script that the page loads before its first rows appear, compressed as a server would send it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Kilobytes of the scripts at these addresses in the built page's folder: the entry and all that it imports at once. */
+/** Kilobytes of the scripts at these addresses in the built page's folder: the entry and everything that it imports. */
 export async function initialScript(
   folder: string,
   addresses: readonly string[],

@@ -1,13 +1,13 @@
-// Runs in the page: tells when a list stands painted, and when what led to it was pressed.
+// Runs in the page: reports when a list was painted, and when the key or button that led to it was pressed.
 
-/** What the list shows in the end. */
+/** The list's final contents. */
 export interface Expected {
   readonly rows: number;
   readonly first: number;
 }
 
 export interface Painted {
-  /** Milliseconds since the page began to load: the key or button went down, and the list was painted. */
+  /** Milliseconds since the page began to load: key or button down, and list painted. */
   readonly pressed: number;
   readonly painted: number;
 }
@@ -21,7 +21,7 @@ declare global {
   }
 }
 
-/** Handed to the page as it stands, so it may use nothing from outside. */
+/** Passed to the page as source, so it may use nothing from outside. */
 export function watchPainting(): void {
   let pressed = 0;
   let done: Promise<Painted> | null = null;
@@ -54,7 +54,7 @@ export function watchPainting(): void {
         if (!isShown(expected)) return;
         observer.disconnect();
         requestAnimationFrame(() => {
-          // The next task comes after this frame was painted.
+          // The next task runs after this frame was painted.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => {
             const painted = performance.now();

@@ -1,4 +1,4 @@
-// What the visits say together, beside what was promised.
+// The measurements of all visits, beside the targets.
 import type { Frame, Step, Visit } from './session.ts';
 
 interface Spread {
@@ -8,7 +8,7 @@ interface Spread {
   readonly max: number;
 }
 
-/** All in milliseconds but the heap, which is in megabytes. */
+/** In milliseconds, except the heap, which is in megabytes. */
 export interface Figures {
   readonly openings: readonly number[];
   readonly opening: Steps;
@@ -20,7 +20,7 @@ export interface Figures {
   readonly hostBlock: Frame;
 }
 
-/** `computed` is what page and host did one after the other: the wait on a machine that does nothing else. */
+/** `computed` is the sum of page and host: the wait on an idle machine. */
 interface Steps {
   readonly wall: Spread;
   readonly computed: Spread;

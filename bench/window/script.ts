@@ -1,11 +1,11 @@
-// What the bench does in the page, and what the list must show each time: asked of the app itself.
+// The steps of the bench in the page, and the list that each must lead to, as queried from the app itself.
 import type { Client } from '../../src/core/contract/contract.ts';
 import type { TrackFilter, TrackSort } from '../../src/core/domain/listing.ts';
 import { lineageIds } from '../../src/renderer/state/list/lineage.ts';
 import type { Expected } from './painted.ts';
 import type { Script } from './session.ts';
 
-/** Beginnings of words that are everywhere (all lie in /music and are called 'track'), in many titles, and in few. */
+/** Prefixes of words in all titles (all lie in /music and are called 'track'), in many, and in few. */
 const typed = [
   'mora',
   'tra',
@@ -21,7 +21,7 @@ const typed = [
   'vura',
 ];
 
-/** As the page first sorts, and breaks ties. */
+/** The page's default order, with its tie-breakers. */
 const firstSort: TrackSort = (['artist', 'album', 'path'] as const).map((key) => ({
   key,
   direction: 'ascending',
@@ -40,7 +40,7 @@ export async function scriptFor(client: Client): Promise<Script> {
     const letters: Script['searches'][number][number][] = [];
     for (const [i, letter] of [...word].entries()) {
       const expected = await list({ search: word.slice(0, i + 1) });
-      // What looks as before cannot be seen to arrive, and an empty list has no rows.
+      // A list that looks as before cannot be detected, and an empty list has no rows.
       const isSeen = expected.rows > 0 && (expected.rows !== before.rows || expected.first !== before.first);
       before = expected;
       letters.push({ letter, expected: isSeen ? expected : null });
@@ -51,7 +51,7 @@ export async function scriptFor(client: Client): Promise<Script> {
   const genres = await client.genres.list();
   const views: Script['views'][number][] = [];
   for (const { id, name, parent, tracks } of genres) {
-    // Those below another are not in sight before it is opened.
+    // Genres below another are not visible before it is opened.
     if (parent !== null || tracks === 0) continue;
     const expected = await list({ genreIds: [...lineageIds(genres, id)] });
     views.push({ place: `[data-drop-genre="${name}"]`, expected });

@@ -5,25 +5,25 @@ import type { MeasuredHost } from './host.ts';
 import { type Expected, type Painted, watchPainting } from './painted.ts';
 import { type MainThread, traced, workWithin } from './trace.ts';
 
-/** What there is to find, and what the list shows then. */
+/** A list to navigate to, and its contents. */
 export interface Script {
   readonly all: Expected;
-  /** Words that are typed letter by letter, each over the one before; null where the list looks as it did. */
+  /** Words typed letter by letter, each after the one before; null where the list does not change. */
   readonly searches: readonly (readonly { readonly letter: string; readonly expected: Expected | null }[])[];
-  /** Views by their places in the sidebar. */
+  /** Views by their positions in the sidebar. */
   readonly views: readonly { readonly place: string; readonly expected: Expected }[];
 }
 
-/** From a press until what it asked for is painted; all in milliseconds. */
+/** From a press until its result is painted, in milliseconds. */
 export interface Step {
   readonly what: string;
   readonly rows: number;
   readonly wall: number;
-  /** What the page's main thread did meanwhile: by the clock, and computing. */
+  /** Main thread of the page meanwhile: by the clock, and processor time. */
   readonly pageWall: number;
   readonly pageCpu: number;
   readonly hostCpu: number;
-  /** The longest that the host's main thread did not answer anybody else. */
+  /** The longest block of the host's main thread. */
   readonly hostBlock: Frame;
 }
 
@@ -39,10 +39,10 @@ export interface Visit {
   /** The main thread's work in each frame of scrolling, and in its longest task. */
   readonly frames: readonly Frame[];
   readonly longestTask: Frame;
-  /** Megabytes, as it is and after the garbage is gone. */
+  /** Megabytes, before and after garbage collection. */
   readonly heap: number;
   readonly heapKept: number;
-  /** Addresses of the scripts that were loaded before the first rows stood there. */
+  /** Addresses of the scripts that were loaded before the first rows appeared. */
   readonly scripts: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export async function visit(browser: Browser, host: MeasuredHost, script: Script
     const [opening = nothing] = await steps(browser, page, host, async (measure) => {
       await measure('open', script.all, async () => {
         await page.goto(host.url);
-        // The key in the address is exchanged for a cookie first; the page itself begins after that.
+        // The key in the address is exchanged for a cookie first; the page itself loads after that.
         await page.waitForURL(({ search }) => search === '');
       });
     });
@@ -162,14 +162,14 @@ async function steps(
   );
   const ends = thread.marks('painted');
   return taken.map(({ pressed, painted, ...step }, i) => {
-    // The trace has a clock of its own; the marks stand on both.
+    // The trace has its own clock; the marks are on both.
     const end = ends[i] ?? Number.NaN;
     const work = workWithin(thread, end - (painted - pressed), end);
     return { ...step, wall: painted - pressed, pageWall: work.wall, pageCpu: work.cpu };
   });
 }
 
-/** As a person does: by the wheel for some seconds, then thrown about by the bar. */
+/** As a person does: by the wheel for some seconds, then by the scroll bar. */
 async function scroll(page: Page): Promise<void> {
   await page.evaluate(() => performance.mark('bench:scrolling'));
   const box = await page.locator('[role=grid]').boundingBox();
@@ -195,7 +195,7 @@ async function scroll(page: Page): Promise<void> {
   }
 }
 
-/** What the main thread did for each frame: since the one before began to be drawn, however long ago. */
+/** The main thread's work for each frame, since the previous one began to be drawn. */
 function framesOf(thread: MainThread): Frame[] {
   return thread.frames.slice(1).map((end, i) => workWithin(thread, thread.frames[i] ?? end, end));
 }

@@ -1,4 +1,4 @@
-// What Chromium's trace says of the page's main thread: its tasks, its frames and the marks of the bench.
+// Chromium's trace of the page's main thread: its tasks, its frames and the marks of the bench.
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 
@@ -7,7 +7,7 @@ const eventSchema = z.object({
   ph: z.string(),
   pid: z.number(),
   tid: z.number(),
-  /** Microseconds, by the clock and of the thread's own computing. */
+  /** Microseconds, by the clock and of the thread's processor time. */
   ts: z.number().optional(),
   dur: z.number().optional(),
   tdur: z.number().optional(),
@@ -15,7 +15,7 @@ const eventSchema = z.object({
 type TraceEvent = z.infer<typeof eventSchema>;
 
 interface Task {
-  /** All in milliseconds, on the trace's own clock. */
+  /** In milliseconds, on the trace's own clock. */
   readonly start: number;
   readonly wall: number;
   readonly cpu: number;
@@ -23,9 +23,9 @@ interface Task {
 
 export interface MainThread {
   readonly tasks: readonly Task[];
-  /** When the page began to draw each frame. */
+  /** Times at which the page began to draw each frame. */
   readonly frames: readonly number[];
-  /** Where each mark with this name stands. */
+  /** Times of the marks with this name. */
   marks(name: string): readonly number[];
 }
 
@@ -69,7 +69,7 @@ function mainThread(events: readonly TraceEvent[]): MainThread {
   };
 }
 
-/** Work of the main thread from one moment to another; a task counts, whole, where it begins. */
+/** Work of the main thread from one moment to another; a task counts, whole, at its start. */
 export function workWithin(thread: MainThread, from: number, to: number): { wall: number; cpu: number } {
   const within = thread.tasks.filter(({ start }) => start >= from && start < to);
   return {

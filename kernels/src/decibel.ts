@@ -1,4 +1,4 @@
-// Powers in decibels, four at a time, by a logarithm of our own that is exact to single precision.
+// Powers in decibels, four at a time, by a logarithm that is exact to single precision.
 import { FLOAT, VECTOR } from './shared/layout';
 
 /** `count` floats (a multiple of 4): 10 log10 of each, at least `smallest`, then cut off `range` dB below the loudest. */
@@ -26,7 +26,7 @@ export function decibels(power: usize, count: usize, smallest: f32, range: f32, 
 @inline
 function logarithm(x: v128): v128 {
   const one = f32x4.splat(1);
-  // Counted from 1/sqrt 2, so that the mantissa comes out between it and sqrt 2.
+  // Relative to 1/sqrt 2, so that the mantissa lies between it and sqrt 2.
   const shifted = i32x4.sub(x, i32x4.splat(0x3f3504f3));
   const exponent = f32x4.convert_i32x4_s(i32x4.shr_s(shifted, 23));
   const mantissa = i32x4.add(v128.and(shifted, i32x4.splat(0x007fffff)), i32x4.splat(0x3f3504f3));

@@ -110,8 +110,8 @@ export function shape(
       weighted = f32x4.add(weighted, f32x4.mul(v, k));
       k = f32x4.add(k, one);
     }
-    const heard = f32x4.gt(total, zero);
-    const centre = v128.and(f32x4.div(weighted, total), heard);
+    const audible = f32x4.gt(total, zero);
+    const centre = v128.and(f32x4.div(weighted, total), audible);
     const threshold = f32x4.mul(total, f32x4.splat(share));
     let squares = zero;
     let sum = zero;
@@ -126,8 +126,8 @@ export function shape(
       k = f32x4.add(k, one);
     }
     v128.store(centroid, centre);
-    v128.store(bandwidth, v128.and(f32x4.sqrt(f32x4.div(squares, total)), heard));
-    v128.store(rolloff, v128.and(below, heard));
+    v128.store(bandwidth, v128.and(f32x4.sqrt(f32x4.div(squares, total)), audible));
+    v128.store(rolloff, v128.and(below, audible));
     input += 4 * cols * FLOAT;
     centroid += VECTOR;
     bandwidth += VECTOR;

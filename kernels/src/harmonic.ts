@@ -40,7 +40,7 @@ export function harmonicSignal(
   }
 }
 
-/** h^2 / (h^2 + p^2) over `count` values (a multiple of 4), by way of the smaller over the larger; 1/2 where both are nothing. */
+/** h^2 / (h^2 + p^2) over `count` values (a multiple of 4), from the ratio of the smaller to the larger; 1/2 where both are zero. */
 function maskRows(h: usize, p: usize, mask: usize, count: usize): void {
   const one = f32x4.splat(1);
   const tiny = f32x4.splat(1.17549435e-38);
@@ -124,7 +124,7 @@ function joinHalves(spectrum: usize, splits: usize, places: usize, z: usize): vo
   }
 }
 
-/** Windows four frames and adds them where they belong; real and imaginary parts come exchanged. */
+/** Windows four frames and adds them to the output; real and imaginary parts are exchanged. */
 function overlapAdd(z: usize, window: usize, out: usize): void {
   for (const end = out + N_FFT * FLOAT; out < end; out += VECTOR) {
     addTransposed(

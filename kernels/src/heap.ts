@@ -1,6 +1,6 @@
-// Where the memory begins that the kernels leave to whoever calls them.
+// The start of the memory that the kernels leave to the caller.
 
-/** First free byte. Whoever calls lays out all arrays from here on, and grows the memory as needed. */
+/** First free byte. The caller lays out all arrays from here on, and grows the memory as needed. */
 export function heapBase(): usize {
   return __heap_base;
 }

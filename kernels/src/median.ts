@@ -1,13 +1,13 @@
-// Running medians of 31 along rows and along columns, four lines at once, by selection networks that neighbouring windows share.
+// Running medians of 31 along rows and along columns, four lines at once, by selection networks shared by neighbouring windows.
 //
-// Sixteen neighbouring windows of 31 have sixteen values in common. Of those, sorted, plus eight more that the left (or right)
+// Sixteen neighbouring windows of 31 have sixteen values in common. Of those, sorted, plus eight more shared by the left (or right)
 // eight windows share, only the middle eight can still be a median; plus four more, only the middle four; and so on down to one
 // window. The values to add are blocks of 8, 4, 2 and 1 that lie aligned in the line, so each is sorted once and used many times.
-// Non-negative floats order like integers, and integer minima have no NaN to care for: the values must be >= +0, and no NaN.
+// Non-negative floats order like integers, and integer minima need no care for NaN: the values must be >= +0, and no NaN.
 import { FLOAT, VECTOR } from './shared/layout';
 import { gatherRows, scatterRows } from './shared/transpose';
 
-/** Windows done together, and padding on both sides of a line (one more than half a window). */
+/** Windows computed together, and padding on both sides of a line (one more than half a window). */
 const GROUP: usize = 16;
 
 /** Medians along rows: `rows` (a multiple of 4) x `cols`. `work`: 5 x (cols rounded up to 16, + 32) vectors of room. */
@@ -24,12 +24,12 @@ export function medianRows(input: usize, rows: usize, cols: usize, work: usize, 
   }
 }
 
-/** Groups of four columns that are fetched together: rows lie far apart, and each visit costs. */
+/** Groups of four columns fetched together, because rows lie far apart and each access is slow. */
 const TOGETHER: usize = 8;
 
 /**
  * Medians along columns: `rows` x `cols`. `work`: (2 TOGETHER + 3) x (rows rounded up to 16, + 32) vectors of room. The last columns
- * are done again when `cols` is not a multiple of 4 (`cols` >= 4).
+ * are computed again when `cols` is not a multiple of 4 (`cols` >= 4).
  */
 export function medianColumns(input: usize, rows: usize, cols: usize, work: usize, out: usize): void {
   const size = padding(rows) * VECTOR;

@@ -1,4 +1,4 @@
-// Resampling by a rational factor: every output sample is one short filter over the input, four products at a time.
+// Resampling by a rational factor: every output sample is a short filter over the input, four products at a time.
 import { FLOAT, VECTOR } from './shared/layout';
 
 /**

@@ -1,4 +1,4 @@
-// Spectra of four frames at once: windowing, transform, and telling the two interleaved real halves apart.
+// Spectra of four frames at once: windowing, transform, and separating the two interleaved real halves.
 import { fft1024 } from './shared/fft';
 import { BINS, FLOAT, HOP, N_FFT, POINT, POINTS, VECTOR } from './shared/layout';
 import { storeTransposed } from './shared/transpose';

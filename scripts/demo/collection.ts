@@ -1,4 +1,4 @@
-// The demo's music: sixty pieces by ten made-up artists, for people without music at hand.
+// The demo's music: sixty pieces by ten fictional artists, for people without music at hand.
 import { sampleRate } from './instruments.ts';
 import { renderPiece } from './piece.ts';
 import { seededRandom } from './random.ts';
@@ -8,12 +8,12 @@ import { wavFile } from './wav.ts';
 export interface DemoPiece {
   /** Relative, with forward slashes: 'Artist/Album/01 Title.wav'. */
   readonly path: string;
-  /** Renders it: the whole file. */
+  /** Renders the whole file. */
   readonly file: () => Uint8Array;
 }
 
 const piecesInStyle = 6;
-/** The others have no genre in their tags, so that there is something left to listen for. */
+/** The others have no genre in their tags, so that the analysis has something to decide. */
 const taggedInStyle = 3;
 
 const artists: Readonly<Record<string, string>> = {

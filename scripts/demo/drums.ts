@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 
 export type DrumName = 'kick' | 'snare' | 'clap' | 'hat' | 'openHat' | 'ride' | 'rim';
 
-/** `stroke(age in seconds, random)` is the wave; strokes last until they cannot be heard. */
+/** `stroke(age in seconds, random)` is the wave; strokes last until they are inaudible. */
 const strokes: Readonly<
   Record<DrumName, { seconds: number; stroke: () => (age: number, random: Random) => number }>
 > = {
@@ -26,7 +26,7 @@ const strokes: Readonly<
   clap: {
     seconds: 0.22,
     stroke: () => (age, random) => {
-      // Four hands, ten milliseconds apart.
+      // Four claps, ten milliseconds apart.
       const sinceHand = age < 0.03 ? age % 0.01 : age - 0.03;
       return 0.8 * Math.exp(-sinceHand * (age < 0.03 ? 200 : 25)) * (random() * 2 - 1);
     },

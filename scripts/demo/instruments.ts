@@ -1,7 +1,7 @@
 // The demo's instruments: each adds one note to a mix.
 import type { Random } from './random.ts';
 
-/** Hertz. Enough for everything that the demo plays, and what the analysis works at. */
+/** Sample rate in Hz: enough for everything that the demo plays, and the rate of the analysis. */
 export const sampleRate = 22_050;
 
 export interface Note {
@@ -34,7 +34,7 @@ function sound(
   }
 }
 
-/** A sawtooth without the worst of its aliases (a polynomial in place of the jump). */
+/** A sawtooth with reduced aliasing (a polynomial in place of the jump). */
 function sawtooth(frequency: number, phase: number): () => number {
   const step = frequency / sampleRate;
   let t = phase;
@@ -60,14 +60,14 @@ function lowPass(cutoff: number): (x: number) => number {
 
 const turn = (2 * Math.PI) / sampleRate;
 
-/** Bowed strings: three detuned sawtooths behind a soft filter, slow to speak. */
+/** Bowed strings: three detuned sawtooths behind a soft filter, with a slow attack. */
 export const strings: Instrument = (mix, note, random) => {
   const voices = [0.996, 1, 1.004].map((detune) => sawtooth(note.frequency * detune, random()));
   const filter = lowPass(Math.min(4000, note.frequency * 4));
   sound(mix, note, 0.15, 0.25, () => filter(voices.reduce((sum, voice) => sum + voice(), 0) / 3));
 };
 
-/** The same, bright and at once: a synthesiser. */
+/** The same, bright and with a fast attack: a synthesiser. */
 export const synth: Instrument = (mix, note, random) => {
   const voices = [0.99, 1, 1.01, 2.005].map((detune) => sawtooth(note.frequency * detune, random()));
   const filter = lowPass(7000);
@@ -81,7 +81,7 @@ export const electricGuitar: Instrument = (mix, note, random) => {
   sound(mix, note, 0.004, 0.03, () => filter(voice()));
 };
 
-/** A plucked string after Karplus and Strong (1983): noise that runs round a delay line and loses its edge. */
+/** A plucked string after Karplus and Strong (1983): noise in a delay line that loses its high frequencies. */
 export const pluck: Instrument = (mix, note, random) => {
   const line = Float32Array.from(
     { length: Math.max(2, Math.round(sampleRate / note.frequency)) },
@@ -97,7 +97,7 @@ export const pluck: Instrument = (mix, note, random) => {
   });
 };
 
-/** Drawbars: the octaves and the fifth, steady as long as the key is held. */
+/** Drawbars: the octaves and the fifth, steady while the key is held. */
 export const organ: Instrument = (mix, note) => {
   const w = turn * note.frequency;
   sound(mix, note, 0.01, 0.03, (i) => {
@@ -106,7 +106,7 @@ export const organ: Instrument = (mix, note) => {
   });
 };
 
-/** An electric piano by frequency modulation: the brightness of the strike dies away before the tone. */
+/** An electric piano by frequency modulation: the brightness of the strike decays before the tone. */
 export const electricPiano: Instrument = (mix, note) => {
   const w = turn * note.frequency;
   sound(mix, note, 0.002, 0.15, (i) => {
@@ -115,7 +115,7 @@ export const electricPiano: Instrument = (mix, note) => {
   });
 };
 
-/** Near a clarinet: odd harmonics, a little vibrato. */
+/** Close to a clarinet: odd harmonics, a little vibrato. */
 export const reed: Instrument = (mix, note) => {
   let phase = 0;
   sound(mix, note, 0.03, 0.06, (i) => {
@@ -124,7 +124,7 @@ export const reed: Instrument = (mix, note) => {
   });
 };
 
-/** Near a flute: hardly more than a sine, with breath. */
+/** Close to a flute: little more than a sine, with breath noise. */
 export const flute: Instrument = (mix, note, random) => {
   let phase = 0;
   sound(mix, note, 0.06, 0.1, (i) => {
@@ -139,7 +139,7 @@ export const bassGuitar: Instrument = (mix, note, random) => {
   sound(mix, note, 0.004, 0.04, (i) => Math.exp((-i / sampleRate) * 2) * 1.6 * filter(voice()));
 };
 
-/** A sine so low that it is felt, falling a little at first. */
+/** A very low sine that falls a little at first. */
 export const subBass: Instrument = (mix, note) => {
   let phase = 0;
   sound(mix, note, 0.004, 0.08, (i) => {

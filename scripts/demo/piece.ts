@@ -46,7 +46,7 @@ function addPart(mix: Float32Array, score: Score, part: Part, random: Random): v
       const start = timeOf(score, bar, step);
       const seconds = (timeOf(score, bar, next) - start) * part.legato;
       if (part.plays === 'melody') {
-        // A tune breathes: now and then it holds its tongue.
+        // A melody has rests.
         if (random() < 0.15) return;
         melodyStep = Math.max(-3, Math.min(9, melodyStep + Math.floor(random() * 5) - 2));
       }
@@ -66,7 +66,7 @@ function addPart(mix: Float32Array, score: Score, part: Part, random: Random): v
   }
 }
 
-/** Steps of the scale, counted from the key note, that sound at the `index`-th note of a bar. */
+/** Steps of the scale, counted from the key note, that the `index`-th note of a bar plays. */
 function degrees(
   plays: Part['plays'],
   chord: readonly number[],
@@ -112,7 +112,7 @@ function stepsOf(rhythm: string): readonly { step: number; gain: number }[] {
   return [...rhythm].flatMap((mark, step) => (mark === '.' ? [] : [{ step, gain: mark === 'x' ? 1 : 0.5 }]));
 }
 
-/** Seconds at which a sixteenth falls; swing moves the second half of each beat. */
+/** Seconds at which a sixteenth starts; swing delays the second half of each beat. */
 function timeOf(score: Score, bar: number, step: number): number {
   const beat = Math.floor(step / 4);
   const within = (step % 4) / 4;
@@ -121,7 +121,7 @@ function timeOf(score: Score, bar: number, step: number): number {
   return (bar + (beat + swung) / 4) * score.secondsInBar;
 }
 
-/** A room of three walls: decaying echoes at times that have no common divisor. */
+/** Reverb of three walls: decaying echoes at times without a common divisor. */
 function addRoom(mix: Float32Array, share: number): void {
   for (const seconds of [0.0297, 0.0671, 0.1131]) {
     const delay = Math.round(seconds * sampleRate);
@@ -129,7 +129,7 @@ function addRoom(mix: Float32Array, share: number): void {
   }
 }
 
-/** Loudest sample at 0.9, and no click at either end. */
+/** Peak at 0.9, and no click at either end. */
 function finish(mix: Float32Array): void {
   let loudest = 0;
   for (const value of mix) loudest = Math.max(loudest, Math.abs(value));

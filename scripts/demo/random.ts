@@ -1,4 +1,4 @@
-// Chance that is the same every time: a stream of numbers from a seed (mulberry32).
+// Reproducible random numbers from a seed (mulberry32).
 
 /** Uniform in [0, 1). */
 export type Random = () => number;

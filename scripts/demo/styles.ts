@@ -16,24 +16,24 @@ import {
 
 export interface Part {
   readonly instrument: Instrument;
-  /** What it plays of the bar's chord; `walk` steps through the scale, `melody` wanders over it. */
+  /** Which notes of the bar's chord it plays; `walk` steps through the scale, `melody` wanders over it. */
   readonly plays: 'root' | 'octaves' | 'fifths' | 'walk' | 'chord' | 'arpeggio' | 'melody';
   readonly rhythm: string;
-  /** Octaves above (below) that of middle C. */
+  /** Octaves above (below) the one of middle C. */
   readonly octave: number;
   readonly gain: number;
-  /** How much of the time until its next note it sounds. */
+  /** Share of the time until its next note that it sounds. */
   readonly legato: number;
   /** Distortion: how far it is driven into saturation; absent = clean. */
   readonly drive?: number;
 }
 
 export interface Style {
-  /** As the starter model names it. */
+  /** The starter model's name of the genre. */
   readonly genre: string;
   /** Beats a minute, from and to. */
   readonly tempo: readonly [number, number];
-  /** Where in its pair the second eighth falls: 0.5 is straight, 0.67 swings. */
+  /** Position of the second eighth in its pair: 0.5 is straight, 0.67 swings. */
   readonly swing: number;
   /** Semitones above the key note. */
   readonly scale: readonly number[];
@@ -43,7 +43,7 @@ export interface Style {
   readonly chord: readonly number[];
   readonly drums: Partial<Readonly<Record<DrumName, string>>>;
   readonly parts: readonly Part[];
-  /** Share of echo in the room, 0 to 1. */
+  /** Share of reverb, 0 to 1. */
   readonly room: number;
 }
 

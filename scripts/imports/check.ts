@@ -1,4 +1,4 @@
-// Holds every import under `src` and `lab` against the rules, and looks for cycles. Type-only imports count.
+// Checks every import under `src` and `lab` against the rules, and looks for cycles. Type-only imports count.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
@@ -36,7 +36,7 @@ export function checkImports(projectRoot: string): ImportReport {
   return { modules: files.length, violations: [...violations, ...cycles(graph)] };
 }
 
-/** Everything that a module names to be loaded: imports, re-exports, type imports, dynamic imports of a constant. */
+/** Everything that a module loads: imports, re-exports, type imports, dynamic imports of a constant. */
 function specifiersOf(file: string): string[] {
   const { module, errors } = parseSync(file, readFileSync(file, 'utf8'));
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);

@@ -1,4 +1,4 @@
-// How each screen is brought about, by its file name.
+// The steps that lead to each screen, by file name.
 import type { Locator, Page } from 'playwright-core';
 
 const rows = (page: Page): Locator => page.locator('[role=row][data-track]');
@@ -34,7 +34,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.locator('[role=row][data-group]').nth(1).click();
     await page.locator('[role=row][data-track]').nth(7).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Whole album' }).waitFor();
-    // Every waveform in sight is drawn.
+    // Every visible waveform is drawn.
     await page.waitForTimeout(9000);
   },
   filters: async (page) => {
@@ -80,7 +80,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Activity/ }).click();
     await page.getByRole('dialog').getByRole('progressbar').first().waitFor();
-    // The notice that the scan has ended would lie over the foot of the list.
+    // The notice that the scan has ended would cover the foot of the list.
     await page.waitForTimeout(6500);
   },
   playlist: async (page) => {
@@ -97,7 +97,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
       .first()
       .click();
     await selectTrack(page, 2);
-    // The notice that tracks were added would lie over the foot of the list.
+    // The notice that tracks were added would cover the foot of the list.
     await page.waitForTimeout(6500);
   },
   rules: async (page) => {

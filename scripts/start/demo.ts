@@ -1,4 +1,4 @@
-// The demo: made-up music and a library of its own in a temporary folder, gone when it ends.
+// The demo: generated music and a library of its own in a temporary folder, deleted when it ends.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { Worker } from 'node:worker_threads';
 export interface Demo {
   readonly musicFolder: string;
   readonly libraryDir: string;
-  /** Settles when all the music is there. */
+  /** Settles when all the music is rendered. */
   readonly composed: Promise<void>;
-  /** Stops composing, and takes everything away. */
+  /** Stops rendering, and deletes everything. */
   remove(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export async function makeDemo(): Promise<Demo> {
   const composed = ended.then(([code]) => {
     if (code !== 0) throw new Error('The demo music could not be composed.');
   });
-  // Whoever waits for it hears of it; nobody may, when the demo is over first.
+  // Handled here too: when the demo ends first, nobody awaits it.
   composed.catch(() => undefined);
   return {
     musicFolder,

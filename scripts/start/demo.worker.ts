@@ -1,4 +1,4 @@
-// Worker: composes the demo's music into the folder that it is given.
+// Worker: renders the demo's music into a folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';

@@ -5,10 +5,10 @@ import { build } from 'electron-vite';
 import { isOlder } from './page.ts';
 import { projectRoot } from './project.ts';
 
-/** An app that ends badly so soon has shown nobody a window. */
+/** An app that fails so soon has not shown a window. */
 const soon = 10_000;
 
-/** 'ran' when the app ran, else why it could not. */
+/** 'ran' when the app ran, else the reason why it could not. */
 export async function runElectron(
   executable: string,
   options: { readonly folders: readonly string[]; readonly libraryDir: string | null },
@@ -17,7 +17,7 @@ export async function runElectron(
   const started = Date.now();
   const library = options.libraryDir === null ? [] : [`--library=${options.libraryDir}`];
   const electron = spawn(executable, [projectRoot, ...options.folders, ...library], { stdio: 'inherit' });
-  // Ctrl-C reaches Electron by itself, as it is in the same group; this process waits for its orderly end.
+  // Ctrl-C reaches Electron by itself, as it is in the same process group; this process waits for it to end.
   const ignore = (): void => undefined;
   process.on('SIGINT', ignore);
   try {

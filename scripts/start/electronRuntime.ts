@@ -1,4 +1,4 @@
-// Electron's runtime: since version 42 it is not in the npm package but fetched from GitHub when first needed.
+// Electron's runtime, which since version 42 is not in the npm package but downloaded from GitHub on first use.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 
-/** Path of the executable; null where it has not been fetched. */
+/** Path of the executable; null when it has not been downloaded. */
 export function electronExecutable(): string | null {
   const pathFile = join(packageFolder, 'path.txt');
   if (!existsSync(pathFile)) return null;
@@ -16,7 +16,7 @@ export function electronExecutable(): string | null {
 
 const patience = 5 * 60_000;
 
-/** Runs Electron's own installer. Gives the executable, or the reason why there is none, in a few words. */
+/** Runs Electron's own installer. Returns the executable, or the reason why there is none, in a few words. */
 export async function fetchElectron(): Promise<{ executable: string } | { reason: string }> {
   const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -33,7 +33,7 @@ export async function fetchElectron(): Promise<{ executable: string } | { reason
   return { reason: first?.trim() ?? 'its installer did not finish' };
 }
 
-/** Why Electron could not show a window here even with its runtime; null when nothing speaks against it. */
+/** Why Electron cannot show a window here even with its runtime; null when it probably can. */
 export function noWindowReason(
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,

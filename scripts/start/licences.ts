@@ -1,4 +1,4 @@
-// The packages that ship with the app and their licences, read from the lock file while the page is built.
+// The shipped packages and their licences, read from the lock file while the page is built.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -18,7 +18,7 @@ const lockSchema = z.object({
   ),
 });
 
-/** By name; what is used for development only is left out, and so is what says nothing of its version. */
+/** By name, without development dependencies and packages without a version. */
 export function licencesOf(lockFile: string): Licence[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
   const found = new Map<string, Licence>();
@@ -31,7 +31,7 @@ export function licencesOf(lockFile: string): Licence[] {
 }
 
 const id = 'virtual:licences';
-/** The mark by which Vite knows a module that is no file. */
+/** The prefix by which Vite recognises a virtual module. */
 const resolved = `\0${id}`;
 
 export function licencesPlugin(): Plugin {

@@ -1,4 +1,4 @@
-// Opens the system's browser, where there is one; a system without is no failure.
+// Opens the system's browser, if there is one; a system without is not a failure.
 import { spawn } from 'node:child_process';
 
 export function openBrowser(url: string): void {
@@ -10,7 +10,7 @@ export function openBrowser(url: string): void {
     .unref();
 }
 
-/** Null where no screen is to be expected. */
+/** Null when there is probably no screen. */
 export function browserCommand(
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,

@@ -7,10 +7,10 @@ export interface StartOptions {
   /** Absolute paths of folders to scan. */
   readonly folders: readonly string[];
   readonly demo: boolean;
-  /** The browser host, even where Electron would run. */
+  /** Use the browser host, even where Electron would run. */
   readonly browser: boolean;
   readonly port: number | null;
-  /** Absolute path; null = the usual place. */
+  /** Absolute path; null = the default library. */
   readonly libraryDir: string | null;
 }
 
@@ -21,7 +21,7 @@ export const usage = `npm start [-- <folder>... | --demo] [--browser] [--port <n
   --port     the browser host's port
   --library  where the library is kept`;
 
-/** Throws an Error whose message is a sentence about what is wrong. `cwd` is where the user was. */
+/** Throws an Error whose message is a sentence for the user. `cwd` is the user's folder. */
 export function startOptions(args: readonly string[], cwd: string): StartOptions {
   const { values, positionals } = parseArgs({
     args: [...args],

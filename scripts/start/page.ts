@@ -1,11 +1,11 @@
-// The built page: made when it is missing or older than what it is made of.
+// The built page: rebuilt when it is missing or older than its sources.
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { rendererConfig } from '../../renderer.config.ts';
 import { projectRoot } from './project.ts';
 
-/** Gives the folder of a page that is up to date. */
+/** Returns the folder of an up-to-date page. */
 export async function upToDatePage(): Promise<string> {
   const folder = join(projectRoot, 'out', 'renderer');
   const sources = ['src/renderer', 'src/core', 'renderer.config.ts', 'package-lock.json'];
@@ -13,7 +13,7 @@ export async function upToDatePage(): Promise<string> {
   return folder;
 }
 
-/** Builds beside `folder` and puts the result in its place: whoever serves it meanwhile never finds half a page. */
+/** Builds beside `folder` and then replaces it, so that a running host never serves half a page. */
 export async function buildPage(folder: string): Promise<void> {
   const out = join(folder, '..');
   await mkdir(out, { recursive: true });

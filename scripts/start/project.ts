@@ -1,10 +1,10 @@
-// Where the project is, and what the entry scripts know about it.
+// Paths of the project that the entry scripts use.
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** For `createApp`, as long as it runs from its sources. */
+/** Paths for `createApp` when it runs from its sources. */
 export const places = {
   workerUrls: {
     analyse: pathToFileURL(join(projectRoot, 'src/main/analysis/analyse.worker.ts')),

@@ -1,4 +1,4 @@
-// The preload: passes the page's message port on to the main process, and tells the path of a dropped file.
+// The preload: passes the page's message port to the main process, and offers the path of a dropped file.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { bridgeName, connectMessage, type DesktopBridge } from '../core/contract/bridge.ts';
 

@@ -1,4 +1,4 @@
-// Turning four rows of four floats into four columns, the step between 'one frame a row' and 'one frame a lane'.
+// Transposes four rows of four floats, the step between 'one frame a row' and 'one frame a lane'.
 
 /** Stores the columns of the 4 x 4 block whose rows are `a`..`d` at `p0`..`p3`. */
 @inline
@@ -77,7 +77,7 @@ export function gatherRows(from: usize, stride: usize, cols: usize, squared: boo
   }
 }
 
-/** The way back: `cols` vectors at `from` to four rows of `cols` floats, `stride` bytes apart, at `to`. */
+/** The inverse: `cols` vectors at `from` to four rows of `cols` floats, `stride` bytes apart, at `to`. */
 export function scatterRows(from: usize, cols: usize, to: usize, stride: usize): void {
   const end = to + (cols & ~3) * 4;
   while (to < end) {

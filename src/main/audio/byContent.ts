@@ -1,4 +1,4 @@
-// Which decoders to try on a file, and what to say when none of them can.
+// Chooses the decoders to try on a file, and words the failure when none works.
 import { AppError } from '../../core/domain/errors.ts';
 import type { DecoderName } from '../../core/domain/formats.ts';
 import type { ByteSource } from '../files/byteSource.ts';
@@ -6,9 +6,9 @@ import { undecodable } from './decoders.ts';
 import { sniff } from './sniff.ts';
 
 /**
- * What the first decoder that can makes of the file, from where its audio begins; null says that there is none in it. The
- * content decides on the decoder; `hint` (from the file's name) is for content that says nothing, or lies. Throws
- * AppError `undecodable`, and what `attempt` throws besides at once.
+ * The result of the first decoder that succeeds, reading from the start of the audio; null from `attempt` means no audio. The
+ * content decides on the decoder; `hint` (from the file's name) is for content that is not recognised or misleading. Throws
+ * AppError `undecodable`; other errors of `attempt` are rethrown at once.
  */
 export async function byContent<T>(
   source: ByteSource,

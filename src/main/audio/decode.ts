@@ -1,4 +1,4 @@
-// Decodes a whole file that is in memory, from its beginning: the reference that every quicker way must agree with.
+// Decodes a whole file in memory from its beginning: the reference that every faster way must match.
 import type { DecoderName } from '../../core/domain/formats.ts';
 import { memorySource } from '../files/byteSource.ts';
 import { byContent } from './byContent.ts';
@@ -12,7 +12,7 @@ export function decode(bytes: Uint8Array, hint: DecoderName | null = null): Prom
   const source = memorySource(bytes);
   return byContent(source, hint, async (name, start) => {
     const parts: Pcm[] = [];
-    // The decoder of WAVE refuses floats that the header leaves unaligned; the track does not.
+    // The decoder of WAVE refuses floats that the header leaves unaligned; our own PCM reader accepts them.
     const wave = name === 'wav' ? await openPcmTrack(source, start) : null;
     const track = name === 'ape' ? await openApeTrack(source, start) : wave;
     const pieces = track?.read(0, track.length) ?? streamPcm(source, name, start);

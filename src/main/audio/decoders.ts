@@ -1,15 +1,15 @@
-// Opens the WebAssembly decoders by name and tames them: no chatter, no endless loops, one kind of failure.
+// Opens the WebAssembly decoders by name and contains them: no console output, no endless loops, one kind of failure.
 import audioDecode from '@audio/decode';
 import { AppError } from '../../core/domain/errors.ts';
 import type { DecoderName } from '../../core/domain/formats.ts';
 import type { Pcm } from './formats/pcm.ts';
 
 export interface Decoder {
-  /** Takes the next bytes; gives what they decode to, or null while there is nothing yet. */
+  /** Decodes the next bytes; null while nothing is complete yet. */
   feed(bytes: Uint8Array): Promise<Pcm | null>;
-  /** Ends the stream and gives what was held back. The decoder is freed. */
+  /** Ends the stream and returns the rest. Frees the decoder. */
   finish(): Promise<Pcm | null>;
-  /** Frees the decoder; may be called at any time, more than once. */
+  /** Frees the decoder; may be called at any time, and repeatedly. */
   free(): void;
 }
 
@@ -45,11 +45,11 @@ function isDecoderFactory(value: unknown): value is () => Promise<StreamDecoder>
   return typeof value === 'function';
 }
 
-/** More complaints than this about one piece of the file mean that the decoder goes round in circles (mpg123 can). */
+/** A decoder that complains more often than this about one piece of the file is looping (mpg123 can). */
 const mostComplaints = 2000;
 
 /**
- * Runs one synchronous step of a decoder. Its complaints go to `console`, which is hushed meanwhile and counted;
+ * Runs one synchronous step of a decoder. Its console output is suppressed meanwhile and counted;
  * whatever it throws becomes AppError `undecodable`.
  */
 export async function tamed<T>(step: () => Promise<T> | T): Promise<T> {
@@ -66,7 +66,7 @@ export async function tamed<T>(step: () => Promise<T> | T): Promise<T> {
     try {
       running = step();
     } finally {
-      // Decoding has happened by now: only that is hushed, not what others print while the promise settles.
+      // Decoding is finished here, so that output of others, while the promise settles, is not suppressed.
       console.error = error;
       console.warn = warn;
     }

@@ -1,9 +1,9 @@
-// Mixes channels down to one, and keeps what a broken file may hold out of the numbers that follow.
+// Mixes channels to one, and replaces invalid samples of damaged files.
 
-/** Louder than any honest float file (full scale is 1); what is beyond would only overflow the features. */
+/** Louder than any real float file (full scale is 1); larger values would overflow the features. */
 const loudest = 64;
 
-/** The mean of the channels, sample by sample. NaN counts as silence, and everything stays within ±64. */
+/** The mean of the channels, sample by sample. NaN counts as silence, and values are clamped to ±64. */
 export function mixToMono(channels: readonly Float32Array[]): Float32Array {
   const [left, right, ...more] = channels;
   if (left === undefined) return new Float32Array(0);
@@ -18,7 +18,7 @@ export function mixToMono(channels: readonly Float32Array[]): Float32Array {
   }
   for (let i = 0; i < mono.length; i++) {
     const value = mono[i] ?? 0;
-    // One comparison for the good samples; NaN fails it too.
+    // One comparison for valid samples; NaN fails it too.
     if (!(Math.abs(value) <= loudest)) {
       mono[i] = Number.isNaN(value) ? 0 : Math.sign(value) * loudest;
     }

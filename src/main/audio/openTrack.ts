@@ -1,4 +1,4 @@
-// Opens a file as a track by the quickest way that its container allows.
+// Opens a file as a track by the fastest way that its container allows.
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/domain/formats.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
@@ -13,7 +13,7 @@ import { openPcmTrack } from './formats/pcmTrack.ts';
 import { openStreamedTrack } from './formats/streamedTrack.ts';
 import type { Track } from './formats/track.ts';
 
-/** Opens only what part of a file is asked for; null when this file is not plain enough for that. */
+/** A reader with random access; null when this file is not plain enough for it. */
 type DirectOpener = (source: ByteSource, start: number) => Promise<Track | null>;
 
 const directOpeners: Partial<Record<DecoderName, DirectOpener>> = {
@@ -28,7 +28,7 @@ const directOpeners: Partial<Record<DecoderName, DirectOpener>> = {
 };
 
 /**
- * Opens a file as a track, hands it to `use`, and closes it whatever happens. Every failure names the file. Throws
+ * Opens a file as a track, passes it to `use`, and closes it in any case. Every failure names the file. Throws
  * AppError `unreadable` or `undecodable`, whatever `use` throws, or the signal's reason.
  */
 export async function withTrack<T>(

@@ -1,10 +1,10 @@
-// Tells from a file's first bytes which decoder it wants.
+// Finds the decoder for a file by its first bytes.
 import type { DecoderName } from '../../core/domain/formats.ts';
 import type { ByteSource } from '../files/byteSource.ts';
 import { afterId3v2, hasText } from '../files/magic.ts';
 
 export interface Sniffed {
-  /** Null when the content does not say: then the file's name has to. */
+  /** Null when the content is not recognised; then the file's name decides. */
   readonly decoder: DecoderName | null;
   /** Where the audio container starts: behind any ID3v2 tags. */
   readonly start: number;
@@ -18,7 +18,7 @@ export async function sniff(source: ByteSource): Promise<Sniffed> {
   return mp3At === null ? { decoder, start } : { decoder: 'mp3', start: start + mp3At };
 }
 
-/** Where the MP3 starts that some programs wrap in a WAVE (format tag 0x55); null for every other WAVE. */
+/** Start of the MP3 that some programs wrap in a WAVE (format tag 0x55); null for every other WAVE. */
 function mp3InWave(head: Uint8Array): number | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   let isMp3 = false;
@@ -31,7 +31,7 @@ function mp3InWave(head: Uint8Array): number | null {
   return null;
 }
 
-/** The magic numbers of each container; signatures that could be chance come last. */
+/** The magic numbers of each container; signatures that can occur by chance come last. */
 const signatures: readonly (readonly [DecoderName, (head: Uint8Array) => boolean])[] = [
   ['flac', (head) => hasText(head, 0, 'fLaC')],
   ['wav', (head) => (hasText(head, 0, 'RIFF') || hasText(head, 0, 'RF64')) && hasText(head, 8, 'WAVE')],
@@ -57,7 +57,7 @@ const signatures: readonly (readonly [DecoderName, (head: Uint8Array) => boolean
   ['s3m', (head) => hasText(head, 44, 'SCRM')],
   ['mod', (head) => ['M.K.', 'M!K!', 'FLT4', '4CHN', '6CHN', '8CHN'].some((id) => hasText(head, 1080, id))],
   ['dts', (head) => hasText(head, 0, '\x7f\xfe\x80\x01')],
-  // The bit stream identification tells the two apart that share a sync word.
+  // The two share a sync word; the bit stream identification distinguishes them.
   ['eac3', (head) => hasText(head, 0, '\x0b\x77') && (head[5] ?? 0) >> 3 > 10],
   ['ac3', (head) => hasText(head, 0, '\x0b\x77')],
   ['aac', (head) => head[0] === 0xff && ((head[1] ?? 0) & 0xf6) === 0xf0],

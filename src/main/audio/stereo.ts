@@ -1,4 +1,4 @@
-// Brings any number of channels down to the one or two that every player takes, as interleaved 16-bit PCM.
+// Mixes any number of channels to the one or two that every player accepts, as interleaved 16-bit PCM.
 
 /** Mono stays mono; three and more channels (in WAVE's order L R C LFE Ls Rs) become two. */
 export function playableChannels(channels: number): 1 | 2 {

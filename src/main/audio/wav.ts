@@ -1,4 +1,4 @@
-// A decoded file as a 16-bit WAVE of known length whose bytes can be read from any place: for players without its codec.
+// A decoded file as a 16-bit WAVE of known length with random access, for players without its codec.
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
@@ -8,21 +8,21 @@ import { openTrackFile } from './openTrack.ts';
 import { playableChannels, toPcm16 } from './stereo.ts';
 
 const headerBytes = 44;
-/** A WAVE's sizes are 32 bits; what does not fit (6 hours in stereo at 48 kHz) is left out. */
+/** A WAVE's sizes are 32 bits; audio beyond that (6 hours in stereo at 48 kHz) is cut off. */
 const mostDataBytes = 0xffff_ffff - headerBytes;
 
 export interface DecodedWav {
-  /** Bytes in all. */
+  /** Total size in bytes. */
   readonly size: number;
   /** Bytes `start` up to, but not including, `end`; fewer only at the end of the file. */
   read(start: number, end: number): Promise<Uint8Array>;
-  /** Frees the file and what was kept of it. */
+  /** Frees the file and all buffers. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a file for playing. What can be decoded from any place is decoded as it is asked for; the rest is decoded
- * once, in order, into a file in `tempFolder`, and a read waits until that has come so far.
+ * Opens a file for playing. Formats with random access are decoded on demand; the others are decoded
+ * once, in order, into a file in `tempFolder`, and a read waits until decoding has come so far.
  * Throws AppError `unreadable` or `undecodable`.
  */
 export async function openDecodedWav(
@@ -60,7 +60,7 @@ export async function openDecodedWav(
   }
 }
 
-/** The bytes behind the header; exactly as many as asked for, zeros where a damaged file ended early. */
+/** The bytes behind the header; exactly as many as requested, zeros where a damaged file ended early. */
 interface Body {
   read(from: number, to: number): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -84,7 +84,7 @@ function directBody(track: Track, width: 1 | 2): Body {
   };
 }
 
-/** Decodes the whole track into a temporary file, while others read what is already there. */
+/** Decodes the whole track into a temporary file, from which others read what is ready. */
 async function spooledBody(track: Track, width: 1 | 2, dataBytes: number, tempFolder: string): Promise<Body> {
   const folder = await mkdtemp(join(tempFolder, 'wav-'));
   const file = await open(join(folder, 'pcm'), 'w+');
@@ -102,7 +102,7 @@ async function spooledBody(track: Track, width: 1 | 2, dataBytes: number, tempFo
         spool.written += bytes.length;
         wake();
       }
-      // A damaged file may end before it said; the rest reads as silence.
+      // A damaged file may end earlier than stated; the rest reads as silence.
       if (spool.written < dataBytes) await file.truncate(dataBytes);
       spool.written = dataBytes;
     } catch (error) {
@@ -141,7 +141,7 @@ async function readAll(file: FileHandle, from: number, to: number): Promise<Uint
   return bytes;
 }
 
-/** Channels are known from the first piece only; a decoder may find one where the header says two. */
+/** Channels are known only from the first piece; a decoder may find one where the header states two. */
 async function channelCount(track: Track): Promise<number> {
   for await (const pcm of track.read(0, 1)) return pcm.channels.length;
   return 1;

@@ -1,4 +1,4 @@
-// The excerpts of a track that are analysed: at most 30 s each, mono, at the rate that the features are defined for.
+// The excerpts of a track that are analysed: at most 30 s each, mono, at the analysis's sample rate.
 
 import { AppError } from '../../core/domain/errors.ts';
 import { resample as plainResample } from '../../core/dsp/resample.ts';
@@ -7,17 +7,17 @@ import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
 
-/** Hertz of the samples that a window holds. */
+/** Sample rate of a window, in Hz. */
 export const analysisRate = 22_050;
 const windowSeconds = 30;
 const shortestSeconds = 3;
-/** Below -80 dB of full scale nothing is music: dither and rounding. */
+/** Below -80 dB of full scale there is no music, only dither and rounding. */
 const silentBelow = 1e-4;
 
 export type AnalysisDepth = 'quick' | 'thorough';
 
 export interface AudioWindow {
-  /** Where it starts in the track. */
+  /** Start in the track. */
   readonly startSeconds: number;
   readonly seconds: number;
   /** Mono, at `analysisRate`. */
@@ -25,7 +25,7 @@ export interface AudioWindow {
 }
 
 export interface TrackWindows {
-  /** Of the decoded audio, whatever the header says. */
+  /** Of the decoded audio, whatever the header states. */
   readonly durationSeconds: number;
   readonly windows: readonly AudioWindow[];
 }
@@ -33,7 +33,7 @@ export interface TrackWindows {
 export interface WindowOptions {
   readonly depth: AnalysisDepth;
   readonly signal?: AbortSignal;
-  /** A quicker twin of the plain resampler, if there is one. */
+  /** A faster implementation of the plain resampler, if there is one. */
   readonly resample?: typeof plainResample;
 }
 
@@ -49,7 +49,7 @@ export async function readWindows(
   return withTrack(path, signal, (track) => cutWindows(track, depth, resample));
 }
 
-/** Reads windows again that are known already; what is silent or lies behind the end is left out. */
+/** Reads known windows again; silent ones and those behind the end are left out. */
 export async function readStretches(
   path: Uint8Array,
   stretches: readonly { readonly startSeconds: number }[],
@@ -92,7 +92,7 @@ async function cutWindows(
       break;
     }
   }
-  if (windows.length === 0) throw new AppError('silent', 'There is nothing to hear in it.');
+  if (windows.length === 0) throw new AppError('silent', 'There is nothing but silence in it.');
   return { durationSeconds, windows };
 }
 
@@ -121,10 +121,10 @@ async function readWindow(
     samples.set(mixToMono(pcm.channels), filled);
     filled += pcmLength(pcm);
   }
-  // A damaged file may break off before its end.
-  const heard = samples.subarray(0, filled);
-  if (isSilent(heard)) return null;
-  const resampled = resample(heard, track.sampleRate, analysisRate);
+  // A damaged file may end early.
+  const read = samples.subarray(0, filled);
+  if (isSilent(read)) return null;
+  const resampled = resample(read, track.sampleRate, analysisRate);
   const gain = Math.sqrt(track.channels);
   for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
   return {

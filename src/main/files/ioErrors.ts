@@ -7,7 +7,7 @@ export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** A sentence about why the system refused. */
+/** A sentence with the reason why the system refused. */
 export function explainIoError(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return 'There is nothing at this path.';

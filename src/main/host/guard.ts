@@ -1,17 +1,17 @@
-// Who may talk to the loopback host: judged from the headers of a request alone, before anything else is done.
+// Who may talk to the loopback host, decided from a request's headers alone before anything else.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface Guard {
-  /** In the address that is printed: lets a browser in. */
+  /** Query parameter of the printed address that grants access. */
   readonly token: string;
-  /** In the cookie of a browser that was let in. */
+  /** Cookie of a browser that was granted access. */
   readonly session: string;
-  /** Cookies do not know ports, so the port is in the name. */
+  /** Cookies ignore ports, so the name contains the port. */
   readonly cookieName: string;
-  /** Host headers that are ours. Any other name pointing at 127.0.0.1 is DNS rebinding. */
+  /** The Host headers that we accept. Any other name for 127.0.0.1 is DNS rebinding. */
   readonly hosts: readonly string[];
-  /** Origins whose scripts may talk to us. */
+  /** The origins whose scripts may send requests. */
   readonly origins: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function randomToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is wrong with where the request comes from; null when nothing is. */
+/** Why the request's origin is refused; null when it is accepted. */
 export function foreignness(guard: Guard, headers: IncomingHttpHeaders): string | null {
   if (!guard.hosts.includes(headers.host ?? '')) return 'This address is not served here.';
   if (headers.origin !== undefined && !guard.origins.includes(headers.origin)) return 'Not from this page.';
@@ -42,8 +42,8 @@ export function foreignness(guard: Guard, headers: IncomingHttpHeaders): string 
 }
 
 /**
- * Browsers say which page a request comes from, even without Origin. `same-site` is another port of this machine;
- * only when somebody follows a link may the request come from elsewhere.
+ * Browsers state the kind of page that sends a request, even without Origin. `same-site` is another port of this machine;
+ * a request from elsewhere is accepted only when somebody follows a link.
  */
 export function isEmbeddedElsewhere(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
@@ -59,7 +59,7 @@ export function isToken(guard: Guard, given: string | null): boolean {
   return isSame(guard.token, given);
 }
 
-/** Compares in constant time: the time taken tells nothing about the secret. */
+/** Compares in constant time, so that timing does not reveal the secret. */
 function isSame(secret: string, given: string | null): boolean {
   if (given === null) return false;
   const expected = Buffer.from(secret);
@@ -67,7 +67,7 @@ function isSame(secret: string, given: string | null): boolean {
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
-/** Not readable by scripts, never sent along by another site. */
+/** Not readable by scripts, never sent by another site. */
 export function sessionCookie(guard: Guard): string {
   return `${guard.cookieName}=${guard.session}; HttpOnly; SameSite=Strict; Path=/`;
 }

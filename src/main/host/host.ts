@@ -14,31 +14,31 @@ import { createSockets } from './sockets.ts';
 
 export interface HostOptions {
   readonly app: Faced;
-  /** The folder of the built page, or the address of the development server that shows it. */
+  /** The folder of the built page, or the address of the development server. */
   readonly page: { readonly folder: string } | { readonly url: string };
-  /** 0 = any free port. Absent: the usual port, or any free one when that is taken. */
+  /** 0 = any free port. Absent: the usual port, or any free one when that is in use. */
   readonly port?: number;
-  /** Absent: a fresh random one. Tests and supervisors that start the host anew on the same address hand one in. */
+  /** Absent: a fresh random one. Tests and supervisors that restart the host at the same address pass one. */
   readonly token?: string;
-  /** The secret of browsers that were let in; absent: a fresh one, so that a restart shuts them out. */
+  /** The secret of browsers that were granted access; absent: a fresh one, so that a restart revokes it. */
   readonly session?: string;
-  /** Hears of bugs: whatever is not an expected failure. */
+  /** Receives bugs: every error that is not an expected failure. */
   readonly onError: (error: unknown) => void;
 }
 
 export interface Host {
-  /** The address to open, with the token. */
+  /** The address of the page, with the token. */
   readonly url: string;
   readonly port: number;
-  /** An address that opens the page once, for the command line of a browser, where others could read it. */
+  /** An address that opens the page once, for a browser's command line, which other users can read. */
   addressForOnce(): string;
-  /** Ends every connection and stops listening; the app stays open. */
+  /** Closes every connection and stops listening; the app stays open. */
   close(): Promise<void>;
 }
 
 const usualPort = 4327;
 
-/** Throws AppError('invalid') when the port is taken and AppError('not-found') when the page is not built. */
+/** Throws AppError('invalid') when the port is in use and AppError('not-found') when the page is not built. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const server = createServer();
   const port = await listen(server, options.port);
@@ -96,7 +96,7 @@ async function answer(
   }
 }
 
-/** Listens on 127.0.0.1 and nowhere else, and gives the port. */
+/** Listens on 127.0.0.1 and nowhere else; returns the port. */
 async function listen(server: Server, wanted: number | undefined): Promise<number> {
   try {
     return await listenOn(server, wanted ?? usualPort);

@@ -1,10 +1,10 @@
-// Keys that open the page once: for a browser that we start ourselves, whose command line every user of the machine
-// can read. The token itself never stands there.
+// Keys that open the page once, for a browser that we start ourselves: every user of the machine can read its command
+// line, so the token never stands there.
 import { randomToken } from './guard.ts';
 
 export interface Invitations {
   issue(): string;
-  /** True the first time that a key which was issued is shown. */
+  /** True the first time that an issued key is presented. */
   redeem(key: string | null): boolean;
 }
 

@@ -1,4 +1,4 @@
-// What the loopback host answers: the page, its files, media by track id; nothing without the token.
+// The responses of the loopback host: the page, its files, media by track id; nothing without access.
 import type { IncomingMessage } from 'node:http';
 import type { MediaSource } from '../media/file.ts';
 import { respondMedia } from '../media/respond.ts';
@@ -11,7 +11,7 @@ export interface Served {
   readonly guard: Guard;
   readonly invitations: Invitations;
   readonly media: MediaSource;
-  /** The built page, or where the development server shows it. */
+  /** The built page, or the address of the development server. */
   readonly page: { readonly site: Site } | { readonly url: string };
 }
 
@@ -50,8 +50,8 @@ export function ownUrl(target: string | undefined): URL | null {
 }
 
 /**
- * Sets the cookie and goes on to the page, so that the token does not stay in the address. A step of the page itself,
- * not a redirect: a browser that came by a link from another site would not send the cookie along a redirect.
+ * Sets the cookie and leads to the page, so that the token does not stay in the address. A script in a page does it,
+ * not a redirect: a browser that follows a link from another site would not send the cookie along a redirect.
  */
 function letIn(served: Served): Response {
   const target = 'site' in served.page ? '/' : served.page.url;

@@ -1,8 +1,8 @@
-// Sends a web Response over Node's HTTP, no faster than the other side reads.
+// Sends a web Response over Node's HTTP, with back pressure.
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Rejects when the body fails half-way; the connection is cut then, so that nobody takes the half for the whole. */
+/** Rejects when the body fails half-way, and closes the connection, so that the half is not taken for the whole. */
 export async function send(response: Response, request: IncomingMessage, out: ServerResponse): Promise<void> {
   out.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body === null || request.method === 'HEAD') {

@@ -1,13 +1,13 @@
-// The secret in the cookie of pages that were let in: kept with the library, so that they stay let in over a restart.
+// The secret in the cookie, stored with the library, so that open pages keep their access over a restart.
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomToken } from './guard.ts';
 
 const fileName = 'host.key';
-/** Nobody but the user: whoever may read the library itself needs no key. */
+/** Readable by the user alone; who may read the library needs no key. */
 const ownerOnly = 0o600;
 
-/** The library's key, made when there is none, and made anew when others could have read it. */
+/** The library's key; created when there is none, replaced when others could have read it. */
 export async function sessionKey(libraryDir: string): Promise<string> {
   const file = join(libraryDir, fileName);
   const kept = await readKept(file);
@@ -21,12 +21,12 @@ export async function sessionKey(libraryDir: string): Promise<string> {
 
 async function readKept(file: string): Promise<string | null> {
   try {
-    // Windows has no such bits; there the user's profile folder is closed to others.
+    // Windows has no such bits; there the user's profile folder is protected.
     const open = process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
     const key = await readFile(file, 'utf8');
     return open || key.length < randomToken().length ? null : key;
   } catch {
-    // The first start with this library.
+    // First start of this library.
     return null;
   }
 }

@@ -1,4 +1,4 @@
-// The router over WebSockets at `/rpc`: the handshake is judged, then oRPC talks.
+// The router over WebSockets at `/rpc`: the handshake is checked, then oRPC takes over.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RPCHandler } from '@orpc/server/ws';
@@ -6,13 +6,13 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { foreignness, type Guard, isLetIn } from './guard.ts';
 import { ownUrl } from './respond.ts';
 
-/** Room for a label on every track of a library of a million; a larger frame ends the connection. */
+/** Enough for a label on every track of a library of a million; a larger frame ends the connection. */
 const largestMessage = 8 * 1024 * 1024;
 
 export interface Sockets {
-  /** For the HTTP server's 'upgrade' event. */
+  /** Handler of the HTTP server's 'upgrade' event. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Says goodbye to everyone and lets go of those who do not answer. */
+  /** Closes every connection, and terminates those that do not answer. */
   close(): void;
 }
 
@@ -42,7 +42,7 @@ export function createSockets(guard: Guard, handler: RPCHandler<Record<never, ne
   };
 }
 
-/** 101 = may come in. Only browsers send Origin, and only browsers come here, so it must be there. */
+/** 101 = accepted. Only browsers send Origin, and only browsers come here, so it is required. */
 function handshakeStatus(guard: Guard, request: IncomingMessage): number {
   const url = ownUrl(request.url);
   if (url?.pathname !== '/rpc') return 404;
@@ -51,7 +51,7 @@ function handshakeStatus(guard: Guard, request: IncomingMessage): number {
 }
 
 function serve(webSocket: WebSocket, handler: RPCHandler<Record<never, never>>): void {
-  // An oversized or malformed frame: ws closes the connection itself, it only must not go unheard.
+  // On an oversized or malformed frame ws closes the connection itself; the error only needs a listener.
   webSocket.on('error', () => undefined);
   void handler.upgrade(webSocket, { context: {} });
 }

@@ -1,4 +1,4 @@
-// Cover art: the picture in the file's tags, else a picture in its folder that is named as covers are.
+// Cover art: the picture in the file's tags, else a picture in its folder with one of the usual names.
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { type IPicture, parseFromTokenizer } from 'music-metadata';
@@ -12,9 +12,9 @@ export interface Cover {
   readonly bytes: Uint8Array;
 }
 
-/** Larger pictures are posters, or no pictures at all. */
+/** Larger pictures are posters, or not pictures at all. */
 const maxBytes = 16 * 1024 * 1024;
-/** The best first. */
+/** In order of preference. */
 const stems = ['cover', 'folder', 'front', 'album', 'albumart', 'albumartsmall'];
 const imageName = /^(.+)\.(?:jpe?g|png|webp|gif)$/u;
 
@@ -37,13 +37,13 @@ async function embedded(path: Uint8Array): Promise<Cover | null> {
       return covers.find((cover) => cover !== null) ?? null;
     } catch {
       if (ioError !== undefined) throw ioError;
-      // Damaged tags have no cover; that they are damaged is told by `readTags`.
+      // Damaged tags have no cover; `readTags` reports that they are damaged.
       return null;
     }
   });
 }
 
-/** The front first, then whatever there is. */
+/** The front cover first, then the others. */
 function rankOf({ type, name }: IPicture): number {
   return /front/iu.test(`${type ?? ''} ${name ?? ''}`) ? 0 : 1;
 }
@@ -74,6 +74,6 @@ async function readImage(path: Uint8Array): Promise<Cover | null> {
 function toCover(data: Uint8Array): Cover | null {
   const contentType = imageType(data);
   if (contentType === null || data.length > maxBytes) return null;
-  // Copied: it may be a view of a larger buffer, and it is to be handed over whole.
+  // Copied, because it may be a view of a larger buffer and is transferred to another thread.
   return { contentType, bytes: Uint8Array.from(data) };
 }

@@ -1,11 +1,11 @@
-// Reads what a file says about itself: tags and technical facts, never the cover art.
+// Reads a file's tags and technical facts, without the cover art.
 import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata';
 import type { Tags } from '../../core/domain/tags.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { withFile } from '../files/byteSource.ts';
 import { FileTokenizer } from './tokenizer.ts';
 
-/** Longer than any honest title or genre; what is cut is junk or a lyric in the wrong field. */
+/** Longer than any real title or genre; longer texts are junk or lyrics in the wrong field. */
 const maxTextLength = 1000;
 const maxGenres = 64;
 
@@ -40,7 +40,7 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
     try {
       return toTags(await parseFromTokenizer(tokenizer, { skipCovers: true, duration: false }));
     } catch (error) {
-      // The parser reports both in the same way; only a read that failed is the file system's fault.
+      // The parser does not distinguish these; only a failed read is the file system's fault.
       if (ioError !== undefined) throw ioError;
       return { ...noTags, problem: `The tags could not be read: ${reason(error)}` };
     }
@@ -67,7 +67,7 @@ function toTags({ common, format }: IAudioMetadata): Tags {
   };
 }
 
-/** As a person would read it: no control characters, no NUL padding, valid Unicode; null when nothing is left. */
+/** Readable text: no control characters, no NUL padding, valid Unicode; null when nothing is left. */
 function cleanText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value

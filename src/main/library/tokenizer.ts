@@ -5,7 +5,7 @@ import type { ByteSource } from '../files/byteSource.ts';
 
 const blockBytes = 64 * 1024;
 const blocksKept = 8;
-/** No single tag value is honestly longer than this; a broken length must not fill the memory. */
+/** No real tag value is longer; a damaged length must not fill the memory. */
 const maxBufferSize = 64 * 1024 * 1024;
 
 export class FileTokenizer extends AbstractTokenizer {

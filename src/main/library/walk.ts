@@ -1,4 +1,4 @@
-// Finds the audio files under the user's folders by looking at names and `stat` only; no file is opened.
+// Finds the audio files in the user's folders by names and `stat` alone; no file is opened.
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
@@ -7,7 +7,7 @@ import { asBuffer, explainIoError } from '../files/ioErrors.ts';
 
 export interface FoundFile {
   readonly kind: 'file';
-  /** The root that it was found under, as it was given. */
+  /** The root that it was found in, as given. */
   readonly root: Buffer;
   readonly path: Buffer;
   /** Bytes. */
@@ -16,7 +16,7 @@ export interface FoundFile {
   readonly mtimeMs: number;
 }
 
-/** Something that could not be looked into; the scan goes on without it. */
+/** A folder or file that could not be read; the scan continues without it. */
 export interface UnreadablePlace {
   readonly kind: 'unreadable' | 'missing-root';
   readonly root: Buffer;
@@ -28,7 +28,7 @@ export interface WalkOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Folders of file systems, NAS boxes and archives that hold no music of the user's. All in lower case. */
+/** Folders of file systems, NAS devices and archives that hold none of the user's music. In lower case. */
 const systemFolders = new Set([
   '$recycle.bin',
   'system volume information',
@@ -45,7 +45,7 @@ const statsAtOnce = 32;
 
 interface Walk {
   readonly root: Buffer;
-  /** The root with every link resolved: what lies below it is inside, everything else is outside. */
+  /** The root with links resolved: paths below it are inside, all others outside. */
   readonly realRoot: Buffer;
   /** Real paths already visited, over all roots: overlapping roots and links yield no file twice. */
   readonly visited: Set<string>;
@@ -55,7 +55,7 @@ interface Walk {
 /**
  * Walks the roots in order, each depth first and in byte order of the names. A root may be a folder or a single audio
  * file. Hidden and system folders are skipped. Links are followed only where they lead to something inside the root
- * that the walk would not find by itself. Throws nothing but the signal's reason.
+ * that the walk would not find otherwise. Throws only the signal's reason.
  */
 export async function* walk(
   roots: readonly Uint8Array[],
@@ -94,7 +94,7 @@ async function* walkFolder(
   top: Buffer,
   realTop: Buffer,
 ): AsyncGenerator<FoundFile | UnreadablePlace> {
-  // A stack and not recursion: folders may be nested deeper than generators should be.
+  // A stack instead of recursion, because folders may be nested deeper than generators should be.
   const pending: { path: Buffer; real: Buffer }[] = [{ path: top, real: realTop }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     walk.signal?.throwIfAborted();
@@ -127,7 +127,7 @@ type Look =
   | { readonly kind: 'unreadable'; readonly found: UnreadablePlace }
   | null;
 
-/** What one entry of a folder is to the walk; null when it is none of its business. */
+/** Classifies one entry of a folder; null when the walk ignores it. */
 async function look(
   walk: Walk,
   folder: { path: Buffer; real: Buffer },
@@ -148,7 +148,7 @@ async function look(
   }
 }
 
-/** A link is worth following when its target is inside the root, but in a place that the walk skips. */
+/** A link is followed when its target is inside the root, but in a folder that the walk skips. */
 async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
   try {
     const real = await realpath(path, { encoding: 'buffer' });
@@ -158,7 +158,7 @@ async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
     if (!stats.isFile() || formatOfName(path) === null) return null;
     return { kind: 'file', found: foundFile(walk.root, path, stats), real };
   } catch {
-    // A link that leads nowhere (or round in a circle) is not a file that could not be read.
+    // A link without a target (or in a circle) does not count as an unreadable file.
     return null;
   }
 }
@@ -174,7 +174,7 @@ function firstVisit(visited: Set<string>, real: Buffer): boolean {
   return true;
 }
 
-/** Dot files and folders, which covers AppleDouble's `._name` and `.Trash-1000` too. */
+/** Hidden files and folders, including AppleDouble's `._name` and `.Trash-1000`. */
 function isHidden(name: Buffer): boolean {
   return name[0] === dot;
 }

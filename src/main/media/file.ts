@@ -1,4 +1,4 @@
-// Audio and pictures as the media routes see them: a type, a length, and any stretch of its bytes.
+// Audio and pictures as the media routes serve them: a type, a size, and byte ranges.
 import { open } from 'node:fs/promises';
 
 export interface MediaFile {
@@ -11,10 +11,10 @@ export interface MediaFile {
   read(start: number, end: number): ReadableStream<Uint8Array>;
 }
 
-/** Who knows the media of a track. All throw an AppError when there is none. */
+/** The media of a track. All methods throw an AppError when there is none. */
 export interface MediaSource {
   audio(trackId: number): Promise<MediaFile>;
-  /** Waveform peaks as `encodePeaks` writes them; `onPart` hears of those of a long track while they are drawn. */
+  /** Waveform peaks as `encodePeaks` writes them; `onPart` receives intermediate ones while a long track is decoded. */
   peaks(trackId: number, signal?: AbortSignal, onPart?: (peaks: Uint8Array) => void): Promise<Uint8Array>;
   /** A spectrogram, as `spectrogramJson` writes it. */
   spectrogram(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
@@ -24,7 +24,7 @@ export interface MediaSource {
 
 const chunkBytes = 256 * 1024;
 
-/** A file as it lies on disk. It is opened when it is read, and the stream errors should it have shrunk meanwhile. */
+/** A file on disk. It is opened when it is read; the stream fails if it has shrunk since. */
 export function fileOnDisk(
   path: string | Buffer,
   stats: { readonly size: number; readonly mtimeMs: number },
@@ -42,14 +42,14 @@ export function fileOnDisk(
   });
 }
 
-/** Somewhere to read bytes from. */
+/** A source of bytes. */
 export interface ByteReader {
-  /** At least one byte of those from `start` up to `end`; none where there are none any more. */
+  /** At least one of the bytes from `start` up to `end`; none past the end. */
   read(start: number, end: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** A file that is opened when it is read, piece by piece as the bytes are wanted. */
+/** A file that is opened when it is read, and read in pieces on demand. */
 export function fileReadBy(
   about: Pick<MediaFile, 'contentType' | 'size' | 'version'>,
   openReader: () => Promise<ByteReader>,
@@ -57,7 +57,7 @@ export function fileReadBy(
   return { ...about, read: (start, end) => readStretch(openReader, start, end) };
 }
 
-/** Another text whenever a file's bytes may have changed. */
+/** A text that changes whenever the file's bytes may have changed. */
 export function versionOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): string {
   return `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
 }

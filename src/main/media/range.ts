@@ -1,4 +1,4 @@
-// The Range request header (RFC 9110, section 14.2): which stretch of a file a player asks for.
+// The Range request header (RFC 9110, section 14.2): the byte range that a player requests.
 
 export type Range =
   | { readonly kind: 'whole' }
@@ -10,8 +10,8 @@ const whole: Range = { kind: 'whole' };
 const unsatisfiable: Range = { kind: 'unsatisfiable' };
 
 /**
- * What the header asks of a file of `size` bytes. As the RFC allows, a header that is malformed, of another unit or
- * of several ranges is ignored: the whole file answers it.
+ * The requested range of a file of `size` bytes. As the RFC allows, a header that is malformed, of another unit or
+ * of several ranges is ignored: the response is the whole file.
  */
 export function parseRange(header: string | null, size: number): Range {
   const match = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(header ?? '');

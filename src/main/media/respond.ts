@@ -1,4 +1,4 @@
-// Answers a request for a track's audio, peaks, spectrogram or cover; the loopback host and the window's media scheme both use it.
+// Answers requests for a track's audio, peaks, spectrogram or cover, for the loopback host and the window's media scheme.
 import { AppError, type ErrorKind, toErrorData } from '../../core/domain/errors.ts';
 import type { MediaFile, MediaSource } from './file.ts';
 import { parseRange } from './range.ts';
@@ -10,7 +10,7 @@ interface MediaRoute {
   readonly wanted: 'audio' | Part;
 }
 
-/** Reads `/track/<id>`, and `/track/<id>/` with `peaks`, `spectrogram` or `cover`; null for every other path. */
+/** Parses `/track/<id>`, and `/track/<id>/` with `peaks`, `spectrogram` or `cover`; null for every other path. */
 export function mediaRoute(path: string): MediaRoute | null {
   const match = /^\/track\/([1-9]\d{0,14})(?:\/(peaks|spectrogram|cover))?$/.exec(path);
   const id = match?.[1];
@@ -25,7 +25,7 @@ function isPart(part: string | undefined): part is Part {
 
 const statusOf: Partial<Record<ErrorKind, number>> = { 'not-found': 404, undecodable: 415 };
 
-/** The answer: 200, 206, 304, 404, 405, 415, 416 or 422. A bug in the source rejects. */
+/** The response: 200, 206, 304, 404, 405, 415, 416 or 422. A bug in the source rejects. */
 export async function respondMedia(request: Request, path: string, source: MediaSource): Promise<Response> {
   const route = mediaRoute(path);
   if (route === null) return plain(404, 'No such media.');
@@ -82,7 +82,7 @@ function respondFile(request: Request, file: MediaFile): Response {
   });
 }
 
-/** If-Range with another version means: the whole file anew, not a stretch of what it was. Range is for GET only. */
+/** If-Range with another version requests the whole file. Range is for GET only. */
 function rangeWanted(request: Request, etag: string, size: number): ReturnType<typeof parseRange> {
   const condition = request.headers.get('If-Range');
   const applies = request.method === 'GET' && (condition === null || condition === etag);
@@ -104,8 +104,8 @@ function respondBytes(request: Request, bytes: Uint8Array, contentType: string):
 }
 
 /**
- * Bytes that may be a while in coming: when there are parts before, these go out as they come, the whole last. A failure
- * after the first part cuts the answer short. The whole is asked for even when only its headers are wanted.
+ * A slow response: intermediate results are sent as they come, the final one last. A failure
+ * after the first part aborts the response. HEAD computes the result too.
  */
 async function respondParts(
   request: Request,
@@ -118,7 +118,7 @@ async function respondParts(
     { highWaterMark: Number.POSITIVE_INFINITY },
   );
   const writer = writable.getWriter();
-  // Whoever has gone has asked for it to be stopped, too.
+  // When the client has gone, the source was aborted too.
   const write = (bytes: Uint8Array): void => void writer.write(bytes).catch(() => undefined);
   const began = Promise.withResolvers<null>();
   const whole = make((part) => {

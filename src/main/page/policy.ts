@@ -1,9 +1,9 @@
-// The page's Content-Security-Policy and the headers that keep it apart from every other page.
+// The page's Content-Security-Policy and the headers that isolate it from other pages.
 
 interface PolicySources {
-  /** What the page may connect to besides where it comes from. */
+  /** Addresses that the page may connect to besides its own origin. */
   readonly connect: readonly string[];
-  /** Where sound and covers may come from besides there. */
+  /** Addresses of sound and covers besides its own origin. */
   readonly media: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export function pageHeaders(sources: PolicySources, nonce: string): Record<strin
   };
 }
 
-/** For every answer, page or not: no sniffing, no referrer, no embedding by others, no opener. */
+/** For every response, page or not: no sniffing, no referrer, no embedding by others, no opener. */
 export const isolationHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -1,14 +1,14 @@
-// The built page: its files are listed once, and nothing outside that list can ever be served.
+// The built page: its files are listed once, and nothing outside that list is ever served.
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { isolationHeaders, pageHeaders } from './policy.ts';
 
-/** Stands in the page's HTML where each answer gets a fresh nonce. */
+/** Placeholder in the page's HTML for each response's nonce. */
 export const noncePlaceholder = '__CSP_NONCE__';
 
-/** Answers a path like `/` or `/assets/index.js`; null when the page has no such file. */
+/** Responds to a path like `/` or `/assets/index.js`; null when the page has no such file. */
 export type Site = (path: string) => Promise<Response | null>;
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Throws AppError('not-found') when the page was not built into `folder`. */
+/** Throws AppError('not-found') when `folder` holds no built page. */
 export async function openSite(
   folder: string,
   sources: { connect: readonly string[]; media: readonly string[] },
@@ -61,7 +61,7 @@ function respondPage(html: string, sources: Parameters<typeof openSite>[1]): Res
   });
 }
 
-/** Names under `/assets/` carry a hash of their content, so they never change. */
+/** Names under `/assets/` contain a hash of their content, so they never change. */
 function respondFile(path: string, content: Uint8Array): Response {
   return new Response(Buffer.from(content), {
     headers: {

@@ -1,4 +1,4 @@
-// The desktop app's command line: folders to scan, and where the library is.
+// The desktop app's command line: folders to scan, and the library's folder.
 import { resolve } from 'node:path';
 
 export interface ShellArguments {
@@ -8,8 +8,8 @@ export interface ShellArguments {
 }
 
 /**
- * Reads everything after the executable. In development `appPath` is among it; and Chromium has switches of its own
- * (`--no-sandbox`), so unknown ones are left alone.
+ * Parses everything after the executable. In development `appPath` is among it; Chromium has switches of its own
+ * (`--no-sandbox`), so unknown ones are ignored.
  */
 export function shellArguments(args: readonly string[], appPath: string): ShellArguments {
   const libraryPrefix = '--library=';

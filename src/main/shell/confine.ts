@@ -1,7 +1,7 @@
-// Keeps the page where it is: no permissions, no navigation, no further windows, no downloads.
+// Confines the page: no permissions, no navigation, no further windows, no downloads.
 import type { ShellContents, ShellSession } from './electron.ts';
 
-/** For every WebContents that is ever created, also such as nobody thought of. Only reloading the page is allowed. */
+/** Applies to every WebContents ever created, even one that nobody planned. Only reloading the page is allowed. */
 export function confineContents(contents: ShellContents, origin: string): void {
   for (const event of ['will-navigate', 'will-frame-navigate'] as const)
     contents.on(event, (navigation) => {

@@ -1,10 +1,10 @@
-// What a desktop window can do besides the contract: the system's folder dialog, and the file manager.
+// Procedures of a desktop window besides the contract: the system's folder dialog, and the file manager.
 import { implement } from '@orpc/server';
 import { desktopContract } from '../../core/contract/desktop.ts';
 import type { ServedRouter } from '../faced.ts';
 
 export interface DesktopActions {
-  /** Null when the person gave up. */
+  /** Null when the dialog was cancelled. */
   chooseFolder(title: string): Promise<string | null>;
   /** Absolute path; rejects as the contract's `tracks.get` does. */
   pathOfTrack(trackId: number): Promise<string>;

@@ -1,5 +1,5 @@
-// The few parts of Electron that the shell uses. `index.ts` hands in the real ones, tests a stand-in; both are checked
-// against these types, which are made of Electron's own.
+// The few parts of Electron that the shell uses. `index.ts` passes the real ones, tests a stand-in; both are checked
+// against these types, which are derived from Electron's own.
 import type { RPCHandler } from '@orpc/server/message-port';
 import type {
   BrowserWindowConstructorOptions,
@@ -13,7 +13,7 @@ import type {
   WebContents,
 } from 'electron';
 
-/** `Window` is BrowserWindow; only the dialog must know it whole. */
+/** `Window` is BrowserWindow, of which only the dialog needs all. */
 export interface Electron<Window extends ShellWindow> {
   readonly app: ShellApp;
   readonly protocol: Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
@@ -85,7 +85,7 @@ export interface Preventable {
 /** MessagePortMain, as far as oRPC and we use it. */
 type ShellPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { start(): void };
 
-/** What arrives when the preload passes a port on. */
+/** The event of a port that the preload passes on. */
 export interface PortEvent {
   readonly sender: { readonly id: number };
   readonly senderFrame: { readonly origin: string; readonly parent: object | null } | null;

@@ -1,4 +1,4 @@
-// The open app as the shell sees it: a router to serve, media, and the little that the shell itself asks for.
+// The open app as the shell uses it: the router, media, and a few procedures that the shell calls itself.
 import { createRouterClient } from '@orpc/server';
 import type { AppRouter, Faced } from '../faced.ts';
 import type { MediaSource } from '../media/file.ts';

@@ -1,4 +1,4 @@
-// Serves the router over the message ports that the window's page hands in, and over no others.
+// Serves the router over the message ports that the window's page passes in, and over no others.
 import { RPCHandler } from '@orpc/server/message-port';
 import { packedNumbers } from '../../core/contract/packed.ts';
 import type { ServedRouter } from '../faced.ts';
@@ -15,7 +15,7 @@ export function isOurPage(
   );
 }
 
-/** Gives the function that takes a port. A page that reloads hands in a new one; the old one closed with the page. */
+/** Returns the handler of a port. A reloaded page passes a new one; the old one closed with the page. */
 export function portServer(router: ServedRouter): (event: PortEvent) => void {
   const handler = new RPCHandler(router, { customJsonSerializers: [packedNumbers] });
   return (event) => {

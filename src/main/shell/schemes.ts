@@ -1,4 +1,4 @@
-// The window's own schemes: `app://stackwax/` is the page, `media://track/<id>` is sound.
+// The window's own schemes: `app://stackwax/` is the page, `media://track/<id>` is audio.
 import type { CustomScheme } from 'electron';
 import type { MediaSource } from '../media/file.ts';
 import { respondMedia } from '../media/respond.ts';
@@ -8,7 +8,7 @@ const pageHost = 'stackwax';
 
 export const pageOrigin = `app://${pageHost}`;
 
-/** To be registered before Electron is ready. Neither scheme gets around the page's Content-Security-Policy. */
+/** Registered before Electron is ready. Neither scheme bypasses the page's Content-Security-Policy. */
 export const schemes: CustomScheme[] = [
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   {
@@ -17,7 +17,7 @@ export const schemes: CustomScheme[] = [
   },
 ];
 
-/** What the page may reach besides its own files. */
+/** Addresses that the page may reach besides its own files. */
 export const pageSources = { connect: ['media:'], media: ['media:'] } as const;
 
 export async function answerPage(request: Request, site: Site): Promise<Response> {
@@ -26,7 +26,7 @@ export async function answerPage(request: Request, site: Site): Promise<Response
   return found ?? new Response('No such page.\n', { status: 404 });
 }
 
-/** `readableBy`: the origin whose scripts may read the answer (a waveform's peaks). */
+/** `readableBy`: the origin whose scripts may read the response (a waveform's peaks). */
 export async function answerMedia(
   request: Request,
   media: MediaSource,

@@ -1,4 +1,4 @@
-// The desktop app from start to quit, in order: schemes, single instance, app, window; window, app, end.
+// The desktop app from start to quit, in order: schemes, single instance, app, window; then in reverse.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectMessage } from '../../core/contract/bridge.ts';
@@ -17,19 +17,19 @@ export interface ShellOptions {
   readonly openApp: () => Promise<OpenApp>;
   /** Folder of the built page. */
   readonly pageFolder: string;
-  /** Address of the development server, which then shows the page instead. */
+  /** Address of the development server, which then serves the page instead. */
   readonly devUrl: string | null;
   readonly preload: string;
   /** Absolute path; null = the usual library. */
   readonly libraryDir: string | null;
-  /** Absolute paths of folders to scan at once. */
+  /** Absolute paths of folders to scan at start. */
   readonly folders: readonly string[];
   readonly platform: NodeJS.Platform;
-  /** Hears of bugs: whatever is not an expected failure. */
+  /** Receives bugs: every error that is not an expected failure. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Settles when the window is open, or when another process had to be let go first. */
+/** Settles when the window is open, or when another process got the request instead. */
 export async function startShell<Window extends ShellWindow>(
   electron: Electron<Window>,
   options: ShellOptions,
@@ -106,14 +106,14 @@ async function run<Window extends ShellWindow>(
   scan([...options.folders]);
 }
 
-/** Another library is another instance, with its own lock: the demo's music must not end up in the first one's. */
+/** Every library is an instance with its own lock, so that the demo's music does not end up in the user's. */
 function keepApart(app: Electron<ShellWindow>['app'], libraryDir: string): void {
   const userData = join(libraryDir, 'desktop');
   mkdirSync(userData, { recursive: true });
   app.setPath('userData', userData);
 }
 
-/** Holds the first attempt to quit until the app has closed: its writer and its workers finish what they are at. */
+/** Delays the first attempt to quit until the app has closed, so that its writer and workers finish. */
 function closeBeforeQuit(
   electronApp: Electron<ShellWindow>['app'],
   app: OpenApp,
@@ -135,7 +135,7 @@ function closeBeforeQuit(
   });
 }
 
-/** What the second instance handed over; it may be an older or newer Stackwax, so it is looked at first. */
+/** Arguments from the second instance, which may be an older or newer Stackwax, so they are validated. */
 function foldersOf(data: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('folders' in data) || !Array.isArray(data.folders))
     return [];

@@ -1,4 +1,4 @@
-// The one window: sandboxed, isolated, without Node, where it was last time.
+// The one window: sandboxed, isolated, without Node, at its last position.
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Electron, ShellWindow } from './electron.ts';
 import { minimumSize, type Placement, placement, readWindowState, writeWindowState } from './windowState.ts';

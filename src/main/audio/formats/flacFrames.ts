@@ -8,7 +8,7 @@ export interface StreamInfo {
   readonly sampleRate: number;
   readonly channels: number;
   readonly bitsPerSample: number;
-  /** Samples of each channel in all; 0 when unknown. */
+  /** Samples of each channel; 0 when unknown. */
   readonly totalSamples: number;
 }
 
@@ -44,8 +44,8 @@ const rateCodes = [
 ];
 
 /**
- * The frame whose header is at `at`, or null. It must agree with the stream information and its own checksum, so that
- * audio data is hardly ever taken for a header.
+ * The frame whose header is at `at`, or null. The header must agree with the stream information and its own checksum, so
+ * that audio data is hardly ever mistaken for one.
  */
 export function flacFrameAt(bytes: Uint8Array, at: number, info: StreamInfo): FlacFrame | null {
   const byte = (offset: number) => bytes[at + offset] ?? 0;
@@ -74,7 +74,7 @@ export function flacFrameAt(bytes: Uint8Array, at: number, info: StreamInfo): Fl
   return { firstSample: variable ? number.value : number.value * info.minBlockSize, blockSize };
 }
 
-/** The frame or sample number, coded as UTF-8 is, but up to 36 bits. */
+/** The frame or sample number, coded like UTF-8, but with up to 36 bits. */
 function codedNumber(bytes: Uint8Array, at: number): { value: number; bytes: number } | null {
   const first = bytes[at] ?? 0xff;
   if (first < 0x80) return { value: first, bytes: 1 };
@@ -89,7 +89,7 @@ function codedNumber(bytes: Uint8Array, at: number): { value: number; bytes: num
   return { value, bytes: length };
 }
 
-/** Polynomial x^8 + x^2 + x + 1, starting from 0. */
+/** Polynomial x^8 + x^2 + x + 1, initial value 0. */
 function crc8(bytes: Uint8Array, start: number, end: number): number {
   let crc = 0;
   for (let i = start; i < end; i++) {

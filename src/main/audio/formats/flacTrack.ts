@@ -1,4 +1,4 @@
-// Reads a FLAC file from any sample on: the frame that holds it is found by bisection over the file's bytes.
+// Reads a FLAC file from any sample on: bisection over the file's bytes finds the frame that holds it.
 
 import type { ByteSource } from '../../files/byteSource.ts';
 import { openDecoder } from '../decoders.ts';
@@ -14,10 +14,10 @@ import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const feedBytes = 64 * 1024;
-/** Bisection stops when the frame is known to start within so many bytes; decoding them is cheaper than looking on. */
+/** Bisection stops when the frame is known to start within so many bytes; decoding them is cheaper than further steps. */
 const closeEnough = 128 * 1024;
 
-/** Null for FLAC in Ogg, for files cut short, and where the length cannot be told. */
+/** Null for FLAC in Ogg, for truncated files, and when the length is unknown. */
 export async function openFlacTrack(source: ByteSource, start: number): Promise<Track | null> {
   const stream = await readMetadata(source, start);
   if (stream === null) return null;
@@ -34,7 +34,7 @@ export async function openFlacTrack(source: ByteSource, start: number): Promise<
 
 interface FlacStream {
   readonly info: StreamInfo;
-  /** 'fLaC' and the stream information as the only metadata block: what a decoder needs before any frame. */
+  /** 'fLaC' and the stream information as the only metadata block: all that a decoder needs before a frame. */
   readonly header: Uint8Array;
   readonly audioStart: number;
 }
@@ -82,7 +82,7 @@ async function readMetadata(source: ByteSource, start: number): Promise<FlacStre
   return null;
 }
 
-/** The length, if decoding the last frames in the file ends where the stream information says that the music ends. */
+/** The length, if the last frames in the file end where the stream information says. */
 async function lengthInFrames(source: ByteSource, stream: FlacStream): Promise<number | null> {
   const { info, audioStart } = stream;
   const tailBytes = Math.max(256 * 1024, 2 * info.maxFrameBytes);
@@ -99,7 +99,7 @@ async function lengthInFrames(source: ByteSource, stream: FlacStream): Promise<n
   return end === info.totalSamples ? end : null;
 }
 
-/** A frame at or before the one that holds `sample`, not far from it. */
+/** A frame at or shortly before the one that holds `sample`. */
 async function frameBefore(
   source: ByteSource,
   { info, audioStart }: FlacStream,
@@ -109,8 +109,8 @@ async function frameBefore(
   let low = { at: audioStart, firstSample: 0 };
   let high = { at: source.size, firstSample: total };
   for (let step = 0; high.at - low.at > closeEnough && low.firstSample < sample; step++) {
-    // Where the sample would be if all frames had one size, a little early; every other time by halves, so that no
-    // file takes long.
+    // Interpolates as if all frames had one size, a little early; every other step halves the range, so that no
+    // file takes many steps.
     const share = step % 2 === 1 ? 0.5 : (sample - low.firstSample) / (high.firstSample - low.firstSample);
     const guess = low.at + Math.floor(share * (high.at - low.at)) - closeEnough / 2;
     const at = Math.min(Math.max(guess, low.at + 1), high.at - closeEnough / 2);
@@ -123,7 +123,7 @@ async function frameBefore(
   return low;
 }
 
-/** The first frame that starts at or behind `from` and lies between the bounds. */
+/** The first frame that starts at or behind `from`, within the bounds. */
 async function nextFrame(
   source: ByteSource,
   info: StreamInfo,

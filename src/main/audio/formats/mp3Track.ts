@@ -1,4 +1,4 @@
-// Reads an MP3 or MP2 file from any frame on, sample for sample as if it had been decoded from the beginning.
+// Reads an MP3 or MP2 file from any frame on, with the same samples as a decoder that starts at the beginning.
 
 import type { ByteSource } from '../../files/byteSource.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
@@ -6,28 +6,28 @@ import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from './mpegFrames.ts'
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';
 
-/** The synthesis reaches back a frame and the bit reservoir 511 bytes of main data: beyond this nothing is left of it. */
+/** Frames decoded before the wanted one: the synthesis depends on one frame before, the bit reservoir on 511 bytes of main data. */
 const preRollFrames = 10;
 const preRollBytes = 4096;
-/** The decoder's own delay, which it takes away where a Xing header is (mpg123's GAPLESS_DELAY). */
+/** The decoder's own delay, which it removes when there is a Xing header (mpg123's GAPLESS_DELAY). */
 const decoderDelay = 529;
 const scanBytes = 1024 * 1024;
-/** Encoded bytes given to the decoder at a time. */
+/** Encoded bytes passed to the decoder at a time. */
 const feedBytes = 64 * 1024;
 
 interface FrameIndex {
   readonly header: MpegHeader;
-  /** Byte offsets of the audio frames, and of the end of the last one. */
+  /** Byte offsets of the audio frames, and the end of the last one. */
   readonly offsets: readonly number[];
   /** Samples that the whole-file decoder drops at the beginning. */
   readonly skipped: number;
-  /** Samples that it gives. */
+  /** Samples that it returns. */
   readonly length: number;
 }
 
 /**
  * Null when the file is not one plain run of frames (junk between them, free format, a change of rate): then only
- * the decoder itself knows what it makes of it.
+ * the decoder itself can tell what it makes of the file.
  */
 export async function openMp3Track(source: ByteSource, start: number): Promise<Track | null> {
   const index = await indexFrames(source, start);
@@ -53,7 +53,7 @@ function preRollStart(offsets: readonly number[], frame: number): number {
   return first;
 }
 
-/** Every sample from `firstFrame` on. A decoder that is not shown the Xing frame drops nothing. */
+/** Every sample from `firstFrame` on. Without the Xing frame a decoder drops nothing. */
 async function* decodeFrom(source: ByteSource, index: FrameIndex, firstFrame: number): AsyncGenerator<Pcm> {
   const decoder: Decoder = await openDecoder('mp3');
   const end = index.offsets.at(-1) ?? 0;
@@ -87,14 +87,14 @@ async function indexFrames(source: ByteSource, start: number): Promise<FrameInde
   if (frames === 0 || !(await endsCleanly(bytes, source.size, at, header))) return null;
   const all = frames * header.samples;
   if (xing === null) return { header, offsets, skipped: 0, length: all };
-  // With fewer frames than the header promises the end was cut off, and the padding with it. More are not understood.
+  // Fewer frames than the header promises: the end is missing, and the padding with it. More frames are not supported.
   if (xing.frames !== null && xing.frames < frames) return null;
   const skipped = xing.delay + decoderDelay;
   const padded = xing.frames === frames ? Math.max(0, xing.padding - decoderDelay) : 0;
   return { header, offsets, skipped, length: all - skipped - padded };
 }
 
-/** The first frame must be where the tags end; zeros between the two are padding. */
+/** The first frame must follow the tags; zeros between the two are padding. */
 async function firstFrameAt(
   bytes: Lookahead,
   start: number,
@@ -111,12 +111,12 @@ async function firstFrameAt(
 interface XingHeader {
   /** Audio frames, when stated. */
   readonly frames: number | null;
-  /** Samples that the encoder put before and behind the music. */
+  /** Samples that the encoder added before and behind the music. */
   readonly delay: number;
   readonly padding: number;
 }
 
-/** The Xing or Info frame (and LAME's part in it) that stands in for a first frame; 'other' for Fraunhofer's VBRI. */
+/** The Xing or Info frame (with LAME's part) in place of a first frame; 'other' for Fraunhofer's VBRI. */
 async function xingHeader(
   bytes: Lookahead,
   at: number,
@@ -138,7 +138,7 @@ async function xingHeader(
   return { frames, delay: gaps >> 12, padding: gaps & 0xfff };
 }
 
-/** Whether nothing that a decoder would take for audio follows the last frame: tags, zeros, or a frame cut short. */
+/** Whether the data behind the last frame cannot be mistaken for audio: tags, zeros, or a truncated frame. */
 async function endsCleanly(bytes: Lookahead, size: number, at: number, header: MpegHeader): Promise<boolean> {
   const rest = Buffer.from(await bytes.at(at, 128 * 1024));
   if (rest.length === 0) return true;
@@ -149,7 +149,7 @@ async function endsCleanly(bytes: Lookahead, size: number, at: number, header: M
   return at + rest.length === size && rest.every((byte) => byte === 0);
 }
 
-/** Reads a file forward in large blocks, however small the steps. */
+/** Reads a file forward in large blocks, whatever the step size. */
 class Lookahead {
   readonly #source: ByteSource;
   readonly #blockBytes: number;

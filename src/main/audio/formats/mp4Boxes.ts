@@ -1,4 +1,4 @@
-// MPEG-4 boxes (ISO/IEC 14496-12): the audio track's codec configuration and where each of its frames lies in the file.
+// MPEG-4 boxes (ISO/IEC 14496-12): the audio track's codec configuration and the position of each of its frames.
 import type { ByteSource } from '../../files/byteSource.ts';
 
 export interface Mp4AudioTrack {
@@ -10,14 +10,14 @@ export interface Mp4AudioTrack {
   /** Byte offset and size of each frame, in order. */
   readonly offsets: readonly number[];
   readonly sizes: readonly number[];
-  /** Bodies of the boxes that say what of the frames is to be heard. */
+  /** Bodies of the boxes that define which samples are played. */
   readonly gaplessBoxes: Readonly<Partial<Record<'elst' | 'mdhd' | 'stts' | 'mvhd' | 'ilst', Uint8Array>>>;
 }
 
-/** Larger tables than this are not read: a day of audio needs some 20 MB. */
+/** Larger tables are not read: a day of audio needs some 20 MB. */
 const mostMoovBytes = 64 * 1024 * 1024;
 
-/** The first audio track, if it is AAC or ALAC and has plain sample tables; else null. */
+/** The first audio track, if it is AAC or ALAC with plain sample tables; else null. */
 export async function readMp4AudioTrack(source: ByteSource, start: number): Promise<Mp4AudioTrack | null> {
   const moov = await readMoov(source, start);
   if (moov === null) return null;
@@ -32,7 +32,7 @@ export async function readMp4AudioTrack(source: ByteSource, start: number): Prom
   return null;
 }
 
-/** Whether the tables come before the audio, so that the file can be decoded as it streams by. */
+/** Whether the tables precede the audio, so that the file can be decoded as a stream. */
 export async function tablesComeFirst(source: ByteSource, start: number): Promise<boolean> {
   for await (const { type } of topLevelBoxes(source, start)) {
     if (type === 'moov') return true;
@@ -43,7 +43,7 @@ export async function tablesComeFirst(source: ByteSource, start: number): Promis
 
 interface PlacedBox {
   readonly type: string;
-  /** Where its body starts in the file, and how long it says it is. */
+  /** Start of its body in the file, and its stated length. */
   readonly at: number;
   readonly length: number;
 }
@@ -91,7 +91,7 @@ function audioTrack(
   return { ...config, offsets, sizes, gaplessBoxes };
 }
 
-/** What the first sample description says: the configuration of AAC or ALAC. */
+/** The codec configuration of AAC or ALAC in the first sample description. */
 function codecConfig(stsd: Uint8Array): Pick<Mp4AudioTrack, 'asc' | 'alac' | 'channels'> | null {
   const entrySize = u32(stsd, 8);
   const type = text(stsd, 12);
@@ -113,7 +113,7 @@ function codecConfig(stsd: Uint8Array): Pick<Mp4AudioTrack, 'asc' | 'alac' | 'ch
   return asc === null ? null : { asc, alac: null, channels: channels === 7 ? 8 : Math.max(channels, 1) };
 }
 
-/** ISO/IEC 14496-1, 7.2.6: the decoder specific info of an AAC stream; null for other codecs in the same dress. */
+/** ISO/IEC 14496-1, 7.2.6: the decoder specific info of an AAC stream; null for other codecs in the same box. */
 function decoderSpecificInfo(esds: Uint8Array): Uint8Array | null {
   let at = 4;
   while (at < esds.length - 2) {
@@ -141,7 +141,7 @@ function frameSizes(stsz: Uint8Array): readonly number[] {
   return list(stsz, 8, 4, u32);
 }
 
-/** Walks the chunks; null when the tables do not fit each other. */
+/** Walks the chunks; null when the tables are inconsistent. */
 function frameOffsets(
   sizes: readonly number[],
   chunks: readonly number[],
@@ -188,13 +188,13 @@ function descend(bytes: Uint8Array, path: readonly string[]): Uint8Array | null 
   for (const type of path) {
     const box = childBoxes(here).find((child) => child.type === type);
     if (box === undefined) return null;
-    // `meta` is a full box: version and flags come before its children.
+    // `meta` is a full box: version and flags precede its children.
     here = type === 'meta' ? box.body.subarray(4) : box.body;
   }
   return here;
 }
 
-/** Numbers behind a count at `countAt`; no more than there are bytes for. */
+/** The numbers after a count at `countAt`; at most as many as there are bytes for. */
 function list(
   body: Uint8Array,
   countAt: number,

@@ -1,4 +1,4 @@
-// Reads AAC or ALAC in MPEG-4 from any sample on, by the sample tables of the container.
+// Reads AAC or ALAC in MPEG-4 from any sample on, using the container's sample tables.
 import { gapless, decoder as openAac } from '@audio/decode-aac';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { tamed } from '../decoders.ts';
@@ -6,23 +6,23 @@ import { type Mp4AudioTrack, readMp4AudioTrack } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
-/** AAC overlaps by one frame; HE-AAC's spectral band replication remembers a few more. ALAC frames stand alone. */
+/** AAC overlaps by one frame; HE-AAC's spectral band replication depends on a few more. ALAC frames are independent. */
 const aacPreRollFrames = 8;
-/** The delay of the filter bank of spectral band replication, which the whole-file decoder takes away. */
+/** The delay of the filter bank of spectral band replication, which the whole-file decoder removes. */
 const sbrDelay = 962;
 const framesAtOnce = 64;
 const readBytes = 256 * 1024;
 
 interface Timeline {
   readonly sampleRate: number;
-  /** Samples that a frame decodes to. */
+  /** Samples of a decoded frame. */
   readonly frameLength: number;
-  /** The part of all decoded samples that is to be heard. */
+  /** The part of all decoded samples that is played. */
   readonly skipped: number;
   readonly length: number;
 }
 
-/** Null for other codecs, fragmented files and tables that do not fit. */
+/** Null for other codecs, fragmented files and inconsistent tables. */
 export async function openMp4Track(source: ByteSource, start: number): Promise<Track | null> {
   const table = await readMp4AudioTrack(source, start);
   const timeline = table === null ? null : await measure(source, table);
@@ -43,7 +43,7 @@ export async function openMp4Track(source: ByteSource, start: number): Promise<T
   };
 }
 
-/** Decodes the first frames to see what comes of one, and applies the edit list or iTunes' gapless tag. */
+/** Decodes the first frames to learn their format, and applies the edit list or iTunes' gapless tag. */
 async function measure(source: ByteSource, table: Mp4AudioTrack): Promise<Timeline | null> {
   const decoder = await openRaw(table);
   const outputs: Pcm[] = [];
@@ -60,7 +60,7 @@ async function measure(source: ByteSource, table: Mp4AudioTrack): Promise<Timeli
     decoder.free();
   }
   const [pcm] = outputs;
-  // Frames of different lengths (a file of one frame, damage) are not understood.
+  // Frames of different lengths (a file of one frame, damage) are not supported.
   if (pcm === undefined || outputs.some((output) => pcmLength(output) !== pcmLength(pcm))) return null;
   const frameLength = pcmLength(pcm);
   const { sampleRate } = pcm;
@@ -71,12 +71,12 @@ async function measure(source: ByteSource, table: Mp4AudioTrack): Promise<Timeli
   const window = gapless({ ...table.gaplessBoxes, ...configOf(table) });
   const delay = table.alac !== null ? 0 : held * frameLength - (sbr ? sbrDelay : 0);
   const skipped = Math.max(0, Math.round((window?.start ?? 0) * sampleRate) - delay);
-  const heard =
+  const played =
     window?.duration === undefined ? Number.POSITIVE_INFINITY : Math.round(window.duration * sampleRate);
-  return { sampleRate, frameLength, skipped, length: Math.min(all - skipped, heard) };
+  return { sampleRate, frameLength, skipped, length: Math.min(all - skipped, played) };
 }
 
-/** ALAC's last frame is as short as the music wants; it can be decoded alone. */
+/** ALAC's last frame may be shorter; it can be decoded alone. */
 async function lengthOfLastFrame(source: ByteSource, table: Mp4AudioTrack): Promise<number | null> {
   const count = table.offsets.length;
   const frames = await readFrames(source, table, count - 1, count);
@@ -129,7 +129,7 @@ async function openRaw(table: Mp4AudioTrack): Promise<RawDecoder> {
   };
 }
 
-/** The bytes of frames [first, last); null when the file ends before them. Frames side by side are read together. */
+/** The bytes of frames [first, last); null when the file ends before them. Adjacent frames are read together. */
 async function readFrames(
   source: ByteSource,
   { offsets, sizes }: Mp4AudioTrack,

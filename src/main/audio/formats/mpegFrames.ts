@@ -1,9 +1,9 @@
-// MPEG audio frame headers (ISO/IEC 11172-3, 13818-3): where each frame of an MP3 or MP2 file starts, without decoding.
+// MPEG audio frame headers (ISO/IEC 11172-3, 13818-3): the position of each frame of an MP3 or MP2 file, without decoding.
 
 export interface MpegHeader {
-  /** Bytes, with the header. */
+  /** Bytes, header included. */
   readonly frameBytes: number;
-  /** Samples a channel that the frame decodes to. */
+  /** Samples of each channel in the decoded frame. */
   readonly samples: number;
   readonly sampleRate: number;
   readonly channels: 1 | 2;
@@ -11,7 +11,7 @@ export interface MpegHeader {
   readonly layer: number;
   /** MPEG version 1, or 2 for MPEG 2 and 2.5. */
   readonly version: 1 | 2;
-  /** What must not change from frame to frame: version, layer and sampling rate. */
+  /** Must not change from frame to frame: version, layer and sampling rate. */
   readonly kind: number;
 }
 
@@ -32,7 +32,7 @@ const sampleRates: readonly (readonly number[])[] = [
   [44_100, 48_000, 32_000],
 ];
 
-/** The header at `at`, or null when there is none, or one of free format, whose length it does not tell. */
+/** The header at `at`, or null when there is none, or one of free format, which does not state its length. */
 export function mpegHeaderAt(bytes: Uint8Array, at: number): MpegHeader | null {
   const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bytes.subarray(at, at + mpegHeaderBytes);
   if (b0 !== 0xff || (b1 & 0xe0) !== 0xe0) return null;

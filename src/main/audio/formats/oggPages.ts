@@ -1,11 +1,11 @@
-// Ogg pages (RFC 3533, section 6): where they are in a file and what their headers say.
+// Ogg pages (RFC 3533, section 6): their positions in a file and the contents of their headers.
 import type { ByteSource } from '../../files/byteSource.ts';
 
 export interface OggPage {
   readonly at: number;
-  /** Bytes, with the header. */
+  /** Bytes, header included. */
   readonly length: number;
-  /** Samples of the whole stream that are complete when this page is; null when no packet ends on it. */
+  /** Samples of the whole stream that are complete after this page; null when no packet ends on it. */
   readonly granule: number | null;
   readonly serial: number;
   readonly first: boolean;
@@ -18,7 +18,7 @@ export interface OggPage {
 const headerBytes = 27;
 const longestPage = headerBytes + 255 + 255 * 255;
 
-/** The page at byte `at` of `bytes`, which start at `offset` of the file; null when there is none or it is not all there. */
+/** The page at byte `at` of `bytes`, which start at `offset` of the file; null when there is none or it is incomplete. */
 function parsePage(bytes: Uint8Array, at: number, offset: number): OggPage | null {
   const segmentCount = bytes[at + 26] ?? 0;
   const bodyAt = at + headerBytes + segmentCount;

@@ -1,4 +1,4 @@
-// Reads Ogg Vorbis and Opus from any sample on: the page is found by bisection, the stream's headers are fed first.
+// Reads Ogg Vorbis and Opus from any sample on: bisection finds the page, after the stream's headers have been decoded.
 
 import type { ByteSource } from '../../files/byteSource.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
@@ -7,7 +7,7 @@ import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const feedBytes = 64 * 1024;
-/** Bisection stops when the page is known to lie within so many bytes; decoding them is cheaper than looking on. */
+/** Bisection stops when the page is known to lie within so many bytes; decoding them is cheaper than further steps. */
 const closeEnough = 64 * 1024;
 
 interface OggStream {
@@ -15,15 +15,15 @@ interface OggStream {
   readonly sampleRate: number;
   readonly channels: number;
   readonly serial: number;
-  /** The pages before the first that holds audio. */
+  /** The pages before the first one with audio. */
   readonly headers: Uint8Array;
   readonly firstAudioPage: OggPage;
   readonly end: number;
-  /** Samples that must be decoded before the first that counts. */
+  /** Samples that must be decoded before the first wanted one. */
   readonly preRoll: number;
 }
 
-/** Null for other codecs, several streams in one file, and files too short to be worth it. */
+/** Null for other codecs, several streams in one file, and files too short to need it. */
 export async function openOggTrack(source: ByteSource, start: number): Promise<Track | null> {
   const stream = await readHeaders(source, start);
   const last = await lastPage(source);
@@ -53,7 +53,7 @@ async function readHeaders(source: ByteSource, start: number): Promise<OggStream
     if (page.serial !== first.serial || (page.first && page.at !== first.at)) return null;
     packets += page.packets;
   }
-  // The headers must end with their page, or the first audio packet is on it.
+  // The headers must end with their page, otherwise the first audio packet is on it.
   if (page === null || packets !== headerPackets || page.serial !== first.serial) return null;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   return {
@@ -64,12 +64,12 @@ async function readHeaders(source: ByteSource, start: number): Promise<OggStream
     headers: await source.read(start, page.at - start),
     firstAudioPage: page,
     end: source.size,
-    // Vorbis is exact from its second packet on; Opus only forgets, and 80 ms (RFC 7845) are not to 1e-6.
+    // Vorbis is exact from its second packet on; Opus converges, and 80 ms (RFC 7845) do not reach 1e-6.
     preRoll: isOpus ? 48_000 * 4 : 0,
   };
 }
 
-/** The granule position of the first sample that a decoder gives: the pre-skip of Opus, and whatever was cut off. */
+/** The granule position of a decoder's first sample: the pre-skip of Opus, plus anything cut off. */
 async function findOrigin(source: ByteSource, stream: OggStream): Promise<number | null> {
   const aligned = await openAt(source, stream, stream.firstAudioPage);
   if (aligned === null) return null;
@@ -99,13 +99,13 @@ async function* readFrom(
 
 interface Aligned {
   readonly decoder: Decoder;
-  /** What the page decodes to; its last sample is that of the page's granule position. */
+  /** The decoded page; its last sample is the one at the page's granule position. */
   readonly pcm: Pcm;
-  /** Where to go on. */
+  /** Where to continue. */
   readonly next: number;
 }
 
-/** Starts a decoder at a page. The decoders hold each page back until they see the next, so two are fed. */
+/** Starts a decoder at a page. The decoders hold back each page until they have the next, so two are passed. */
 async function openAt(source: ByteSource, stream: OggStream, page: OggPage): Promise<Aligned | null> {
   const following = await pageAt(source, page.at + page.length);
   if (following === null || following.serial !== stream.serial) return null;
@@ -151,7 +151,7 @@ async function* feedRest(source: ByteSource, decoder: Decoder, start: number): A
   if (rest !== null) yield rest;
 }
 
-/** A page that ends at or before the granule position, not far from it; null when that is where the audio begins. */
+/** A page that ends at or shortly before the granule position; null when that is the start of the audio. */
 async function pageBefore(
   source: ByteSource,
   stream: OggStream,
@@ -167,7 +167,7 @@ async function pageBefore(
   let lowGranule = firstAudioPage.granule ?? 0;
   let high = { at: last.at, granule: last.granule ?? 0 };
   for (let step = 0; high.at - lowEnd > closeEnough; step++) {
-    // By proportion, which mostly hits at once; every other time by halves, so that no file takes long.
+    // By interpolation, which mostly hits at once; every other step halves the range, so that no file takes many.
     const share = step % 2 === 1 ? 0.5 : (granule - lowGranule) / Math.max(1, high.granule - lowGranule);
     const guess = lowEnd + Math.floor(share * (high.at - lowEnd)) - closeEnough / 2;
     const at = Math.min(Math.max(guess, lowEnd), high.at - closeEnough / 2);

@@ -20,7 +20,7 @@ function cutPcm(pcm: Pcm, start: number, end: number): Pcm {
   };
 }
 
-/** The parts one after the other. A part of fewer channels counts as the same sound in all of them. */
+/** Concatenates the parts. A part of fewer channels counts as having the same signal in all of them. */
 export function joinPcm(parts: readonly Pcm[]): Pcm {
   const [first] = parts;
   if (first === undefined) return { channels: [], sampleRate: 0 };
@@ -41,8 +41,8 @@ export function joinPcm(parts: readonly Pcm[]): Pcm {
 }
 
 /**
- * Lets through the samples [start, start + length) of a stream whose first sample is number `at`, and ends the stream
- * when it has them.
+ * Passes the samples [start, start + length) of a stream whose first sample is number `at`, and ends the stream
+ * after them.
  */
 export async function* cutStream(
   pieces: AsyncIterable<Pcm>,

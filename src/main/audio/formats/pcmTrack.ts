@@ -1,4 +1,4 @@
-// Reads plain PCM in WAVE and AIFF from any sample on: every sample's place is a multiplication away.
+// Reads plain PCM in WAVE and AIFF from any sample on: a sample's position is a multiplication.
 
 import type { ByteSource } from '../../files/byteSource.ts';
 import { openDecoder } from '../decoders.ts';
@@ -6,7 +6,7 @@ import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const feedBytes = 256 * 1024;
-/** Broadcast WAVE and others put much before the audio; beyond this the file is left to the decoder. */
+/** Broadcast WAVE and others have much before the audio; beyond this the file is left to the decoder. */
 const mostHeaderBytes = 1024 * 1024;
 
 interface PcmLayout {
@@ -17,7 +17,7 @@ interface PcmLayout {
   readonly frameBytes: number;
   readonly dataStart: number;
   readonly dataEnd: number;
-  /** What the decoder is given before the samples. */
+  /** Bytes passed to the decoder before the samples. */
   readonly header: Uint8Array;
 }
 
@@ -59,7 +59,7 @@ async function* decodeRange(
 ): AsyncGenerator<Pcm> {
   const decoder = await openDecoder(decoderName);
   try {
-    // The decoders want the header and some audio at once.
+    // The decoders need the header and some audio at once.
     let pending = header;
     for (let at = start; at < end; at += feedBytes) {
       const bytes = await source.read(at, Math.min(feedBytes, end - at));
@@ -94,13 +94,13 @@ function waveLayout(head: Buffer): PcmLayout | null {
     }
     if (id === 'data') {
       if (format === null) return null;
-      // Recorders that were cut off, and pipes, leave a placeholder: the data goes on to the end of the file.
+      // Interrupted recorders, and pipes, leave a placeholder: the data extends to the end of the file.
       const open = size === 0 || size === 0xffffffff;
       const dataStart = at + 8;
       const dataEnd = open ? Number.POSITIVE_INFINITY : dataStart + size;
       return { decoderName: 'wav', ...format, dataStart, dataEnd };
     }
-    // Not padded to even sizes, as the decoder does it.
+    // Not padded to even sizes, like the decoder.
     at += 8 + size;
   }
   return null;

@@ -1,4 +1,4 @@
-// The way that always works: decode from the beginning, in small pieces, and drop what is not wanted.
+// The fallback for every format: decodes from the beginning, in small pieces, and drops what is not wanted.
 
 import type { DecoderName } from '../../../core/domain/formats.ts';
 import { resample } from '../../../core/dsp/resample.ts';
@@ -10,16 +10,16 @@ import type { Track } from './track.ts';
 
 const chunkBytes = 64 * 1024;
 /**
- * MPEG-4 may have its tables at the end, and until they are there the decoder copies all that it has with every piece;
- * the decoder of AIFF takes chunks behind the audio for audio unless it sees the whole.
+ * MPEG-4 may have its tables at the end, and until they arrive the decoder copies everything with every piece;
+ * the decoder of AIFF takes chunks behind the audio for audio unless it sees the whole file.
  */
 const wholeFileBytes = 128 * 1024 * 1024;
-/** A file that goes on for longer than two days is broken, or a bomb. */
+/** A file that lasts longer than two days is damaged, or a bomb. */
 const longestSeconds = 48 * 3600;
-/** Numbers kept from the pass that counts, so that a track of usual length (6 minutes in stereo) is decoded once. */
+/** Samples cached by the counting pass, so that a track of usual length (6 minutes in stereo) is decoded once. */
 const mostKept = 2 ** 25;
 
-/** Decodes `source` from byte `start` on. All pieces have the first one's sampling rate. */
+/** Decodes `source` from byte `start` on. All pieces have the sampling rate of the first. */
 export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
   const atOnce = name === 'aiff' || (name === 'm4a' && !(await tablesComeFirst(source, start)));
   const step = atOnce ? wholeFileBytes : chunkBytes;
@@ -46,13 +46,13 @@ export async function* streamPcm(source: ByteSource, name: DecoderName, start: n
   }
 }
 
-/** Some streams change their rate on the way; the listener should not. */
+/** Some streams change their rate; the output keeps the first. */
 function atRate(pcm: Pcm, rate: number): Pcm {
   const channels = pcm.channels.map((channel) => resample(channel, Math.round(pcm.sampleRate), rate));
   return { channels, sampleRate: rate };
 }
 
-/** Decodes once to learn the length. Throws AppError `undecodable`, also when there is no sample in it. */
+/** Decodes once to learn the length. Throws AppError `undecodable`, also when there is no sample. */
 export async function openStreamedTrack(
   source: ByteSource,
   name: DecoderName,

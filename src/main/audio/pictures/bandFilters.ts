@@ -8,7 +8,7 @@ interface Biquad {
   readonly a2: number;
 }
 
-/** One filter that remembers where it was. Direct form II, transposed. */
+/** One filter with its state. Direct form II, transposed. */
 class RunningBiquad {
   readonly #c: Biquad;
   #s1 = 0;
@@ -57,7 +57,7 @@ export function bandSplitter(
 
 /** Second order, Q = 1/sqrt 2, by the bilinear transform (R. Bristow-Johnson, Audio EQ Cookbook). */
 function butterworth(kind: 'lowpass' | 'highpass', frequency: number, sampleRate: number): Biquad {
-  // At low sampling rates the edge may lie beyond half the rate, where no filter can be.
+  // At low sampling rates the edge may exceed half the rate, where no filter exists.
   const w = 2 * Math.PI * Math.min(frequency / sampleRate, 0.49);
   const cos = Math.cos(w);
   const alpha = Math.sin(w) / Math.SQRT2;

@@ -9,8 +9,8 @@ const highEdgeHz = 2500;
 
 /**
  * The loudest sample of each band in `points` equal stretches of the track (fewer when it has fewer samples): low
- * below 250 Hz, high above 2.5 kHz, mid between. `onProgress` hears what share is done, and may have what is drawn so far:
- * zeros stand for what is still to come.
+ * below 250 Hz, high above 2.5 kHz, mid between. `onProgress` gets the share that is done, and on request the peaks so far,
+ * with zeros for the rest.
  * Throws AppError `unreadable` or `undecodable`, or the signal's reason.
  */
 export async function computePeaks(

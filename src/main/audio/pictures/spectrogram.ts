@@ -5,14 +5,14 @@ import { bandSpectrum } from '../../../core/dsp/spectrum/bandSpectrum.ts';
 import { mixToMono } from '../mono.ts';
 import { withTrack } from '../openTrack.ts';
 
-/** A little more than a player on a laptop's screen is wide, and than a spectrogram in it is high. */
+/** A little more than the width of a player on a laptop's screen, and the height of its spectrogram. */
 const mostColumns = 1200;
 const bands = 96;
-/** What people can tell apart: two hits closer than this are one. */
+/** Time resolution of hearing: two clicks closer than this sound like one. */
 const frameSeconds = 0.046;
-/** Of a long stretch so many frames say enough. */
+/** Most frames of one column. */
 const framesPerColumn = 6;
-/** Decibels from the loudest to what is drawn as nothing. */
+/** Decibels from the loudest level to an empty pixel. */
 const rangeDb = 72;
 
 /**
@@ -34,7 +34,7 @@ export async function computeSpectrogram(path: Uint8Array, signal?: AbortSignal)
       spectrum(frame, power.subarray(column * bands, (column + 1) * bands));
     };
 
-    // What the next frames may still need of what was read: at most one frame.
+    // Samples that the next frames may still need: at most one frame.
     let kept = new Float32Array(0);
     let keptFrom = 0;
     let next = 0;
@@ -59,7 +59,7 @@ export async function computeSpectrogram(path: Uint8Array, signal?: AbortSignal)
   });
 }
 
-/** Samples from `start` on into the whole frame; before the first and after the last there is silence. */
+/** Samples from `start` on into the whole frame; silence before the first and after the last. */
 function cut(samples: Float32Array, start: number, frame: Float64Array): void {
   for (let n = 0; n < frame.length; n++) frame[n] = samples[start + n] ?? 0;
 }

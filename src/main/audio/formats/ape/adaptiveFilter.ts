@@ -1,11 +1,11 @@
 // The long adaptive filters of the higher compression levels: sign-LMS on the latest output, in 16 bits.
 
-/** One filter on one channel. What is still needed of `past` and `steps` moves to the front when they are full. */
+/** One filter of one channel. When `past` and `steps` are full, the part still needed moves to the front. */
 export interface AdaptiveFilter {
   readonly order: number;
   /** The scalar product is in units of 2^-fractionBits. */
   readonly fractionBits: number;
-  /** By version: how fast a sample's weight in the adaptation fades, and whether it depends on its size. */
+  /** Depends on the version: how fast a sample's weight in the adaptation fades, and whether it depends on its size. */
   readonly graded: boolean;
   readonly weights: Int16Array;
   /** Output samples, saturated; the latest `order` of them end before `at`. */
@@ -71,7 +71,7 @@ export function undoAdaptiveFilter(filter: AdaptiveFilter, values: Int32Array, c
   }
 }
 
-/** The scalar product with the weights as they are, which then move by the steps times the sign of `direction`; both wrap. */
+/** The scalar product with the current weights, which then move by the steps times the sign of `direction`; both wrap. */
 function predictAndAdapt(
   weights: Int16Array,
   past: Int16Array,
@@ -81,7 +81,7 @@ function predictAndAdapt(
 ): number {
   const order = weights.length;
   let sum = 0;
-  // Three loops: the hottest place of all has no multiplication that it can do without.
+  // Three loops, because this hottest of all places avoids every multiplication it can.
   if (direction > 0) {
     for (let i = 0; i < order; i++) {
       const weight = weights[i] ?? 0;

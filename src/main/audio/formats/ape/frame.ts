@@ -1,4 +1,4 @@
-// Decodes one frame of Monkey's Audio, which needs nothing of the frames before it, and holds it to its checksum.
+// Decodes one frame of Monkey's Audio, which is independent of the frames before it, and verifies its checksum.
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { undecodable } from '../../decoders.ts';
@@ -10,13 +10,13 @@ import { newSizeModel, residualDecoderOf, type SizeModel } from './residuals.ts'
 
 type Form = Pick<ApeLayout, 'version' | 'level' | 'channels' | 'bitsPerSample'>;
 
-/** Samples between two looks at what else there is to do: up to a tenth of a second at the highest level. */
+/** Samples between two checks for other work: up to a tenth of a second at the highest level. */
 const pieceLength = 8192;
 
 const special = { silent: 3, bothAlike: 4 };
 
 /**
- * `length` samples of each channel, as floats. `bytes` are the frame's, in reading order; they may go on behind it.
+ * `length` samples of each channel, as floats. `bytes` begin with the frame, in reading order; they may be longer.
  * Throws AppError `undecodable`, also when the checksum does not fit.
  */
 export async function decodeFrame(bytes: Uint8Array, length: number, form: Form): Promise<Float32Array[]> {
@@ -25,7 +25,7 @@ export async function decodeFrame(bytes: Uint8Array, length: number, form: Form)
   const checksum = view.getUint32(0);
   const hasFlags = checksum >= 2 ** 31;
   const coded = codedChannels(hasFlags ? view.getUint32(4) : 0, form);
-  // A sample costs more than a bit: what claims more is not worth the memory.
+  // A sample costs more than a bit, so a header that claims more is not worth the memory.
   if (coded > 0 && length > 8 * bytes.length) throw undecodable("The Monkey's Audio data ends too early.");
   const range = startRangeDecoder(bytes, hasFlags ? 8 : 4);
   const decodeResidual = residualDecoderOf(form.version);
@@ -49,18 +49,18 @@ export async function decodeFrame(bytes: Uint8Array, length: number, form: Form)
   return right.channels;
 }
 
-/** How many channels there are data of: none in silence, one when both are alike. */
+/** The number of coded channels: none in silence, one when both are equal. */
 function codedChannels(flags: number, { channels }: Form): 0 | 1 | 2 {
   if (channels === 1) return (flags & special.silent) !== 0 ? 0 : 1;
   if ((flags & special.silent) === special.silent) return 0;
   return (flags & special.bothAlike) !== 0 ? 1 : 2;
 }
 
-/** A channel up to the long filters. */
+/** A channel before the long filters. */
 interface FilteredChannel {
   readonly sizes: SizeModel;
   readonly filters: readonly AdaptiveFilter[];
-  /** Of the piece at hand. */
+  /** Of the current piece. */
   readonly values: Int32Array;
 }
 
@@ -71,13 +71,13 @@ function newFilteredChannel({ level, version }: Form): FilteredChannel {
 }
 
 /**
- * From there on, one way to read the data: encoders of 24-bit audio came to differ in the width of their sums, and
- * only the checksum tells which it was.
+ * The variant of the data from there on: encoders of 24-bit audio came to differ in the width of their sums, and
+ * only the checksum shows which it was.
  */
 interface Reading {
   readonly wraps: boolean;
   readonly predictors: readonly Predictor[];
-  /** Of the piece at hand, one array a coded channel. */
+  /** Of the current piece, one array a coded channel. */
   readonly values: readonly Int32Array[];
   readonly channels: Float32Array[];
   /** Of all pieces so far. */
@@ -112,7 +112,7 @@ function readPiece(
   }
 }
 
-/** The first channel is predicted from the second's latest sample, the second from the first's that has just come. */
+/** The first channel is predicted from the second's latest sample, the second from the first's sample just decoded. */
 function undoPrediction({ predictors, values, wraps }: Reading, count: number): void {
   const [first, second] = predictors;
   const [firstValues, secondValues] = values;
@@ -144,7 +144,7 @@ function packed(values: readonly Int32Array[], count: number, { channels, bitsPe
   for (let n = 0; n < count; n++) {
     for (let c = 0; c < channels; c++) {
       let value = values[c % values.length]?.[n] ?? 0;
-      // 8-bit samples have no sign there.
+      // 8-bit samples are unsigned there.
       if (width === 1) value += 128;
       for (let b = 0; b < width; b++, at++) bytes[at] = value >> (8 * b);
     }

@@ -1,4 +1,4 @@
-// Where everything lies in a Monkey's Audio file: descriptor, header and seek table, in the new order and the old.
+// The layout of a Monkey's Audio file: descriptor, header and seek table, in the new order and the old.
 
 import type { ByteSource } from '../../../files/byteSource.ts';
 import { undecodable } from '../../decoders.ts';
@@ -15,7 +15,7 @@ export interface ApeLayout {
   readonly frameLength: number;
   /** Samples of each channel in all frames that are there as a whole. */
   readonly length: number;
-  /** Where each of those frames starts, and where the last one ends at the latest. */
+  /** Start of each of those frames, and an upper bound for the end of the last one. */
   readonly frameStarts: readonly number[];
 }
 
@@ -31,18 +31,18 @@ interface Header {
   /** Relative to the container's start, as all places below. */
   readonly seekTableStart: number;
   readonly seekTableBytes: number;
-  /** Bytes of all frames; null when the header does not say. */
+  /** Bytes of all frames; null when the header does not state it. */
   readonly audioBytes: number | null;
 }
 
-/** The largest header of either kind that anyone writes is far smaller. */
+/** Real headers of either kind are far smaller. */
 const headerBytes = 4096;
 /** Four times what the highest level uses. */
 const longestFrame = 4 * 16 * 73_728;
-/** As everywhere: what goes on for longer than two days is broken, or a bomb. */
+/** The limit of every format: a file that lasts longer than two days is damaged, or a bomb. */
 const longestSeconds = 48 * 3600;
 
-/** `start` is where 'MAC ' is. Throws AppError `undecodable` for what is damaged, too old or too new. */
+/** `start` is the position of 'MAC '. Throws AppError `undecodable` for damaged, too old or too new files. */
 export async function readApeLayout(source: ByteSource, start: number): Promise<ApeLayout> {
   const header = parseHeader(await source.read(start, headerBytes));
   const { version, level, sampleRate, frameLength, lastFrameLength, frames } = header;
@@ -63,7 +63,7 @@ export async function readApeLayout(source: ByteSource, start: number): Promise<
   const [first = 0] = starts;
   const end = header.audioBytes === null ? source.size : first + header.audioBytes;
   const frameStarts = [...starts, Math.max(end, starts.at(-1) ?? 0)];
-  // A file cut short gives the frames that are there.
+  // A truncated file gives the frames that are complete.
   const whole = frameStarts.findIndex((at) => at > source.size) - 1;
   const kept = whole < -1 ? frames : whole;
   if (kept < 1) throw undecodable("The Monkey's Audio file is cut short before the end of its first frame.");
@@ -102,7 +102,7 @@ function parseHeader(bytes: Uint8Array): Header {
   return version >= 3980 ? parseNewHeader(view, version) : parseOldHeader(view, version);
 }
 
-/** Since 3.98: a descriptor that says how long each part is, then the header. */
+/** Since 3.98: a descriptor with the length of each part, then the header. */
 function parseNewHeader(view: DataView, version: number): Header {
   const descriptorBytes = view.getUint32(8, true);
   const seekTableStart = descriptorBytes + view.getUint32(12, true);
@@ -131,7 +131,7 @@ function parseNewHeader(view: DataView, version: number): Header {
 
 const oldFlags = { bits8: 1, hasPeakLevel: 4, bits24: 8, hasSeekElements: 16, createsWaveHeader: 32 };
 
-/** Before 3.98: one header, some of it there only if flags say so, then the WAVE header, then the seek table. */
+/** Before 3.98: one header, parts of it optional by flags, then the WAVE header, then the seek table. */
 function parseOldHeader(view: DataView, version: number): Header {
   const flags = view.getUint16(8, true);
   const has = (flag: number) => (flags & flag) !== 0;
@@ -155,7 +155,7 @@ function parseOldHeader(view: DataView, version: number): Header {
   };
 }
 
-/** Where the frames start, in the file. The table has 32 bits for each; in a file beyond 4 GB they begin anew. */
+/** Positions of the frames in the file. The table has 32 bits for each; beyond 4 GB they wrap. */
 async function readSeekTable(source: ByteSource, start: number, header: Header): Promise<number[]> {
   const bytes = await source.read(start + header.seekTableStart, Math.min(4 * header.frames, source.size));
   if (bytes.length < 4 * header.frames) throw undecodable("The Monkey's Audio seek table is cut short.");

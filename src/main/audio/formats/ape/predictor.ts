@@ -1,8 +1,8 @@
-// The short predictor at the end of the chain (3.95 and later): from a channel's own past and from the other channel.
+// The short predictor at the end of the chain (3.95 and later), from a channel's own past and from the other channel.
 
 /** One channel's state; taps run from the latest value to the oldest. */
 export interface Predictor {
-  /** Of the own channel: the latest value before the last smoothing, then differences. */
+  /** Of this channel: the latest value before the last smoothing, then differences. */
   readonly ownTaps: Float64Array;
   readonly ownWeights: Float64Array;
   /** Of the other channel: the latest value, sharpened, then differences. */
@@ -12,7 +12,7 @@ export interface Predictor {
   last: number;
   /** The latest output. */
   output: number;
-  /** The other channel's value as it came last. */
+  /** The latest value of the other channel. */
   otherLast: number;
 }
 
@@ -29,9 +29,9 @@ export function newPredictor(): Predictor {
 }
 
 /**
- * The sample that belongs to `residual`, the state moved on. `other` is the other channel's latest output (0 in mono).
- * `wraps`: whether sums are cut to 32 bits, as encoders did until they were built for 64; for 16-bit audio it is all
- * one, loud 24-bit audio is different in both.
+ * The sample that belongs to `residual`; advances the state. `other` is the other channel's latest output (0 in mono).
+ * `wraps`: whether sums are cut to 32 bits, as in encoders before 64-bit builds; it makes no difference for 16-bit audio,
+ * but does for loud 24-bit audio.
  */
 export function nextSample(state: Predictor, residual: number, other: number, wraps: boolean): number {
   const { ownTaps, ownWeights, otherTaps, otherWeights } = state;

@@ -1,23 +1,23 @@
-// The range decoder of Monkey's Audio: turns bytes into numbers whose frequencies the caller knows (Martin, 1979).
+// The range decoder of Monkey's Audio: turns bytes into numbers of known frequencies (Martin, 1979).
 import { undecodable } from '../../decoders.ts';
 
 export interface RangeDecoder {
   readonly bytes: Uint8Array;
   /** The next byte to take. */
   at: number;
-  /** The byte taken last: its lowest bit is still to come, as the encoder keeps one bit back for the carry. */
+  /** The byte taken last: its lowest bit is still unused, because the encoder keeps one bit back for the carry. */
   lastByte: number;
-  /** How far the coded value lies above the bottom of the interval; below `range` in an intact stream. */
+  /** Distance of the coded value from the bottom of the interval; below `range` in an intact stream. */
   low: number;
   /** The interval's width; at most 2^31. */
   range: number;
-  /** The width of one unit of the frequencies asked for last. */
+  /** The width of one unit of the latest frequencies. */
   step: number;
 }
 
-/** The interval is widened as soon as it is no wider than this. */
+/** The interval is widened when it is no wider than this. */
 const narrowest = 2 ** 23;
-/** The decoder runs ahead of the encoder by so many bytes at most; behind the end they read as zeros. */
+/** The decoder is ahead of the encoder by at most so many bytes; past the end they read as zeros. */
 const lookAhead = 8;
 
 /** Starts at byte `at`, which holds nothing (the encoder's first carry), with 7 bits of the one behind it. */
@@ -27,8 +27,8 @@ export function startRangeDecoder(bytes: Uint8Array, at: number): RangeDecoder {
 }
 
 /**
- * Where in `total` frequencies (at most 2^16) the next number lies. `takeSpan` must follow with the span that the
- * number has among them. Throws AppError `undecodable` when the bytes cannot be what an encoder wrote.
+ * The position of the next number in `total` frequencies (at most 2^16). `takeSpan` must follow with the number's
+ * span among them. Throws AppError `undecodable` when no encoder can have written the bytes.
  */
 export function nextFrequency(decoder: RangeDecoder, total: number): number {
   while (decoder.range <= narrowest) {
@@ -47,13 +47,13 @@ export function nextFrequency(decoder: RangeDecoder, total: number): number {
   return frequency;
 }
 
-/** Narrows the interval to the span [start, start + width) of the frequencies asked for last. */
+/** Narrows the interval to the span [start, start + width) of the latest frequencies. */
 export function takeSpan(decoder: RangeDecoder, start: number, width: number): void {
   decoder.low -= decoder.step * start;
   decoder.range = decoder.step * width;
 }
 
-/** A number below `total` (at most 2^16), all equally likely. */
+/** A number below `total` (at most 2^16), all values equally likely. */
 export function nextUniform(decoder: RangeDecoder, total: number): number {
   const value = nextFrequency(decoder, total);
   takeSpan(decoder, value, 1);

@@ -1,11 +1,11 @@
-// The residuals of a frame: numbers around zero, coded by a model that follows their size.
+// The residuals of a frame: numbers around zero, coded by a model that adapts to their size.
 import { nextFrequency, nextUniform, type RangeDecoder, takeSpan } from './rangeDecoder.ts';
 
-/** How large one channel's residuals have been of late. */
+/** The recent size of one channel's residuals. */
 export interface SizeModel {
   /** Sixteen times a running mean of half the residuals' codes. */
   sum: number;
-  /** The number of bits that goes with `sum`. */
+  /** The number of bits that belongs to `sum`. */
   bits: number;
 }
 
@@ -13,10 +13,10 @@ export function newSizeModel(): SizeModel {
   return { sum: 2 ** 14, bits: 10 };
 }
 
-/** The next residual of a channel, and the model adapted to it. */
+/** The next residual of a channel; adapts the model. */
 export type ResidualDecoder = (decoder: RangeDecoder, model: SizeModel) => number;
 
-/** How residuals are coded in files of that version (3990 is 3.99). */
+/** How files of that version code residuals (3990 is 3.99). */
 export function residualDecoderOf(version: number): ResidualDecoder {
   return version >= 3990 ? byPivot : byBits;
 }
@@ -43,7 +43,7 @@ function byBits(decoder: RangeDecoder, model: SizeModel): number {
   return adapted(model, rest + quotient * 2 ** bits);
 }
 
-/** A number below `limit`, which may exceed what the range decoder takes at once: then its low bits come apart. */
+/** A number below `limit`, which may exceed the range decoder's limit: then its low bits are coded separately. */
 function nextBelow(decoder: RangeDecoder, limit: number): number {
   let high = limit;
   let lowBits = 0;
@@ -56,7 +56,7 @@ function nextBelow(decoder: RangeDecoder, limit: number): number {
   return top * 2 ** lowBits + nextUniform(decoder, 2 ** lowBits);
 }
 
-/** Adapts the model to a residual's code (an unsigned 32-bit number) and gives the residual: 0, 1, -1, 2, -2, ... */
+/** Adapts the model to a residual's code (an unsigned 32-bit number) and returns the residual: 0, 1, -1, 2, -2, ... */
 function adapted(model: SizeModel, unbounded: number): number {
   const code = unbounded >>> 0;
   model.sum = (model.sum + Math.floor((code + 1) / 2) - ((model.sum + 16) >>> 5)) >>> 0;
@@ -65,12 +65,12 @@ function adapted(model: SizeModel, unbounded: number): number {
   return (code & 1) === 1 ? ((code >>> 1) + 1) | 0 : -(code >>> 1) | 0;
 }
 
-/** The quotient that says: the number does not fit, it follows in another way. */
+/** The quotient that announces a number too large for it, which follows in another coding. */
 const escapeQuotient = 63;
 
 /**
- * Where among 65536 each of the common quotients starts; those above the last have a frequency of one each, up to
- * `escapeQuotient`, whose one is the very last.
+ * Start of each of the common quotients among 65536; those above the last have a frequency of one each, up to
+ * `escapeQuotient`, which is the very last.
  */
 const starts3950 = Uint16Array.of(
   ...[0, 14824, 28224, 39348, 47855, 53994, 58171, 60926, 62682, 63786, 64463],

@@ -1,15 +1,15 @@
-// Monkey's Audio as a track: the seek table says where each frame starts, and every frame stands on its own.
+// Monkey's Audio as a track: the seek table gives the position of each frame, and frames are independent.
 import type { ByteSource } from '../../../files/byteSource.ts';
 import { cutStream, type Pcm } from '../pcm.ts';
 import type { Track } from '../track.ts';
 import { decodeFrame } from './frame.ts';
 import { type ApeLayout, readApeLayout } from './layout.ts';
 
-/** Samples of a piece that is given out; a frame of the highest level is 27 s at 44.1 kHz. */
+/** Samples of a piece; a frame of the highest level lasts 27 s at 44.1 kHz. */
 const pieceLength = 65_536;
 
 /**
- * No sample is given out whose frame does not fit its checksum. The frame that was decoded last is kept, so that
+ * Samples of a frame with a wrong checksum are never returned. The last frame is cached, so that
  * reading on does not decode it again. Throws AppError `undecodable`.
  */
 export async function openApeTrack(source: ByteSource, start: number): Promise<Track> {
@@ -51,9 +51,9 @@ async function readFrame(source: ByteSource, layout: ApeLayout, index: number): 
   const start = frameStarts[index] ?? origin;
   const end = frameStarts[index + 1] ?? start;
   const samples = Math.min(frameLength, length - index * frameLength);
-  // Noise takes little more than plain samples would; a damaged table claims more, or a tag behind the last frame.
+  // Noise takes little more than plain samples; a damaged table, or a tag behind the last frame, claims more.
   const mostBytes = 1024 + 2 * samples * channels * (bitsPerSample / 8);
-  // Words of 32 bits, counted from the first frame, have their bytes in reverse; frames start inside of words.
+  // Words of 32 bits, counted from the first frame, have their bytes reversed; frames start inside words.
   const inside = (start - origin) % 4;
   const wordBytes = 4 * Math.ceil((inside + Math.min(end - start, mostBytes)) / 4);
   const words = Buffer.alloc(wordBytes);

@@ -1,4 +1,4 @@
-// A large library that was listened to already: the starter's rows with noise, two tracks a made-up artist, many genre tags.
+// A large analysed library: the starter's rows with noise, two tracks a fictional artist, many genre tags.
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/start/project.ts';
 import { BASE57_NAMES, FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
@@ -7,12 +7,12 @@ import { loadStarter } from '../../src/main/engines/starter.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { openStore, type Store } from '../../src/main/store/store.ts';
 
-/** Committed together while it is made. */
+/** Tracks a transaction. */
 const tracksAtOnce = 5000;
 const distinctTags = 1000;
 
 /** Fills a new library with `size` analysed tracks of the full layout. Returns the true genre of each, by id. */
-export async function fillHeardLibrary(libraryDir: string, size: number): Promise<Map<number, string>> {
+export async function fillAnalysedLibrary(libraryDir: string, size: number): Promise<Map<number, string>> {
   const { table } = await loadStarter(join(projectRoot, 'resources', 'starter-model'));
   const random = createRandom(1);
   const columns = FEATURE_NAMES.map((name) => BASE57_NAMES.indexOf(name));
@@ -29,7 +29,7 @@ export async function fillHeardLibrary(libraryDir: string, size: number): Promis
           const at = Math.floor(n / 2) % genres.length;
           const rows = rowsOf[at] ?? [];
           const row = rows[Math.floor(random.next() * rows.length)] ?? 0;
-          // Near the starter's rows, but none of them; what the starter lacks tells a little, too.
+          // Near the starter's rows, but none of them; columns that the starter lacks are weakly informative too.
           const features = Float32Array.from(columns, (column) =>
             column < 0
               ? 0.3 * at * (random.next() < 0.1 ? 1 : 0) + random.normal()
