@@ -1,8 +1,5 @@
 // Before the library is on screen: nothing for a moment, then that it is being opened, or why it cannot be.
-import { CircleAlert } from 'lucide-react';
-import { Button } from '../primitives/Button.tsx';
-import { EmptyState } from '../primitives/EmptyState.tsx';
-import { failureText } from '../words/failureText.ts';
+import { LoadFailed } from '../primitives/LoadFailed.tsx';
 import { messages } from '../words/messages.ts';
 import css from './Opening.module.css';
 
@@ -21,9 +18,7 @@ export function Opening({ error, onAgain }: OpeningProps) {
           {words.opening}
         </p>
       ) : (
-        <EmptyState icon={CircleAlert} tone="problem" title={words.failed} detail={failureText(error)}>
-          <Button onPress={onAgain}>{messages.table.tryAgain}</Button>
-        </EmptyState>
+        <LoadFailed title={words.failed} error={error} onAgain={onAgain} />
       )}
     </main>
   );

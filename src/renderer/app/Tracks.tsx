@@ -1,15 +1,12 @@
 // The middle: the list of tracks, or what there is to say when there is none.
-import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { SearchedFor } from '../features/table/searchedFor.ts';
 import { TrackTable } from '../features/table/TrackTable.tsx';
-import { Button } from '../primitives/Button.tsx';
-import { EmptyState } from '../primitives/EmptyState.tsx';
+import { LoadFailed } from '../primitives/LoadFailed.tsx';
 import { hasOwnOrder } from '../state/list/listing.ts';
 import type { TrackList } from '../state/list/useTracks.ts';
 import { useView } from '../state/list/view.ts';
 import { useShownPlaylist } from '../state/useShownPlaylist.ts';
-import { failureText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
 import { handOrder } from './handOrder.ts';
 import { NoTracks } from './NoTracks.tsx';
@@ -19,11 +16,7 @@ const words = messages.table;
 
 export const Tracks = memo(function Tracks({ list }: { readonly list: TrackList }) {
   if (list.error !== null)
-    return (
-      <EmptyState icon={CircleAlert} tone="problem" title={words.loadFailed} detail={failureText(list.error)}>
-        <Button onPress={() => void list.refetch()}>{words.tryAgain}</Button>
-      </EmptyState>
-    );
+    return <LoadFailed title={words.loadFailed} error={list.error} onAgain={list.refetch} />;
   if (list.isPending) return null;
   if (list.ids.length === 0) return <NoTracks />;
   return (

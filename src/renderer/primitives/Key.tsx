@@ -1,10 +1,22 @@
-// A key of the keyboard, as it is printed beside what it does; said by `aria-keyshortcuts`, so not read out here.
+// Keys of the keyboard, as they are printed beside what they do.
 import css from './Key.module.css';
 
-export function Key({ name }: { readonly name: string }) {
+/** Assistive technology learns of it by `aria-keyshortcuts`, so it is not read out unless it is the text itself. */
+export function Key({ name, isRead = false }: { readonly name: string; readonly isRead?: boolean }) {
   return (
-    <kbd className={css['key']} aria-hidden>
+    <kbd className={css['key']} aria-hidden={!isRead}>
       {name}
     </kbd>
+  );
+}
+
+/** Pressed together. */
+export function Keys({ names, isRead }: { readonly names: readonly string[]; readonly isRead?: boolean }) {
+  return (
+    <span className={css['keys']}>
+      {names.map((name) => (
+        <Key key={name} name={name} {...(isRead === undefined ? {} : { isRead })} />
+      ))}
+    </span>
   );
 }

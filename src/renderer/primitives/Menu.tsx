@@ -1,5 +1,5 @@
 // A menu below a button, or where the pointer is.
-import { Check, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import {
   Menu as AriaMenu,
@@ -10,8 +10,9 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components';
-import { Key } from './Key.tsx';
+import { Keys } from './Key.tsx';
 import css from './Menu.module.css';
+import { looks, OptionCheck, OptionInsides } from './Options.tsx';
 
 interface MenuProps {
   readonly label: string;
@@ -27,7 +28,7 @@ export function Menu({ label, trigger, children, ...open }: MenuProps) {
   return (
     <AriaMenuTrigger {...open}>
       {trigger}
-      <Popover placement="bottom end" offset={4} className={css['popover'] ?? ''}>
+      <Popover placement="bottom end" offset={4} className={`${looks.float} ${css['popover']}`}>
         <AriaMenu aria-label={label} className={css['menu'] ?? ''}>
           {children}
         </AriaMenu>
@@ -64,7 +65,7 @@ export function MenuAt({ label, at, onClose, children }: MenuAtProps) {
         onOpenChange={onClose}
         placement="bottom start"
         offset={2}
-        className={css['popover'] ?? ''}
+        className={`${looks.float} ${css['popover']}`}
       >
         <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={css['menu'] ?? ''}>
           {children}
@@ -91,13 +92,10 @@ export function MenuItem(props: MenuItemProps) {
       textValue={name}
       isDisabled={isDisabled}
       onAction={onAction}
-      className={`${css['item']} ${danger ? css['danger'] : ''}`}
+      className={`${looks.option} ${danger ? css['danger'] : ''}`}
     >
-      <Icon size={15} aria-hidden />
-      <span className={css['name']}>{name}</span>
-      {keys.map((key) => (
-        <Key key={key} name={key} />
-      ))}
+      <OptionInsides picture={<Icon size={15} aria-hidden />} name={name} />
+      {keys.length === 0 ? null : <Keys names={keys} />}
     </AriaMenuItem>
   );
 }
@@ -112,10 +110,8 @@ interface PicturedItemProps {
 /** An item with a picture of its own, and something to know about it. */
 export function PicturedItem({ picture, name, note, onAction }: PicturedItemProps) {
   return (
-    <AriaMenuItem textValue={name} onAction={onAction} className={css['item'] ?? ''}>
-      <span className={css['picture']}>{picture}</span>
-      <span className={css['name']}>{name}</span>
-      <span className={css['note']}>{note}</span>
+    <AriaMenuItem textValue={name} onAction={onAction} className={looks.option}>
+      <OptionInsides picture={<span className={css['picture']}>{picture}</span>} name={name} note={note} />
     </AriaMenuItem>
   );
 }
@@ -199,12 +195,9 @@ function Checks<T extends string>(props: AnyChecksProps<T>) {
     >
       <Header className={css['title'] ?? ''}>{title}</Header>
       {choices.map((choice) => (
-        <AriaMenuItem key={choice} id={choice} textValue={names[choice]} className={css['item'] ?? ''}>
+        <AriaMenuItem key={choice} id={choice} textValue={names[choice]} className={looks.option}>
           {({ isSelected }) => (
-            <>
-              <Check size={15} aria-hidden className={isSelected ? css['checked'] : css['unchecked']} />
-              <span className={css['name']}>{names[choice]}</span>
-            </>
+            <OptionInsides picture={<OptionCheck isChosen={isSelected} />} name={names[choice]} />
           )}
         </AriaMenuItem>
       ))}

@@ -11,6 +11,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { looks, OptionInsides } from './Options.tsx';
 import css from './PickDialog.module.css';
 
 interface PickDialogProps {
@@ -83,10 +84,8 @@ interface PickItemProps {
 
 export function PickItem({ id, name, picture = null, note = null }: PickItemProps) {
   return (
-    <ListBoxItem id={id} textValue={name} className={css['item'] ?? ''}>
-      {picture}
-      <span className={css['name']}>{name}</span>
-      {note === null ? null : <span className={css['note']}>{note}</span>}
+    <ListBoxItem id={id} textValue={name} className={looks.roomy}>
+      <OptionInsides picture={picture} name={name} note={note} />
     </ListBoxItem>
   );
 }

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import { messages } from '../words/messages.ts';
+import { looks, OptionInsides } from './Options.tsx';
 import css from './PickList.module.css';
 
 const words = messages.filters;
@@ -56,18 +57,21 @@ export function PickList({ label, picks, chosen, several, onChoose, onDone }: Pi
       {...(isLong ? {} : { autoFocus: 'first' as const })}
     >
       {found.slice(0, most).map(({ value, name, note, picture = null, leaf }) => (
-        <ListBoxItem key={value} id={value} textValue={name} className={css['item'] ?? ''}>
+        <ListBoxItem key={value} id={value} textValue={name} className={looks.option}>
           {({ isSelected }) => (
-            <>
-              <span className={several ? css['box'] : css['mark']} data-checked={isSelected || undefined}>
-                {isSelected ? <Check size={12} strokeWidth={3} aria-hidden /> : null}
-              </span>
-              {picture}
-              <span className={css['name']} title={name} style={{ '--level': leaf?.level ?? 0 }}>
-                {leaf?.text ?? name}
-              </span>
-              <span className={css['note']}>{note}</span>
-            </>
+            <OptionInsides
+              picture={
+                <>
+                  <span className={several ? css['box'] : css['mark']} data-checked={isSelected || undefined}>
+                    {isSelected ? <Check size={12} strokeWidth={3} aria-hidden /> : null}
+                  </span>
+                  {picture}
+                </>
+              }
+              name={name}
+              leaf={leaf}
+              note={note}
+            />
           )}
         </ListBoxItem>
       ))}

@@ -73,7 +73,6 @@ export const inspectorWords = {
 
   explaining: 'Comparing it with the library',
   explainFailed: 'This could not be found out',
-  tryAgain: 'Try again',
   noEffects: 'No single feature decides it.',
   speaksFor: (genre: string) => `For ${genre}`,
   speaksAgainst: (genre: string) => `Against ${genre}`,

@@ -67,7 +67,6 @@ export const messages = {
     noAudioDetail:
       'Stackwax found no audio files. Add another folder, or look again after copying music there.',
     loadFailed: 'The tracks could not be loaded',
-    tryAgain: 'Try again',
     movedTo: (place: number, all: number) => `Now at ${formatCount(place)} of ${formatCount(all)}`,
     selected: (selected: number, all: number) => `${formatCount(selected)} of ${tracks(all)} selected`,
     clear: 'Clear selection',
@@ -215,6 +214,7 @@ export const messages = {
   common: {
     close: 'Close',
     dismiss: 'Dismiss',
+    tryAgain: 'Try again',
     cancel: 'Cancel',
     unknownArtist: 'Unknown artist',
     somethingWrong: 'Something went wrong',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CheckboxGroup, Label } from 'react-aria-components';
 import { Button } from '../../primitives/Button.tsx';
 import { Checkbox } from '../../primitives/fields/Choice.tsx';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import { formatCount } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import css from './CheckList.module.css';
@@ -31,7 +32,9 @@ export function CheckList({ label, items, chosen, onChoose, head, nothing }: Che
     <CheckboxGroup value={[...chosen]} onChange={onChoose} className={css['group'] ?? ''}>
       <div className={css['head']}>
         <div className={css['start']}>{head}</div>
-        <Label className={css['hidden'] ?? ''}>{label}</Label>
+        <Label>
+          <Hidden>{label}</Hidden>
+        </Label>
         <span className={css['chosen']}>{words.some(chosen.length, items.length)}</span>
         <Button
           look="quiet"

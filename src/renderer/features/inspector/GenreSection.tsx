@@ -7,6 +7,7 @@ import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { GenreChip, GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
 import { Button } from '../../primitives/Button.tsx';
+import { Keys } from '../../primitives/Key.tsx';
 import { openDialog } from '../../state/dialogs.ts';
 import { formatShare } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -39,11 +40,7 @@ export function GenreSection({ track }: { readonly track: TrackDetail }) {
       <div className={css['buttons']}>
         <Button icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.said}>
           {words.correct}
-          {correcting.printed.length === 0 ? null : (
-            <kbd className={css['key']} aria-hidden>
-              {correcting.printed.join(' ')}
-            </kbd>
-          )}
+          {correcting.printed.length === 0 ? null : <Keys names={correcting.printed} />}
         </Button>
         {said ? (
           <Button look="quiet" icon={RotateCcw} onPress={() => correct([track.id], null)}>

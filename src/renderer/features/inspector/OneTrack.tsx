@@ -1,15 +1,14 @@
 // Everything about one track: what it is, how it looks as sound, which genre it has and why.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { CircleAlert, FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
+import { FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { sayKind } from '../../commands/trackActions.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { api, desktop } from '../../wire/api.ts';
-import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Effects } from './analysis/Effects.tsx';
 import { Opinions, Sounds } from './analysis/Hearing.tsx';
@@ -24,13 +23,13 @@ const words = messages.inspector;
 
 export function OneTrack({ trackId }: { readonly trackId: number }) {
   // The track of before stays until the next is here, so that nothing flickers on the way through a list.
-  const { data: track, error } = useQuery(
-    api.tracks.get.queryOptions({ input: { id: trackId }, placeholderData: keepPreviousData }),
-  );
+  const {
+    data: track,
+    error,
+    refetch,
+  } = useQuery(api.tracks.get.queryOptions({ input: { id: trackId }, placeholderData: keepPreviousData }));
   if (track === undefined)
-    return error === null ? null : (
-      <EmptyState icon={CircleAlert} tone="problem" title={words.loadFailed} detail={failureText(error)} />
-    );
+    return error === null ? null : <LoadFailed title={words.loadFailed} error={error} onAgain={refetch} />;
   return (
     <article className={css['track']}>
       <header className={css['head']}>

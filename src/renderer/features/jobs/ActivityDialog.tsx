@@ -1,14 +1,14 @@
 // Everything that runs or ran, in earlier sessions too.
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, Coffee } from 'lucide-react';
+import { Coffee } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { DialogBody, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { api } from '../../wire/api.ts';
 import { pastJobs, runningJobs } from '../../wire/jobList.ts';
-import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ActivityDialog.module.css';
 import { JobItem } from './JobItem.tsx';
@@ -26,9 +26,7 @@ export function ActivityDialog() {
     <ModalDialog title={words.title} onClose={closeDialog}>
       <DialogBody>
         {jobs === undefined && error !== null ? (
-          <EmptyState icon={CircleAlert} tone="problem" title={words.loadFailed} detail={failureText(error)}>
-            <Button onPress={() => void refetch()}>{messages.table.tryAgain}</Button>
-          </EmptyState>
+          <LoadFailed title={words.loadFailed} error={error} onAgain={refetch} />
         ) : jobs?.length === 0 ? (
           <EmptyState icon={Coffee} title={words.nothing} detail={words.nothingDetail} />
         ) : (

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import { api } from '../../wire/api.ts';
 import { formatCount, formatShare } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -52,7 +53,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
               return (
                 <span key={candidate} className={chosen ? css['chosen'] : css['learner']}>
                   {words.wayNames[candidate]}
-                  {chosen ? <span className={css['mark']}>, {words.chosenWay}</span> : null}
+                  {chosen ? <Hidden>, {words.chosenWay}</Hidden> : null}
                   <span className={css['share']}>{formatShare(accuracy)}</span>
                 </span>
               );

@@ -1,13 +1,11 @@
 // Learn: what the model knows, how well it does, what it takes for what; retraining, and going back.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { useRetraining } from '../../state/useRetraining.ts';
 import { api } from '../../wire/api.ts';
-import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Headline } from './Headline.tsx';
 import css from './LearnScreen.module.css';
@@ -41,14 +39,7 @@ export default function LearnScreen() {
       }
     >
       {models.isError && models.data === undefined ? (
-        <EmptyState
-          icon={CircleAlert}
-          tone="problem"
-          title={words.loadFailed}
-          detail={failureText(models.error)}
-        >
-          <Button onPress={() => void models.refetch()}>{messages.table.tryAgain}</Button>
-        </EmptyState>
+        <LoadFailed title={words.loadFailed} error={models.error} onAgain={models.refetch} />
       ) : models.data === undefined || active === undefined ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <section className={css['scroll']} tabIndex={0} aria-label={words.title}>

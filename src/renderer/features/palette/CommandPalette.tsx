@@ -8,13 +8,13 @@ import { isMac } from '../../commands/keySheet.ts';
 import { printedKeys } from '../../commands/shortcuts.ts';
 import { useKeyBindings } from '../../commands/useKeyBindings.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
+import { Keys } from '../../primitives/Key.tsx';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { showView } from '../../state/list/view.ts';
 import { usePlaylists } from '../../state/useShownPlaylist.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
-import css from './CommandPalette.module.css';
 import { findNamed } from './findCommands.ts';
 
 const words = messages.commands;
@@ -88,19 +88,7 @@ export function CommandPalette() {
             id={id}
             name={name}
             picture={picture}
-            note={
-              keys.length === 0 ? (
-                group
-              ) : (
-                <span className={css['keys']}>
-                  {keys.map((key) => (
-                    <kbd key={key} className={css['key']}>
-                      {key}
-                    </kbd>
-                  ))}
-                </span>
-              )
-            }
+            note={keys.length === 0 ? group : <Keys names={keys} isRead />}
           />
         ))}
     </PickDialog>

@@ -2,6 +2,7 @@
 
 import { commandKeys, fixedKeys } from '../../commands/keySheet.ts';
 import { useKeyBindings } from '../../commands/useKeyBindings.ts';
+import { Keys } from '../../primitives/Key.tsx';
 import { DialogBody, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { messages } from '../../words/messages.ts';
@@ -22,12 +23,8 @@ export function KeysDialog() {
                 {keys.map(({ keys: pressed, does }) => (
                   <div key={does} className={css['line']}>
                     <dt>{does}</dt>
-                    <dd className={css['keys']}>
-                      {pressed.map((key) => (
-                        <kbd key={key} className={css['key']}>
-                          {key}
-                        </kbd>
-                      ))}
+                    <dd>
+                      <Keys names={pressed} isRead />
                     </dd>
                   </div>
                 ))}

@@ -1,6 +1,7 @@
 // Beats and the stretches that were listened to, over the player's waveform.
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import { useSettled } from '../../primitives/useSettled.ts';
 import { useWidth } from '../../primitives/useWidth.ts';
 import { useWaveLook } from '../../state/waveLook.ts';
@@ -53,7 +54,7 @@ export function Marks({ trackId, seconds }: MarksProps) {
           />
         </svg>
       )}
-      <p className={css['told']}>
+      <Hidden>
         {beats.length === 0 ? null : words.beatMarks(beats.length)}{' '}
         {windows.length === 0
           ? null
@@ -64,7 +65,7 @@ export function Marks({ trackId, seconds }: MarksProps) {
                 )
                 .join(', '),
             )}
-      </p>
+      </Hidden>
     </div>
   );
 }

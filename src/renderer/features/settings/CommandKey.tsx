@@ -8,7 +8,8 @@ import { bindingsOf, isChanged, ownerOf, withDefault, withKey } from '../../comm
 import { isMac } from '../../commands/keySheet.ts';
 import { combinationOf, printedKeys } from '../../commands/shortcuts.ts';
 import { Button, IconButton } from '../../primitives/Button.tsx';
-import { Key } from '../../primitives/Key.tsx';
+import { Hidden } from '../../primitives/Hidden.tsx';
+import { Keys } from '../../primitives/Key.tsx';
 import { messages } from '../../words/messages.ts';
 import css from './CommandKey.module.css';
 
@@ -77,13 +78,9 @@ export function CommandKey({ id, changes, onChange }: CommandKeyProps) {
             words.pressKey
           ) : (
             <>
-              <span className={css['said']}>{words.keyOf(name, said)}</span>
+              <Hidden>{words.keyOf(name, said)}</Hidden>
               {printed.map((key) => (
-                <span key={key.join(' ')} className={css['combination']} aria-hidden>
-                  {key.map((part) => (
-                    <Key key={part} name={part} />
-                  ))}
-                </span>
+                <Keys key={key.join(' ')} names={key} />
               ))}
               {printed.length > 0 ? null : (
                 <span className={css['none']} aria-hidden>

@@ -4,7 +4,7 @@ import type { Settings } from '../../../core/domain/settings.ts';
 import { changeSettings } from '../../commands/changeSettings.ts';
 import { commandsOf, fixedKeys, groups } from '../../commands/keySheet.ts';
 import { Button } from '../../primitives/Button.tsx';
-import { Key } from '../../primitives/Key.tsx';
+import { Keys } from '../../primitives/Key.tsx';
 import { messages } from '../../words/messages.ts';
 import { CommandKey } from './CommandKey.tsx';
 import { Group } from './Group.tsx';
@@ -52,11 +52,8 @@ export function KeyboardMap({ settings }: { readonly settings: Settings }) {
               {keys.map(({ keys: pressed, does }) => (
                 <div key={does} className={css['line']}>
                   <dt>{does}</dt>
-                  <dd className={css['keys']}>
-                    <span className={css['said']}>{pressed.join(' ')}</span>
-                    {pressed.map((key) => (
-                      <Key key={key} name={key} />
-                    ))}
+                  <dd>
+                    <Keys names={pressed} isRead />
                   </dd>
                 </div>
               ))}

@@ -1,11 +1,8 @@
 // Settings: where the music is, how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
-import { Button } from '../../primitives/Button.tsx';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { api } from '../../wire/api.ts';
-import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { Appearance } from './Appearance.tsx';
 import { GenreSettings } from './GenreSettings.tsx';
@@ -23,14 +20,7 @@ export default function SettingsScreen() {
   return (
     <Screen title={words.title}>
       {settings.isError && settings.data === undefined ? (
-        <EmptyState
-          icon={CircleAlert}
-          tone="problem"
-          title={words.loadFailed}
-          detail={failureText(settings.error)}
-        >
-          <Button onPress={() => void settings.refetch()}>{messages.table.tryAgain}</Button>
-        </EmptyState>
+        <LoadFailed title={words.loadFailed} error={settings.error} onAgain={settings.refetch} />
       ) : settings.data === undefined ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <section className={css['scroll']} tabIndex={0} aria-label={words.title}>

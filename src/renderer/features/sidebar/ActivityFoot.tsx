@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { openDialog } from '../../state/dialogs.ts';
 import { api } from '../../wire/api.ts';
@@ -20,7 +21,7 @@ export function ActivityFoot() {
     <AriaButton className={css['foot'] ?? ''} onPress={() => openDialog('activity')}>
       <span className={css['line']}>
         <Activity size={15} aria-hidden className={css['picture']} />
-        {job === undefined ? null : <span className={css['said']}>{words.label}: </span>}
+        {job === undefined ? null : <Hidden>{words.label}: </Hidden>}
         <span className={css['title']}>{job === undefined ? words.title : jobTitles[job.kind]}</span>
         {running.length > 1 ? <span className={css['note']}>{words.running(running.length)}</span> : null}
       </span>

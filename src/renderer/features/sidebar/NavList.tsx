@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem, type Selection } from 'react-aria-components';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import type { View } from '../../state/list/listing.ts';
 import { showView, useView } from '../../state/list/view.ts';
 import { useScreen } from '../../state/screen.ts';
@@ -94,7 +95,7 @@ export function NavItem(props: NavItemProps) {
     >
       <Icon size={15} aria-hidden className={css['picture']} />
       <span className={css['name']}>{name}</span>
-      {kind === '' ? null : <span className={css['hidden']}>{kind}</span>}
+      {kind === '' ? null : <Hidden>{kind}</Hidden>}
       {count === undefined ? null : <NavCount count={count} />}
     </ListBoxItem>
   );
@@ -112,10 +113,10 @@ export function NavCount({ count, shown = formatCount(count), note = '' }: NavCo
   return (
     <>
       <span className={css['count']}>{shown}</span>
-      <span className={css['hidden']}>
+      <Hidden>
         {messages.sidebar.unit(count)}
         {note}
-      </span>
+      </Hidden>
     </>
   );
 }

@@ -1,13 +1,12 @@
 // Tags: what people wrote into their files, what it became, and the vocabulary that decides it.
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { Button, IconButton } from '../../primitives/Button.tsx';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { IconButton } from '../../primitives/Button.tsx';
+import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { api } from '../../wire/api.ts';
-import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { TagList } from './list/TagList.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
@@ -52,14 +51,7 @@ export default function TagsScreen() {
       <div className={css['columns']}>
         <div className={css['list']} aria-busy={all.isFetching}>
           {all.isError && all.data === undefined ? (
-            <EmptyState
-              icon={CircleAlert}
-              tone="problem"
-              title={words.loadFailed}
-              detail={failureText(all.error)}
-            >
-              <Button onPress={() => void all.refetch()}>{messages.table.tryAgain}</Button>
-            </EmptyState>
+            <LoadFailed title={words.loadFailed} error={all.error} onAgain={all.refetch} />
           ) : all.data === undefined ? null : (
             <TagList rows={all.data.rows} />
           )}

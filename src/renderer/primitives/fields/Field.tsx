@@ -1,6 +1,6 @@
 // A text field with its label above.
-import { Input, Label, TextField, type TextFieldProps } from 'react-aria-components';
-import css from './Field.module.css';
+import { Input, TextField, type TextFieldProps } from 'react-aria-components';
+import { FieldLabel, frame } from './Frame.tsx';
 
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' | 'children'> {
   readonly label: string;
@@ -8,9 +8,9 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' | 'child
 
 export function Field({ label, ...rest }: FieldProps) {
   return (
-    <TextField {...rest} className={css['field'] ?? ''}>
-      <Label className={css['label'] ?? ''}>{label}</Label>
-      <Input className={css['input'] ?? ''} spellCheck={false} />
+    <TextField {...rest} className={frame.field}>
+      <FieldLabel label={label} />
+      <Input className={frame.box} spellCheck={false} />
     </TextField>
   );
 }

@@ -1,5 +1,6 @@
 // A field for a number, which may be left empty.
-import { NumberField as AriaNumberField, Input, Label } from 'react-aria-components';
+import { NumberField as AriaNumberField, Input } from 'react-aria-components';
+import { FieldLabel, frame, nameOf } from './Frame.tsx';
 import css from './NumberField.module.css';
 
 interface NumberFieldProps {
@@ -18,21 +19,11 @@ interface NumberFieldProps {
 const plain = { useGrouping: false, maximumFractionDigits: 2 } as const;
 
 export function NumberField(props: NumberFieldProps) {
-  const {
-    label,
-    hideLabel = false,
-    value,
-    onChange,
-    placeholder,
-    unit = '',
-    min,
-    max,
-    autoFocus = false,
-  } = props;
+  const { value, onChange, placeholder, unit = '', min, max, autoFocus = false } = props;
   return (
     <AriaNumberField
-      className={css['field'] ?? ''}
-      {...(hideLabel ? { 'aria-label': label } : {})}
+      className={frame.field}
+      {...nameOf(props)}
       value={value ?? Number.NaN}
       onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
       formatOptions={plain}
@@ -40,8 +31,8 @@ export function NumberField(props: NumberFieldProps) {
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
     >
-      {hideLabel ? null : <Label className={css['label'] ?? ''}>{label}</Label>}
-      <div className={css['box']}>
+      <FieldLabel {...props} />
+      <div className={frame.box}>
         <Input className={css['input'] ?? ''} placeholder={placeholder} />
         {unit === '' ? null : <span className={css['unit']}>{unit}</span>}
       </div>

@@ -1,14 +1,15 @@
 // A button that opens a list to choose from: one of it, or several.
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import {
   Button as AriaButton,
   Select as AriaSelect,
-  Label,
   ListBox,
   ListBoxItem,
   Popover,
   SelectValue,
 } from 'react-aria-components';
+import { looks, OptionCheck, OptionInsides } from '../Options.tsx';
+import { FieldLabel, frame, nameOf } from './Frame.tsx';
 import css from './Select.module.css';
 
 export interface Option {
@@ -21,7 +22,6 @@ export interface Option {
 interface SharedProps {
   readonly label: string;
   readonly options: readonly Option[];
-  /** Only said, not shown: what stands before it says it already. */
   readonly hideLabel?: boolean;
 }
 
@@ -30,19 +30,17 @@ interface SelectProps extends SharedProps {
   readonly onChange: (value: string) => void;
 }
 
-export function Select({ label, options, value, onChange, hideLabel = false }: SelectProps) {
+export function Select(props: SelectProps) {
+  const { options, value, onChange } = props;
   return (
     <AriaSelect
-      className={css['select'] ?? ''}
-      {...(hideLabel ? { 'aria-label': label } : {})}
+      className={frame.field}
+      {...nameOf(props)}
       value={value}
       onChange={(key) => key !== null && onChange(`${key}`)}
     >
-      <Insides
-        label={hideLabel ? null : label}
-        shown={options.find((option) => option.value === value)?.name ?? ''}
-        options={options}
-      />
+      <FieldLabel {...props} />
+      <Insides shown={options.find((option) => option.value === value)?.name ?? ''} options={options} />
     </AriaSelect>
   );
 }
@@ -54,18 +52,18 @@ interface MultiSelectProps extends SharedProps {
 }
 
 export function MultiSelect(props: MultiSelectProps) {
-  const { label, options, values, placeholder, onChange, hideLabel = false } = props;
+  const { options, values, placeholder, onChange } = props;
   const names = values.map((value) => options.find((option) => option.value === value)?.name ?? value);
   return (
     <AriaSelect
-      className={css['select'] ?? ''}
-      {...(hideLabel ? { 'aria-label': label } : {})}
+      className={frame.field}
+      {...nameOf(props)}
       selectionMode="multiple"
       value={values}
       onChange={(keys) => onChange(keys.map(String))}
     >
+      <FieldLabel {...props} />
       <Insides
-        label={hideLabel ? null : label}
         shown={names.length === 0 ? placeholder : names.join(', ')}
         isPlaceholder={names.length === 0}
         options={options}
@@ -75,32 +73,26 @@ export function MultiSelect(props: MultiSelectProps) {
 }
 
 interface InsidesProps {
-  readonly label: string | null;
   readonly shown: string;
   readonly isPlaceholder?: boolean;
   readonly options: readonly Option[];
 }
 
-function Insides({ label, shown, isPlaceholder = false, options }: InsidesProps) {
+function Insides({ shown, isPlaceholder = false, options }: InsidesProps) {
   return (
     <>
-      {label === null ? null : <Label className={css['label'] ?? ''}>{label}</Label>}
-      <AriaButton className={css['button'] ?? ''}>
+      <AriaButton className={`${frame.box} ${css['button']}`}>
         <SelectValue className={(isPlaceholder ? css['placeholder'] : css['shown']) ?? ''}>
           {() => shown}
         </SelectValue>
-        <ChevronDown size={14} aria-hidden />
+        <ChevronDown size={14} aria-hidden className={css['chevron']} />
       </AriaButton>
-      <Popover className={css['popover'] ?? ''} offset={4}>
+      <Popover className={`${looks.float} ${css['popover']}`} offset={4}>
         <ListBox className={css['list'] ?? ''} items={options}>
-          {({ value, name, note }) => (
-            <ListBoxItem id={value} textValue={name} className={css['item'] ?? ''}>
+          {({ value, name, note = null }) => (
+            <ListBoxItem id={value} textValue={name} className={looks.option}>
               {({ isSelected }) => (
-                <>
-                  <Check size={14} aria-hidden className={isSelected ? css['check'] : css['unchecked']} />
-                  <span className={css['shown']}>{name}</span>
-                  {note === undefined ? null : <span className={css['note']}>{note}</span>}
-                </>
+                <OptionInsides picture={<OptionCheck isChosen={isSelected} />} name={name} note={note} />
               )}
             </ListBoxItem>
           )}

@@ -1,5 +1,7 @@
 // A text field that offers what there is, and takes anything.
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { looks, OptionInsides } from '../Options.tsx';
+import { frame } from './Frame.tsx';
 import css from './SuggestField.module.css';
 
 interface SuggestFieldProps {
@@ -14,19 +16,18 @@ export function SuggestField({ label, value, placeholder, suggestions, onChange 
   return (
     <ComboBox
       aria-label={label}
-      className={css['field'] ?? ''}
+      className={frame.field}
       inputValue={value}
       onInputChange={onChange}
       allowsCustomValue
       defaultItems={suggestions.map((suggestion) => ({ ...suggestion, id: suggestion.value }))}
     >
-      <Input className={css['input'] ?? ''} placeholder={placeholder} spellCheck={false} />
-      <Popover className={css['popover'] ?? ''} offset={4}>
+      <Input className={frame.box} placeholder={placeholder} spellCheck={false} />
+      <Popover className={`${looks.float} ${css['popover']}`} offset={4}>
         <ListBox<{ id: string; note: string }> className={css['list'] ?? ''}>
           {({ id, note }) => (
-            <ListBoxItem id={id} textValue={id} className={css['item'] ?? ''}>
-              <span className={css['name']}>{id}</span>
-              <span className={css['note']}>{note}</span>
+            <ListBoxItem id={id} textValue={id} className={looks.option}>
+              <OptionInsides name={id} note={note} />
             </ListBoxItem>
           )}
         </ListBox>

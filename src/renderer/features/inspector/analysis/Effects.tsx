@@ -4,6 +4,7 @@ import type { Explanation } from '../../../../core/domain/explanation.ts';
 import type { TrackDetail } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
 import { genreColours } from '../../../parts/genres/colours.ts';
+import { Hidden } from '../../../primitives/Hidden.tsx';
 import { featureWords } from '../../../words/features.ts';
 import { messages } from '../../../words/messages.ts';
 import { Section } from '../Section.tsx';
@@ -42,9 +43,7 @@ function Bars({ genre, ...effects }: Explanation) {
           return (
             <li key={feature} className={css['effect']} title={plain}>
               <span className={css['name']}>{plain}</span>
-              <span className={css['hidden']}>
-                {effect > 0 ? words.speaksFor(name) : words.speaksAgainst(name)}
-              </span>
+              <Hidden>{effect > 0 ? words.speaksFor(name) : words.speaksAgainst(name)}</Hidden>
               <span className={css['axis']} aria-hidden>
                 <span
                   className={effect > 0 ? css['for'] : css['against']}

@@ -27,7 +27,7 @@ export function Explained({ trackId, rows, children }: ExplainedProps) {
         <p>
           {words.explainFailed}: {failureText(error)}
         </p>
-        <Button onPress={() => void refetch()}>{words.tryAgain}</Button>
+        <Button onPress={() => void refetch()}>{messages.common.tryAgain}</Button>
       </div>
     );
   return (

@@ -7,6 +7,7 @@ import { displayGenre } from '../../../../core/genres/name.ts';
 import { showSimilar, showTrack } from '../../../commands/trackActions.ts';
 import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
 import { Button, IconButton } from '../../../primitives/Button.tsx';
+import { Hidden } from '../../../primitives/Hidden.tsx';
 import { playTrack, togglePlaying, usePlayer } from '../../../state/player.ts';
 import { messages } from '../../../words/messages.ts';
 import { Section } from '../Section.tsx';
@@ -70,7 +71,7 @@ function Neighbour({ id, title, artist, genre }: Explanation['nearestOthers'][nu
         onPress={() => (playing ? togglePlaying() : playTrack(id))}
       />
       <AriaButton className={css['select'] ?? ''} onPress={() => showTrack(id)}>
-        <span className={css['said']}>{words.select}</span>
+        <Hidden>{words.select}</Hidden>
         <span className={css['name']}>{name}</span>
         <span className={css['genre']}>
           {genre === null ? null : <GenreDot genre={genre} />}

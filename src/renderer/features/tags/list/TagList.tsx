@@ -4,9 +4,9 @@ import { useDeferredValue, useMemo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { Button } from '../../../primitives/Button.tsx';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { SearchBox } from '../../../primitives/fields/SearchBox.tsx';
 import { formatCount } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
-import { NarrowField } from '../NarrowField.tsx';
 import { countTags, listTags, type TagRow, tagFilters } from '../tagList.ts';
 import { useTagsView } from '../tagsView.ts';
 import { TagActions } from './TagActions.tsx';
@@ -25,7 +25,7 @@ export function TagList({ rows }: { readonly rows: readonly TagRow[] }) {
   return (
     <>
       <div className={css['narrow']}>
-        <NarrowField
+        <SearchBox
           label={words.search}
           value={typed}
           onChange={(search) => useTagsView.setState({ search })}

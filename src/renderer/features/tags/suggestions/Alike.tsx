@@ -1,12 +1,11 @@
 // What would collapse into the chosen tag: those in the nearest thousandth of all distances from it, by the company they keep.
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { CircleAlert, MousePointerClick, Sparkles } from 'lucide-react';
+import { MousePointerClick, Sparkles } from 'lucide-react';
 import { displayGenre, genreKey } from '../../../../core/genres/name.ts';
 import { canBeWord } from '../../../../core/genres/vocabulary/editOverlay.ts';
-import { Button } from '../../../primitives/Button.tsx';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { LoadFailed } from '../../../primitives/LoadFailed.tsx';
 import { api } from '../../../wire/api.ts';
-import { failureText } from '../../../words/failureText.ts';
 import { messages } from '../../../words/messages.ts';
 import type { TagRow } from '../tagList.ts';
 import { useTagsView } from '../tagsView.ts';
@@ -27,17 +26,7 @@ export function Alike({ rows }: { readonly rows: readonly TagRow[] }) {
 
   if (active === null)
     return <EmptyState icon={MousePointerClick} title={words.alikeOf} detail={words.alikeOfDetail} />;
-  if (like.isError)
-    return (
-      <EmptyState
-        icon={CircleAlert}
-        tone="problem"
-        title={words.alikeFailed}
-        detail={failureText(like.error)}
-      >
-        <Button onPress={() => void like.refetch()}>{messages.table.tryAgain}</Button>
-      </EmptyState>
-    );
+  if (like.isError) return <LoadFailed title={words.alikeFailed} error={like.error} onAgain={like.refetch} />;
   if (like.data === undefined) return <Comparing />;
   const near = like.data?.near ?? [];
   if (near.length === 0)

@@ -10,13 +10,13 @@ import {
   useRef,
   useState,
 } from 'react';
+import { SearchBox } from '../../../primitives/fields/SearchBox.tsx';
 import { treeMove } from '../../../primitives/tree/treeKeys.ts';
 import { type TreeLine, treeLines } from '../../../primitives/tree/treeLines.ts';
 import { useOpenUnder } from '../../../primitives/tree/useOpenUnder.ts';
 import { api } from '../../../wire/api.ts';
 import { messages } from '../../../words/messages.ts';
 import { draggedOf, isDragged } from '../drag.ts';
-import { NarrowField } from '../NarrowField.tsx';
 import { toggleOpen, useTagsView } from '../tagsView.ts';
 import { GenreActions, type GenreTask } from './GenreActions.tsx';
 import { TreeItem, treeItemId } from './TreeItem.tsx';
@@ -118,7 +118,7 @@ export function VocabularyTree() {
   return (
     <>
       <div className={css['search']}>
-        <NarrowField
+        <SearchBox
           label={words.searchTree}
           value={treeSearch}
           onChange={(typed) => useTagsView.setState({ treeSearch: typed })}
