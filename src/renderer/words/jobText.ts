@@ -2,6 +2,7 @@
 import type { Job, JobKind, JobResult } from '../../core/domain/job.ts';
 import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
 import { formatCount, formatRate, formatSpan } from './format.ts';
+import { candidateWords, learnerName } from './learners.ts';
 import { messages } from './messages.ts';
 
 const words = messages.jobs;
@@ -52,15 +53,13 @@ function progressText({ done, total, ratePerSecond, etaSeconds, ...progress }: P
   return parts.filter((part) => part !== null).join(', ');
 }
 
-const learnerNames: Readonly<Record<string, string>> = messages.learning.learnerNames;
-
 /** 'Your tracks alone: neural network, part 3 of 10, epoch 12 of 40'. */
 export function stepText(step: Step): string {
   switch (step.phase) {
     case 'fitting':
-      return `${messages.learning.wayNames[step.candidate]}: ${fitText(step)}`;
+      return `${candidateWords[step.candidate]}: ${fitText(step)}`;
     case 'combining':
-      return `${messages.learning.wayNames[step.candidate]}: combining the learners`;
+      return `${candidateWords[step.candidate]}: combining the learners`;
     case 'comparing':
       return `Comparing with the model before: ${fitText(step)}`;
     default:
@@ -70,7 +69,7 @@ export function stepText(step: Step): string {
 
 function fitText({ learner, fold, folds, epoch, epochs }: FitStep): string {
   const parts = [
-    learner === undefined ? null : (learnerNames[learner] ?? learner).toLowerCase(),
+    learner === undefined ? null : learnerName(learner).toLowerCase(),
     fold === undefined ? 'all tracks' : `part ${fold} of ${folds}`,
     epoch === undefined ? null : `epoch ${epoch} of ${epochs}`,
   ];

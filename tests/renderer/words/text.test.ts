@@ -20,7 +20,7 @@ import {
   formatSpan,
 } from '../../../src/renderer/words/format.ts';
 import { failuresOf, jobText, jobTitles, shareOf, stepText } from '../../../src/renderer/words/jobText.ts';
-import { messages } from '../../../src/renderer/words/messages.ts';
+import { candidateWords, learnerWords } from '../../../src/renderer/words/learners.ts';
 
 describe('numbers', () => {
   it('shares are whole percents, but nearly all is not all and nearly none is not none', () => {
@@ -145,7 +145,7 @@ describe('jobs', () => {
 });
 
 describe('steps of a job', () => {
-  const { own } = messages.learning.wayNames;
+  const { own } = candidateWords;
   const fitting: FitStep = { phase: 'fitting', candidate: 'own', folds: 10 };
 
   it('name way, learner, part and epoch of a retraining', () => {
@@ -156,7 +156,7 @@ describe('steps of a job', () => {
       stepText({ ...fitting, candidate: 'with-starter', learner: 'mlp', fold: 3, epoch: 12, epochs: 40 }),
     ).toBe('With the starter’s tracks: neural network, part 3 of 10, epoch 12 of 40');
     expect(stepText({ ...fitting, phase: 'combining', candidate: 'starter-opinions' })).toBe(
-      'On the starter’s opinions: combining the learners',
+      'On the starter’s predictions: combining the learners',
     );
     expect(stepText({ ...fitting, phase: 'comparing', candidate: 'adapted', fold: 2 })).toBe(
       'Comparing with the model before: part 2 of 10',
@@ -172,11 +172,8 @@ describe('steps of a job', () => {
       ),
     );
     expect(new Set(texts).size).toBe(texts.length);
-    for (const candidate of candidateSchema.options)
-      expect(messages.learning.wayNames[candidate]).toMatch(/\w/u);
-    expect(Object.keys(messages.learning.learnerNames)).toEqual(
-      expect.arrayContaining(Object.keys(defaultEnsemble.base)),
-    );
+    for (const candidate of candidateSchema.options) expect(candidateWords[candidate]).toMatch(/\w/u);
+    expect(Object.keys(learnerWords)).toEqual(expect.arrayContaining(Object.keys(defaultEnsemble.base)));
     expect(Object.keys(jobTitles).sort()).toEqual([...jobSchema.shape.kind.options].sort());
     expect(new Set(Object.values(jobTitles)).size).toBe(jobSchema.shape.kind.options.length);
   });

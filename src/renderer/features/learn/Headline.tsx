@@ -5,12 +5,12 @@ import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
 import { Hidden } from '../../primitives/Hidden.tsx';
 import { api } from '../../wire/api.ts';
 import { formatCount, formatShare } from '../../words/format.ts';
+import { candidateWords, learnerName } from '../../words/learners.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Headline.module.css';
 import { guessing } from './measures/genreScores.ts';
 
 const words = messages.learning;
-const learnerNames: Readonly<Record<string, string>> = words.learnerNames;
 
 export function Headline({ model }: { readonly model: ModelInfo }) {
   const { data: genres } = useQuery(api.genres.list.queryOptions());
@@ -52,7 +52,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
               const chosen = candidate === report.personal?.chosen;
               return (
                 <span key={candidate} className={chosen ? css['chosen'] : css['learner']}>
-                  {words.wayNames[candidate]}
+                  {candidateWords[candidate]}
                   {chosen ? <Hidden>, {words.chosenWay}</Hidden> : null}
                   <span className={css['share']}>{formatShare(accuracy)}</span>
                 </span>
@@ -67,7 +67,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
           <dd className={css['learners']}>
             {Object.entries(report.baseLearners).map(([name, { accuracy }]) => (
               <span key={name} className={css['learner']}>
-                {learnerNames[name] ?? name}
+                {learnerName(name)}
                 <span className={css['share']}>
                   {accuracy === null ? words.unknown : formatShare(accuracy)}
                 </span>

@@ -5,6 +5,7 @@ import { displayGenre } from '../../../../core/genres/name.ts';
 import { genreColours } from '../../../parts/genres/colours.ts';
 import { likeliest } from '../../../parts/genres/likeliest.ts';
 import { formatShare } from '../../../words/format.ts';
+import { learnerName } from '../../../words/learners.ts';
 import { messages } from '../../../words/messages.ts';
 import { Section } from '../Section.tsx';
 import css from './Hearing.module.css';
@@ -48,7 +49,7 @@ export function Opinions({ track }: { readonly track: TrackDetail }) {
       <ul className={css['learners']}>
         {opinions.map(({ name, first, second }) => (
           <li key={name} className={css['learner']}>
-            <span className={css['learnerName']}>{learnerNames[name] ?? name}</span>
+            <span className={css['learnerName']}>{learnerName(name)}</span>
             <span className={css['opinion']} {...genreColours(first.genre)}>
               <span className={css['dot']} aria-hidden />
               {displayGenre(first.genre)} <span className={css['share']}>{formatShare(first.share)}</span>
@@ -64,5 +65,3 @@ export function Opinions({ track }: { readonly track: TrackDetail }) {
     </Section>
   );
 }
-
-const learnerNames: Readonly<Record<string, string>> = words.learners;

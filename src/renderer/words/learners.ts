@@ -1,0 +1,28 @@
+// What the ways of learning and the base learners are called.
+import type { BaseLearnerName, CandidateName } from '../../core/domain/modelInfo.ts';
+
+export const candidateWords: Readonly<Record<CandidateName, string>> = {
+  own: 'Your tracks alone',
+  'with-starter': 'With the starter’s tracks',
+  'starter-opinions': 'On the starter’s predictions',
+  starter: 'The starter as it is',
+  adapted: 'The starter, moved to your tracks',
+};
+
+export const learnerWords: Readonly<Record<BaseLearnerName, string>> = {
+  knn: 'Nearest neighbours',
+  svm: 'Support vector machine',
+  mlp: 'Neural network',
+  logistic: 'Logistic regression',
+  discriminant: 'Discriminant analysis',
+  density: 'Density of each genre',
+  library: 'Fitted to your tracks',
+  starter: 'Fitted to the starter’s tracks',
+};
+
+const names: Readonly<Record<string, string>> = learnerWords;
+
+/** A model of another version may have learners that this one does not know: these stand as they are. */
+export function learnerName(id: string): string {
+  return names[id] ?? id;
+}
