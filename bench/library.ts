@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsAtOnce } from '../src/core/contract/tracks.ts';
-import { shelfOrder, type TrackSort } from '../src/core/domain/listing.ts';
+import { albumOrder, type TrackSort } from '../src/core/domain/listing.ts';
 import { noTags } from '../src/main/library/tags.ts';
 import { openStore, type Store } from '../src/main/store/store.ts';
 import { fillLibrary, genres, name, random } from './library/generated.ts';
@@ -76,7 +76,7 @@ function run(libraryDir: string): void {
     time('needs review', () => store.tracks.query({ needsReview: true }, byConfidence)),
     time('disagreements', () => store.tracks.query({ disagrees: true }, byConfidence)),
     time('a folder and all below', () =>
-      store.tracks.query({ folder: { path: '/music/4', below: true } }, shelfOrder),
+      store.tracks.query({ folder: { path: '/music/4', below: true } }, albumOrder),
     ),
     time('headings by album, all tracks', () => store.tracks.grouped({}, byArtist, 'album').ids),
     time('rows of one screen', () => store.tracks.rows(all.slice(5000, 5000 + rowsAtOnce))),

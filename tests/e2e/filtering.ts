@@ -45,7 +45,7 @@ async function add(page: Page, field: string): Promise<void> {
 }
 
 export function filtering(stage: () => Stage): void {
-  test('by who said so, tempo and key; kept as a smart playlist', { timeout: 90_000 }, async () => {
+  test('by genre source, tempo and key; kept as a smart playlist', { timeout: 90_000 }, async () => {
     const { browser, folder, prepared, serve } = stage();
     const library = await prepared.library('filters');
     const heard = await before(join(folder, library), async (client) => {
@@ -67,13 +67,13 @@ export function filtering(stage: () => Stage): void {
     await untilTracks(page, heard.length + 1);
     expect(await page.getByRole('region', { name: 'Filters' }).count()).toBe(0);
 
-    await add(page, 'Who said so');
+    await add(page, 'Genre source');
     await keyboard.press('Space');
     await untilTracks(page, said.length);
     await looksRight(watched);
     await keyboard.press('Escape');
     await eventually(() =>
-      chip(page, 'Who said so You said').evaluate((it) => it === document.activeElement),
+      chip(page, 'Genre source You said').evaluate((it) => it === document.activeElement),
     ).toBe(true);
 
     // A range is typed; Enter in its last field closes it.
@@ -93,7 +93,7 @@ export function filtering(stage: () => Stage): void {
     await untilTracks(page, inKey.length);
     await keyboard.press('Escape');
     await eventually(() => chips(page).allTextContents()).toEqual([
-      'Who said so You said',
+      'Genre source You said',
       expect.stringMatching(/^Tempo .* BPM$/),
       `Key ${key.replace('#', '♯')}`,
       'Add filter',
@@ -110,7 +110,7 @@ export function filtering(stage: () => Stage): void {
     await view(page, 'All tracks').click();
 
     // Chips stay from view to view, and go by key: the keyboard goes on to the next.
-    await chip(page, 'Who said so You said').focus();
+    await chip(page, 'Genre source You said').focus();
     await keyboard.press('Delete');
     await keyboard.press('Backspace');
     await keyboard.press('Delete');

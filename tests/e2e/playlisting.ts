@@ -139,9 +139,9 @@ export function playlisting(stage: () => Stage): void {
       .getByText(`${all + 1} tracks now`)
       .waitFor();
     await dialog(page).getByRole('button', { name: /About/ }).click();
-    await page.getByRole('option', { name: 'Who said so' }).click();
+    await page.getByRole('option', { name: 'Genre source' }).click();
     await dialog(page)
-      .getByRole('button', { name: /Who said so$|Choose/ })
+      .getByRole('button', { name: /Genre source$|Choose/ })
       .last()
       .click();
     await page.getByRole('option', { name: 'You said' }).click();
@@ -161,7 +161,7 @@ export function playlisting(stage: () => Stage): void {
     await eventually(() => listed(page)).toEqual([title]);
 
     await button(page, 'Edit rules').click();
-    await dialog(page).getByRole('button', { name: 'Remove the rule about who said so' }).click();
+    await dialog(page).getByRole('button', { name: 'Remove the rule about genre source' }).click();
     await dialog(page).getByText('No rule yet: every track is in it.').waitFor();
     await dialog(page).getByRole('textbox', { name: 'At most' }).fill('2');
     await page.keyboard.press('Tab');

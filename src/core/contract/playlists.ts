@@ -27,7 +27,7 @@ const selectionSchema = z.object({
   sources: z.array(genreSourceSchema).optional(),
   /** Lowest confidence of genres whose source is the model. */
   minConfidence: z.number().min(0).max(1).optional(),
-  /** Order of the genres' tracks; absent = by artist, year, album, disc and track. Playlists keep their own. */
+  /** The order of genres' tracks; absent = album order. Playlists keep their own. */
   sort: trackSortSchema.optional(),
   /** One file of this name instead of one a list; a track appears in it once. */
   oneFile: playlistNameSchema.optional(),

@@ -12,13 +12,8 @@ import {
 } from '../domain/listing.ts';
 import { trackMarksSchema } from '../domain/pictures/marks.ts';
 import { trackSummarySchema } from '../domain/summary.ts';
-import {
-  kindSchema,
-  trackDetailSchema,
-  trackIdSchema,
-  trackListSchema,
-  trackRowSchema,
-} from '../domain/track.ts';
+import { trackDetailSchema, trackIdSchema, trackListSchema, trackRowSchema } from '../domain/track.ts';
+import { kindSchema } from '../domain/trackFields.ts';
 import { procedure } from './procedure.ts';
 
 /** Most rows of one request, so that no list of 100,000 objects crosses a wire. */
@@ -55,7 +50,7 @@ export const tracksContract = {
   values: procedure
     .input(z.object({ field: valueFieldSchema, limit: z.int().min(1).max(1000).optional() }))
     .output(z.array(z.object({ value: z.string(), tracks: z.int() }))),
-  /** Every track of these tracks' albums, or folders, by artist, year, album, disc and track. */
+  /** Every track of the albums, or the folders, of these tracks, in album order. */
   companions: procedure
     .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))
     .output(trackListSchema),

@@ -1,7 +1,7 @@
 // The user's labels as a portable file: each with all that can identify its track on another computer.
 import * as z from 'zod';
 import { genreNameSchema } from './genre.ts';
-import { kindSchema } from './track.ts';
+import { kindSchema } from './trackFields.ts';
 
 export const labelEntrySchema = z.object({
   path: z.string(),

@@ -1,17 +1,14 @@
 // One track of a playlist file, whatever the format, and how all formats treat untrusted text.
+import type { TrackRow } from '../domain/track.ts';
+import type { PlaylistField } from '../domain/trackFields.ts';
 
-export interface PlaylistEntry {
+export interface PlaylistEntry extends Pick<TrackRow, PlaylistField> {
   /** As text: relative or absolute, with forward slashes. */
   readonly location: string;
   /** The same as a URI reference (RFC 3986), percent-encoded byte by byte. */
   readonly uri: string;
+  /** The file's name where the tags have none. */
   readonly title: string;
-  readonly artist: string | null;
-  readonly album: string | null;
-  readonly trackNumber: number | null;
-  readonly genre: string | null;
-  /** Null when unknown. */
-  readonly durationSeconds: number | null;
 }
 
 /** Tags are untrusted: a line break in one must not start an entry of its own. */

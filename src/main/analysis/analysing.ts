@@ -1,11 +1,12 @@
 // In an analysis worker: features, facts and beats of a file's windows.
+import type { MusicalFacts } from '../../core/domain/track.ts';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
 import { beatRows } from '../../core/features/beatRows.ts';
 import { describe } from '../../core/features/describe.ts';
 import { beatSeconds, musicalFacts } from '../../core/features/facts.ts';
-import { type Pictures, picturesOf } from '../../core/features/pictures.ts';
+import { picturesOf } from '../../core/features/pictures.ts';
 import { readStretches, readWindows } from '../audio/windows.ts';
-import type { AnalysedWindow, MusicalFacts } from '../store/learning/features.ts';
+import type { AnalysedWindow } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
 
@@ -22,7 +23,7 @@ export function analysing(
       for (const [i, { samples, startSeconds, seconds: lengthSeconds }] of windows.entries()) {
         const pictures = picturesOf(samples, kernels);
         described.push({ startSeconds, lengthSeconds, features: describe(pictures) });
-        if (i === Math.floor(windows.length / 2)) facts = factsOf(pictures);
+        if (i === Math.floor(windows.length / 2)) facts = musicalFacts(pictures);
       }
       if (facts === null) throw new Error('no window and no failure');
       return { durationSeconds, windows: described, facts };
@@ -44,15 +45,5 @@ export function analysing(
         return beatRows(pictures).map((row) => ({ ...row, startSeconds: startSeconds + row.startSeconds }));
       });
     },
-  };
-}
-
-function factsOf(pictures: Pictures): MusicalFacts {
-  const { tempoBpm, key, mode, integratedLufs, dynamicRangeDb } = musicalFacts(pictures);
-  return {
-    tempoBpm,
-    musicalKey: key === null ? null : `${key} ${mode}`,
-    loudnessLufs: integratedLufs,
-    dynamicRangeDb,
   };
 }

@@ -1,10 +1,11 @@
-// `stackwax list`: the tracks with what the tags say, what they sound like, and the genre that counts.
+// `stackwax list`: the tracks with their tags, their predicted and their effective genre.
 import { Command } from 'commander';
 import type { Client } from '../../core/contract/contract.ts';
 import { rowsAtOnce } from '../../core/contract/tracks.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import { toCsv } from '../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../core/domain/track.ts';
+import { listedFields } from '../../core/domain/trackFields.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import { libraryOption } from './options.ts';
 import { print, printable, printJson } from './output.ts';
@@ -18,22 +19,9 @@ interface Options {
   explain?: true;
 }
 
-/** A track as scripts get it. */
-type Listed = Pick<
-  TrackDetail,
-  | 'path'
-  | 'title'
-  | 'artist'
-  | 'album'
-  | 'genre'
-  | 'genreSource'
-  | 'declaredGenres'
-  | 'predictedGenre'
-  | 'confidence'
-  | 'probabilities'
-  | 'baseLearners'
-  | 'durationSeconds'
->;
+const columns = ['path', ...listedFields] as const;
+/** As JSON has it besides the columns. */
+const besides = ['probabilities', 'baseLearners'] as const;
 
 export function listCommand(places: Places): Command {
   return new Command('list')
@@ -89,52 +77,19 @@ async function genreIdOf(client: Client, name: string): Promise<number> {
   return found.id;
 }
 
-function listed(track: TrackDetail): Listed {
-  const { path, title, artist, album, genre, genreSource, declaredGenres, predictedGenre } = track;
-  const { confidence, probabilities, baseLearners, durationSeconds } = track;
-  return {
-    path,
-    title,
-    artist,
-    album,
-    genre,
-    genreSource,
-    declaredGenres,
-    predictedGenre,
-    confidence,
-    probabilities,
-    baseLearners,
-    durationSeconds,
-  };
+function listed(track: TrackDetail): Partial<TrackDetail> {
+  return Object.fromEntries([...columns, ...besides].map((name) => [name, track[name]]));
 }
 
 function asCsv(tracks: readonly TrackDetail[]): string {
-  const header = [
-    'path',
-    'title',
-    'artist',
-    'album',
-    'genre',
-    'genreSource',
-    'declaredGenres',
-    'predictedGenre',
-    'confidence',
-    'durationSeconds',
-  ];
   return toCsv(
-    header,
-    tracks.map((t) => [
-      t.path,
-      t.title,
-      t.artist,
-      t.album,
-      t.genre,
-      t.genreSource,
-      t.declaredGenres.join('; '),
-      t.predictedGenre,
-      t.confidence,
-      t.durationSeconds,
-    ]),
+    columns,
+    tracks.map((track) =>
+      columns.map((name) => {
+        const value = track[name];
+        return Array.isArray(value) ? value.join('; ') : value;
+      }),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { AppError } from '../../core/domain/errors.ts';
 import type { GenreSource } from '../../core/domain/genre.ts';
-import { shelfOrder, type TrackSort } from '../../core/domain/listing.ts';
+import { albumOrder, type TrackSort } from '../../core/domain/listing.ts';
 import { displayGenre, genreKey } from '../../core/genres/name.ts';
 import type { Store } from '../store/store.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
@@ -65,6 +65,6 @@ function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSel
   return chosen.map(({ id, name }) => ({
     name: displayGenre(name),
     genre: name,
-    tracks: store.tracks.exported(store.tracks.query({ genreId: id }, sort ?? shelfOrder)),
+    tracks: store.tracks.exported(store.tracks.query({ genreId: id }, sort ?? albumOrder)),
   }));
 }

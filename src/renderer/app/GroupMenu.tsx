@@ -1,12 +1,13 @@
 // Under which headings the listed tracks stand.
 import { Rows3 } from 'lucide-react';
+import { groupFields } from '../../core/domain/trackFields.ts';
 import { IconButton } from '../primitives/Button.tsx';
 import { Menu, MenuChoice } from '../primitives/Menu.tsx';
 import { setGroup, useView } from '../state/list/view.ts';
 import { messages } from '../words/messages.ts';
 
 const words = messages.groups;
-const choices = ['none', 'album', 'artist', 'folder', 'genre'] as const;
+const choices = ['none', ...groupFields] as const;
 const names = { none: words.none, ...words.by };
 
 export function GroupMenu() {

@@ -1,30 +1,13 @@
 // A filter as chips above the list: what they are about, and how the filter changes with them.
 import type { TrackFilter } from '../../core/domain/listing.ts';
-import { type Condition, conditionsOf, type Field, filterOf } from './conditions.ts';
+import { type Condition, chipFields, conditionsOf, type Field, fields, filterOf } from './conditions.ts';
 import { filterBeside, type View } from './list/listing.ts';
-
-/** What can be filtered by, in the order of menu and chips. */
-const fields: readonly Field[] = [
-  'genreIds',
-  'sources',
-  'confidence',
-  'tempoBpm',
-  'musicalKeys',
-  'year',
-  'durationSeconds',
-  'formats',
-  'folder',
-  'tagGenres',
-  'mood',
-  'era',
-  'description',
-];
 
 /** But for what the view says itself, and what is filtered by already. */
 export function freeFields(view: View, filter: TrackFilter): Field[] {
   const beside = filterBeside(view, { genreIds: [0], folder: { path: '/', below: true } });
   const taken = new Set(conditionsOf(filter).map(({ field }) => field));
-  return fields.filter((field) => {
+  return chipFields.filter((field) => {
     if (field === 'genreIds' && beside.genreIds === undefined) return false;
     if (field === 'folder' && beside.folder === undefined) return false;
     return !taken.has(field);

@@ -34,7 +34,7 @@ export const useExportChoice = create<ExportChoice>()(() => ({
   playlistIds: [],
   sources: decidingSources,
   confidence: null,
-  order: { key: 'shelf', direction: 'ascending' },
+  order: { key: 'albumOrder', direction: 'ascending' },
   files: 'each',
   fileName: null,
   format: 'm3u8',

@@ -3,6 +3,7 @@ import type { GenreSource } from '../../core/domain/genre.ts';
 import { commandWords } from './commands.ts';
 import { counted, soundDifferent, countedTracks as tracks } from './counted.ts';
 import { exportWords } from './export.ts';
+import { choices, filterNames, orderNames, units } from './fields.ts';
 import { filterWords } from './filters.ts';
 import { formatCount } from './format.ts';
 import { inspectorWords } from './inspector.ts';
@@ -28,6 +29,7 @@ export const messages = {
   learning: learningWords,
   review: reviewWords,
   sidebar: sidebarWords,
+  fields: { filters: filterNames, orders: orderNames, units, choices },
   filters: filterWords,
   emptyViews: emptyViewWords,
   viewNotes: viewNoteWords,

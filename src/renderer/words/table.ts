@@ -1,31 +1,11 @@
 // The words of the track table: its columns, its headings, its menus.
 import type { GroupBy } from '../../core/domain/listing.ts';
-import type { ColumnId } from '../state/list/columns.ts';
 import { countedTracks } from './counted.ts';
+import { columnNames, shortNames } from './fields.ts';
 
 export const columnWords = {
-  names: {
-    title: 'Title',
-    artist: 'Artist',
-    album: 'Album',
-    albumArtist: 'Album artist',
-    year: 'Year',
-    trackNumber: 'Track number',
-    genre: 'Genre',
-    confidence: 'Sounds like',
-    tagGenre: 'Tag says',
-    duration: 'Time',
-    tempo: 'BPM',
-    key: 'Key',
-    loudness: 'Loudness',
-    format: 'Format',
-    bitRate: 'Bit rate',
-    folder: 'Folder',
-    added: 'Added',
-    wave: 'Waveform',
-  } satisfies Record<ColumnId, string>,
-  /** Where the column is narrower than its name. */
-  short: { trackNumber: '#' } as Readonly<Partial<Record<ColumnId, string>>>,
+  names: columnNames,
+  short: shortNames,
   menu: 'Columns',
   shown: 'Shown columns',
   sortUp: 'Sort ascending',

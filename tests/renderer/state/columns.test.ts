@@ -6,6 +6,7 @@ import {
   defaultColumns,
   gridTemplate,
   leastWidth,
+  type OwnWidth,
   readColumns,
   withMoved,
   withoutWidth,
@@ -20,23 +21,30 @@ import {
   mostPixels,
 } from '../../../src/renderer/state/list/columns.ts';
 
-const three: ColumnState = { shown: ['title', 'genre', 'duration'], widths: {} };
+const three: ColumnState = { shown: ['title', 'genre', 'durationSeconds'], widths: {} };
 const shown = (state: ColumnState) => state.shown.join(' ');
+const growing: Partial<Record<ColumnId, OwnWidth>> = {
+  title: { grows: 3.2, pixels: 150 },
+  artist: { grows: 2.2, pixels: 110 },
+  album: { grows: 2.2, pixels: 110 },
+  genre: { grows: 1.6, pixels: 132 },
+};
+const own = (id: ColumnId): OwnWidth => growing[id] ?? { grows: 0, pixels: id === 'confidence' ? 124 : 72 };
 const drawn = (id: ColumnId) => ({ title: 300, artist: 200, album: 180 })[id as string] ?? 132;
 
 describe('choosing columns', () => {
   it('puts one that appears behind the nearest that it is offered behind', () => {
-    expect(shown(withShown(three, 'artist', true))).toBe('title artist genre duration');
-    expect(shown(withShown(three, 'wave', true))).toBe('title genre duration wave');
-    expect(shown(withShown({ ...three, shown: ['duration', 'genre'] }, 'year', true))).toBe(
-      'year duration genre',
+    expect(shown(withShown(three, 'artist', true))).toBe('title artist genre durationSeconds');
+    expect(shown(withShown(three, 'wave', true))).toBe('title genre durationSeconds wave');
+    expect(shown(withShown({ ...three, shown: ['durationSeconds', 'genre'] }, 'year', true))).toBe(
+      'year durationSeconds genre',
     );
   });
 
   it('hides all but the last', () => {
     const one = withShown(withShown(three, 'title', false), 'genre', false);
-    expect(shown(one)).toBe('duration');
-    expect(withShown(one, 'duration', false)).toBe(one);
+    expect(shown(one)).toBe('durationSeconds');
+    expect(withShown(one, 'durationSeconds', false)).toBe(one);
   });
 
   it('changes nothing that is so already', () => {
@@ -47,52 +55,62 @@ describe('choosing columns', () => {
 
 describe('ordering columns', () => {
   it('puts one before another, or at the end', () => {
-    expect(shown(withMoved(three, 'duration', 'title'))).toBe('duration title genre');
-    expect(shown(withMoved(three, 'title', 'duration'))).toBe('genre title duration');
-    expect(shown(withMoved(three, 'title', null))).toBe('genre duration title');
+    expect(shown(withMoved(three, 'durationSeconds', 'title'))).toBe('durationSeconds title genre');
+    expect(shown(withMoved(three, 'title', 'durationSeconds'))).toBe('genre title durationSeconds');
+    expect(shown(withMoved(three, 'title', null))).toBe('genre durationSeconds title');
     expect(withMoved(three, 'title', 'title')).toBe(three);
     expect(withMoved(three, 'title', 'artist')).toBe(three);
     expect(withMoved(three, 'artist', 'title')).toBe(three);
   });
 
   it('moves one by one, and stops at the ends', () => {
-    expect(shown(withStep(three, 'title', 1))).toBe('genre title duration');
-    expect(shown(withStep(three, 'duration', -1))).toBe('title duration genre');
+    expect(shown(withStep(three, 'title', 1))).toBe('genre title durationSeconds');
+    expect(shown(withStep(three, 'durationSeconds', -1))).toBe('title durationSeconds genre');
     expect(withStep(three, 'title', -1)).toBe(three);
-    expect(withStep(three, 'duration', 1)).toBe(three);
+    expect(withStep(three, 'durationSeconds', 1)).toBe(three);
   });
 });
 
 describe('widths', () => {
   it('hold the columns on the left where they are, so that the edge follows the hand', () => {
-    const five: ColumnState = { shown: ['title', 'artist', 'confidence', 'album', 'duration'], widths: {} };
-    const wider = withWidth(five, 'album', 250, drawn);
+    const five: ColumnState = {
+      shown: ['title', 'artist', 'confidence', 'album', 'durationSeconds'],
+      widths: {},
+    };
+    const wider = withWidth(five, 'album', 250, drawn, own);
     expect(wider.widths).toEqual({ title: 300, artist: 200, album: 250 });
-    expect(gridTemplate(wider)).toBe('300px 200px 124px 250px 72px');
-    expect(gridTemplate(withWidth(five, 'title', 321.4, drawn))).toBe(
+    expect(gridTemplate(wider, own)).toBe('300px 200px 124px 250px 72px');
+    expect(gridTemplate(withWidth(five, 'title', 321.4, drawn, own), own)).toBe(
       '321px minmax(110px, 2.2fr) 124px minmax(110px, 2.2fr) 72px',
     );
   });
 
   it('stay within reason', () => {
-    expect(withWidth(three, 'title', -5, drawn).widths.title).toBe(leastPixels);
-    expect(withWidth(three, 'title', 1e6, drawn).widths.title).toBe(mostPixels);
+    expect(withWidth(three, 'title', -5, drawn, own).widths.title).toBe(leastPixels);
+    expect(withWidth(three, 'title', 1e6, drawn, own).widths.title).toBe(mostPixels);
   });
 
   it('are given back', () => {
-    expect(withoutWidth(withWidth(three, 'title', 500, drawn), 'title')).toEqual(three);
+    expect(withoutWidth(withWidth(three, 'title', 500, drawn, own), 'title')).toEqual(three);
   });
 
   it('say how narrow the list can be', () => {
-    expect(leastWidth(three)).toBe(150 + 132 + 72);
-    expect(leastWidth({ ...three, widths: { title: 500, artist: 90 } })).toBe(500 + 132 + 72);
+    expect(leastWidth(three, own)).toBe(150 + 132 + 72);
+    expect(leastWidth({ ...three, widths: { title: 500, artist: 90 } }, own)).toBe(500 + 132 + 72);
   });
 });
 
 describe('what was kept', () => {
   it('comes back as it was', () => {
-    const state = withWidth(withShown(defaultColumns, 'wave', true), 'album', 200, drawn);
+    const state = withWidth(withShown(defaultColumns, 'wave', true), 'album', 200, drawn, own);
     expect(readColumns(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
+  it('by an earlier version names its columns as this one does', () => {
+    expect(readColumns({ shown: ['title', 'tempo', 'added'], widths: { tempo: 90, duration: 80 } })).toEqual({
+      shown: ['title', 'tempoBpm', 'addedAt'],
+      widths: { tempoBpm: 90, durationSeconds: 80 },
+    });
   });
 
   it('makes sense whatever it was', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  shelfOrder,
+  albumOrder,
   type TrackFilter,
   trackFilterSchema,
   trackSortSchema,
@@ -86,9 +86,9 @@ describe('rules', () => {
     expect(filterOf(conditionsOf({ genreId: 7 }), { genreId: 7 })).toEqual({ genreIds: [7] });
   });
 
-  it('order as on a shelf or by one key, ties as on a shelf', () => {
-    expect(orderOf(shelfOrder).key).toBe('shelf');
-    expect(orderOf([]).key).toBe('shelf');
+  it('order by album or by one key, ties by album', () => {
+    expect(orderOf(albumOrder).key).toBe('albumOrder');
+    expect(orderOf([]).key).toBe('albumOrder');
     const sort = sortOfOrder({ key: 'album', direction: 'descending' });
     expect(trackSortSchema.parse(sort)).toEqual(sort);
     expect(sort.map(({ key }) => key)).toEqual(['album', 'albumArtist', 'trackNumber', 'path']);
@@ -158,13 +158,13 @@ describe('an export', () => {
   it('asks for every genre by name, and for no more than was said', () => {
     expect(exportOrder(choice, genres)).toEqual({
       genres,
-      sort: shelfOrder,
+      sort: albumOrder,
       format: 'm3u8',
       absolute: false,
     });
   });
 
-  it('narrows genres by who said so and how sure it is', () => {
+  it('narrows genres by source and how sure it is', () => {
     const narrowed = { ...choice, genresLeft: ['pop'], sources: ['model'] as const, confidence: 60 };
     expect(exportOrder(narrowed, genres)).toMatchObject({
       genres: ['jazz'],

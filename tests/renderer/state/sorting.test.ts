@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trackSortSchema } from '../../../src/core/domain/listing.ts';
-import { columnIds, columns, isSortKey, type SortKey } from '../../../src/renderer/state/list/columns.ts';
+import { trackFields } from '../../../src/core/domain/trackFields.ts';
+import { columnIds, isSortKey, type SortKey } from '../../../src/renderer/state/list/columns.ts';
 import {
   firstSort,
   pressed,
@@ -23,7 +24,9 @@ describe('a header that is pressed', () => {
   });
 
   it('begins the way that makes sense for what it shows', () => {
-    expect(pressed(firstSort, 'confidence', columns.confidence.first, false)).toEqual([down('confidence')]);
+    expect(pressed(firstSort, 'confidence', trackFields.confidence.sort.first, false)).toEqual([
+      down('confidence'),
+    ]);
   });
 
   it('takes the place of several keys', () => {
@@ -54,7 +57,7 @@ describe('a header that is pressed', () => {
       fc.property(fc.array(anyPress, { maxLength: 40 }), (presses) => {
         let sort: Sort = firstSort;
         for (const { key, adds } of presses) {
-          sort = pressed(sort, key, columns[key].first, adds);
+          sort = pressed(sort, key, trackFields[key].sort.first, adds);
           expect(sort.length).toBeGreaterThan(0);
           const asked = trackSortSchema.parse(sortOf(sort));
           expect(new Set(asked.map((step) => step.key)).size).toBe(asked.length);
@@ -77,10 +80,16 @@ describe('an order that was kept', () => {
     ])
       expect(sortSchema.safeParse(kept).success).toBe(false);
   });
+
+  it('by an earlier version names its fields as this one does', () => {
+    expect(sortSchema.parse([{ key: 'duration', direction: 'descending' }])).toEqual([
+      down('durationSeconds'),
+    ]);
+  });
 });
 
 describe('ties', () => {
-  it('are broken as a shelf is ordered, naming no key twice', () => {
+  it('are broken by artist, album and path, naming no key twice', () => {
     expect(sortOf([down('album')])).toEqual([
       down('album'),
       up('artist'),

@@ -1,6 +1,9 @@
 // Feature vectors of tracks, written window by window; which tracks still lack the newest ones.
 
+import type { MusicalFacts } from '../../../core/domain/track.ts';
+import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
+import { assigned } from '../tracks/fieldSql.ts';
 import { floatsToBlob } from './blobs.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
 
@@ -8,14 +11,6 @@ export interface AnalysedWindow {
   readonly startSeconds: number;
   readonly lengthSeconds: number;
   readonly features: Float32Array;
-}
-
-/** What was heard besides the features, for people. */
-export interface MusicalFacts {
-  readonly tempoBpm: number | null;
-  readonly musicalKey: string | null;
-  readonly loudnessLufs: number | null;
-  readonly dynamicRangeDb: number | null;
 }
 
 export interface Analysis {
@@ -45,8 +40,7 @@ export function featureStore(db: Database): FeatureStore {
     VALUES (?, ?, ?, ?, ?, ?)`);
   const analysed = db.prepare(/* sql */ `
     UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL,
-      duration_seconds = :durationSeconds, tempo_bpm = :tempoBpm, musical_key = :musicalKey,
-      loudness_lufs = :loudnessLufs, dynamic_range_db = :dynamicRangeDb
+      ${assigned(['durationSeconds', ...measuredFields])}
     WHERE id = :trackId`);
   const outdated = db.prepare<[number], { id: number; path: Buffer }>(/* sql */ `
     SELECT id, path FROM tracks t

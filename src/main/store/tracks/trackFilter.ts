@@ -1,6 +1,15 @@
 // A filter as SQL: one condition over `tracks t`, with its parameters.
 import { sep } from 'node:path';
 import { sureFrom, type TrackFilter } from '../../../core/domain/listing.ts';
+import {
+  anyOfFields,
+  type FieldName,
+  fieldNames,
+  rangeFields,
+  textFields,
+  trackFields,
+} from '../../../core/domain/trackFields.ts';
+import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
 
 export interface Condition {
@@ -8,7 +17,7 @@ export interface Condition {
   readonly parameters: readonly (string | number)[];
 }
 
-/** What the tag says and what it sounds like differ, and neither is the other's ancestor: 'doom metal' is metal, too. */
+/** The tag's genre and the predicted one differ, and neither is the other's ancestor: 'doom metal' is metal, too. */
 export const disagreesSql = `t.tag_genre_id <> t.heard_genre_id AND t.genre_source <> 'label' AND NOT EXISTS (
   SELECT 1 FROM genre_kin k WHERE k.genre_id = t.tag_genre_id AND k.kin_id = t.heard_genre_id)`;
 export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('model', 'none') AND t.confidence < ${sureFrom}`;
@@ -16,17 +25,10 @@ export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('mode
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
 /** Parts with an index of their own that does not begin with presence. */
-const narrow = [
-  'confidence',
-  'tempoBpm',
-  'year',
-  'musicalKeys',
-  'formats',
-  'folder',
-  'album',
-  'artist',
+const narrow: ReadonlySet<string> = new Set([
   'facets',
-] as const satisfies readonly (keyof TrackFilter)[];
+  ...fieldNames.filter((name) => fieldSql[name].indexed).map(partOf),
+]);
 
 export function trackCondition(filter: TrackFilter): Condition {
   const terms: string[] = [];
@@ -58,17 +60,16 @@ export function trackCondition(filter: TrackFilter): Condition {
   else if (filter.genreId !== undefined) term('t.genre_id = ?', filter.genreId);
   anyOf('t.genre_id', filter.genreIds);
   if (filter.source !== undefined) term('t.genre_source = ?', filter.source);
-  anyOf('t.genre_source', filter.sources);
   if (filter.state !== undefined) term('t.state = ?', filter.state);
   const query = searchQuery(filter.search ?? '');
   if (query !== null) term('t.id IN (SELECT rowid FROM track_search WHERE track_search MATCH ?)', query);
   else if ((filter.search ?? '').trim() !== '') term('false');
-  within('t.confidence', filter.confidence);
-  within('t.tempo_bpm', filter.tempoBpm);
-  within('t.year', filter.year);
-  within('t.duration_seconds', filter.durationSeconds);
-  anyOf('t.musical_key', filter.musicalKeys);
-  anyOf('t.format', filter.formats);
+  for (const name of rangeFields) within(fieldSql[name].value, filter[name]);
+  for (const name of anyOfFields) anyOf(fieldSql[name].value, filter[trackFields[name].filter.part]);
+  for (const name of textFields) {
+    const text = filter[name];
+    if (text !== undefined) term(`${fieldSql[name].value} = ?`, text);
+  }
   if (filter.folder !== undefined) {
     const folder = withSeparator(filter.folder.path);
     if (filter.folder.below) term('t.folder >= ? AND t.folder < ?', folder, justAfter(folder));
@@ -76,11 +77,9 @@ export function trackCondition(filter: TrackFilter): Condition {
   }
   if (filter.album !== undefined) {
     term('t.album = ?', filter.album.title);
-    if (filter.album.artist === null) term('coalesce(t.album_artist, t.artist) IS NULL');
-    else if (filter.album.artist !== undefined)
-      term('coalesce(t.album_artist, t.artist) = ?', filter.album.artist);
+    if (filter.album.artist === null) term(`${albumBySql} IS NULL`);
+    else if (filter.album.artist !== undefined) term(`${albumBySql} = ?`, filter.album.artist);
   }
-  if (filter.artist !== undefined) term('t.artist = ?', filter.artist);
   for (const { facet, value } of filter.facets ?? []) {
     term(
       `t.id IN (SELECT d.track_id FROM tag_facets f JOIN declared_genres d ON d.written = f.written
@@ -95,7 +94,9 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.needsReview === false) term(`(${needsReviewSql}) IS NOT TRUE`);
   // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
   const narrower =
-    query !== null || narrow.some((part) => filter[part] !== undefined) || (filter.genreIds?.length ?? 0) > 0;
+    query !== null ||
+    Object.entries(filter).some(([part, value]) => value !== undefined && narrow.has(part)) ||
+    (filter.genreIds?.length ?? 0) > 0;
   term(narrower ? '+t.presence = ?' : 't.presence = ?', presence);
   return { where: terms.join(' AND '), parameters };
 }
@@ -105,11 +106,10 @@ export function withSeparator(path: string): string {
   return path.endsWith(sep) ? path : `${path}${sep}`;
 }
 
-/** A folder as it is shown. */
-export function withoutSeparator(folder: string): string {
-  const cut = folder.replace(/[/\\]$/u, '');
-  // The root of a disk keeps what makes it a path.
-  return cut === '' || cut.endsWith(':') ? folder : cut;
+/** Under which name a filter has the field. */
+function partOf(name: FieldName): string {
+  const field = trackFields[name];
+  return 'filter' in field && 'part' in field.filter ? field.filter.part : name;
 }
 
 /** The least text after all that begin with `prefix`, which ends in an ASCII character. */

@@ -1,25 +1,19 @@
 // Lists of tracks: ids by filter and order, with headings; counts beside the views; values to filter by.
 import type { GenreSource } from '../../../core/domain/genre.ts';
-import type {
-  GroupBy,
-  TrackFilter,
-  TrackGroup,
-  TrackSort,
-  TrackSortKey,
-  ValueField,
-  ViewCounts,
-} from '../../../core/domain/listing.ts';
-import { shelfOrder } from '../../../core/domain/listing.ts';
-import type { TrackRow } from '../../../core/domain/track.ts';
-import type { Database } from '../database.ts';
-import { searchQuery } from './searchText.ts';
 import {
-  disagreesSql,
-  needsReviewSql,
-  notRemovedSql,
-  trackCondition,
-  withoutSeparator,
-} from './trackFilter.ts';
+  albumOrder,
+  type GroupBy,
+  type TrackFilter,
+  type TrackGroup,
+  type TrackSort,
+  type ViewCounts,
+} from '../../../core/domain/listing.ts';
+import type { TrackRow } from '../../../core/domain/track.ts';
+import type { SortField, ValueField } from '../../../core/domain/trackFields.ts';
+import type { Database } from '../database.ts';
+import { albumBySql, fieldSql } from './fieldSql.ts';
+import { searchQuery } from './searchText.ts';
+import { disagreesSql, needsReviewSql, notRemovedSql, trackCondition } from './trackFilter.ts';
 import type { TrackOrders } from './trackOrders.ts';
 
 export interface TrackLists {
@@ -34,29 +28,10 @@ export interface TrackLists {
   companions(ids: readonly number[], of: 'album' | 'folder' | 'artist'): number[];
 }
 
-const groupKeys: Readonly<Record<GroupBy, readonly TrackSortKey[]>> = {
-  album: ['albumArtist', 'album'],
-  artist: ['artist'],
-  folder: ['folder'],
-  genre: ['genre'],
-};
-
-/** The heading of a group, told by its first track. */
-const titles: Readonly<Record<GroupBy, string>> = {
-  album: 't.album',
-  artist: 't.artist',
-  folder: 't.folder',
-  genre: '(SELECT name FROM genres WHERE id = t.genre_id)',
-};
-
-const valueColumns: Readonly<Record<ValueField, string>> = {
-  format: 't.format',
-  key: 't.musical_key',
-  year: 't.year',
-  artist: 't.artist',
-  album: 't.album',
-  folder: 't.folder',
-};
+/** The fields whose values are the same below one heading. */
+function groupKeys(by: GroupBy): readonly SortField[] {
+  return by === 'album' ? ['albumArtist', by] : [by];
+}
 
 interface ViewRow {
   state: TrackRow['state'];
@@ -70,7 +45,7 @@ interface ViewRow {
 export function trackLists(db: Database, orders: TrackOrders): TrackLists {
   const headings = (by: GroupBy) =>
     db.prepare<[string], { title: string | null; artist: string | null }>(/* sql */ `
-      SELECT ${titles[by]} AS title, ${by === 'album' ? 'coalesce(t.album_artist, t.artist)' : 'NULL'} AS artist
+      SELECT ${fieldSql[by].value} AS title, ${by === 'album' ? albumBySql : 'NULL'} AS artist
       FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
   const views = db.prepare<[], ViewRow>(/* sql */ `
     SELECT state, genre_source AS source, kind, count(*) AS tracks,
@@ -82,7 +57,7 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
   const companions = {
     album: db.prepare<[string], number>(/* sql */ `
       SELECT o.id FROM (
-        SELECT DISTINCT t.album, coalesce(t.album_artist, t.artist) AS artist
+        SELECT DISTINCT t.album, ${albumBySql} AS artist
         FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
       ) a JOIN tracks o ON o.album = a.album AND coalesce(o.album_artist, o.artist) IS a.artist
       WHERE o.presence = 'present'`),
@@ -123,25 +98,20 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
     readAhead: orders.readAhead,
     query,
     grouped(filter, sort, by) {
-      const keys = groupKeys[by];
+      const keys = groupKeys(by);
       const direction = sort.find(({ key }) => keys.includes(key))?.direction ?? 'ascending';
       const ids = query(filter, [
         ...keys.map((key) => ({ key, direction })),
         ...sort.filter(({ key }) => !keys.includes(key)),
       ]);
       const starts = orders.runs(ids, keys);
-      const told = headings(by).all(JSON.stringify(starts.map((at) => ids[at])));
+      // A heading is that of its first track.
+      const first = headings(by).all(JSON.stringify(starts.map((at) => ids[at])));
       const groups = starts.map((start, group) => {
         const end = starts[group + 1] ?? ids.length;
         let seconds = 0;
         for (let i = start; i < end; i++) seconds += orders.seconds(ids[i] ?? 0);
-        const { title = null, artist = null } = told[group] ?? {};
-        return {
-          title: by === 'folder' && title !== null ? withoutSeparator(title) : title,
-          artist,
-          tracks: end - start,
-          seconds,
-        };
+        return { title: null, artist: null, ...first[group], tracks: end - start, seconds };
       });
       return { ids, groups };
     },
@@ -163,20 +133,16 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
       };
     },
     values(field, limit) {
-      const column = valueColumns[field];
-      const values = db
-        .prepare<[number], { value: string | number; tracks: number }>(/* sql */ `
-          SELECT ${column} AS value, count(*) AS tracks FROM tracks t
-          WHERE t.presence = 'present' AND ${column} IS NOT NULL
-          GROUP BY value ORDER BY tracks DESC, value LIMIT ?`)
+      const { value, stored = value } = fieldSql[field];
+      return db
+        .prepare<[number], { value: string; tracks: number }>(/* sql */ `
+          SELECT CAST(${value} AS TEXT) AS value, count(*) AS tracks FROM tracks t
+          WHERE t.presence = 'present' AND ${stored} IS NOT NULL
+          GROUP BY ${stored} ORDER BY tracks DESC, ${stored} LIMIT ?`)
         .all(limit);
-      return values.map(({ value, tracks }) => ({
-        value: field === 'folder' ? withoutSeparator(String(value)) : String(value),
-        tracks,
-      }));
     },
-    // A track without an album, say, has no companions but itself.
+    // A track without an album has no companions but itself.
     companions: (ids, of) =>
-      orders.sort([...new Set([...ids, ...companions[of].pluck().all(JSON.stringify(ids))])], shelfOrder),
+      orders.sort([...new Set([...ids, ...companions[of].pluck().all(JSON.stringify(ids))])], albumOrder),
   };
 }

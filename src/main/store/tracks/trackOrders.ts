@@ -1,53 +1,10 @@
 // The order of tracks by any keys, kept in memory: a large list is then sorted in milliseconds, not by the database.
 import { setImmediate } from 'node:timers/promises';
-import type { TrackSort, TrackSortKey } from '../../../core/domain/listing.ts';
+import type { TrackSort } from '../../../core/domain/listing.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
+import { type SortField, sortFields } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
-
-/** What changes together, and so makes the same orders old. */
-const aspects = ['tags', 'facts', 'genres', 'presence'] as const;
-type Aspect = (typeof aspects)[number];
-
-interface SortColumn {
-  readonly sql: string;
-  readonly aspect: Aspect;
-  /** Besides `tracks t`. */
-  readonly join?: string;
-  /** No two tracks have the same. */
-  readonly unique?: true;
-}
-
-const genreColumn = (id: string): SortColumn => ({
-  sql: 'g.name',
-  aspect: 'genres',
-  join: `JOIN genres g ON g.id = t.${id}`,
-});
-
-const columns: Readonly<Record<TrackSortKey, SortColumn>> = {
-  title: { sql: 't.sort_title', aspect: 'tags' },
-  artist: { sql: 't.sort_artist', aspect: 'tags' },
-  album: { sql: 't.sort_album', aspect: 'tags' },
-  albumArtist: { sql: 't.sort_album_artist', aspect: 'tags' },
-  year: { sql: 't.year', aspect: 'tags' },
-  trackNumber: { sql: 't.disc_and_number', aspect: 'tags' },
-  genre: genreColumn('genre_id'),
-  tagGenre: genreColumn('tag_genre_id'),
-  predictedGenre: genreColumn('heard_genre_id'),
-  source: {
-    sql: "CASE t.genre_source WHEN 'label' THEN 1 WHEN 'tag' THEN 2 WHEN 'model' THEN 3 END",
-    aspect: 'genres',
-  },
-  confidence: { sql: 't.confidence', aspect: 'genres' },
-  duration: { sql: 't.duration_seconds', aspect: 'facts' },
-  tempo: { sql: 't.tempo_bpm', aspect: 'facts' },
-  key: { sql: 't.musical_key', aspect: 'facts' },
-  loudness: { sql: 't.loudness_lufs', aspect: 'facts' },
-  format: { sql: 't.format', aspect: 'tags' },
-  bitRate: { sql: 't.bit_rate', aspect: 'tags' },
-  folder: { sql: 't.folder', aspect: 'tags' },
-  path: { sql: 't.path', aspect: 'tags', unique: true },
-  added: { sql: 't.added_at', aspect: 'tags' },
-};
+import { fieldSql, type Writer, writers } from './fieldSql.ts';
 
 /** For each track id its place by one key: equal for equal values, `none` for tracks without a value. */
 interface Ranks {
@@ -56,6 +13,10 @@ interface Ranks {
 }
 const none = -1;
 
+/** What orders depend on: the columns of one writer each, and which tracks are present. */
+const aspects = [...writers, 'presence'] as const;
+type Aspect = Writer | 'presence';
+
 interface Present {
   readonly ids: readonly number[];
   /** 1 for each id that is present. */
@@ -63,12 +24,12 @@ interface Present {
 }
 
 export interface TrackOrders {
-  /** These ids, each but once, in order; nothing last in either direction, paths break ties. */
+  /** These ids, each but once, in order; tracks without a value last in either direction, paths break ties. */
   sort(ids: readonly number[], sort: TrackSort): number[];
   /** Reads what sorting by these keys needs, one key at a time, so that nobody waits for all of them. */
   readAhead(sort: TrackSort): Promise<void>;
   /** Where, among sorted ids, a run begins whose tracks have the same values by these keys, or the same lack of them. */
-  runs(ids: readonly number[], keys: readonly TrackSortKey[]): number[];
+  runs(ids: readonly number[], keys: readonly SortField[]): number[];
   /** The present tracks. */
   present(): Present;
   /** How long the track is; 0 when that is not known. */
@@ -78,8 +39,8 @@ export interface TrackOrders {
 }
 
 export function trackOrders(db: Database): TrackOrders {
-  const version: Record<Aspect, number> = { tags: 0, facts: 0, genres: 0, presence: 0 };
-  const ranks = new Map<TrackSortKey, { readonly ranks: Ranks; readonly version: number }>();
+  const version: Record<Aspect, number> = { scan: 0, analysis: 0, genres: 0, presence: 0 };
+  const ranks = new Map<SortField, { readonly ranks: Ranks; readonly version: number }>();
   const orders = lruCache<
     string,
     { readonly place: Int32Array; readonly order: Int32Array; readonly version: string }
@@ -100,7 +61,7 @@ export function trackOrders(db: Database): TrackOrders {
     },
     async readAhead(sort) {
       for (const { key } of withPath(sort)) {
-        if (ranks.get(key)?.version === version[columns[key].aspect]) continue;
+        if (ranks.get(key)?.version === version[fieldSql[key].writer]) continue;
         ranksBy(key);
         await setImmediate();
       }
@@ -124,13 +85,13 @@ export function trackOrders(db: Database): TrackOrders {
       return present;
     },
     seconds(id) {
-      if (durations?.version !== version.facts) {
+      if (durations?.version !== version.analysis) {
         const of = new Float64Array(maxId() + 1);
         const known = 'FROM tracks WHERE duration_seconds IS NOT NULL ORDER BY id';
         const ids = db.prepare<[], number>(`SELECT id ${known}`).pluck().all();
         const lengths = db.prepare<[], number>(`SELECT duration_seconds ${known}`).pluck().all();
         for (const [i, at] of ids.entries()) of[at] = lengths[i] ?? 0;
-        durations = { of, version: version.facts };
+        durations = { of, version: version.analysis };
       }
       return durations.of[id] ?? 0;
     },
@@ -139,41 +100,37 @@ export function trackOrders(db: Database): TrackOrders {
     },
   };
 
-  /** Whoever writes, whichever way: the orders hear of it. */
+  /** Triggers raise the version of an aspect, whoever writes. */
   function watch(): void {
     db.function('note_change', (changed: unknown) => {
       const aspect = aspects.find((one) => one === changed);
       if (aspect !== undefined) version[aspect] += 1;
       return null;
     });
-    const genres = 'genre_id, genre_source, confidence, tag_genre_id, heard_genre_id';
-    const facts = 'duration_seconds, tempo_bpm, musical_key, loudness_lufs';
-    const tags =
-      'path, display_path, sort_title, sort_artist, sort_album, sort_album_artist, folder, year, track_number, disc_number, codec, container, bit_rate, duration_seconds';
+    const note = (aspect: Aspect): string => `note_change('${aspect}')`;
     db.exec(/* sql */ `
-      CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN
-        SELECT note_change('tags'), note_change('facts'), note_change('genres'), note_change('presence');
-      END;
-      CREATE TEMP TRIGGER note_presence AFTER UPDATE OF presence ON main.tracks BEGIN
-        SELECT note_change('presence');
-      END;
-      CREATE TEMP TRIGGER note_tags AFTER UPDATE OF ${tags} ON main.tracks BEGIN SELECT note_change('tags'); END;
-      CREATE TEMP TRIGGER note_facts AFTER UPDATE OF ${facts} ON main.tracks BEGIN SELECT note_change('facts'); END;
-      CREATE TEMP TRIGGER note_genres AFTER UPDATE OF ${genres} ON main.tracks BEGIN SELECT note_change('genres'); END;`);
+      CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN SELECT ${aspects.map(note).join()}; END`);
+    for (const aspect of aspects) {
+      db.exec(/* sql */ `
+        CREATE TEMP TRIGGER note_${aspect} AFTER UPDATE OF ${watchedColumns(aspect).join()} ON main.tracks BEGIN
+          SELECT ${note(aspect)};
+        END`);
+    }
   }
 
-  function ranksBy(key: TrackSortKey): Ranks {
-    const { sql, aspect, join = '', unique } = columns[key];
+  function ranksBy(key: SortField): Ranks {
+    const { value, order, writer } = fieldSql[key];
+    const { by = value, join = '', unique } = order ?? {};
     const known = ranks.get(key);
-    if (known?.version === version[aspect]) return known.ranks;
-    const now = version[aspect];
+    if (known?.version === version[writer]) return known.ranks;
+    const now = version[writer];
     // Ids and sizes of equal runs apart: far quicker to read than pairs of id and value.
-    const from = `FROM tracks t ${join} WHERE ${sql} IS NOT NULL`;
-    const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${sql}`).pluck().all();
+    const from = `FROM tracks t ${join} WHERE ${by} IS NOT NULL`;
+    const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${by}`).pluck().all();
     const runs =
       unique === true
         ? ids.map(() => 1)
-        : db.prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${sql} ORDER BY ${sql}`).pluck().all();
+        : db.prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${by} ORDER BY ${by}`).pluck().all();
     const of = new Int32Array(maxId() + 1).fill(none);
     let at = 0;
     for (const [rank, length] of runs.entries()) {
@@ -191,7 +148,7 @@ export function trackOrders(db: Database): TrackOrders {
   function orderBy(sort: TrackSort): { place: Int32Array; order: Int32Array } {
     const keys = withPath(sort);
     const name = JSON.stringify(sort);
-    const wanted = keys.map(({ key }) => version[columns[key].aspect]).join();
+    const wanted = keys.map(({ key }) => version[fieldSql[key].writer]).join();
     const known = orders.get(name);
     if (known?.version === wanted) return known;
     const order = sortAll(keys);
@@ -236,6 +193,13 @@ function sortBy(
     next[bucket] = at + 1;
   }
   return sorted;
+}
+
+/** The columns whose change makes orders of this aspect stale. */
+function watchedColumns(aspect: Aspect): string[] {
+  if (aspect === 'presence') return fieldSql.presence.columns.slice();
+  const written = sortFields.filter((field) => fieldSql[field].writer === aspect);
+  return [...new Set(written.flatMap((field) => fieldSql[field].columns))];
 }
 
 /** Ties are broken by where the files are. */

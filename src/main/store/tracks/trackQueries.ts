@@ -1,11 +1,19 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
-import { basename } from 'node:path';
+import * as z from 'zod';
 import { AppError, type ErrorKind } from '../../../core/domain/errors.ts';
 import type { TrackMarks } from '../../../core/domain/pictures/marks.ts';
 import type { TrackDetail, TrackRow } from '../../../core/domain/track.ts';
+import {
+  type DetailField,
+  detailFields,
+  type PlaylistField,
+  playlistFields,
+  rowFields,
+} from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
 import type { PredictionStore } from '../learning/predictions.ts';
-import { notRemovedSql, withoutSeparator } from './trackFilter.ts';
+import { selected } from './fieldSql.ts';
+import { notRemovedSql } from './trackFilter.ts';
 
 export interface TrackQueries {
   rows(ids: readonly number[]): TrackRow[];
@@ -15,11 +23,11 @@ export interface TrackQueries {
   get(id: number): TrackDetail;
   /** Path and codec, for playing. Throws AppError('not-found'). */
   file(id: number): { path: Buffer; codec: string | null };
-  /** What was listened to, by the newest analysis, in order. */
+  /** What was analysed, by the newest analysis, in order. */
   windows(id: number): TrackMarks['windows'];
   /** What sums are made of, for those of these that exist. */
   summed(ids: readonly number[]): SummedTrack[];
-  /** Whether some of these are music that was listened to, and no model has said what it sounds like. */
+  /** Whether some of these are analysed music without a prediction. */
   areUnjudged(ids: readonly number[]): boolean;
   /** Paths and states of those of these that exist. */
   files(ids: readonly number[]): { id: number; path: Buffer; state: TrackRow['state'] }[];
@@ -33,24 +41,17 @@ export interface TrackQueries {
 }
 
 /** What a playlist needs of a track. */
-export interface ExportedTrack {
-  readonly id: number;
+export interface ExportedTrack
+  extends Readonly<Pick<TrackRow, PlaylistField | 'id' | 'genreSource' | 'confidence'>> {
   readonly path: Buffer;
   readonly displayPath: string;
+  /** The file's name where the tags have none. */
   readonly title: string;
-  readonly artist: string | null;
-  readonly album: string | null;
-  readonly trackNumber: number | null;
-  readonly durationSeconds: number | null;
-  readonly genre: string | null;
-  readonly genreSource: TrackRow['genreSource'];
-  readonly confidence: number | null;
 }
 
-export type SummedTrack = Pick<
-  TrackRow,
-  'durationSeconds' | 'kind' | 'genre' | 'genreSource' | 'format' | 'year'
->;
+const exportedFields = [...playlistFields, 'fileName', 'genreSource', 'confidence'] as const;
+const summedFields = ['durationSeconds', 'kind', 'genre', 'genreSource', 'format', 'year'] as const;
+export type SummedTrack = Pick<TrackRow, (typeof summedFields)[number]>;
 
 interface Counts {
   present: number;
@@ -60,36 +61,23 @@ interface Counts {
   unsorted: number;
 }
 
-const rowColumns = /* sql */ `
-  t.id, t.title, t.artist, t.album, t.album_artist AS albumArtist, t.year, t.track_number AS trackNumber,
-  t.disc_number AS discNumber, t.display_path AS path, t.folder, t.duration_seconds AS durationSeconds, t.format,
-  t.bit_rate AS bitRate, t.tempo_bpm AS tempoBpm, t.musical_key AS musicalKey, t.loudness_lufs AS loudnessLufs,
-  t.added_at AS addedAt, t.state, t.presence, t.kind, g.name AS genre, t.genre_source AS genreSource, tg.name AS tagGenre,
-  pg.name AS predictedGenre, t.confidence`;
-const genreJoins = /* sql */ `
-  LEFT JOIN genres g ON g.id = t.genre_id
-  LEFT JOIN genres tg ON tg.id = t.tag_genre_id
-  LEFT JOIN genres pg ON pg.id = t.heard_genre_id`;
-
-type RowRecord = Omit<TrackRow, 'fileName'> & { path: string };
-
-type DetailRecord = RowRecord &
-  Pick<TrackDetail, 'codec' | 'sampleRate' | 'channels' | 'sizeBytes' | 'dynamicRangeDb'> & {
+type DetailRecord = TrackRow &
+  Pick<TrackDetail, Exclude<DetailField, 'declaredGenres'>> & {
+    declaredGenres: string;
     failureKind: ErrorKind | null;
     failureMessage: string | null;
   };
+const textsSchema = z.array(z.string());
 
 export function trackQueries(db: Database, predictions: PredictionStore): TrackQueries {
-  const rows = db.prepare<[string], RowRecord>(/* sql */ `
-    SELECT ${rowColumns} FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ${genreJoins}
-    ORDER BY wanted.key`);
-  const detail = db.prepare<[number], DetailRecord>(/* sql */ `
-    SELECT ${rowColumns}, t.codec, t.sample_rate AS sampleRate, t.channels, t.size AS sizeBytes,
-      t.dynamic_range_db AS dynamicRangeDb, t.failure_kind AS failureKind, t.failure_message AS failureMessage
-    FROM tracks t ${genreJoins} WHERE t.id = ?`);
-  const declared = db.prepare<[number], { written: string }>(
-    'SELECT written FROM declared_genres WHERE track_id = ? ORDER BY position',
+  const wanted = 'FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value';
+  const rows = db.prepare<[string], TrackRow>(
+    `SELECT t.id, ${selected(rowFields)} ${wanted} ORDER BY wanted.key`,
   );
+  const detail = db.prepare<[number], DetailRecord>(/* sql */ `
+    SELECT t.id, ${selected([...rowFields, ...detailFields])}, t.failure_kind AS failureKind,
+      t.failure_message AS failureMessage
+    FROM tracks t WHERE t.id = ?`);
   const facets = db.prepare<[number], TrackDetail['declaredFacets'][number]>(/* sql */ `
     SELECT f.facet, f.value FROM declared_genres d JOIN tag_facets f ON f.written = d.written
     WHERE d.track_id = ? GROUP BY f.facet, f.value ORDER BY min(d.position), f.value`);
@@ -97,13 +85,10 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
     SELECT start_seconds AS startSeconds, length_seconds AS lengthSeconds FROM windows
     WHERE track_id = :id AND features_version = (SELECT max(features_version) FROM windows WHERE track_id = :id)
     ORDER BY position`);
-  const summed = db.prepare<[string], SummedTrack>(/* sql */ `
-    SELECT t.duration_seconds AS durationSeconds, t.kind, g.name AS genre, t.genre_source AS genreSource, t.format, t.year
-    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value LEFT JOIN genres g ON g.id = t.genre_id`);
+  const summed = db.prepare<[string], SummedTrack>(`SELECT ${selected(summedFields)} ${wanted}`);
   const unjudged = db
     .prepare<[string], number>(/* sql */ `
-      SELECT 1 FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
-      WHERE t.state = 'analysed' AND t.kind = 'music' AND t.heard_genre_id IS NULL LIMIT 1`)
+      SELECT 1 ${wanted} WHERE t.state = 'analysed' AND t.kind = 'music' AND t.heard_genre_id IS NULL LIMIT 1`)
     .pluck();
   const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
     'SELECT path, codec FROM tracks WHERE id = ?',
@@ -118,13 +103,14 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
       OR (display_path >= :path || '/' AND display_path < :path || '0')
       OR (display_path >= :path || '\\' AND display_path < :path || ']')
     ORDER BY path`);
-  const exported = db.prepare<[string], Omit<ExportedTrack, 'title'> & { title: string | null }>(/* sql */ `
-    SELECT t.id, t.path, t.display_path AS displayPath, t.title, t.artist, t.album, t.track_number AS trackNumber,
-      t.duration_seconds AS durationSeconds, g.name AS genre, t.genre_source AS genreSource, t.confidence
-    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value LEFT JOIN genres g ON g.id = t.genre_id
+  const exported = db.prepare<
+    [string],
+    Omit<ExportedTrack, 'title'> & Pick<TrackRow, 'title' | 'fileName'>
+  >(/* sql */ `
+    SELECT t.id, t.path, t.display_path AS displayPath, ${selected(exportedFields)} ${wanted}
     WHERE t.presence = 'present' ORDER BY wanted.key`);
   const extent = db.prepare<[string], { id: number; seconds: number | null }>(/* sql */ `
-    SELECT t.id, t.duration_seconds AS seconds FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+    SELECT t.id, t.duration_seconds AS seconds ${wanted}
     WHERE t.presence = 'present' OR ${notRemovedSql} ORDER BY wanted.key`);
   const counted = db.prepare<
     [],
@@ -143,9 +129,7 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
     const opinions = predictions.opinions(id);
     return {
       ...rest,
-      folder: withoutSeparator(record.folder),
-      fileName: basename(record.path),
-      declaredGenres: declared.all(id).map((row) => row.written),
+      declaredGenres: textsSchema.parse(JSON.parse(record.declaredGenres)),
       declaredFacets: facets.all(id),
       failure:
         failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
@@ -155,7 +139,7 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
   }
 
   return {
-    rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
+    rows: (ids) => rows.all(JSON.stringify(ids)),
     details: (ids) => ids.map(find).filter((track) => track !== null),
     get(id) {
       const track = find(id);
@@ -175,7 +159,7 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
     exported: (ids) =>
       exported
         .all(JSON.stringify(ids))
-        .map((track) => ({ ...track, title: track.title ?? basename(track.displayPath) })),
+        .map(({ fileName, ...track }) => ({ ...track, title: track.title ?? fileName })),
     extent(ids) {
       const found = extent.all(JSON.stringify(ids));
       return {
@@ -191,15 +175,11 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
         missing: missing.get() ?? 0,
         analysed: sum(groups.filter(({ state }) => state === 'analysed')),
         failed: sum(groups.filter(({ state }) => state === 'failed')),
-        // Who has no genre has it from nobody.
+        // Tracks without a genre have source 'none'.
         unsorted: sum(groups.filter(({ kind, genreSource }) => kind === 'music' && genreSource === 'none')),
       };
     },
   };
-}
-
-function toRow({ path, ...record }: RowRecord): TrackRow {
-  return { ...record, folder: withoutSeparator(record.folder), fileName: basename(path) };
 }
 
 function notFound(id: number): AppError {

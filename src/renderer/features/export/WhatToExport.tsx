@@ -83,7 +83,7 @@ function Playlists() {
   );
 }
 
-/** Which tracks of the genres, by who said so, and in which order. */
+/** Which tracks of the genres, by genre source, and in which order. */
 function Which() {
   const { sources, confidence, order } = useExportChoice();
   return (

@@ -55,7 +55,7 @@ export function AddFilter({ trigger, ...open }: AddFilterProps) {
         <MenuItem
           key={field}
           icon={pictures[field] ?? AudioLines}
-          name={messages.playlists.fields[field]}
+          name={messages.fields.filters[field]}
           onAction={() => edit(field)}
         />
       ))}

@@ -28,7 +28,7 @@ interface FilterChipProps {
 
 export function FilterChip({ condition, isOpen, onRemove }: FilterChipProps) {
   const { field } = condition;
-  const name = messages.playlists.fields[field];
+  const name = messages.fields.filters[field];
   const text = chipText(condition, useNameOf(condition));
   const hint = words.hints[field];
   return (

@@ -18,7 +18,7 @@ export function chipText(condition: Condition, nameOf: (value: string) => string
       return facetOf(field) === null ? words.either(names) : words.both(names);
     }
     case 'range':
-      return rangeText(condition.min, condition.max, messages.playlists.units[condition.field]);
+      return rangeText(condition.min, condition.max, messages.fields.units[condition.field]);
     case 'text':
       return condition.text === '' ? words.any : nameOf(condition.text);
     case 'one':

@@ -1,6 +1,7 @@
 // One rule of a smart playlist: what it is about, what must be so.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { valueFields } from '../../../core/domain/trackFields.ts';
 import { RangeFields } from '../../parts/conditions/RangeFields.tsx';
 import { useOptions } from '../../parts/conditions/useOptions.ts';
 import { IconButton } from '../../primitives/Button.tsx';
@@ -12,9 +13,7 @@ import {
   type Field,
   fields,
   type ManyField,
-  type OneField,
-  oneValues,
-  type TextField,
+  type TextPart,
 } from '../../state/conditions.ts';
 import { api } from '../../wire/api.ts';
 import { formatCount } from '../../words/format.ts';
@@ -26,11 +25,7 @@ const yesOptions: readonly Option[] = [
   { value: 'yes', name: words.rule.yes },
   { value: 'no', name: words.rule.no },
 ];
-const oneNames: Record<OneField, Readonly<Record<string, string>>> = {
-  state: words.states,
-  presence: words.presences,
-  kind: words.kinds,
-};
+const names = messages.fields.filters;
 
 interface ConditionEditorProps {
   readonly condition: Condition;
@@ -41,7 +36,7 @@ interface ConditionEditorProps {
 }
 
 export function ConditionEditor({ condition, taken, onChange, onRemove }: ConditionEditorProps) {
-  const name = words.fields[condition.field];
+  const name = names[condition.field];
   return (
     <li className={css['rule']}>
       <div className={css['field']}>
@@ -51,7 +46,7 @@ export function ConditionEditor({ condition, taken, onChange, onRemove }: Condit
           value={condition.field}
           options={fields
             .filter((field) => field === condition.field || !taken.has(field))
-            .map((field) => ({ value: field, name: words.fields[field] }))}
+            .map((field) => ({ value: field, name: names[field] }))}
           onChange={(value) => {
             const field = fields.find((other) => other === value);
             if (field !== undefined && field !== condition.field) onChange(emptyCondition(field));
@@ -99,9 +94,9 @@ function Value({ condition, name, onChange }: ValueProps) {
           label={name}
           hideLabel
           value={condition.value}
-          options={oneValues[condition.field].map((value) => ({
+          options={Object.entries(messages.fields.choices[condition.field]).map(([value, choice]) => ({
             value,
-            name: oneNames[condition.field][value] ?? value,
+            name: choice,
           }))}
           onChange={(value) => onChange({ ...condition, value })}
         />
@@ -128,7 +123,7 @@ interface ManyProps {
 function Many({ field, values, onChange }: ManyProps) {
   return (
     <MultiSelect
-      label={words.fields[field]}
+      label={names[field]}
       hideLabel
       placeholder={words.rule.choose}
       values={values}
@@ -139,15 +134,18 @@ function Many({ field, values, onChange }: ManyProps) {
 }
 
 interface TextProps {
-  readonly field: TextField;
+  readonly field: TextPart;
   readonly name: string;
   readonly text: string;
   readonly onChange: (text: string) => void;
 }
 
 function Text({ field, name, text, onChange }: TextProps) {
+  const known = valueFields.find((other) => other === field);
   const { data } = useQuery(
-    api.tracks.values.queryOptions({ input: field === 'search' ? skipToken : { field, limit: 1000 } }),
+    api.tracks.values.queryOptions({
+      input: known === undefined ? skipToken : { field: known, limit: 1000 },
+    }),
   );
   return (
     <SuggestField

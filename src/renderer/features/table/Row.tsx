@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { TrackRow } from '../../../core/domain/track.ts';
 import type { ColumnId } from '../../state/list/columns.ts';
-import { cells, plain } from './cells.tsx';
+import { columns } from './columns.tsx';
 import css from './TrackTable.module.css';
 
 interface RowProps {
@@ -19,7 +19,7 @@ interface RowProps {
   readonly playing: boolean;
 }
 
-const looks = { text: css['text'], number: css['number'] } as const;
+const looks = { text: css['text'], number: css['number'], parts: css['cell'] } as const;
 
 export function rowElementId(trackId: number): string {
   return `track-${trackId}`;
@@ -55,16 +55,16 @@ export const Row = memo(function Row({
       style={{ top }}
     >
       {columnIds.map((columnId, i) => {
-        const look = row === undefined ? undefined : plain[columnId];
+        const { look, cell } = columns[columnId];
         return (
           <div
             role="gridcell"
             key={columnId}
             aria-colindex={i + 1}
-            className={look === undefined ? css['cell'] : looks[look]}
+            className={row === undefined ? css['cell'] : looks[look]}
             tabIndex={-1}
           >
-            {row === undefined ? <span className={css['waiting']} /> : cells[columnId](row, playing)}
+            {row === undefined ? <span className={css['waiting']} /> : cell(row, playing)}
           </div>
         );
       })}

@@ -21,6 +21,7 @@ import { type Headings, useTrackRows } from '../../state/list/useTracks.ts';
 import { setSelection, useView } from '../../state/list/view.ts';
 import { playTrack, usePlayer } from '../../state/player.ts';
 import { messages } from '../../words/messages.ts';
+import { ownWidth } from './columns.tsx';
 import { DragGhost } from './DragGhost.tsx';
 import { GroupHeading, headingText, StickyHeading } from './GroupHeading.tsx';
 import { gestureOfKey, gestureOfMouse } from './gestures.ts';
@@ -219,7 +220,10 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
         }
         tabIndex={0}
         className={css['grid']}
-        style={{ '--columns': gridTemplate(columns), '--least-width': `${leastWidth(columns)}px` }}
+        style={{
+          '--columns': gridTemplate(columns, ownWidth),
+          '--least-width': `${leastWidth(columns, ownWidth)}px`,
+        }}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
         onContextMenu={onContextMenu}

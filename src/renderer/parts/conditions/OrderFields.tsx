@@ -1,5 +1,5 @@
 // In which order tracks stand: by what, and which way.
-
+import { sortFields, trackFields } from '../../../core/domain/trackFields.ts';
 import { Select } from '../../primitives/fields/Select.tsx';
 import type { Order } from '../../state/conditions.ts';
 import { messages } from '../../words/messages.ts';
@@ -12,23 +12,8 @@ interface OrderFieldsProps {
 }
 
 const keys: readonly Order['key'][] = [
-  'shelf',
-  'title',
-  'artist',
-  'album',
-  'year',
-  'genre',
-  'predictedGenre',
-  'source',
-  'confidence',
-  'duration',
-  'tempo',
-  'key',
-  'loudness',
-  'format',
-  'bitRate',
-  'path',
-  'added',
+  'albumOrder',
+  ...sortFields.filter((field) => trackFields[field].sort.menu),
 ];
 
 export function OrderFields({ order, onOrder }: OrderFieldsProps) {
@@ -37,13 +22,13 @@ export function OrderFields({ order, onOrder }: OrderFieldsProps) {
       <Select
         label={words.rule.order}
         value={order.key}
-        options={keys.map((key) => ({ value: key, name: words.sortKeys[key] }))}
+        options={keys.map((key) => ({ value: key, name: messages.fields.orders[key] }))}
         onChange={(value) => {
           const key = keys.find((other) => other === value);
           if (key !== undefined) onOrder({ ...order, key });
         }}
       />
-      {order.key === 'shelf' ? null : (
+      {order.key === 'albumOrder' ? null : (
         <Select
           label={words.rule.direction}
           value={order.direction}

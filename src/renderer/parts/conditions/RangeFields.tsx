@@ -1,7 +1,7 @@
 // From here to there, either end left open.
-
+import type { RangeField } from '../../../core/domain/trackFields.ts';
 import { NumberField } from '../../primitives/fields/NumberField.tsx';
-import type { Condition, RangeField } from '../../state/conditions.ts';
+import type { Condition } from '../../state/conditions.ts';
 import { messages } from '../../words/messages.ts';
 
 const words = messages.playlists;
@@ -18,7 +18,7 @@ export function RangeFields({ condition, name, onChange, autoFocus = false }: Ra
   const max = most[condition.field];
   const shared = {
     hideLabel: true,
-    unit: words.units[condition.field],
+    unit: messages.fields.units[condition.field],
     min: 0,
     ...(max === undefined ? {} : { max }),
   };

@@ -1,7 +1,7 @@
 // What a condition offers to choose from: what the library has.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { genreSourceSchema } from '../../../core/domain/genre.ts';
-import type { ValueField } from '../../../core/domain/listing.ts';
+import { anyOfFields, trackFields, valueFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import type { Option } from '../../primitives/fields/Select.tsx';
 import { facetOf, type ManyField } from '../../state/conditions.ts';
@@ -9,10 +9,9 @@ import { api } from '../../wire/api.ts';
 import { formatCount, formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 
-const valueFields: Partial<Record<ManyField, ValueField>> = { musicalKeys: 'key', formats: 'format' };
-
 export function useOptions(field: ManyField): readonly Option[] | undefined {
-  const valueField = valueFields[field];
+  const about = anyOfFields.find((name) => trackFields[name].filter.part === field);
+  const valueField = valueFields.find((name) => name === about);
   const facet = facetOf(field);
   const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
   const { data: values } = useQuery(

@@ -1,6 +1,7 @@
 // Which columns are shown, in what order and how wide: each thing that a person does to them is one function here.
 import * as z from 'zod';
-import { type ColumnId, columnIds, columns, isColumnId, leastPixels, mostPixels } from './columns.ts';
+import { formerNames, isFormerName } from '../../../core/domain/trackFields.ts';
+import { type ColumnId, columnIds, isColumnId, leastPixels, mostPixels } from './columns.ts';
 
 export interface ColumnState {
   /** From left to right; never empty. */
@@ -9,8 +10,17 @@ export interface ColumnState {
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>;
 }
 
+/** The width of a column by itself. */
+export interface OwnWidth {
+  /** Share of the width that is left; 0 for a column that keeps its size. */
+  readonly grows: number;
+  /** Its least width in pixels, unless the person has set one. */
+  readonly pixels: number;
+}
+type OwnWidths = (id: ColumnId) => OwnWidth;
+
 export const defaultColumns: ColumnState = {
-  shown: ['title', 'artist', 'album', 'genre', 'confidence', 'duration'],
+  shown: ['title', 'artist', 'album', 'genre', 'confidence', 'durationSeconds'],
   widths: {},
 };
 
@@ -51,11 +61,10 @@ export function withWidth(
   id: ColumnId,
   pixels: number,
   drawn: (id: ColumnId) => number,
+  own: OwnWidths,
 ): ColumnState {
   const left = state.shown.slice(0, Math.max(0, state.shown.indexOf(id)));
-  const kept = left
-    .filter((other) => columns[other].grows > 0)
-    .map((other) => [other, drawn(other)] as const);
+  const kept = left.filter((other) => own(other).grows > 0).map((other) => [other, drawn(other)] as const);
   const width = Math.round(Math.min(mostPixels, Math.max(leastPixels, pixels)));
   return { ...state, widths: { ...Object.fromEntries(kept), ...state.widths, [id]: width } };
 }
@@ -66,10 +75,10 @@ export function withoutWidth(state: ColumnState, id: ColumnId): ColumnState {
 }
 
 /** The shown columns as a CSS grid, for the header and every row alike. */
-export function gridTemplate({ shown, widths }: ColumnState): string {
+export function gridTemplate({ shown, widths }: ColumnState, own: OwnWidths): string {
   return shown
     .map((id) => {
-      const { grows, pixels } = columns[id];
+      const { grows, pixels } = own(id);
       const width = widths[id];
       if (width !== undefined) return `${width}px`;
       return grows === 0 ? `${pixels}px` : `minmax(${pixels}px, ${grows}fr)`;
@@ -78,8 +87,8 @@ export function gridTemplate({ shown, widths }: ColumnState): string {
 }
 
 /** Pixels below which the columns cannot shrink; the list then scrolls sideways. */
-export function leastWidth({ shown, widths }: ColumnState): number {
-  return shown.reduce((sum, id) => sum + (widths[id] ?? columns[id].pixels), 0);
+export function leastWidth({ shown, widths }: ColumnState, own: OwnWidths): number {
+  return shown.reduce((sum, id) => sum + (widths[id] ?? own(id).pixels), 0);
 }
 
 const keptSchema = z.object({
@@ -92,10 +101,15 @@ const widthSchema = z.int().min(leastPixels).max(mostPixels);
 export function readColumns(kept: unknown): ColumnState {
   const read = keptSchema.safeParse(kept);
   if (!read.success) return defaultColumns;
-  const shown = [...new Set(read.data.shown.filter(isColumnId))];
-  const widths = columnIds.flatMap((id) => {
-    const width = widthSchema.safeParse(read.data.widths[id]);
-    return width.success ? [[id, width.data] as const] : [];
+  const shown = [...new Set(read.data.shown.map(currentName).filter(isColumnId))];
+  const widths = Object.entries(read.data.widths).flatMap(([name, kept]) => {
+    const id = currentName(name);
+    const width = widthSchema.safeParse(kept);
+    return isColumnId(id) && width.success ? [[id, width.data] as const] : [];
   });
   return shown.length === 0 ? defaultColumns : { shown, widths: Object.fromEntries(widths) };
+}
+
+function currentName(name: unknown): unknown {
+  return isFormerName(name) ? formerNames[name] : name;
 }

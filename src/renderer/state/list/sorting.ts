@@ -1,14 +1,14 @@
 // By which keys the list is sorted, the first one first; a header that is pressed changes that.
 
 import * as z from 'zod';
-import type { TrackSort } from '../../../core/domain/listing.ts';
+import { sortKeySchema, type TrackSort } from '../../../core/domain/listing.ts';
 import { isColumnId, isSortKey, type SortKey } from './columns.ts';
 
 /** So many keys the contract takes, but for those that break ties. */
 const mostKeys = 5;
 
 const sortStepSchema = z.object({
-  key: z.custom<SortKey>((key) => isColumnId(key) && isSortKey(key)),
+  key: sortKeySchema.pipe(z.custom<SortKey>((key) => isColumnId(key) && isSortKey(key))),
   direction: z.enum(['ascending', 'descending']),
 });
 type SortStep = Readonly<z.infer<typeof sortStepSchema>>;
@@ -39,10 +39,10 @@ function opposite(direction: SortStep['direction']): SortStep['direction'] {
   return direction === 'ascending' ? 'descending' : 'ascending';
 }
 
-/** Ties are broken as a shelf is ordered: artist, album, path. */
+/** Ties are broken by artist, album and path. */
 export function sortOf(sort: Sort): TrackSort {
-  const shelf = (['artist', 'album', 'path'] as const)
+  const rest = (['artist', 'album', 'path'] as const)
     .filter((key) => sort.every((step) => step.key !== key))
     .map((key) => ({ key, direction: 'ascending' as const }));
-  return [...sort, ...shelf];
+  return [...sort, ...rest];
 }

@@ -2,8 +2,9 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { withoutWidth, withWidth } from '../../../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../../../state/list/columnStore.ts';
-import { type ColumnId, columns, leastPixels, mostPixels } from '../../../state/list/columns.ts';
+import { type ColumnId, leastPixels, mostPixels } from '../../../state/list/columns.ts';
 import { messages } from '../../../words/messages.ts';
+import { ownWidth } from '../columns.tsx';
 import css from './ColumnHandle.module.css';
 import { followPointer } from './followPointer.ts';
 
@@ -22,15 +23,15 @@ interface ColumnHandleProps {
 }
 
 export function ColumnHandle({ id, isReached, row }: ColumnHandleProps) {
-  const width = useColumns(({ widths }) => widths[id] ?? columns[id].pixels);
+  const width = useColumns(({ widths }) => widths[id] ?? ownWidth(id).pixels);
 
   function drawn(column: ColumnId): number {
     const box = row.current?.querySelector(`[data-column="${column}"]`)?.getBoundingClientRect();
-    return Math.round(box?.width ?? columns[column].pixels);
+    return Math.round(box?.width ?? ownWidth(column).pixels);
   }
 
   function setWidth(pixels: number): void {
-    changeColumns((state) => withWidth(state, id, pixels, drawn));
+    changeColumns((state) => withWidth(state, id, pixels, drawn, ownWidth));
   }
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {

@@ -1,12 +1,14 @@
 // The table's head: the name of each column, by which it is sorted, moved and resized, by mouse and by keyboard alike.
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef, useState } from 'react';
+import { trackFields } from '../../../../core/domain/trackFields.ts';
 import type { Point } from '../../../primitives/Menu.tsx';
 import { withMoved, withStep } from '../../../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../../../state/list/columnStore.ts';
-import { type ColumnId, columns, isColumnId, isSortKey } from '../../../state/list/columns.ts';
+import { type ColumnId, isColumnId, isSortKey } from '../../../state/list/columns.ts';
 import { pressed } from '../../../state/list/sorting.ts';
 import { setSort, useView } from '../../../state/list/view.ts';
 import { messages } from '../../../words/messages.ts';
+import { columns } from '../columns.tsx';
 import { ColumnHandle } from './ColumnHandle.tsx';
 import { followPointer } from './followPointer.ts';
 import css from './Header.module.css';
@@ -41,7 +43,7 @@ export const Header = memo(function Header({ sortable, onMenu, onSay }: HeaderPr
   function press(id: ColumnId, event: MouseEvent<HTMLButtonElement>): void {
     if (wasDragged.current) return;
     if (!sortable || !isSortKey(id)) openMenu(id);
-    else setSort(pressed(useView.getState().sort, id, columns[id].first, event.shiftKey));
+    else setSort(pressed(useView.getState().sort, id, trackFields[id].sort.first, event.shiftKey));
   }
 
   function openMenu(id: ColumnId): void {
@@ -126,7 +128,7 @@ export const Header = memo(function Header({ sortable, onMenu, onSay }: HeaderPr
             tabIndex={-1}
             className={[
               css['cell'],
-              columns[id].isNumber ? css['right'] : '',
+              columns[id].look === 'number' ? css['right'] : '',
               dragged?.id === id ? css['dragged'] : '',
               dragged?.before === id ? css['target'] : '',
               dragged?.before === null && id === shown.at(-1) ? css['targetEnd'] : '',

@@ -1,0 +1,126 @@
+// The columns of the track table: how wide each is, and what it shows of a track.
+import { FileWarning, Unplug, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { TrackRow } from '../../../core/domain/track.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import { genreColours } from '../../parts/genres/colours.ts';
+import { GenreChip } from '../../parts/genres/GenreChip.tsx';
+import { SourceMark } from '../../parts/genres/SourceMark.tsx';
+import type { OwnWidth } from '../../state/list/columnState.ts';
+import type { ColumnId } from '../../state/list/columns.ts';
+import {
+  formatBitRate,
+  formatClock,
+  formatDay,
+  formatKey,
+  formatLoudness,
+  formatShare,
+} from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
+import css from './columns.module.css';
+import { Found } from './Found.tsx';
+import { RowWave } from './RowWave.tsx';
+import { shortPath } from './shortPath.ts';
+
+const words = messages.table;
+
+interface Column extends OwnWidth {
+  /** A cell that is nothing but a text or a number is that text, for an element less is a layout less. */
+  readonly look: 'text' | 'number' | 'parts';
+  readonly cell: (row: TrackRow, playing: boolean) => ReactNode;
+}
+
+const column =
+  (look: Column['look']) =>
+  (grows: number, pixels: number, cell: Column['cell']): Column => ({ grows, pixels, look, cell });
+const text = column('text');
+const parts = column('parts');
+/** Numbers stand on the right, and so does their heading. */
+const number = (pixels: number, cell: (row: TrackRow) => ReactNode) => column('number')(0, pixels, cell);
+
+export const columns: Readonly<Record<ColumnId, Column>> = {
+  title: parts(3.2, 150, (row, playing) => <TitleCell row={row} playing={playing} />),
+  artist: text(2.2, 110, (row) => searched(row.artist)),
+  album: text(2.2, 110, (row) => searched(row.album)),
+  albumArtist: text(2, 110, (row) => row.albumArtist),
+  year: number(72, (row) => row.year),
+  trackNumber: number(56, (row) => row.trackNumber),
+  genre: parts(1.6, 132, (row) => <GenreCell row={row} />),
+  confidence: parts(0, 124, (row) => <PredictionCell row={row} />),
+  tagGenre: text(1.2, 110, (row) => shown(row.tagGenre, displayGenre)),
+  durationSeconds: number(72, (row) => shown(row.durationSeconds, formatClock)),
+  tempoBpm: number(72, (row) => shown(row.tempoBpm, Math.round)),
+  musicalKey: text(0, 88, (row) => shown(row.musicalKey, formatKey)),
+  loudnessLufs: number(96, (row) => shown(row.loudnessLufs, formatLoudness)),
+  format: text(0, 80, (row) => row.format),
+  bitRate: number(96, (row) => shown(row.bitRate, formatBitRate)),
+  folder: text(2.4, 140, (row) => searched(shortPath(row.folder))),
+  addedAt: text(0, 112, (row) => formatDay(row.addedAt)),
+  wave: parts(0, 128, (row) =>
+    row.presence === 'present' && row.state !== 'failed' ? <RowWave trackId={row.id} /> : null,
+  ),
+};
+
+export const ownWidth = (id: ColumnId): OwnWidth => columns[id];
+
+function shown<Value>(value: Value | null, format: (value: Value) => ReactNode): ReactNode {
+  return value === null ? null : format(value);
+}
+
+/** What the search looks through. */
+function searched(value: string | null): ReactNode {
+  return value === null ? null : <Found text={value} />;
+}
+
+function TitleCell({ row, playing }: { readonly row: TrackRow; readonly playing: boolean }) {
+  return (
+    <>
+      {playing ? (
+        <Volume2 size={13} role="img" aria-label={words.playing} className={css['playing']} />
+      ) : null}
+      <span className={css['strong']}>
+        <Found text={row.title ?? row.fileName} />
+      </span>
+      {row.presence === 'missing' ? (
+        <Unplug size={13} role="img" aria-label={words.missing} className={css['warning']} />
+      ) : row.state === 'failed' ? (
+        <FileWarning size={13} role="img" aria-label={words.failed} className={css['warning']} />
+      ) : null}
+    </>
+  );
+}
+
+function GenreCell({ row }: { readonly row: TrackRow }) {
+  if (row.genre !== null)
+    return (
+      <>
+        <SourceMark source={row.genreSource} />
+        <GenreChip genre={row.genre} />
+      </>
+    );
+  return (
+    <span className={css['faint']}>
+      {row.kind === 'not music' ? words.notMusic : row.state === 'new' ? words.notHeardYet : words.unsorted}
+    </span>
+  );
+}
+
+/** The predicted genre's confidence, with its name where the effective genre is another. */
+function PredictionCell({ row }: { readonly row: TrackRow }) {
+  const { predictedGenre, confidence } = row;
+  if (predictedGenre === null || confidence === null) return null;
+  return (
+    <>
+      {predictedGenre === row.genre ? (
+        <span className={css['track']} {...genreColours(predictedGenre)} aria-hidden>
+          <span className={css['sure']} style={{ width: `${confidence * 100}%` }} />
+        </span>
+      ) : (
+        <span className={css['other']} {...genreColours(predictedGenre)}>
+          {displayGenre(predictedGenre)}
+        </span>
+      )}
+      <span className={css['number']}>{formatShare(confidence)}</span>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+// The names of track fields wherever they stand: heads of columns, orders, filters, rules.
+
+import type { TrackRow } from '../../core/domain/track.ts';
+import type {
+  ColumnField,
+  OneOfField,
+  RangeField,
+  SortField,
+  TextField,
+} from '../../core/domain/trackFields.ts';
+import type { Field } from '../state/conditions.ts';
+import type { ColumnId } from '../state/list/columns.ts';
+
+const names = {
+  title: 'Title',
+  artist: 'Artist',
+  album: 'Album',
+  albumArtist: 'Album artist',
+  year: 'Year',
+  trackNumber: 'Track number',
+  genre: 'Genre',
+  genreSource: 'Genre source',
+  predictedGenre: 'Sounds like',
+  confidence: 'Confidence',
+  tagGenre: 'Genre tag',
+  durationSeconds: 'Length',
+  tempoBpm: 'Tempo',
+  musicalKey: 'Key',
+  loudnessLufs: 'Loudness',
+  format: 'Format',
+  bitRate: 'Bit rate',
+  folder: 'Folder',
+  path: 'Path',
+  addedAt: 'Date added',
+  state: 'Analysis',
+  presence: 'File',
+  kind: 'Kind',
+} satisfies Record<ColumnField | SortField | RangeField | TextField | OneOfField, string>;
+
+export const columnNames: Readonly<Record<ColumnId, string>> = {
+  ...names,
+  confidence: 'Sounds like',
+  durationSeconds: 'Time',
+  tempoBpm: 'BPM',
+  addedAt: 'Added',
+  wave: 'Waveform',
+};
+
+/** Where the column is narrower than its name. */
+export const shortNames: Readonly<Partial<Record<ColumnId, string>>> = { trackNumber: '#' };
+
+export const orderNames: Readonly<Record<SortField | 'albumOrder', string>> = {
+  ...names,
+  albumOrder: 'Album order',
+};
+
+export const filterNames: Readonly<Record<Field, string>> = {
+  ...names,
+  genreIds: names.genre,
+  sources: names.genreSource,
+  musicalKeys: names.musicalKey,
+  formats: names.format,
+  search: 'Words',
+  tagGenres: 'Genre in the tags',
+  mood: 'Mood',
+  era: 'Era',
+  description: 'Description',
+  disagrees: 'Tag and sound disagree',
+  needsReview: 'Needs review',
+};
+
+export const units: Readonly<Record<RangeField, string>> = {
+  confidence: '%',
+  tempoBpm: 'BPM',
+  year: '',
+  durationSeconds: 'minutes',
+};
+
+export const choices: { readonly [Name in OneOfField]: Readonly<Record<TrackRow[Name], string>> } = {
+  state: { new: 'Not analysed yet', analysed: 'Analysed', failed: 'Could not be analysed' },
+  presence: { present: 'There', missing: 'Missing' },
+  kind: { music: 'Music', 'not music': 'Not music' },
+};
