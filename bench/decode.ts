@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatOfName } from '../src/core/domain/formats.ts';
+import { SAMPLE_RATE } from '../src/core/dsp/framing.ts';
 import { decode } from '../src/main/audio/decode.ts';
 import { readWindows } from '../src/main/audio/windows.ts';
 import { encode, hasFfmpeg } from '../tests/helpers/ffmpeg.ts';
@@ -54,7 +55,10 @@ try {
     const bytes = readFileSync(path);
     const hint = formatOfName(Buffer.from(name))?.decoder ?? null;
     const wholeMs = await medianCpuMs(() => decode(bytes, hint));
-    const windowMs = await medianCpuMs(() => readWindows(Buffer.from(path), { depth: 'quick' }));
+    const windowMs = await medianCpuMs(async () => {
+      const { windows } = await readWindows(Buffer.from(path), { depth: 'quick' });
+      return windows.map(({ samplesAt }) => samplesAt(SAMPLE_RATE));
+    });
     rows.push({
       name,
       wholeMs: Math.round(wholeMs),

@@ -4,6 +4,7 @@
 // `repeats` (10) divisions into folds; the same divisions for every row of the table.
 import { readFileSync } from 'node:fs';
 import { matrix, selectRows } from '../src/core/domain/matrix.ts';
+import { SAMPLE_RATE } from '../src/core/dsp/framing.ts';
 import { describe } from '../src/core/features/describe.ts';
 import { shippedGroups } from '../src/core/features/layout.ts';
 import { type Pictures, picturesOf } from '../src/core/features/pictures.ts';
@@ -45,7 +46,7 @@ const values: Record<string, ArrayLike<number>[]> = {};
 const times: Record<string, number[]> = {};
 for (const { file } of clips) {
   const { windows } = await readWindows(Buffer.from(sharedData('emotify', file)), { depth: 'quick' });
-  const samples = windows[0]?.samples;
+  const samples = windows[0]?.samplesAt(SAMPLE_RATE);
   if (samples === undefined) throw new Error(`${file} has no window`);
   const pictures = picturesOf(samples, kernels);
   for (const [name, describer] of Object.entries(all)) {

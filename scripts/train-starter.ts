@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { readChoice } from '../lab/starter/choice.ts';
 import { fitEnsemble } from '../lab/starter/fitEnsemble.ts';
 import { loadGtzan, scikitLearnScores } from '../lab/starter/gtzan.ts';
-import { BASE57_NAMES, FEATURES_VERSION } from '../src/core/features/layout.ts';
+import { base57 } from '../src/core/features/groups/base57.ts';
+import { BASE57_NAMES } from '../src/core/features/layout.ts';
 import { defaultEnsemble } from '../src/core/learning/stacking/ensembleConfig.ts';
 import { saveStarter } from '../src/main/engines/starter.ts';
 
@@ -24,7 +25,7 @@ const { model, report } = await fitEnsemble(table, {
   seed,
   config: defaultEnsemble,
   trainedAt: new Date(),
-  featureVersion: FEATURES_VERSION,
+  layout: [{ name: base57.name, version: base57.version }],
   onStep: ({ learner = 'combining', fold = 'all rows' }, done) =>
     console.error(`${done} ${learner}, ${fold}`),
 });

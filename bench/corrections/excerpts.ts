@@ -5,8 +5,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseCsv } from '../../lab/tables/csv.ts';
 import { type Matrix, matrix } from '../../src/core/domain/matrix.ts';
+import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { describe } from '../../src/core/features/describe.ts';
-import { FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { FEATURE_NAMES, shippedLayout } from '../../src/core/features/layout.ts';
 import { picturesOf } from '../../src/core/features/pictures.ts';
 import { readWindows } from '../../src/main/audio/windows.ts';
 import { loadKernels } from '../../src/main/engines/kernels.ts';
@@ -31,7 +32,7 @@ export async function readExcerpts(audio: string, index: string): Promise<Excerp
 async function cached(paths: readonly string[]): Promise<Matrix> {
   const folder = resolve(import.meta.dirname, '../../.cache/corrections');
   const key = createHash('sha256')
-    .update(JSON.stringify([FEATURES_VERSION, FEATURE_NAMES, paths]))
+    .update(JSON.stringify([shippedLayout, paths]))
     .digest('hex');
   const file = join(folder, `${key.slice(0, 16)}.f32`);
   try {
@@ -46,7 +47,7 @@ async function cached(paths: readonly string[]): Promise<Matrix> {
   const kernels = loadKernels(new URL('../../kernels/kernels.wasm', import.meta.url), console.warn);
   for (const [i, path] of paths.entries()) {
     const { windows } = await readWindows(Buffer.from(path), { depth: 'quick' });
-    const samples = windows[0]?.samples;
+    const samples = windows[0]?.samplesAt(SAMPLE_RATE);
     if (samples === undefined) throw new Error(`${path} has no window`);
     X.data.set(describe(picturesOf(samples, kernels)), i * X.cols);
     if (process.stderr.isTTY) process.stderr.write(`\rlistening ${i + 1}/${paths.length} `);

@@ -77,9 +77,10 @@ export function fillLibrary(store: Store, size: number): void {
           i,
         );
         ids.push(id);
-        store.features.saveAnalysis(id, 1, {
+        store.features.saveAnalysis(id, {
           durationSeconds: 200,
           windows: [],
+          groups: [],
           facts: {
             tempoBpm: 60 + random() * 120,
             musicalKey: keys[Math.floor(random() * keys.length)] ?? null,
@@ -94,7 +95,6 @@ export function fillLibrary(store: Store, size: number): void {
           trackId,
           genreId: genreIds[Math.floor(random() * genreIds.length)] ?? 1,
           confidence: random(),
-          featuresVersion: 1,
           values: new Float32Array(genres.length),
         })),
       );
@@ -116,7 +116,7 @@ function report() {
   return {
     trainedAt: '2026-01-01T00:00:00Z',
     seed: 1,
-    featureVersion: 1,
+    groups: [],
     featureNames: [],
     classes: genres,
     rows: 0,

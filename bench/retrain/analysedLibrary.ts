@@ -1,11 +1,12 @@
 // A large analysed library: the starter's rows with noise, two tracks a fictional artist, many genre tags.
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/start/project.ts';
-import { BASE57_NAMES, FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { BASE57_NAMES, FEATURE_NAMES, shippedGroups } from '../../src/core/features/layout.ts';
 import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { loadStarter } from '../../src/main/engines/starter.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { openStore, type Store } from '../../src/main/store/store.ts';
+import { analysisOf } from '../../tests/helpers/analysis.ts';
 
 /** Tracks a transaction. */
 const tracksAtOnce = 5000;
@@ -21,7 +22,7 @@ export async function fillAnalysedLibrary(libraryDir: string, size: number): Pro
   const truth = new Map<number, string>();
   const store = openStore(libraryDir);
   try {
-    store.features.declareLayout(FEATURES_VERSION, FEATURE_NAMES);
+    store.features.declareGroups(shippedGroups);
     const rootId = store.roots.add(Buffer.from('/music'), '/music', 0);
     for (let start = 0; start < size; start += tracksAtOnce) {
       store.transaction(() => {
@@ -71,10 +72,6 @@ function add(
     },
     n,
   );
-  store.features.saveAnalysis(id, FEATURES_VERSION, {
-    durationSeconds: 30,
-    windows: [{ startSeconds: 0, lengthSeconds: 30, features }],
-    facts: { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null },
-  });
+  store.features.saveAnalysis(id, analysisOf([features]));
   return id;
 }

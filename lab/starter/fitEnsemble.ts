@@ -1,5 +1,6 @@
 // Fits the ensemble on a labelled table and tells how good it is.
 import { AppError } from '../../src/core/domain/errors.ts';
+import type { Layout } from '../../src/core/domain/layout.ts';
 import type { EnsembleConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { defaultEnsemble } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import type { EnsembleReport } from '../../src/core/learning/stacking/ensembleReport.ts';
@@ -14,7 +15,8 @@ export interface FitEnsembleOptions {
   readonly seed: number;
   /** The moment to write into the report (core knows no clock). */
   readonly trainedAt: Date;
-  readonly featureVersion: number;
+  /** The feature groups that the table's columns are. */
+  readonly layout: Layout;
   readonly config?: EnsembleConfig | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: StackingOptions['onStep'];
@@ -60,7 +62,7 @@ export async function fitEnsemble(
     outOfFold,
     config,
     seed: options.seed,
-    featureVersion: options.featureVersion,
+    layout: options.layout,
     trainedAt: options.trainedAt.toISOString(),
   });
   return { model, report, outOfFold };

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
-import { FEATURE_NAMES, FEATURES_VERSION } from '../core/features/layout.ts';
+import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
 import { type AnalysisClient, createAnalysisClient } from './analysis/client.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import type { Work } from './jobs/context.ts';
@@ -13,7 +13,7 @@ import { modelsFolder } from './learning/modelFolder.ts';
 import { installStarter, starterFolder } from './learning/starter.ts';
 import { createMedia } from './procedures/media.ts';
 import { createRouter } from './router.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore } from './store/store.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
 import { createJobRegistry } from './work/registry.ts';
@@ -55,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = openStore(libraryDir);
   try {
     const starterDir = join(options.resourcesDir, starterFolder);
-    store.features.declareLayout(FEATURES_VERSION, FEATURE_NAMES);
+    store.features.declareGroups(shippedGroups);
     await installStarter(store, starterDir, now());
     removeDrafts(libraryDir);
 
@@ -77,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       genreWords,
       analysis: analysis.of,
       learning,
+      layout: shippedLayout,
       libraryDir,
       now,
     };
@@ -86,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       router,
       libraryDir,
       async resume() {
-        if (isUnfinished(store)) await createRouterClient(router).library.scan({});
+        if (isUnfinished(work)) await createRouterClient(router).library.scan({});
       },
       audio: media.audio,
       peaks: media.peaks,
@@ -106,12 +107,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-function isUnfinished(store: Store): boolean {
+function isUnfinished({ store, layout }: Work): boolean {
   const model = store.models.active();
   return (
     store.tracks.waiting().length > 0 ||
-    store.features.outdated(FEATURES_VERSION).length > 0 ||
-    (model !== null && store.tracks.unpredicted(model.id).length > 0)
+    store.features.waiting(layout).length > 0 ||
+    (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );
 }
 

@@ -1,11 +1,12 @@
 // A library of tracks that were listened to already: the starter's rows as tracks, their further columns by chance.
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/start/project.ts';
-import { BASE57_NAMES, FEATURE_NAMES, FEATURES_VERSION } from '../../src/core/features/layout.ts';
+import { BASE57_NAMES, FEATURE_NAMES, shippedGroups } from '../../src/core/features/layout.ts';
 import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { loadStarter } from '../../src/main/engines/starter.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { openStore, type Store } from '../../src/main/store/store.ts';
+import { analysisOf } from './analysis.ts';
 import { at, foundFile } from './library.ts';
 
 export interface HeardTrack {
@@ -25,7 +26,7 @@ export async function heardLibrary(
   const random = createRandom(1);
   const store = openStore(libraryDir);
   try {
-    store.features.declareLayout(FEATURES_VERSION, FEATURE_NAMES);
+    store.features.declareGroups(shippedGroups);
     const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
     return store.transaction(() =>
       genres.flatMap((genre) => {
@@ -57,10 +58,6 @@ function addHeard(
 ): number {
   const tags = { ...noTags, title: name, artist };
   const id = store.tracks.add(foundFile(`/music/${name}`, tags, { rootId }), at);
-  store.features.saveAnalysis(id, FEATURES_VERSION, {
-    durationSeconds: 30,
-    windows: [{ startSeconds: 0, lengthSeconds: 30, features }],
-    facts: { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null },
-  });
+  store.features.saveAnalysis(id, analysisOf([features]));
   return id;
 }

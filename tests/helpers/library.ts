@@ -47,7 +47,7 @@ export function addModel(store: Store, classes: readonly string[]): number {
   const id = store.models.add('personal', 'folder', {
     trainedAt: new Date(at).toISOString(),
     seed: 1,
-    featureVersion: 1,
+    groups: [],
     featureNames: [],
     classes: [...classes],
     rows: classes.length,
@@ -81,7 +81,7 @@ export function predict(
   const probabilities = classes.map((name) => (name === genre ? confidence : rest));
   const values = Float32Array.from([...probabilities, ...probabilities]);
   store.transaction(() => {
-    store.models.savePredictions(modelId, [{ trackId, genreId, confidence, featuresVersion: 1, values }]);
+    store.models.savePredictions(modelId, [{ trackId, genreId, confidence, values }]);
     store.decideGenres([trackId]);
   });
 }

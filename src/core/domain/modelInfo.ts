@@ -1,5 +1,6 @@
 // A trained model as people see it: what it knows and how well it did on tracks that it had not seen.
 import * as z from 'zod';
+import { groupVersionSchema } from './layout.ts';
 
 /**
  * How a personal model learns. 'own': the user's rows alone. 'with-starter': the starter's rows of the user's genres beside
@@ -39,12 +40,25 @@ const reliabilityBinSchema = z.object({
   accuracy: z.number().nullable(),
 });
 
+const lackingGroupSchema = z.object({
+  group: z.string(),
+  /** Tracks that lack it: of those with a known genre, or while its analysis is under way of the whole library. */
+  tracks: z.int(),
+  /** Null when it was learned from all the same and the tracks were set aside. */
+  leftOut: z.enum(['under way', 'too many']).nullable(),
+});
+export type LackingGroup = z.infer<typeof lackingGroupSchema>;
+
 export const modelReportSchema = z.object({
   /** ISO 8601. */
   trainedAt: z.string(),
   seed: z.int(),
-  featureVersion: z.int(),
-  /** The feature columns that it wants, in its order. */
+  /**
+   * The feature groups that it was fitted on, in the order of its columns: it reads no other versions of them. The
+   * starter's report, which is older than versions of groups, has none.
+   */
+  groups: z.array(groupVersionSchema).default([{ name: 'base57', version: 1 }]),
+  /** Names of its columns. */
   featureNames: z.array(z.string()),
   classes: z.array(z.string()),
   rows: z.int(),
@@ -76,6 +90,9 @@ export const modelReportSchema = z.object({
       candidates: z.array(judgementSchema),
       labelledRows: z.int(),
       taggedRows: z.int(),
+      /** Feature groups that some tracks lacked, and tracks that it could not learn from for that; absent in old reports. */
+      lacking: z.array(lackingGroupSchema).optional(),
+      setAside: z.int().optional(),
     })
     .optional(),
 });

@@ -1,5 +1,6 @@
 // The layout of a feature vector: the groups that this version computes. Names and widths of vectors derive from this list.
 
+import type { Layout } from '../domain/layout.ts';
 import type { PlainGroup } from './featureGroup.ts';
 import { base57 } from './groups/base57.ts';
 import { contrast } from './groups/contrast.ts';
@@ -8,9 +9,6 @@ import { mfccDelta } from './groups/mfccDelta.ts';
 import { modulation } from './groups/modulation.ts';
 import { onsets } from './groups/onsets.ts';
 import { tonalCentroid } from './groups/tonalCentroid.ts';
-
-/** Raised whenever a column is added, removed, moved or computed differently. */
-export const FEATURES_VERSION = 2;
 
 /** In the order of the vector. */
 export const shippedGroups: readonly PlainGroup[] = [
@@ -22,6 +20,9 @@ export const shippedGroups: readonly PlainGroup[] = [
   tonalCentroid,
   onsets,
 ];
+
+/** What is wanted of every track. */
+export const shippedLayout: Layout = shippedGroups.map(({ name, version }) => ({ name, version }));
 
 /** Names of the usual 57 columns, and of all columns, in the order of the vector. */
 export const BASE57_NAMES: readonly string[] = namesOf([base57]);

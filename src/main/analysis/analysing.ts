@@ -1,49 +1,121 @@
-// In an analysis worker: features, facts and beats of a file's windows.
+// In an analysis worker: feature groups, facts and beats of a file's windows.
+import { AppError, type ErrorData, fromErrorData, toErrorData } from '../../core/domain/errors.ts';
+import type { GroupVersion, Layout } from '../../core/domain/layout.ts';
 import type { MusicalFacts } from '../../core/domain/track.ts';
+import { SAMPLE_RATE } from '../../core/dsp/framing.ts';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
 import { beatRows } from '../../core/features/beatRows.ts';
-import { describe } from '../../core/features/describe.ts';
+import {
+  type DescribedWindow,
+  describe,
+  describeWindow,
+  type Outcome,
+} from '../../core/features/describe.ts';
 import { beatSeconds, musicalFacts } from '../../core/features/facts.ts';
-import { picturesOf } from '../../core/features/pictures.ts';
-import { readStretches, readWindows } from '../audio/windows.ts';
-import type { AnalysedWindow } from '../store/learning/features.ts';
+import type { FeatureGroup } from '../../core/features/featureGroup.ts';
+import { shippedGroups } from '../../core/features/layout.ts';
+import { type Pictures, picturesOf } from '../../core/features/pictures.ts';
+import { type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
+import type { AnalysedGroup, AnalysedWindow } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
 
 export function analysing(
   kernels: Kernels,
-): Pick<Handlers<AnalysisQuestions>, 'analyse' | 'beats' | 'describe'> {
+): Pick<Handlers<AnalysisQuestions>, 'analyse' | 'addGroups' | 'beats' | 'describe'> {
   const { resample } = kernels;
+  const describedBy = (wanted: readonly FeatureGroup[], window: AudioWindow): Promise<DescribedWindow> =>
+    describeWindow(window.samplesAt, wanted, kernels);
+  const picturesIn = ({ samplesAt }: AudioWindow): Pictures => picturesOf(samplesAt(SAMPLE_RATE), kernels);
+
   return {
-    async analyse({ path, depth }) {
+    async analyse({ path, depth, groups }) {
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
-      const described: AnalysedWindow[] = [];
+      const wanted = groupsOf(groups);
+      const analysed: AnalysedWindow[] = [];
+      const outcomes: (readonly Outcome[])[] = [];
       let facts: MusicalFacts | null = null;
       // One after the other: pictures last until the same kernels take the next signal.
-      for (const [i, { samples, startSeconds, seconds: lengthSeconds }] of windows.entries()) {
-        const pictures = picturesOf(samples, kernels);
-        described.push({ startSeconds, lengthSeconds, features: describe(pictures) });
+      for (const [i, window] of windows.entries()) {
+        const { startSeconds, seconds: lengthSeconds } = window;
+        const described = await describedBy(wanted, window);
+        const pictures = orUndecodable(described.pictures);
+        analysed.push({ startSeconds, lengthSeconds, beats: beatSeconds(pictures) });
+        outcomes.push(described.outcomes);
         if (i === Math.floor(windows.length / 2)) facts = musicalFacts(pictures);
       }
       if (facts === null) throw new Error('no window and no failure');
-      return { durationSeconds, windows: described, facts };
+      const found = groupsFrom(groups, outcomes);
+      const failures = found.flatMap((group) => ('failure' in group ? group.failure : []));
+      const [failure] = failures;
+      // A track of which nothing could be computed has failed itself.
+      if (failure !== undefined && failures.length === found.length) throw fromErrorData(failure);
+      return { durationSeconds, windows: analysed, facts, groups: found };
+    },
+
+    async addGroups({ path, windows, groups }) {
+      const wanted = groupsOf(groups);
+      const outcomes: (readonly Outcome[])[] = [];
+      for (const window of await readStretches(path, windows, { resample })) {
+        // Of a file that is another by now the next scan takes notice.
+        if (window === null)
+          throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
+        outcomes.push((await describedBy(wanted, window)).outcomes);
+      }
+      return groupsFrom(groups, outcomes);
     },
 
     async beats({ path, windows }) {
       const stretches = await readStretches(path, windows, { resample });
-      return stretches.flatMap(({ startSeconds, samples }) =>
-        beatSeconds(picturesOf(samples, kernels)).map((seconds) => startSeconds + seconds),
-      );
+      return stretches.map((window) => (window === null ? [] : beatSeconds(picturesIn(window))));
     },
 
     async describe({ path, depth, level }) {
       const { windows } = await readWindows(path, { depth, resample });
-      return windows.flatMap(({ startSeconds, seconds, samples }) => {
-        const pictures = picturesOf(samples, kernels);
+      return windows.flatMap((window) => {
+        const { startSeconds, seconds } = window;
+        const pictures = picturesIn(window);
         if (level === 'window')
           return [{ startSeconds, durationSeconds: seconds, values: describe(pictures) }];
         return beatRows(pictures).map((row) => ({ ...row, startSeconds: startSeconds + row.startSeconds }));
       });
     },
   };
+}
+
+/** Samples that no picture can be made of are none of music's: a damaged file of floats. */
+function orUndecodable(pictures: () => Pictures): Pictures {
+  try {
+    return pictures();
+  } catch (cause) {
+    throw new AppError('undecodable', failureOf(cause).message, { cause });
+  }
+}
+
+/** Throws AppError('invalid') on a group that this version does not compute. */
+function groupsOf(layout: Layout): FeatureGroup[] {
+  return layout.map(({ name, version }) => {
+    const group = shippedGroups.find((shipped) => shipped.name === name && shipped.version === version);
+    if (group === undefined) throw new AppError('invalid', `Nothing computes ${name}, version ${version}.`);
+    return group;
+  });
+}
+
+/** `outcomes` of each window, by group. A group has its vectors of all windows, or none. */
+function groupsFrom(layout: Layout, outcomes: readonly (readonly Outcome[])[]): AnalysedGroup[] {
+  return layout.map(({ name, version }: GroupVersion, at): AnalysedGroup => {
+    const vectors: Float32Array[] = [];
+    for (const window of outcomes) {
+      const outcome = window[at];
+      if (outcome === undefined || 'error' in outcome)
+        return { name, version, failure: failureOf(outcome?.error) };
+      vectors.push(outcome.values);
+    }
+    return { name, version, vectors };
+  });
+}
+
+function failureOf(error: unknown): ErrorData {
+  if (error instanceof AppError) return toErrorData(error);
+  return { kind: 'invalid', message: error instanceof Error ? error.message : String(error), path: null };
 }

@@ -16,6 +16,7 @@ const limits: Limits<AnalysisQuestions> = {
   tags: minute,
   cover: minute,
   analyse: decodeMs,
+  addGroups: decodeMs,
   describe: decodeMs,
   beats: decodeMs,
   peaks: decodeMs,

@@ -1,11 +1,12 @@
 // The questions that an analysis worker answers about one file: tags, features, pictures, beats, cover, its sound as WAVE.
 import * as z from 'zod';
+import type { Layout } from '../../core/domain/layout.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import type { BeatRow } from '../../core/features/beatRows.ts';
 import type { Cover } from '../library/cover.ts';
-import type { Analysis } from '../store/learning/features.ts';
+import type { AnalysedGroup, Analysis } from '../store/learning/features.ts';
 
 const workerDataSchema = z.object({ kernelsFile: z.string() });
 
@@ -37,7 +38,13 @@ export type AnalysisQuestions = {
     readonly input: File;
     readonly output: { readonly tags: Tags; readonly fingerprint: string | null };
   };
-  readonly analyse: { readonly input: Excerpts; readonly output: Analysis };
+  /** A track from the start: its windows, what they are like, and these groups of them. */
+  readonly analyse: { readonly input: Excerpts & { readonly groups: Layout }; readonly output: Analysis };
+  /** Further groups of windows that are known already. */
+  readonly addGroups: {
+    readonly input: File & Pick<TrackMarks, 'windows'> & { readonly groups: Layout };
+    readonly output: readonly AnalysedGroup[];
+  };
   /** As `encodePeaks` writes them; on the way, what is drawn so far. */
   readonly peaks: {
     readonly input: File & { readonly points: number };
@@ -46,10 +53,10 @@ export type AnalysisQuestions = {
   };
   /** As `spectrogramJson` writes it. */
   readonly spectrogram: { readonly input: File; readonly output: Uint8Array };
-  /** Seconds from the start of the track. */
+  /** Of each window, in seconds from its start; none in one that is no longer there. */
   readonly beats: {
     readonly input: File & Pick<TrackMarks, 'windows'>;
-    readonly output: readonly number[];
+    readonly output: readonly (readonly number[])[];
   };
   readonly describe: {
     readonly input: Excerpts & { readonly level: 'window' | 'beat' };

@@ -1,4 +1,4 @@
-// The excerpts of a track that are analysed: at most 30 s each, mono, at the analysis's sample rate.
+// The excerpts of a track that are analysed: at most 30 s each, mono, at the rate that is asked for.
 
 import { AppError } from '../../core/domain/errors.ts';
 import { resample as plainResample } from '../../core/dsp/resample.ts';
@@ -7,8 +7,6 @@ import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
 
-/** Sample rate of a window, in Hz. */
-export const analysisRate = 22_050;
 const windowSeconds = 30;
 const shortestSeconds = 3;
 /** Below -80 dB of full scale there is no music, only dither and rounding. */
@@ -20,8 +18,8 @@ export interface AudioWindow {
   /** Start in the track. */
   readonly startSeconds: number;
   readonly seconds: number;
-  /** Mono, at `analysisRate`. */
-  readonly samples: Float32Array;
+  /** Mono, resampled to `rate` Hz; the caller's own. */
+  samplesAt(rate: number): Float32Array;
 }
 
 export interface TrackWindows {
@@ -49,18 +47,17 @@ export async function readWindows(
   return withTrack(path, signal, (track) => cutWindows(track, depth, resample));
 }
 
-/** Reads known windows again; silent ones and those behind the end are left out. */
+/** Reads known windows again: null for one that is silent or lies behind the end. */
 export async function readStretches(
   path: Uint8Array,
   stretches: readonly { readonly startSeconds: number }[],
   { signal, resample = plainResample }: Omit<WindowOptions, 'depth'>,
-): Promise<AudioWindow[]> {
+): Promise<(AudioWindow | null)[]> {
   return withTrack(path, signal, async (track) => {
-    const windows: AudioWindow[] = [];
+    const windows: (AudioWindow | null)[] = [];
     for (const { startSeconds } of stretches) {
       const start = Math.round(startSeconds * track.sampleRate);
-      const window = start < track.length ? await readWindow(track, start, resample) : null;
-      if (window !== null) windows.push(window);
+      windows.push(start < track.length ? await readWindow(track, start, resample) : null);
     }
     return windows;
   });
@@ -124,13 +121,16 @@ async function readWindow(
   // A damaged file may end early.
   const read = samples.subarray(0, filled);
   if (isSilent(read)) return null;
-  const resampled = resample(read, track.sampleRate, analysisRate);
-  const gain = Math.sqrt(track.channels);
-  for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
+  const { sampleRate, channels } = track;
   return {
-    startSeconds: start / track.sampleRate,
-    seconds: filled / track.sampleRate,
-    samples: resampled,
+    startSeconds: start / sampleRate,
+    seconds: filled / sampleRate,
+    samplesAt(rate) {
+      const resampled = resample(read, sampleRate, rate);
+      const gain = Math.sqrt(channels);
+      for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
+      return resampled;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 // What every job works with.
 
+import type { Layout } from '../../core/domain/layout.ts';
 import type { AnalysisClient } from '../analysis/client.ts';
 import type { Learning } from '../learning/client.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +17,8 @@ export interface Work {
    */
   analysis(size: number | 'any' | null): AnalysisClient;
   readonly learning: Learning;
+  /** The feature groups that are wanted of every track. */
+  readonly layout: Layout;
   readonly libraryDir: string;
   readonly now: () => number;
 }

@@ -17,7 +17,7 @@ const writtenAtOnce = 400;
 /** What was said of some tracks, to be written. */
 export type Predictions = readonly Prediction[];
 
-/** Predicts every analysed track that the active model has not judged yet, or judged from older vectors. */
+/** Predicts every analysed track that has the active model's groups and no prediction by it. */
 export async function predictTracks(work: Work, job: JobContext): Promise<PredictReport> {
   const { store, now } = work;
   const startedAt = now();
@@ -45,7 +45,7 @@ export async function judgeTracks(
   const { learning, now } = work;
   const { ask, size } = learning.background;
   const { signal } = job;
-  const ids = await ask('unpredicted', { modelId: model.id }, { signal });
+  const ids = await ask('unpredicted', { modelId: model.id, layout: model.report.groups }, { signal });
   const meter = progressMeter({ phase: 'predicting' }, 'tracks');
   let done = 0;
   await inParallel(batches(ids, first), size, async (tracks) => {
@@ -99,10 +99,7 @@ function genreIdsOf({ store, genreWords, now }: Work, classes: readonly string[]
   });
 }
 
-function toPredictions(
-  { classes, tracks, versions, values }: PredictOutput,
-  genreIds: readonly number[],
-): Predictions {
+function toPredictions({ classes, tracks, values }: PredictOutput, genreIds: readonly number[]): Predictions {
   const width = values.length / tracks.length;
   return Array.from(tracks, (trackId, row) => {
     const own = values.subarray(row * width, (row + 1) * width);
@@ -110,7 +107,7 @@ function toPredictions(
     const genreId = genreIds[best];
     const confidence = own[best];
     if (genreId === undefined || confidence === undefined) throw new Error('the model said nothing');
-    return { trackId, genreId, confidence, featuresVersion: versions[row] ?? 0, values: own };
+    return { trackId, genreId, confidence, values: own };
   });
 }
 

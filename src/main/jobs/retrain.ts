@@ -4,7 +4,6 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
-import { FEATURES_VERSION } from '../../core/features/layout.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import {
   modelsFolder,
@@ -34,11 +33,14 @@ const fewChanges = 20;
 const worthBeingQuick = 400;
 
 export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
-  const { store, events, learning, libraryDir, now } = work;
+  const { store, events, learning, layout: wanted, libraryDir, now } = work;
   const startedAt = now();
   const { background, starterDir } = learning;
   job.report(uncounted({ phase: 'gathering-rows' }));
-  const table = await background.ask('gather', { seed: options.seed }, { signal: job.signal });
+  const { seed } = options;
+  // What the starter reads is needed by the ways of learning that build on it.
+  const needed = store.models.list().find(({ origin }) => origin === 'starter')?.report.groups ?? [];
+  const table = await background.ask('gather', { seed, wanted, needed }, { signal: job.signal });
   const { genreOf, labelled, tagged } = table;
   const tracks = labelled + tagged;
   if (tracks === 0) {
@@ -60,7 +62,6 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
         starterDir,
         modelDir: draft,
         table,
-        featuresVersion: FEATURES_VERSION,
         seed: options.seed,
         trainedAt: now(),
         earlier,

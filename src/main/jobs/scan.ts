@@ -1,9 +1,10 @@
 // The scan: find what changed, read tags, analyse what is new, predict genres; each file committed as it comes.
 
-import { AppError, toErrorData } from '../../core/domain/errors.ts';
+import { setImmediate } from 'node:timers/promises';
+import { AppError, type ErrorKind, toErrorData } from '../../core/domain/errors.ts';
 import type { ScanReport } from '../../core/domain/job.ts';
+import type { Layout } from '../../core/domain/layout.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
-import { FEATURE_NAMES, FEATURES_VERSION } from '../../core/features/layout.ts';
 import type { AnalysisClient } from '../analysis/client.ts';
 import { noTags } from '../library/tags.ts';
 import type { FoundFile } from '../library/walk.ts';
@@ -26,7 +27,9 @@ export interface ScanOptions {
 /** Files whose tags are committed together. */
 const tagsAtOnce = 64;
 /** Failures that may pass by themselves, and so are tried again at the next scan. */
-const passing: ReadonlySet<string> = new Set(['unreadable', 'worker-died']);
+const passing: readonly ErrorKind[] = ['unreadable', 'worker-died'];
+/** Tracks whose superseded vectors are deleted in one transaction. */
+const droppedAtOnce = 1000;
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
   const { store, now } = work;
@@ -44,7 +47,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const missing = noteGone(work, changes.gone, moved);
   const analysed = await analyseAll(work, analysis, options, job);
   await predictTracks(work, job);
-  dropOldVectors(work);
+  await dropSuperseded(work);
 
   const failed = store.tracks
     .failures()
@@ -66,9 +69,10 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
 /** Files that are back where they were, and files whose failure may have passed. */
 function noteUnchanged({ store, events }: Work, { unchanged }: Changes): void {
   store.transaction(() => {
+    store.features.forgetFailures(passing);
     for (const file of unchanged) {
       if (file.presence === 'missing') store.tracks.setPresence(file.id, 'present');
-      if (file.failureKind !== null && passing.has(file.failureKind)) store.tracks.retry(file.id);
+      if (file.failureKind !== null && passing.includes(file.failureKind)) store.tracks.retry(file.id);
     }
   });
   events.changed('tracks', 'genres', 'roots');
@@ -161,12 +165,17 @@ function noteGone({ store, events }: Work, gone: readonly KnownFile[], moved: Re
   return missing.length;
 }
 
-/** Once every track has the new vectors and the model can use them, the old ones have done their work. */
-function dropOldVectors({ store }: Work): void {
-  const model = store.models.active();
-  const usable = model === null || model.report.featureNames.every((name) => FEATURE_NAMES.includes(name));
-  if (usable && store.features.outdated(FEATURES_VERSION).length === 0) {
-    store.features.dropBefore(FEATURES_VERSION);
+/** Vectors of earlier versions of a group go once no track waits for the newest and the active model does not read them. */
+async function dropSuperseded({ store, layout }: Work): Promise<void> {
+  const read = store.models.active()?.report.groups ?? [];
+  for (const { name, version } of layout) {
+    if (store.features.waitingFor({ name, version }).length > 0) continue;
+    const earlier = store.features.versions(name).filter((other) => other < version);
+    for (const old of earlier.filter(
+      (other) => !read.some((group) => group.name === name && group.version === other),
+    ))
+      while (store.transaction(() => store.features.drop({ name, version: old }, droppedAtOnce)))
+        await setImmediate();
   }
 }
 
@@ -178,24 +187,17 @@ async function analyseAll(
   job: JobContext,
 ): Promise<number> {
   const { store, events, now } = work;
-  const waiting = [...store.tracks.waiting(), ...store.features.outdated(FEATURES_VERSION)].filter(
-    ({ path }) => folders.some((folder) => isInside(path, folder)),
-  );
-  const depth = store.settings.get().analysisDepth;
+  const waiting: readonly WaitingTrack[] = [
+    ...store.tracks.waiting(),
+    ...store.features.waiting(work.layout),
+  ].filter(({ path }) => folders.some((folder) => isInside(path, folder)));
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
   const sorting = sortAlong(work, job);
   let done = 0;
   let analysed = 0;
-  const analyse = async ({ id, path }: { id: number; path: Buffer }): Promise<void> => {
+  const analyse = async (track: WaitingTrack): Promise<void> => {
     await job.ready();
-    try {
-      const found = await analysis.ask('analyse', { path, depth }, { signal: job.signal });
-      store.transaction(() => store.features.saveAnalysis(id, FEATURES_VERSION, found));
-      analysed += 1;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
-      store.transaction(() => store.tracks.saveFailure(id, toErrorData(error)));
-    }
+    if (await analyseOne(work, analysis, track, job.signal)) analysed += 1;
     done += 1;
     events.changed('tracks');
     job.report(meter.measure(done, waiting.length, now()));
@@ -207,6 +209,47 @@ async function analyseAll(
     await sorting.settled();
   }
   return analysed;
+}
+
+/** A new track, or one that has been analysed and lacks some groups. */
+interface WaitingTrack {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly lacks?: Layout;
+}
+
+/** Commits what was found, or why there is nothing. Returns whether there is something. */
+async function analyseOne(
+  { store, layout }: Work,
+  { ask }: AnalysisClient,
+  { id, path, lacks }: WaitingTrack,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    if (lacks === undefined) {
+      const depth = store.settings.get().analysisDepth;
+      const found = await ask('analyse', { path, depth, groups: layout }, { signal });
+      store.transaction(() => store.features.saveAnalysis(id, found));
+    } else {
+      const windows = store.features.windows(id);
+      const found = await ask('addGroups', { path, windows, groups: lacks }, { signal });
+      store.transaction(() => store.features.saveGroups(id, found));
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+    const failure = toErrorData(error);
+    store.transaction(() => {
+      // What the track has stays in use.
+      if (lacks !== undefined)
+        store.features.saveGroups(
+          id,
+          lacks.map((group) => ({ ...group, failure })),
+        );
+      else store.tracks.saveFailure(id, failure);
+    });
+    return false;
+  }
 }
 
 /** How often what is analysed so far is sorted, so that genres appear while a large library is still being analysed. */

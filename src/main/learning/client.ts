@@ -57,12 +57,12 @@ export function createLearning(url: URL, starterDir: string, workerData: LearnWo
     starterDir,
     background,
     interactive,
-    filesOf({ id, origin, folder, report: { featureNames } }) {
+    filesOf({ id, origin, folder, report: { groups } }) {
       const isStarter = origin === 'starter';
       if (folder === null && !isStarter)
         throw new AppError('library-unusable', `The files of model ${id} are gone.`);
       const modelDir = folder === null ? starterDir : join(workerData.libraryDir, modelsFolder, folder);
-      return { modelDir, isStarter, featureNames };
+      return { modelDir, isStarter, layout: groups };
     },
     async close() {
       await Promise.all([background.close(), interactive.close()]);

@@ -1,4 +1,5 @@
 // In a learning worker: which features speak for a track's genre, and which tracks are nearest to it.
+import type { Layout } from '../../core/domain/layout.ts';
 import { matrix } from '../../core/domain/matrix.ts';
 import { ablate, type Effect } from '../../core/learning/judging/explain.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
@@ -15,7 +16,7 @@ export function explain(
   reader: LibraryReader,
   space: Points,
   model: StackingClassifier,
-  columns: readonly string[],
+  layout: Layout,
   { track, neighbours }: { readonly track: number; readonly neighbours: number },
 ): LearningQuestions['explain']['output'] {
   const present = new Set(reader.analysed());
@@ -23,7 +24,7 @@ export function explain(
   const near = (isLabelled: boolean): Near[] =>
     space.nearest(track, neighbours, (id) => present.has(id) && labelled.has(id) === isLabelled);
   return {
-    effects: effectsOf(reader, model, columns, track, space.ids),
+    effects: effectsOf(reader, model, layout, track, space.ids),
     nearestLabelled: near(true),
     nearestOthers: near(false),
   };
@@ -32,15 +33,15 @@ export function explain(
 function effectsOf(
   reader: LibraryReader,
   model: StackingClassifier,
-  columns: readonly string[],
+  layout: Layout,
   track: number,
   ids: Int32Array,
 ): Effect[] {
-  const [own] = reader.vectors(columns, [track]);
-  if (own === undefined || own.windows.length === 0) return [];
+  const [own] = reader.vectors(layout, [track]);
+  if (own === undefined) return [];
   const mean = windowMean(own.windows);
-  const [genre = 0] = model.predict(matrix(1, columns.length, mean));
+  const [genre = 0] = model.predict(matrix(1, mean.length, mean));
   const step = Math.max(1, Math.floor(ids.length / usualTracks));
-  const usual = reader.vectors(columns, [...ids.filter((_, at) => at % step === 0)]);
+  const usual = reader.vectors(layout, [...ids.filter((_, at) => at % step === 0)]);
   return ablate(model, mean, toMatrix(stackWindows(usual)), genre);
 }

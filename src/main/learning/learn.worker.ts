@@ -6,12 +6,12 @@ import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { type LibraryReader, openReader } from '../store/reader.ts';
 import { serveQuestions } from '../workers/serve.ts';
-import { currentSpace } from './currentSpace.ts';
 import { explain } from './explain.ts';
 import { loadModel } from './modelFolder.ts';
 import { predict } from './predict.ts';
 import { type LearningQuestions, type ModelFiles, parseLearnWorkerData } from './protocol.ts';
 import { questionsToAsk } from './questions.ts';
+import { currentSpace } from './space.ts';
 import { tagEmbeddings } from './tagEmbeddings.ts';
 import { train } from './train.ts';
 import { trainingTable } from './trainingTable.ts';
@@ -24,13 +24,13 @@ const embeddings = tagEmbeddings();
 
 serveQuestions<LearningQuestions>({
   async predict({ tracks, ...files }, { transfer }) {
-    const output = predict(library(), await classifierOf(files), files.featureNames, tracks);
+    const output = predict(library(), await classifierOf(files), files.layout, tracks);
     transfer(output.values.buffer);
     return output;
   },
-  unpredicted: ({ modelId }) => library().unpredicted(modelId),
-  gather({ seed }, { transfer }) {
-    const table = trainingTable(library(), seed);
+  unpredicted: ({ modelId, layout }) => library().unpredicted(modelId, layout),
+  gather(input, { transfer }) {
+    const table = trainingTable(library(), input);
     transfer(table.features.data.buffer, table.library.data.buffer);
     return table;
   },
@@ -38,13 +38,13 @@ serveQuestions<LearningQuestions>({
   fit: (task, { report }) => runBaseTask(task, undefined, report),
 
   review: (input) => questionsToAsk(library(), input),
-  async explain({ track, neighbours, spaceVersion, ...files }) {
-    const near = await space(library(), spaceVersion, track);
+  async explain({ track, neighbours, spaceVersion, wanted, ...files }) {
+    const near = await space(library(), wanted, spaceVersion, track);
     const model = await classifierOf(files);
-    return explain(library(), near, model, files.featureNames, { track, neighbours });
+    return explain(library(), near, model, files.layout, { track, neighbours });
   },
-  async similar({ track, limit, spaceVersion }) {
-    const near = await space(library(), spaceVersion, track);
+  async similar({ track, limit, spaceVersion, wanted }) {
+    const near = await space(library(), wanted, spaceVersion, track);
     const present = new Set(library().analysed());
     return near.nearest(track, limit, (id) => present.has(id));
   },

@@ -1,4 +1,5 @@
 // In a learning worker: what a model predicts for tracks, its base learners' opinions beside its own.
+import type { Layout } from '../../core/domain/layout.ts';
 import type { Matrix } from '../../core/domain/matrix.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import type { FeatureReads, TrackVectors } from '../store/learning/featureReads.ts';
@@ -8,14 +9,13 @@ import type { PredictOutput } from './protocol.ts';
 export function predict(
   reader: FeatureReads,
   model: StackingClassifier,
-  columns: readonly string[],
+  layout: Layout,
   tracks: readonly number[],
 ): PredictOutput {
-  const read = reader.vectors(columns, tracks).filter(({ windows }) => windows.length > 0);
+  const read = reader.vectors(layout, tracks);
   return {
     classes: model.classes,
     tracks: Int32Array.from(read, ({ trackId }) => trackId),
-    versions: Int32Array.from(read, ({ version }) => version),
     values: opinions(model, read),
   };
 }

@@ -1,5 +1,6 @@
 // The questions that a learning worker answers about models, training, and which tracks or tags are alike.
 import * as z from 'zod';
+import type { Layout } from '../../core/domain/layout.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import type { FitStep } from '../../core/domain/progress.ts';
 import type { ReviewItem } from '../../core/domain/review.ts';
@@ -10,6 +11,7 @@ import type { Epoch } from '../../core/learning/learners/learner.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { Near } from '../../core/space/points.ts';
+import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
 const workerDataSchema = z.object({ libraryDir: z.string() });
@@ -21,11 +23,11 @@ export function parseLearnWorkerData(data: unknown): LearnWorkerData {
   return workerDataSchema.parse(data);
 }
 
-/** A stored model: its folder, which for the starter holds its training rows, too, and the columns that it takes. */
+/** A stored model: its folder, which for the starter holds its training rows, too, and the groups that it reads. */
 export interface ModelFiles {
   readonly modelDir: string;
   readonly isStarter: boolean;
-  readonly featureNames: readonly string[];
+  readonly layout: Layout;
 }
 
 export interface TrainInput {
@@ -33,7 +35,6 @@ export interface TrainInput {
   /** Folder to write the new model into; must exist and be empty. */
   readonly modelDir: string;
   readonly table: TrainingTable;
-  readonly featuresVersion: number;
   readonly seed: number;
   readonly trainedAt: number;
   /** The active model, when it is a personal one; null compares with the starter. */
@@ -59,10 +60,8 @@ export interface TrainProgress {
 
 export interface PredictOutput {
   readonly classes: readonly string[];
-  /** Those of the tracks that have the columns. */
+  /** Those of the tracks that have the model's groups. */
   readonly tracks: Int32Array;
-  /** The layout that each one's vectors were taken from. */
-  readonly versions: Int32Array;
   /** For each track, as the mean of its windows: the ensemble's probabilities, then those of each base learner. */
   readonly values: Float32Array<ArrayBuffer>;
 }
@@ -74,10 +73,11 @@ export interface ReviewQuestion extends Pick<ReviewItem, 'uncertainty' | 'guesse
   readonly window: number;
 }
 
-/** Another number whenever vectors have changed. */
+/** A track among all, near by the groups of `wanted` that there are. `spaceVersion` is another whenever vectors have changed. */
 interface InSpace {
   readonly track: number;
   readonly spaceVersion: number;
+  readonly wanted: Layout;
 }
 
 /** The genres that there are, each with all above it. */
@@ -93,11 +93,11 @@ export type BackgroundQuestions = {
   };
   /** The tracks that a model has still to predict. */
   readonly unpredicted: {
-    readonly input: { readonly modelId: number };
+    readonly input: { readonly modelId: number; readonly layout: Layout };
     readonly output: readonly number[];
   };
   /** What there is to learn from. */
-  readonly gather: { readonly input: { readonly seed: number }; readonly output: TrainingTable };
+  readonly gather: { readonly input: TrainingInput; readonly output: TrainingTable };
   readonly train: {
     readonly input: TrainInput;
     readonly output: TrainOutput;
@@ -109,12 +109,12 @@ export type BackgroundQuestions = {
 
 /** What a person waits for: it must not queue behind a training. */
 export type InteractiveQuestions = {
-  /** Which tracks to ask about next, the most telling first, by the genres and columns of the active model. */
+  /** Which tracks to ask about next, the most telling first, by the genres of the active model and the groups that there are. */
   readonly review: {
     readonly input: {
       readonly modelId: number;
       readonly classes: readonly string[];
-      readonly featureNames: readonly string[];
+      readonly wanted: Layout;
       readonly limit: number;
     };
     readonly output: readonly ReviewQuestion[];

@@ -2,7 +2,6 @@
 
 import { type Matrix, matrix } from '../../core/domain/matrix.ts';
 import type { ReviewItem } from '../../core/domain/review.ts';
-import { FEATURE_NAMES } from '../../core/features/layout.ts';
 import { reviewQueue } from '../../core/learning/judging/reviewQueue.ts';
 import { tellingWindows } from '../../core/learning/judging/tellingWindow.ts';
 import { windowMean } from '../../core/space/windowMean.ts';
@@ -10,6 +9,7 @@ import type { Example, OpenTrack } from '../store/learning/examples.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { artistOf } from '../work/artistKey.ts';
 import type { LearningQuestions, ReviewQuestion } from './protocol.ts';
+import { usableGroups } from './usableGroups.ts';
 
 /** The queue compares every track with every other, and with those whose genre is known. */
 const mostCompared = 1200;
@@ -19,16 +19,15 @@ const enoughKnown = 30;
 
 export function questionsToAsk(
   reader: LibraryReader,
-  { modelId, classes, featureNames, limit }: LearningQuestions['review']['input'],
+  { modelId, classes, wanted, limit }: LearningQuestions['review']['input'],
 ): ReviewQuestion[] {
   const known = someKnown(reader.known());
   const open = sample(reader.open(modelId, classes.length), known.length >= enoughKnown);
   const probabilitiesOf = new Map(open.map(({ trackId, probabilities }) => [trackId, probabilities]));
-  // All columns say more of how alike tracks are than those of the model, unless the library is being analysed anew.
-  const whole = reader.features(FEATURE_NAMES, [...probabilitiesOf.keys()]);
-  const columns = whole.length === probabilitiesOf.size ? FEATURE_NAMES : featureNames;
-  const vectors = columns === FEATURE_NAMES ? whole : reader.features(columns, [...probabilitiesOf.keys()]);
-  const answered = reader.features(columns, known);
+  const asked = [...probabilitiesOf.keys()];
+  const { layout } = usableGroups(reader, wanted, [...asked, ...known]);
+  const vectors = reader.features(layout, asked);
+  const answered = reader.features(layout, known);
   const rows = vectors.map(({ trackId }) => probabilitiesOf.get(trackId) ?? new Float32Array(classes.length));
   const questions = reviewQueue(
     {

@@ -62,10 +62,10 @@ export async function train(
         y: fit.y,
         groups,
         featureNames,
+        layout: table.usable.layout,
         outOfFold: fit.outOfFold,
         config: fit.config,
         seed,
-        featureVersion: input.featuresVersion,
         trainedAt: new Date(input.trainedAt).toISOString(),
       }),
       personal: {
@@ -73,6 +73,8 @@ export async function train(
         candidates: fit.judgements,
         labelledRows: table.labelled,
         taggedRows: table.tagged,
+        lacking: table.usable.lacking,
+        setAside: table.setAside,
       },
     });
     await writeModel(input.modelDir, fit.model.serialise(), modelReport);

@@ -1,11 +1,20 @@
 // What a personal model learns from: labels and trusted tags with their vectors, bounded, the same for the same library.
-import { BASE57_NAMES, FEATURE_NAMES } from '../../core/features/layout.ts';
+import type { Layout } from '../../core/domain/layout.ts';
 import { createRandom, permutation } from '../../core/learning/maths/random.ts';
 import type { BesideTrack, Example, ExampleStore } from '../store/learning/examples.ts';
 import type { FeatureReads, TrackFeatures } from '../store/learning/featureReads.ts';
+import { type UsableGroups, usableGroups } from './usableGroups.ts';
+
+export interface TrainingInput {
+  readonly seed: number;
+  /** Groups to learn from, as far as there is enough of them. */
+  readonly wanted: Layout;
+  /** Groups that must be among them. */
+  readonly needed: Layout;
+}
 
 interface TrainingTracks {
-  readonly featureNames: readonly string[];
+  readonly usable: UsableGroups;
   readonly tracks: readonly TrackFeatures[];
   /** Some of all tracks, labelled or not. */
   readonly library: readonly TrackFeatures[];
@@ -14,6 +23,8 @@ interface TrainingTracks {
   readonly genreOf: ReadonlyMap<number, string>;
   readonly labelled: number;
   readonly tagged: number;
+  /** Tracks with a genre that lack one of the groups. */
+  readonly setAside: number;
 }
 
 /** More would take longer than it brings. Labels come first, then tags, as evenly over the genres as they go. */
@@ -29,28 +40,29 @@ interface TrainingSource {
   readonly features: FeatureReads;
 }
 
-export function trainingTracks(store: TrainingSource, seed: number): TrainingTracks {
+export function trainingTracks(
+  store: TrainingSource,
+  { seed, wanted, needed }: TrainingInput,
+): TrainingTracks {
   const chosen = boundedExamples(store.examples.known(), seed);
   const ids = chosen.map(({ trackId }) => trackId);
-  const whole = store.features.features(FEATURE_NAMES, ids);
-  // While the library is being listened to anew, more tracks may have the columns that every layout has.
-  const base = store.features.features(BASE57_NAMES, ids);
-  const useWhole = whole.length === base.length;
-  const tracks = useWhole ? whole : base;
+  const usable = usableGroups(store.features, wanted, ids, needed);
+  const tracks = store.features.features(usable.layout, ids);
   const beside = besideSome(store.examples.beside(), seed);
   const sourceOf = new Map(chosen.map(({ trackId, source }) => [trackId, source]));
   const labelled = tracks.filter(({ trackId }) => sourceOf.get(trackId) === 'label').length;
   return {
-    featureNames: useWhole ? FEATURE_NAMES : BASE57_NAMES,
+    usable,
     tracks,
     library: store.features.features(
-      useWhole ? FEATURE_NAMES : BASE57_NAMES,
+      usable.layout,
       [...new Set([...beside, ...someOf(store.features.trackIds(), seed)])].sort((a, b) => a - b),
     ),
     open: new Set(beside),
     genreOf: new Map(chosen.map(({ trackId, genre }) => [trackId, genre])),
     labelled,
     tagged: tracks.length - labelled,
+    setAside: ids.length - tracks.length,
   };
 }
 

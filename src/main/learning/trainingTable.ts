@@ -3,9 +3,12 @@ import type { TrackFeatures } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { artistOf } from '../work/artistKey.ts';
 import { type FeatureRows, stackWindows } from './featureRows.ts';
-import { trainingTracks } from './trainingRows.ts';
+import { type TrainingInput, trainingTracks } from './trainingRows.ts';
+import type { UsableGroups } from './usableGroups.ts';
 
 export interface TrainingTable {
+  /** The groups whose columns the rows have, and what tracks lack. */
+  readonly usable: UsableGroups;
   readonly featureNames: readonly string[];
   /** A row a window. */
   readonly features: FeatureRows<ArrayBuffer>;
@@ -21,15 +24,17 @@ export interface TrainingTable {
   readonly genreOf: ReadonlyMap<number, string>;
   readonly labelled: number;
   readonly tagged: number;
+  readonly setAside: number;
 }
 
-export function trainingTable(reader: LibraryReader, seed: number): TrainingTable {
-  const training = trainingTracks({ examples: reader, features: reader }, seed);
-  const { featureNames, tracks, library, open, genreOf, labelled, tagged } = training;
+export function trainingTable(reader: LibraryReader, input: TrainingInput): TrainingTable {
+  const training = trainingTracks({ examples: reader, features: reader }, input);
+  const { usable, tracks, library, open, genreOf, ...counts } = training;
   const eachRow = <Value>(of: readonly TrackFeatures[], value: (track: TrackFeatures) => Value): Value[] =>
     of.flatMap((track) => track.windows.map(() => value(track)));
   return {
-    featureNames,
+    usable,
+    featureNames: reader.columns(usable.layout),
     features: stackWindows(tracks),
     trackIds: eachRow(tracks, ({ trackId }) => trackId),
     labels: eachRow(tracks, ({ trackId }) => genreOf.get(trackId) ?? ''),
@@ -38,7 +43,6 @@ export function trainingTable(reader: LibraryReader, seed: number): TrainingTabl
     libraryGroups: eachRow(library, artistOf),
     libraryOpen: eachRow(library, ({ trackId }) => open.has(trackId)),
     genreOf,
-    labelled,
-    tagged,
+    ...counts,
   };
 }

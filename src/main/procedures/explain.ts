@@ -9,7 +9,7 @@ const neighboursShown = 5;
 const effectsShown = 8;
 
 export async function explainTrack(
-  { store, learning }: Work,
+  { store, learning, layout }: Work,
   id: number,
   signal: AbortSignal | undefined,
 ): Promise<Explanation> {
@@ -26,6 +26,7 @@ export async function explainTrack(
       track: id,
       neighbours: neighboursShown,
       spaceVersion: store.features.version(),
+      wanted: layout,
     },
     { signal },
   );

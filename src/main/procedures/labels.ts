@@ -37,14 +37,13 @@ export function labelsProcedures({ work }: Parts) {
     reviewQueue: os.labels.reviewQueue.handler(async ({ input, signal }) => {
       const model = store.models.active();
       if (model === null) return [];
-      const { classes, featureNames } = model.report;
       const limit = input.limit ?? questionsAtOnce;
-      const question = { modelId: model.id, classes, featureNames, limit };
+      const question = { modelId: model.id, classes: model.report.classes, wanted: work.layout, limit };
       const review = await learning.interactive.ask('review', question, { signal });
       return review.map(({ track, window, ...item }) => ({
         id: track,
         // From where to play it.
-        fromSeconds: store.tracks.windows(track)[window]?.startSeconds ?? 0,
+        fromSeconds: store.features.windows(track)[window]?.startSeconds ?? 0,
         ...item,
       }));
     }),

@@ -1,31 +1,26 @@
-// Beats and windows of one track for its waveform: windows from the store, beats heard anew in the same windows.
+// Beats and windows of one track for its waveform, from the store.
 import { stat } from 'node:fs/promises';
-import { lruCache } from '../../core/domain/lruCache.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Work } from '../jobs/context.ts';
-import { versionOf } from '../media/file.ts';
-
-const tracksKept = 50;
 
 /**
- * Beats are not stored: few people look at them, hearing a window takes a tenth of a second, and so they are there for
- * libraries of any age. Throws AppError('not-found'), or what hearing throws.
+ * Beats are tracked with the analysis. Of tracks from before they were kept they are tracked now, once, if the file is there.
+ * Throws AppError('not-found'), or what tracking them throws.
  */
-export function marksIn(work: Work): (id: number, signal: AbortSignal | undefined) => Promise<TrackMarks> {
-  const kept = lruCache<string, readonly number[]>(tracksKept);
-  return async (id, signal) => {
-    const { path } = work.store.tracks.file(id);
-    const windows = work.store.tracks.windows(id);
-    if (windows.length === 0) return { beats: [], windows };
-    const stats = await stat(path).catch(() => null);
-    // The folder may only be unplugged; what was listened to is known all the same.
-    if (stats === null) return { beats: [], windows };
-    const key = `${path.toString('latin1')}\0${versionOf(stats)}\0${JSON.stringify(windows)}`;
-    let beats = kept.get(key);
-    if (beats === undefined) {
-      beats = await work.analysis('any').ask('beats', { path, windows }, { signal });
-      kept.set(key, beats);
-    }
-    return { beats: [...beats], windows };
+export async function marksOf(
+  { store, analysis }: Work,
+  id: number,
+  signal: AbortSignal | undefined,
+): Promise<TrackMarks> {
+  const { path } = store.tracks.file(id);
+  let windows = store.features.windows(id);
+  if (windows.some(({ beats }) => beats === null) && (await stat(path).catch(() => null)) !== null) {
+    const beats = await analysis('any').ask('beats', { path, windows }, { signal });
+    store.transaction(() => store.features.saveBeats(id, beats));
+    windows = store.features.windows(id);
+  }
+  return {
+    beats: windows.flatMap(({ startSeconds, beats }) => (beats ?? []).map((beat) => startSeconds + beat)),
+    windows: windows.map(({ startSeconds, lengthSeconds }) => ({ startSeconds, lengthSeconds })),
   };
 }

@@ -2,7 +2,7 @@
 import { predictTracks } from '../jobs/predict.ts';
 import { retryTracks } from '../jobs/retry.ts';
 import { explainTrack } from './explain.ts';
-import { marksIn } from './marks.ts';
+import { marksOf } from './marks.ts';
 import { os, type Parts } from './parts.ts';
 import { summarise } from './summary.ts';
 
@@ -11,7 +11,6 @@ const similarAtOnce = 30;
 
 export function tracksProcedures({ work, media, jobs }: Parts) {
   const { store, events, now } = work;
-  const marks = marksIn(work);
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
       await store.tracks.readAhead(sort);
@@ -32,12 +31,13 @@ export function tracksProcedures({ work, media, jobs }: Parts) {
     companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
     similar: os.tracks.similar.handler(async ({ input, signal }) => {
       const spaceVersion = store.features.version();
-      const question = { track: input.id, limit: input.limit ?? similarAtOnce, spaceVersion };
+      const limit = input.limit ?? similarAtOnce;
+      const question = { track: input.id, limit, spaceVersion, wanted: work.layout };
       return [...(await work.learning.interactive.ask('similar', question, { signal }))];
     }),
     explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),
     summary: os.tracks.summary.handler(({ input, signal }) => summarise(work, input.ids, signal)),
-    marks: os.tracks.marks.handler(({ input, signal }) => marks(input.id, signal)),
+    marks: os.tracks.marks.handler(({ input, signal }) => marksOf(work, input.id, signal)),
     hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
     setKind: os.tracks.setKind.handler(({ input: { ids = [], folder, kind } }) => {
       store.transaction(() => {

@@ -10,6 +10,7 @@ import { kinds } from './migrations/005-kinds.ts';
 import { kinAndVersions } from './migrations/006-kin-and-versions.ts';
 import { counts } from './migrations/007-counts.ts';
 import { jobKinds } from './migrations/008-job-kinds.ts';
+import { featureGroups } from './migrations/009-feature-groups.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -27,6 +28,7 @@ const migrations: readonly string[] = [
   kinAndVersions,
   counts,
   jobKinds,
+  featureGroups,
 ];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */

@@ -1,5 +1,6 @@
 // The 57 of real MP3s through our own decoder and resampler, against librosa's on what FFmpeg decodes (data/README.md).
 import { describe, expect, it } from 'vitest';
+import { SAMPLE_RATE } from '../../../src/core/dsp/framing.ts';
 import { describe as describeGroups } from '../../../src/core/features/describe.ts';
 import { base57 } from '../../../src/core/features/groups/base57.ts';
 import { picturesOf } from '../../../src/core/features/pictures.ts';
@@ -22,7 +23,7 @@ describe.skipIf(!hasShared)('MP3s', () => {
     for (const { file, values } of rows.filter((_, i) => i % 5 === 0)) {
       const path = Buffer.from(sharedData('emotify', file));
       const { windows } = await readWindows(path, { depth: 'quick', resample: fastKernels.resample });
-      const ours = describeGroups(picturesOf(windows[0]!.samples, fastKernels), [base57]);
+      const ours = describeGroups(picturesOf(windows[0]!.samplesAt(SAMPLE_RATE), fastKernels), [base57]);
       for (const [i, value] of values.entries())
         deviations[i]!.push(Math.abs(ours[i]! - value) / Math.abs(value));
     }

@@ -21,7 +21,12 @@ const config: EnsembleConfig = {
   },
 };
 const names = ['blues', 'jazz', 'metal', 'pop'];
-const options = { seed: 1, trainedAt: new Date('2026-11-20T12:00:00Z'), featureVersion: 1, config };
+const options = {
+  seed: 1,
+  trainedAt: new Date('2026-11-20T12:00:00Z'),
+  layout: [{ name: 'base57', version: 1 }],
+  config,
+};
 
 function table(perClass = 18, gap = 2, seed = 1): LabelledTable {
   const { X, y, groups } = clouds(3, perClass, 4, gap, seed);
@@ -84,7 +89,7 @@ describe('the ensemble', () => {
     expect(modelReportSchema.parse(report)).toMatchObject({
       trainedAt: '2026-11-20T12:00:00.000Z',
       seed: 1,
-      featureVersion: 1,
+      groups: [{ name: 'base57', version: 1 }],
       classes: ['blues', 'jazz', 'metal'],
       rows: 54,
       rowsPerClass: { blues: 18, jazz: 18, metal: 18 },

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/core/domain/errors.ts';
-import { analysisRate, readStretches, readWindows } from '../../../src/main/audio/windows.ts';
+import { SAMPLE_RATE } from '../../../src/core/dsp/framing.ts';
+import { readStretches, readWindows } from '../../../src/main/audio/windows.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 import { noise } from '../../helpers/signals.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
@@ -24,25 +25,22 @@ function staircase(seconds: number, rate: number): Float32Array {
 
 describe('readWindows', () => {
   test('takes the whole of a short track', async () => {
-    const path = write('short.wav', [tone(440, analysisRate, 12)], analysisRate);
+    const path = write('short.wav', [tone(440, SAMPLE_RATE, 12)], SAMPLE_RATE);
     const { durationSeconds, windows } = await readWindows(path, { depth: 'quick' });
     expect(durationSeconds).toBe(12);
     expect(windows).toHaveLength(1);
     expect(windows[0]).toMatchObject({ startSeconds: 0, seconds: 12 });
-    expect(windows[0]!.samples).toHaveLength(12 * analysisRate);
+    expect(windows[0]!.samplesAt(SAMPLE_RATE)).toHaveLength(12 * SAMPLE_RATE);
   });
 
   test('takes 30 s from the very middle', async () => {
     const path = write('long.wav', [staircase(100, 8000)], 8000);
     const { windows } = await readWindows(path, { depth: 'quick' });
     expect(windows[0]).toMatchObject({ startSeconds: 35, seconds: 30 });
-    const { samples } = windows[0]!;
-    expect(samples).toHaveLength(30 * analysisRate);
+    const samples = windows[0]!.samplesAt(SAMPLE_RATE);
+    expect(samples).toHaveLength(30 * SAMPLE_RATE);
     for (const second of [0, 10, 29]) {
-      expect(samples[Math.round((second + 0.5) * analysisRate)]).toBeCloseTo(
-        (35 + second) / 256 + 1 / 512,
-        4,
-      );
+      expect(samples[Math.round((second + 0.5) * SAMPLE_RATE)]).toBeCloseTo((35 + second) / 256 + 1 / 512, 4);
     }
   });
 
@@ -59,10 +57,12 @@ describe('readWindows', () => {
   });
 
   test('mixes channels at equal power, and a mono file stays as it is', async () => {
-    const left = tone(440, analysisRate, 4);
+    const left = tone(440, SAMPLE_RATE, 4);
     const silence = new Float32Array(left.length);
     const first = async (name: string, channels: readonly Float32Array[]) =>
-      (await readWindows(write(name, channels, analysisRate), { depth: 'quick' })).windows[0]!.samples;
+      (await readWindows(write(name, channels, SAMPLE_RATE), { depth: 'quick' })).windows[0]!.samplesAt(
+        SAMPLE_RATE,
+      );
     const mono = await first('mono.wav', [left]);
     for (let n = 0; n < left.length; n += 97) expect(Math.abs(mono[n]! - left[n]!)).toBeLessThan(5e-5);
     const oneSide = await first('one-side.wav', [left, silence]);
@@ -75,8 +75,8 @@ describe('readWindows', () => {
 
   test('a sine stays that sine at 22,050 Hz', async () => {
     const path = write('48k.wav', [tone(1000, 48_000, 5)], 48_000);
-    const { samples } = (await readWindows(path, { depth: 'quick' })).windows[0]!;
-    const expected = tone(1000, analysisRate, 5);
+    const samples = (await readWindows(path, { depth: 'quick' })).windows[0]!.samplesAt(SAMPLE_RATE);
+    const expected = tone(1000, SAMPLE_RATE, 5);
     expect(samples).toHaveLength(expected.length);
     for (let n = 500; n < samples.length - 500; n += 13) {
       expect(Math.abs(samples[n]! - expected[n]!)).toBeLessThan(1e-4);
@@ -154,7 +154,24 @@ describe('readWindows', () => {
 test('windows that are known are read again as they were', async () => {
   const path = write('again.wav', [staircase(180, 8000)], 8000);
   const { windows } = await readWindows(path, { depth: 'thorough' });
-  expect(await readStretches(path, [...windows, { startSeconds: 500 }], {})).toEqual(windows);
+  const again = await readStretches(path, [...windows, { startSeconds: 500 }], {});
+  const whole = (window: (typeof again)[number]) =>
+    window === null ? null : { ...window, samplesAt: window.samplesAt(SAMPLE_RATE) };
+  expect(again.map(whole)).toEqual([...windows.map(whole), null]);
+});
+
+test('a window is had at several rates, each the same every time', async () => {
+  const path = write('rates.wav', [tone(440, 44_100, 5), tone(440, 44_100, 5)], 44_100);
+  const { windows } = await readWindows(path, { depth: 'quick' });
+  const at = (rate: number) => windows[0]!.samplesAt(rate);
+  const first = at(32_000);
+  expect(at(44_100)).toHaveLength(5 * 44_100);
+  expect(at(32_000)).toEqual(first);
+  // Both channels alike: at equal power, the square root of two as loud.
+  const loudest = (samples: Float32Array) =>
+    samples.subarray(1000, -1000).reduce((a, b) => Math.max(a, b), 0);
+  for (const rate of [22_050, 32_000, 44_100])
+    expect(loudest(at(rate))).toBeCloseTo(loudest(tone(440, 44_100, 5)) * Math.SQRT2, 3);
 });
 
 describe.skipIf(!hasShared)('real clips', () => {
@@ -166,7 +183,7 @@ describe.skipIf(!hasShared)('real clips', () => {
       const { durationSeconds, windows } = await readWindows(path, { depth: 'thorough' });
       expect(durationSeconds).toBeGreaterThan(14.9);
       expect(windows).toHaveLength(1);
-      expect(windows[0]!.samples.length / analysisRate).toBe(durationSeconds);
+      expect(windows[0]!.samplesAt(SAMPLE_RATE).length / SAMPLE_RATE).toBe(durationSeconds);
     }
   });
 

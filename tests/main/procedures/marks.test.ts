@@ -1,6 +1,7 @@
-// Beats and windows of a track: clicks whose times are known, in the windows that the library says were heard.
+// Beats and windows of a track: clicks whose times are known, in the windows that were analysed.
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { resultOf, startApp } from '../../helpers/app.ts';
 import { clicks } from '../../helpers/signals.ts';
@@ -10,11 +11,12 @@ import { waveBytes } from '../../helpers/wave.ts';
 const rate = 22_050;
 const period = rate / 2;
 
-test('beats lie on the clicks, within the windows only; without the file the windows stay', async () => {
-  const { client } = await startApp();
+test('beats lie on the clicks, within the windows only; they are tracked once and kept', async () => {
+  const libraryDir = tempDir();
+  const { client } = await startApp(libraryDir);
   const folder = tempDir();
   const path = join(folder, 'clicks.wav');
-  // 100 s: the middle 30 s are listened to.
+  // 100 s: the middle 30 s are analysed.
   writeFileSync(path, waveBytes([clicks(period, 100 * rate)], rate));
   writeFileSync(join(folder, 'broken.mp3'), 'no music');
   await resultOf(client, client.library.scan({ folders: [folder] }));
@@ -32,11 +34,20 @@ test('beats lie on the clicks, within the windows only; without the file the win
     expect(Math.abs(beat - Math.round(2 * beat) / 2)).toBeLessThan(0.05);
     if (i > 0) expect(beat - beats[i - 1]!).toBeCloseTo(0.5, 1);
   }
-  expect(await client.tracks.marks({ id: id! })).toEqual({ beats, windows });
   expect(await client.tracks.marks({ id: failed! })).toEqual({ beats: [], windows: [] });
-
-  renameSync(path, join(folder, 'elsewhere'));
-  expect(await client.tracks.marks({ id: id! })).toEqual({ beats: [], windows });
+  const away = join(folder, 'elsewhere');
+  renameSync(path, away);
+  expect(await client.tracks.marks({ id: id! })).toEqual({ beats, windows });
   // What has no file has no cover either, and that is no error.
   expect(await client.tracks.hasCover({ id: id! })).toBe(false);
+
+  // A track from before beats were kept: nothing without its file, the same beats with it, from then on without it, too.
+  const db = new Database(join(libraryDir, 'library.db'));
+  db.exec('UPDATE windows SET beats = NULL');
+  db.close();
+  expect(await client.tracks.marks({ id: id! })).toEqual({ beats: [], windows });
+  renameSync(away, path);
+  expect(await client.tracks.marks({ id: id! })).toEqual({ beats, windows });
+  renameSync(path, away);
+  expect(await client.tracks.marks({ id: id! })).toEqual({ beats, windows });
 });

@@ -75,7 +75,7 @@ function model(
     report: {
       trainedAt: '2026-01-01T00:00:00.000Z',
       seed: 1,
-      featureVersion: 1,
+      groups: [],
       featureNames: [],
       classes: ['a'],
       rows,

@@ -1,4 +1,5 @@
 // What a fitted ensemble says about itself: what it learned from and how it did on rows it had not seen.
+import type { Layout } from '../../domain/layout.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { selectRows } from '../../domain/matrix.ts';
 import type { ReliabilityBin } from '../judging/calibration.ts';
@@ -12,7 +13,8 @@ import type { OutOfFold } from './fitStacking.ts';
 export interface EnsembleReport {
   readonly trainedAt: string;
   readonly seed: number;
-  readonly featureVersion: number;
+  /** The feature groups of its columns. */
+  readonly groups: Layout;
   readonly featureNames: readonly string[];
   readonly classes: readonly string[];
   readonly rows: number;
@@ -42,7 +44,7 @@ interface Findings {
   readonly outOfFold: OutOfFold;
   readonly config: EnsembleConfig;
   readonly seed: number;
-  readonly featureVersion: number;
+  readonly layout: Layout;
   readonly trainedAt: string;
 }
 
@@ -65,7 +67,7 @@ export function reportOn(findings: Findings): EnsembleReport {
   return {
     trainedAt: findings.trainedAt,
     seed: findings.seed,
-    featureVersion: findings.featureVersion,
+    groups: findings.layout,
     featureNames: findings.featureNames,
     classes,
     rows: y.length,

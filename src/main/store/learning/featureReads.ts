@@ -1,13 +1,13 @@
-// Reading feature vectors: one row a track with the columns that are wanted, from whichever layout has them.
+// Reading feature vectors: a row a window, with the columns of the wanted groups one after the other.
 
+import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
 import type { Database } from '../database.ts';
-import { floatsInBlob } from './blobs.ts';
+import { floatsInBlob, floatsToBlob } from './blobs.ts';
+import { type FeatureGroups, featureGroups } from './featureGroups.ts';
 
-/** A track's vectors, one a window, each with the wanted columns in the wanted order. */
+/** A track's vectors, one a window. */
 export interface TrackVectors {
   readonly trackId: number;
-  /** The layout that they were taken from. */
-  readonly version: number;
   readonly windows: readonly Float32Array[];
 }
 
@@ -15,78 +15,115 @@ export interface TrackFeatures extends TrackVectors {
   readonly artistKey: string;
 }
 
-export interface FeatureReads {
+export interface FeatureReads extends Pick<FeatureGroups, 'columns' | 'versions'> {
   /**
-   * The newest vectors of each track that have all the columns `names`; of the tracks given, or of all. Tracks
-   * without such vectors are left out.
+   * The vectors of the tracks given, or of all, by track. A track that lacks a group of the layout is left out, or has
+   * NaN in the group's columns as long as it has another.
    */
-  vectors(names: readonly string[], ids: readonly number[] | 'all'): TrackVectors[];
+  vectors(layout: Layout, ids: readonly number[] | 'all', lacking?: 'left out' | 'NaN'): TrackVectors[];
   /** The same with whose music it is, which takes twice as long. */
-  features(names: readonly string[], ids: readonly number[] | 'all'): TrackFeatures[];
-  /** Tracks that have vectors. */
+  features(layout: Layout, ids: readonly number[] | 'all'): TrackFeatures[];
+  /** How many of these tracks, or of all that have windows, lack this group. */
+  lacking(group: GroupVersion, ids: readonly number[] | 'all'): number;
+  /** Present, analysed tracks that lack this group, unless it is known that it cannot be computed of them. */
+  waitingFor(group: GroupVersion): number[];
+  /** Tracks that have windows. */
   trackIds(): number[];
 }
 
-type WindowRow = [trackId: number, version: number, features: Buffer];
+type WindowRow = [trackId: number, features: Buffer];
+type Parameters = Record<string, string | number | Buffer>;
 
 export function featureReads(db: Database): FeatureReads {
-  const layouts = db.prepare<[], { version: number; names: string }>(
-    'SELECT version, names FROM feature_layouts ORDER BY version',
-  );
-  // In the order in which they lie; '+' keeps the index on versions from being taken.
-  const windowsSql = (scope: string): string => /* sql */ `
-    SELECT track_id, features_version, features FROM windows
-    WHERE +features_version IN (SELECT value FROM json_each(:versions)) AND ${scope}
-    ORDER BY track_id, features_version, position`;
-  const windows = (scope: string) =>
-    db.prepare<[Record<string, string | number>], WindowRow>(windowsSql(scope)).raw();
-  const allWindows = windows('true');
-  const windowsBetween = windows('track_id BETWEEN :first AND :last');
-  const someWindows = windows('track_id IN (SELECT value FROM json_each(:ids))');
+  const groups = featureGroups(db);
   const artists = db
     .prepare<[string], [number, string]>(
       'SELECT id, artist_key FROM tracks WHERE id IN (SELECT value FROM json_each(?))',
     )
     .raw();
-  const trackIds = db.prepare<[], number>('SELECT DISTINCT track_id FROM windows').pluck();
+  const trackIds = db.prepare<[], number>('SELECT track_id FROM windows WHERE position = 0').pluck();
+  const lackingOfAll = db
+    .prepare<[number], number>(/* sql */ `
+      SELECT (SELECT count(*) FROM windows WHERE position = 0)
+        - (SELECT count(*) FROM vectors WHERE position = 0 AND group_id = ?)`)
+    .pluck();
+  const without =
+    'NOT EXISTS (SELECT 1 FROM vectors WHERE position = 0 AND group_id = :group AND track_id = t.id)';
+  const lackingOf = db
+    .prepare<[{ ids: string; group: number }], number>(
+      `SELECT count(*) FROM (SELECT value AS id FROM json_each(:ids)) t WHERE ${without}`,
+    )
+    .pluck();
+  const waiting = db
+    .prepare<[{ group: number }], number>(/* sql */ `
+      SELECT t.id FROM windows w JOIN tracks t ON t.id = w.track_id
+      WHERE w.position = 0 AND t.state = 'analysed' AND t.presence = 'present' AND ${without}
+        AND NOT EXISTS (SELECT 1 FROM group_failures f WHERE f.group_id = :group AND f.track_id = t.id)`)
+    .pluck();
 
-  function vectors(names: readonly string[], ids: readonly number[] | 'all'): TrackVectors[] {
-    const placesOf = layoutPlaces(names);
-    const versions = JSON.stringify([...placesOf.keys()]);
-    if (ids === 'all') return newestByTrack(allWindows.iterate({ versions }), placesOf, null);
-    if (ids.length === 0) return [];
+  function vectors(
+    layout: Layout,
+    ids: readonly number[] | 'all',
+    lacking: 'left out' | 'NaN' = 'left out',
+  ): TrackVectors[] {
+    const groupIds = groups.ids(layout);
+    if (groupIds === null || groupIds.length === 0 || ids.length === 0) return [];
+    const fillers = lacking === 'NaN' ? layout.map((group) => groups.columns([group]).length) : null;
+    const filled = Object.fromEntries(
+      (fillers ?? []).map((width, n) => [`nan${n}`, floatsToBlob(new Float32Array(width).fill(Number.NaN))]),
+    );
+    const rows = (scope: string, parameters: Parameters): Iterable<WindowRow> =>
+      db
+        .prepare<[Parameters], WindowRow>(windowsSql(groupIds, fillers !== null, scope))
+        .raw()
+        .iterate({ ...filled, ...parameters });
+    if (ids === 'all') return byTrack(rows('true', {}), null);
     const wanted = new Set(ids);
     const [first, last] = extentOf(ids);
     // To look for a track takes four times as long as to go on to the next.
-    const rows =
-      last - first < 4 * wanted.size
-        ? windowsBetween.iterate({ versions, first, last })
-        : someWindows.iterate({ versions, ids: JSON.stringify(ids) });
-    return newestByTrack(rows, placesOf, wanted);
+    return last - first < 4 * wanted.size
+      ? byTrack(rows('w.track_id BETWEEN :first AND :last', { first, last }), wanted)
+      : byTrack(
+          rows('w.track_id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify(ids) }),
+          null,
+        );
+  }
+
+  function lacking(group: GroupVersion, ids: readonly number[] | 'all'): number {
+    const id = groups.id(group);
+    return (
+      (ids === 'all' ? lackingOfAll.get(id) : lackingOf.get({ ids: JSON.stringify(ids), group: id })) ?? 0
+    );
   }
 
   return {
+    columns: groups.columns,
+    versions: groups.versions,
     vectors,
-    features(names, ids) {
-      const found = vectors(names, ids);
+    features(layout, ids) {
+      const found = vectors(layout, ids);
       const artistOf = new Map(artists.all(JSON.stringify(found.map(({ trackId }) => trackId))));
       return found.map((track) => ({ ...track, artistKey: artistOf.get(track.trackId) ?? '' }));
     },
+    lacking,
+    // Nearly always nobody lacks it, which is told by counting.
+    waitingFor: (group) => (lacking(group, 'all') === 0 ? [] : waiting.all({ group: groups.id(group) })),
     trackIds: () => trackIds.all(),
   };
+}
 
-  /** For each layout that has all the columns: where they are. */
-  function layoutPlaces(names: readonly string[]): Map<number, Int32Array> {
-    const places = new Map<number, Int32Array>();
-    for (const { version, names: json } of layouts.all()) {
-      const columns: unknown = JSON.parse(json);
-      if (!Array.isArray(columns)) continue;
-      const placeOf = new Map(columns.map((name, place) => [name, place]));
-      const found = Int32Array.from(names, (name) => placeOf.get(name) ?? -1);
-      if (!found.includes(-1)) places.set(version, found);
-    }
-    return places;
-  }
+/** Joined by SQLite, which is as quick as one vector a window: a row a group would take four times as long to hand over. */
+function windowsSql(groupIds: readonly number[], isFilled: boolean, scope: string): string {
+  const vectors = groupIds.map((_, n) => `v${n}.features`);
+  const joins = groupIds.map(
+    (id, n) => `${isFilled ? 'LEFT' : 'CROSS'} JOIN vectors v${n}
+      ON v${n}.track_id = w.track_id AND v${n}.position = w.position AND v${n}.group_id = ${id}`,
+  );
+  const parts = isFilled ? vectors.map((vector, n) => `coalesce(${vector}, :nan${n})`) : vectors;
+  const some = isFilled ? `(${vectors.map((vector) => `${vector} IS NOT NULL`).join(' OR ')})` : 'true';
+  return /* sql */ `
+    SELECT w.track_id, CAST(${parts.join(' || ')} AS BLOB) FROM windows w ${joins.join(' ')}
+    WHERE ${scope} AND ${some} ORDER BY w.track_id, w.position`;
 }
 
 function extentOf(ids: readonly number[]): [first: number, last: number] {
@@ -99,32 +136,15 @@ function extentOf(ids: readonly number[]): [first: number, last: number] {
   return [first, last];
 }
 
-/** `rows` come sorted by track, oldest version first. */
-function newestByTrack(
-  rows: Iterable<WindowRow>,
-  placesOf: ReadonlyMap<number, Int32Array>,
-  wanted: ReadonlySet<number> | null,
-): TrackVectors[] {
-  const tracks: { trackId: number; version: number; windows: Float32Array[] }[] = [];
-  for (const [trackId, version, features] of rows) {
-    const places = placesOf.get(version);
-    if (places === undefined || wanted?.has(trackId) === false) continue;
-    const window = pick(floatsInBlob(features), places);
+/** `rows` come sorted by track. */
+function byTrack(rows: Iterable<WindowRow>, wanted: ReadonlySet<number> | null): TrackVectors[] {
+  const tracks: { trackId: number; windows: Float32Array[] }[] = [];
+  for (const [trackId, features] of rows) {
+    if (wanted?.has(trackId) === false) continue;
+    const window = floatsInBlob(features);
     const track = tracks.at(-1);
-    if (track?.trackId !== trackId) tracks.push({ trackId, version, windows: [window] });
-    else if (track.version === version) track.windows.push(window);
-    else {
-      track.version = version;
-      track.windows = [window];
-    }
+    if (track?.trackId === trackId) track.windows.push(window);
+    else tracks.push({ trackId, windows: [window] });
   }
   return tracks;
-}
-
-/** A plain loop: whole libraries are read through it. */
-function pick(vector: Float32Array, places: Int32Array): Float32Array {
-  const picked = new Float32Array(places.length);
-  for (let column = 0; column < places.length; column++)
-    picked[column] = vector[places[column] ?? 0] ?? Number.NaN;
-  return picked;
 }

@@ -1,70 +1,150 @@
-// Feature vectors of tracks, written window by window; which tracks still lack the newest ones.
+// What the analysis found: windows, beats, facts, and vectors group by group; which groups tracks still lack.
 
+import type { ErrorData } from '../../../core/domain/errors.ts';
+import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
 import type { MusicalFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
 import { assigned } from '../tracks/fieldSql.ts';
-import { floatsToBlob } from './blobs.ts';
+import { floatsFromBlob, floatsToBlob } from './blobs.ts';
+import { type FeatureGroups, featureGroups } from './featureGroups.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
 
 export interface AnalysedWindow {
   readonly startSeconds: number;
   readonly lengthSeconds: number;
-  readonly features: Float32Array;
+  /** Seconds from the start of the window. */
+  readonly beats: readonly number[];
 }
+
+/** One group of a track: a vector a window, or why there are none. */
+export type AnalysedGroup = GroupVersion &
+  ({ readonly vectors: readonly Float32Array[] } | { readonly failure: ErrorData });
 
 export interface Analysis {
   readonly durationSeconds: number;
   readonly windows: readonly AnalysedWindow[];
+  readonly groups: readonly AnalysedGroup[];
   readonly facts: MusicalFacts;
 }
 
+export interface StoredWindow {
+  readonly startSeconds: number;
+  readonly lengthSeconds: number;
+  /** Seconds from the start of the window; null before they were tracked. */
+  readonly beats: readonly number[] | null;
+}
+
+/** A track with what it lacks of a layout. */
+export interface LackingTrack {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly lacks: Layout;
+}
+
 export interface FeatureStore extends FeatureReads {
-  /** Says what the columns of a version are. */
-  declareLayout(version: number, names: readonly string[]): void;
-  saveAnalysis(trackId: number, version: number, analysis: Analysis): void;
+  readonly declareGroups: FeatureGroups['declare'];
+  /** In the place of everything that an earlier analysis found in the track. */
+  saveAnalysis(trackId: number, analysis: Analysis): void;
+  /** Beside the groups that the track has. */
+  saveGroups(trackId: number, groups: readonly AnalysedGroup[]): void;
+  /** By position. */
+  saveBeats(trackId: number, beats: readonly (readonly number[])[]): void;
+  /** What was analysed of a track, in order. */
+  windows(trackId: number): StoredWindow[];
   /** Another number whenever vectors have changed in this session. */
   version(): number;
-  /** Present, analysed tracks that no vector of this version describes yet. */
-  outdated(version: number): { id: number; path: Buffer }[];
-  /** Forgets the vectors of versions before this one; to be called when no track is outdated any more. */
-  dropBefore(version: number): void;
+  /** Tracks that wait for groups of the layout, by path. */
+  waiting(layout: Layout): LackingTrack[];
+  /** Groups that failed for one of these reasons are waited for again. */
+  forgetFailures(kinds: readonly ErrorData['kind'][]): void;
+  /** Deletes vectors of at most so many tracks. Returns whether any were left to delete. */
+  drop(group: GroupVersion, atMost: number): boolean;
 }
 
 export function featureStore(db: Database): FeatureStore {
-  const declare = db.prepare('INSERT OR REPLACE INTO feature_layouts (version, names) VALUES (?, ?)');
-  const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ? AND features_version = ?');
+  const groups = featureGroups(db);
+  const reads = featureReads(db);
+  const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
+  const dropFailures = db.prepare('DELETE FROM group_failures WHERE track_id = ?');
   const dropPrediction = db.prepare('DELETE FROM predictions WHERE track_id = ?');
   const insertWindow = db.prepare(/* sql */ `
-    INSERT INTO windows (track_id, features_version, position, start_seconds, length_seconds, features)
-    VALUES (?, ?, ?, ?, ?, ?)`);
+    INSERT INTO windows (track_id, position, start_seconds, length_seconds, beats) VALUES (?, ?, ?, ?, ?)`);
+  const insertVector = db.prepare(
+    'INSERT OR REPLACE INTO vectors (track_id, position, group_id, features) VALUES (?, ?, ?, ?)',
+  );
+  const insertFailure = db.prepare(
+    'INSERT OR REPLACE INTO group_failures (group_id, track_id, kind, message) VALUES (?, ?, ?, ?)',
+  );
+  const updateBeats = db.prepare('UPDATE windows SET beats = ? WHERE track_id = ? AND position = ?');
+  const windows = db.prepare<
+    [number],
+    { startSeconds: number; lengthSeconds: number; beats: Buffer | null }
+  >(/* sql */ `
+    SELECT start_seconds AS startSeconds, length_seconds AS lengthSeconds, beats FROM windows
+    WHERE track_id = ? ORDER BY position`);
   const analysed = db.prepare(/* sql */ `
     UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL,
       ${assigned(['durationSeconds', ...measuredFields])}
     WHERE id = :trackId`);
-  const outdated = db.prepare<[number], { id: number; path: Buffer }>(/* sql */ `
-    SELECT id, path FROM tracks t
-    WHERE state = 'analysed' AND presence = 'present'
-      AND id NOT IN (SELECT w.track_id FROM windows w WHERE w.features_version = ?)
-    ORDER BY path`);
-  const dropBefore = db.prepare('DELETE FROM windows WHERE features_version < ?');
+  const paths = db.prepare<[string], { id: number; path: Buffer }>(
+    'SELECT id, path FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
+  );
+  const forget = db.prepare('DELETE FROM group_failures WHERE kind IN (SELECT value FROM json_each(?))');
+  const drop = db.prepare(/* sql */ `
+    DELETE FROM vectors WHERE group_id = :group AND track_id IN
+      (SELECT track_id FROM vectors WHERE position = 0 AND group_id = :group LIMIT :atMost)`);
   let changes = 0;
 
+  function saveGroups(trackId: number, analysedGroups: readonly AnalysedGroup[]): void {
+    changes += 1;
+    for (const group of analysedGroups) {
+      const id = groups.id(group);
+      if ('failure' in group) insertFailure.run(id, trackId, group.failure.kind, group.failure.message);
+      else
+        for (const [position, vector] of group.vectors.entries())
+          insertVector.run(trackId, position, id, floatsToBlob(vector));
+    }
+  }
+
   return {
-    ...featureReads(db),
-    declareLayout: (version, names) => void declare.run(version, JSON.stringify(names)),
-    saveAnalysis(trackId, version, { durationSeconds, windows, facts }) {
-      changes += 1;
-      // What was said of other vectors of this version does not hold any more.
-      if (dropWindows.run(trackId, version).changes > 0) dropPrediction.run(trackId);
-      for (const [position, window] of windows.entries()) {
-        const features = floatsToBlob(window.features);
-        insertWindow.run(trackId, version, position, window.startSeconds, window.lengthSeconds, features);
-      }
-      analysed.run({ trackId, durationSeconds, ...facts });
+    ...reads,
+    declareGroups: groups.declare,
+    saveAnalysis(trackId, analysis) {
+      // What a model predicted from the vectors of another sound does not hold any more.
+      if (dropWindows.run(trackId).changes > 0) dropPrediction.run(trackId);
+      dropFailures.run(trackId);
+      for (const [position, { startSeconds, lengthSeconds, beats }] of analysis.windows.entries())
+        insertWindow.run(
+          trackId,
+          position,
+          startSeconds,
+          lengthSeconds,
+          floatsToBlob(Float32Array.from(beats)),
+        );
+      saveGroups(trackId, analysis.groups);
+      analysed.run({ trackId, durationSeconds: analysis.durationSeconds, ...analysis.facts });
     },
+    saveGroups,
+    saveBeats(trackId, beats) {
+      for (const [position, seconds] of beats.entries())
+        updateBeats.run(floatsToBlob(Float32Array.from(seconds)), trackId, position);
+    },
+    windows: (trackId) =>
+      windows.all(trackId).map(({ beats, ...window }) => ({
+        ...window,
+        beats: beats === null ? null : [...floatsFromBlob(beats)],
+      })),
     version: () => changes,
-    outdated: (version) => outdated.all(version),
-    dropBefore: (version) => void dropBefore.run(version),
+    waiting(layout) {
+      const lacks = new Map<number, GroupVersion[]>();
+      for (const group of layout)
+        for (const id of reads.waitingFor(group)) lacks.set(id, [...(lacks.get(id) ?? []), group]);
+      return paths
+        .all(JSON.stringify([...lacks.keys()]))
+        .map(({ id, path }) => ({ id, path, lacks: lacks.get(id) ?? [] }));
+    },
+    forgetFailures: (kinds) => void forget.run(JSON.stringify(kinds)),
+    drop: (group, atMost) => drop.run({ group: groups.id(group), atMost }).changes > 0,
   };
 }

@@ -9,8 +9,6 @@ export interface Prediction {
   readonly trackId: number;
   readonly genreId: number;
   readonly confidence: number;
-  /** Version of the vectors that it was made from. */
-  readonly featuresVersion: number;
   readonly values: Float32Array;
 }
 
@@ -34,8 +32,8 @@ export interface PredictionStore {
 
 export function predictionStore(db: Database): PredictionStore {
   const save = db.prepare(/* sql */ `
-    INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities, features_version)
-    SELECT id, ?, ?, ?, ?, ? FROM tracks WHERE id = ? AND kind = 'music'`);
+    INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities)
+    SELECT id, ?, ?, ?, ? FROM tracks WHERE id = ? AND kind = 'music'`);
   const prediction = db.prepare<[number], { probabilities: Buffer; report: string }>(/* sql */ `
     SELECT p.probabilities, m.report FROM predictions p JOIN models m ON m.id = p.model_id WHERE p.track_id = ?`);
   const predicted = db
@@ -44,16 +42,15 @@ export function predictionStore(db: Database): PredictionStore {
     )
     .raw();
 
-  const columns = 'track_id, model_id, genre_id, confidence, probabilities, features_version';
+  const columns = 'track_id, model_id, genre_id, confidence, probabilities';
   // Without a model: nothing had been said of the track.
   db.exec(/* sql */ `
     CREATE TEMP TABLE kept_predictions (
-      track_id INTEGER PRIMARY KEY, model_id INTEGER, genre_id INTEGER, confidence REAL, probabilities BLOB,
-      features_version INTEGER
+      track_id INTEGER PRIMARY KEY, model_id INTEGER, genre_id INTEGER, confidence REAL, probabilities BLOB
     ) STRICT`);
   const keep = db.prepare(/* sql */ `
     INSERT OR IGNORE INTO temp.kept_predictions (${columns})
-    SELECT wanted.value, model_id, genre_id, confidence, probabilities, features_version
+    SELECT wanted.value, model_id, genre_id, confidence, probabilities
     FROM json_each(?) wanted LEFT JOIN main.predictions p ON p.track_id = wanted.value`);
   const kept = db
     .prepare<[number], number>('SELECT track_id FROM temp.kept_predictions ORDER BY track_id LIMIT ?')
@@ -69,7 +66,7 @@ export function predictionStore(db: Database): PredictionStore {
   return {
     savePredictions(modelId, predictions) {
       for (const p of predictions)
-        save.run(modelId, p.genreId, p.confidence, floatsToBlob(p.values), p.featuresVersion, p.trackId);
+        save.run(modelId, p.genreId, p.confidence, floatsToBlob(p.values), p.trackId);
     },
     opinions(trackId) {
       const row = prediction.get(trackId);

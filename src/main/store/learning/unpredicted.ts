@@ -1,19 +1,26 @@
-// Which tracks a model has still to judge.
+// Which tracks a model has still to predict.
+import type { Layout } from '../../../core/domain/layout.ts';
 import type { Database } from '../database.ts';
+import { featureGroups } from './featureGroups.ts';
 
-/** Analysed tracks whose prediction is not by this model, or from older vectors than they have; by id. */
-export type UnpredictedTracks = (modelId: number) => number[];
+/** Analysed music whose prediction is not by this model, of what has all groups of the model's layout; by id. */
+export type UnpredictedTracks = (modelId: number, layout: Layout) => number[];
 
 export function unpredictedTracks(db: Database): UnpredictedTracks {
-  const find = db
-    .prepare<[number], number>(/* sql */ `
-      SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
-      WHERE t.state = 'analysed' AND t.kind = 'music' AND (
-        p.model_id IS NOT ?
-        -- Asked once: nearly all tracks have the newest version there is.
-        OR (p.features_version < (SELECT max(features_version) FROM windows)
-          AND p.features_version < (SELECT max(w.features_version) FROM windows w WHERE w.track_id = t.id)))
-      ORDER BY t.id`)
-    .pluck();
-  return (modelId) => find.all(modelId);
+  const groups = featureGroups(db);
+  return (modelId, layout) => {
+    const ids = groups.ids(layout);
+    if (ids === null) return [];
+    const hasAll = ids.map(
+      (id) =>
+        `AND EXISTS (SELECT 1 FROM vectors v WHERE v.position = 0 AND v.group_id = ${id} AND v.track_id = t.id)`,
+    );
+    return db
+      .prepare<[number], number>(/* sql */ `
+        SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
+        WHERE t.state = 'analysed' AND t.kind = 'music' AND p.model_id IS NOT ? ${hasAll.join(' ')}
+        ORDER BY t.id`)
+      .pluck()
+      .all(modelId);
+  };
 }

@@ -1,7 +1,6 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
 import * as z from 'zod';
 import { AppError, type ErrorKind } from '../../../core/domain/errors.ts';
-import type { TrackMarks } from '../../../core/domain/pictures/marks.ts';
 import type { TrackDetail, TrackRow } from '../../../core/domain/track.ts';
 import {
   type DetailField,
@@ -23,8 +22,6 @@ export interface TrackQueries {
   get(id: number): TrackDetail;
   /** Path and codec, for playing. Throws AppError('not-found'). */
   file(id: number): { path: Buffer; codec: string | null };
-  /** What was analysed, by the newest analysis, in order. */
-  windows(id: number): TrackMarks['windows'];
   /** What sums are made of, for those of these that exist. */
   summed(ids: readonly number[]): SummedTrack[];
   /** Whether some of these are analysed music without a prediction. */
@@ -81,10 +78,6 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
   const facets = db.prepare<[number], TrackDetail['declaredFacets'][number]>(/* sql */ `
     SELECT f.facet, f.value FROM declared_genres d JOIN tag_facets f ON f.written = d.written
     WHERE d.track_id = ? GROUP BY f.facet, f.value ORDER BY min(d.position), f.value`);
-  const windows = db.prepare<[{ id: number }], TrackMarks['windows'][number]>(/* sql */ `
-    SELECT start_seconds AS startSeconds, length_seconds AS lengthSeconds FROM windows
-    WHERE track_id = :id AND features_version = (SELECT max(features_version) FROM windows WHERE track_id = :id)
-    ORDER BY position`);
   const summed = db.prepare<[string], SummedTrack>(`SELECT ${selected(summedFields)} ${wanted}`);
   const unjudged = db
     .prepare<[string], number>(/* sql */ `
@@ -151,7 +144,6 @@ export function trackQueries(db: Database, predictions: PredictionStore): TrackQ
       if (found === undefined) throw notFound(id);
       return found;
     },
-    windows: (id) => windows.all({ id }),
     summed: (ids) => summed.all(JSON.stringify(ids)),
     areUnjudged: (ids) => unjudged.get(JSON.stringify(ids)) !== undefined,
     files: (ids) => files.all(JSON.stringify(ids)),

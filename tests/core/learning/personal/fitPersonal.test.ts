@@ -42,7 +42,7 @@ beforeAll(async () => {
     meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
     folds: 3,
   } as const;
-  const { model } = await fitEnsemble(table, { seed: 1, trainedAt: new Date(0), featureVersion: 1, config });
+  const { model } = await fitEnsemble(table, { seed: 1, trainedAt: new Date(0), layout: [], config });
   starter = { model, ...table };
 });
 

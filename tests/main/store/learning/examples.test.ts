@@ -1,15 +1,11 @@
 // What there is to learn from beside the tracks whose genre is known.
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../../src/main/store/store.ts';
+import { analysisOf } from '../../../helpers/analysis.ts';
 import { addTrack, at, foundFile, tempStore } from '../../../helpers/library.ts';
 
 function heard(store: Store, id: number): number {
-  store.features.declareLayout(1, ['a']);
-  store.features.saveAnalysis(id, 1, {
-    durationSeconds: 30,
-    windows: [{ startSeconds: 0, lengthSeconds: 30, features: Float32Array.of(1) }],
-    facts: { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null },
-  });
+  store.features.saveAnalysis(id, analysisOf([Float32Array.of(1)], []));
   return id;
 }
 

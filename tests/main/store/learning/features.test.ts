@@ -1,117 +1,161 @@
-// Feature vectors across layouts: the newest that has the columns asked for, old ones in use until all are new.
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+// Feature vectors group by group: read in any layout, added beside each other, an old version in use until it is superseded.
 import { expect, test } from 'vitest';
-import { BASE57_NAMES } from '../../../../src/core/features/layout.ts';
-import { library } from '../../../../src/main/store/migrations/001-library.ts';
-import { addModel, addTrack, at, predict, tempStore } from '../../../helpers/library.ts';
-import { tempDir } from '../../../helpers/tempDir.ts';
+import type { Layout } from '../../../../src/core/domain/layout.ts';
+import type { Store } from '../../../../src/main/store/store.ts';
+import { analysisOf, cutVectors } from '../../../helpers/analysis.ts';
+import { addModel, addTrack, predict, tempStore } from '../../../helpers/library.ts';
 
-const facts = { tempoBpm: 120, musicalKey: 'C major', loudnessLufs: -14, dynamicRangeDb: 8 };
-const window = (...features: number[]) => ({
-  startSeconds: 0,
-  lengthSeconds: 30,
-  features: Float32Array.from(features),
+const group = (name: string, version: number, ...columns: string[]) => ({
+  name,
+  version,
+  columns: columns.map((column) => ({ name: column })),
 });
+const pair = group('pair', 1, 'a', 'b');
+const single = group('single', 1, 'c');
+const raised = group('single', 2, 'c');
+const failure = { kind: 'invalid', message: 'NaN', path: null } as const;
+const of = (...values: number[]) => Float32Array.from(values);
 
-test('each track gives its newest vectors that have the columns, in the order asked for', () => {
-  const store = tempStore();
-  store.features.declareLayout(7, ['a', 'b']);
-  store.features.declareLayout(8, ['b', 'c', 'a']);
-  const old = addTrack(store, 'old');
-  const both = addTrack(store, 'both');
-  store.features.saveAnalysis(old, 7, { durationSeconds: 90, windows: [window(1, 2)], facts });
-  store.features.saveAnalysis(both, 7, { durationSeconds: 90, windows: [window(3, 4)], facts });
-  store.features.saveAnalysis(both, 8, {
-    durationSeconds: 90,
-    windows: [window(6, 7, 5), window(9, 10, 8)],
-    facts,
-  });
-  const plain = (names: string[]) =>
-    store.features
-      .features(names, 'all')
-      .map(({ trackId, version, windows }) => [trackId, version, windows.map((w) => [...w])]);
-  expect(plain(['a', 'b'])).toEqual([
-    [old, 7, [[1, 2]]],
-    [both, 8, [[5, 6], [8, 9]]], // biome-ignore format: one row a track
-  ]);
-  expect(plain(['c'])).toEqual([[both, 8, [[7], [10]]]]);
-  expect(plain(['nobody'])).toEqual([]);
-  expect(store.features.outdated(8).map(({ id }) => id)).toEqual([old]);
-  store.features.dropBefore(8);
-  expect(plain(['a', 'b'])).toEqual([[both, 8, [[5, 6], [8, 9]]]]); // biome-ignore format: one row a track
-  expect(store.tracks.get(both)).toMatchObject({ durationSeconds: 90, state: 'analysed', ...facts });
+function store(): Store {
+  const made = tempStore();
+  made.features.declareGroups([pair, single, raised]);
+  return made;
+}
+
+const plain = ({ features }: Store, layout: Layout, ...rest: [lacking?: 'NaN']) =>
+  features
+    .vectors(layout, 'all', ...rest)
+    .map(({ trackId, windows }) => [trackId, windows.map((w) => [...w])]);
+
+test('vectors have the columns of the layout in its order, at the versions that it names', () => {
+  const library = store();
+  const [both, one, none] = ['both', 'one', 'none'].map((name) => addTrack(library, name)) as [
+    number,
+    number,
+    number,
+  ];
+  library.features.saveAnalysis(both, analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single]));
+  library.features.saveAnalysis(one, analysisOf([of(7, 8)], [pair]));
+  expect(library.features.columns([single, pair])).toEqual(['c', 'a', 'b']);
+  expect(plain(library, [single, pair])).toEqual([[both, [[3, 1, 2], [6, 4, 5]]]]); // biome-ignore format: a row a track
+  expect(plain(library, [pair])).toEqual([[both, [[1, 2], [4, 5]]], [one, [[7, 8]]]]); // biome-ignore format: a row a track
+  expect(plain(library, [pair, single], 'NaN')).toEqual([[both, [[1, 2, 3], [4, 5, 6]]], [one, [[7, 8, Number.NaN]]]]); // biome-ignore format: a row a track
+  expect(plain(library, [single], 'NaN')).toEqual([[both, [[3], [6]]]]);
+  expect(plain(library, [raised])).toEqual([]);
+  expect(plain(library, [{ name: 'unheard of', version: 1 }])).toEqual([]);
+  expect(plain(library, [])).toEqual([]);
+  // A raised group lies beside the old one until that is dropped.
+  library.features.saveGroups(both, cutVectors([of(30), of(60)], [raised]));
+  expect(plain(library, [pair, single])).toEqual([[both, [[1, 2, 3], [4, 5, 6]]]]); // biome-ignore format: a row a track
+  expect(plain(library, [pair, raised])).toEqual([[both, [[1, 2, 30], [4, 5, 60]]]]); // biome-ignore format: a row a track
+  expect(library.features.versions('single')).toEqual([1, 2]);
+  expect(library.features.drop(single, 10)).toBe(true);
+  expect(library.features.drop(single, 10)).toBe(false);
+  expect(plain(library, [single])).toEqual([]);
+  expect(plain(library, [pair, raised])).toHaveLength(1);
+  expect(library.features.trackIds()).toEqual([both, one]);
+  expect(none).toBeGreaterThan(one);
 });
 
 test('tracks asked for one by one, in a row, or far apart are those of all', () => {
-  const store = tempStore();
-  store.features.declareLayout(7, ['a']);
-  store.features.declareLayout(8, ['a']);
+  const library = store();
   for (let n = 0; n < 60; n++) {
-    const id = addTrack(store, `${n}`, { artist: `artist ${n % 7}` });
-    // Some have the old, some the new, some both, some none.
-    for (const version of [7, 8].filter((v) => Math.floor(n / (v - 6)) % 3 !== 0))
-      store.features.saveAnalysis(id, version, { durationSeconds: 9, windows: [window(n, version)], facts });
+    const id = addTrack(library, `${n}`, { artist: `artist ${n % 7}` });
+    if (n % 4 > 0) library.features.saveAnalysis(id, analysisOf([of(n, 0), of(n, 1)], [pair]));
   }
-  const all = store.features.features(['a'], 'all');
-  expect(new Set(all.map(({ version }) => version))).toEqual(new Set([7, 8]));
-  const ids = store.tracks.query({}, []).toSorted((a, b) => a - b);
+  const all = library.features.features([pair], 'all');
+  expect(all).toHaveLength(45);
+  const ids = library.tracks.query({}, []).toSorted((a, b) => a - b);
   for (const wanted of [[], [3], ids.slice(10, 30), [ids[0]!, ids[59]!], ids.filter((id) => id % 3 === 0)]) {
-    expect(store.features.features(['a'], wanted.toReversed())).toEqual(
+    expect(library.features.features([pair], wanted.toReversed())).toEqual(
       all.filter(({ trackId }) => wanted.includes(trackId)),
     );
   }
-  expect(store.features.vectors(['a'], ids)).toEqual(all.map(({ artistKey: _, ...track }) => track));
+  expect(library.features.vectors([pair], ids)).toEqual(all.map(({ artistKey: _, ...track }) => track));
 });
 
-test('a prediction from older vectors than the track has asks for a new one', () => {
-  const store = tempStore();
-  const model = addModel(store, ['rock', 'jazz']);
-  const id = addTrack(store, 'a');
-  store.features.saveAnalysis(id, 1, { durationSeconds: 9, windows: [window(1)], facts });
-  expect(store.tracks.unpredicted(model)).toEqual([id]);
-  predict(store, model, id, 'rock', 0.5);
-  expect(store.tracks.unpredicted(model)).toEqual([]);
-  store.features.saveAnalysis(id, 2, { durationSeconds: 9, windows: [window(1)], facts });
-  expect(store.tracks.unpredicted(model)).toEqual([id]);
+test('present tracks wait for the groups that they lack, each of them once', () => {
+  const library = store();
+  const layout = [pair, raised];
+  const [whole, old, broken, gone] = ['whole', 'old', 'broken', 'gone'].map((name) =>
+    addTrack(library, name),
+  ) as [number, number, number, number];
+  addTrack(library, 'new');
+  library.features.saveAnalysis(whole, analysisOf([of(1, 2, 3)], [pair, raised]));
+  for (const id of [old, gone]) library.features.saveAnalysis(id, analysisOf([of(1, 2, 3)], [pair, single]));
+  library.features.saveAnalysis(broken, {
+    ...analysisOf([of(1, 2)], [pair]),
+    groups: [...cutVectors([of(1, 2)], [pair]), { ...raised, failure }],
+  });
+  library.tracks.setPresence(gone, 'missing');
+  const waiting = () =>
+    library.features
+      .waiting(layout)
+      .map(({ id, lacks }) => [id, lacks.map(({ name, version }) => `${name} ${version}`)]);
+  expect(waiting()).toEqual([[old, ['single 2']]]);
+  expect(library.features.lacking(raised, 'all')).toBe(3);
+  expect(library.features.lacking(raised, [whole, old, broken])).toBe(2);
+  expect(library.tracks.get(broken).state).toBe('analysed');
+  // A failure that may pass is tried again, another is not.
+  library.features.forgetFailures(['unreadable']);
+  expect(waiting()).toEqual([[old, ['single 2']]]);
+  library.features.forgetFailures(['invalid']);
+  expect(waiting()).toEqual([[broken, ['single 2']], [old, ['single 2']]]); // biome-ignore format: a row a track
+  library.features.saveGroups(old, cutVectors([of(9)], [raised]));
+  library.features.saveGroups(broken, [{ ...raised, failure }]);
+  expect(waiting()).toEqual([]);
+  library.tracks.setPresence(gone, 'present');
+  expect(waiting()).toEqual([[gone, ['single 2']]]);
 });
 
-test('a file whose sound changed is judged anew, though its vectors are of the same version', () => {
-  const store = tempStore();
-  const model = addModel(store, ['rock', 'jazz']);
-  const [id, other] = [addTrack(store, 'a'), addTrack(store, 'b')];
-  const heard = { durationSeconds: 9, windows: [window(1)], facts };
+test('a model predicts the tracks that have all of its groups, once', () => {
+  const library = store();
+  const model = addModel(library, ['rock', 'jazz']);
+  const [id, other] = [addTrack(library, 'a'), addTrack(library, 'b')];
+  library.features.saveAnalysis(id, analysisOf([of(1, 2, 3)], [pair, single]));
+  library.features.saveAnalysis(other, analysisOf([of(1, 2)], [pair]));
+  expect(library.tracks.unpredicted(model, [pair])).toEqual([id, other]);
+  expect(library.tracks.unpredicted(model, [pair, single])).toEqual([id]);
+  expect(library.tracks.unpredicted(model, [raised])).toEqual([]);
+  predict(library, model, id, 'rock', 0.5);
+  expect(library.tracks.unpredicted(model, [pair])).toEqual([other]);
+  // Another group does not change what a model predicts that does not read it.
+  library.features.saveGroups(id, cutVectors([of(4)], [raised]));
+  expect(library.tracks.unpredicted(model, [pair])).toEqual([other]);
+});
+
+test('the analysis of a sound that changed takes the place of all that was known of the old one', () => {
+  const library = store();
+  const model = addModel(library, ['rock', 'jazz']);
+  const [id, other] = [addTrack(library, 'a'), addTrack(library, 'b')];
   for (const track of [id, other]) {
-    store.features.saveAnalysis(track, 1, heard);
-    predict(store, model, track, 'rock', 0.5);
+    library.features.saveAnalysis(track, analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single]));
+    library.features.saveGroups(track, [{ ...raised, failure }]);
+    predict(library, model, track, 'rock', 0.5);
   }
-  store.features.saveAnalysis(id, 1, { ...heard, windows: [window(2)] });
-  expect(store.tracks.unpredicted(model)).toEqual([id]);
+  const version = library.features.version();
+  library.features.saveAnalysis(id, analysisOf([of(7, 8)], [pair]));
+  expect(library.features.version()).not.toBe(version);
+  expect(plain(library, [pair])).toEqual([[id, [[7, 8]]], [other, [[1, 2], [4, 5]]]]); // biome-ignore format: a row a track
+  expect(plain(library, [single])).toEqual([[other, [[3], [6]]]]);
+  expect(library.features.waiting([raised]).map((track) => track.id)).toEqual([id]);
+  expect(library.tracks.unpredicted(model, [pair])).toEqual([id]);
 });
 
-test('a library of version 1 comes along with its labels, its vectors and their columns', () => {
-  const dir = tempDir();
-  const db = new Database(join(dir, 'library.db'));
-  db.exec(library);
-  db.pragma('user_version = 1');
-  db.exec(`
-    INSERT INTO roots VALUES (1, CAST('/music' AS BLOB), '/music', 0);
-    INSERT INTO genres VALUES (1, 'rock', 'rock', 0);
-    INSERT INTO tracks (id, root_id, path, display_path, size, mtime_ms, artist_key, search_text, added_at, state)
-      VALUES (5, 1, CAST('/music/a.mp3' AS BLOB), '/music/a.mp3', 1, 1, 'a', 'a', 0, 'analysed');
-    INSERT INTO label_batches (id, at) VALUES (1, ${at});
-    INSERT INTO labels (track_id, genre_id, batch_id) VALUES (5, 1, 1);
-  `);
-  const vector = Float32Array.from(BASE57_NAMES, (_, i) => i);
-  db.prepare('INSERT INTO windows VALUES (5, 1, 0, 0, 30, ?)').run(Buffer.from(vector.buffer));
-  db.close();
-
-  const store = tempStore(dir);
-  expect(store.labels.current()).toEqual([{ trackId: 5, genre: 'rock' }]);
-  const [track] = store.features.features([...BASE57_NAMES], 'all');
-  expect([...track!.windows[0]!]).toEqual([...vector]);
-  const [tempo] = store.features.features(['tempo'], [5]);
-  expect([...tempo!.windows[0]!]).toEqual([BASE57_NAMES.indexOf('tempo')]);
-  expect(store.features.outdated(2).map(({ id }) => id)).toEqual([5]);
-  expect(store.tracks.get(5)).toMatchObject({ tempoBpm: null, musicalKey: null });
+test('beats are kept a window, and null until they are', () => {
+  const library = store();
+  const id = addTrack(library, 'a');
+  const { windows, ...rest } = analysisOf([of(1, 2), of(3, 4)], [pair]);
+  const beats = [[0.5, 1, 1.5], []];
+  library.features.saveAnalysis(id, {
+    ...rest,
+    windows: windows.map((window, i) => ({ ...window, beats: beats[i]! })),
+  });
+  expect(library.features.windows(id)).toEqual([
+    { startSeconds: 0, lengthSeconds: 30, beats: [0.5, 1, 1.5] },
+    { startSeconds: 30, lengthSeconds: 30, beats: [] },
+  ]);
+  library.features.saveBeats(id, [[], [2]]);
+  expect(library.features.windows(id).map((window) => window.beats)).toEqual([[], [2]]);
+  expect(library.features.windows(99)).toEqual([]);
 });

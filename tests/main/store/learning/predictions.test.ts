@@ -34,7 +34,7 @@ test('what was kept is put back in slices, and where nothing had been said, noth
   expect(slices.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
   expect(said(store, ids)).toEqual(before);
   expect(store.tracks.get(ids[0]!).baseLearners).toEqual(opinions);
-  expect(store.tracks.unpredicted(old)).toEqual([]);
+  expect(store.tracks.unpredicted(old, [])).toEqual([]);
 });
 
 test('what was kept is forgotten, and in a transaction that fails nothing was kept', () => {

@@ -78,7 +78,7 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
   fc.tuple(fc.nat(300), facts).map(
     ([durationSeconds, measured]): Write =>
       (store, id) => {
-        store.features.saveAnalysis(id, 1, { durationSeconds, windows: [], facts: measured });
+        store.features.saveAnalysis(id, { durationSeconds, windows: [], groups: [], facts: measured });
         expect(store.tracks.get(id)).toMatchObject({ durationSeconds, ...measured, state: 'analysed' });
       },
   ),

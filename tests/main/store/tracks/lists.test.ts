@@ -16,7 +16,7 @@ import { tempDir } from '../../../helpers/tempDir.ts';
 
 function hear(store: Store, trackId: number, tempoBpm: number | null, musicalKey: string | null): void {
   const facts = { tempoBpm, musicalKey, loudnessLufs: null, dynamicRangeDb: null };
-  store.features.saveAnalysis(trackId, 1, { durationSeconds: 100 + trackId, windows: [], facts });
+  store.features.saveAnalysis(trackId, { durationSeconds: 100 + trackId, windows: [], groups: [], facts });
 }
 
 /** Four tracks that differ in everything that a filter asks for. */
