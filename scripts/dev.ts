@@ -2,7 +2,7 @@
 import { createServer } from 'vite';
 import { rendererConfig } from '../renderer.config.ts';
 import { createApp } from '../src/main/app.ts';
-import { serve } from '../src/main/cli/serve.ts';
+import { serve } from '../src/main/cli/commands/serve.ts';
 import { defaultLibraryDir } from '../src/main/libraryDir.ts';
 import { startOptions } from './start/options.ts';
 import { places } from './start/project.ts';

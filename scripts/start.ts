@@ -2,7 +2,7 @@
 import { createRouterClient } from '@orpc/server';
 import { AppError } from '../src/core/domain/errors.ts';
 import { createApp } from '../src/main/app.ts';
-import { serve } from '../src/main/cli/serve.ts';
+import { serve } from '../src/main/cli/commands/serve.ts';
 import { defaultLibraryDir } from '../src/main/libraryDir.ts';
 import { makeDemo } from './start/demo.ts';
 import { runElectron } from './start/desktop.ts';

@@ -12,22 +12,22 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-export function say(line: string): void {
+export function log(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Tells of a failure: a sentence on stderr, and with `json` the same as the document on stdout. */
+/** Prints a failure as a sentence on stderr, and with `json` as the document on stdout. */
 export function printFailure(error: ErrorData, json: boolean): void {
   if (json) printJson({ error });
-  say(sentence(error));
+  log(sentence(error));
 }
 
 export function sentence({ message, path }: ErrorData): string {
   return path === null || message.includes(path) ? message : `${path}: ${message}`;
 }
 
-/** The command failed, and has already told how: its document on stdout stays the only one. */
-export class ToldFailure extends Error {}
+/** The command failed and has printed its failures: its document on stdout stays the only one. */
+export class PrintedFailure extends Error {}
 
 /** Bugs keep their stack: whoever reports one should be able to copy it. */
 export function asErrorData(error: unknown): ErrorData {

@@ -1,21 +1,21 @@
 // The command line: which commands there are, and how each ends.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { activateCommand } from './activate.ts';
-import { exportCommand } from './export.ts';
-import { featuresCommand } from './features.ts';
-import { labelCommand } from './label.ts';
-import { labelsCommand } from './labels.ts';
-import { listCommand } from './list.ts';
-import { modelsCommand } from './models.ts';
-import { asErrorData, type ExitCode, exitCodes, printFailure, ToldFailure } from './output.ts';
-import { retrainCommand } from './retrain.ts';
-import { reviewCommand } from './review.ts';
-import { scanCommand } from './scan.ts';
-import { serveCommand } from './serve.ts';
+import { activateCommand } from './commands/activate.ts';
+import { exportCommand } from './commands/export.ts';
+import { featuresCommand } from './commands/features.ts';
+import { labelCommand } from './commands/label.ts';
+import { labelsCommand } from './commands/labels.ts';
+import { listCommand } from './commands/list.ts';
+import { modelsCommand } from './commands/models.ts';
+import { retrainCommand } from './commands/retrain.ts';
+import { reviewCommand } from './commands/review.ts';
+import { scanCommand } from './commands/scan.ts';
+import { serveCommand } from './commands/serve.ts';
+import { tagsCommand } from './commands/tags.ts';
+import { vocabularyCommand } from './commands/vocabulary.ts';
+import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
 import type { Places } from './session.ts';
-import { tagsCommand } from './tags.ts';
-import { vocabularyCommand } from './vocabulary.ts';
 
 type MakeCommand = (places: Places) => Command;
 
@@ -45,9 +45,9 @@ export async function main(
   further: readonly MakeCommand[],
 ): Promise<ExitCode> {
   const program = new Command('stackwax')
-    .description('Sorts a music library by genre by listening to it, and learns from your corrections.')
+    .description('Sorts a music library by genre by what it sounds like, and learns from your corrections.')
     .version(packageJson.version)
-    .showHelpAfterError('(stackwax --help tells more)')
+    .showHelpAfterError('(more: stackwax --help)')
     // Instead of ending the process; commands inherit it.
     .exitOverride();
   for (const command of [...commands, ...further]) adopt(program, command(places));
@@ -56,7 +56,7 @@ export async function main(
     return exitCodes.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    if (error instanceof ToldFailure) return exitCodes.failed;
+    if (error instanceof PrintedFailure) return exitCodes.failed;
     printFailure(asErrorData(error), args.includes('--json'));
     return exitCodes.failed;
   }

@@ -6,7 +6,7 @@ import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/erro
 import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
-import { exitCodes, say } from './output.ts';
+import { exitCodes, log } from './output.ts';
 import { progressBar, stepText } from './progressBar.ts';
 
 /** What the entry file knows: where the workers, the resources and the built page are. */
@@ -15,7 +15,7 @@ export interface Places extends Pick<AppOptions, 'workerUrls' | 'resourcesDir' |
   page(): Promise<string>;
 }
 
-/** A path as the user meant it: npm runs scripts in the project's folder and says where the user was. */
+/** A path relative to where the user is: npm runs scripts in the project's folder, and sets INIT_CWD. */
 export function userPath(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
@@ -61,7 +61,7 @@ export async function followJob<Report>(
   const interrupt = (): void => {
     if (interrupted) process.exit(exitCodes.failed);
     interrupted = true;
-    client.jobs.cancel({ id: jobId }).catch((error: unknown) => say(String(error)));
+    client.jobs.cancel({ id: jobId }).catch((error: unknown) => log(String(error)));
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);

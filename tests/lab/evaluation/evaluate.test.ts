@@ -1,6 +1,6 @@
 // Evaluation and search over the real learners.
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../../lab/evaluation/evaluate.ts';
+import { type EvaluationStep, evaluate } from '../../../lab/evaluation/evaluate.ts';
 import { isModelName, modelNames } from '../../../lab/evaluation/modelNames.ts';
 import { labLearners, runTask } from '../../../lab/learners/registry.ts';
 import { search } from '../../../lab/search/search.ts';
@@ -26,7 +26,12 @@ const splits = groupedFolds(table().y, undefined, 3, 1);
 describe('evaluation', () => {
   it('scores what the model votes for, and finds what it goes by', async () => {
     let ticks = 0;
-    const found = await evaluate(table(), splits, 'knn', { seed: 1, clock: () => ticks++ });
+    const steps: [EvaluationStep, number, number][] = [];
+    const found = await evaluate(table(), splits, 'knn', {
+      seed: 1,
+      clock: () => ticks++,
+      onStep: (...step) => void steps.push(step),
+    });
     expect(found.perFold.length).toBe(3);
     expect(found.accuracy).toBeCloseTo(found.perFold.reduce((a, b) => a + b) / 3, 12);
     expect(found.accuracy).toBeGreaterThan(0.8);
@@ -38,6 +43,10 @@ describe('evaluation', () => {
     expect(found.importance[0]!.drop).toBeGreaterThan(0.05);
     expect(found.importance.find(({ feature }) => feature === 'noise')!.drop).toBeLessThan(0.06);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    expect(steps).toEqual([
+      ...[1, 2, 3].map((fold) => [{ phase: 'judging', fold, folds: 3 }, fold, 7]),
+      ...[4, 10, 20, 30].map((rows, n) => [{ phase: 'learning-curve', rows }, 4 + n, 7]),
+    ]);
   });
 
   it('judges the whole ensemble in the same way', async () => {

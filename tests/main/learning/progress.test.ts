@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { places } from '../../../scripts/start/project.ts';
 import { type CandidateName, candidateNames } from '../../../src/core/domain/modelInfo.ts';
 import type { FitStep } from '../../../src/core/domain/progress.ts';
-import { FEATURES_VERSION } from '../../../src/core/features/layout.ts';
+import { shippedLayout } from '../../../src/core/features/layout.ts';
 import { personalEnsemble } from '../../../src/core/learning/personal/config.ts';
 import { createLearning } from '../../../src/main/learning/client.ts';
 import type { TrainProgress } from '../../../src/main/learning/protocol.ts';
@@ -28,7 +28,11 @@ async function trained(perGenre: number, options: { quick: boolean; threads: num
   const starterDir = join(places.resourcesDir, starterFolder);
   const learning = createLearning(places.workerUrls.learn, starterDir, { libraryDir });
   onTestFinished(() => learning.close());
-  const table = await learning.background.ask('gather', { seed: 1 });
+  const table = await learning.background.ask('gather', {
+    seed: 1,
+    wanted: shippedLayout,
+    needed: shippedLayout,
+  });
   const modelDir = join(libraryDir, 'model');
   mkdirSync(modelDir);
   const reported: TrainProgress[] = [];
@@ -39,7 +43,6 @@ async function trained(perGenre: number, options: { quick: boolean; threads: num
       starterDir,
       modelDir,
       table,
-      featuresVersion: FEATURES_VERSION,
       seed: 1,
       trainedAt: 0,
       earlier: { candidate: 'own', rows: [...table.labels.keys()] },

@@ -1,17 +1,17 @@
 // `stackwax features`: feature vectors of audio files, windows or beats, for other programs; needs no library.
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
-import { AppError, toErrorData } from '../../core/domain/errors.ts';
-import type { Settings } from '../../core/domain/settings.ts';
-import { toCsv } from '../../core/domain/text/csv.ts';
-import { BEAT_NAMES } from '../../core/features/beatRows.ts';
-import { FEATURE_NAMES } from '../../core/features/layout.ts';
-import { windowMean } from '../../core/space/windowMean.ts';
-import { createAnalysisClient } from '../analysis/client.ts';
-import type { DescribedRow } from '../analysis/protocol.ts';
-import { inParallel } from '../work/inParallel.ts';
-import { print, printJson, say, sentence, ToldFailure } from './output.ts';
-import { type Places, userPath } from './session.ts';
+import { AppError, toErrorData } from '../../../core/domain/errors.ts';
+import type { Settings } from '../../../core/domain/settings.ts';
+import { toCsv } from '../../../core/domain/text/csv.ts';
+import { BEAT_NAMES } from '../../../core/features/beatRows.ts';
+import { FEATURE_NAMES } from '../../../core/features/layout.ts';
+import { windowMean } from '../../../core/space/windowMean.ts';
+import { createAnalysisClient } from '../../analysis/client.ts';
+import type { DescribedRow } from '../../analysis/protocol.ts';
+import { inParallel } from '../../work/inParallel.ts';
+import { log, PrintedFailure, print, printJson, sentence } from '../output.ts';
+import { type Places, userPath } from '../session.ts';
 
 interface Options {
   level: Level;
@@ -67,8 +67,8 @@ export function featuresCommand(places: Places): Command {
             print(`  ${name.padEnd(30)} ${value}`);
         }
       }
-      for (const failure of failures) say(sentence(toErrorData(failure)));
-      if (failures.length > 0) throw new ToldFailure();
+      for (const failure of failures) log(sentence(toErrorData(failure)));
+      if (failures.length > 0) throw new PrintedFailure();
     });
 }
 

@@ -1,9 +1,9 @@
-// `stackwax review`: the tracks whose genre is most worth saying next.
+// `stackwax review`: the tracks whose labels would teach the model most.
 import { Command } from 'commander';
-import { displayGenre } from '../../core/genres/name.ts';
-import { libraryOption, positiveInteger } from './options.ts';
-import { print, printable, printJson } from './output.ts';
-import { type Places, withLibrary } from './session.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import { libraryOption, positiveInteger } from '../options.ts';
+import { print, printable, printJson } from '../output.ts';
+import { type Places, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -13,7 +13,7 @@ interface Options {
 
 export function reviewCommand(places: Places): Command {
   return new Command('review')
-    .description('list the tracks to ask you about next, the most telling first')
+    .description('list the tracks to label next, the most informative first')
     .addOption(libraryOption())
     .option('--limit <n>', 'how many, at most 200', positiveInteger, 20)
     .option('--json', 'print as JSON')

@@ -1,15 +1,15 @@
-// `stackwax list`: the tracks with their tags, their predicted and their effective genre.
+// `stackwax list`: the tracks with their tags, predictions and effective genre.
 import { Command } from 'commander';
-import type { Client } from '../../core/contract/contract.ts';
-import { rowsAtOnce } from '../../core/contract/tracks.ts';
-import { AppError } from '../../core/domain/errors.ts';
-import { toCsv } from '../../core/domain/text/csv.ts';
-import type { TrackDetail } from '../../core/domain/track.ts';
-import { listedFields } from '../../core/domain/trackFields.ts';
-import { displayGenre, genreKey } from '../../core/genres/name.ts';
-import { libraryOption } from './options.ts';
-import { print, printable, printJson } from './output.ts';
-import { type Places, withLibrary } from './session.ts';
+import type { Client } from '../../../core/contract/contract.ts';
+import { rowsAtOnce } from '../../../core/contract/tracks.ts';
+import { AppError } from '../../../core/domain/errors.ts';
+import { toCsv } from '../../../core/domain/text/csv.ts';
+import type { TrackDetail } from '../../../core/domain/track.ts';
+import { listedFields } from '../../../core/domain/trackFields.ts';
+import { displayGenre, genreKey } from '../../../core/genres/name.ts';
+import { libraryOption } from '../options.ts';
+import { print, printable, printJson } from '../output.ts';
+import { type Places, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -93,7 +93,7 @@ function asCsv(tracks: readonly TrackDetail[]): string {
   );
 }
 
-const sourceWords = { label: 'you said', tag: 'tag says', model: 'sounds like', none: '' } as const;
+const sourceWords = { label: 'by you', tag: 'by tag', model: 'by model', none: '' } as const;
 
 function printByGenre(tracks: readonly TrackDetail[]): void {
   let heading: string | null = null;

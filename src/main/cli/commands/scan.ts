@@ -1,9 +1,9 @@
 // `stackwax scan`: brings folders into the library, or brings the library up to date.
 import { Command } from 'commander';
-import type { ScanReport } from '../../core/domain/job.ts';
-import { libraryOption, positiveInteger } from './options.ts';
-import { print, printJson, say, sentence } from './output.ts';
-import { followJob, type Places, userPath, withLibrary } from './session.ts';
+import type { ScanReport } from '../../../core/domain/job.ts';
+import { libraryOption, positiveInteger } from '../options.ts';
+import { log, print, printJson, sentence } from '../output.ts';
+import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -13,10 +13,10 @@ interface Options {
 
 export function scanCommand(places: Places): Command {
   return new Command('scan')
-    .description('read tags, listen to what is new or changed, and sort it by genre')
+    .description('read tags, analyse what is new or changed, and predict its genre')
     .argument('[folder...]', 'folders with music; without one, all folders of the library')
     .addOption(libraryOption())
-    .option('--workers <n>', 'threads that listen (default: one a core)', positiveInteger)
+    .option('--workers <n>', 'threads that analyse (default: one a core)', positiveInteger)
     .option('--json', 'print the report as JSON')
     .action(async (folders: string[], { library, json, workers }: Options) => {
       const report = await withLibrary(places, library, async (client) => {
@@ -32,10 +32,10 @@ export function scanCommand(places: Places): Command {
 }
 
 function printReport(report: ScanReport): void {
-  for (const failure of report.failed) say(sentence(failure));
+  for (const failure of report.failed) log(sentence(failure));
   const { files, added, updated, unchanged, missing, analysed, failed, seconds } = report;
   print(
     `${files} files: ${added} added, ${updated} updated, ${unchanged} unchanged, ${missing} missing. ` +
-      `Listened to ${analysed}, ${failed.length} failed, ${seconds.toFixed(1)} s.`,
+      `${analysed} analysed, ${failed.length} failed, ${seconds.toFixed(1)} s.`,
   );
 }

@@ -1,11 +1,11 @@
-// `stackwax labels export|import`: what was said, as a file that outlives this computer.
+// `stackwax labels export|import`: labels in a file that other libraries can read.
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { AppError } from '../../core/domain/errors.ts';
-import { type LabelsFile, labelsFileSchema } from '../../core/domain/labelsFile.ts';
-import { libraryOption } from './options.ts';
-import { print, printJson } from './output.ts';
-import { type Places, userPath, withLibrary } from './session.ts';
+import { AppError } from '../../../core/domain/errors.ts';
+import { type LabelsFile, labelsFileSchema } from '../../../core/domain/labelsFile.ts';
+import { libraryOption } from '../options.ts';
+import { print, printJson } from '../output.ts';
+import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -44,7 +44,7 @@ function exporting(places: Places): Command {
 function importing(places: Places): Command {
   return new Command('import')
     .description(
-      'say what such a file says; tracks are known by path, then sound, then artist, title and length',
+      'set the labels of such a file; tracks are matched by path, then sound, then artist, title and length',
     )
     .argument('<file>', 'what `labels export` wrote')
     .addOption(libraryOption())
@@ -58,7 +58,7 @@ function importing(places: Places): Command {
       }
       const { byPath, byFingerprint, byTags, unmatched, changed } = report;
       print(
-        `${changed} tracks have a new label. Known by path: ${byPath}, by sound: ${byFingerprint}, ` +
+        `${changed} tracks have a new label. Matched by path: ${byPath}, by sound: ${byFingerprint}, ` +
           `by artist and title: ${byTags}; not in this library: ${unmatched.length}.`,
       );
     });

@@ -1,8 +1,8 @@
-// `stackwax retrain`: learns from what was said so far and sorts the library anew.
+// `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
-import { libraryOption } from './options.ts';
-import { print, printJson } from './output.ts';
-import { followJob, type Places, withLibrary } from './session.ts';
+import { libraryOption } from '../options.ts';
+import { print, printJson } from '../output.ts';
+import { followJob, type Places, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -14,7 +14,7 @@ interface Options {
 
 export function retrainCommand(places: Places): Command {
   return new Command('retrain')
-    .description('learn from your corrections and sort the library anew')
+    .description('learn from your corrections and predict the library again')
     .addOption(libraryOption())
     .option('--seed <n>', 'decides every random choice: same labels, same seed, same model', integer)
     .option('--even-if-worse', 'use the new model even when it does worse than the one before')
@@ -35,22 +35,22 @@ export function retrainCommand(places: Places): Command {
       }
       const { report: figures } = report.model;
       print(
-        `Learned ${figures.classes.length} genres from ${report.labelledRows} tracks that you named ` +
-          `and ${report.taggedRows} whose tags are trusted.`,
+        `Learned ${figures.classes.length} genres from ${report.labelledRows} labelled tracks ` +
+          `and ${report.taggedRows} with trusted tags.`,
       );
       if (figures.accuracy !== null)
-        print(`Right on ${(figures.accuracy * 100).toFixed(1)} % of those whose artists it had not heard.`);
+        print(
+          `Right on ${(figures.accuracy * 100).toFixed(1)} % of held-out tracks, by artists it had not seen.`,
+        );
       const { comparison } = report;
       if (comparison !== null)
         print(
           `On the same ${comparison.rows} the model before was right on ${(comparison.before * 100).toFixed(1)} %, ` +
             `this one on ${(comparison.after * 100).toFixed(1)} %.`,
         );
-      if (report.activated) print(`${report.changed} tracks now sound like another genre.`);
+      if (report.activated) print(`${report.changed} tracks have another predicted genre now.`);
       else
-        print(
-          'It does worse, so the model before stays; --even-if-worse, or `activate`, uses it all the same.',
-        );
+        print('It does worse, so the model before stays in use; --even-if-worse or `activate` changes that.');
     });
 }
 

@@ -1,8 +1,8 @@
-// `stackwax activate`: uses another model, also an earlier one, and sorts the library by it.
+// `stackwax activate`: makes another model the active one and predicts the library with it.
 import { Command } from 'commander';
-import { libraryOption, positiveInteger } from './options.ts';
-import { print, printJson } from './output.ts';
-import { followJob, type Places, withLibrary } from './session.ts';
+import { libraryOption, positiveInteger } from '../options.ts';
+import { print, printJson } from '../output.ts';
+import { followJob, type Places, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -11,7 +11,7 @@ interface Options {
 
 export function activateCommand(places: Places): Command {
   return new Command('activate')
-    .description('use another model (see `models`) and sort the library by it')
+    .description('use another model (see `models`) and predict the library with it')
     .argument('<id>', 'number of the model', positiveInteger)
     .addOption(libraryOption())
     .option('--json', 'print the report as JSON')
@@ -22,8 +22,6 @@ export function activateCommand(places: Places): Command {
       });
       if (json) printJson(report);
       else
-        print(
-          `Model ${id} is used now. ${report.tracks} tracks sorted anew in ${report.seconds.toFixed(1)} s.`,
-        );
+        print(`Model ${id} is in use. ${report.tracks} tracks predicted in ${report.seconds.toFixed(1)} s.`);
     });
 }

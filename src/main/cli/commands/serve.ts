@@ -1,12 +1,12 @@
-// `stackwax serve`: the page in a browser, until somebody says stop.
+// `stackwax serve`: the page in a browser, until it is interrupted.
 import { once } from 'node:events';
 import { Command } from 'commander';
-import type { Faced } from '../faced.ts';
-import { type HostOptions, startHost } from '../host/host.ts';
-import { sessionKey } from '../host/sessionKey.ts';
-import { libraryOption, portNumber } from './options.ts';
-import { print, say } from './output.ts';
-import { openApp, type Places } from './session.ts';
+import type { Faced } from '../../faced.ts';
+import { type HostOptions, startHost } from '../../host/host.ts';
+import { sessionKey } from '../../host/sessionKey.ts';
+import { libraryOption, portNumber } from '../options.ts';
+import { log, print } from '../output.ts';
+import { openApp, type Places } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -56,7 +56,7 @@ export async function serve({ app, libraryDir, json, onListening, ...options }: 
       session: await sessionKey(libraryDir),
       ...options,
       app,
-      onError: (error) => say(String(error)),
+      onError: (error) => log(String(error)),
     });
     try {
       if (json) print(JSON.stringify({ url: host.url, port: host.port }));
@@ -73,13 +73,13 @@ export async function serve({ app, libraryDir, json, onListening, ...options }: 
 
 /** The first signal stops in good order; a second one, while that takes its time, ends the process at once. */
 function stopSignal(): { readonly stopped: Promise<void>; release(): void } {
-  const listening = new AbortController();
-  const { signal } = listening;
+  const controller = new AbortController();
+  const { signal } = controller;
   const stopped = Promise.race([
     once(process, 'SIGINT', { signal }),
     once(process, 'SIGTERM', { signal }),
   ]).then(() => undefined);
   // Released without a signal: the host could not start.
   stopped.catch(() => undefined);
-  return { stopped, release: () => listening.abort() };
+  return { stopped, release: () => controller.abort() };
 }

@@ -1,12 +1,12 @@
-// `stackwax label`: says the genre of tracks, or takes it back.
+// `stackwax label`: sets the genre of tracks, or clears it; marks what is no music.
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Client } from '../../core/contract/contract.ts';
-import { AppError } from '../../core/domain/errors.ts';
-import { genreNameSchema } from '../../core/domain/genre.ts';
-import { libraryOption } from './options.ts';
-import { print, printJson } from './output.ts';
-import { type Places, userPath, withLibrary } from './session.ts';
+import type { Client } from '../../../core/contract/contract.ts';
+import { AppError } from '../../../core/domain/errors.ts';
+import { genreNameSchema } from '../../../core/domain/genre.ts';
+import { libraryOption } from '../options.ts';
+import { print, printJson } from '../output.ts';
+import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -19,11 +19,11 @@ interface Options {
 export function labelCommand(places: Places): Command {
   const command = new Command('label');
   return command
-    .description('say the genre of tracks; it counts from now on, and is what retraining learns from')
+    .description('set the genre of tracks; it outranks tags and models, and retraining learns from it')
     .argument('<path...>', 'files or folders, and last the genre (no genre with --clear)')
     .usage('[options] <path...> <genre>')
     .addOption(libraryOption())
-    .option('--clear', 'take back what was said of these tracks')
+    .option('--clear', 'remove the labels of these tracks')
     .option(
       '--not-music',
       'no music (podcasts, audiobooks): no genre, not learned from; a folder with all that it holds',
@@ -32,7 +32,7 @@ export function labelCommand(places: Places): Command {
     .option('--json', 'print the result as JSON')
     .action(async (words: string[], { library, clear, notMusic, music, json }: Options) => {
       if (notMusic || music) {
-        const tracks = await sayKind(places, library, words, notMusic ? 'not music' : 'music');
+        const tracks = await setKind(places, library, words, notMusic ? 'not music' : 'music');
         if (json) printJson({ tracks, kind: notMusic ? 'not music' : 'music' });
         else print(`${tracks} tracks are ${notMusic ? 'no music' : 'music'}.`);
         return;
@@ -44,7 +44,7 @@ export function labelCommand(places: Places): Command {
         command.error(`error: '${genre}' cannot be the name of a genre`, { exitCode: 2 });
       }
       const tracks = await withLibrary(places, library, async (client) => {
-        const resolved = await known(client, paths);
+        const resolved = await resolve(client, paths);
         const trackIds = [...new Set(resolved.flatMap(({ ids }) => ids))];
         return (await client.labels.set({ trackIds, genre })).tracks;
       });
@@ -53,8 +53,8 @@ export function labelCommand(places: Places): Command {
     });
 }
 
-/** Nothing is said of any when one is not known: a misspelt path should not pass unseen. */
-async function known(client: Client, paths: readonly string[]): Promise<{ path: string; ids: number[] }[]> {
+/** Throws for a path without tracks: a misspelt one should not pass unnoticed. */
+async function resolve(client: Client, paths: readonly string[]): Promise<{ path: string; ids: number[] }[]> {
   const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
   const unknown = resolved.find(({ ids }) => ids.length === 0);
   if (unknown !== undefined) {
@@ -63,15 +63,15 @@ async function known(client: Client, paths: readonly string[]): Promise<{ path: 
   return resolved;
 }
 
-/** A file is said of itself, a folder of all that it holds now and later. */
-async function sayKind(
+/** The kind of a folder holds for all that it contains, now and later. */
+async function setKind(
   places: Places,
   library: string | undefined,
   paths: readonly string[],
   kind: 'music' | 'not music',
 ): Promise<number> {
   return await withLibrary(places, library, async (client) => {
-    const resolved = await known(client, paths);
+    const resolved = await resolve(client, paths);
     for (const { path, ids } of resolved) {
       const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? ids.length > 1;
       await client.tracks.setKind(isFolder ? { folder: path, kind } : { ids, kind });

@@ -1,11 +1,11 @@
 // `stackwax vocabulary`: the user's changes to the genre vocabulary as one file.
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { AppError } from '../../core/domain/errors.ts';
-import { parseOverlay, serialiseOverlay } from '../../core/genres/vocabulary/overlay.ts';
-import { libraryOption } from './options.ts';
-import { print, printJson, say } from './output.ts';
-import { type Places, userPath, withLibrary } from './session.ts';
+import { AppError } from '../../../core/domain/errors.ts';
+import { parseOverlay, serialiseOverlay } from '../../../core/genres/vocabulary/overlay.ts';
+import { libraryOption } from '../options.ts';
+import { log, print, printJson } from '../output.ts';
+import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -30,10 +30,10 @@ export function vocabularyCommand(places: Places): Command {
     });
   command
     .command('import')
-    .description('replace your changes by those in a file; the library is mapped anew')
+    .description('replace your changes by those in a file, and map all tags again')
     .argument('<file>')
     .addOption(libraryOption())
-    .option('--dry-run', 'only show what would be read otherwise')
+    .option('--dry-run', 'only show what would be mapped differently')
     .option('--json', 'print what changes as JSON')
     .action(async (file: string, { library, dryRun, json }: Options) => {
       const path = userPath(file);
@@ -53,7 +53,7 @@ export function vocabularyCommand(places: Places): Command {
       for (const { before, after } of changes) {
         print(`${before.written}: ${before.declared ?? 'nothing'} → ${after.declared ?? 'nothing'}`);
       }
-      say(`${changes.length} tags are read otherwise${dryRun ? ' (nothing was changed)' : ''}.`);
+      log(`${changes.length} tags are mapped differently${dryRun ? ' (nothing was changed)' : ''}.`);
     });
   command
     .command('undo')

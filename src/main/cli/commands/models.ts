@@ -1,9 +1,9 @@
 // `stackwax models`: the models of this library with their figures, the active one marked.
 import { Command } from 'commander';
-import type { ModelInfo } from '../../core/domain/modelInfo.ts';
-import { libraryOption } from './options.ts';
-import { print, printJson } from './output.ts';
-import { type Places, withLibrary } from './session.ts';
+import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
+import { libraryOption } from '../options.ts';
+import { print, printJson } from '../output.ts';
+import { type Places, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -12,7 +12,7 @@ interface Options {
 
 export function modelsCommand(places: Places): Command {
   return new Command('models')
-    .description('list the models with their figures; * marks the one that is used')
+    .description('list the models with their figures; * marks the one in use')
     .addOption(libraryOption())
     .option('--json', 'print as JSON')
     .action(async ({ library, json }: Options) => {
@@ -25,7 +25,7 @@ export function modelsCommand(places: Places): Command {
 function line({ id, origin, active, report }: ModelInfo): string {
   const { trainedAt, classes, rows, artists, accuracy, personal } = report;
   const right =
-    accuracy === null ? 'not judged' : `${(accuracy * 100).toFixed(1)} % right on unheard artists`;
+    accuracy === null ? 'not measured' : `${(accuracy * 100).toFixed(1)} % right on unseen artists`;
   const how = personal === undefined ? '' : `, ${personal.chosen}`;
   return (
     `${active ? '*' : ' '} ${String(id).padStart(3)}  ${trainedAt.slice(0, 16).replace('T', ' ')}  ${origin}${how}: ` +

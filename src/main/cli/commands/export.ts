@@ -1,12 +1,12 @@
 // `stackwax export`: writes one playlist a genre, or the playlists made by hand and by rule.
 import { Command, Option } from 'commander';
-import type { Client } from '../../core/contract/contract.ts';
-import { AppError } from '../../core/domain/errors.ts';
-import { type GenreSource, genreSourceSchema } from '../../core/domain/genre.ts';
-import { type PlaylistFormat, playlistFormats } from '../../core/domain/playlist.ts';
-import { libraryOption, share } from './options.ts';
-import { print, printJson, say, sentence } from './output.ts';
-import { followJob, type Places, userPath, withLibrary } from './session.ts';
+import type { Client } from '../../../core/contract/contract.ts';
+import { AppError } from '../../../core/domain/errors.ts';
+import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.ts';
+import { type PlaylistFormat, playlistFormats } from '../../../core/domain/playlist.ts';
+import { libraryOption, share } from '../options.ts';
+import { log, print, printJson, sentence } from '../output.ts';
+import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -30,15 +30,12 @@ export function exportCommand(places: Places): Command {
     .option('--genre <name...>', 'only these genres')
     .option('--playlist <name...>', 'only these playlists of yours')
     .addOption(
-      new Option('--source <source...>', 'only genres that you said, tags say, or the model heard').choices(
-        genreSourceSchema.options,
-      ),
+      new Option(
+        '--source <source...>',
+        'only genres from your labels, from tags, or from the model',
+      ).choices(genreSourceSchema.options),
     )
-    .option(
-      '--min-confidence <share>',
-      'leave out what only the model says and is less sure of (0 to 1)',
-      share,
-    )
+    .option('--min-confidence <share>', 'leave out predictions of a lower confidence (0 to 1)', share)
     .option('--one-file <name>', 'everything in one file of this name')
     .option('--absolute', 'absolute paths instead of relative ones')
     .option('--json', 'print the report as JSON')
@@ -60,8 +57,8 @@ export function exportCommand(places: Places): Command {
         printJson(report);
         return;
       }
-      for (const skipped of report.skipped) say(sentence(skipped));
-      for (const warning of report.warnings) say(warning);
+      for (const skipped of report.skipped) log(sentence(skipped));
+      for (const warning of report.warnings) log(warning);
       for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracks} tracks, ${file}`);
     });
 }

@@ -1,9 +1,9 @@
-// `stackwax tags`: what people wrote into genre fields and what it became; which tags are alike.
+// `stackwax tags`: the genre tags of the files and what each is mapped to; which tags are alike.
 import { Command } from 'commander';
-import { displayGenre } from '../../core/genres/name.ts';
-import { libraryOption } from './options.ts';
-import { print, printable, printJson } from './output.ts';
-import { type Places, withLibrary } from './session.ts';
+import { displayGenre } from '../../../core/genres/name.ts';
+import { libraryOption } from '../options.ts';
+import { print, printable, printJson } from '../output.ts';
+import { type Places, withLibrary } from '../session.ts';
 
 interface Options {
   library?: string;
@@ -14,16 +14,16 @@ interface Options {
 
 export function tagsCommand(places: Places): Command {
   return new Command('tags')
-    .description('list the genre tags as written and what they became')
+    .description('list the genre tags as written and what they are mapped to')
     .addOption(libraryOption())
-    .option('--unmapped', 'only those that lead to none of your genres')
+    .option('--unmapped', 'only those that are mapped to none of your genres')
     .option('--like <tag>', 'tags that nearly always stand with or like this one')
     .option('--json', 'print as JSON')
     .action(async ({ library, unmapped, like, json }: Options) => {
       if (like !== undefined) {
         const found = await withLibrary(places, library, (client) => client.genres.like({ tag: like }));
         if (json) printJson(found);
-        else if (found === null) print(`Nobody wrote '${printable(like)}'.`);
+        else if (found === null) print(`No file has the tag '${printable(like)}'.`);
         else for (const { tag, distance } of found.near) print(`${distance.toFixed(3)}  ${printable(tag)}`);
         return;
       }
