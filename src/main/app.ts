@@ -1,15 +1,14 @@
 // Wires store, workers and jobs into the one router that every face serves.
-import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
-import { type AnalysisClient, createAnalysisClient } from './analysis/client.ts';
+import { analysisWorkers } from './analysis/workers.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import type { Work } from './jobs/context.ts';
 import { createLearning } from './learning/client.ts';
-import { modelsFolder } from './learning/modelFolder.ts';
+import { removeDrafts } from './learning/modelFolder.ts';
 import { installStarter, starterFolder } from './learning/starter.ts';
 import { createMedia } from './procedures/media.ts';
 import { createRouter } from './router.ts';
@@ -57,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const starterDir = join(options.resourcesDir, starterFolder);
     store.features.declareGroups(shippedGroups);
     await installStarter(store, starterDir, now());
-    removeDrafts(libraryDir);
+    await removeDrafts(libraryDir);
 
     const events = createEvents();
     const jobs = createJobRegistry({
@@ -67,8 +66,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       onEnd: store.pastJobs.save,
       onBug: logBug,
     });
-    const analysis = createAnalysis(options, () => store.settings.get().workers);
-    const learning = createLearning(options.workerUrls.learn, starterDir, { libraryDir });
+    const { workerUrls, kernelsFile } = options;
+    const analysis = analysisWorkers(
+      workerUrls.analyse,
+      { kernelsFile },
+      () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
+    );
+    const learning = createLearning(workerUrls.learn, starterDir, { libraryDir });
     const genreWords = createGenreWords(store, options.resourcesDir);
     genreWords.refresh();
     const work: Work = {
@@ -114,46 +118,4 @@ function isUnfinished({ store, layout }: Work): boolean {
     store.features.waiting(layout).length > 0 ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );
-}
-
-/** The analysis workers, made when they are first needed and made anew when another number is asked for. */
-function createAnalysis(options: AppOptions, setting: () => number | null) {
-  let current: AnalysisClient | null = null;
-  const old: Promise<void>[] = [];
-  const { workerUrls, kernelsFile } = options;
-  const workers = (size: number) => createAnalysisClient(workerUrls.analyse, size, { kernelsFile });
-  // A scan must not take it, and what it has open stays in this one worker.
-  const player = workers(1);
-  return {
-    player,
-    of(size: number | 'any' | null): AnalysisClient {
-      if (size === 'any' && current !== null) return current;
-      const asked = size === 'any' ? null : size;
-      const wanted = asked ?? options.workers ?? setting() ?? availableParallelism();
-      if (current !== null && current.size !== wanted) {
-        old.push(current.close());
-        current = null;
-      }
-      current ??= workers(wanted);
-      return current;
-    },
-    async close(): Promise<void> {
-      await Promise.all([...old, current?.close(), player.close()]);
-    },
-  };
-}
-
-/** Models that were being written when the process died. */
-function removeDrafts(libraryDir: string): void {
-  const folder = join(libraryDir, modelsFolder);
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    // No model has been fitted yet.
-    return;
-  }
-  for (const name of names) {
-    if (name.endsWith('.draft')) rmSync(join(folder, name), { recursive: true, force: true });
-  }
 }

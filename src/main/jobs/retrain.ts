@@ -1,12 +1,9 @@
 // Learns a personal model from labels and trusted tags, activates it when it is no worse, predicts the library anew.
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import {
-  modelsFolder,
+  draftModel,
   type OutOfFoldRow,
   readLearnedFrom,
   writeLearnedFrom,
@@ -50,17 +47,13 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   const { earlier, changes } = await earlierOf(work, active, table);
   const quick = !options.thorough && earlier !== null && changes <= fewChanges && tracks >= worthBeingQuick;
 
-  const folder = randomUUID();
-  const modelDir = join(libraryDir, modelsFolder, folder);
-  // Written under another name until it is complete, so that a half-written model is never taken for one.
-  const draft = `${modelDir}.draft`;
-  await mkdir(draft, { recursive: true });
+  const draft = await draftModel(libraryDir);
   try {
     const { report, comparison, outOfFold } = await background.ask(
       'train',
       {
         starterDir,
-        modelDir: draft,
+        modelDir: draft.dir,
         table,
         seed: options.seed,
         trainedAt: now(),
@@ -81,11 +74,11 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
           }),
       },
     );
-    await writeLearnedFrom(draft, genreOf);
-    await writeOutOfFold(draft, outOfFoldRows(table, outOfFold));
+    await writeLearnedFrom(draft.dir, genreOf);
+    await writeOutOfFold(draft.dir, outOfFoldRows(table, outOfFold));
     job.signal.throwIfAborted();
-    await rename(draft, modelDir);
-    const modelId = store.transaction(() => store.models.add('personal', folder, report));
+    await draft.complete();
+    const modelId = store.transaction(() => store.models.add('personal', draft.name, report));
     events.changed('models');
 
     const isWorse = comparison !== null && comparison.after < comparison.before;
@@ -109,7 +102,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       seconds: (now() - startedAt) / 1000,
     };
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await draft.discard();
   }
 }
 

@@ -1,12 +1,11 @@
 // The learning workers as the main thread asks them: two pools, and how long each question may take.
-import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import { threadChannel } from '../workers/channel.ts';
 import { type Client, createClient, type Limits } from '../workers/client.ts';
 import { createPool } from '../workers/pool.ts';
-import { modelsFolder } from './modelFolder.ts';
+import { modelDirOf } from './modelFolder.ts';
 import type {
   BackgroundQuestions,
   InteractiveQuestions,
@@ -61,7 +60,7 @@ export function createLearning(url: URL, starterDir: string, workerData: LearnWo
       const isStarter = origin === 'starter';
       if (folder === null && !isStarter)
         throw new AppError('library-unusable', `The files of model ${id} are gone.`);
-      const modelDir = folder === null ? starterDir : join(workerData.libraryDir, modelsFolder, folder);
+      const modelDir = folder === null ? starterDir : modelDirOf(workerData.libraryDir, folder);
       return { modelDir, isStarter, layout: groups };
     },
     async close() {

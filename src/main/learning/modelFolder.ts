@@ -1,5 +1,6 @@
 // The folder of a stored model: the model itself, its report, what it learned from and how it did out of fold.
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
@@ -7,9 +8,6 @@ import { type ModelReport, modelReportSchema } from '../../core/domain/modelInfo
 import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
 import { loadPersonal } from '../../core/learning/personal/personalClassifier.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
-
-/** Folder of the personal models inside the library's. */
-export const modelsFolder = 'models';
 
 const jsonSchema = z.record(z.string(), z.json());
 /** Track ids with the genres that they had. */
@@ -19,6 +17,42 @@ const learnedFromFile = 'learned-from.json';
 const outOfFoldRowSchema = z.tuple([z.int(), z.string(), z.string()]);
 export type OutOfFoldRow = z.infer<typeof outOfFoldRowSchema>;
 const outOfFoldFile = 'held-out.json';
+
+/** Where the personal model of a name is. */
+export function modelDirOf(libraryDir: string, name: string): string {
+  return join(libraryDir, 'models', name);
+}
+
+interface ModelDraft {
+  readonly name: string;
+  readonly dir: string;
+  complete(): Promise<void>;
+  /** Does nothing once it is complete. */
+  discard(): Promise<void>;
+}
+
+const draftSuffix = '.draft';
+
+/** A folder with another name until it is complete, so that a half-written model is never taken for one. */
+export async function draftModel(libraryDir: string): Promise<ModelDraft> {
+  const name = randomUUID();
+  const dir = modelDirOf(libraryDir, name + draftSuffix);
+  await mkdir(dir, { recursive: true });
+  return {
+    name,
+    dir,
+    complete: () => rename(dir, modelDirOf(libraryDir, name)),
+    discard: () => rm(dir, { recursive: true, force: true }),
+  };
+}
+
+/** Removes models that were being written when the process died. */
+export async function removeDrafts(libraryDir: string): Promise<void> {
+  // Without a folder no model has been fitted yet.
+  const names = await readdir(modelDirOf(libraryDir, '')).catch(() => []);
+  const drafts = names.filter((name) => name.endsWith(draftSuffix));
+  await Promise.all(drafts.map((name) => rm(modelDirOf(libraryDir, name), { recursive: true, force: true })));
+}
 
 export async function writeModel(folder: string, model: SerialisedModel, report: ModelReport): Promise<void> {
   await Promise.all([
