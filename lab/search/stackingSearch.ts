@@ -1,18 +1,16 @@
 // Chooses what a stack is made of, on inner folds of the rows that it is given and of no others.
 import type { Matrix } from '../../src/core/domain/matrix.ts';
-import { matrix, selectRows } from '../../src/core/domain/matrix.ts';
-import type { Fold } from '../../src/core/learning/judging/folds.ts';
 import { groupedFolds } from '../../src/core/learning/judging/folds.ts';
 import { isClearlyBetter, meanOf } from '../../src/core/learning/judging/metrics.ts';
 import { applyTemperature, fitTemperature } from '../../src/core/learning/judging/temperature.ts';
 import type { FitOptions } from '../../src/core/learning/learners/learner.ts';
 import { checkTrainingRows } from '../../src/core/learning/learners/learner.ts';
-import type { PreprocessingConfig, Preprocessor } from '../../src/core/learning/learners/preprocessing.ts';
-import { fitPreprocessing } from '../../src/core/learning/learners/preprocessing.ts';
+import type { PreprocessingConfig } from '../../src/core/learning/learners/preprocessing.ts';
 import type { LearnerConfig } from '../../src/core/learning/learners/registry.ts';
 import { deriveSeed } from '../../src/core/learning/maths/random.ts';
 import { chooseMeta } from '../../src/core/learning/stacking/chooseMeta.ts';
 import type { EnsembleConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
+import { predictOutOfFold, prepareFolds } from './outOfFold.ts';
 
 export interface StackingSpace {
   readonly preprocessings: readonly PreprocessingConfig[];
@@ -31,7 +29,6 @@ export interface StackingChoice {
 }
 
 export interface StackingSearchOptions extends Omit<FitOptions, 'onEpoch'> {
-  /** Runs one fit, here or in a worker. All fits are asked for at once; it does the queueing. */
   readonly runBaseTask: RunBaseTask;
 }
 
@@ -41,7 +38,7 @@ export function combinationsOf({ preprocessings, base }: StackingSpace): number 
 }
 
 /**
- * Every candidate is judged out of fold once; stacks are then compared on what was said there, which costs next to
+ * Every candidate is judged out of fold once; stacks are then compared on those predictions, which costs next to
  * nothing. One base learner after the other is exchanged for the candidate that serves the whole stack best, when the gain
  * in log-loss exceeds its standard error: a smaller one is most likely chance. Throws what `Learner.fit` throws.
  */
@@ -58,26 +55,28 @@ export async function searchStacking(
   let tried = 0;
   let best: { config: EnsembleConfig; losses: Float64Array } | null = null;
   for (const preprocessing of space.preprocessings) {
-    const prepared = folds.map((fold) => prepare(X, fold, preprocessing));
-    const opinions = await Promise.all(
+    const prepared = prepareFolds(folds, preprocessing, X, y, groups);
+    const candidatesBy = await Promise.all(
       names.map((name) =>
         Promise.all(
           (space.base[name] ?? []).map(async (config) => {
             tried += 1;
-            return { name, config, said: await judge(config, prepared, y, options) };
+            const { probabilities } = await predictOutOfFold(config, prepared, y.length, options);
+            const temperature = fitTemperature(probabilities, y);
+            return { name, config, opinion: applyTemperature(probabilities, temperature) };
           }),
         ),
       ),
     );
-    const stack = opinions.map((candidates) => candidates[0]!);
+    const stack = candidatesBy.map((candidates) => candidates[0]!);
     const lossesOf = (members: typeof stack): Float64Array => {
       tried += 1;
-      const said = members.map((member) => member.said);
       const judged = Int32Array.from(y.keys());
-      return chooseMeta(space.meta, said, y, folds, judged, signal).losses;
+      const opinions = members.map(({ opinion }) => opinion);
+      return chooseMeta(space.meta, opinions, y, folds, judged, signal).losses;
     };
     let losses = lossesOf(stack);
-    opinions.forEach((candidates, b) => {
+    candidatesBy.forEach((candidates, b) => {
       for (const candidate of candidates.slice(1)) {
         signal?.throwIfAborted();
         const changed = lossesOf(stack.with(b, candidate));
@@ -92,47 +91,4 @@ export async function searchStacking(
   }
   if (best === null) throw new RangeError('a space without preprocessing');
   return { config: best.config, logLoss: meanOf(best.losses), tried };
-}
-
-interface Prepared extends Fold {
-  readonly front: Preprocessor;
-  readonly X: Matrix;
-  readonly held: Matrix;
-}
-
-function prepare(X: Matrix, fold: Fold, preprocessing: PreprocessingConfig): Prepared {
-  const rows = selectRows(X, fold.train);
-  const front = fitPreprocessing(preprocessing, rows);
-  return { ...fold, front, X: front.transform(rows), held: front.transform(selectRows(X, fold.heldOut)) };
-}
-
-/** Calibrated out-of-fold probabilities [rows, classes]. */
-async function judge(
-  config: LearnerConfig,
-  folds: readonly Prepared[],
-  y: Int32Array,
-  { classes, groups, seed, signal, runBaseTask }: StackingSearchOptions,
-): Promise<Matrix> {
-  const out = matrix(y.length, classes.length);
-  await Promise.all(
-    folds.map(async ({ X, held, train, heldOut }) => {
-      const result = await runBaseTask(
-        {
-          config,
-          X,
-          y: train.map((i) => y[i]!),
-          classes,
-          seed,
-          groups: groups === undefined ? null : [...train].map((i) => groups[i]!),
-          heldOut: held,
-        },
-        signal,
-      );
-      heldOut.forEach((i, at) => {
-        const row = result.heldOut!.data.subarray(at * classes.length, (at + 1) * classes.length);
-        out.data.set(row, i * classes.length);
-      });
-    }),
-  );
-  return applyTemperature(out, fitTemperature(out, y));
 }

@@ -30,3 +30,8 @@ export function selectRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   for (let i = 0; i < indices.length; i++) out.data.set(row(m, indices[i] as number), i * m.cols);
   return out;
 }
+
+/** Copies the rows of `from`, in their order, over those of `into` at `indices`. */
+export function putRows(into: Matrix, indices: ArrayLike<number>, from: Matrix): void {
+  for (let i = 0; i < indices.length; i++) into.data.set(row(from, i), (indices[i] as number) * into.cols);
+}

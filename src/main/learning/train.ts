@@ -3,11 +3,8 @@ import { matrix } from '../../core/domain/matrix.ts';
 import { candidateNames, modelReportSchema } from '../../core/domain/modelInfo.ts';
 import { argmaxRows } from '../../core/learning/learners/learner.ts';
 import { personalFolds } from '../../core/learning/personal/config.ts';
-import {
-  fitPersonal,
-  type PersonalFit,
-  type PersonalRows,
-} from '../../core/learning/personal/fitPersonal.ts';
+import { fitPersonal, type PersonalFit } from '../../core/learning/personal/fitPersonal.ts';
+import type { PersonalRows } from '../../core/learning/personal/ways.ts';
 import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
 import { oneAfterTheOther } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';

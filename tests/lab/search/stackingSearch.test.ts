@@ -5,6 +5,7 @@ import { combinationsOf, searchStacking } from '../../../lab/search/stackingSear
 import { type Matrix, matrix } from '../../../src/core/domain/matrix.ts';
 import { foldsFrom } from '../../../src/core/learning/judging/folds.ts';
 import { knn } from '../../../src/core/learning/learners/knn.ts';
+import { argmaxRows } from '../../../src/core/learning/learners/learner.ts';
 import type { LearnerConfig } from '../../../src/core/learning/learners/registry.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { chooseMeta } from '../../../src/core/learning/stacking/chooseMeta.ts';
@@ -22,9 +23,9 @@ function opinion(truth: ArrayLike<number>, share: number, seed: number): Matrix 
   const random = createRandom(seed);
   const out = matrix(truth.length, 2);
   for (let i = 0; i < truth.length; i++) {
-    const said = random.next() < share ? truth[i]! : 1 - truth[i]!;
-    out.data[2 * i + said] = share;
-    out.data[2 * i + 1 - said] = 1 - share;
+    const vote = random.next() < share ? truth[i]! : 1 - truth[i]!;
+    out.data[2 * i + vote] = share;
+    out.data[2 * i + 1 - vote] = 1 - share;
   }
   return out;
 }
@@ -34,7 +35,8 @@ const oracle = (k: number): LearnerConfig => ({ ...knn.defaults, k });
 const run: RunBaseTask = async ({ config, heldOut }) => {
   const k = config.kind === 'knn' ? config.k : 50;
   const truth = Array.from(heldOut?.data ?? [], (x) => (x > 0 ? 1 : 0));
-  return { heldOut: opinion(truth, k / 100, k), predicted: null, model: null, seconds: 0 };
+  const judged = opinion(truth, k / 100, k);
+  return { heldOut: judged, predicted: argmaxRows(judged), model: null, seconds: 0 };
 };
 
 const space = {

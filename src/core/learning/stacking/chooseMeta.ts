@@ -1,6 +1,6 @@
 // Chooses and cross-fits the meta-learner of a stack on what its base learners said out of fold.
 import type { Matrix } from '../../domain/matrix.ts';
-import { matrix, selectRows } from '../../domain/matrix.ts';
+import { matrix, putRows, selectRows } from '../../domain/matrix.ts';
 import type { Fold } from '../judging/folds.ts';
 import { isClearlyBetter, logLosses, meanOf } from '../judging/metrics.ts';
 import { fitPooling, type PoolingConfig } from './pooling.ts';
@@ -48,10 +48,7 @@ function crossFit(
   for (const { train, heldOut } of folds) {
     const rows = train.filter((i) => isJudged.has(i));
     const meta = fitPooling(config, opinions, y, rows, signal);
-    const said = meta.pool(opinions.map((p) => selectRows(p, heldOut)));
-    heldOut.forEach((i, at) => {
-      out.data.set(said.data.subarray(at * out.cols, (at + 1) * out.cols), i * out.cols);
-    });
+    putRows(out, heldOut, meta.pool(opinions.map((p) => selectRows(p, heldOut))));
   }
   return out;
 }

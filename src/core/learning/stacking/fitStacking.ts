@@ -1,6 +1,6 @@
 // Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
 import type { Matrix } from '../../domain/matrix.ts';
-import { matrix, selectRows } from '../../domain/matrix.ts';
+import { matrix, putRows, selectRows } from '../../domain/matrix.ts';
 import type { FitStep } from '../../domain/progress.ts';
 import type { Fold } from '../judging/folds.ts';
 import { groupedFolds } from '../judging/folds.ts';
@@ -115,7 +115,7 @@ export async function fitStacking(
   folds.forEach(({ heldOut }, f) => {
     names.forEach((_, b) => {
       const probabilities = results[f]![b]!.heldOut;
-      if (probabilities !== null) scatterRows(raw[b]!, heldOut, probabilities);
+      if (probabilities !== null) putRows(raw[b]!, heldOut, probabilities);
     });
   });
   const judged = judgeableRows(y, folds);
@@ -141,7 +141,7 @@ export async function fitStacking(
     temperature,
   });
   const probabilities = matrix(X.rows, classes.length);
-  scatterRows(probabilities, judged, applyTemperature(selectRows(crossFitted, judged), temperature));
+  putRows(probabilities, judged, applyTemperature(selectRows(crossFitted, judged), temperature));
   const baseLearners = new Map(names.map((name, b) => [name, opinions[b]!]));
   return { model, outOfFold: { folds, probabilities, baseLearners, judged } };
 }
@@ -166,10 +166,4 @@ function judgeableRows(y: Int32Array, folds: readonly Fold[]): Int32Array {
     for (const i of heldOut) if (known.has(y[i]!)) rows.push(i);
   }
   return Int32Array.from(rows.sort((a, b) => a - b));
-}
-
-function scatterRows(into: Matrix, rows: Int32Array, from: Matrix): void {
-  rows.forEach((i, at) => {
-    into.data.set(from.data.subarray(at * from.cols, (at + 1) * from.cols), i * into.cols);
-  });
 }

@@ -5,12 +5,9 @@ import { type Matrix, matrix, selectRows } from '../../../../src/core/domain/mat
 import { type CandidateName, candidateNames } from '../../../../src/core/domain/modelInfo.ts';
 import type { FitStep } from '../../../../src/core/domain/progress.ts';
 import { createRandom } from '../../../../src/core/learning/maths/random.ts';
-import {
-  fitPersonal,
-  type PersonalFit,
-  type PersonalRows,
-} from '../../../../src/core/learning/personal/fitPersonal.ts';
+import { fitPersonal, type PersonalFit } from '../../../../src/core/learning/personal/fitPersonal.ts';
 import { loadPersonal } from '../../../../src/core/learning/personal/personalClassifier.ts';
+import type { PersonalRows } from '../../../../src/core/learning/personal/ways.ts';
 import { runBaseTask } from '../../../../src/main/engines/learners.ts';
 
 const starterGenres = ['blues', 'jazz', 'metal'];

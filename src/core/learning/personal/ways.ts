@@ -1,0 +1,200 @@
+// The ways to learn a user's genres: how each is fitted, and what it predicts for rows that were held out.
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix, putRows, selectRows } from '../../domain/matrix.ts';
+import type { CandidateName } from '../../domain/modelInfo.ts';
+import type { Fold } from '../judging/folds.ts';
+import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
+import { deriveSeed } from '../maths/random.ts';
+import type { OutOfFold, StackingFit, StackingOptions } from '../stacking/fitStacking.ts';
+import { fitStacking, stackingSteps } from '../stacking/fitStacking.ts';
+import type { StackingClassifier } from '../stacking/stackingClassifier.ts';
+import { adaptedBasis } from './adapted.ts';
+import { personalEnsemble } from './config.ts';
+import { columnsOf, type LibraryTracks } from './knownRows.ts';
+import { type PersonalParts, personalClassifier, withOpinions } from './personalClassifier.ts';
+
+export interface PersonalRows {
+  /** Raw features [rows, columns]. */
+  readonly X: Matrix;
+  /** Where the starter's columns are among them, in its order. */
+  readonly starterColumns: readonly number[];
+  readonly labels: readonly string[];
+  /** The artist of each row. */
+  readonly groups: readonly string[];
+  /** Tracks of the library, labelled or not: from them the spread of the columns is known. */
+  readonly library: LibraryTracks;
+}
+
+export interface StarterKnowledge {
+  readonly model: StackingClassifier;
+  readonly X: Matrix;
+  readonly labels: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** What every way learns from, and the folds that it is judged on. */
+export interface PersonalTable {
+  readonly rows: PersonalRows;
+  /** The class of each row. */
+  readonly y: Int32Array;
+  readonly classes: readonly string[];
+  readonly folds: readonly Fold[];
+  readonly starter: StarterKnowledge;
+}
+
+export type WayOptions = Pick<StackingOptions, 'seed' | 'runBaseTask' | 'signal' | 'onStep'>;
+
+interface Way {
+  /** How many steps `onStep` counts. */
+  steps(rows: number, folds: number): number;
+  fit(table: PersonalTable, options: WayOptions): Promise<FittedWay>;
+}
+
+export interface FittedWay {
+  readonly model: StackingClassifier;
+  readonly outOfFold: OutOfFold;
+}
+
+export const ways: { readonly [Name in CandidateName]: Way } = {
+  own: {
+    steps: stackSteps,
+    async fit(table, options) {
+      const { model, outOfFold } = await fitStack('own', table.rows.X, table, options);
+      return { model: personal('own', table, { stack: model }), outOfFold };
+    },
+  },
+  'with-starter': { steps: stackSteps, fit: fitWithStarter },
+  'starter-opinions': {
+    steps: stackSteps,
+    async fit(table, options) {
+      const { rows, starter } = table;
+      const opinions = starter.model.predictProba(columnsOf(rows.X, rows.starterColumns));
+      const X = withOpinions(rows.X, opinions);
+      const { model, outOfFold } = await fitStack('starter-opinions', X, table, options);
+      const parts = { stack: model, starter: starter.model };
+      return { model: personal('starter-opinions', table, parts), outOfFold };
+    },
+  },
+  starter: { steps: () => 1, fit: judgeStarter },
+  adapted: { steps: (_rows, folds) => folds + 1, fit: fitAdapted },
+};
+
+function stackSteps(rows: number, folds: number): number {
+  return stackingSteps(personalEnsemble(rows), folds);
+}
+
+function fitStack(
+  name: CandidateName,
+  X: Matrix,
+  { rows, y, classes, folds }: PersonalTable,
+  options: WayOptions,
+): Promise<StackingFit> {
+  const seed = deriveSeed(options.seed, name);
+  return fitStacking(personalEnsemble(y.length), X, y, {
+    ...options,
+    classes,
+    seed,
+    groups: rows.groups,
+    folds,
+  });
+}
+
+/** The starter's rows of the user's genres are learned from in every fold, and judged in none. */
+async function fitWithStarter(table: PersonalTable, options: WayOptions): Promise<FittedWay> {
+  const { rows, y, classes, folds, starter } = table;
+  const shared = Int32Array.from(starter.labels.keys()).filter((i) => classes.includes(starter.labels[i]!));
+  const X = stackRows(columnsOf(rows.X, rows.starterColumns), selectRows(starter.X, shared));
+  const labels = Array.from(shared, (i) => starter.labels[i]!);
+  const yAll = Int32Array.from([...y, ...classIndices(labels, classes)]);
+  const starterRows = Int32Array.from(shared, (_, at) => y.length + at);
+  const { model, outOfFold } = await fitStacking(personalEnsemble(y.length), X, yAll, {
+    ...options,
+    classes,
+    seed: deriveSeed(options.seed, 'with-starter'),
+    groups: [...rows.groups, ...Array.from(shared, (i) => starter.groups[i]!)],
+    folds: folds.map(({ train, heldOut }) => ({
+      train: Int32Array.from([...train, ...starterRows]),
+      heldOut,
+    })),
+  });
+  return {
+    model: personal('with-starter', table, { stack: model }),
+    outOfFold: firstRows(outOfFold, y.length, folds),
+  };
+}
+
+/** Nothing is fitted: every row is one that the starter has not seen. */
+async function judgeStarter(table: PersonalTable, { onStep }: WayOptions): Promise<FittedWay> {
+  const { rows, y, folds, starter } = table;
+  const model = personal('starter', table, { starter: starter.model });
+  const { probabilities, baseLearners } = model.predictDetailed(rows.X);
+  const judged = Int32Array.from(y.keys()).filter((i) => starter.model.classes.includes(rows.labels[i]!));
+  onStep?.({ phase: 'fitting', folds: folds.length }, 1);
+  return { model, outOfFold: { folds, probabilities, baseLearners, judged } };
+}
+
+async function fitAdapted(table: PersonalTable, { signal, onStep }: WayOptions): Promise<FittedWay> {
+  const { rows, y, classes, folds, starter } = table;
+  const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
+  const raw = matrix(y.length, classes.length);
+  const halves = { library: matrix(y.length, classes.length), starter: matrix(y.length, classes.length) };
+  for (const [f, { train, heldOut }] of folds.entries()) {
+    const fitted = basis.fit(
+      selectRows(rows.X, train),
+      train.map((i) => y[i]!),
+      Array.from(train, (i) => rows.groups[i]!),
+      classes,
+    );
+    const { further, familiar, together } = fitted.judge(selectRows(rows.X, heldOut));
+    putRows(raw, heldOut, together);
+    putRows(halves.library, heldOut, further);
+    putRows(halves.starter, heldOut, familiar);
+    onStep?.({ phase: 'fitting', fold: f + 1, folds: folds.length }, f + 1);
+  }
+  const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
+  const temperature = fitTemperature(
+    selectRows(raw, judged),
+    judged.map((i) => y[i]!),
+  );
+  const model = basis.fit(rows.X, y, rows.groups, classes);
+  onStep?.({ phase: 'fitting', folds: folds.length }, folds.length + 1);
+  signal?.throwIfAborted();
+  const probabilities = judged.length === 0 ? raw : applyTemperature(raw, temperature);
+  return {
+    model: personal('adapted', table, { adapted: { model, temperature } }),
+    outOfFold: { folds, probabilities, baseLearners: new Map(Object.entries(halves)), judged },
+  };
+}
+
+function personal(
+  candidate: CandidateName,
+  { rows, classes }: PersonalTable,
+  parts: Partial<Pick<PersonalParts, 'stack' | 'starter' | 'adapted'>>,
+): StackingClassifier {
+  const { X, starterColumns } = rows;
+  const none = { stack: null, starter: null, adapted: null };
+  return personalClassifier({ candidate, classes, features: X.cols, starterColumns, ...none, ...parts });
+}
+
+function firstRows(all: OutOfFold, rows: number, folds: readonly Fold[]): OutOfFold {
+  const cut = (m: Matrix): Matrix => matrix(rows, m.cols, m.data.slice(0, rows * m.cols));
+  return {
+    folds,
+    probabilities: cut(all.probabilities),
+    baseLearners: new Map([...all.baseLearners].map(([name, m]) => [name, cut(m)])),
+    judged: all.judged.filter((i) => i < rows),
+  };
+}
+
+function stackRows(a: Matrix, b: Matrix): Matrix {
+  const out = matrix(a.rows + b.rows, a.cols);
+  out.data.set(a.data);
+  out.data.set(b.data, a.data.length);
+  return out;
+}
+
+/** -1 for a label that is no class. */
+export function classIndices(labels: readonly string[], classes: readonly string[]): Int32Array {
+  const index = new Map(classes.map((name, c) => [name, c]));
+  return Int32Array.from(labels, (label) => index.get(label) ?? -1);
+}
