@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { rowsAtOnce } from '../src/core/contract/tracks.ts';
 import { albumOrder, type TrackSort } from '../src/core/domain/listing.ts';
 import { noTags } from '../src/main/library/tags.ts';
-import { openStore, type Store } from '../src/main/store/store.ts';
+import { type OpenStore, openStore } from '../src/main/store/store.ts';
 import { fillLibrary, genres, name, random } from './library/generated.ts';
 
 const json = process.argv.includes('--json');
@@ -31,9 +31,10 @@ try {
 }
 
 function run(libraryDir: string): void {
-  const store = openStore(libraryDir);
+  const opened = openStore(libraryDir, () => 0);
+  const { store } = opened;
   const started = performance.now();
-  fillLibrary(store, size);
+  fillLibrary(opened.transaction, size);
   const filledSeconds = (performance.now() - started) / 1000;
   const byArtist: TrackSort = [
     { key: 'artist', direction: 'ascending' },
@@ -48,7 +49,7 @@ function run(libraryDir: string): void {
     time(
       'all tracks by artist, after every tag changed',
       () => store.tracks.query({}, byArtist),
-      () => touch(store),
+      () => touch(opened),
     ),
     time('all tracks by artist', () => store.tracks.query({}, byArtist)),
     time('all tracks by title', () => store.tracks.query({}, [{ key: 'title', direction: 'ascending' }])),
@@ -56,7 +57,7 @@ function run(libraryDir: string): void {
     time(
       'genre click by confidence, after a correction',
       () => store.tracks.query({ genreId }, byConfidence),
-      () => correct(store, all[0] ?? 1),
+      () => correct(opened, all[0] ?? 1),
     ),
     time("search 'm'", () => store.tracks.query({ search: 'm' }, byArtist)),
     time("search 'mora'", () => store.tracks.query({ search: 'mora' }, byArtist)),
@@ -83,13 +84,13 @@ function run(libraryDir: string): void {
     time('counts beside the views', () => [store.tracks.views()]),
     time('genres with counts', () => store.genres.list()),
   ];
-  store.close();
+  opened.close();
   if (json) console.log(JSON.stringify({ tracks: size, filledSeconds, timings }, null, 2));
   else print(filledSeconds, timings);
 }
 
 /** A tag of one track changes, which invalidates every order by tags. */
-function touch(store: Store): void {
+function touch({ store, transaction }: OpenStore): void {
   const path = '/music/touched.flac';
   const found = store.tracks.atPath(path)[0];
   const file = {
@@ -101,16 +102,15 @@ function touch(store: Store): void {
     fingerprint: null,
   };
   const whole = { ...file, artistKey: 'x', tags: { ...noTags, title: name(1) } };
-  store.transaction(() => {
-    if (found === undefined) store.tracks.add(whole, 1);
-    else store.tracks.update(found, whole, false);
+  transaction((write) => {
+    if (found === undefined) write.tracks.add(whole);
+    else write.tracks.update(found, whole, false);
   });
 }
 
-function correct(store: Store, trackId: number): void {
-  store.transaction(() => {
-    store.labels.say([trackId], store.genres.idOf(genres[Math.floor(random() * genres.length)] ?? ''), 1);
-    store.decideGenres([trackId]);
+function correct({ store, transaction }: OpenStore, trackId: number): void {
+  transaction((write) => {
+    write.labels.set([trackId], store.genres.idOf(genres[Math.floor(random() * genres.length)] ?? ''));
   });
 }
 

@@ -31,9 +31,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'stackwax-bench-'));
 const library = options.library ?? join(scratch, 'library');
 const page = await upToDatePage();
 if (!existsSync(library)) {
-  const store = openStore(library);
-  fillLibrary(store, Number(options.tracks));
-  store.close();
+  const { transaction, close } = openStore(library, () => 0);
+  fillLibrary(transaction, Number(options.tracks));
+  close();
 }
 const app = await createApp({ ...places, libraryDir: library });
 const script = await scriptFor(createRouterClient(app.router));

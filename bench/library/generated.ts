@@ -1,7 +1,7 @@
 // A generated library, always the same: tracks with tags, facts and predictions, without files.
 import { seededRandom } from '../../scripts/demo/random.ts';
 import { noTags } from '../../src/main/library/tags.ts';
-import type { Store } from '../../src/main/store/store.ts';
+import type { Transaction } from '../../src/main/store/store.ts';
 
 export const genres = [
   'rock',
@@ -36,48 +36,55 @@ const keys = ['C major', 'A minor', 'G major', 'F# minor', 'Eb major'];
 export const random = seededRandom(1);
 
 /** Artists with some thirty tracks each, on albums of twelve. */
-export function fillLibrary(store: Store, size: number): void {
-  const rootId = store.roots.add(Buffer.from('/music'), '/music', 0);
-  const genreIds = genres.map((name) => store.genres.ensure(name, 0).id);
-  const modelId = store.models.add('personal', 'none', report());
-  store.models.activate(modelId);
-  store.tags.saveMeanings(
-    genres.map((written, i) => ({ written, category: 'genre', genreId: genreIds[i] ?? null, facets: [] })),
-  );
+export function fillLibrary(transaction: Transaction, size: number): void {
+  const { rootId, genreIds, modelId } = transaction((write) => {
+    const made = {
+      rootId: write.roots.add(Buffer.from('/music'), '/music'),
+      genreIds: genres.map((genre) => write.genres.ensure(genre)),
+      modelId: write.models.add('personal', 'none', report()),
+    };
+    write.models.activate(made.modelId);
+    write.tags.saveMeanings(
+      genres.map((written, i) => ({
+        written,
+        category: 'genre',
+        genreId: made.genreIds[i] ?? null,
+        facets: [],
+      })),
+    );
+    return made;
+  }).result;
   const artists = Array.from({ length: Math.ceil(size / 30) }, () => name(2));
   const albums = Array.from({ length: Math.ceil(size / 12) }, () => name(2));
   for (let start = 0; start < size; start += 5000) {
-    store.transaction(() => {
+    transaction((write) => {
       const ids: number[] = [];
       for (let i = start; i < Math.min(size, start + 5000); i++) {
         const album = Math.floor(i / 12);
         const artist = artists[Math.floor(i / 30)] ?? '';
         const path = `/music/${album % 10}/${artist}/${album} ${albums[album]}/${(i % 12) + 1} track.flac`;
-        const id = store.tracks.add(
-          {
-            rootId,
-            path: Buffer.from(path),
-            displayPath: path,
-            size: 1000,
-            mtimeMs: 0,
-            fingerprint: String(i),
-            artistKey: artist,
-            tags: {
-              ...noTags,
-              title: name(3),
-              artist,
-              album: albums[album] ?? '',
-              year: 1960 + Math.floor(random() * 60),
-              track: (i % 12) + 1,
-              genres: i % 4 === 0 ? [genres[i % genres.length] ?? ''] : [],
-              codec: i % 3 === 0 ? 'FLAC' : 'MPEG 1 Layer 3',
-              durationSeconds: 100 + random() * 300,
-            },
+        const id = write.tracks.add({
+          rootId,
+          path: Buffer.from(path),
+          displayPath: path,
+          size: 1000,
+          mtimeMs: 0,
+          fingerprint: String(i),
+          artistKey: artist,
+          tags: {
+            ...noTags,
+            title: name(3),
+            artist,
+            album: albums[album] ?? '',
+            year: 1960 + Math.floor(random() * 60),
+            track: (i % 12) + 1,
+            genres: i % 4 === 0 ? [genres[i % genres.length] ?? ''] : [],
+            codec: i % 3 === 0 ? 'FLAC' : 'MPEG 1 Layer 3',
+            durationSeconds: 100 + random() * 300,
           },
-          i,
-        );
+        });
         ids.push(id);
-        store.features.saveAnalysis(id, {
+        write.features.saveAnalysis(id, {
           durationSeconds: 200,
           windows: [],
           groups: [],
@@ -89,7 +96,7 @@ export function fillLibrary(store: Store, size: number): void {
           },
         });
       }
-      store.models.savePredictions(
+      write.models.savePredictions(
         modelId,
         ids.map((trackId) => ({
           trackId,
@@ -98,7 +105,6 @@ export function fillLibrary(store: Store, size: number): void {
           values: new Float32Array(genres.length),
         })),
       );
-      store.decideGenres(ids);
     });
   }
 }

@@ -5,7 +5,7 @@ import { BASE57_NAMES, FEATURE_NAMES, shippedGroups } from '../../src/core/featu
 import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { loadStarter } from '../../src/main/engines/starter.ts';
 import { noTags } from '../../src/main/library/tags.ts';
-import { openStore, type Store } from '../../src/main/store/store.ts';
+import { openStore, type Writes } from '../../src/main/store/store.ts';
 import { analysisOf } from '../../tests/helpers/analysis.ts';
 
 /** Tracks a transaction. */
@@ -20,12 +20,14 @@ export async function fillAnalysedLibrary(libraryDir: string, size: number): Pro
   const genres = [...new Set(table.labels)];
   const rowsOf = genres.map((genre) => table.labels.flatMap((label, row) => (label === genre ? [row] : [])));
   const truth = new Map<number, string>();
-  const store = openStore(libraryDir);
+  const { transaction, close } = openStore(libraryDir, () => 0);
   try {
-    store.features.declareGroups(shippedGroups);
-    const rootId = store.roots.add(Buffer.from('/music'), '/music', 0);
+    const { result: rootId } = transaction((write) => {
+      write.features.declareGroups(shippedGroups);
+      return write.roots.add(Buffer.from('/music'), '/music');
+    });
     for (let start = 0; start < size; start += tracksAtOnce) {
-      store.transaction(() => {
+      transaction((write) => {
         for (let n = start; n < Math.min(size, start + tracksAtOnce); n++) {
           const at = Math.floor(n / 2) % genres.length;
           const rows = rowsOf[at] ?? [];
@@ -36,12 +38,12 @@ export async function fillAnalysedLibrary(libraryDir: string, size: number): Pro
               ? 0.3 * at * (random.next() < 0.1 ? 1 : 0) + random.normal()
               : (table.X.data[row * table.X.cols + column] ?? 0) * (1 + 0.25 * random.normal()),
           );
-          truth.set(add(store, rootId, n, features, tagsOf(n)), genres[at] ?? '');
+          truth.set(add(write, rootId, n, features, tagsOf(n)), genres[at] ?? '');
         }
       });
     }
   } finally {
-    store.close();
+    close();
   }
   return truth;
 
@@ -51,7 +53,7 @@ export async function fillAnalysedLibrary(libraryDir: string, size: number): Pro
 }
 
 function add(
-  store: Store,
+  write: Writes,
   rootId: number,
   n: number,
   features: Float32Array,
@@ -59,19 +61,16 @@ function add(
 ): number {
   const path = `/music/${n % 500}/${n}.mp3`;
   const artist = `artist ${Math.floor(n / 2)}`;
-  const id = store.tracks.add(
-    {
-      rootId,
-      path: Buffer.from(path),
-      displayPath: path,
-      size: 1000,
-      mtimeMs: 0,
-      fingerprint: String(n),
-      artistKey: `artist:${artist}`,
-      tags: { ...noTags, title: `title ${n}`, artist, genres: [...genres] },
-    },
-    n,
-  );
-  store.features.saveAnalysis(id, analysisOf([features]));
+  const id = write.tracks.add({
+    rootId,
+    path: Buffer.from(path),
+    displayPath: path,
+    size: 1000,
+    mtimeMs: 0,
+    fingerprint: String(n),
+    artistKey: `artist:${artist}`,
+    tags: { ...noTags, title: `title ${n}`, artist, genres: [...genres] },
+  });
+  write.features.saveAnalysis(id, analysisOf([features]));
   return id;
 }

@@ -13,6 +13,7 @@ import { installStarter, starterFolder } from './learning/starter.ts';
 import { createMedia } from './procedures/media.ts';
 import { createRouter } from './router.ts';
 import { openStore } from './store/store.ts';
+import { createChange } from './work/change.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
 import { createJobRegistry } from './work/registry.ts';
@@ -51,19 +52,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   const libraryDir = resolve(options.libraryDir);
   const logBug = options.logBug ?? ((error: unknown) => console.error(error));
   const now = (): number => Date.now();
-  const store = openStore(libraryDir);
+  const { store, transaction, close } = openStore(libraryDir, now);
   try {
     const starterDir = join(options.resourcesDir, starterFolder);
-    store.features.declareGroups(shippedGroups);
-    await installStarter(store, starterDir, now());
+    const events = createEvents();
+    const genreWords = createGenreWords(store, options.resourcesDir);
+    const change = createChange(transaction, genreWords, events);
+    change((write) => write.features.declareGroups(shippedGroups));
+    await installStarter(store, change, starterDir);
+    change((write) => genreWords.refresh(write));
     await removeDrafts(libraryDir);
 
-    const events = createEvents();
     const jobs = createJobRegistry({
       now,
       past: store.pastJobs.list(),
       onChange: events.job,
-      onEnd: store.pastJobs.save,
+      onEnd: (job) => change((write) => write.pastJobs.save(job)),
       onBug: logBug,
     });
     const { workerUrls, kernelsFile } = options;
@@ -73,10 +77,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
     );
     const learning = createLearning(workerUrls.learn, starterDir, { libraryDir });
-    const genreWords = createGenreWords(store, options.resourcesDir);
-    genreWords.refresh();
     const work: Work = {
       store,
+      change,
       events,
       genreWords,
       analysis: analysis.of,
@@ -102,11 +105,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         await media.close();
         await Promise.all([analysis.close(), learning.close()]);
         events.close();
-        store.close();
+        close();
       },
     };
   } catch (error) {
-    store.close();
+    close();
     throw error;
   }
 }

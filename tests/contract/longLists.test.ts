@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { places } from '../../scripts/start/project.ts';
 import { type App, createApp } from '../../src/main/app.ts';
-import { openStore } from '../../src/main/store/store.ts';
-import { addTrack } from '../helpers/library.ts';
+import { addTrack, openTestStore } from '../helpers/library.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 import { type Connection, type Face, inProcess, overMessageChannel, overWebSocket } from './faces.ts';
 
@@ -21,9 +20,9 @@ describe.each([
   let inOrder: number[];
 
   beforeAll(async () => {
-    const store = openStore(libraryDir);
-    inOrder = store.transaction(() =>
-      Array.from({ length: tracks }, (_, i) => addTrack(store, `${i}.mp3`, { title: `${(i * 7) % tracks}` })),
+    const store = openTestStore(libraryDir);
+    inOrder = store.write((to) =>
+      Array.from({ length: tracks }, (_, i) => addTrack(to, `${i}.mp3`, { title: `${(i * 7) % tracks}` })),
     );
     store.close();
     app = await createApp({ ...places, libraryDir: libraryDir, workers: 1 });

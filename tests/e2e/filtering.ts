@@ -6,8 +6,7 @@ import { expect, test } from 'vitest';
 import { places } from '../../scripts/start/project.ts';
 import type { Client } from '../../src/core/contract/contract.ts';
 import { createApp } from '../../src/main/app.ts';
-import { openStore } from '../../src/main/store/store.ts';
-import { addTrack, readGenreTags } from '../helpers/library.ts';
+import { addTrack, openTestStore, readGenreTags } from '../helpers/library.ts';
 import { violations } from './accessible.ts';
 import { button, details, eventually, genreLink, notice, rowOf, rows, untilTracks } from './actions.ts';
 import { pressAll } from './keyboard.ts';
@@ -134,7 +133,7 @@ export function filtering(stage: () => Stage): void {
   test('by mood and era; views that want a person', { timeout: 60_000 }, async () => {
     const { browser, folder, prepared, serve } = stage();
     const library = await prepared.library('facets');
-    const store = openStore(join(folder, library));
+    const store = openTestStore(join(folder, library));
     const written = { one: ['Happy', '80s', 'Disco'], two: ['Happy', 'Rock'], three: ['Sad', '80s'] };
     for (const [title, genres] of Object.entries(written))
       addTrack(store, `${title}.mp3`, { title: `Facet ${title}`, genres });

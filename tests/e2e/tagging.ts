@@ -3,8 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/main/store/store.ts';
-import { addTrack, readGenreTags } from '../helpers/library.ts';
+import { addTrack, openTestStore, readGenreTags } from '../helpers/library.ts';
 import { violations } from './accessible.ts';
 import { button, eventually, notice, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
@@ -25,7 +24,7 @@ async function libraryWithTags(
   together: readonly [readonly string[], number] = [[], 0],
 ): Promise<string> {
   const library = await prepared.library(name);
-  const store = openStore(join(folder, library));
+  const store = openTestStore(join(folder, library));
   for (let i = 0; i < together[1]; i++)
     addTrack(store, `together-${i}.mp3`, { title: `Together ${i}`, genres: [...together[0]] });
   for (const [tag, tracks] of written)

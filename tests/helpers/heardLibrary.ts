@@ -5,7 +5,7 @@ import { BASE57_NAMES, FEATURE_NAMES, shippedGroups } from '../../src/core/featu
 import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { loadStarter } from '../../src/main/engines/starter.ts';
 import { noTags } from '../../src/main/library/tags.ts';
-import { openStore, type Store } from '../../src/main/store/store.ts';
+import { openStore, type Writes } from '../../src/main/store/store.ts';
 import { analysisOf } from './analysis.ts';
 import { at, foundFile } from './library.ts';
 
@@ -24,12 +24,12 @@ export async function heardLibrary(
 ): Promise<HeardTrack[]> {
   const { table } = await loadStarter(join(projectRoot, 'resources', 'starter-model'));
   const random = createRandom(1);
-  const store = openStore(libraryDir);
+  const { transaction, close } = openStore(libraryDir, () => at);
   try {
-    store.features.declareGroups(shippedGroups);
-    const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
-    return store.transaction(() =>
-      genres.flatMap((genre) => {
+    const { result } = transaction((write) => {
+      write.features.declareGroups(shippedGroups);
+      const rootId = write.roots.add(Buffer.from('/music'), '/music');
+      return genres.flatMap((genre) => {
         const rows = table.labels.flatMap((label, row) => (label === genre ? [row] : []));
         return Array.from({ length: perGenre }, (_, n): HeardTrack => {
           const artist = `${genre} ${Math.floor(n / 2)}`;
@@ -40,24 +40,25 @@ export async function heardLibrary(
             // Near the starter's rows, but none of them: other recordings of such music.
             return table.X.data[row * table.X.cols + column]! * (1 + 0.25 * random.normal());
           });
-          return { id: addHeard(store, rootId, `${genre}/${n}.mp3`, artist, features), genre, artist };
+          return { id: addHeard(write, rootId, `${genre}/${n}.mp3`, artist, features), genre, artist };
         });
-      }),
-    );
+      });
+    });
+    return result;
   } finally {
-    store.close();
+    close();
   }
 }
 
 function addHeard(
-  store: Store,
+  write: Writes,
   rootId: number,
   name: string,
   artist: string,
   features: Float32Array,
 ): number {
   const tags = { ...noTags, title: name, artist };
-  const id = store.tracks.add(foundFile(`/music/${name}`, tags, { rootId }), at);
-  store.features.saveAnalysis(id, analysisOf([features]));
+  const id = write.tracks.add(foundFile(`/music/${name}`, tags, { rootId }));
+  write.features.saveAnalysis(id, analysisOf([features]));
   return id;
 }

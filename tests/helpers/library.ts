@@ -1,9 +1,10 @@
 // A real store in a temporary folder, and tracks to put into it.
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { ModelReport } from '../../src/core/domain/modelInfo.ts';
 import type { Tags } from '../../src/core/domain/tags.ts';
 import { noTags } from '../../src/main/library/tags.ts';
-import { openStore, type Store } from '../../src/main/store/store.ts';
+import { openStore, type Store, type Writes } from '../../src/main/store/store.ts';
 import type { FoundFile } from '../../src/main/store/tracks/trackWrites.ts';
 import { createGenreWords } from '../../src/main/work/genreWords.ts';
 import { tempDir } from './tempDir.ts';
@@ -11,8 +12,20 @@ import { tempDir } from './tempDir.ts';
 /** The time at which everything happens in these tests. */
 export const at = 1_700_000_000_000;
 
-export function tempStore(libraryDir = tempDir()): Store {
-  const store = openStore(libraryDir);
+/** A store with its writer beside: each `write` is a transaction. */
+export interface TestStore extends Store {
+  write<Result>(body: (write: Writes) => Result): Result;
+  close(): void;
+}
+
+/** Closed by the caller. */
+export function openTestStore(libraryDir: string, now = () => at): TestStore {
+  const { store, transaction, close } = openStore(libraryDir, now);
+  return { ...store, write: (body) => transaction(body).result, close };
+}
+
+export function tempStore(libraryDir = tempDir(), now = () => at): TestStore {
+  const store = openTestStore(libraryDir, now);
   onTestFinished(() => store.close());
   return store;
 }
@@ -36,15 +49,15 @@ export function foundFile(
 }
 
 /** Adds a track below `/music`, which becomes the root. */
-export function addTrack(store: Store, name: string, tags: Partial<Tags> = {}): number {
-  const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
-  return store.tracks.add(foundFile(`/music/${name}`, tags, { rootId }), at);
+export function addTrack(to: TestStore | Writes, name: string, tags: Partial<Tags> = {}): number {
+  if ('write' in to) return to.write((writes) => addTrack(writes, name, tags));
+  const rootId = to.roots.add(Buffer.from('/music'), '/music');
+  return to.tracks.add(foundFile(`/music/${name}`, tags, { rootId }));
 }
 
 /** Adds a model that knows these genres, and makes it the active one. */
-export function addModel(store: Store, classes: readonly string[]): number {
-  for (const name of classes) store.genres.ensure(name, at);
-  const id = store.models.add('personal', 'folder', {
+export function addModel(store: TestStore, classes: readonly string[]): number {
+  const report: ModelReport = {
     trainedAt: new Date(at).toISOString(),
     seed: 1,
     groups: [],
@@ -60,14 +73,18 @@ export function addModel(store: Store, classes: readonly string[]): number {
     accuracyPerFold: [],
     baseLearners: { knn: { accuracy: null } },
     confusion: [],
+  };
+  return store.write((to) => {
+    for (const name of classes) to.genres.ensure(name);
+    const id = to.models.add('personal', 'folder', report);
+    to.models.activate(id);
+    return id;
   });
-  store.models.activate(id);
-  return id;
 }
 
 /** What the model says of a track: `confidence` for the genre named, the rest spread over the others. */
 export function predict(
-  store: Store,
+  store: TestStore,
   modelId: number,
   trackId: number,
   genre: string,
@@ -80,17 +97,11 @@ export function predict(
   const rest = (1 - confidence) / Math.max(1, classes.length - 1);
   const probabilities = classes.map((name) => (name === genre ? confidence : rest));
   const values = Float32Array.from([...probabilities, ...probabilities]);
-  store.transaction(() => {
-    store.models.savePredictions(modelId, [{ trackId, genreId, confidence, values }]);
-    store.decideGenres([trackId]);
-  });
+  store.write((to) => to.models.savePredictions(modelId, [{ trackId, genreId, confidence, values }]));
 }
 
-/** Reads the written genre strings with the vocabulary that ships, as a scan does, and decides every genre. */
-export function readGenreTags(store: Store): void {
+/** Reads the written genre strings with the vocabulary that ships, as a scan does. */
+export function readGenreTags(store: TestStore): void {
   const resources = fileURLToPath(new URL('../../resources', import.meta.url));
-  store.transaction(() => {
-    createGenreWords(store, resources).rereadAll();
-    store.decideGenres('all');
-  });
+  store.write((to) => createGenreWords(store, resources).refresh(to));
 }

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { jobSchema } from './job.ts';
 
 /** The parts of the library that lists are made from. */
-const topicSchema = z.enum(['roots', 'tracks', 'genres', 'labels', 'models', 'playlists', 'settings']);
-export type Topic = z.infer<typeof topicSchema>;
+export const topics = ['roots', 'tracks', 'genres', 'labels', 'models', 'playlists', 'settings'] as const;
+export type Topic = (typeof topics)[number];
 
 export const appEventSchema = z.discriminatedUnion('type', [
   /** A job was created or has changed. */
   z.object({ type: z.literal('job'), job: jobSchema }),
   /** Something in these topics has changed: fetch again what is shown of them. */
-  z.object({ type: z.literal('changed'), topics: z.array(topicSchema) }),
+  z.object({ type: z.literal('changed'), topics: z.array(z.enum(topics)) }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;

@@ -33,7 +33,7 @@ export async function replaceModel(
   first: readonly number[],
   job: JobContext,
 ): Promise<Pick<RetrainReport, 'changed' | 'changes'> & { tracks: number }> {
-  const { store, events } = work;
+  const { store, change } = work;
   const model = store.models.get(id);
   if (model === null) throw new AppError('not-found', `There is no model ${id}.`);
   const old = store.models.active();
@@ -41,9 +41,9 @@ export async function replaceModel(
   const changes = changesIn(work);
   const write = async (predictions: Predictions): Promise<void> => {
     const wanted = (): boolean => !job.signal.aborted;
-    await writePredictions(work, id, predictions, wanted, (slice, trackIds) => {
+    await writePredictions(work, id, predictions, wanted, (to, slice, trackIds) => {
       changes.note(slice, store.models.predictedGenres(trackIds));
-      store.models.keepPredictions(trackIds);
+      to.models.keepPredictions(trackIds);
     });
     job.signal.throwIfAborted();
   };
@@ -54,30 +54,24 @@ export async function replaceModel(
       else later.push(predictions);
     });
     job.signal.throwIfAborted();
-    store.transaction(() => store.models.activate(id));
-    events.changed('models');
+    change((to) => to.models.activate(id));
     for (const predictions of later) await write(predictions);
     // What was listened to meanwhile.
     await predictTracks(work, job);
     job.signal.throwIfAborted();
-    store.models.forgetKept();
+    change((to) => to.models.forgetKept());
     return { tracks, ...changes.told() };
   } catch (error) {
-    if (old !== null) store.transaction(() => store.models.activate(old.id));
+    if (old !== null) change((to) => to.models.activate(old.id));
     await putBack(work);
-    events.changed('models', 'tracks', 'genres');
     throw error;
   }
 }
 
-async function putBack({ store }: Work): Promise<void> {
+async function putBack({ change }: Work): Promise<void> {
   let restored: number;
   do {
-    restored = store.transaction(() => {
-      const trackIds = store.models.restorePredictions(restoredAtOnce);
-      store.decideGenres(trackIds);
-      return trackIds.length;
-    });
+    restored = change((write) => write.models.restorePredictions(restoredAtOnce).length);
     await setImmediate();
   } while (restored === restoredAtOnce);
 }

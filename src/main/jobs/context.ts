@@ -3,11 +3,13 @@ import type { Layout } from '../../core/domain/layout.ts';
 import type { AnalysisWorkers } from '../analysis/workers.ts';
 import type { Learning } from '../learning/client.ts';
 import type { Store } from '../store/store.ts';
+import type { Change } from '../work/change.ts';
 import type { Events } from '../work/events.ts';
 import type { GenreWords } from '../work/genreWords.ts';
 
 export interface Work {
   readonly store: Store;
+  readonly change: Change;
   readonly events: Events;
   readonly genreWords: GenreWords;
   readonly analysis: AnalysisWorkers['of'];

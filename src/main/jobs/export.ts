@@ -48,7 +48,7 @@ export function previewExport({ store }: Work, options: ExportOptions): Preview 
 
 /** `folder`: absolute path; made when it does not exist. */
 export async function exportPlaylists(
-  { store, now }: Work,
+  { store, change, now }: Work,
   { folder, ...options }: ExportOptions & { readonly folder: string },
   job: JobContext,
 ): Promise<ExportReport> {
@@ -68,12 +68,10 @@ export async function exportPlaylists(
     }
     const content = format.render(name, entries);
     const { extension, mark } = format;
-    const file = await writeOwn(
-      folder,
-      { stem: safeFileName(name), extension, mark, content },
-      taken,
-      store.writtenFiles,
-    );
+    const file = await writeOwn(folder, { stem: safeFileName(name), extension, mark, content }, taken, {
+      hash: store.writtenFiles.hash,
+      note: (path, hash) => change((write) => write.writtenFiles.note(path, hash)),
+    });
     report.playlists.push({ name, genre, file, tracks: entries.length, seconds: sum(entries) });
     const lost = entries.filter(
       ({ title, artist }) => format.loses(title) || format.loses(artist ?? ''),

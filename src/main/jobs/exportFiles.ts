@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
-import type { WrittenFileStore } from '../store/writtenFiles.ts';
+import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
 
 export interface FileToWrite {
   /** A safe file name without its extension. */
@@ -31,7 +31,7 @@ export async function writeOwn(
   folder: string,
   file: FileToWrite,
   taken: Set<string>,
-  written: WrittenFileStore,
+  written: WrittenFileReads & WrittenFileWrites,
 ): Promise<string> {
   for (let number = 1; ; number++) {
     const path = join(folder, `${file.stem}${number === 1 ? '' : ` (${number})`}${file.extension}`);
@@ -47,7 +47,7 @@ export async function writeOwn(
 }
 
 /** True when there is no such file, or it is one of our own. A link is never ours: it may lead anywhere. */
-async function isOurs(path: string, mark: string | null, written: WrittenFileStore): Promise<boolean> {
+async function isOurs(path: string, mark: string | null, written: WrittenFileReads): Promise<boolean> {
   try {
     const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {

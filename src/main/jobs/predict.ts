@@ -4,6 +4,7 @@ import type { PredictReport } from '../../core/domain/job.ts';
 import type { PredictOutput } from '../learning/protocol.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import type { Prediction } from '../store/learning/predictions.ts';
+import type { Writes } from '../store/store.ts';
 import { inParallel } from '../work/inParallel.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
@@ -60,23 +61,21 @@ export async function judgeTracks(
 
 /** Writes them and what follows from them, slice by slice, for as long as `wanted` says so. */
 export async function writePredictions(
-  { store, events }: Work,
+  { change }: Work,
   modelId: number,
   predictions: Predictions,
   wanted: () => boolean,
-  before: (slice: Predictions, trackIds: readonly number[]) => void = () => undefined,
+  before: (write: Writes, slice: Predictions, trackIds: readonly number[]) => void = () => undefined,
 ): Promise<void> {
   for (let start = 0; start < predictions.length && wanted(); start += writtenAtOnce) {
     const slice = predictions.slice(start, start + writtenAtOnce);
     const trackIds = slice.map(({ trackId }) => trackId);
-    store.transaction(() => {
-      before(slice, trackIds);
-      store.models.savePredictions(modelId, slice);
-      store.decideGenres(trackIds);
+    change((write) => {
+      before(write, slice, trackIds);
+      write.models.savePredictions(modelId, slice);
     });
     await setImmediate();
   }
-  events.changed('tracks', 'genres');
 }
 
 /** Those of `first` are a batch of their own, so that they are there at once. */
@@ -90,13 +89,9 @@ function batches(ids: readonly number[], first: readonly number[]): (readonly nu
   return out;
 }
 
-/** A model's genres that the user has not got become the user's; and may be what tags have said all along. */
-function genreIdsOf({ store, genreWords, now }: Work, classes: readonly string[]): number[] {
-  return store.transaction(() => {
-    const found = classes.map((name) => store.genres.ensure(name, now()));
-    if (found.some(({ created }) => created)) store.decideGenres(genreWords.rereadAll());
-    return found.map(({ id }) => id);
-  });
+/** A model's genres that the user has not got become the user's. */
+function genreIdsOf({ change }: Work, classes: readonly string[]): number[] {
+  return change((write) => classes.map((name) => write.genres.ensure(name)));
 }
 
 function toPredictions({ classes, tracks, values }: PredictOutput, genreIds: readonly number[]): Predictions {

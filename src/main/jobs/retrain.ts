@@ -30,7 +30,7 @@ const fewChanges = 20;
 const worthBeingQuick = 400;
 
 export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
-  const { store, events, learning, layout: wanted, libraryDir, now } = work;
+  const { store, change, learning, layout: wanted, libraryDir, now } = work;
   const startedAt = now();
   const { background, starterDir } = learning;
   job.report(uncounted({ phase: 'gathering-rows' }));
@@ -78,8 +78,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
     await writeOutOfFold(draft.dir, outOfFoldRows(table, outOfFold));
     job.signal.throwIfAborted();
     await draft.complete();
-    const modelId = store.transaction(() => store.models.add('personal', draft.name, report));
-    events.changed('models');
+    const modelId = change((write) => write.models.add('personal', draft.name, report));
 
     const isWorse = comparison !== null && comparison.after < comparison.before;
     const activated = !isWorse || options.evenIfWorse;

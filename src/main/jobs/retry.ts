@@ -8,16 +8,15 @@ import { scan } from './scan.ts';
 
 /** A scan of the folders that they lie in, so that a file that was replaced or has gone meanwhile is noticed, too. */
 export async function retryTracks(work: Work, ids: readonly number[], job: JobContext): Promise<ScanReport> {
-  const { store, events } = work;
+  const { store, change } = work;
   const folders = new Map<string, Buffer>();
-  store.transaction(() => {
+  change((write) => {
     for (const { id, path, state } of store.tracks.files(ids)) {
       if (state !== 'failed') continue;
-      store.tracks.retry(id);
+      write.tracks.retry(id);
       const folder = path.subarray(0, Math.max(1, path.lastIndexOf(sep)));
       folders.set(pathKey(folder), folder);
     }
   });
-  events.changed('tracks');
   return await scan(work, { folders: [...folders.values()], workers: null }, job);
 }

@@ -8,14 +8,15 @@ import { displayPath } from '../../core/domain/text/paths.ts';
 import type { AnalysisClient } from '../analysis/client.ts';
 import { noTags } from '../library/tags.ts';
 import type { FoundFile } from '../library/walk.ts';
+import type { Writes } from '../store/store.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
 import { artistKey } from '../work/artistKey.ts';
 import { inParallel } from '../work/inParallel.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
-import { type Changes, findChanges } from './changes.ts';
 import type { Work } from './context.ts';
+import { type Changes, findChanges } from './diskChanges.ts';
 import { predictTracks } from './predict.ts';
 
 export interface ScanOptions {
@@ -67,15 +68,14 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
 }
 
 /** Files that are back where they were, and files whose failure may have passed. */
-function noteUnchanged({ store, events }: Work, { unchanged }: Changes): void {
-  store.transaction(() => {
-    store.features.forgetFailures(passing);
+function noteUnchanged({ change }: Work, { unchanged }: Changes): void {
+  change((write) => {
+    write.features.forgetFailures(passing);
     for (const file of unchanged) {
-      if (file.presence === 'missing') store.tracks.setPresence(file.id, 'present');
-      if (file.failureKind !== null && passing.includes(file.failureKind)) store.tracks.retry(file.id);
+      if (file.presence === 'missing') write.tracks.setPresence(file.id, 'present');
+      if (file.failureKind !== null && passing.includes(file.failureKind)) write.tracks.retry(file.id);
     }
   });
-  events.changed('tracks', 'genres', 'roots');
 }
 
 /** Reads tags of added and changed files. Returns the ids of tracks that turned out to have moved. */
@@ -85,7 +85,7 @@ async function readAllTags(
   changes: Changes,
   job: JobContext,
 ): Promise<ReadonlySet<number>> {
-  const { store, events, now } = work;
+  const { store, change, now } = work;
   const roots = store.roots.list();
   const gone = new Map(
     changes.gone.flatMap((file) => (file.fingerprint === null ? [] : [[file.fingerprint, file] as const])),
@@ -102,12 +102,9 @@ async function readAllTags(
   const commit = (): void => {
     const committed = batch;
     batch = [];
-    store.transaction(() => {
-      const ids = committed.map(({ stored, known }) => save(stored, known));
-      work.genreWords.readNew();
-      store.decideGenres(ids);
+    change((write) => {
+      for (const { stored, known } of committed) save(write, stored, known);
     });
-    events.changed('tracks', 'genres', 'roots');
   };
   try {
     await inParallel(files, analysis.size * 2, async ({ file, known }) => {
@@ -140,33 +137,33 @@ async function readAllTags(
     }
   }
 
-  function save(stored: StoredFile, known: KnownFile | null): number {
+  function save(write: Writes, stored: StoredFile, known: KnownFile | null): void {
     if (known !== null) {
       const audioChanged = stored.fingerprint === null || stored.fingerprint !== known.fingerprint;
-      store.tracks.update(known.id, stored, audioChanged);
-      return known.id;
+      write.tracks.update(known.id, stored, audioChanged);
+      return;
     }
     const from = stored.fingerprint === null ? undefined : gone.get(stored.fingerprint);
-    if (from === undefined || moved.has(from.id)) return store.tracks.add(stored, now());
-    moved.add(from.id);
-    store.tracks.update(from.id, stored, false);
-    return from.id;
+    if (from === undefined || moved.has(from.id)) write.tracks.add(stored);
+    else {
+      moved.add(from.id);
+      write.tracks.update(from.id, stored, false);
+    }
   }
 }
 
 /** Remembers what is no longer there; nothing is ever deleted. */
-function noteGone({ store, events }: Work, gone: readonly KnownFile[], moved: ReadonlySet<number>): number {
+function noteGone({ change }: Work, gone: readonly KnownFile[], moved: ReadonlySet<number>): number {
   const missing = gone.filter(({ id }) => !moved.has(id));
-  store.transaction(() => {
+  change((write) => {
     for (const { id, presence } of missing)
-      if (presence === 'present') store.tracks.setPresence(id, 'missing');
+      if (presence === 'present') write.tracks.setPresence(id, 'missing');
   });
-  if (missing.length > 0) events.changed('tracks', 'genres', 'roots');
   return missing.length;
 }
 
 /** Vectors of earlier versions of a group go once no track waits for the newest and the active model does not read them. */
-async function dropSuperseded({ store, layout }: Work): Promise<void> {
+async function dropSuperseded({ store, change, layout }: Work): Promise<void> {
   const read = store.models.active()?.report.groups ?? [];
   for (const { name, version } of layout) {
     if (store.features.waitingFor({ name, version }).length > 0) continue;
@@ -174,7 +171,7 @@ async function dropSuperseded({ store, layout }: Work): Promise<void> {
     for (const old of earlier.filter(
       (other) => !read.some((group) => group.name === name && group.version === other),
     ))
-      while (store.transaction(() => store.features.drop({ name, version: old }, droppedAtOnce)))
+      while (change((write) => write.features.drop({ name, version: old }, droppedAtOnce)))
         await setImmediate();
   }
 }
@@ -186,7 +183,7 @@ async function analyseAll(
   { folders }: ScanOptions,
   job: JobContext,
 ): Promise<number> {
-  const { store, events, now } = work;
+  const { store, now } = work;
   const waiting: readonly WaitingTrack[] = [
     ...store.tracks.waiting(),
     ...store.features.waiting(work.layout),
@@ -199,7 +196,6 @@ async function analyseAll(
     await job.ready();
     if (await analyseOne(work, analysis, track, job.signal)) analysed += 1;
     done += 1;
-    events.changed('tracks');
     job.report(meter.measure(done, waiting.length, now()));
     sorting.tick();
   };
@@ -220,7 +216,7 @@ interface WaitingTrack {
 
 /** Commits what was found, or why there is nothing. Returns whether there is something. */
 async function analyseOne(
-  { store, layout }: Work,
+  { store, change, layout }: Work,
   { ask }: AnalysisClient,
   { id, path, lacks }: WaitingTrack,
   signal: AbortSignal,
@@ -229,24 +225,24 @@ async function analyseOne(
     if (lacks === undefined) {
       const depth = store.settings.get().analysisDepth;
       const found = await ask('analyse', { path, depth, groups: layout }, { signal });
-      store.transaction(() => store.features.saveAnalysis(id, found));
+      change((write) => write.features.saveAnalysis(id, found));
     } else {
       const windows = store.features.windows(id);
       const found = await ask('addGroups', { path, windows, groups: lacks }, { signal });
-      store.transaction(() => store.features.saveGroups(id, found));
+      change((write) => write.features.saveGroups(id, found));
     }
     return true;
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
     const failure = toErrorData(error);
-    store.transaction(() => {
+    change((write) => {
       // What the track has stays in use.
       if (lacks !== undefined)
-        store.features.saveGroups(
+        write.features.saveGroups(
           id,
           lacks.map((group) => ({ ...group, failure })),
         );
-      else store.tracks.saveFailure(id, failure);
+      else write.tracks.saveFailure(id, failure);
     });
     return false;
   }

@@ -4,61 +4,58 @@ import type { TagReportRow } from '../../core/genres/report.ts';
 import { isUnmapped } from '../../core/genres/unmapped.ts';
 import { os, type Parts } from './parts.ts';
 
-export function genresProcedures({
+export const genresProcedures = ({
   work: {
     store,
+    change,
     genreWords,
     learning: { interactive },
-    events,
-    now,
   },
-}: Parts) {
-  /** Changes the vocabulary, reads every written string anew and decides every genre: all of it, or nothing. */
-  function changeWords(change: () => unknown) {
-    store.transaction(() => {
-      change();
-      store.decideGenres(genreWords.rereadAll());
-    });
-    events.changed('genres', 'tracks');
+}: Parts) => ({
+  list: os.genres.list.handler(() => {
+    const { parentOf } = genreWords.family();
+    return store.genres.list().map((genre) => ({ ...genre, parent: parentOf(genre.name) }));
+  }),
+  tags: os.genres.tags.handler(({ input }) => {
+    const { rows, shares } = genreWords.report();
+    const wanted = input.unmapped === true ? rows.filter(isUnmapped) : rows;
+    return { rows: wanted.map(plain), shares: [...shares] };
+  }),
+  facets: os.genres.facets.handler(({ input }) => store.tags.facetValues(input.facet)),
+  like: os.genres.like.handler(({ input, signal }) =>
+    interactive.ask(
+      'similarTags',
+      { tag: input.tag, vocabulary: vocabularyLists(genreWords.vocabulary()) },
+      { signal },
+    ),
+  ),
+  suggestMerges: os.genres.suggestMerges.handler(async ({ signal }) => [
+    ...(await interactive.ask(
+      'suggestMerges',
+      { vocabulary: vocabularyLists(genreWords.vocabulary()) },
+      { signal },
+    )),
+  ]),
+  vocabulary: os.genres.vocabulary.handler(() =>
+    Array.from(genreWords.vocabulary().genres.values(), ({ name, parents, aliases }) => ({
+      name,
+      parents: [...parents],
+      aliases: [...aliases],
+    })),
+  ),
+  overlay: os.genres.overlay.handler(() => genreWords.overlay()),
+  previewOverlay: os.genres.previewOverlay.handler(({ input }) =>
+    genreWords.preview(input).map(({ before, after }) => ({ before: plain(before), after: plain(after) })),
+  ),
+  setOverlay: os.genres.setOverlay.handler(({ input }) => {
+    change((write) => genreWords.setOverlay(write, input));
     return genreWords.overlay();
-  }
-
-  const vocabularyNow = () => vocabularyLists(genreWords.vocabulary());
-
-  return {
-    list: os.genres.list.handler(() => {
-      const { parentOf } = genreWords.family();
-      return store.genres.list().map((genre) => ({ ...genre, parent: parentOf(genre.name) }));
-    }),
-    tags: os.genres.tags.handler(({ input }) => {
-      const { rows, shares } = genreWords.report();
-      const wanted = input.unmapped === true ? rows.filter(isUnmapped) : rows;
-      return { rows: wanted.map(plain), shares: [...shares] };
-    }),
-    facets: os.genres.facets.handler(({ input }) => store.tags.facetValues(input.facet)),
-    like: os.genres.like.handler(({ input, signal }) =>
-      interactive.ask('similarTags', { tag: input.tag, vocabulary: vocabularyNow() }, { signal }),
-    ),
-    suggestMerges: os.genres.suggestMerges.handler(async ({ signal }) => [
-      ...(await interactive.ask('suggestMerges', { vocabulary: vocabularyNow() }, { signal })),
-    ]),
-    vocabulary: os.genres.vocabulary.handler(() =>
-      Array.from(genreWords.vocabulary().genres.values(), ({ name, parents, aliases }) => ({
-        name,
-        parents: [...parents],
-        aliases: [...aliases],
-      })),
-    ),
-    overlay: os.genres.overlay.handler(() => genreWords.overlay()),
-    previewOverlay: os.genres.previewOverlay.handler(({ input }) =>
-      genreWords.preview(input).map(({ before, after }) => ({ before: plain(before), after: plain(after) })),
-    ),
-    setOverlay: os.genres.setOverlay.handler(({ input }) =>
-      changeWords(() => genreWords.setOverlay(input, now())),
-    ),
-    undoOverlay: os.genres.undoOverlay.handler(() => changeWords(() => genreWords.undoOverlay(now()))),
-  };
-}
+  }),
+  undoOverlay: os.genres.undoOverlay.handler(() => {
+    change((write) => write.tags.undoOverlay());
+    return genreWords.overlay();
+  }),
+});
 
 function plain(row: TagReportRow) {
   return {

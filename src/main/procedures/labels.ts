@@ -1,39 +1,28 @@
 // Labels: set, undone, exported, imported; which tracks to ask about next.
 import type { LabelBatch } from '../store/genres/labels.ts';
+import type { Writes } from '../store/store.ts';
 import { exportLabels, importLabels } from './labelsFile.ts';
 import { os, type Parts } from './parts.ts';
 
 const questionsAtOnce = 20;
 
 export function labelsProcedures({ work }: Parts) {
-  const { store, events, genreWords, learning, now } = work;
+  const { store, change, learning } = work;
 
-  /** One step of the label log, its effect on the lists, all in one transaction. */
-  function step(append: () => LabelBatch | null): { batchId: number; tracks: number } | null {
-    const batch = store.transaction(() => {
-      const appended = append();
-      if (appended !== null) store.decideGenres(appended.trackIds);
-      return appended;
-    });
-    if (batch === null) return null;
-    events.changed('labels', 'tracks', 'genres');
-    return { batchId: batch.batchId, tracks: batch.trackIds.length };
+  function step(append: (write: Writes) => LabelBatch | null): { batchId: number; tracks: number } | null {
+    const batch = change(append);
+    return batch === null ? null : { batchId: batch.batchId, tracks: batch.trackIds.length };
   }
 
   return {
-    set: os.labels.set.handler(({ input }) => {
-      const set = step(() => {
-        const genre = input.genre === null ? null : store.genres.ensure(input.genre, now());
-        const batch = store.labels.say(input.trackIds, genre?.id ?? null, now());
-        // A genre that is new to the user may be what tags have said all along.
-        if (genre?.created === true) store.decideGenres(genreWords.rereadAll());
-        return batch;
-      });
-      if (set === null) throw new Error('a label was set and nothing came of it');
-      return set;
+    set: os.labels.set.handler(({ input: { trackIds, genre } }) => {
+      const { batchId } = change((write) =>
+        write.labels.set(trackIds, genre === null ? null : write.genres.ensure(genre)),
+      );
+      return { batchId, tracks: new Set(trackIds).size };
     }),
-    undo: os.labels.undo.handler(() => step(() => store.labels.undo(now()))),
-    redo: os.labels.redo.handler(() => step(() => store.labels.redo(now()))),
+    undo: os.labels.undo.handler(() => step((write) => write.labels.undo())),
+    redo: os.labels.redo.handler(() => step((write) => write.labels.redo())),
     reviewQueue: os.labels.reviewQueue.handler(async ({ input, signal }) => {
       const model = store.models.active();
       if (model === null) return [];

@@ -23,15 +23,14 @@ export function exportLabels(store: Store): LabelsFile {
   };
 }
 
-/** Says what the file says, in one step that undo takes back; what stands already is left as it is. */
-export function importLabels({ store, events, genreWords, now }: Work, file: LabelsFile): ImportReport {
+/** Sets what the file says, in one step that undo takes back; what stands already is left as it is. */
+export function importLabels({ store, change }: Work, file: LabelsFile): ImportReport {
   const find = finder(store.examples.identities());
   const found = { path: 0, fingerprint: 0, tags: 0 };
   const unmatched: LabelEntry[] = [];
   const current = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
-  const changed = store.transaction(() => {
-    const said = new Map<number, number>();
-    let newGenre = false;
+  const changed = change((write) => {
+    const set = new Map<number, number>();
     for (const entry of file.labels) {
       const match = find(entry);
       if (match === null) {
@@ -39,23 +38,15 @@ export function importLabels({ store, events, genreWords, now }: Work, file: Lab
         continue;
       }
       found[match.by] += 1;
-      if (entry.kind !== undefined) store.kinds.sayTracks([match.id], entry.kind);
+      if (entry.kind !== undefined) write.kinds.setTracks([match.id], entry.kind);
       if (entry.genre === null) continue;
-      const genre = store.genres.ensure(entry.genre, now());
-      newGenre ||= genre.created;
-      if (store.genres.idOf(current.get(match.id) ?? '') !== genre.id) said.set(match.id, genre.id);
+      const genreId = write.genres.ensure(entry.genre);
+      if (store.genres.idOf(current.get(match.id) ?? '') !== genreId) set.set(match.id, genreId);
     }
-    for (const { folder, kind } of file.folders) store.kinds.sayFolder(folder, kind, now());
-    if (said.size > 0)
-      store.labels.sayEach(
-        [...said].map(([trackId, genreId]) => ({ trackId, genreId })),
-        now(),
-      );
-    if (newGenre) genreWords.rereadAll();
-    store.decideGenres('all');
-    return said.size;
+    for (const { folder, kind } of file.folders) write.kinds.setFolder(folder, kind);
+    if (set.size > 0) write.labels.setEach([...set].map(([trackId, genreId]) => ({ trackId, genreId })));
+    return set.size;
   });
-  events.changed('labels', 'tracks', 'genres');
   return {
     byPath: found.path,
     byFingerprint: found.fingerprint,

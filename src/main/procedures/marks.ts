@@ -8,7 +8,7 @@ import type { Work } from '../jobs/context.ts';
  * Throws AppError('not-found'), or what tracking them throws.
  */
 export async function marksOf(
-  { store, analysis }: Work,
+  { store, change, analysis }: Work,
   id: number,
   signal: AbortSignal | undefined,
 ): Promise<TrackMarks> {
@@ -16,7 +16,7 @@ export async function marksOf(
   let windows = store.features.windows(id);
   if (windows.some(({ beats }) => beats === null) && (await stat(path).catch(() => null)) !== null) {
     const beats = await analysis('any').ask('beats', { path, windows }, { signal });
-    store.transaction(() => store.features.saveBeats(id, beats));
+    change((write) => write.features.saveBeats(id, beats));
     windows = store.features.windows(id);
   }
   return {

@@ -4,10 +4,11 @@ import type { Playlist } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks, withTracks } from '../../core/playlists/order.ts';
 import { exportPlaylists, previewExport } from '../jobs/export.ts';
 import type { PlaylistDefinition, StoredPlaylist } from '../store/playlists.ts';
+import type { Writes } from '../store/store.ts';
 import { os, type Parts } from './parts.ts';
 
 export function playlistsProcedures({ work, jobs }: Parts) {
-  const { store, events, now } = work;
+  const { store } = work;
 
   function shown(playlist: StoredPlaylist): Playlist {
     const { definition, ...stored } = playlist;
@@ -18,18 +19,17 @@ export function playlistsProcedures({ work, jobs }: Parts) {
 
   const get = (id: number): Playlist => shown(store.playlists.get(id));
 
-  function step(id: number, append: () => unknown): Playlist {
-    store.transaction(append);
-    events.changed('playlists');
+  function step(id: number, append: (write: Writes) => unknown): Playlist {
+    work.change(append);
     return get(id);
   }
 
   /** A change that changes nothing is no step to take back. */
   function change(id: number, next: (definition: PlaylistDefinition) => PlaylistDefinition): Playlist {
-    return step(id, () => {
+    return step(id, (write) => {
       const { definition } = store.playlists.get(id);
       const changed = next(definition);
-      if (JSON.stringify(changed) !== JSON.stringify(definition)) store.playlists.change(id, changed, now());
+      if (JSON.stringify(changed) !== JSON.stringify(definition)) write.playlists.change(id, changed);
     });
   }
 
@@ -60,9 +60,7 @@ export function playlistsProcedures({ work, jobs }: Parts) {
           'A smart playlist finds its tracks by itself; none can be given to it.',
         );
       const definition = { name, trackIds: [...new Set(trackIds)], rule, deleted: false };
-      const id = store.transaction(() => store.playlists.create(definition, now()));
-      events.changed('playlists');
-      return get(id);
+      return get(work.change((write) => write.playlists.create(definition)));
     }),
     rename: os.playlists.rename.handler(({ input: { id, name } }) =>
       change(id, (definition) => ({ ...definition, name })),
@@ -89,8 +87,8 @@ export function playlistsProcedures({ work, jobs }: Parts) {
     restore: os.playlists.restore.handler(({ input }) =>
       change(input.id, (definition) => ({ ...definition, deleted: false })),
     ),
-    undo: os.playlists.undo.handler(({ input: { id } }) => step(id, () => store.playlists.undo(id, now()))),
-    redo: os.playlists.redo.handler(({ input: { id } }) => step(id, () => store.playlists.redo(id, now()))),
+    undo: os.playlists.undo.handler(({ input: { id } }) => step(id, (write) => write.playlists.undo(id))),
+    redo: os.playlists.redo.handler(({ input: { id } }) => step(id, (write) => write.playlists.redo(id))),
     preview: os.playlists.preview.handler(({ input }) => previewExport(work, input)),
     export: os.playlists.export.handler(({ input }) => {
       const job = jobs.start({

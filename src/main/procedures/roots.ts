@@ -5,14 +5,14 @@ import { resolve } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import type { Work } from '../jobs/context.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Writes } from '../store/store.ts';
 import { isInside } from '../work/paths.ts';
 
 /**
  * The folders to scan, as bytes. Those that no root holds yet become roots; with none given, all roots are meant.
  * Throws AppError('unreadable') for one that is not there: a misspelt path must not become part of the library.
  */
-export async function addRoots({ store, events, now }: Work, folders: readonly string[]): Promise<Buffer[]> {
+export async function addRoots({ store, change }: Work, folders: readonly string[]): Promise<Buffer[]> {
   if (folders.length === 0) return store.roots.list().map(({ path }) => path);
   const paths = folders.map((folder) => Buffer.from(resolve(folder)));
   for (const path of paths) {
@@ -23,44 +23,48 @@ export async function addRoots({ store, events, now }: Work, folders: readonly s
       });
     });
   }
-  store.transaction(() => {
+  change((write) => {
     for (const path of paths) {
       const held = store.roots.list().some((root) => isInside(path, root.path));
       if (held) continue;
-      const id = store.roots.add(path, displayPath(path), now());
+      const id = write.roots.add(path, displayPath(path));
       // Tracks of folders inside that were taken out come back with this one.
-      for (const removed of store.roots.removed()) rehome(store, removed.id, [{ id, path }]);
+      for (const removed of store.roots.removed()) rehome(store, write, removed.id, [{ id, path }]);
     }
   });
-  events.changed('roots');
   return paths;
 }
 
 /**
- * Takes a folder out of the library: its tracks are hidden and everything said of them is kept for its return. What
+ * Takes a folder out of the library: its tracks are hidden and everything that was set on them is kept for its return. What
  * another folder of the library holds, too, stays. Throws AppError('not-found').
  */
-export function removeRoot({ store, events, now }: Work, id: number): void {
-  store.transaction(() => {
+export function removeRoot({ store, change }: Work, id: number): void {
+  change((write) => {
     if (!store.roots.list().some((root) => root.id === id))
       throw new AppError('not-found', `There is no folder ${id} in the library.`);
     rehome(
       store,
+      write,
       id,
       store.roots.list().filter((root) => root.id !== id),
     );
-    store.roots.remove(id, now());
+    write.roots.remove(id);
   });
-  events.changed('roots', 'tracks', 'genres');
 }
 
 /** Gives the tracks of one folder that lie inside others to these. */
-function rehome(store: Store, from: number, others: readonly { id: number; path: Uint8Array }[]): void {
+function rehome(
+  store: Store,
+  write: Writes,
+  from: number,
+  others: readonly { id: number; path: Uint8Array }[],
+): void {
   const tracks = store.roots.tracks(from);
   for (const { id, path } of others) {
     const inside = tracks.filter((track) => isInside(track.path, path));
     if (inside.length > 0)
-      store.roots.adopt(
+      write.roots.adopt(
         id,
         inside.map((track) => track.id),
       );

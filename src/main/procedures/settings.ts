@@ -1,16 +1,11 @@
-// Settings: those that decide genres decide them for the whole library at once.
+// Settings, and the engine that they speak of.
 import { os, type Parts } from './parts.ts';
 
-export const settingsProcedures = ({ work: { store, events, learning } }: Parts) => ({
+export const settingsProcedures = ({ work: { store, change, learning } }: Parts) => ({
   get: os.settings.get.handler(() => store.settings.get()),
   engine: os.settings.engine.handler(({ signal }) => learning.interactive.ask('engine', null, { signal })),
   set: os.settings.set.handler(({ input }) => {
-    const decides = input.trustFileTags !== undefined || input.confidenceThreshold !== undefined;
-    store.transaction(() => {
-      store.settings.set(input);
-      if (decides) store.decideGenres('all');
-    });
-    events.changed('settings', ...(decides ? (['tracks', 'genres'] as const) : []));
+    change((write) => write.settings.set(input));
     return store.settings.get();
   }),
 });

@@ -10,7 +10,7 @@ const valuesAtOnce = 200;
 const similarAtOnce = 30;
 
 export function tracksProcedures({ work, media, jobs }: Parts) {
-  const { store, events, now } = work;
+  const { store, change } = work;
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
       await store.tracks.readAhead(sort);
@@ -40,12 +40,10 @@ export function tracksProcedures({ work, media, jobs }: Parts) {
     marks: os.tracks.marks.handler(({ input, signal }) => marksOf(work, input.id, signal)),
     hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
     setKind: os.tracks.setKind.handler(({ input: { ids = [], folder, kind } }) => {
-      store.transaction(() => {
-        store.kinds.sayTracks(ids, kind);
-        if (folder !== undefined) store.kinds.sayFolder(folder, kind, now());
-        store.decideGenres([...ids, ...(folder === undefined ? [] : store.kinds.tracksIn(folder))]);
+      change((write) => {
+        write.kinds.setTracks(ids, kind);
+        if (folder !== undefined) write.kinds.setFolder(folder, kind);
       });
-      events.changed('tracks', 'genres');
       const inFolder = folder === undefined ? [] : store.tracks.atPath(folder);
       // The prediction was dropped when it was no music.
       if (store.models.active() !== null && store.tracks.areUnjudged([...ids, ...inFolder]))

@@ -15,6 +15,12 @@ import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
 
+/** A part of the store: what anybody may read, and what is written inside a transaction alone. */
+export interface Room<Reads, Writes> {
+  readonly read: Reads;
+  readonly write: Writes;
+}
+
 /** In the folder of the library. */
 export const libraryFile = 'library.db';
 

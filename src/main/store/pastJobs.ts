@@ -1,10 +1,13 @@
 // Jobs that have ended, kept over restarts so that Activity can still tell what became of them.
 import { type Job, jobSchema } from '../../core/domain/job.ts';
-import type { Database } from './database.ts';
+import type { Database, Room } from './database.ts';
 
-export interface PastJobStore {
+export interface PastJobReads {
   /** Oldest first. */
   list(): Job[];
+}
+
+export interface PastJobWrites {
   save(job: Job): void;
 }
 
@@ -12,20 +15,24 @@ const jobsKept = 200;
 /** The tracks themselves remember why they failed; a past job need not list them all. */
 const failuresKept = 200;
 
-export function pastJobStore(db: Database): PastJobStore {
+export function pastJobStore(db: Database): Room<PastJobReads, PastJobWrites> {
   const list = db.prepare<[], string>('SELECT job FROM past_jobs ORDER BY id').pluck();
   const save = db.prepare('INSERT OR REPLACE INTO past_jobs (id, job) VALUES (?, ?)');
   const trim = db.prepare('DELETE FROM past_jobs WHERE id <= (SELECT max(id) FROM past_jobs) - ?');
   return {
-    list: () =>
-      list.all().flatMap((json) => {
-        // One that another version wrote otherwise is no loss worth failing for.
-        const job = jobSchema.safeParse(JSON.parse(json));
-        return job.success ? [job.data] : [];
-      }),
-    save(job) {
-      save.run(job.id, JSON.stringify(shortened(job)));
-      trim.run(jobsKept);
+    read: {
+      list: () =>
+        list.all().flatMap((json) => {
+          // One that another version wrote otherwise is no loss worth failing for.
+          const job = jobSchema.safeParse(JSON.parse(json));
+          return job.success ? [job.data] : [];
+        }),
+    },
+    write: {
+      save(job) {
+        save.run(job.id, JSON.stringify(shortened(job)));
+        trim.run(jobsKept);
+      },
     },
   };
 }

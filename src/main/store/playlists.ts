@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
 import { type PlaylistRule, playlistRuleSchema } from '../../core/domain/playlist.ts';
-import type { Database } from './database.ts';
+import type { Database, Room } from './database.ts';
 import type { TrackLists } from './tracks/trackLists.ts';
 import type { TrackQueries } from './tracks/trackQueries.ts';
 
@@ -30,19 +30,22 @@ export interface StoredPlaylist {
   readonly canRedo: boolean;
 }
 
-export interface PlaylistStore {
+export interface PlaylistReads {
   /** All, the deleted ones too, in the order of their making. */
   list(): StoredPlaylist[];
   /** Throws AppError('not-found'). */
   get(id: number): StoredPlaylist;
   /** Its tracks in its order; those of folders that were taken out wait unseen for their return. */
   contents(definition: PlaylistDefinition): { ids: number[]; seconds: number };
-  create(definition: PlaylistDefinition, now: number): number;
+}
+
+export interface PlaylistWrites {
+  create(definition: PlaylistDefinition): number;
   /** Appends the playlist as it is now. */
-  change(id: number, definition: PlaylistDefinition, now: number): void;
+  change(id: number, definition: PlaylistDefinition): void;
   /** False when there is nothing to take back: a playlist's making is not. */
-  undo(id: number, now: number): boolean;
-  redo(id: number, now: number): boolean;
+  undo(id: number): boolean;
+  redo(id: number): boolean;
 }
 
 interface ChangeRow {
@@ -54,7 +57,11 @@ interface ChangeRow {
 
 type Tracks = Pick<TrackQueries & TrackLists, 'query' | 'extent'>;
 
-export function playlistStore(db: Database, tracks: Tracks): PlaylistStore {
+export function playlistStore(
+  db: Database,
+  tracks: Tracks,
+  now: () => number,
+): Room<PlaylistReads, PlaylistWrites> {
   const ids = db.prepare<[], number>('SELECT id FROM playlists ORDER BY id').pluck();
   const made = db.prepare<[number], number>('SELECT created_at FROM playlists WHERE id = ?').pluck();
   const make = db.prepare('INSERT INTO playlists (created_at) VALUES (?)');
@@ -69,32 +76,36 @@ export function playlistStore(db: Database, tracks: Tracks): PlaylistStore {
     .pluck();
 
   return {
-    list: () => ids.all().map(read),
-    get: read,
-    contents({ rule, trackIds }) {
-      if (rule === null) return tracks.extent(trackIds);
-      const found = tracks.query(rule.filter, rule.sort);
-      return tracks.extent(rule.limit === null ? found : found.slice(0, rule.limit));
+    read: {
+      list: () => ids.all().map(read),
+      get: read,
+      contents({ rule, trackIds }) {
+        if (rule === null) return tracks.extent(trackIds);
+        const found = tracks.query(rule.filter, rule.sort);
+        return tracks.extent(rule.limit === null ? found : found.slice(0, rule.limit));
+      },
     },
-    create(first, now) {
-      const id = Number(make.run(now).lastInsertRowid);
-      append.run(id, now, JSON.stringify(first), null, null);
-      return id;
-    },
-    change: (id, next, now) => void append.run(id, now, JSON.stringify(next), null, null),
-    undo(id, now) {
-      const { done } = stacks(log.all(id));
-      const last = done.at(-1);
-      const before = done.at(-2);
-      if (last === undefined || before === undefined) return false;
-      append.run(id, now, definition.get(before.shows), last.change, null);
-      return true;
-    },
-    redo(id, now) {
-      const next = stacks(log.all(id)).undone.at(-1);
-      if (next === undefined) return false;
-      append.run(id, now, definition.get(next.shows), null, next.change);
-      return true;
+    write: {
+      create(first) {
+        const id = Number(make.run(now()).lastInsertRowid);
+        append.run(id, now(), JSON.stringify(first), null, null);
+        return id;
+      },
+      change: (id, next) => void append.run(id, now(), JSON.stringify(next), null, null),
+      undo(id) {
+        const { done } = stacks(log.all(id));
+        const last = done.at(-1);
+        const before = done.at(-2);
+        if (last === undefined || before === undefined) return false;
+        append.run(id, now(), definition.get(before.shows), last.change, null);
+        return true;
+      },
+      redo(id) {
+        const next = stacks(log.all(id)).undone.at(-1);
+        if (next === undefined) return false;
+        append.run(id, now(), definition.get(next.shows), null, next.change);
+        return true;
+      },
     },
   };
 

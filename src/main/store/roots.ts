@@ -1,5 +1,5 @@
 // The folders that the user pointed Stackwax at.
-import type { Database } from './database.ts';
+import type { Database, Room } from './database.ts';
 
 export interface Root {
   readonly id: number;
@@ -9,20 +9,23 @@ export interface Root {
   readonly tracks: number;
 }
 
-export interface RootStore {
+export interface RootReads {
   list(): Root[];
-  /** A folder that was taken out comes back. */
-  add(path: Uint8Array, displayPath: string, now: number): number;
-  /** Takes it out; its tracks and what was said of them are kept, hidden. */
-  remove(id: number, now: number): void;
+  removed(): Root[];
   /** Tracks that this folder was to have, wherever they lie. */
   tracks(id: number): { id: number; path: Buffer }[];
-  removed(): Root[];
+}
+
+export interface RootWrites {
+  /** A folder that was taken out comes back. */
+  add(path: Uint8Array, displayPath: string): number;
+  /** Takes it out; its tracks and their labels are kept, hidden. */
+  remove(id: number): void;
   /** Gives these tracks to another folder. */
   adopt(id: number, trackIds: readonly number[]): void;
 }
 
-export function rootStore(db: Database): RootStore {
+export function rootStore(db: Database, now: () => number): Room<RootReads, RootWrites> {
   const listed = (which: string): string => /* sql */ `
     SELECT r.id, r.path, r.display_path AS displayPath, count(t.id) AS tracks
     FROM roots r LEFT JOIN tracks t ON t.root_id = r.id WHERE ${which} GROUP BY r.id ORDER BY r.id`;
@@ -40,18 +43,22 @@ export function rootStore(db: Database): RootStore {
   );
   const adopt = db.prepare('UPDATE tracks SET root_id = ? WHERE id IN (SELECT value FROM json_each(?))');
   return {
-    list: () => list.all(),
-    removed: () => removed.all(),
-    remove(id, now) {
-      remove.run(now, id);
-      hide.run(id);
+    read: {
+      list: () => list.all(),
+      removed: () => removed.all(),
+      tracks: (id) => tracks.all(id),
     },
-    tracks: (id) => tracks.all(id),
-    adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
-    add(path, displayPath, now) {
-      const known = find.get(Buffer.from(path));
-      if (known !== undefined) restore.run(known.id);
-      return known?.id ?? Number(insert.run(Buffer.from(path), displayPath, now).lastInsertRowid);
+    write: {
+      add(path, displayPath) {
+        const known = find.get(Buffer.from(path));
+        if (known !== undefined) restore.run(known.id);
+        return known?.id ?? Number(insert.run(Buffer.from(path), displayPath, now()).lastInsertRowid);
+      },
+      remove(id) {
+        remove.run(now(), id);
+        hide.run(id);
+      },
+      adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
     },
   };
 }

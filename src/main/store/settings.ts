@@ -5,24 +5,34 @@ import {
   type SettingsChange,
   settingsSchema,
 } from '../../core/domain/settings.ts';
-import type { Database } from './database.ts';
+import type { Database, Room } from './database.ts';
 
-export interface SettingsStore {
+export interface SettingsReads {
   get(): Settings;
-  set(change: SettingsChange): void;
 }
 
-export function settingsStore(db: Database): SettingsStore {
+export interface SettingsWrites {
+  set(change: SettingsChange): void;
+  /** Reads them anew: a transaction that set some was rolled back. */
+  forget(): void;
+}
+
+export function settingsStore(db: Database): Room<SettingsReads, SettingsWrites> {
   const read = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings');
   const write = db.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');
   let current = load();
   return {
-    get: () => current,
-    set(change) {
-      for (const [key, value] of Object.entries(change)) {
-        if (value !== undefined) write.run(key, JSON.stringify(value));
-      }
-      current = load();
+    read: { get: () => current },
+    write: {
+      set(change) {
+        for (const [key, value] of Object.entries(change)) {
+          if (value !== undefined) write.run(key, JSON.stringify(value));
+        }
+        current = load();
+      },
+      forget() {
+        current = load();
+      },
     },
   };
 

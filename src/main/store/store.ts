@@ -1,49 +1,49 @@
 // The library on disk: the only SQL in the product, one writer, everything in transactions.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Topic } from '../../core/domain/events.ts';
 import { type Database, libraryFile, openDatabase } from './database.ts';
-import { type DecideGenres, effectiveGenre } from './genres/effectiveGenre.ts';
-import { type GenreStore, genreStore } from './genres/genres.ts';
-import { type KindStore, kindStore } from './genres/kinds.ts';
-import { type LabelStore, labelStore } from './genres/labels.ts';
-import { type TagStore, tagStore } from './genres/tags.ts';
-import { type ExampleStore, exampleStore } from './learning/examples.ts';
-import { type FeatureStore, featureStore } from './learning/features.ts';
-import { type ModelStore, modelStore } from './learning/models.ts';
-import { type PredictionStore, predictionStore } from './learning/predictions.ts';
+import { effectiveGenre } from './genres/effectiveGenre.ts';
+import { genreStore } from './genres/genres.ts';
+import { kindStore } from './genres/kinds.ts';
+import { labelStore } from './genres/labels.ts';
+import { tagStore } from './genres/tags.ts';
+import { exampleStore } from './learning/examples.ts';
+import { featureStore } from './learning/features.ts';
+import { modelStore } from './learning/models.ts';
+import { predictionStore } from './learning/predictions.ts';
 import { lockLibrary } from './lock.ts';
-import { type PastJobStore, pastJobStore } from './pastJobs.ts';
-import { type PlaylistStore, playlistStore } from './playlists.ts';
-import { type RootStore, rootStore } from './roots.ts';
-import { type SettingsStore, settingsStore } from './settings.ts';
+import { pastJobStore } from './pastJobs.ts';
+import { playlistStore } from './playlists.ts';
+import { rootStore } from './roots.ts';
+import { settingsStore } from './settings.ts';
+import { staleTopics } from './stale.ts';
 import { type TrackLists, trackLists } from './tracks/trackLists.ts';
 import { trackOrders } from './tracks/trackOrders.ts';
 import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
-import { type TrackWrites, trackWrites } from './tracks/trackWrites.ts';
-import { type WrittenFileStore, writtenFileStore } from './writtenFiles.ts';
+import { type TrackFiles, trackWrites } from './tracks/trackWrites.ts';
+import { writtenFileStore } from './writtenFiles.ts';
 
-export interface Store {
-  readonly roots: RootStore;
-  readonly tracks: TrackQueries & TrackLists & TrackWrites;
-  readonly features: FeatureStore;
-  readonly genres: GenreStore;
-  readonly labels: LabelStore;
-  readonly examples: ExampleStore;
-  readonly kinds: KindStore;
-  readonly tags: TagStore;
-  readonly models: ModelStore & PredictionStore;
-  readonly playlists: PlaylistStore;
-  readonly pastJobs: PastJobStore;
-  readonly writtenFiles: WrittenFileStore;
-  readonly settings: SettingsStore;
-  readonly decideGenres: DecideGenres;
-  /** Runs `work` in one transaction: all of it is committed, or nothing. */
-  transaction<T>(work: () => T): T;
+/** What anybody may read. */
+export type Store = ReturnType<typeof rooms>['read'];
+
+/** What is written, inside a transaction alone. */
+export type Writes = ReturnType<typeof rooms>['write'];
+
+/**
+ * Runs `body` in one transaction: all of it is committed, or nothing. At its end the effective genre of every track
+ * that it touches is decided; `stale` are the topics whose lists are to be asked for again.
+ */
+export type Transaction = <Result>(body: (write: Writes) => Result) => { result: Result; stale: Topic[] };
+
+export interface OpenStore {
+  readonly store: Store;
+  readonly transaction: Transaction;
   close(): void;
 }
 
-/** Opens the library in `libraryDir`, made when it does not exist. Throws AppError. */
-export function openStore(libraryDir: string): Store {
+/** Opens the library in `libraryDir`, made when it does not exist; `now` dates what is written. Throws AppError. */
+export function openStore(libraryDir: string, now: () => number = Date.now): OpenStore {
   mkdirSync(libraryDir, { recursive: true });
   const lock = lockLibrary(libraryDir);
   let db: Database;
@@ -53,37 +53,83 @@ export function openStore(libraryDir: string): Store {
     lock.release();
     throw error;
   }
-  const settings = settingsStore(db);
-  const predictions = predictionStore(db);
-  const kinds = kindStore(db);
   const orders = trackOrders(db);
-  const tracks = { ...trackQueries(db, predictions), ...trackLists(db, orders), ...trackWrites(db) };
+  const { read, write } = rooms(db, orders, now);
+  const decideGenres = effectiveGenre(db, read.settings.get);
+  const takeStale = staleTopics(db);
   return {
-    roots: rootStore(db),
-    tracks,
-    features: featureStore(db),
-    genres: genreStore(db),
-    labels: labelStore(db),
-    examples: exampleStore(db),
-    kinds,
-    tags: tagStore(db),
-    models: { ...modelStore(db), ...predictions },
-    playlists: playlistStore(db, tracks),
-    pastJobs: pastJobStore(db),
-    writtenFiles: writtenFileStore(db),
-    settings,
-    decideGenres: effectiveGenre(db, settings.get, kinds),
-    transaction(work) {
+    store: read,
+    transaction(body) {
+      if (db.inTransaction) throw new Error('a transaction within a transaction');
       try {
-        return db.transaction(work)();
+        return db.transaction(() => {
+          const result = body(write);
+          decideGenres();
+          return { result, stale: takeStale() };
+        })();
       } catch (error) {
         orders.forget();
+        write.settings.forget();
         throw error;
       }
     },
     close() {
       db.close();
       lock.release();
+    },
+  };
+}
+
+function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => number) {
+  const predictions = predictionStore(db);
+  const models = modelStore(db);
+  const files = trackWrites(db, now);
+  const tracks: TrackQueries & TrackLists & TrackFiles = {
+    ...trackQueries(db, predictions.read),
+    ...trackLists(db, orders),
+    ...files.read,
+  };
+  const all = {
+    roots: rootStore(db, now),
+    features: featureStore(db),
+    genres: genreStore(db, now),
+    labels: labelStore(db, now),
+    kinds: kindStore(db, now),
+    tags: tagStore(db, now),
+    playlists: playlistStore(db, tracks, now),
+    pastJobs: pastJobStore(db),
+    writtenFiles: writtenFileStore(db),
+    settings: settingsStore(db),
+  };
+  return {
+    read: {
+      roots: all.roots.read,
+      tracks,
+      features: all.features.read,
+      genres: all.genres.read,
+      labels: all.labels.read,
+      examples: exampleStore(db),
+      kinds: all.kinds.read,
+      tags: all.tags.read,
+      models: { ...models.read, ...predictions.read },
+      playlists: all.playlists.read,
+      pastJobs: all.pastJobs.read,
+      writtenFiles: all.writtenFiles.read,
+      settings: all.settings.read,
+    },
+    write: {
+      roots: all.roots.write,
+      tracks: files.write,
+      features: all.features.write,
+      genres: all.genres.write,
+      labels: all.labels.write,
+      kinds: all.kinds.write,
+      tags: all.tags.write,
+      models: { ...models.write, ...predictions.write },
+      playlists: all.playlists.write,
+      pastJobs: all.pastJobs.write,
+      writtenFiles: all.writtenFiles.write,
+      settings: all.settings.write,
     },
   };
 }

@@ -28,6 +28,7 @@ export function createEvents(): Events {
   return {
     job: (job) => publisher.publish('event', { type: 'job', job }),
     changed(...topics) {
+      if (topics.length === 0) return;
       for (const topic of topics) gathered.add(topic);
       timer ??= setTimeout(flush, gatherMs);
     },

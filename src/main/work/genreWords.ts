@@ -24,15 +24,13 @@ import { createGenreMapper } from '../../core/genres/vocabulary/ownGenres.ts';
 import type { Vocabulary } from '../../core/genres/vocabulary/vocabulary.ts';
 import { parseGenreFile } from '../../core/genres/vocabulary/vocabularyFile.ts';
 import type { FacetName, TagMeaning } from '../store/genres/tags.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Writes } from '../store/store.ts';
 
 export interface GenreWords {
-  /** Reads the strings that are new; to be called in the transaction that brought them, before genres are decided. */
-  readNew(): void;
-  /** Reads all strings anew, because the vocabulary or the user's genres changed. Returns the tracks that it may concern. */
-  rereadAll(): number[];
+  /** Reads the strings that what was written in this transaction asks for. */
+  readStale(write: Writes): void;
   /** Reads what is new, or everything when the vocabulary that ships is another than last time. */
-  refresh(): void;
+  refresh(write: Writes): void;
   vocabulary(): Vocabulary;
   /** How the user's genres stand to one another. */
   family(): Family;
@@ -41,8 +39,7 @@ export interface GenreWords {
   /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
   preview(overlay: GenreOverlay): TagChange[];
   /** Throws AppError('invalid') when the overlay contradicts itself. */
-  setOverlay(overlay: GenreOverlay, now: number): void;
-  undoOverlay(now: number): boolean;
+  setOverlay(write: Writes, overlay: GenreOverlay): void;
 }
 
 interface Reading extends TagReading {
@@ -57,15 +54,12 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
   let reading: Reading | null = null;
 
   return {
-    readNew: () => save(store.tags.unread()),
-    rereadAll,
-    refresh() {
+    readStale: (write) => read(write, store.tags.toRead()),
+    refresh(write) {
       const hash = shippedHash(resourcesDir);
-      if (store.tags.vocabularyUsed() === hash && store.tags.unread().length === 0) return;
-      store.transaction(() => {
-        store.decideGenres(rereadAll());
-        store.tags.setVocabularyUsed(hash);
-      });
+      const isKnown = store.tags.vocabularyUsed() === hash;
+      read(write, isKnown ? 'new' : 'all');
+      if (!isKnown) write.tags.setVocabularyUsed(hash);
     },
     vocabulary: () => current().cleaner.vocabulary,
     family: () => current().family,
@@ -75,23 +69,20 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       const now = current();
       return previewTags(store.tags.written(), now, readingWith(overlay));
     },
-    setOverlay(overlay, now) {
+    setOverlay(write, overlay) {
       readingWith(overlay);
-      store.tags.setOverlay(serialiseOverlay(overlay), now);
+      write.tags.setOverlay(serialiseOverlay(overlay));
     },
-    undoOverlay: (now) => store.tags.undoOverlay(now),
   };
 
-  function rereadAll(): number[] {
-    store.genres.setKin(current().family.related);
-    const before = store.tags.genresMeant();
-    store.tags.forgetMeanings();
-    save(store.tags.unread());
-    const now = store.tags.genresMeant();
-    const written = new Set([...before.keys(), ...now.keys()]);
-    return store.tags.tracksWith(
-      [...written].filter((text) => (before.get(text) ?? null) !== (now.get(text) ?? null)),
-    );
+  function read(write: Writes, which: 'all' | 'new' | null): void {
+    if (which === null) return;
+    const meanings = meaningsOf(store.tags.strings(which));
+    if (which === 'new') write.tags.saveMeanings(meanings);
+    else {
+      write.genres.setKin(current().family.related);
+      write.tags.replaceMeanings(meanings);
+    }
   }
 
   function storedOverlay(): GenreOverlay {
@@ -127,13 +118,13 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     return words.cleaner;
   }
 
-  function save(written: readonly string[]): void {
-    if (written.length === 0) return;
+  function meaningsOf(written: readonly string[]): TagMeaning[] {
+    if (written.length === 0) return [];
     const { rows } = reportTags(
       written.map((text) => ({ written: text, count: 0 })),
       current(),
     );
-    store.tags.saveMeanings(rows.map(toMeaning));
+    return rows.map(toMeaning);
   }
 
   function toMeaning(row: TagReportRow): TagMeaning {

@@ -94,22 +94,24 @@ test('while a raised group is under way its old version stays in use; what is ne
   const old = { name: 'a', version: 1, columns: [{ name: 'x' }] };
   const raised = { ...old, version: 2 };
   const other = { name: 'b', version: 1, columns: [{ name: 'y' }] };
-  store.features.declareGroups([old, raised, other]);
+  store.write((to) => to.features.declareGroups([old, raised, other]));
   const ids = Array.from({ length: 20 }, (_, n) => addTrack(store, `${n}`));
-  for (const id of ids) store.features.saveAnalysis(id, analysisOf([Float32Array.of(1, 2)], [old, other]));
+  for (const id of ids)
+    store.write((to) => to.features.saveAnalysis(id, analysisOf([Float32Array.of(1, 2)], [old, other])));
   const usable = (...needed: { name: string; version: number }[]) => {
     const { layout, lacking } = usableGroups(store.features, [raised, other], ids, needed);
     return { layout: layout.map(({ name, version }) => `${name}${version}`), lacking };
   };
   expect(usable()).toEqual({ layout: ['a1', 'b1'], lacking: [] });
-  const save = (id: number) => store.features.saveGroups(id, [{ ...raised, vectors: [Float32Array.of(3)] }]);
+  const save = (id: number) =>
+    store.write((to) => to.features.saveGroups(id, [{ ...raised, vectors: [Float32Array.of(3)] }]));
   for (const id of ids.slice(1)) save(id);
   expect(usable()).toEqual({ layout: ['a1', 'b1'], lacking: [] });
-  store.features.saveGroups(ids[0]!, [
-    { ...raised, failure: { kind: 'invalid', message: 'no', path: null } },
-  ]);
+  store.write((to) =>
+    to.features.saveGroups(ids[0]!, [{ ...raised, failure: { kind: 'invalid', message: 'no', path: null } }]),
+  );
   expect(usable()).toEqual({ layout: ['a2', 'b1'], lacking: [{ group: 'a', tracks: 1, leftOut: null }] });
   expect(usable(old)).toEqual({ layout: ['a1', 'b1'], lacking: [] });
-  store.features.drop(old, 100);
+  store.write((to) => to.features.drop(old, 100));
   expect(usable(old)).toEqual({ layout: ['a1', 'b1'], lacking: [{ group: 'a', tracks: 20, leftOut: null }] });
 });

@@ -2,15 +2,14 @@
 import { expect, test } from 'vitest';
 import { FEATURE_NAMES, shippedGroups, shippedLayout } from '../../../src/core/features/layout.ts';
 import { readPoints } from '../../../src/main/learning/space.ts';
-import type { Store } from '../../../src/main/store/store.ts';
 import { analysisOf } from '../../helpers/analysis.ts';
-import { addTrack, tempStore } from '../../helpers/library.ts';
+import { addTrack, type TestStore, tempStore } from '../../helpers/library.ts';
 
 /** A track whose windows have these values in the first two columns and 0 in all others. */
-function analysed(store: Store, name: string, ...windows: [number, number][]): number {
+function analysed(store: TestStore, name: string, ...windows: [number, number][]): number {
   const id = addTrack(store, name);
   const vectors = windows.map(([x, y]) => Float32Array.from(FEATURE_NAMES, (_, i) => [x, y][i] ?? 0));
-  store.features.saveAnalysis(id, analysisOf(vectors));
+  store.write((to) => to.features.saveAnalysis(id, analysisOf(vectors)));
   return id;
 }
 
@@ -18,7 +17,7 @@ const all = () => true;
 
 test('columns are standardised, windows averaged, tracks that were not analysed left out', async () => {
   const store = tempStore();
-  store.features.declareGroups(shippedGroups);
+  store.write((to) => to.features.declareGroups(shippedGroups));
   // Hertz beside a share: without standardising, the first column would decide alone.
   const a = analysed(store, 'a', [1000, 0]);
   const b = analysed(store, 'b', [1200, 0]);
@@ -38,20 +37,22 @@ test('columns are standardised, windows averaged, tracks that were not analysed 
 
 test('a track that lacks a group is near by the others; a group that too many lack is left out', async () => {
   const store = tempStore();
-  store.features.declareGroups(shippedGroups);
+  store.write((to) => to.features.declareGroups(shippedGroups));
   const tracks = Array.from({ length: 40 }, (_, n) => analysed(store, `${n}`, [n, n % 3]));
   const vector = Float32Array.from(FEATURE_NAMES, (_, i) => [20.2, 2][i] ?? 0);
   const lacking = addTrack(store, 'lacking');
   const { groups, ...rest } = analysisOf([vector]);
   const failure = { kind: 'invalid', message: 'not finite', path: null } as const;
   const failed = groups.map(({ name, version }) => ({ name, version, failure }));
-  store.features.saveAnalysis(lacking, { ...rest, groups: [groups[0]!, ...failed.slice(1)] });
+  store.write((to) =>
+    to.features.saveAnalysis(lacking, { ...rest, groups: [groups[0]!, ...failed.slice(1)] }),
+  );
   const space = await readPoints(store.features, shippedLayout);
   expect([...space.ids]).toEqual([...tracks, lacking]);
   expect(space.nearest(lacking, 1, all).map(({ id }) => id)).toEqual([tracks[20]]);
   // Without the usual 57 there is no telling where it lies.
   for (const id of tracks.slice(0, 5))
-    store.features.saveAnalysis(id, { ...rest, groups: [failed[0]!, ...groups.slice(1)] });
+    store.write((to) => to.features.saveAnalysis(id, { ...rest, groups: [failed[0]!, ...groups.slice(1)] }));
   const without = await readPoints(store.features, shippedLayout);
   expect(without.nearest(tracks[30]!, 50, all).every(({ distance }) => distance === 0)).toBe(true);
 });

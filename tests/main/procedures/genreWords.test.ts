@@ -11,10 +11,9 @@ import {
 } from '../../../src/core/genres/alike/neighbours.ts';
 import { createVocabulary } from '../../../src/core/genres/vocabulary/vocabulary.ts';
 import { parseGenreFile } from '../../../src/core/genres/vocabulary/vocabularyFile.ts';
-import { openStore } from '../../../src/main/store/store.ts';
 import { createGenreWords } from '../../../src/main/work/genreWords.ts';
 import { startApp } from '../../helpers/app.ts';
-import { addModel, addTrack, predict, tempStore } from '../../helpers/library.ts';
+import { addModel, addTrack, openTestStore, predict, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 const vocabularyOf = () =>
@@ -25,7 +24,7 @@ const empty = { version: 1 as const, genres: [], aliases: [], merges: [], ignore
 /** A library whose files have these genre fields, one track each, and whose user sorts by rock, metal and electronic. */
 async function libraryWith(...fields: string[][]) {
   const dir = tempDir();
-  const store = openStore(dir);
+  const store = openTestStore(dir);
   addModel(store, ['rock', 'metal', 'electronic']);
   const ids = fields.map((genres, i) => addTrack(store, `${i}.mp3`, { title: `Track ${i}`, genres }));
   store.close();
@@ -80,7 +79,7 @@ describe('declared genres', () => {
 
 test('a tag below or above what the track sounds like is no disagreement; a change of the vocabulary may make it one', async () => {
   const dir = tempDir();
-  const store = openStore(dir);
+  const store = openTestStore(dir);
   const model = addModel(store, ['rock', 'metal', 'doom metal']);
   const ids = ['Doom Metal', 'Metal', 'Rock'].map((genre, n) =>
     addTrack(store, `${n}.mp3`, { genres: [genre] }),
@@ -114,7 +113,7 @@ test('a change that fails in its transaction leaves no trace in how tags are rea
   addTrack(store, 'a.mp3', { genres: ['Geheimtipp'] });
   addTrack(store, 'b.mp3', { genres: ['Zydeco'] });
   const words = createGenreWords(store, places.resourcesDir);
-  words.refresh();
+  store.write((to) => words.refresh(to));
   const read = () => words.report().rows.map(({ written, declared }) => [written, declared]);
   const before = read();
   expect(before).toEqual([
@@ -122,10 +121,10 @@ test('a change that fails in its transaction leaves no trace in how tags are rea
     ['Zydeco', null],
   ]);
   expect(() =>
-    store.transaction(() => {
-      words.setOverlay({ ...empty, aliases: [{ written: 'Geheimtipp', genre: 'hard rock' }] }, 1);
-      store.genres.ensure('zydeco', 1);
-      words.rereadAll();
+    store.write((to) => {
+      words.setOverlay(to, { ...empty, aliases: [{ written: 'Geheimtipp', genre: 'hard rock' }] });
+      to.genres.ensure('zydeco');
+      words.readStale(to);
       expect(read()).toEqual([
         ['Geheimtipp', 'rock'],
         ['Zydeco', 'zydeco'],
@@ -190,7 +189,7 @@ describe("the user's own words", () => {
 
   test('outlive a restart', async () => {
     const dir = tempDir();
-    const store = openStore(dir);
+    const store = openTestStore(dir);
     addModel(store, ['rock']);
     const id = addTrack(store, 'a.mp3', { genres: ['Geheimtipp'] });
     store.close();

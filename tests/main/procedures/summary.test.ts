@@ -1,13 +1,13 @@
 // Tracks in sum: counted over every one of them, not over the first few.
 import { expect, test } from 'vitest';
 import { summarise } from '../../../src/main/procedures/summary.ts';
-import { addTrack, at, tempStore } from '../../helpers/library.ts';
+import { addTrack, tempStore } from '../../helpers/library.ts';
 
 test('counts genres, sources, formats and years of any number of tracks', async () => {
   const store = tempStore();
-  const ids = store.transaction(() =>
+  const ids = store.write((to) =>
     Array.from({ length: 2500 }, (_, i) =>
-      addTrack(store, `${i}.mp3`, {
+      addTrack(to, `${i}.mp3`, {
         durationSeconds: 2,
         year: i === 7 ? 1959 : i === 2400 ? 2024 : null,
         codec: 'MPEG 1 Layer 3',
@@ -15,12 +15,9 @@ test('counts genres, sources, formats and years of any number of tracks', async 
       }),
     ),
   );
-  const rock = store.genres.ensure('rock', at);
-  store.transaction(() => {
-    const batch = store.labels.say(ids.slice(0, 2100), rock.id, at);
-    store.decideGenres(batch.trackIds);
-    store.kinds.sayTracks(ids.slice(-10), 'not music');
-    store.decideGenres('all');
+  store.write((to) => {
+    to.labels.set(ids.slice(0, 2100), to.genres.ensure('rock'));
+    to.kinds.setTracks(ids.slice(-10), 'not music');
   });
   const sum = await summarise({ store }, [...ids, 99_999]);
   expect(sum).toEqual({

@@ -43,7 +43,7 @@ test('jobs that an earlier version kept are all listed, with what became of them
   for (const [n, [kind, title, status]] of old.entries())
     insert.run(n + 1, JSON.stringify({ id: n + 1, kind, title, createdAt: 1795986765406, status }));
   db.exec(jobKinds);
-  const jobs = pastJobStore(db).list();
+  const jobs = pastJobStore(db).read.list();
   expect(jobs.map(({ id, kind }) => [id, kind])).toEqual([
     [1, 'scan'],
     [2, 'activate'],

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlaylistDefinition } from '../../../src/main/store/playlists.ts';
-import { openStore } from '../../../src/main/store/store.ts';
-import { at, tempStore } from '../../helpers/library.ts';
+import { at, openTestStore, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 const named = (name: string): PlaylistDefinition => ({ name, trackIds: [1, 2], rule: null, deleted: false });
@@ -13,19 +12,19 @@ test('undo and redo keep to the model of a plain undo stack', () => {
   const step = fc.constantFrom('change', 'undo', 'redo');
   fc.assert(
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
-      const id = store.playlists.create(named('0'), at);
+      const id = store.write((to) => to.playlists.create(named('0')));
       let past = ['0'];
       let future: string[] = [];
       for (const [i, what] of steps.entries()) {
         if (what === 'change') {
-          store.playlists.change(id, named(String(i + 1)), at);
+          store.write((to) => to.playlists.change(id, named(String(i + 1))));
           past = [...past, String(i + 1)];
           future = [];
         } else if (what === 'undo') {
-          expect(store.playlists.undo(id, at)).toBe(past.length > 1);
+          expect(store.write((to) => to.playlists.undo(id))).toBe(past.length > 1);
           if (past.length > 1) future = [...future, past.pop() ?? ''];
         } else {
-          expect(store.playlists.redo(id, at)).toBe(future.length > 0);
+          expect(store.write((to) => to.playlists.redo(id))).toBe(future.length > 0);
           const next = future.pop();
           if (next !== undefined) past = [...past, next];
         }
@@ -43,8 +42,8 @@ test('undo and redo keep to the model of a plain undo stack', () => {
 
 test('outlive a restart, the deleted ones too', () => {
   const dir = tempDir();
-  const store = openStore(dir);
-  const id = store.playlists.create({ ...named('Best'), deleted: true }, at);
+  const store = openTestStore(dir);
+  const id = store.write((to) => to.playlists.create({ ...named('Best'), deleted: true }));
   store.close();
   const again = tempStore(dir);
   expect(again.playlists.list()).toEqual([

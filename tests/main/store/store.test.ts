@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/core/domain/errors.ts';
 import { openStore } from '../../../src/main/store/store.ts';
-import { addModel, addTrack, at, foundFile, predict, tempStore } from '../../helpers/library.ts';
+import { addModel, addTrack, foundFile, openTestStore, predict, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 function kindOf(work: () => unknown): string {
@@ -22,9 +22,9 @@ function kindOf(work: () => unknown): string {
 describe('opening', () => {
   test('what was written is there again', () => {
     const dir = tempDir();
-    const first = openStore(dir);
+    const first = openTestStore(dir);
     const id = addTrack(first, 'a.mp3', { title: 'A', genres: ['Rock', 'Pop'] });
-    first.settings.set({ confidenceThreshold: 0.25 });
+    first.write((to) => to.settings.set({ confidenceThreshold: 0.25 }));
     first.close();
     const again = tempStore(dir);
     expect(again.tracks.get(id)).toMatchObject({ title: 'A', declaredGenres: ['Rock', 'Pop'] });
@@ -110,7 +110,7 @@ describe('tracks', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((name) => addTrack(store, name));
     predict(store, model, a!, 'rock', 0.9);
     predict(store, model, b!, 'jazz', 0.9);
-    store.tracks.setPresence(b!, 'missing');
+    store.write((to) => to.tracks.setPresence(b!, 'missing'));
     const rock = store.genres.idOf('rock')!;
     expect(store.tracks.query({ genreId: rock }, [])).toEqual([a]);
     expect(store.tracks.query({ genreId: null }, [])).toEqual([c]);
@@ -140,9 +140,9 @@ describe('tracks', () => {
 
   test('may have names of any bytes', () => {
     const store = tempStore();
-    const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
+    const rootId = store.write((to) => to.roots.add(Buffer.from('/music'), '/music'));
     const path = Buffer.concat([Buffer.from('/music/'), Buffer.from([0xff, 0xfe, 0x2e, 0x6d, 0x70, 0x33])]);
-    const id = store.tracks.add(foundFile(path, {}, { rootId }), at);
+    const id = store.write((to) => to.tracks.add(foundFile(path, {}, { rootId })));
     expect(store.tracks.file(id).path.equals(path)).toBe(true);
     expect(store.tracks.get(id).fileName).toBe('\ufffd\ufffd.mp3');
   });
@@ -150,12 +150,14 @@ describe('tracks', () => {
   test('a transaction that fails leaves nothing', () => {
     const store = tempStore();
     expect(() =>
-      store.transaction(() => {
-        addTrack(store, 'a');
+      store.write((to) => {
+        addTrack(to, 'a');
+        to.settings.set({ confidenceThreshold: 0.9 });
         throw new Error('power cut');
       }),
     ).toThrow('power cut');
     expect(store.tracks.query({}, [])).toEqual([]);
+    expect(store.settings.get().confidenceThreshold).not.toBe(0.9);
   });
 });
 

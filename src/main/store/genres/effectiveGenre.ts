@@ -1,16 +1,47 @@
-// The one place where a track's effective genre is decided: what a person said, else the tag, else the model; what is no music has none.
+// The one place where a track's kind and effective genre are decided: the label, else the tag, else the model; what is not music has no genre.
 import type { Settings } from '../../../core/domain/settings.ts';
 import type { Database } from '../database.ts';
-import type { KindStore } from './kinds.ts';
 
-const statement = (scope: string): string => /* sql */ `
+const inFolder = (folder: string): string => /* sql */ `
+  SELECT id FROM tracks WHERE folder >= ${folder}
+    AND folder < substr(${folder}, 1, length(${folder}) - 1) || char(unicode(substr(${folder}, -1)) + 1)`;
+const withString = (written: string): string =>
+  `SELECT track_id FROM declared_genres WHERE written = ${written}`;
+
+/** All that the decision depends on: whatever changes it, the tracks concerned are decided anew. */
+const causes: readonly (readonly [event: string, tracks: string])[] = [
+  ['INSERT ON main.tracks', 'VALUES (new.id)'],
+  ['UPDATE OF folder, said_kind ON main.tracks', 'VALUES (new.id)'],
+  ['INSERT ON main.folder_kinds', inFolder('new.display_path')],
+  ['DELETE ON main.folder_kinds', inFolder('old.display_path')],
+  ['INSERT ON main.labels', 'VALUES (new.track_id)'],
+  ['INSERT ON main.declared_genres', 'VALUES (new.track_id)'],
+  ['DELETE ON main.declared_genres', 'VALUES (old.track_id)'],
+  ['INSERT ON main.tag_meanings', withString('new.written')],
+  ['UPDATE ON main.tag_meanings WHEN new.genre_id IS NOT old.genre_id', withString('new.written')],
+  ['DELETE ON main.tag_meanings', withString('old.written')],
+  ['INSERT ON main.predictions', 'VALUES (new.track_id)'],
+  ['DELETE ON main.predictions', 'VALUES (old.track_id)'],
+  ["INSERT ON main.settings WHEN new.key IN ('trustFileTags', 'confidenceThreshold')", 'VALUES (0)'],
+];
+
+const kind = /* sql */ `
+  coalesce(said_kind, (
+    SELECT k.kind FROM folder_kinds k
+    WHERE substr(tracks.folder, 1, length(k.display_path)) = k.display_path
+    ORDER BY length(k.display_path) DESC LIMIT 1
+  ), 'music')`;
+const kindStatement = (scope: string): string =>
+  `UPDATE tracks SET kind = ${kind} WHERE ${scope} AND kind <> ${kind}`;
+
+const genreStatement = (scope: string): string => /* sql */ `
   UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence,
     tag_genre_id = e.declared, heard_genre_id = e.heard
   FROM (
     SELECT id, confidence, declared, heard,
-      coalesce(said, trusted, predicted) AS genre_id,
+      coalesce(label, trusted, predicted) AS genre_id,
       CASE
-        WHEN said IS NOT NULL THEN 'label'
+        WHEN label IS NOT NULL THEN 'label'
         WHEN trusted IS NOT NULL THEN 'tag'
         WHEN predicted IS NOT NULL THEN 'model'
         ELSE 'none'
@@ -22,7 +53,7 @@ const statement = (scope: string): string => /* sql */ `
         SELECT t.id, p.confidence, p.genre_id AS heard,
           CASE t.kind WHEN 'music' THEN (
             SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1
-          ) END AS said,
+          ) END AS label,
           CASE t.kind WHEN 'music' THEN (
             SELECT m.genre_id FROM declared_genres d JOIN tag_meanings m ON m.written = d.written
             WHERE d.track_id = t.id AND m.genre_id IS NOT NULL ORDER BY d.position LIMIT 1
@@ -37,17 +68,29 @@ const statement = (scope: string): string => /* sql */ `
       OR tracks.confidence IS NOT e.confidence OR tracks.tag_genre_id IS NOT e.declared
       OR tracks.heard_genre_id IS NOT e.heard)`;
 
-/** Decides anew for the given tracks, or for all; to be called in the transaction of whatever caused it. */
-export type DecideGenres = (trackIds: readonly number[] | 'all') => void;
-
-export function effectiveGenre(db: Database, settings: () => Settings, kinds: KindStore): DecideGenres {
-  const some = db.prepare(statement('t.id IN (SELECT value FROM json_each(:ids))'));
-  const all = db.prepare(statement('true'));
-  return (trackIds) => {
-    kinds.decide(trackIds);
+/** Returns what decides every track that is due; to be called at the end of each transaction. */
+export function effectiveGenre(db: Database, settings: () => Settings): () => void {
+  // 0 stands for all tracks.
+  db.exec('CREATE TEMP TABLE undecided (track_id INTEGER PRIMARY KEY)');
+  for (const [i, [event, tracks]] of causes.entries())
+    db.exec(
+      `CREATE TEMP TRIGGER undecided_${i} AFTER ${event} BEGIN INSERT INTO undecided ${tracks} ON CONFLICT DO NOTHING; END`,
+    );
+  const due = db.prepare<[], number | null>('SELECT min(track_id) FROM undecided').pluck();
+  const decided = db.prepare('DELETE FROM undecided');
+  const isDue = 'id IN (SELECT track_id FROM undecided)';
+  const kinds = { some: db.prepare(kindStatement(isDue)), all: db.prepare(kindStatement('true')) };
+  const genres = { some: db.prepare(genreStatement(`t.${isDue}`)), all: db.prepare(genreStatement('true')) };
+  const forget = db.prepare(
+    "DELETE FROM predictions WHERE track_id IN (SELECT id FROM tracks WHERE kind = 'not music')",
+  );
+  return () => {
+    const first = due.get() ?? null;
+    if (first === null) return;
+    const scope = first === 0 ? 'all' : 'some';
+    if (kinds[scope].run().changes > 0) forget.run();
     const { trustFileTags, confidenceThreshold } = settings();
-    const rule = { trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold };
-    if (trackIds === 'all') all.run(rule);
-    else some.run({ ...rule, ids: JSON.stringify(trackIds) });
+    genres[scope].run({ trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold });
+    decided.run();
   };
 }

@@ -3,23 +3,26 @@
 import { AppError } from '../../../core/domain/errors.ts';
 import type { Genre } from '../../../core/domain/genre.ts';
 import { genreKey } from '../../../core/genres/name.ts';
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
 
 /** A genre without its place in the vocabulary, which the store does not know. */
 export type ListedGenre = Omit<Genre, 'parent'>;
 
-export interface GenreStore {
+export interface GenreReads {
   list(): ListedGenre[];
   /** The same without counting tracks. */
   names(): { id: number; name: string }[];
   idOf(name: string): number | null;
-  /** The genre of that name, created when there is none; `created` tells, for then tags may map to it. */
-  ensure(name: string, now: number): { id: number; created: boolean };
-  /** Says which genres are of one lineage, and so do not contradict each other; each pair once. */
+}
+
+export interface GenreWrites {
+  /** The id of the genre of that name, created when there is none; tags may map to it then. */
+  ensure(name: string): number;
+  /** Sets which genres are of one lineage, and so do not contradict each other; each pair once. */
   setKin(pairs: readonly (readonly [string, string])[]): void;
 }
 
-export function genreStore(db: Database): GenreStore {
+export function genreStore(db: Database, now: () => number): Room<GenreReads, GenreWrites> {
   const list = db.prepare<[], ListedGenre>(/* sql */ `
     SELECT g.id, g.name, count(t.id) AS tracks,
       count(CASE t.genre_source WHEN 'label' THEN 1 END) AS labelled,
@@ -34,20 +37,24 @@ export function genreStore(db: Database): GenreStore {
     INSERT OR IGNORE INTO genre_kin SELECT a.id, b.id FROM genres a, genres b
     WHERE (a.name = :one AND b.name = :other) OR (a.name = :other AND b.name = :one)`);
   return {
-    list: () => list.all(),
-    names: () => names.all(),
-    idOf: (name) => byKey.get(genreKey(name))?.id ?? null,
-    ensure(name, now) {
-      const key = genreKey(name);
-      if (key === '') throw new AppError('invalid', 'A genre needs a name.');
-      const known = byKey.get(key);
-      if (known !== undefined) return { id: known.id, created: false };
-      const stored = name.trim().normalize('NFC').toLowerCase();
-      return { id: Number(insert.run(stored, key, now).lastInsertRowid), created: true };
+    read: {
+      list: () => list.all(),
+      names: () => names.all(),
+      idOf: (name) => byKey.get(genreKey(name))?.id ?? null,
     },
-    setKin(pairs) {
-      forgetKin.run();
-      for (const [one, other] of pairs) insertKin.run({ one, other });
+    write: {
+      ensure(name) {
+        const key = genreKey(name);
+        if (key === '') throw new AppError('invalid', 'A genre needs a name.');
+        const known = byKey.get(key);
+        if (known !== undefined) return known.id;
+        const stored = name.trim().normalize('NFC').toLowerCase();
+        return Number(insert.run(stored, key, now()).lastInsertRowid);
+      },
+      setKin(pairs) {
+        forgetKin.run();
+        for (const [one, other] of pairs) insertKin.run({ one, other });
+      },
     },
   };
 }

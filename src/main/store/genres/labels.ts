@@ -1,5 +1,5 @@
 // What a person said: an append-only log in steps; undo and redo append, too.
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
 
 export interface LabelBatch {
   readonly batchId: number;
@@ -12,16 +12,19 @@ export interface LabelledTrack {
   readonly genre: string;
 }
 
-export interface LabelStore {
-  say(trackIds: readonly number[], genreId: number | null, now: number): LabelBatch;
-  /** Different genres in one step, which undo takes back as one. */
-  sayEach(labels: readonly { trackId: number; genreId: number }[], now: number): LabelBatch;
-  undo(now: number): LabelBatch | null;
-  redo(now: number): LabelBatch | null;
+export interface LabelReads {
   current(): LabelledTrack[];
 }
 
-export function labelStore(db: Database): LabelStore {
+export interface LabelWrites {
+  set(trackIds: readonly number[], genreId: number | null): LabelBatch;
+  /** Different genres in one step, which undo takes back as one. */
+  setEach(labels: readonly { trackId: number; genreId: number }[]): LabelBatch;
+  undo(): LabelBatch | null;
+  redo(): LabelBatch | null;
+}
+
+export function labelStore(db: Database, now: () => number): Room<LabelReads, LabelWrites> {
   const newBatch = db.prepare('INSERT INTO label_batches (at, undoes, redoes) VALUES (?, ?, ?)');
   const append = db.prepare('INSERT INTO labels (track_id, genre_id, batch_id) VALUES (?, ?, ?)');
   const tracksOf = db.prepare<[number], { trackId: number }>(
@@ -67,30 +70,32 @@ export function labelStore(db: Database): LabelStore {
   });
 
   return {
-    say(trackIds, genreId, now) {
-      const batchId = Number(newBatch.run(now, null, null).lastInsertRowid);
-      for (const trackId of new Set(trackIds)) append.run(trackId, genreId, batchId);
-      return touched(batchId);
+    read: { current: () => current.all() },
+    write: {
+      set(trackIds, genreId) {
+        const batchId = Number(newBatch.run(now(), null, null).lastInsertRowid);
+        for (const trackId of new Set(trackIds)) append.run(trackId, genreId, batchId);
+        return touched(batchId);
+      },
+      setEach(labels) {
+        const batchId = Number(newBatch.run(now(), null, null).lastInsertRowid);
+        for (const { trackId, genreId } of labels) append.run(trackId, genreId, batchId);
+        return touched(batchId);
+      },
+      undo() {
+        const step = lastStanding.get();
+        if (step === undefined) return null;
+        const batchId = Number(newBatch.run(now(), step.id, null).lastInsertRowid);
+        restore.run({ batch: batchId, undone: step.id });
+        return touched(batchId);
+      },
+      redo() {
+        const undo = lastUndo.get();
+        if (undo === undefined) return null;
+        const batchId = Number(newBatch.run(now(), null, undo.id).lastInsertRowid);
+        repeat.run({ batch: batchId, redone: undo.undoes });
+        return touched(batchId);
+      },
     },
-    sayEach(labels, now) {
-      const batchId = Number(newBatch.run(now, null, null).lastInsertRowid);
-      for (const { trackId, genreId } of labels) append.run(trackId, genreId, batchId);
-      return touched(batchId);
-    },
-    undo(now) {
-      const step = lastStanding.get();
-      if (step === undefined) return null;
-      const batchId = Number(newBatch.run(now, step.id, null).lastInsertRowid);
-      restore.run({ batch: batchId, undone: step.id });
-      return touched(batchId);
-    },
-    redo(now) {
-      const undo = lastUndo.get();
-      if (undo === undefined) return null;
-      const batchId = Number(newBatch.run(now, null, undo.id).lastInsertRowid);
-      repeat.run({ batch: batchId, redone: undo.undoes });
-      return touched(batchId);
-    },
-    current: () => current.all(),
   };
 }

@@ -4,7 +4,7 @@ import type { ErrorData } from '../../../core/domain/errors.ts';
 import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
 import type { MusicalFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
 import { assigned } from '../tracks/fieldSql.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import { type FeatureGroups, featureGroups } from './featureGroups.ts';
@@ -42,7 +42,16 @@ export interface LackingTrack {
   readonly lacks: Layout;
 }
 
-export interface FeatureStore extends FeatureReads {
+export interface FeatureStoreReads extends FeatureReads {
+  /** What was analysed of a track, in order. */
+  windows(trackId: number): StoredWindow[];
+  /** Another number whenever vectors have changed in this session. */
+  version(): number;
+  /** Tracks that wait for groups of the layout, by path. */
+  waiting(layout: Layout): LackingTrack[];
+}
+
+export interface FeatureWrites {
   readonly declareGroups: FeatureGroups['declare'];
   /** In the place of everything that an earlier analysis found in the track. */
   saveAnalysis(trackId: number, analysis: Analysis): void;
@@ -50,19 +59,13 @@ export interface FeatureStore extends FeatureReads {
   saveGroups(trackId: number, groups: readonly AnalysedGroup[]): void;
   /** By position. */
   saveBeats(trackId: number, beats: readonly (readonly number[])[]): void;
-  /** What was analysed of a track, in order. */
-  windows(trackId: number): StoredWindow[];
-  /** Another number whenever vectors have changed in this session. */
-  version(): number;
-  /** Tracks that wait for groups of the layout, by path. */
-  waiting(layout: Layout): LackingTrack[];
   /** Groups that failed for one of these reasons are waited for again. */
   forgetFailures(kinds: readonly ErrorData['kind'][]): void;
   /** Deletes vectors of at most so many tracks. Returns whether any were left to delete. */
   drop(group: GroupVersion, atMost: number): boolean;
 }
 
-export function featureStore(db: Database): FeatureStore {
+export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrites> {
   const groups = featureGroups(db);
   const reads = featureReads(db);
   const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
@@ -108,43 +111,47 @@ export function featureStore(db: Database): FeatureStore {
   }
 
   return {
-    ...reads,
-    declareGroups: groups.declare,
-    saveAnalysis(trackId, analysis) {
-      // What a model predicted from the vectors of another sound does not hold any more.
-      if (dropWindows.run(trackId).changes > 0) dropPrediction.run(trackId);
-      dropFailures.run(trackId);
-      for (const [position, { startSeconds, lengthSeconds, beats }] of analysis.windows.entries())
-        insertWindow.run(
-          trackId,
-          position,
-          startSeconds,
-          lengthSeconds,
-          floatsToBlob(Float32Array.from(beats)),
-        );
-      saveGroups(trackId, analysis.groups);
-      analysed.run({ trackId, durationSeconds: analysis.durationSeconds, ...analysis.facts });
+    read: {
+      ...reads,
+      windows: (trackId) =>
+        windows.all(trackId).map(({ beats, ...window }) => ({
+          ...window,
+          beats: beats === null ? null : [...floatsFromBlob(beats)],
+        })),
+      version: () => changes,
+      waiting(layout) {
+        const lacks = new Map<number, GroupVersion[]>();
+        for (const group of layout)
+          for (const id of reads.waitingFor(group)) lacks.set(id, [...(lacks.get(id) ?? []), group]);
+        return paths
+          .all(JSON.stringify([...lacks.keys()]))
+          .map(({ id, path }) => ({ id, path, lacks: lacks.get(id) ?? [] }));
+      },
     },
-    saveGroups,
-    saveBeats(trackId, beats) {
-      for (const [position, seconds] of beats.entries())
-        updateBeats.run(floatsToBlob(Float32Array.from(seconds)), trackId, position);
+    write: {
+      declareGroups: groups.declare,
+      saveAnalysis(trackId, analysis) {
+        // What a model predicted from the vectors of another sound does not hold any more.
+        if (dropWindows.run(trackId).changes > 0) dropPrediction.run(trackId);
+        dropFailures.run(trackId);
+        for (const [position, { startSeconds, lengthSeconds, beats }] of analysis.windows.entries())
+          insertWindow.run(
+            trackId,
+            position,
+            startSeconds,
+            lengthSeconds,
+            floatsToBlob(Float32Array.from(beats)),
+          );
+        saveGroups(trackId, analysis.groups);
+        analysed.run({ trackId, durationSeconds: analysis.durationSeconds, ...analysis.facts });
+      },
+      saveGroups,
+      saveBeats(trackId, beats) {
+        for (const [position, seconds] of beats.entries())
+          updateBeats.run(floatsToBlob(Float32Array.from(seconds)), trackId, position);
+      },
+      forgetFailures: (kinds) => void forget.run(JSON.stringify(kinds)),
+      drop: (group, atMost) => drop.run({ group: groups.id(group), atMost }).changes > 0,
     },
-    windows: (trackId) =>
-      windows.all(trackId).map(({ beats, ...window }) => ({
-        ...window,
-        beats: beats === null ? null : [...floatsFromBlob(beats)],
-      })),
-    version: () => changes,
-    waiting(layout) {
-      const lacks = new Map<number, GroupVersion[]>();
-      for (const group of layout)
-        for (const id of reads.waitingFor(group)) lacks.set(id, [...(lacks.get(id) ?? []), group]);
-      return paths
-        .all(JSON.stringify([...lacks.keys()]))
-        .map(({ id, path }) => ({ id, path, lacks: lacks.get(id) ?? [] }));
-    },
-    forgetFailures: (kinds) => void forget.run(JSON.stringify(kinds)),
-    drop: (group, atMost) => drop.run({ group: groups.id(group), atMost }).changes > 0,
   };
 }

@@ -2,17 +2,20 @@
 
 import { lruCache } from '../../../core/domain/lruCache.ts';
 import { type ModelInfo, type ModelReport, modelReportSchema } from '../../../core/domain/modelInfo.ts';
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
 
 export interface StoredModel extends ModelInfo {
   /** Folder name under `<library>/models`; null for the starter. */
   readonly folder: string | null;
 }
 
-export interface ModelStore {
+export interface ModelReads {
   list(): StoredModel[];
   get(id: number): StoredModel | null;
   active(): StoredModel | null;
+}
+
+export interface ModelWrites {
   add(origin: ModelInfo['origin'], folder: string | null, report: ModelReport): number;
   activate(id: number): void;
 }
@@ -25,7 +28,7 @@ interface ModelRow {
   active: number;
 }
 
-export function modelStore(db: Database): ModelStore {
+export function modelStore(db: Database): Room<ModelReads, ModelWrites> {
   const columns = 'm.id, m.origin, m.folder, m.report, a.model_id IS NOT NULL AS active';
   const from = 'models m LEFT JOIN active_model a ON a.model_id = m.id';
   // Of the starters that shipped over time only the newest still has its files.
@@ -41,11 +44,16 @@ export function modelStore(db: Database): ModelStore {
   const activate = db.prepare('INSERT OR REPLACE INTO active_model (only_row, model_id) VALUES (1, ?)');
 
   return {
-    list: () => list.all().map(toModel),
-    get: (id) => optional(get.get(id)),
-    active: () => optional(active.get()),
-    add: (origin, folder, report) => Number(add.run(origin, folder, JSON.stringify(report)).lastInsertRowid),
-    activate: (id) => void activate.run(id),
+    read: {
+      list: () => list.all().map(toModel),
+      get: (id) => optional(get.get(id)),
+      active: () => optional(active.get()),
+    },
+    write: {
+      add: (origin, folder, report) =>
+        Number(add.run(origin, folder, JSON.stringify(report)).lastInsertRowid),
+      activate: (id) => void activate.run(id),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // What the models say of tracks: written in slices, and put back when another model is given up.
 import type { Probabilities } from '../../../core/domain/track.ts';
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import { parseReport } from './models.ts';
 
@@ -17,20 +17,23 @@ export interface Opinions {
   readonly baseLearners: Record<string, Probabilities>;
 }
 
-export interface PredictionStore {
-  /** Of tracks that are no music meanwhile, nothing is written. */
-  savePredictions(modelId: number, predictions: readonly Prediction[]): void;
+export interface PredictionReads {
   opinions(trackId: number): Opinions | null;
   /** Predicted genres of these tracks, of those that have one. */
   predictedGenres(trackIds: readonly number[]): Map<number, number>;
-  /** Remembers what is said of these tracks now, if anything; what was kept of a track before stays. Lost with the session. */
+}
+
+export interface PredictionWrites {
+  /** Tracks that are not music meanwhile are left out. */
+  savePredictions(modelId: number, predictions: readonly Prediction[]): void;
+  /** Keeps a copy of these tracks' predictions, if any; an earlier copy stays. Lost with the session. */
   keepPredictions(trackIds: readonly number[]): void;
-  /** Says again of at most so many tracks what was kept of them, which then is kept no longer. Returns which these were. */
+  /** Puts back the copies of at most so many tracks and drops these copies. Returns which tracks these were. */
   restorePredictions(atMost: number): number[];
   forgetKept(): void;
 }
 
-export function predictionStore(db: Database): PredictionStore {
+export function predictionStore(db: Database): Room<PredictionReads, PredictionWrites> {
   const save = db.prepare(/* sql */ `
     INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities)
     SELECT id, ?, ?, ?, ? FROM tracks WHERE id = ? AND kind = 'music'`);
@@ -64,29 +67,33 @@ export function predictionStore(db: Database): PredictionStore {
   const forgetKept = db.prepare('DELETE FROM temp.kept_predictions');
 
   return {
-    savePredictions(modelId, predictions) {
-      for (const p of predictions)
-        save.run(modelId, p.genreId, p.confidence, floatsToBlob(p.values), p.trackId);
+    read: {
+      opinions(trackId) {
+        const row = prediction.get(trackId);
+        if (row === undefined) return null;
+        const { classes, baseLearners } = parseReport(row.report);
+        const values = floatsFromBlob(row.probabilities);
+        const named = (block: number): Probabilities =>
+          Object.fromEntries(classes.map((name, i) => [name, values[block * classes.length + i] ?? 0]));
+        return {
+          probabilities: named(0),
+          baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
+        };
+      },
+      predictedGenres: (trackIds) => new Map(predicted.all(JSON.stringify(trackIds))),
     },
-    opinions(trackId) {
-      const row = prediction.get(trackId);
-      if (row === undefined) return null;
-      const { classes, baseLearners } = parseReport(row.report);
-      const values = floatsFromBlob(row.probabilities);
-      const named = (block: number): Probabilities =>
-        Object.fromEntries(classes.map((name, i) => [name, values[block * classes.length + i] ?? 0]));
-      return {
-        probabilities: named(0),
-        baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
-      };
+    write: {
+      savePredictions(modelId, predictions) {
+        for (const p of predictions)
+          save.run(modelId, p.genreId, p.confidence, floatsToBlob(p.values), p.trackId);
+      },
+      keepPredictions: (trackIds) => void keep.run(JSON.stringify(trackIds)),
+      restorePredictions(atMost) {
+        const trackIds = kept.all(atMost);
+        for (const step of [drop, restore, forget]) step.run(atMost);
+        return trackIds;
+      },
+      forgetKept: () => void forgetKept.run(),
     },
-    predictedGenres: (trackIds) => new Map(predicted.all(JSON.stringify(trackIds))),
-    keepPredictions: (trackIds) => void keep.run(JSON.stringify(trackIds)),
-    restorePredictions(atMost) {
-      const trackIds = kept.all(atMost);
-      for (const step of [drop, restore, forget]) step.run(atMost);
-      return trackIds;
-    },
-    forgetKept: () => void forgetKept.run(),
   };
 }

@@ -113,6 +113,6 @@ function partOf(name: FieldName): string {
 }
 
 /** The least text after all that begin with `prefix`, which ends in an ASCII character. */
-export function justAfter(prefix: string): string {
+function justAfter(prefix: string): string {
   return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 }

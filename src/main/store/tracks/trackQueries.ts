@@ -10,7 +10,7 @@ import {
   rowFields,
 } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
-import type { PredictionStore } from '../learning/predictions.ts';
+import type { PredictionReads } from '../learning/predictions.ts';
 import { selected } from './fieldSql.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
@@ -66,7 +66,7 @@ type DetailRecord = TrackRow &
   };
 const textsSchema = z.array(z.string());
 
-export function trackQueries(db: Database, predictions: PredictionStore): TrackQueries {
+export function trackQueries(db: Database, predictions: PredictionReads): TrackQueries {
   const wanted = 'FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value';
   const rows = db.prepare<[string], TrackRow>(
     `SELECT t.id, ${selected(rowFields)} ${wanted} ORDER BY wanted.key`,

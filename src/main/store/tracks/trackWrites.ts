@@ -1,8 +1,8 @@
-// Writing tracks: what a scan found, what is missing, what failed. Called inside the writer's transactions.
+// Tracks as files: what a scan knows of them, what it found, what is missing, what failed.
 import { basename, dirname } from 'node:path';
 import type { ErrorData } from '../../../core/domain/errors.ts';
 import type { Tags } from '../../../core/domain/tags.ts';
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
 import { type UnpredictedTracks, unpredictedTracks } from '../learning/unpredicted.ts';
 import { foldOrNull, searchText } from './searchText.ts';
 import { withSeparator } from './trackFilter.ts';
@@ -31,16 +31,9 @@ export interface FoundFile {
   readonly tags: Tags;
 }
 
-export interface TrackWrites {
+export interface TrackFiles {
   /** By id, so many of those behind this one: all of a large library at once would hold others up. */
   knownFiles(after: number, atMost: number): KnownFile[];
-  add(file: FoundFile, now: number): number;
-  /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
-  update(id: number, file: FoundFile, audioChanged: boolean): void;
-  setPresence(id: number, presence: 'present' | 'missing'): void;
-  /** Back to 'new', to be analysed again. */
-  retry(id: number): void;
-  saveFailure(id: number, failure: ErrorData): void;
   /** Present tracks that wait for the analysis, in the order of their paths. */
   waiting(): { id: number; path: Buffer }[];
   /** Present tracks that stand as failed, in the order of their paths. */
@@ -48,7 +41,17 @@ export interface TrackWrites {
   readonly unpredicted: UnpredictedTracks;
 }
 
-export function trackWrites(db: Database): TrackWrites {
+export interface TrackWrites {
+  add(file: FoundFile): number;
+  /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
+  update(id: number, file: FoundFile, audioChanged: boolean): void;
+  setPresence(id: number, presence: 'present' | 'missing'): void;
+  /** Back to 'new', to be analysed again. */
+  retry(id: number): void;
+  saveFailure(id: number, failure: ErrorData): void;
+}
+
+export function trackWrites(db: Database, now: () => number): Room<TrackFiles, TrackWrites> {
   const known = db.prepare<[number, number], KnownFile>(/* sql */ `
     SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
     WHERE id > ? ORDER BY id LIMIT ?`);
@@ -88,27 +91,31 @@ export function trackWrites(db: Database): TrackWrites {
     FROM tracks WHERE state = 'failed' AND presence = 'present' ORDER BY path`);
 
   return {
-    knownFiles: (after, atMost) => known.all(after, atMost),
-    add(file, now) {
-      const id = Number(insert.run({ ...columns(file), now }).lastInsertRowid);
-      declareGenres(id, file.tags.genres);
-      return id;
+    read: {
+      knownFiles: (after, atMost) => known.all(after, atMost),
+      waiting: () => waiting.all(),
+      failures: () =>
+        failures
+          .all()
+          .map(({ path, kind, message, shown }) => ({ path, error: { kind, message, path: shown } })),
+      unpredicted: unpredictedTracks(db),
     },
-    update(id, file, audioChanged) {
-      update.run({ ...columns(file), id });
-      clearDeclared.run(id);
-      declareGenres(id, file.tags.genres);
-      if (audioChanged) retry.run(id);
+    write: {
+      add(file) {
+        const id = Number(insert.run({ ...columns(file), now: now() }).lastInsertRowid);
+        declareGenres(id, file.tags.genres);
+        return id;
+      },
+      update(id, file, audioChanged) {
+        update.run({ ...columns(file), id });
+        clearDeclared.run(id);
+        declareGenres(id, file.tags.genres);
+        if (audioChanged) retry.run(id);
+      },
+      setPresence: (id, value) => void presence.run(value, id),
+      retry: (id) => void retry.run(id),
+      saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
     },
-    setPresence: (id, value) => void presence.run(value, id),
-    retry: (id) => void retry.run(id),
-    saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
-    waiting: () => waiting.all(),
-    failures: () =>
-      failures
-        .all()
-        .map(({ path, kind, message, shown }) => ({ path, error: { kind, message, path: shown } })),
-    unpredicted: unpredictedTracks(db),
   };
 
   function declareGenres(id: number, genres: readonly string[]): void {

@@ -1,6 +1,6 @@
 // The effective genre: label ?? declared genre ?? prediction over the threshold ?? Unsorted.
 import { describe, expect, test } from 'vitest';
-import { addModel, addTrack, at, predict, readGenreTags, tempStore } from '../../../helpers/library.ts';
+import { addModel, addTrack, predict, readGenreTags, tempStore } from '../../../helpers/library.ts';
 
 function effective(store: ReturnType<typeof tempStore>, id: number) {
   const { genre, genreSource, confidence } = store.tracks.get(id);
@@ -11,7 +11,6 @@ describe('the effective genre', () => {
   test('is Unsorted while nobody has said anything', () => {
     const store = tempStore();
     const id = addTrack(store, 'a.mp3');
-    store.decideGenres('all');
     expect(effective(store, id)).toEqual({ genre: null, genreSource: 'none', confidence: null });
   });
 
@@ -23,17 +22,14 @@ describe('the effective genre', () => {
     predict(store, model, id, 'rock', 0.75);
     expect(effective(store, id)).toEqual({ genre: 'hip hop', genreSource: 'tag', confidence: 0.75 });
 
-    store.settings.set({ trustFileTags: false });
-    store.decideGenres('all');
+    store.write((to) => to.settings.set({ trustFileTags: false }));
     expect(effective(store, id)).toEqual({ genre: 'rock', genreSource: 'model', confidence: 0.75 });
 
-    const jazz = store.genres.ensure('jazz', at).id;
-    store.labels.say([id], jazz, at);
-    store.decideGenres([id]);
+    const jazz = store.write((to) => to.genres.ensure('jazz'));
+    store.write((to) => to.labels.set([id], jazz));
     expect(effective(store, id)).toEqual({ genre: 'jazz', genreSource: 'label', confidence: 0.75 });
 
-    store.labels.say([id], null, at);
-    store.decideGenres([id]);
+    store.write((to) => to.labels.set([id], null));
     expect(effective(store, id)).toEqual({ genre: 'rock', genreSource: 'model', confidence: 0.75 });
   });
 
@@ -51,11 +47,9 @@ describe('the effective genre', () => {
     const model = addModel(store, ['rock', 'jazz']);
     const id = addTrack(store, 'a.mp3');
     predict(store, model, id, 'rock', 0.5);
-    store.settings.set({ confidenceThreshold: 0.5 });
-    store.decideGenres('all');
+    store.write((to) => to.settings.set({ confidenceThreshold: 0.5 }));
     expect(effective(store, id).genre).toBe('rock');
-    store.settings.set({ confidenceThreshold: 0.51 });
-    store.decideGenres('all');
+    store.write((to) => to.settings.set({ confidenceThreshold: 0.51 }));
     expect(effective(store, id)).toEqual({ genre: null, genreSource: 'none', confidence: 0.5 });
   });
 
@@ -64,9 +58,8 @@ describe('the effective genre', () => {
     const model = addModel(store, ['rock', 'jazz']);
     const ids = ['a', 'b', 'c'].map((name) => addTrack(store, name));
     for (const id of ids) predict(store, model, id, 'rock', 0.5);
-    store.labels.say([ids[0]!], store.genres.ensure('rock', at).id, at);
-    store.decideGenres('all');
-    store.tracks.setPresence(ids[2]!, 'missing');
+    store.write((to) => to.labels.set([ids[0]!], to.genres.ensure('rock')));
+    store.write((to) => to.tracks.setPresence(ids[2]!, 'missing'));
     const rock = store.genres.list().find(({ name }) => name === 'rock');
     expect(rock).toMatchObject({ tracks: 2, labelled: 1, meanConfidence: 0.5 });
   });

@@ -4,34 +4,33 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../../src/main/store/database.ts';
-import { openStore } from '../../../../src/main/store/store.ts';
-import { addTrack, at, tempStore } from '../../../helpers/library.ts';
+import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 describe('labels', () => {
   test('the last one of a track counts', () => {
     const store = tempStore();
-    const [rock, jazz] = ['rock', 'jazz'].map((name) => store.genres.ensure(name, at).id);
+    const [rock, jazz] = ['rock', 'jazz'].map((name) => store.write((to) => to.genres.ensure(name)));
     const id = addTrack(store, 'a.mp3');
-    store.labels.say([id], rock!, at);
-    store.labels.say([id], jazz!, at);
+    store.write((to) => to.labels.set([id], rock!));
+    store.write((to) => to.labels.set([id], jazz!));
     expect(store.labels.current()).toEqual([{ trackId: id, genre: 'jazz' }]);
-    store.labels.say([id], null, at);
+    store.write((to) => to.labels.set([id], null));
     expect(store.labels.current()).toEqual([]);
   });
 
   test('a bulk step is undone as one, each track going back to its own', () => {
     const store = tempStore();
-    const [rock, jazz] = ['rock', 'jazz'].map((name) => store.genres.ensure(name, at).id);
+    const [rock, jazz] = ['rock', 'jazz'].map((name) => store.write((to) => to.genres.ensure(name)));
     const a = addTrack(store, 'a.mp3');
     const b = addTrack(store, 'b.mp3');
-    store.labels.say([a], jazz!, at);
-    store.labels.say([a, b], rock!, at);
-    expect(store.labels.undo(at)?.trackIds).toEqual([a, b]);
+    store.write((to) => to.labels.set([a], jazz!));
+    store.write((to) => to.labels.set([a, b], rock!));
+    expect(store.write((to) => to.labels.undo())?.trackIds).toEqual([a, b]);
     expect(store.labels.current()).toEqual([{ trackId: a, genre: 'jazz' }]);
-    expect(store.labels.redo(at)?.trackIds).toEqual([a, b]);
+    expect(store.write((to) => to.labels.redo())?.trackIds).toEqual([a, b]);
     expect(store.labels.current().map(({ genre }) => genre)).toEqual(['rock', 'rock']);
-    expect(store.labels.redo(at)).toBeNull();
+    expect(store.write((to) => to.labels.redo())).toBeNull();
   });
 
   test('undo and redo keep to the model of a plain undo stack, whatever the order of steps', () => {
@@ -43,9 +42,9 @@ describe('labels', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const dir = tempDir();
-        const store = openStore(dir);
+        const store = openTestStore(dir);
         try {
-          const genres = ['rock', 'jazz'].map((name) => store.genres.ensure(name, at).id);
+          const genres = ['rock', 'jazz'].map((name) => store.write((to) => to.genres.ensure(name)));
           const tracks = ['a', 'b', 'c'].map((name) => addTrack(store, name));
           // The oracle: a list of whole states and a position in it.
           let states: (string | null)[][] = [[null, null, null]];
@@ -56,12 +55,14 @@ describe('labels', () => {
               next[s.track] = s.genre === null ? null : ['rock', 'jazz'][s.genre]!;
               states = [...states.slice(0, position + 1), next];
               position += 1;
-              store.labels.say([tracks[s.track]!], s.genre === null ? null : genres[s.genre]!, at);
+              store.write((to) =>
+                to.labels.set([tracks[s.track]!], s.genre === null ? null : genres[s.genre]!),
+              );
             } else if (s.kind === 'undo') {
-              expect(store.labels.undo(at) !== null).toBe(position > 0);
+              expect(store.write((to) => to.labels.undo()) !== null).toBe(position > 0);
               position = Math.max(0, position - 1);
             } else {
-              expect(store.labels.redo(at) !== null).toBe(position < states.length - 1);
+              expect(store.write((to) => to.labels.redo()) !== null).toBe(position < states.length - 1);
               position = Math.min(states.length - 1, position + 1);
             }
             const said = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
@@ -77,9 +78,9 @@ describe('labels', () => {
 
   test('rows of the log cannot be changed or deleted', () => {
     const dir = tempDir();
-    const store = openStore(dir);
+    const store = openTestStore(dir);
     const id = addTrack(store, 'a.mp3');
-    store.labels.say([id], store.genres.ensure('rock', at).id, at);
+    store.write((to) => to.labels.set([id], to.genres.ensure('rock')));
     store.close();
     const db = openDatabase(join(dir, 'library.db'));
     expect(() => db.exec('DELETE FROM labels')).toThrow(/append-only/u);

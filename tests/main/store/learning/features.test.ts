@@ -1,9 +1,8 @@
 // Feature vectors group by group: read in any layout, added beside each other, an old version in use until it is superseded.
 import { expect, test } from 'vitest';
 import type { Layout } from '../../../../src/core/domain/layout.ts';
-import type { Store } from '../../../../src/main/store/store.ts';
 import { analysisOf, cutVectors } from '../../../helpers/analysis.ts';
-import { addModel, addTrack, predict, tempStore } from '../../../helpers/library.ts';
+import { addModel, addTrack, predict, type TestStore, tempStore } from '../../../helpers/library.ts';
 
 const group = (name: string, version: number, ...columns: string[]) => ({
   name,
@@ -16,13 +15,13 @@ const raised = group('single', 2, 'c');
 const failure = { kind: 'invalid', message: 'NaN', path: null } as const;
 const of = (...values: number[]) => Float32Array.from(values);
 
-function store(): Store {
+function store(): TestStore {
   const made = tempStore();
-  made.features.declareGroups([pair, single, raised]);
+  made.write((to) => to.features.declareGroups([pair, single, raised]));
   return made;
 }
 
-const plain = ({ features }: Store, layout: Layout, ...rest: [lacking?: 'NaN']) =>
+const plain = ({ features }: TestStore, layout: Layout, ...rest: [lacking?: 'NaN']) =>
   features
     .vectors(layout, 'all', ...rest)
     .map(({ trackId, windows }) => [trackId, windows.map((w) => [...w])]);
@@ -34,8 +33,10 @@ test('vectors have the columns of the layout in its order, at the versions that 
     number,
     number,
   ];
-  library.features.saveAnalysis(both, analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single]));
-  library.features.saveAnalysis(one, analysisOf([of(7, 8)], [pair]));
+  library.write((to) =>
+    to.features.saveAnalysis(both, analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single])),
+  );
+  library.write((to) => to.features.saveAnalysis(one, analysisOf([of(7, 8)], [pair])));
   expect(library.features.columns([single, pair])).toEqual(['c', 'a', 'b']);
   expect(plain(library, [single, pair])).toEqual([[both, [[3, 1, 2], [6, 4, 5]]]]); // biome-ignore format: a row a track
   expect(plain(library, [pair])).toEqual([[both, [[1, 2], [4, 5]]], [one, [[7, 8]]]]); // biome-ignore format: a row a track
@@ -45,12 +46,12 @@ test('vectors have the columns of the layout in its order, at the versions that 
   expect(plain(library, [{ name: 'unheard of', version: 1 }])).toEqual([]);
   expect(plain(library, [])).toEqual([]);
   // A raised group lies beside the old one until that is dropped.
-  library.features.saveGroups(both, cutVectors([of(30), of(60)], [raised]));
+  library.write((to) => to.features.saveGroups(both, cutVectors([of(30), of(60)], [raised])));
   expect(plain(library, [pair, single])).toEqual([[both, [[1, 2, 3], [4, 5, 6]]]]); // biome-ignore format: a row a track
   expect(plain(library, [pair, raised])).toEqual([[both, [[1, 2, 30], [4, 5, 60]]]]); // biome-ignore format: a row a track
   expect(library.features.versions('single')).toEqual([1, 2]);
-  expect(library.features.drop(single, 10)).toBe(true);
-  expect(library.features.drop(single, 10)).toBe(false);
+  expect(library.write((to) => to.features.drop(single, 10))).toBe(true);
+  expect(library.write((to) => to.features.drop(single, 10))).toBe(false);
   expect(plain(library, [single])).toEqual([]);
   expect(plain(library, [pair, raised])).toHaveLength(1);
   expect(library.features.trackIds()).toEqual([both, one]);
@@ -61,7 +62,8 @@ test('tracks asked for one by one, in a row, or far apart are those of all', () 
   const library = store();
   for (let n = 0; n < 60; n++) {
     const id = addTrack(library, `${n}`, { artist: `artist ${n % 7}` });
-    if (n % 4 > 0) library.features.saveAnalysis(id, analysisOf([of(n, 0), of(n, 1)], [pair]));
+    if (n % 4 > 0)
+      library.write((to) => to.features.saveAnalysis(id, analysisOf([of(n, 0), of(n, 1)], [pair])));
   }
   const all = library.features.features([pair], 'all');
   expect(all).toHaveLength(45);
@@ -81,13 +83,16 @@ test('present tracks wait for the groups that they lack, each of them once', () 
     addTrack(library, name),
   ) as [number, number, number, number];
   addTrack(library, 'new');
-  library.features.saveAnalysis(whole, analysisOf([of(1, 2, 3)], [pair, raised]));
-  for (const id of [old, gone]) library.features.saveAnalysis(id, analysisOf([of(1, 2, 3)], [pair, single]));
-  library.features.saveAnalysis(broken, {
-    ...analysisOf([of(1, 2)], [pair]),
-    groups: [...cutVectors([of(1, 2)], [pair]), { ...raised, failure }],
-  });
-  library.tracks.setPresence(gone, 'missing');
+  library.write((to) => to.features.saveAnalysis(whole, analysisOf([of(1, 2, 3)], [pair, raised])));
+  for (const id of [old, gone])
+    library.write((to) => to.features.saveAnalysis(id, analysisOf([of(1, 2, 3)], [pair, single])));
+  library.write((to) =>
+    to.features.saveAnalysis(broken, {
+      ...analysisOf([of(1, 2)], [pair]),
+      groups: [...cutVectors([of(1, 2)], [pair]), { ...raised, failure }],
+    }),
+  );
+  library.write((to) => to.tracks.setPresence(gone, 'missing'));
   const waiting = () =>
     library.features
       .waiting(layout)
@@ -97,14 +102,14 @@ test('present tracks wait for the groups that they lack, each of them once', () 
   expect(library.features.lacking(raised, [whole, old, broken])).toBe(2);
   expect(library.tracks.get(broken).state).toBe('analysed');
   // A failure that may pass is tried again, another is not.
-  library.features.forgetFailures(['unreadable']);
+  library.write((to) => to.features.forgetFailures(['unreadable']));
   expect(waiting()).toEqual([[old, ['single 2']]]);
-  library.features.forgetFailures(['invalid']);
+  library.write((to) => to.features.forgetFailures(['invalid']));
   expect(waiting()).toEqual([[broken, ['single 2']], [old, ['single 2']]]); // biome-ignore format: a row a track
-  library.features.saveGroups(old, cutVectors([of(9)], [raised]));
-  library.features.saveGroups(broken, [{ ...raised, failure }]);
+  library.write((to) => to.features.saveGroups(old, cutVectors([of(9)], [raised])));
+  library.write((to) => to.features.saveGroups(broken, [{ ...raised, failure }]));
   expect(waiting()).toEqual([]);
-  library.tracks.setPresence(gone, 'present');
+  library.write((to) => to.tracks.setPresence(gone, 'present'));
   expect(waiting()).toEqual([[gone, ['single 2']]]);
 });
 
@@ -112,15 +117,15 @@ test('a model predicts the tracks that have all of its groups, once', () => {
   const library = store();
   const model = addModel(library, ['rock', 'jazz']);
   const [id, other] = [addTrack(library, 'a'), addTrack(library, 'b')];
-  library.features.saveAnalysis(id, analysisOf([of(1, 2, 3)], [pair, single]));
-  library.features.saveAnalysis(other, analysisOf([of(1, 2)], [pair]));
+  library.write((to) => to.features.saveAnalysis(id, analysisOf([of(1, 2, 3)], [pair, single])));
+  library.write((to) => to.features.saveAnalysis(other, analysisOf([of(1, 2)], [pair])));
   expect(library.tracks.unpredicted(model, [pair])).toEqual([id, other]);
   expect(library.tracks.unpredicted(model, [pair, single])).toEqual([id]);
   expect(library.tracks.unpredicted(model, [raised])).toEqual([]);
   predict(library, model, id, 'rock', 0.5);
   expect(library.tracks.unpredicted(model, [pair])).toEqual([other]);
   // Another group does not change what a model predicts that does not read it.
-  library.features.saveGroups(id, cutVectors([of(4)], [raised]));
+  library.write((to) => to.features.saveGroups(id, cutVectors([of(4)], [raised])));
   expect(library.tracks.unpredicted(model, [pair])).toEqual([other]);
 });
 
@@ -129,12 +134,14 @@ test('the analysis of a sound that changed takes the place of all that was known
   const model = addModel(library, ['rock', 'jazz']);
   const [id, other] = [addTrack(library, 'a'), addTrack(library, 'b')];
   for (const track of [id, other]) {
-    library.features.saveAnalysis(track, analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single]));
-    library.features.saveGroups(track, [{ ...raised, failure }]);
+    library.write((to) =>
+      to.features.saveAnalysis(track, analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single])),
+    );
+    library.write((to) => to.features.saveGroups(track, [{ ...raised, failure }]));
     predict(library, model, track, 'rock', 0.5);
   }
   const version = library.features.version();
-  library.features.saveAnalysis(id, analysisOf([of(7, 8)], [pair]));
+  library.write((to) => to.features.saveAnalysis(id, analysisOf([of(7, 8)], [pair])));
   expect(library.features.version()).not.toBe(version);
   expect(plain(library, [pair])).toEqual([[id, [[7, 8]]], [other, [[1, 2], [4, 5]]]]); // biome-ignore format: a row a track
   expect(plain(library, [single])).toEqual([[other, [[3], [6]]]]);
@@ -147,15 +154,17 @@ test('beats are kept a window, and null until they are', () => {
   const id = addTrack(library, 'a');
   const { windows, ...rest } = analysisOf([of(1, 2), of(3, 4)], [pair]);
   const beats = [[0.5, 1, 1.5], []];
-  library.features.saveAnalysis(id, {
-    ...rest,
-    windows: windows.map((window, i) => ({ ...window, beats: beats[i]! })),
-  });
+  library.write((to) =>
+    to.features.saveAnalysis(id, {
+      ...rest,
+      windows: windows.map((window, i) => ({ ...window, beats: beats[i]! })),
+    }),
+  );
   expect(library.features.windows(id)).toEqual([
     { startSeconds: 0, lengthSeconds: 30, beats: [0.5, 1, 1.5] },
     { startSeconds: 30, lengthSeconds: 30, beats: [] },
   ]);
-  library.features.saveBeats(id, [[], [2]]);
+  library.write((to) => to.features.saveBeats(id, [[], [2]]));
   expect(library.features.windows(id).map((window) => window.beats)).toEqual([[], [2]]);
   expect(library.features.windows(99)).toEqual([]);
 });

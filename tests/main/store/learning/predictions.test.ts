@@ -17,10 +17,10 @@ test('what was kept is put back in slices, and where nothing had been said, noth
   const opinions = store.tracks.get(ids[0]!).baseLearners;
 
   const other = addModel(store, ['rock', 'jazz']);
-  store.transaction(() => store.models.keepPredictions(ids.slice(1)));
+  store.write((to) => to.models.keepPredictions(ids.slice(1)));
   for (const id of ids.slice(1)) predict(store, other, id, 'jazz', 0.75);
   // Kept once: what the other model said is not taken for what was before.
-  store.models.keepPredictions(ids);
+  store.write((to) => to.models.keepPredictions(ids));
   predict(store, other, ids[0]!, 'jazz', 0.75);
   expect(store.models.predictedGenres([ids[0]!, ids[4]!, 999])).toEqual(
     new Map([ids[0]!, ids[4]!].map((id) => [id, store.genres.idOf('jazz')])),
@@ -28,8 +28,7 @@ test('what was kept is put back in slices, and where nothing had been said, noth
 
   const slices: number[][] = [];
   for (let slice = [0]; slice.length > 0; slices.push(slice)) {
-    slice = store.models.restorePredictions(2);
-    store.decideGenres(slice);
+    slice = store.write((to) => to.models.restorePredictions(2));
   }
   expect(slices.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
   expect(said(store, ids)).toEqual(before);
@@ -43,16 +42,16 @@ test('what was kept is forgotten, and in a transaction that fails nothing was ke
   const id = addTrack(store, 'a');
   predict(store, model, id, 'rock', 0.5);
   expect(() =>
-    store.transaction(() => {
-      store.models.keepPredictions([id]);
+    store.write((to) => {
+      to.models.keepPredictions([id]);
       throw new Error('the disk is full');
     }),
   ).toThrow();
-  expect(store.models.restorePredictions(10)).toEqual([]);
-  store.models.keepPredictions([id]);
-  store.models.forgetKept();
+  expect(store.write((to) => to.models.restorePredictions(10))).toEqual([]);
+  store.write((to) => to.models.keepPredictions([id]));
+  store.write((to) => to.models.forgetKept());
   predict(store, model, id, 'jazz', 0.5);
-  expect(store.models.restorePredictions(10)).toEqual([]);
+  expect(store.write((to) => to.models.restorePredictions(10))).toEqual([]);
   expect(store.tracks.get(id).predictedGenre).toBe('jazz');
 });
 
@@ -60,8 +59,7 @@ test('of what is no music any more when the model has spoken, nothing is said', 
   const store = tempStore();
   const model = addModel(store, ['rock', 'jazz']);
   const id = addTrack(store, 'talk');
-  store.kinds.sayTracks([id], 'not music');
-  store.decideGenres([id]);
+  store.write((to) => to.kinds.setTracks([id], 'not music'));
   predict(store, model, id, 'rock', 0.9);
   expect(store.tracks.get(id)).toMatchObject({ genre: null, predictedGenre: null, probabilities: {} });
 });

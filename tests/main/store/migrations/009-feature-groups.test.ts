@@ -59,7 +59,7 @@ test('a library of the first version brings its labels and its vectors, and wait
   expect(store.labels.current()).toEqual([{ trackId: 5, genre: 'rock' }]);
   const [track] = store.features.features(shippedLayout.slice(0, 1), [5]);
   expect(track!.windows).toEqual([vector]);
-  store.features.declareGroups(shippedGroups);
+  store.write((to) => to.features.declareGroups(shippedGroups));
   expect(store.features.waiting(shippedLayout)).toMatchObject(
     [5, 6, 7].map((id) => ({ id, lacks: shippedLayout.slice(1) })),
   );
@@ -101,7 +101,7 @@ test('of a library of both layouts the newest vectors come along, bit for bit, a
   db.close();
 
   const store = tempStore(dir);
-  store.features.declareGroups(shippedGroups);
+  store.write((to) => to.features.declareGroups(shippedGroups));
   expect(store.features.columns(shippedLayout)).toEqual(FEATURE_NAMES);
   for (const { trackId, windows } of store.features.vectors(shippedLayout, 'all'))
     expect(windows).toEqual(vectors.get(trackId));

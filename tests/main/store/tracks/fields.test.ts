@@ -25,10 +25,18 @@ import {
   valueFields,
 } from '../../../../src/core/domain/trackFields.ts';
 import { libraryFile, openDatabase } from '../../../../src/main/store/database.ts';
-import { openStore, type Store } from '../../../../src/main/store/store.ts';
 import { foldOrNull } from '../../../../src/main/store/tracks/searchText.ts';
 import { type TrackOrders, trackOrders } from '../../../../src/main/store/tracks/trackOrders.ts';
-import { addModel, at, foundFile, predict, tempStore } from '../../../helpers/library.ts';
+import {
+  addModel,
+  addTrack,
+  at,
+  foundFile,
+  openTestStore,
+  predict,
+  type TestStore,
+  tempStore,
+} from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 const genres = ['ambient', 'jazz', 'rock'];
@@ -55,15 +63,14 @@ const facts: fc.Arbitrary<MusicalFacts> = fc.record({
 });
 
 /** One write to the track at this place, each of another kind. */
-type Write = (store: Store, id: number, modelId: number) => void;
+type Write = (store: TestStore, id: number, modelId: number) => void;
 const names = fc.constantFrom('x/a.mp3', 'x/y/b.mp3', 'x.mp3', 'y/Ä.mp3');
 const writes: fc.Arbitrary<Write> = fc.oneof(
   fc.tuple(names, tags).map(
     ([name, changed]): Write =>
       (store, id) => {
         const path = `/music/${id % 5}/${id} ${name}`;
-        store.tracks.update(id, foundFile(path, changed), false);
-        store.decideGenres([id]);
+        store.write((to) => to.tracks.update(id, foundFile(path, changed), false));
         const { track: trackNumber, disc: discNumber, genres: declaredGenres, ...same } = changed;
         const file = { path, folder: dirname(path), fileName: basename(path), sizeBytes: 1000 };
         expect(store.tracks.get(id)).toMatchObject({
@@ -78,7 +85,9 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
   fc.tuple(fc.nat(300), facts).map(
     ([durationSeconds, measured]): Write =>
       (store, id) => {
-        store.features.saveAnalysis(id, { durationSeconds, windows: [], groups: [], facts: measured });
+        store.write((to) =>
+          to.features.saveAnalysis(id, { durationSeconds, windows: [], groups: [], facts: measured }),
+        );
         expect(store.tracks.get(id)).toMatchObject({ durationSeconds, ...measured, state: 'analysed' });
       },
   ),
@@ -95,23 +104,21 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
   fc.constantFrom(null, ...genres).map(
     (genre): Write =>
       (store, id) => {
-        store.labels.say([id], genre === null ? null : store.genres.idOf(genre), at);
-        store.decideGenres([id]);
+        store.write((to) => to.labels.set([id], genre === null ? null : store.genres.idOf(genre)));
       },
   ),
   fc.constantFrom('present' as const, 'missing' as const).map(
     (presence): Write =>
       (store, id) =>
-        store.tracks.setPresence(id, presence),
+        store.write((to) => to.tracks.setPresence(id, presence)),
   ),
   fc.constant<Write>((store, id) =>
-    store.tracks.saveFailure(id, { kind: 'undecodable', message: 'x', path: null }),
+    store.write((to) => to.tracks.saveFailure(id, { kind: 'undecodable', message: 'x', path: null })),
   ),
   fc.constantFrom('music' as const, 'not music' as const).map(
     (kind): Write =>
       (store, id) => {
-        store.kinds.sayTracks([id], kind);
-        store.decideGenres([id]);
+        store.write((to) => to.kinds.setTracks([id], kind));
       },
   ),
 );
@@ -119,25 +126,30 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
 const size = 12;
 const history = fc.array(fc.tuple(fc.nat(size - 1), writes), { minLength: 1, maxLength: 6 });
 
+let time = at;
+const clock = () => time;
+
 /** The same library after each of some random stretches of writes, with all of its tracks. */
 function everyLibrary(
-  check: (store: Store, tracks: readonly TrackDetail[]) => void,
-  store = tempStore(),
+  check: (store: TestStore, tracks: readonly TrackDetail[]) => void,
+  store = tempStore(undefined, clock),
 ): void {
   const modelId = addModel(store, genres);
-  store.tags.saveMeanings(
-    genres.map((written) => ({
-      written,
-      category: 'genre',
-      genreId: store.genres.idOf(written),
-      facets: [],
-    })),
+  store.write((to) =>
+    to.tags.saveMeanings(
+      genres.map((written) => ({
+        written,
+        category: 'genre',
+        genreId: store.genres.idOf(written),
+        facets: [],
+      })),
+    ),
   );
   // By path they stand neither as they were added nor the other way round; they are added at different times.
-  const rootId = store.roots.add(Buffer.from('/music'), '/music', at);
-  const ids = Array.from({ length: size }, (_, i) =>
-    store.tracks.add(foundFile(`/music/${(i * 5) % size} first`, {}, { rootId }), at + ((i * 7) % 4)),
-  );
+  const ids = Array.from({ length: size }, (_, i) => {
+    time = at + ((i * 7) % 4);
+    return addTrack(store, `${(i * 5) % size} first`);
+  });
   fc.assert(
     fc.property(history, (steps) => {
       for (const [place, write] of steps) write(store, ids[place]!, modelId);
@@ -229,7 +241,7 @@ test('rules that an earlier version stored are read: their orders by the names o
 
 test('an order is stale as soon as any column that it depends on is written', () => {
   const dir = tempDir();
-  const store = openStore(dir);
+  const store = openTestStore(dir, clock);
   everyLibrary(() => {}, store);
   store.close();
   const open = () => {

@@ -9,14 +9,23 @@ import type { Tags } from '../../../../src/core/domain/tags.ts';
 import { library as library001 } from '../../../../src/main/store/migrations/001-library.ts';
 import { layoutsAndFacts } from '../../../../src/main/store/migrations/002-layouts-and-facts.ts';
 import { genreWords } from '../../../../src/main/store/migrations/003-genre-words.ts';
-import { openStore, type Store } from '../../../../src/main/store/store.ts';
+import { openStore } from '../../../../src/main/store/store.ts';
 import { trackCondition } from '../../../../src/main/store/tracks/trackFilter.ts';
-import { addModel, addTrack, at, predict, readGenreTags, tempStore } from '../../../helpers/library.ts';
+import {
+  addModel,
+  addTrack,
+  predict,
+  readGenreTags,
+  type TestStore,
+  tempStore,
+} from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
-function hear(store: Store, trackId: number, tempoBpm: number | null, musicalKey: string | null): void {
+function hear(store: TestStore, trackId: number, tempoBpm: number | null, musicalKey: string | null): void {
   const facts = { tempoBpm, musicalKey, loudnessLufs: null, dynamicRangeDb: null };
-  store.features.saveAnalysis(trackId, { durationSeconds: 100 + trackId, windows: [], groups: [], facts });
+  store.write((to) =>
+    to.features.saveAnalysis(trackId, { durationSeconds: 100 + trackId, windows: [], groups: [], facts }),
+  );
 }
 
 /** Four tracks that differ in everything that a filter asks for. */
@@ -99,26 +108,25 @@ describe('filters', () => {
 
   test('a disagreement is over when a person has spoken', () => {
     const { store, b, list } = library();
-    store.labels.say([b], store.genres.idOf('jazz'), at);
-    store.decideGenres([b]);
+    store.write((to) => to.labels.set([b], store.genres.idOf('jazz')));
     expect(list({ disagrees: true })).toEqual([]);
     expect(store.tracks.get(b)).toMatchObject({ genre: 'jazz', tagGenre: 'jazz', predictedGenre: 'metal' });
   });
 
   test('a genre and one above it do not contradict each other', () => {
     const { store, b, list } = library();
-    store.genres.setKin([['metal', 'jazz']]);
+    store.write((to) => to.genres.setKin([['metal', 'jazz']]));
     expect(list({ disagrees: true })).toEqual([]);
     expect(list({ disagrees: false })).toContain(b);
     expect(store.tracks.views().disagreements).toBe(0);
-    store.genres.setKin([['rock', 'jazz']]);
+    store.write((to) => to.genres.setKin([['rock', 'jazz']]));
     expect(list({ disagrees: true })).toEqual([b]);
     expect(store.tracks.views().disagreements).toBe(1);
   });
 
   test('the counts are those of the lists', () => {
     const { store, d, list } = library();
-    store.tracks.saveFailure(d, { kind: 'undecodable', message: 'x', path: null });
+    store.write((to) => to.tracks.saveFailure(d, { kind: 'undecodable', message: 'x', path: null }));
     const counts = store.tracks.views();
     expect(counts).toMatchObject({
       present: 4,
@@ -131,8 +139,7 @@ describe('filters', () => {
     expect(counts.needsReview).toBe(list({ needsReview: true }).length);
     expect(counts.disagreements).toBe(list({ disagrees: true }).length);
     expect(counts.unsorted).toBe(list({ genreId: null }).length);
-    store.kinds.sayTracks([d], 'not music');
-    store.decideGenres([d]);
+    store.write((to) => to.kinds.setTracks([d], 'not music'));
     expect(store.tracks.views().unsorted).toBe(list({ genreId: null }).length);
     expect(store.tracks.views().notMusic).toBe(list({ kind: 'not music' }).length);
     expect(store.tracks.counts()).toEqual({
@@ -143,7 +150,7 @@ describe('filters', () => {
       unsorted: list({ genreId: null }).length,
     });
     expect(list({ kind: 'not music' })).toEqual([d]);
-    store.tracks.setPresence(d, 'missing');
+    store.write((to) => to.tracks.setPresence(d, 'missing'));
     expect(store.tracks.views()).toMatchObject({ present: 3, missing: 1, failed: 0 });
   });
 
@@ -247,15 +254,18 @@ describe('orders', () => {
     const byGenre: TrackSort = [{ key: 'genre', direction: 'ascending' }];
     const before = store.tracks.query({}, byGenre);
     expect(before).toEqual([b, c, a, d]);
+    const byTitle: TrackSort = [{ key: 'title', direction: 'ascending' }];
+    const titles = store.tracks.query({}, byTitle);
     expect(() =>
-      store.transaction(() => {
-        store.labels.say([d], store.genres.ensure('ambient', at).id, at);
-        store.decideGenres([d]);
-        expect(store.tracks.query({}, byGenre)).toEqual([d, b, c, a]);
+      store.write((to) => {
+        const first = addTrack(to, 'first', { title: '0' });
+        expect(store.tracks.query({}, byTitle)).toEqual([first, ...titles]);
         throw new Error('no');
       }),
     ).toThrow('no');
-    expect(store.tracks.query({}, byGenre)).toEqual(before);
+    expect(store.tracks.query({}, byTitle)).toEqual(titles);
+    store.write((to) => to.labels.set([d], to.genres.ensure('ambient')));
+    expect(store.tracks.query({}, byGenre)).toEqual([d, b, c, a]);
   });
 });
 

@@ -35,10 +35,10 @@ test('finds by the beginnings of words in title, artist, album, path and written
 test('follows what changes', () => {
   const store = tempStore();
   const id = addTrack(store, 'a.mp3', { title: 'Before' });
-  store.tracks.update(id, foundFile('/music/b.mp3', { title: 'After' }), false);
+  store.write((to) => to.tracks.update(id, foundFile('/music/b.mp3', { title: 'After' }), false));
   expect(store.tracks.query({ search: 'before' }, [])).toEqual([]);
   expect(store.tracks.query({ search: 'after' }, [])).toEqual([id]);
-  store.tracks.setPresence(id, 'missing');
+  store.write((to) => to.tracks.setPresence(id, 'missing'));
   expect(store.tracks.query({ search: 'after' }, [])).toEqual([]);
   expect(store.tracks.query({ search: 'after', presence: 'missing' }, [])).toEqual([id]);
 });
@@ -69,7 +69,7 @@ test('any text is a question, and a track is found by its own title', () => {
   const id = addTrack(store, 'a.mp3');
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (title) => {
-      store.tracks.update(id, foundFile('/music/a.mp3', { title }), false);
+      store.write((to) => to.tracks.update(id, foundFile('/music/a.mp3', { title }), false));
       if (searchQuery(title) !== null) expect(store.tracks.query({ search: title }, [])).toEqual([id]);
     }),
     { numRuns: 100 },

@@ -1,0 +1,44 @@
+// Which lists a transaction makes stale, noted by triggers whoever writes.
+import { type Topic, topics } from '../../core/domain/events.ts';
+import type { Database } from './database.ts';
+
+/** What each table's rows are shown in. Tables that are not named are read by nobody but Stackwax itself. */
+const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
+  ['INSERT ON main.roots', ['roots']],
+  ['UPDATE ON main.roots', ['roots']],
+  ['INSERT ON main.tracks', ['tracks', 'genres', 'roots']],
+  ['UPDATE OF presence, root_id ON main.tracks', ['genres', 'roots']],
+  ['UPDATE OF kind, genre_id, genre_source, confidence ON main.tracks', ['genres']],
+  ['UPDATE ON main.tracks', ['tracks']],
+  ['INSERT ON main.genres', ['genres']],
+  ['INSERT ON main.genre_kin', ['genres', 'tracks']],
+  ['INSERT ON main.genre_overlays', ['genres']],
+  ['INSERT ON main.tag_meanings', ['genres']],
+  ['UPDATE ON main.tag_meanings', ['genres']],
+  ['INSERT ON main.labels', ['labels']],
+  ['INSERT ON main.folder_kinds', ['labels']],
+  ['DELETE ON main.folder_kinds', ['labels']],
+  ['UPDATE OF said_kind ON main.tracks', ['labels']],
+  ['INSERT ON main.models', ['models']],
+  ['INSERT ON main.active_model', ['models']],
+  ['INSERT ON main.playlist_changes', ['playlists']],
+  ['INSERT ON main.settings', ['settings']],
+];
+
+/** Returns what tells the stale topics and forgets them; to be called at the end of each transaction. */
+export function staleTopics(db: Database): () => Topic[] {
+  db.exec('CREATE TEMP TABLE stale (topic TEXT PRIMARY KEY) WITHOUT ROWID');
+  for (const [i, [event, stale]] of causes.entries()) {
+    const rows = stale.map((topic) => `('${topic}')`).join();
+    db.exec(
+      `CREATE TEMP TRIGGER stale_${i} AFTER ${event} BEGIN INSERT INTO stale VALUES ${rows} ON CONFLICT DO NOTHING; END`,
+    );
+  }
+  const noted = db.prepare<[], string>('SELECT topic FROM stale').pluck();
+  const forget = db.prepare('DELETE FROM stale');
+  return () => {
+    const found = new Set(noted.all());
+    if (found.size > 0) forget.run();
+    return topics.filter((topic) => found.has(topic));
+  };
+}

@@ -1,0 +1,23 @@
+// The one way to write into the library: a transaction that leaves nothing stale behind, whoever writes.
+import type { Transaction, Writes } from '../store/store.ts';
+import type { Events } from './events.ts';
+import type { GenreWords } from './genreWords.ts';
+
+/**
+ * Runs `body` in one transaction. Whatever it writes, what follows is in the same transaction: strings that are new, or
+ * that genres or vocabulary make mean something else, are read, and the genre of every track concerned is decided. Then
+ * everybody is told which lists are stale.
+ */
+export type Change = <Result>(body: (write: Writes) => Result) => Result;
+
+export function createChange(transaction: Transaction, genreWords: GenreWords, events: Events): Change {
+  return (body) => {
+    const { result, stale } = transaction((write) => {
+      const written = body(write);
+      genreWords.readStale(write);
+      return written;
+    });
+    events.changed(...stale);
+    return result;
+  };
+}
