@@ -1,4 +1,4 @@
-// `stackwax evaluate`: how good a model is on a table, told in full. Needs no library.
+// `stackwax evaluate`: how good a model is on a table, in full. Needs no library.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

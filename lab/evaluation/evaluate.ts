@@ -51,7 +51,7 @@ export interface EvaluateOptions {
   /** Called at the end of each step; `done` reaches `total` with the last. */
   readonly onStep?: ((step: EvaluationStep, done: number, total: number) => void) | undefined;
   readonly runBaseTask?: RunBaseTask<LabConfig> | undefined;
-  /** Splits under way at once, when `runBaseTask` has threads for them; 1 unless said. */
+  /** Splits under way at once, when `runBaseTask` has threads for them; 1 by default. */
   readonly lanes?: number | undefined;
   /** Seconds since some moment, for the time that predicting takes. */
   readonly clock?: (() => number) | undefined;
@@ -208,7 +208,7 @@ async function judgeSplit(
   };
 }
 
-/** Searching more candidates than this is for a night, not for a command. */
+/** A search of more candidates takes hours. */
 const mostCandidates = 30;
 
 async function fitModel(

@@ -70,7 +70,7 @@ function confusionTable({ perClass, confusion }: PageContent): string {
     const rows = Math.max(1, perClass[t]!.rows);
     const cells = counts.map((n) => {
       const share = n / rows;
-      // Nothing is best said by nothing; a dark ground wants light ink in either theme.
+      // Zeros are faint; dark cells have light ink in either theme.
       const ink = n === 0 ? 'color:var(--line)' : share > 0.5 ? 'color:#fff' : '';
       return `<td style="background:rgba(var(--rgb),${share.toFixed(3)});${ink}">${n}</td>`;
     });

@@ -1,4 +1,4 @@
-// Everything that is said about a model's predictions on rows it has not seen.
+// All scores of a model's predictions on held-out rows.
 import type { Matrix } from '../../src/core/domain/matrix.ts';
 import type { ReliabilityBin } from '../../src/core/learning/judging/calibration.ts';
 import { calibrationError, reliability } from '../../src/core/learning/judging/calibration.ts';
@@ -35,7 +35,7 @@ export interface Scores {
   readonly confusion: readonly (readonly number[])[];
 }
 
-/** `predicted` is the model's vote, `probabilities` [rows, classes] its opinion; the two may differ. */
+/** `predicted` is the model's vote, `probabilities` [rows, classes] what it is based on; the two may differ. */
 export function scoresOf(
   classes: readonly string[],
   truth: Int32Array,

@@ -1,4 +1,4 @@
-// Fits the ensemble on a labelled table and tells how good it is.
+// Fits the ensemble on a labelled table, with a report of how good it is.
 import { AppError } from '../../src/core/domain/errors.ts';
 import type { Layout } from '../../src/core/domain/layout.ts';
 import type { EnsembleConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
@@ -13,7 +13,7 @@ import type { LabelledTable } from '../../src/main/engines/starter.ts';
 
 export interface FitEnsembleOptions {
   readonly seed: number;
-  /** The moment to write into the report (core knows no clock). */
+  /** The moment to write into the report (core has no clock). */
   readonly trainedAt: Date;
   /** The feature groups that the table's columns are. */
   readonly layout: Layout;
@@ -31,7 +31,7 @@ export interface FittedEnsemble {
 
 /**
  * Classes are the different labels, in alphabetical order. One class, one row, one artist: all work, with a report that
- * says how little was measured. Throws AppError 'too-few-examples' for an empty table, 'invalid' for values that are not
+ * shows how little was measured. Throws AppError 'too-few-examples' for an empty table, 'invalid' for values that are not
  * finite or lengths that do not agree, and the signal's reason when it aborts.
  */
 export async function fitEnsemble(

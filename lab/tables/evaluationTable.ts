@@ -30,7 +30,7 @@ export function tableOptions(): Option[] {
 
 const foldsWithoutFile = 10;
 
-/** From here on a split asks about artists that were never heard, though a few may be known. */
+/** From this share on a split is taken to hold artists out, though a few may be on both sides. */
 const mostlyStrangers = 0.75;
 
 /** Artists (column `artist`) are kept apart inside wherever the splits themselves do so, but for a few. */
@@ -101,7 +101,7 @@ function splitsOf(
   });
   const names = [...new Set(cells)].sort();
   if (names.length < 2)
-    throw new AppError('invalid', `Column ${foldColumn} knows one fold only (${names[0]}): two are needed.`);
+    throw new AppError('invalid', `Column ${foldColumn} has one fold only (${names[0]}): two are needed.`);
   return foldsFrom(Int32Array.from(cells, (fold) => names.indexOf(fold)));
 }
 
@@ -131,7 +131,7 @@ function columnOf(where: string | undefined): string | undefined {
   return where?.includes('=') === true ? where.slice(0, where.indexOf('=')) : undefined;
 }
 
-/** Failures of `use` tell which file they are about. */
+/** Failures of `use` name the file that they are about. */
 function inFile<T>(name: string, use: () => T): T {
   try {
     return use();

@@ -1,12 +1,12 @@
-// Brings the signal-processing kernels from their file: WebAssembly where it runs, plain TypeScript where it does not.
+// Loads the signal-processing kernels from their file: WebAssembly where it runs, plain TypeScript where it does not.
 import { readFileSync } from 'node:fs';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
 import { plainKernels } from '../../core/dsp/kernels/plainKernels.ts';
 import { wasmKernels } from '../../core/dsp/kernels/wasmKernels.ts';
 
 /**
- * Kernels for one thread from `file` (kernels/kernels.wasm). Where they cannot be had (no SIMD, no file), `warn` is told why and the
- * plain ones do the same work, some six times slower.
+ * Kernels for one thread from `file` (kernels/kernels.wasm). Where they cannot be loaded (no SIMD, no file), `warn` gets
+ * the reason and the plain ones do the same work, some six times slower.
  */
 export function loadKernels(file: string | URL, warn: (reason: unknown) => void): Kernels {
   try {

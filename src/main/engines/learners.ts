@@ -33,8 +33,8 @@ export function taskRunner<Config>(learnerWith: (config: Config) => Learner): Ru
     });
     const seconds = (performance.now() - started) / 1000;
     if (heldOut === null) return { heldOut: null, predicted: null, model: classifier.serialise(), seconds };
-    const said = { heldOut: classifier.predictProba(heldOut), predicted: classifier.predict(heldOut) };
-    return { ...said, model: null, seconds };
+    const predicted = classifier.predict(heldOut);
+    return { heldOut: classifier.predictProba(heldOut), predicted, model: null, seconds };
   };
 }
 
@@ -48,8 +48,8 @@ export function inTurn<Config>(run: RunBaseTask<Config>): RunBaseTask<Config> {
       signal?.throwIfAborted();
       return run(task, signal, onEpoch);
     });
-    // A failed fit fails its own caller; the next in line hears of it through the signal or not at all. It waits until
-    // the caller has had its turn: what was done is told before the next fit keeps the thread busy.
+    // A failed fit fails its own caller; the next in line learns of it through the signal or not at all. It waits until
+    // the caller has had its turn: progress is reported before the next fit keeps the thread busy.
     last = result.catch(() => undefined).then(() => new Promise((resolve) => setImmediate(resolve)));
     return result;
   };

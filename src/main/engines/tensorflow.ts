@@ -20,7 +20,7 @@ export function loadTensorFlow(): Promise<TensorFlow> {
 }
 
 async function start(): Promise<TensorFlow> {
-  // Without it TensorFlow greets on stderr with advice about Node.
+  // Otherwise TensorFlow prints advice about Node to stderr.
   tf.enableProdMode();
   if (process.env['STACKWAX_TENSORFLOW'] !== 'wasm' && (await startNative()))
     return { tf, backend: 'tensorflow' };

@@ -3,7 +3,7 @@
 import { type Matrix, matrix } from '../../core/domain/matrix.ts';
 import type { ReviewItem } from '../../core/domain/review.ts';
 import { reviewQueue } from '../../core/learning/judging/reviewQueue.ts';
-import { tellingWindows } from '../../core/learning/judging/tellingWindow.ts';
+import { typicalWindows } from '../../core/learning/judging/typicalWindow.ts';
 import { windowMean } from '../../core/space/windowMean.ts';
 import type { Example, OpenTrack } from '../store/learning/examples.ts';
 import type { LibraryReader } from '../store/reader.ts';
@@ -38,13 +38,13 @@ export function questionsToAsk(
     { X: stacked(answered.map(({ windows }) => windowMean(windows))), groups: answered.map(artistOf) },
     limit,
   );
-  const telling = tellingWindows(questions.map(({ row }) => vectors[row]?.windows ?? []));
+  const typical = typicalWindows(questions.map(({ row }) => vectors[row]?.windows ?? []));
   return questions.flatMap(({ row, uncertainty }, i) => {
     const track = vectors[row];
     const guess = rows[row];
     if (track === undefined || guess === undefined) return [];
     const guesses = guessesOf(classes, guess);
-    return [{ track: track.trackId, window: telling[i] ?? 0, uncertainty, guesses }];
+    return [{ track: track.trackId, window: typical[i] ?? 0, uncertainty, guesses }];
   });
 }
 

@@ -149,7 +149,7 @@ export function describeLearner(
       });
       const model = await fitted();
       expect(() => model.predict(rowsFrom([[1, 2]]))).toThrow(
-        'The model knows 5 feature columns, the rows have 2.',
+        'The model takes 5 feature columns, the rows have 2.',
       );
     });
 

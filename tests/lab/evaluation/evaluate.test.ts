@@ -55,7 +55,7 @@ describe('evaluation', () => {
     expect(found.accuracy).toBeGreaterThan(0.7);
   });
 
-  it('searches on inner folds when asked, and says what it took', async () => {
+  it('searches on inner folds when asked, and reports what it took', async () => {
     const found = await evaluate(table(), splits, 'lda', { seed: 1, search: true });
     expect(found.searched.length).toBe(3);
     expect(found.searched.every((config) => 'kind' in config && config.kind === 'lda')).toBe(true);
@@ -84,7 +84,7 @@ describe('evaluation', () => {
 });
 
 describe('search', () => {
-  it('finds the better of two, tells its steps, and is repeatable', async () => {
+  it('finds the better of two, reports its steps, and is repeatable', async () => {
     const { X, y, groups } = table();
     const steps: string[] = [];
     const run = () =>

@@ -89,7 +89,7 @@ describe('linear discriminant analysis', () => {
 });
 
 describe('the majority', () => {
-  it('says the shares, whatever it is shown', async () => {
+  it('predicts the shares, whatever the row', async () => {
     const model = await majority
       .learner(majority.defaults)
       .fit(matrix(4, 1), Int32Array.of(1, 0, 1, 1), { classes, seed: 0 });

@@ -90,7 +90,7 @@ describe('the choice of the meta-learner', () => {
   });
 
   it('is the most cautious one where nothing could be judged', () => {
-    const said = [opinion(y, 0.8, 1), opinion(y, 0.8, 2)];
-    expect(chooseMeta(metas, said, y, [], new Int32Array(), undefined).config).toBe(metas[1]);
+    const opinions = [opinion(y, 0.8, 1), opinion(y, 0.8, 2)];
+    expect(chooseMeta(metas, opinions, y, [], new Int32Array(), undefined).config).toBe(metas[1]);
   });
 });

@@ -65,7 +65,7 @@ describe('the ensemble', () => {
     expect(Buffer.from(two.weights).equals(Buffer.from(one.weights))).toBe(true);
   });
 
-  it('tells learner, fold and epoch while it learns, and never goes back', async () => {
+  it('reports learner, fold and epoch while it learns, and never goes back', async () => {
     const steps: (StackingStep & { done: number })[] = [];
     await fitEnsemble(table(), { ...options, onStep: (step, done) => void steps.push({ ...step, done }) });
     const learners = Object.keys(config.base);
@@ -150,7 +150,7 @@ describe('the ensemble', () => {
     expect(report.confusion[1]![1]).toBeGreaterThan(9);
   });
 
-  it('takes fewer rows than folds, a single genre, a single row; and says that nothing was measured', async () => {
+  it('takes fewer rows than folds, a single genre, a single row, and reports that nothing was measured', async () => {
     const base = table();
     const first = (rows: number) => ({
       ...base,
@@ -181,7 +181,7 @@ describe('the ensemble', () => {
     ).rejects.toMatchObject({ kind: 'too-few-examples' });
   });
 
-  it('tells its steps, and ends between two of them when cancelled', async () => {
+  it('reports its steps, and ends between two of them when cancelled', async () => {
     const controller = new AbortController();
     const seen: string[] = [];
     const fitting = fitEnsemble(table(), {

@@ -1,4 +1,4 @@
-// The table of `evaluate` and `compare`: how files meet their folds, and what is said when they do not.
+// The table of `evaluate` and `compare`: how files meet their folds, and the errors when they do not.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ describe('the table to evaluate on', () => {
 
   it.each([
     ['a column that is not there', { foldColumn: 'fild' }, "no column 'fild'; there are file, artist, fold"],
-    ['a single fold', { foldColumn: 'alone' }, 'Column alone knows one fold only (1)'],
+    ['a single fold', { foldColumn: 'alone' }, 'Column alone has one fold only (1)'],
     ['a row without fold', { foldColumn: 'gap' }, 'The row of b has no gap'],
     ['half a split', { trainWhere: 'part=train' }, 'go together'],
     [

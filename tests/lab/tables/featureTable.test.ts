@@ -30,7 +30,7 @@ describe('a feature table', () => {
     expect(folds.map((row) => row['fold'])).toEqual(['1', '2']);
   });
 
-  it('says what is missing', () => {
+  it('names what is missing', () => {
     expect(() => parseFeatureTable('rms,label\n1,a\n')).toThrow('no column file or filename');
     expect(() => parseFeatureTable('file,rms\na,1\n')).toThrow('no column label or genre');
     expect(() => parseFeatureTable('file,label,x\na,b,c\n')).toThrow('no column of numbers');

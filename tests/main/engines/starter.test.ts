@@ -56,7 +56,7 @@ describe('the starter model', () => {
     }
   });
 
-  it('says what is wrong when it is not there', async () => {
+  it('names its folder when it is not there', async () => {
     await expect(loadStarter('/nowhere')).rejects.toMatchObject({ kind: 'not-found', path: '/nowhere' });
   });
 

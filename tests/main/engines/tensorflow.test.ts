@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadTensorFlow } from '../../../src/main/engines/tensorflow.ts';
 
 describe('TensorFlow.js', () => {
-  it('starts, says on what, and multiplies', async () => {
+  it('starts, names its backend, and multiplies', async () => {
     const { tf, backend } = await loadTensorFlow();
     expect(['tensorflow', 'wasm']).toContain(backend);
     expect(tf.getBackend()).toBe(backend);

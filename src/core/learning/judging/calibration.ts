@@ -1,4 +1,4 @@
-// Whether confidence means what it says: of what is said with 80 %, eight in ten should be right.
+// Calibration: of the predictions made with 80 % confidence, eight in ten should be right.
 import type { Matrix } from '../../domain/matrix.ts';
 
 export interface ReliabilityBin {

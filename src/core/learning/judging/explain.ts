@@ -1,4 +1,4 @@
-// Why a model says what it says: which features speak for its genre and which against, by taking each away.
+// Explains a prediction: which features speak for its genre and which against, by taking each away.
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import type { Classifier } from '../learners/learner.ts';
@@ -16,7 +16,8 @@ export interface Effect {
 /**
  * The effect of each column of `x` [columns] on what `model` thinks of class `genre`. Each column in turn is set to its
  * median over `others`, all else as it is (ablation; Robnik-Šikonja and Kononenko, Explaining classifications for
- * individual instances, 2008). Odds against all other genres, for near 1 a probability hardly moves. Columns that go together share their effect: what one says, the other still says.
+ * individual instances, 2008). Odds against all other genres, for near 1 a probability hardly
+ * moves. Correlated columns share their effect: without one, the other still speaks for the genre.
  */
 export function ablate(model: Classifier, x: Float32Array, others: Matrix, genre: number): Effect[] {
   const columns = x.length;

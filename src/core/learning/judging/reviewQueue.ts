@@ -6,7 +6,7 @@ import { fitPreprocessing } from '../learners/preprocessing.ts';
 export interface ReviewTracks {
   /** Raw features [tracks, columns]. */
   readonly X: Matrix;
-  /** What the model says of each [tracks, genres]; rows sum to 1. */
+  /** The model's prediction for each [tracks, genres]; rows sum to 1. */
   readonly probabilities: Matrix;
   /** The artist of each track. */
   readonly groups: readonly string[];
@@ -21,25 +21,25 @@ export interface AnsweredTracks {
 export interface Question {
   /** Row of `tracks`. */
   readonly row: number;
-  /** Entropy of what the model says, 0 (certain) to 1 (all genres alike). */
+  /** Entropy of the prediction, 0 (certain) to 1 (all genres alike). */
   readonly uncertainty: number;
 }
 
-/** An artist's tracks are at least so close to one another: what one is says much of what the others are. */
+/** An artist's tracks are at least so close to one another: they are mostly of one genre. */
 const ofOneArtist = 0.7;
 /** With so many answers the model's doubts are trusted fully. */
 const enoughAnswers = 30;
 
 /**
- * At most `limit` tracks, the most telling first.
+ * At most `limit` tracks, the most informative first.
  *
  * Criterion: facility location (Wei, Iyer and Bilmes, Submodularity in data subset selection and active learning, 2015),
  * greedily maximised. Every track wants an answered track close to it. The track that brings most closeness is asked next;
  * with it asked, its neighbours want little more, so that of ten near-identical tracks one is asked, and what is typical
  * of much comes before what is odd. Closeness is exp(-d² / s²) on standardised columns, s² the mean squared distance, and
  * at least 0.7 between an artist's tracks. An artist's second, third ... answered track counts a half, a third ....
- * The gain is multiplied by 1 + trust * entropy of what the model says of the track; trust grows from 0 to 1 over the
- * first 30 answers: before, the model is one of other people's genres, and its doubts tell little of this library
+ * The gain is multiplied by 1 + trust * entropy of the model's prediction for the track; trust grows from 0 to 1 over the
+ * first 30 answers: before, the model is one of other people's genres, and its doubts mean little in this library
  * (Hacohen, Dekel and Weinshall, Active learning on a budget: opposite strategies suit high and low budgets, 2022).
  * Chosen on splits of their own by `npm run bench -- corrections --seed 1001`; see docs/adr/0013.
  * Cost: tracks² * columns; with many tracks hand in a sample.
@@ -56,11 +56,11 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
   const uncertainty = Float64Array.from({ length: count }, (_, i) => entropy(probabilities, i));
   /** Closeness of each track to the nearest answered one. */
   const served = new Float64Array(count);
-  const heard = new Map<string, number>();
+  const chosenOf = new Map<string, number>();
   const A = answered.X.rows === 0 ? matrix(0, X.cols) : transform(answered.X);
   for (let a = 0; a < A.rows; a++) {
     const artist = answered.groups[a]!;
-    heard.set(artist, (heard.get(artist) ?? 0) + 1);
+    chosenOf.set(artist, (chosenOf.get(artist) ?? 0) + 1);
     for (let i = 0; i < count; i++) served[i] = Math.max(served[i]!, close(i, A, a, artist));
   }
   const near = new Float32Array(count * count);
@@ -83,14 +83,14 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
         const more = near[j * count + i]! - served[i]!;
         if (more > 0) gain += more;
       }
-      gain *= (1 + trust * uncertainty[j]!) / (1 + (heard.get(groups[j]!) ?? 0));
+      gain *= (1 + trust * uncertainty[j]!) / (1 + (chosenOf.get(groups[j]!) ?? 0));
       if (gain > bestGain) {
         best = j;
         bestGain = gain;
       }
     }
     asked.add(best);
-    heard.set(groups[best]!, (heard.get(groups[best]!) ?? 0) + 1);
+    chosenOf.set(groups[best]!, (chosenOf.get(groups[best]!) ?? 0) + 1);
     for (let i = 0; i < count; i++) served[i] = Math.max(served[i]!, near[best * count + i]!);
     questions.push({ row: best, uncertainty: uncertainty[best]! });
   }

@@ -16,7 +16,7 @@ export interface DensityConfig {
   readonly bandwidth: number;
   /** How much of its own covariance a class has; the rest is that within all classes. */
   readonly own: number;
-  /** How far covariances are drawn to a diagonal that weighs on the columns which tell least about the classes. */
+  /** How far covariances are drawn to a diagonal that weighs on the columns which separate the classes least. */
   readonly shrinkage: number;
   /** Degrees of freedom of Student's t: music far from all genres is then not certainly the least far one. */
   readonly tails: number;

@@ -14,8 +14,8 @@ export interface KnnConfig {
   readonly p: number;
   readonly weights: 'uniform' | 'distance' | 'squared-distance';
   /**
-   * Shrinkage with which to project the rows on linear discriminants first, so that columns count by what they tell
-   * about the classes; null compares the columns as they are.
+   * Shrinkage with which to project the rows on linear discriminants first, so that columns count by how well
+   * they separate the classes; null compares the columns as they are.
    */
   readonly discriminants: number | null;
 }

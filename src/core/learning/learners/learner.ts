@@ -40,7 +40,7 @@ export interface Learner {
   fit(X: Matrix, y: Int32Array, options: FitOptions): Promise<Classifier>;
 }
 
-/** All that there is to a kind of learner but its name on the screen. */
+/** Everything about a kind of learner except its name on the screen. */
 export interface LearnerKind<Config> {
   readonly defaults: Config;
   learner(config: Config): Learner;
@@ -48,7 +48,7 @@ export interface LearnerKind<Config> {
   load(saved: SerialisedModel): Classifier;
 }
 
-/** Refuses what no learner can use. To be called at the door of every `fit`. */
+/** Refuses what no learner can use. Every `fit` calls it first. */
 export function checkTrainingRows(X: Matrix, y: Int32Array, options: FitOptions): void {
   options.signal?.throwIfAborted();
   if (X.rows === 0) throw new AppError('too-few-examples', 'There are no rows to learn from.');
@@ -65,7 +65,7 @@ export function checkTrainingRows(X: Matrix, y: Int32Array, options: FitOptions)
 /** Refuses rows that a classifier fitted on `features` columns cannot judge. */
 export function checkRows(X: Matrix, features: number): void {
   if (X.cols !== features)
-    throw new AppError('invalid', `The model knows ${features} feature columns, the rows have ${X.cols}.`);
+    throw new AppError('invalid', `The model takes ${features} feature columns, the rows have ${X.cols}.`);
   checkFinite(X);
 }
 

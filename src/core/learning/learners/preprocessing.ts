@@ -8,7 +8,7 @@ import { checkRows } from './learner.ts';
 import { type SerialisedModel, savedForm } from './serialisedModel.ts';
 
 interface Bound {
-  /** Values further out than this many deviations are taken to be this far; 10 unless said. */
+  /** Values further out than this many deviations are taken to be this far; 10 by default. */
   readonly farthest?: number;
 }
 
@@ -27,7 +27,7 @@ export interface Preprocessor {
   serialise(): SerialisedModel;
 }
 
-// New music may lie far outside of what was learned from; beyond this many deviations a value says no more.
+// New music may lie far outside of what was learned from; beyond this many deviations a value means no more.
 const usualFarthest = 10;
 
 const form = savedForm(null, (bytes) =>

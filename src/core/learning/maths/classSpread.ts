@@ -15,7 +15,7 @@ export function rowWeights(
   return weights.map((weight) => weight / mean);
 }
 
-/** How many groups of equal weight would tell as much of a mean as these rows do (Kish's effective sample size). */
+/** How many groups of equal weight would determine a mean as well as these rows do (Kish's effective sample size). */
 export function effectiveGroups(
   rows: Int32Array,
   groups: readonly string[] | undefined,
@@ -55,8 +55,9 @@ export function classSpreads(X: Matrix, y: Int32Array, classCount: number, weigh
 }
 
 /**
- * Columns come with variance 1, so that one whose variance within classes is near 1 tells little and one with less tells
- * more. A high power of it leaves the telling ones alone (chosen, with the defaults above, by log-loss on inner folds).
+ * Columns come with variance 1, so that one whose variance within classes is near 1 separates them little, and one with
+ * less separates them more. A high power of it leaves the separating ones alone (chosen, with the defaults above, by
+ * log-loss on inner folds).
  */
 const targetPower = 6;
 
@@ -64,7 +65,7 @@ const targetPower = 6;
 export function shrinkageTarget(within: Float64Array, cols: number): Float64Array {
   const variances = Float64Array.from({ length: cols }, (_, j) => within[j * cols + j]!);
   const total = variances.reduce((a, b) => a + b);
-  // A column that never varied tells nothing; narrow, it would decide about every row where it does. Rows that are all
+  // A constant column separates nothing; narrow, it would decide about every row where it does. Rows that are all
   // alike have no spread at all: any will do.
   if (total === 0) return variances.fill(1);
   const widest = Math.max(...variances);

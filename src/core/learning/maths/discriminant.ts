@@ -1,4 +1,4 @@
-// Linear discriminants: the directions that tell classes apart, measured in the spread within classes (Fisher 1936).
+// Linear discriminants: the directions that separate classes, measured in the spread within classes (Fisher 1936).
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { cholesky, eigenSymmetric, solveLower, solveUpper } from './symmetric.ts';
@@ -9,8 +9,8 @@ export interface Discriminants {
 }
 
 /**
- * At most classes - 1 axes, most telling first. `shrinkage` (0 to 1) blends the covariance within classes with its mean
- * variance times the identity, without which few rows of many columns tell nothing (Friedman 1989).
+ * At most classes - 1 axes, most separating first. `shrinkage` (0 to 1) blends the covariance within classes with its mean
+ * variance times the identity, without which few rows of many columns determine nothing (Friedman 1989).
  */
 export function fitDiscriminants(
   X: Matrix,

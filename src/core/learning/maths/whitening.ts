@@ -1,4 +1,4 @@
-// Turns rows towards what tells classes apart: directions in which rows of one class differ much come to count less.
+// Turns rows towards what separates classes: directions in which rows of one class differ much come to count less.
 
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';

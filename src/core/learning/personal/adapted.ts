@@ -1,4 +1,4 @@
-// Learns genres from a few rows: what the starter knows, what the library's own tracks tell, and artists, help out.
+// Learns genres from a few rows, with the help of the starter, of the library's other tracks, and of artists.
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
@@ -14,7 +14,7 @@ import { columnsOf, knownRows, ofColumns } from './knownRows.ts';
 import { grouped, scatterWithin } from './scatter.ts';
 
 export interface Surroundings {
-  /** Tracks of the library, raw [tracks, columns]; their artists; whether their genre is still to be said. */
+  /** Tracks of the library, raw [tracks, columns]; their artists; whether their genre is unknown. */
   readonly library: LibraryTracks;
   readonly starter: { readonly X: Matrix; readonly labels: readonly string[] };
   /** Where the starter's columns are among the library's. */
@@ -35,9 +35,9 @@ export interface AdaptedBasis {
 
 /**
  * With 40 labelled rows of 275 columns neither means nor spread can be had from the labels alone. So the other tracks of
- * an artist count a little as what the artist's answered ones are (knownRows), the starter's genres tell of its columns
- * (familiarColumns) and artists' tracks of the further ones (furtherColumns). The starter's recordings and the user's
- * differ, so each side is made normal by its own rows.
+ * an artist count a little as what the artist's answered ones are (knownRows); the spread of the starter's columns is
+ * learned from its genres (familiarColumns), that of the further ones from artists' tracks (furtherColumns). The
+ * starter's recordings and the user's differ, so each side is made normal by its own rows.
  */
 export function adaptedBasis({ library, starter, starterColumns }: Surroundings): AdaptedBasis {
   const preprocessing = fitPreprocessing({ kind: 'power' }, library.X);

@@ -1,9 +1,9 @@
-// How the ways of learning are judged on rows of artists that they have not heard, and which of them is taken.
+// Judges the ways of learning on rows of held-out artists, and chooses one.
 import type { Matrix } from '../../domain/matrix.ts';
 import type { CandidateName } from '../../domain/modelInfo.ts';
 import { argmaxRows } from '../learners/learner.ts';
 
-/** How a candidate did on rows whose artists it had not heard. */
+/** How a candidate did on rows whose artists were held out. */
 export interface Judgement {
   readonly candidate: CandidateName;
   /** Share of all the user's rows that was right; a row that it could not judge counts as wrong. */
@@ -34,8 +34,8 @@ export function judge(candidate: CandidateName, probabilities: Matrix, y: Int32A
 const favoured: CandidateName = 'adapted';
 
 /**
- * The index of the candidate to take. Log-loss decides: of few rows it tells more than the count of right ones. The
- * favoured one stays unless another is better by more than one standard error of their difference (the rule of one
+ * The index of the candidate to take. Log-loss decides: of few rows it is more informative than the count of right ones.
+ * The favoured one stays unless another is better by more than one standard error of their difference (the rule of one
  * standard error, Breiman et al. 1984), an artist's rows counted together, for they go right or wrong together.
  * On the splits of `npm run bench -- corrections --seed 1001` taking the lowest log-loss of all cost up to 0.02, and
  * ruling candidates out by accuracy up to 0.09; see docs/adr/0013.

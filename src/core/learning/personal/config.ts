@@ -15,7 +15,7 @@ const evenPooling = { trustPenalty: 1e4, biasPenalty: 1e4, mixPenalty: 1e4 } as 
 
 export function personalEnsemble(rows: number): EnsembleConfig {
   const both: BaseLearners = {
-    // Few rows of many columns: compared along the directions that tell the genres apart.
+    // Few rows of many columns: compared along the directions that separate the genres.
     knn: { ...knn.defaults, k: 7, discriminants: 0.3 },
     svm: { ...svm.defaults, calibrationFolds: 0 },
   };

@@ -1,4 +1,4 @@
-// A Gaussian for each class on the starter's columns: the starter's genres tell how genres spread and differ.
+// A Gaussian for each class on the starter's columns; how genres spread and differ is learned from the starter's.
 import type { Matrix } from '../../domain/matrix.ts';
 import { project } from '../maths/discriminant.ts';
 import { cholesky, eigenSymmetric, solveLower } from '../maths/symmetric.ts';
@@ -18,7 +18,7 @@ import { blend, grouped, type Scatter, scatterWithin } from './scatter.ts';
  */
 const chosen = { ridge: 0.03, everywhere: 0.1, close: 0.03, evenRows: 50, divisor: 2 };
 
-/** What the starter's rows, preprocessed, tell. */
+/** How the starter's rows, preprocessed, spread. */
 export interface StarterSpread {
   readonly within: Scatter;
   /** Covariance of the genres' means [columns, columns]. */

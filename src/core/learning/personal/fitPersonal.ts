@@ -55,7 +55,7 @@ export interface PersonalFit {
 
 /**
  * Genres without a row of the user's are not learned and so never predicted. With a single genre there is nothing to
- * tell apart: the starter's genres then stay, and its rows are learned from together with the user's.
+ * separate: the starter's genres then stay, and its rows are learned from together with the user's.
  * Throws what `Learner.fit` throws.
  */
 export async function fitPersonal(
@@ -68,10 +68,10 @@ export async function fitPersonal(
   const classes = [...new Set(single ? [...used, ...starter.labels] : used)].sort();
   const y = classIndices(rows.labels, classes);
   const folds = groupedFolds(y, rows.groups, options.folds, deriveSeed(options.seed, 'folds'));
-  const knows = classes.some((name) => starter.model.classes.includes(name));
+  const isShared = classes.some((name) => starter.model.classes.includes(name));
   const possible: readonly CandidateName[] = single
     ? ['with-starter']
-    : knows
+    : isShared
       ? options.candidates
       : options.candidates.filter((name) => name !== 'starter' && name !== 'with-starter');
   const names = possible.length === 0 ? (['own'] as const) : possible;

@@ -1,12 +1,12 @@
-// Linear discriminants of the columns that the starter lacks, of what they say beyond the starter's columns.
+// Linear discriminants of the columns that the starter lacks, of what they add to the starter's columns.
 import type { Matrix } from '../../domain/matrix.ts';
 import { cholesky, solveLower, solveUpper } from '../maths/symmetric.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';
 import { blend, type Scatter, scatterWithin } from './scatter.ts';
 
 /**
- * Nothing but the user's library tells of these columns. The spread within a genre is much like the spread within an
- * artist's tracks, for which no label is needed. What the starter's columns foretell of the further ones (by regression
+ * Only the user's library has these columns. The spread within a genre is much like the spread within an
+ * artist's tracks, for which no label is needed. What the starter's columns predict of the further ones (by regression
  * within genres) is taken off, so that the two opinions may be multiplied: p(all | genre) = p(starter's | genre) p(further
  * | starter's, genre).
  * `ridge`: share of the identity in that spread. `towardsAll`: a class's mean is drawn to that of all by so many rows.

@@ -1,4 +1,4 @@
-// What is known of which rows: the user's own, and by them the other tracks of their artists.
+// Labels rows: the user's own, and by them, in part, the other tracks of their artists.
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 
@@ -14,7 +14,7 @@ export interface KnownRows {
 export interface LibraryTracks {
   readonly X: Matrix;
   readonly groups: readonly string[];
-  /** False for those whose genre the user said. */
+  /** False for those that the user labelled. */
   readonly open: readonly boolean[];
 }
 

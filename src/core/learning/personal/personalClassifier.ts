@@ -1,4 +1,4 @@
-// The personal model as it predicts: one of five ways to say one of the genres that the user uses.
+// The personal model: one of five ways to predict one of the genres that the user uses.
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
@@ -14,7 +14,7 @@ import { columnsOf } from './knownRows.ts';
 
 export interface PersonalParts {
   readonly candidate: CandidateName;
-  /** The genres that it can say. */
+  /** The genres that it can predict. */
   readonly classes: readonly string[];
   /** Columns of the rows that it is shown. */
   readonly features: number;
@@ -89,7 +89,7 @@ export function loadPersonal(saved: SerialisedModel): StackingClassifier {
   });
 }
 
-/** The base learners are the two opinions, named by whose rows tell of their columns. */
+/** The base learners are its two halves, named by whose rows their columns were learned from. */
 function judgeAdapted(
   { model, temperature }: { readonly model: Adapted; readonly temperature: number },
   X: Matrix,

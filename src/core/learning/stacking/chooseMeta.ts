@@ -1,4 +1,4 @@
-// Chooses and cross-fits the meta-learner of a stack on what its base learners said out of fold.
+// Chooses and cross-fits the meta-learner of a stack on its base learners' out-of-fold predictions.
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix, putRows, selectRows } from '../../domain/matrix.ts';
 import type { Fold } from '../judging/folds.ts';

@@ -16,7 +16,7 @@ export type BaseLearners = { readonly [Name in BaseLearnerName]?: LearnerConfig 
 
 export interface EnsembleConfig {
   readonly preprocessing: PreprocessingConfig;
-  /** By name, in the order in which the meta-learner hears them. */
+  /** By name, in the order in which the meta-learner takes them. */
   readonly base: { readonly [name: string]: LearnerConfig };
   /** Several, the most cautious last: out-of-fold log-loss on the rows that are fitted decides. */
   readonly meta: PoolingConfig | readonly PoolingConfig[];
@@ -65,7 +65,7 @@ export const defaultBase = {
 
 /** What `npm run choose-starter` chose (resources/starter-model/choice.json). */
 export const defaultEnsemble: EnsembleConfig = {
-  // Music by artists never heard has more outliers than what was learned from: none may decide alone.
+  // Music by new artists has more outliers than what was learned from: none may decide alone.
   preprocessing: { kind: 'power', farthest: 2.5 },
   base: defaultBase,
   // Bias and mix are off: where artists are held out, so is much of a genre, and what they would learn from that is how

@@ -1,4 +1,4 @@
-// What a fitted ensemble says about itself: what it learned from and how it did on rows it had not seen.
+// The report of a fitted ensemble: what it learned from, and how it did on held-out rows.
 import type { Layout } from '../../domain/layout.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { selectRows } from '../../domain/matrix.ts';

@@ -1,4 +1,4 @@
-// Stacking: base learners judge rows that they have not seen, and a meta-learner learns whom to believe (Wolpert 1992).
+// Stacking: base learners judge held-out rows, and a meta-learner learns which of them to trust (Wolpert 1992).
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix, putRows, selectRows } from '../../domain/matrix.ts';
 import type { FitStep } from '../../domain/progress.ts';
@@ -22,7 +22,7 @@ export interface StackingFit {
   readonly outOfFold: OutOfFold;
 }
 
-/** What the stack says of rows that none of the models behind the saying has seen. */
+/** Predictions of the stack for rows that none of the models behind them was fitted on. */
 export interface OutOfFold {
   readonly folds: readonly Fold[];
   /** [rows, classes]; rows that could not be judged (their class was unknown to the fold) are all 0. */
@@ -54,7 +54,8 @@ export function stackingSteps({ base }: EnsembleConfig, folds: number): number {
  *
  * One list of folds serves all base learners (stratified, groups kept together, decided by the seed); the preprocessing
  * is fitted anew inside each fold. The meta-learner sees out-of-fold probabilities only; its own out-of-fold
- * probabilities come from fitting it on the other folds, and choose among several configurations of it. Base learners are then fitted again on all rows.
+ * probabilities come from fitting it on the other folds, and choose among several configurations of it. Base learners are
+ * then fitted again on all rows.
  * Throws what `Learner.fit` throws.
  */
 export async function fitStacking(

@@ -11,7 +11,7 @@ import { softmaxInPlace } from '../maths/softmax.ts';
  *
  * The first two terms are logarithmic opinion pooling (Genest and Zidek 1986), the third a full multinomial regression.
  * Penalties pull `trust` to 1 / learners, `bias` and `mix` to 0: with few rows it pools, with many it learns which
- * learner to believe about which class. A class without rows here keeps bias and mix 0 and is pooled.
+ * learner to trust about which class. A class without rows here keeps bias and mix 0 and is pooled.
  */
 export interface PoolingConfig {
   readonly trustPenalty: number;

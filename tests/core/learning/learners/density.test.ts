@@ -35,7 +35,7 @@ describe('densities', () => {
     expect(p[6]).toBeLessThan(0.5);
   });
 
-  it("are Student's t: as the closed form says, for one column and one spread", async () => {
+  it("are Student's t: as in the closed form, for one column and one spread", async () => {
     const { X, y } = pair(6, [1, 1]);
     const p = (await fitted({ tails: 5 }, X, y)).predictProba(rowsFrom([[1.5]])).data;
     // The spread within is 1 everywhere, so that shrinking leaves it, and 1/4 more for a mean of four rows; logarithms are
@@ -74,7 +74,7 @@ describe('densities', () => {
     });
   });
 
-  it('hear an artist of many tracks less often than each of many artists', async () => {
+  it('count an artist of many tracks less than as many artists', async () => {
     const X = rowsFrom([[0], [0], [0], [0], [4], [10], [11], [12]]);
     const y = Int32Array.from([0, 0, 0, 0, 0, 1, 1, 1]);
     const groups = ['a', 'a', 'a', 'a', 'b', 'c', 'd', 'e'];

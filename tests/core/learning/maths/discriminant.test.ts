@@ -49,7 +49,7 @@ describe('symmetric matrices', () => {
 });
 
 describe('linear discriminants', () => {
-  it('find the direction that tells two classes apart, in units of the spread within', () => {
+  it('find the direction that separates two classes, in units of the spread within', () => {
     // Apart by 2 along x with deviation 0.5 within; y is noise a hundred times larger.
     const random = createRandom(2);
     const X = matrix(4000, 2);

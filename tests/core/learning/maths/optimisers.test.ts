@@ -53,7 +53,7 @@ describe('Adam', () => {
 });
 
 describe('logistic regression', () => {
-  it('without features that tell anything gives the shares of the classes', async () => {
+  it('without informative features gives the shares of the classes', async () => {
     const X = rowsFrom([[0], [0], [0], [0]]);
     const model = await logistic
       .learner(logistic.defaults)

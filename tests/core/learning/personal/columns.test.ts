@@ -53,7 +53,7 @@ describe('the familiar columns', () => {
   // In one column everything is a number: means at 0 and 2, rows 1 away from them.
   const starter = starterSpread(rowsFrom([[-1], [1], [1], [3]]), ['calm', 'calm', 'hard', 'hard']);
 
-  test('the starter tells how far genres lie apart and how they spread', () => {
+  test('the starter shows how far genres lie apart and how they spread', () => {
     expect([...starter.between]).toEqual([2]);
     expect([...starter.within.sums]).toEqual([4]);
     expect(starter.within.degreesOfFreedom).toBe(2);
@@ -82,7 +82,7 @@ describe('the familiar columns', () => {
     expect(variances[1]! - 1).toBeCloseTo(free / (free + 1), 5);
   });
 
-  test('of many rows the mean is theirs, and a class that spreads widely is told by it', () => {
+  test('of many rows the mean is theirs, and a class that spreads widely is recognised by it', () => {
     const rows = normals(400, 1, 3);
     const labels = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 'narrow' : 'wide'));
     rows.data.forEach((x, i) => {
@@ -91,10 +91,10 @@ describe('the familiar columns', () => {
     const names = ['narrow', 'wide'];
     const fitted = fitGaussians(knownAs(rows, labels, names), names, starter);
     expect(fitted.variances[1]!).toBeGreaterThan(4 * fitted.variances[0]!);
-    const said = (x: number) => lead(gaussianScores(fitted, rowsFrom([[x]])), 2);
-    expect(said(0)).toBeGreaterThan(0);
-    expect(said(5)).toBeLessThan(0);
-    expect(said(-5)).toBeLessThan(0);
+    const leadAt = (x: number) => lead(gaussianScores(fitted, rowsFrom([[x]])), 2);
+    expect(leadAt(0)).toBeGreaterThan(0);
+    expect(leadAt(5)).toBeLessThan(0);
+    expect(leadAt(-5)).toBeLessThan(0);
   });
 });
 
@@ -115,7 +115,7 @@ describe('the further columns', () => {
   );
   const known = knownAs(rows, labels, ['a', 'b', 'c']);
 
-  test('say what all columns say less what the starter columns say', () => {
+  test('score all columns less the starter columns', () => {
     const X = normals(6, cols, 6);
     const scores = furtherScores(fitFurther(known, artists, starterColumns), X);
     const covariance = blend(scatterWithin(known), artists, 1);
@@ -140,7 +140,7 @@ describe('the further columns', () => {
       }
   });
 
-  test('without any there is nothing to say', () => {
+  test('without any all scores are equal', () => {
     const few = knownAs(normals(6, 2, 1), ['a', 'b', 'a', 'b', 'a', 'b'], ['a', 'b']);
     const nothing = { sums: new Float64Array(4), degreesOfFreedom: 0 };
     expect([...furtherScores(fitFurther(few, nothing, [0, 1]), few.X)]).toEqual(new Array(12).fill(0));

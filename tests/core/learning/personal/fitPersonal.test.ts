@@ -73,14 +73,14 @@ describe('the personal model', () => {
     },
   );
 
-  test('a genre that the starter lacks rules out the starter alone; the judgements say so', async () => {
+  test('a genre that the starter lacks rules out the starter alone, as the judgements show', async () => {
     const { judgements, chosen } = await fitPersonal(personal(userGenres, 8), starter, {
       ...options,
       candidates: candidateNames,
     });
     const accuracyOf = (name: CandidateName) =>
       judgements.find(({ candidate }) => candidate === name)!.accuracy;
-    // 'noise' is a third of the rows, and it cannot be said by the starter.
+    // 'noise' is a third of the rows, and the starter cannot predict it.
     expect(accuracyOf('starter')).toBeLessThanOrEqual(2 / 3);
     expect(chosen).not.toBe('starter');
     expect(accuracyOf(chosen)).toBeGreaterThan(0.8);
@@ -97,9 +97,9 @@ describe('the personal model', () => {
     for (const { accuracy } of judgements) expect(accuracy).toBeLessThan(0.6);
   });
 
-  test("the artists' other tracks say where a genre lies when the answered ones are odd", async () => {
+  test("the artists' other tracks show where a genre lies when the answered ones are odd", async () => {
     const { X, labels, groups } = rowsOf(['drone', 'noise', 'zither'], 12, 8, 9);
-    // Two genres that the starter lacks, told apart by one column; each answered track is pulled over to the other side.
+    // Two genres that the starter lacks, separated by one column; each answered track is pulled over to the other side.
     const kept = labels.flatMap((label, i) => (label === 'zither' ? [] : [i]));
     const library = selectRows(X, kept);
     const genre = kept.map((i) => labels[i]!);
@@ -124,14 +124,14 @@ describe('the personal model', () => {
         starter,
         { ...options, candidates: ['adapted'] },
       );
-      const said = model.predict(library);
-      return genre.filter((name, i) => model.classes[said[i]!] === name).length / genre.length;
+      const predicted = model.predict(library);
+      return genre.filter((name, i) => model.classes[predicted[i]!] === name).length / genre.length;
     };
     expect(await rightWith(true)).toBeGreaterThan(0.9);
     expect(await rightWith(false)).toBeLessThan(0.5);
   });
 
-  test('with a single genre there is nothing to tell apart: the others stay sayable', async () => {
+  test('with a single genre there is nothing to separate: the others can still be predicted', async () => {
     const { model } = await fitPersonal(personal(['noise'], 6), starter, {
       ...options,
       candidates: candidateNames,

@@ -1,13 +1,13 @@
-// From where a person should hear a track that was listened to in several windows.
+// Chooses the window that best represents a track that was analysed in several.
 
 /**
- * For each track the place of its most telling window: the medoid, whose summed distance to the track's other windows
+ * For each track the place of its most typical window: the medoid, whose summed distance to the track's other windows
  * is least, so that neither an intro nor a bridge stands for the whole. Distances are Euclidean on columns divided by
  * their standard deviation over all windows. Of two windows neither is nearer to the other: the first.
  *
  * `tracks`: for each track its windows [columns], at least one.
  */
-export function tellingWindows(tracks: readonly (readonly Float32Array[])[]): number[] {
+export function typicalWindows(tracks: readonly (readonly Float32Array[])[]): number[] {
   const weights = inverseVariances(tracks.flat());
   return tracks.map((windows) => {
     let best = 0;
