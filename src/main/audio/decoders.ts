@@ -2,6 +2,7 @@
 import audioDecode from '@audio/decode';
 import { AppError } from '../../core/domain/errors.ts';
 import type { DecoderName } from '../../core/domain/formats.ts';
+import type { ByteSource } from '../files/byteSource.ts';
 import type { Pcm } from './formats/pcm.ts';
 
 export interface Decoder {
@@ -28,6 +29,33 @@ export async function openDecoder(name: DecoderName): Promise<Decoder> {
     finish: async () => toPcm(await tamed(() => decoder())),
     free: () => decoder.free(),
   };
+}
+
+const chunkBytes = 64 * 1024;
+
+/** Decodes `opening` (whose output is dropped), then the source from byte `start` to its end, and frees the decoder. */
+export async function* decodeToEnd(
+  decoder: Decoder,
+  source: ByteSource,
+  start: number,
+  {
+    opening = null,
+    step = chunkBytes,
+  }: { readonly opening?: Uint8Array | null; readonly step?: number } = {},
+): AsyncGenerator<Pcm> {
+  try {
+    if (opening !== null) await decoder.feed(opening);
+    for (let at = start; at < source.size; at += step) {
+      const bytes = await source.read(at, step);
+      if (bytes.length === 0) break;
+      const pcm = await decoder.feed(bytes);
+      if (pcm !== null) yield pcm;
+    }
+    const rest = await decoder.finish();
+    if (rest !== null) yield rest;
+  } finally {
+    decoder.free();
+  }
 }
 
 interface StreamDecoder {

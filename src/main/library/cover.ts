@@ -1,11 +1,12 @@
 // Cover art: the picture in the file's tags, else a picture in its folder with one of the usual names.
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { type IPicture, parseFromTokenizer } from 'music-metadata';
+import type { IPicture } from 'music-metadata';
+import { AppError } from '../../core/domain/errors.ts';
 import { type ImageType, imageType } from '../../core/domain/pictures/image.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { withFile } from '../files/byteSource.ts';
-import { FileTokenizer } from './tokenizer.ts';
+import { parseFile } from './tokenizer.ts';
 
 export interface Cover {
   readonly contentType: ImageType;
@@ -25,18 +26,14 @@ export async function readCover(path: Uint8Array): Promise<Cover | null> {
 
 async function embedded(path: Uint8Array): Promise<Cover | null> {
   return withFile(path, async (file) => {
-    let ioError: unknown;
-    const tokenizer = new FileTokenizer(file, displayPath(path), (error) => {
-      ioError = error;
-    });
     try {
-      const { common } = await parseFromTokenizer(tokenizer, { duration: false });
+      const { common } = await parseFile(file, displayPath(path), { duration: false });
       const covers = (common.picture ?? [])
         .toSorted((a, b) => rankOf(a) - rankOf(b))
         .map(({ data }) => toCover(data));
       return covers.find((cover) => cover !== null) ?? null;
-    } catch {
-      if (ioError !== undefined) throw ioError;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
       // Damaged tags have no cover; `readTags` reports that they are damaged.
       return null;
     }

@@ -1,9 +1,10 @@
 // Reads a file's tags and technical facts, without the cover art.
-import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata';
+import type { IAudioMetadata } from 'music-metadata';
+import { AppError } from '../../core/domain/errors.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { withFile } from '../files/byteSource.ts';
-import { FileTokenizer } from './tokenizer.ts';
+import { parseFile } from './tokenizer.ts';
 
 /** Longer than any real title or genre; longer texts are junk or lyrics in the wrong field. */
 const maxTextLength = 1000;
@@ -33,15 +34,10 @@ export const noTags: Tags = {
  */
 export async function readTags(path: Uint8Array): Promise<Tags> {
   return withFile(path, async (file) => {
-    let ioError: unknown;
-    const tokenizer = new FileTokenizer(file, displayPath(path), (error) => {
-      ioError = error;
-    });
     try {
-      return toTags(await parseFromTokenizer(tokenizer, { skipCovers: true, duration: false }));
+      return toTags(await parseFile(file, displayPath(path), { skipCovers: true, duration: false }));
     } catch (error) {
-      // The parser does not distinguish these; only a failed read is the file system's fault.
-      if (ioError !== undefined) throw ioError;
+      if (error instanceof AppError) throw error;
       return { ...noTags, problem: `The tags could not be read: ${reason(error)}` };
     }
   });

@@ -1,4 +1,5 @@
 // Lets music-metadata read a file in blocks: few reads, and only of the parts that hold tags.
+import { type IAudioMetadata, type IOptions, parseFromTokenizer } from 'music-metadata';
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from 'strtok3';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { ByteSource } from '../files/byteSource.ts';
@@ -8,16 +9,26 @@ const blocksKept = 8;
 /** No real tag value is longer; a damaged length must not fill the memory. */
 const maxBufferSize = 64 * 1024 * 1024;
 
-export class FileTokenizer extends AbstractTokenizer {
+/** What music-metadata finds in a file. Throws AppError `unreadable` when reading fails, else the parser's own errors. */
+export async function parseFile(file: ByteSource, path: string, options: IOptions): Promise<IAudioMetadata> {
+  const tokenizer = new FileTokenizer(file, path);
+  try {
+    return await parseFromTokenizer(tokenizer, options);
+  } catch (error) {
+    // The parser may wrap the error, or mistake it for one of its own.
+    throw tokenizer.readError ?? error;
+  }
+}
+
+class FileTokenizer extends AbstractTokenizer {
   override fileInfo: { readonly size: number; readonly path: string };
   readonly #file: ByteSource;
   readonly #blocks = lruCache<number, Uint8Array>(blocksKept);
-  readonly #onReadError: (error: unknown) => void;
+  readError: unknown;
 
-  constructor(file: ByteSource, path: string, onReadError: (error: unknown) => void) {
+  constructor(file: ByteSource, path: string) {
     super({ maxBufferSize });
     this.#file = file;
-    this.#onReadError = onReadError;
     this.fileInfo = { size: file.size, path };
   }
 
@@ -57,7 +68,7 @@ export class FileTokenizer extends AbstractTokenizer {
     const known = this.#blocks.get(index);
     if (known !== undefined) return known;
     const block = await this.#file.read(index * blockBytes, blockBytes).catch((error: unknown) => {
-      this.#onReadError(error);
+      this.readError = error;
       throw error;
     });
     this.#blocks.set(index, block);

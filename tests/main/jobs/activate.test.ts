@@ -3,8 +3,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
+import { analysedLibrary } from '../../helpers/analysedLibrary.ts';
 import { ended, resultOf, startApp } from '../../helpers/app.ts';
-import { heardLibrary } from '../../helpers/heardLibrary.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 /** Several slices of what is written at once. */
@@ -13,7 +13,7 @@ const perGenre = 150;
 /** A library judged by the starter, and a personal model that knows two genres only. */
 async function twoModels() {
   const libraryDir = tempDir();
-  const tracks = await heardLibrary(libraryDir, ['classical', 'metal', 'reggae'], perGenre);
+  const tracks = await analysedLibrary(libraryDir, ['classical', 'metal', 'reggae'], perGenre);
   const { app, client } = await startApp(libraryDir);
   await app.resume();
   await ended(client, Promise.resolve({ jobId: (await client.jobs.list())[0]!.id }));

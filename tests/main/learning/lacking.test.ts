@@ -4,9 +4,9 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { FEATURE_NAMES, shippedGroups, shippedLayout } from '../../../src/core/features/layout.ts';
 import { mostLacking, usableGroups } from '../../../src/main/learning/usableGroups.ts';
+import { analysedLibrary } from '../../helpers/analysedLibrary.ts';
 import { analysisOf } from '../../helpers/analysis.ts';
 import { resultOf, startApp } from '../../helpers/app.ts';
-import { heardLibrary } from '../../helpers/heardLibrary.ts';
 import { addTrack, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
@@ -16,7 +16,7 @@ const perGenre = 8;
 /** Retrains on a library with every second track labelled; some of the tracks lack a group, for good or for now. */
 async function learned(group: string, lacking: 'failed' | 'waiting', count: number) {
   const libraryDir = tempDir();
-  const tracks = await heardLibrary(libraryDir, genres, perGenre);
+  const tracks = await analysedLibrary(libraryDir, genres, perGenre);
   // Labelled ones first.
   const ids = [...tracks.filter((_, n) => n % 2 === 0), ...tracks.filter((_, n) => n % 2 === 1)].map(
     ({ id }) => id,

@@ -1,15 +1,15 @@
 // Learning from a person, through the real app: retraining, going back, cancelling, asking, explaining, taking labels along.
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
+import { type AnalysedTrack, analysedLibrary } from '../../helpers/analysedLibrary.ts';
 import { ended, resultOf, startApp } from '../../helpers/app.ts';
-import { type HeardTrack, heardLibrary } from '../../helpers/heardLibrary.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 const genres = ['classical', 'metal', 'reggae'];
 
-async function open(perGenre = 8): Promise<{ client: Client; tracks: HeardTrack[]; libraryDir: string }> {
+async function open(perGenre = 8): Promise<{ client: Client; tracks: AnalysedTrack[]; libraryDir: string }> {
   const libraryDir = tempDir();
-  const tracks = await heardLibrary(libraryDir, genres, perGenre);
+  const tracks = await analysedLibrary(libraryDir, genres, perGenre);
   const { app, client } = await startApp(libraryDir);
   await app.resume();
   // What resume started is a scan, which predicts at its end.
@@ -18,7 +18,11 @@ async function open(perGenre = 8): Promise<{ client: Client; tracks: HeardTrack[
 }
 
 /** Says what half of the tracks of these genres truly are. */
-async function teach(client: Client, tracks: readonly HeardTrack[], taught = genres): Promise<HeardTrack[]> {
+async function teach(
+  client: Client,
+  tracks: readonly AnalysedTrack[],
+  taught = genres,
+): Promise<AnalysedTrack[]> {
   const half = tracks.filter(({ genre, artist }) => taught.includes(genre) && /[024]$/u.test(artist));
   for (const genre of taught) {
     const trackIds = half.filter((track) => track.genre === genre).map(({ id }) => id);
@@ -107,7 +111,7 @@ describe('retraining', { timeout: 120_000 }, () => {
     const { client, tracks } = await open();
     // Names that the starter does not know, so that it cannot help the model out.
     const names = ['calm', 'hard', 'warm'];
-    const say = ({ id, genre }: HeardTrack, aside: number) =>
+    const say = ({ id, genre }: AnalysedTrack, aside: number) =>
       client.labels.set({ trackIds: [id], genre: names[(genres.indexOf(genre) + aside) % 3]! });
     for (const track of tracks.filter((_, n) => n % 4 < 2)) await say(track, 0);
     const good = await retrain(client);

@@ -10,14 +10,14 @@ import { personalEnsemble } from '../../../src/core/learning/personal/config.ts'
 import { createLearning } from '../../../src/main/learning/client.ts';
 import type { TrainProgress } from '../../../src/main/learning/protocol.ts';
 import { starterFolder } from '../../../src/main/learning/starter.ts';
+import { analysedLibrary } from '../../helpers/analysedLibrary.ts';
 import { startApp } from '../../helpers/app.ts';
-import { heardLibrary } from '../../helpers/heardLibrary.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 /** Trains on two genres of `perGenre` tracks each; the model before learned from the same rows by itself. */
 async function trained(perGenre: number, options: { quick: boolean; threads: number }) {
   const libraryDir = tempDir();
-  const tracks = await heardLibrary(libraryDir, ['classical', 'metal'], perGenre);
+  const tracks = await analysedLibrary(libraryDir, ['classical', 'metal'], perGenre);
   const { client } = await startApp(libraryDir);
   for (const genre of ['classical', 'metal'])
     await client.labels.set({

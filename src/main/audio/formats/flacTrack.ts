@@ -1,7 +1,7 @@
 // Reads a FLAC file from any sample on: bisection over the file's bytes finds the frame that holds it.
 
 import type { ByteSource } from '../../files/byteSource.ts';
-import { openDecoder } from '../decoders.ts';
+import { decodeToEnd, openDecoder } from '../decoders.ts';
 import {
   type FlacFrame,
   flacFrameAt,
@@ -13,7 +13,6 @@ import {
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
-const feedBytes = 64 * 1024;
 /** Bisection stops when the frame is known to start within so many bytes; decoding them is cheaper than further steps. */
 const closeEnough = 128 * 1024;
 
@@ -52,18 +51,7 @@ async function* readFrom(
 }
 
 async function* decodeFrom(source: ByteSource, stream: FlacStream, start: number): AsyncGenerator<Pcm> {
-  const decoder = await openDecoder('flac');
-  try {
-    await decoder.feed(stream.header);
-    for (let at = start; at < source.size; at += feedBytes) {
-      const pcm = await decoder.feed(await source.read(at, feedBytes));
-      if (pcm !== null) yield pcm;
-    }
-    const rest = await decoder.finish();
-    if (rest !== null) yield rest;
-  } finally {
-    decoder.free();
-  }
+  yield* decodeToEnd(await openDecoder('flac'), source, start, { opening: stream.header });
 }
 
 async function readMetadata(source: ByteSource, start: number): Promise<FlacStream | null> {

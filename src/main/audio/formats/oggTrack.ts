@@ -1,12 +1,11 @@
 // Reads Ogg Vorbis and Opus from any sample on: bisection finds the page, after the stream's headers have been decoded.
 
 import type { ByteSource } from '../../files/byteSource.ts';
-import { type Decoder, openDecoder } from '../decoders.ts';
+import { type Decoder, decodeToEnd, openDecoder } from '../decoders.ts';
 import { lastPage, nextPage, type OggPage, pageAt } from './oggPages.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
-const feedBytes = 64 * 1024;
 /** Bisection stops when the page is known to lie within so many bytes; decoding them is cheaper than further steps. */
 const closeEnough = 64 * 1024;
 
@@ -126,7 +125,7 @@ async function openAt(source: ByteSource, stream: OggStream, page: OggPage): Pro
 async function* continueFrom(source: ByteSource, { decoder, pcm, next }: Aligned): AsyncGenerator<Pcm> {
   try {
     yield pcm;
-    yield* feedRest(source, decoder, next);
+    yield* decodeToEnd(decoder, source, next);
   } finally {
     decoder.free();
   }
@@ -134,21 +133,7 @@ async function* continueFrom(source: ByteSource, { decoder, pcm, next }: Aligned
 
 async function* decodeAll(source: ByteSource, stream: OggStream): AsyncGenerator<Pcm> {
   const decoder = await openDecoder(stream.decoderName);
-  try {
-    await decoder.feed(stream.headers);
-    yield* feedRest(source, decoder, stream.firstAudioPage.at);
-  } finally {
-    decoder.free();
-  }
-}
-
-async function* feedRest(source: ByteSource, decoder: Decoder, start: number): AsyncGenerator<Pcm> {
-  for (let at = start; at < source.size; at += feedBytes) {
-    const pcm = await decoder.feed(await source.read(at, feedBytes));
-    if (pcm !== null) yield pcm;
-  }
-  const rest = await decoder.finish();
-  if (rest !== null) yield rest;
+  yield* decodeToEnd(decoder, source, stream.firstAudioPage.at, { opening: stream.headers });
 }
 
 /** A page that ends at or shortly before the granule position; null when that is the start of the audio. */

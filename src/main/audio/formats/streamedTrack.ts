@@ -3,7 +3,7 @@
 import type { DecoderName } from '../../../core/domain/formats.ts';
 import { resample } from '../../../core/dsp/resample.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
-import { openDecoder, undecodable } from '../decoders.ts';
+import { decodeToEnd, openDecoder, undecodable } from '../decoders.ts';
 import { tablesComeFirst } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
@@ -23,26 +23,13 @@ const mostKept = 2 ** 25;
 export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
   const atOnce = name === 'aiff' || (name === 'm4a' && !(await tablesComeFirst(source, start)));
   const step = atOnce ? wholeFileBytes : chunkBytes;
-  const decoder = await openDecoder(name);
   let rate = 0;
   let seconds = 0;
-  const admit = (pcm: Pcm): Pcm => {
+  for await (const pcm of decodeToEnd(await openDecoder(name), source, start, { step })) {
     rate ||= Math.round(pcm.sampleRate);
     seconds += pcmLength(pcm) / pcm.sampleRate;
     if (seconds > longestSeconds) throw undecodable('It does not come to an end within two days.');
-    return pcm.sampleRate === rate ? pcm : atRate(pcm, rate);
-  };
-  try {
-    for (let at = start; at < source.size; at += step) {
-      const bytes = await source.read(at, step);
-      if (bytes.length === 0) break;
-      const pcm = await decoder.feed(bytes);
-      if (pcm !== null) yield admit(pcm);
-    }
-    const rest = await decoder.finish();
-    if (rest !== null) yield admit(rest);
-  } finally {
-    decoder.free();
+    yield pcm.sampleRate === rate ? pcm : atRate(pcm, rate);
   }
 }
 

@@ -5,16 +5,16 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { createRouterClient } from '@orpc/server';
-import type { Client } from '../../src/core/contract/contract.ts';
-import { packedNumbers } from '../../src/core/contract/packed.ts';
-import type { App } from '../../src/main/app.ts';
-import { startHost } from '../../src/main/host/host.ts';
-import { windowRouter } from '../../src/main/shell/desktop.ts';
-import { forShell } from '../../src/main/shell/openApp.ts';
-import { portServer } from '../../src/main/shell/ports.ts';
-import { builtPage } from '../helpers/builtPage.ts';
-import { portMain } from '../helpers/electron.ts';
-import { socketFrom } from '../helpers/socket.ts';
+import type { Client } from '../../../src/core/contract/contract.ts';
+import { packedNumbers } from '../../../src/core/contract/packed.ts';
+import type { App } from '../../../src/main/app.ts';
+import { startHost } from '../../../src/main/host/host.ts';
+import { windowRouter } from '../../../src/main/shell/desktop.ts';
+import { forShell } from '../../../src/main/shell/openApp.ts';
+import { portServer } from '../../../src/main/shell/ports.ts';
+import { builtPage } from '../../helpers/builtPage.ts';
+import { portMain } from '../../helpers/electron.ts';
+import { socketFrom } from '../../helpers/socket.ts';
 
 export interface Connection {
   readonly client: Client;

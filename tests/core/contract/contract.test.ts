@@ -2,34 +2,22 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isDefinedError, safe } from '@orpc/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleRate } from '../../scripts/demo/instruments.ts';
-import { renderPiece } from '../../scripts/demo/piece.ts';
-import { styles } from '../../scripts/demo/styles.ts';
-import { wavFile } from '../../scripts/demo/wav.ts';
-import type { Client } from '../../src/core/contract/contract.ts';
-import type { AppEvent } from '../../src/core/domain/events.ts';
-import { hasEnded, type Job } from '../../src/core/domain/job.ts';
-import { type App, createApp } from '../../src/main/app.ts';
-import { temporaryFolder } from '../helpers/temporaryFolder.ts';
+import { sampleRate } from '../../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../../scripts/demo/piece.ts';
+import { styles } from '../../../scripts/demo/styles.ts';
+import { wavFile } from '../../../scripts/demo/wav.ts';
+import { places } from '../../../scripts/start/project.ts';
+import type { Client } from '../../../src/core/contract/contract.ts';
+import type { AppEvent } from '../../../src/core/domain/events.ts';
+import { hasEnded, type Job } from '../../../src/core/domain/job.ts';
+import { type App, createApp } from '../../../src/main/app.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { type Connection, type Face, inProcess, overMessageChannel, overWebSocket } from './faces.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-async function openApp(libraryDir: string): Promise<App> {
-  const entry = pathToFileURL(join(root, 'src/main/index.ts'));
-  return createApp({
-    libraryDir,
-    workerUrls: {
-      analyse: new URL('./analysis/analyse.worker.ts', entry),
-      learn: new URL('./learning/learn.worker.ts', entry),
-    },
-    resourcesDir: join(root, 'resources'),
-    kernelsFile: join(root, 'kernels', 'kernels.wasm'),
-    workers: 1,
-  });
+function openApp(libraryDir: string): Promise<App> {
+  return createApp({ ...places, libraryDir, workers: 1 });
 }
 
 /** Three short pieces; the name of one is not ASCII, one file is no music at all. */

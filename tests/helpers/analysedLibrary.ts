@@ -1,4 +1,4 @@
-// A library of tracks that were listened to already: the starter's rows as tracks, their further columns by chance.
+// A library of analysed tracks: the starter's rows as tracks, their further columns at random.
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/start/project.ts';
 import { BASE57_NAMES, FEATURE_NAMES, shippedGroups } from '../../src/core/features/layout.ts';
@@ -9,19 +9,19 @@ import { openStore, type Writes } from '../../src/main/store/store.ts';
 import { analysisOf } from './analysis.ts';
 import { at, foundFile } from './library.ts';
 
-export interface HeardTrack {
+export interface AnalysedTrack {
   readonly id: number;
-  /** What it truly is. */
+  /** Its true genre. */
   readonly genre: string;
   readonly artist: string;
 }
 
-/** `perGenre` tracks of each of these genres of the starter's, two a made-up artist, below /music/<genre>. */
-export async function heardLibrary(
+/** `perGenre` tracks of each of these genres of the starter's, two a fictional artist, below /music/<genre>. */
+export async function analysedLibrary(
   libraryDir: string,
   genres: readonly string[],
   perGenre: number,
-): Promise<HeardTrack[]> {
+): Promise<AnalysedTrack[]> {
   const { table } = await loadStarter(join(projectRoot, 'resources', 'starter-model'));
   const random = createRandom(1);
   const { transaction, close } = openStore(libraryDir, () => at);
@@ -31,7 +31,7 @@ export async function heardLibrary(
       const rootId = write.roots.add(Buffer.from('/music'), '/music');
       return genres.flatMap((genre) => {
         const rows = table.labels.flatMap((label, row) => (label === genre ? [row] : []));
-        return Array.from({ length: perGenre }, (_, n): HeardTrack => {
+        return Array.from({ length: perGenre }, (_, n): AnalysedTrack => {
           const artist = `${genre} ${Math.floor(n / 2)}`;
           const row = rows[n % rows.length]!;
           const features = Float32Array.from(FEATURE_NAMES, (name) => {
@@ -40,7 +40,7 @@ export async function heardLibrary(
             // Near the starter's rows, but none of them: other recordings of such music.
             return table.X.data[row * table.X.cols + column]! * (1 + 0.25 * random.normal());
           });
-          return { id: addHeard(write, rootId, `${genre}/${n}.mp3`, artist, features), genre, artist };
+          return { id: addAnalysed(write, rootId, `${genre}/${n}.mp3`, artist, features), genre, artist };
         });
       });
     });
@@ -50,7 +50,7 @@ export async function heardLibrary(
   }
 }
 
-function addHeard(
+function addAnalysed(
   write: Writes,
   rootId: number,
   name: string,

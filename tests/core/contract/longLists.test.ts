@@ -1,9 +1,11 @@
 // Lists so long that they travel packed: the same by every face.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { places } from '../../scripts/start/project.ts';
-import { type App, createApp } from '../../src/main/app.ts';
-import { addTrack, openTestStore } from '../helpers/library.ts';
-import { temporaryFolder } from '../helpers/temporaryFolder.ts';
+
+import { places } from '../../../scripts/start/project.ts';
+import { type App, createApp } from '../../../src/main/app.ts';
+import { addTrack, openTestStore } from '../../helpers/library.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+
 import { type Connection, type Face, inProcess, overMessageChannel, overWebSocket } from './faces.ts';
 
 const tracks = 1500;
