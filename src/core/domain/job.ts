@@ -18,7 +18,7 @@ const scanReportSchema = z.object({
   unchanged: z.int(),
   missing: z.int(),
   analysed: z.int(),
-  /** Every file in the scanned folders that stands as failed, and every folder that could not be read. */
+  /** Every failed file in the scanned folders, and every folder that could not be read. */
   failed: z.array(errorDataSchema),
   seconds: z.number(),
 });
@@ -26,24 +26,21 @@ export type ScanReport = z.infer<typeof scanReportSchema>;
 
 const retrainReportSchema = z.object({
   model: modelInfoSchema,
-  /** The user's genres. The model says those of them that at least one label or trusted tag names. */
+  /** The user's genres; the model predicts those of them that have a label or a trusted tag. */
   genres: z.array(z.string()),
-  /** Tracks that it learned from because the user said their genre. */
+  /** Labelled tracks in the training set. */
   labelledRows: z.int(),
-  /** Tracks that it learned from because their tags are trusted. */
+  /** Tracks in the training set by their trusted tags. */
   taggedRows: z.int(),
-  /** True when only the earlier way of learning was fitted again: little had changed. */
+  /** True when only the active model's candidate was fitted, because few labels had changed. */
   quick: z.boolean(),
-  /** Tracks whose genre the model that was active had not learned, or learned otherwise; absent in old reports. */
+  /** Training tracks that were new to the active model or had another genre then; absent in old reports. */
   newlyKnown: z.int().optional(),
-  /**
-   * The model that was active and the new one on the same held-out rows, as shares that were right: what to expect of
-   * each on music of unheard artists. Null where nothing could be held out.
-   */
+  /** Accuracy of the active and of the new model on the same held-out artists; null where none could be held out. */
   comparison: z.object({ rows: z.int(), before: z.number(), after: z.number() }).nullable(),
-  /** False when it did worse than the one before, which then stays. */
+  /** False when it did worse than the active model, which then stays. */
   activated: z.boolean(),
-  /** Tracks whose predicted genre is another than before. */
+  /** Tracks whose predicted genre has changed. */
   changed: z.int(),
   /** The first thousand of them; `from` is null where there was no prediction. */
   changes: z.array(z.object({ id: trackIdSchema, from: z.string().nullable(), to: z.string() })),
@@ -58,23 +55,23 @@ const exportReportSchema = z.object({
   folder: z.string(),
   playlists: z.array(
     z.object({
-      /** As it stands in the file. */
+      /** As written in the file. */
       name: z.string(),
-      /** The genre; for what is none, the name. */
+      /** The genre; the name for a playlist. */
       genre: z.string(),
       file: z.string(),
       tracks: z.int(),
       seconds: z.number(),
     }),
   ),
-  /** What was written otherwise than it is: sentences. */
+  /** Sentences about what a format could not hold. */
   warnings: z.array(z.string()),
   /** Tracks left out, with the reason. */
   skipped: z.array(errorDataSchema),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 
-/** What a finished job gives back. */
+/** What a finished job returns. */
 const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scan'), report: scanReportSchema }),
   z.object({ kind: z.literal('retrain'), report: retrainReportSchema }),
@@ -89,7 +86,7 @@ const jobStatusSchema = z.discriminatedUnion('state', [
     state: z.literal('running'),
     startedAt: z.number(),
     progress: progressSchema,
-    /** It holds until it is told to go on. */
+    /** It waits until it is resumed. */
     paused: z.boolean().optional(),
   }),
   z.object({ state: z.literal('done'), endedAt: z.number(), result: jobResultSchema }),
@@ -113,7 +110,7 @@ export const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** True once nothing will change any more. */
+/** True once the job will not change any more. */
 export function hasEnded(job: Job): boolean {
   return job.status.state !== 'queued' && job.status.state !== 'running';
 }

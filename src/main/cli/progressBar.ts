@@ -1,9 +1,9 @@
-// A progress bar on a terminal's stderr: the part of the work, count, rate, time left, and where in it. Silent where stderr is not a terminal.
+// A progress bar on a terminal's stderr: part of the work, count, rate, time left, detail. Silent where stderr is no terminal.
 import { SingleBar } from 'cli-progress';
 import type { Counts, FitStep, Phase, Step } from '../../core/domain/progress.ts';
 
 export interface Bar {
-  /** Each part of the work has a line of its own; the detail stands at its end. */
+  /** Each part of the work gets a new line; the detail stands at its end. */
   show(counts: Counts, part: string, detail?: string): void;
   stop(): void;
 }
@@ -62,7 +62,7 @@ const parts: Readonly<Record<Phase, string>> = {
   'writing-playlists': 'Writing playlists',
 };
 
-/** The part of the work that a step belongs to, and where in it: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */
+/** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */
 export function stepText(step: Step): [part: string, detail: string] {
   return [parts[step.phase], 'candidate' in step ? fitText(step) : ''];
 }

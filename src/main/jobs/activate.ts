@@ -1,14 +1,14 @@
-// Makes another model the active one and predicts the library anew; cancelled, all is as it was before.
+// Makes another model the active one and predicts the library with it; cancelling restores the earlier state.
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
 import type { PredictReport, RetrainReport } from '../../core/domain/job.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import { judgeTracks, type Predictions, predictTracks, writePredictions } from './predict.ts';
+import { type Predictions, predictInBatches, predictTracks, writePredictions } from './predict.ts';
 
-/** Longer lists are no use to anybody, and travel with the job. */
+/** Nobody reads a longer list, and it travels with the job. */
 const mostChanges = 1000;
-/** Put back in one transaction: some ten milliseconds. */
+/** Restored in one transaction, which takes some ten milliseconds. */
 const restoredAtOnce = 400;
 
 export async function activate(
@@ -23,8 +23,8 @@ export async function activate(
 }
 
 /**
- * The new model judges the whole library first, while the old one stays; only the tracks of `first` are told at once.
- * So there is little to put back when the job is cancelled. Then the models change places and what was said is written.
+ * The new model predicts the whole library while the old one stays active; only predictions of `first` are written at
+ * once, so that a cancelled job has little to restore. Then the new model becomes active and the rest is written.
  * Throws AppError('not-found'), and AppError('cancelled') when the old model and its predictions are back.
  */
 export async function replaceModel(
@@ -49,26 +49,26 @@ export async function replaceModel(
   };
   try {
     const later: Predictions[] = [];
-    const tracks = await judgeTracks(work, job, model, first, async (predictions) => {
+    const tracks = await predictInBatches(work, job, model, first, async (predictions) => {
       if (predictions.some(({ trackId }) => onScreen.has(trackId))) await write(predictions);
       else later.push(predictions);
     });
     job.signal.throwIfAborted();
     change((to) => to.models.activate(id));
     for (const predictions of later) await write(predictions);
-    // What was listened to meanwhile.
+    // Tracks that were analysed meanwhile.
     await predictTracks(work, job);
     job.signal.throwIfAborted();
     change((to) => to.models.forgetKept());
-    return { tracks, ...changes.told() };
+    return { tracks, ...changes.report() };
   } catch (error) {
     if (old !== null) change((to) => to.models.activate(old.id));
-    await putBack(work);
+    await restore(work);
     throw error;
   }
 }
 
-async function putBack({ change }: Work): Promise<void> {
+async function restore({ change }: Work): Promise<void> {
   let restored: number;
   do {
     restored = change((write) => write.models.restorePredictions(restoredAtOnce).length);
@@ -76,10 +76,10 @@ async function putBack({ change }: Work): Promise<void> {
   } while (restored === restoredAtOnce);
 }
 
-/** Gathers which tracks sound like another genre than before. */
+/** Collects the tracks whose predicted genre has changed. */
 function changesIn({ store }: Work): {
   note(predictions: Predictions, before: ReadonlyMap<number, number>): void;
-  told(): Pick<RetrainReport, 'changed' | 'changes'>;
+  report(): Pick<RetrainReport, 'changed' | 'changes'>;
 } {
   const found: { id: number; from: number | null; to: number }[] = [];
   let changed = 0;
@@ -92,7 +92,7 @@ function changesIn({ store }: Work): {
         if (found.length < mostChanges) found.push({ id: trackId, from: from ?? null, to: genreId });
       }
     },
-    told() {
+    report() {
       const nameOf = new Map(store.genres.list().map(({ id, name }) => [id, name]));
       const changes = found.map(({ id, from, to }) => ({
         id,

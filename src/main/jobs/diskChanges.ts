@@ -1,4 +1,4 @@
-// Compares what is on the disk with what the library knows: added, changed, unchanged, gone. Opens no file.
+// Compares the files on the disk with those in the library: added, changed, unchanged, gone. Opens no file.
 import { setImmediate } from 'node:timers/promises';
 import type { ErrorData } from '../../core/domain/errors.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
@@ -10,15 +10,15 @@ export interface Changes {
   readonly added: readonly FoundFile[];
   readonly changed: readonly { readonly file: FoundFile; readonly known: KnownFile }[];
   readonly unchanged: readonly KnownFile[];
-  /** Known below the scanned folders, not there now; not counting what lies in places that could not be read. */
+  /** In the library but no longer in the scanned folders, except in places that could not be read. */
   readonly gone: readonly KnownFile[];
   readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
 }
 
-/** Known files that are compared before others get their turn. */
+/** Files that are compared before the event loop gets its turn. */
 const filesAtOnce = 5000;
 
-/** `knownFiles` gives by id, at most so many, those behind one. */
+/** `knownFiles` returns at most so many files after an id, in order of ids. */
 export async function findChanges(
   folders: readonly Uint8Array[],
   knownFiles: (after: number, atMost: number) => readonly KnownFile[],

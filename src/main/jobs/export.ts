@@ -1,4 +1,4 @@
-// Writes playlists, one a genre or as asked, into the folder that the user chose, and nothing anywhere else.
+// Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
 import { relative, sep } from 'node:path';
 import type { ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
@@ -27,7 +27,7 @@ interface Preview {
   leftOut: number;
 }
 
-/** Where a preview pretends to write to: what a format refuses lies in the names, not in how they are reached. */
+/** The folder of a preview: what a format refuses depends on the names, not on the folder. */
 const somewhere = sep;
 
 export function previewExport({ store }: Work, options: ExportOptions): Preview {
@@ -85,7 +85,7 @@ export async function exportPlaylists(
   return report;
 }
 
-/** What stands in the playlist for a track, or why it cannot stand there. */
+/** The entry of a track, or why it cannot be written. */
 function entryOf(
   { path, displayPath: shown, ...tags }: ExportedTrack,
   folder: string,

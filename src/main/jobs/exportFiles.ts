@@ -10,7 +10,7 @@ export interface FileToWrite {
   /** A safe file name without its extension. */
   readonly stem: string;
   readonly extension: string;
-  /** A line among the first few that says that the file is ours; null: it is ours while it is what we wrote last. */
+  /** A line near the top that marks the file as ours; null: it is ours while its content is what we wrote last. */
   readonly mark: string | null;
   readonly content: string | Uint8Array;
 }
@@ -35,7 +35,7 @@ export async function writeOwn(
 ): Promise<string> {
   for (let number = 1; ; number++) {
     const path = join(folder, `${file.stem}${number === 1 ? '' : ` (${number})`}${file.extension}`);
-    // File systems may not tell case apart.
+    // File systems may ignore case.
     const key = path.toLowerCase();
     if (taken.has(key) || !(await isOurs(path, file.mark, written))) continue;
     taken.add(key);
@@ -46,7 +46,7 @@ export async function writeOwn(
   }
 }
 
-/** True when there is no such file, or it is one of our own. A link is never ours: it may lead anywhere. */
+/** True when there is no such file or we wrote it. A link is never ours: it may lead anywhere. */
 async function isOurs(path: string, mark: string | null, written: WrittenFileReads): Promise<boolean> {
   try {
     const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);

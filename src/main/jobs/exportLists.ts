@@ -1,4 +1,4 @@
-// What an export writes: the lists of tracks by genre, playlist or selection, narrowed as the user asked.
+// What an export writes: lists of tracks by genre, playlist or selection, filtered as the user chose.
 
 import { AppError } from '../../core/domain/errors.ts';
 import type { GenreSource } from '../../core/domain/genre.ts';
@@ -21,7 +21,7 @@ export interface ExportSelection {
 export interface ExportList {
   /** As it is shown: 'Hip Hop'. */
   readonly name: string;
-  /** The genre; for what is none, the name. */
+  /** The genre; the name for a playlist. */
   readonly genre: string;
   readonly tracks: readonly ExportedTrack[];
 }

@@ -1,4 +1,4 @@
-// Predicts the genre of analysed tracks, in batches that are written in slices, so that nobody waits for the writer.
+// Predicts the genre of analysed tracks in batches, written in slices so that other writers wait for milliseconds only.
 import { setImmediate } from 'node:timers/promises';
 import type { PredictReport } from '../../core/domain/job.ts';
 import type { PredictOutput } from '../learning/protocol.ts';
@@ -10,12 +10,11 @@ import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 
-/** One task of a worker. */
+/** Predicted by one question to a worker. */
 const tracksAtOnce = 2000;
-/** Written in one transaction: some ten milliseconds. */
+/** Written in one transaction, which takes some ten milliseconds. */
 const writtenAtOnce = 400;
 
-/** What was said of some tracks, to be written. */
 export type Predictions = readonly Prediction[];
 
 /** Predicts every analysed track that has the active model's groups and no prediction by it. */
@@ -26,17 +25,17 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
   if (model === null) return { tracks: 0, seconds: 0 };
   // Another model may become active meanwhile; its own job predicts these tracks then.
   const isActive = (): boolean => store.models.active()?.id === model.id;
-  const tracks = await judgeTracks(work, job, model, [], async (predictions) => {
+  const tracks = await predictInBatches(work, job, model, [], async (predictions) => {
     await writePredictions(work, model.id, predictions, () => !job.signal.aborted && isActive());
   });
   return { tracks, seconds: (now() - startedAt) / 1000 };
 }
 
 /**
- * Asks the model about every track that it has not judged yet; hands on what it says, batch by batch, that of `first`
- * before all others. Returns how many tracks there were.
+ * Predicts every track that has no prediction by this model and passes on batch after batch, the tracks of `first`
+ * before all others. Returns the number of tracks.
  */
-export async function judgeTracks(
+export async function predictInBatches(
   work: Work,
   job: JobContext,
   model: StoredModel,
@@ -59,7 +58,7 @@ export async function judgeTracks(
   return ids.length;
 }
 
-/** Writes them and what follows from them, slice by slice, for as long as `wanted` says so. */
+/** Writes slice after slice while `wanted` is true; `before` runs in the transaction of each. */
 export async function writePredictions(
   { change }: Work,
   modelId: number,
@@ -78,7 +77,7 @@ export async function writePredictions(
   }
 }
 
-/** Those of `first` are a batch of their own, so that they are there at once. */
+/** The ids of `first` are a batch of their own, which is written first. */
 function batches(ids: readonly number[], first: readonly number[]): (readonly number[])[] {
   const wanted = new Set(first);
   const now = ids.filter((id) => wanted.has(id));
@@ -89,7 +88,7 @@ function batches(ids: readonly number[], first: readonly number[]): (readonly nu
   return out;
 }
 
-/** A model's genres that the user has not got become the user's. */
+/** Creates those genres of a model that the user does not have yet. */
 function genreIdsOf({ change }: Work, classes: readonly string[]): number[] {
   return change((write) => classes.map((name) => write.genres.ensure(name)));
 }
@@ -101,7 +100,7 @@ function toPredictions({ classes, tracks, values }: PredictOutput, genreIds: rea
     const best = argmax(own.subarray(0, classes.length));
     const genreId = genreIds[best];
     const confidence = own[best];
-    if (genreId === undefined || confidence === undefined) throw new Error('the model said nothing');
+    if (genreId === undefined || confidence === undefined) throw new Error('a prediction without a genre');
     return { trackId, genreId, confidence, values: own };
   });
 }

@@ -1,4 +1,4 @@
-// Learns a personal model from labels and trusted tags, activates it when it is no worse, predicts the library anew.
+// Fits a personal model to labels and trusted tags, activates it when it is no worse, predicts the library with it.
 import { AppError } from '../../core/domain/errors.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
@@ -24,9 +24,9 @@ export interface RetrainOptions {
   readonly first: readonly number[];
 }
 
-/** So few new labels do not change which way of learning is best. */
+/** So few changed labels do not change which candidate is best. */
 const fewChanges = 20;
-/** Below this many rows trying everything takes no longer than a quick fit of many. */
+/** With fewer rows than this, fitting all candidates takes no longer than a quick fit of many rows. */
 const worthBeingQuick = 400;
 
 export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
@@ -35,7 +35,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   const { background, starterDir } = learning;
   job.report(uncounted({ phase: 'gathering-rows' }));
   const { seed } = options;
-  // What the starter reads is needed by the ways of learning that build on it.
+  // The candidates that build on the starter need its groups.
   const needed = store.models.list().find(({ origin }) => origin === 'starter')?.report.groups ?? [];
   const table = await background.ask('gather', { seed, wanted, needed }, { signal: job.signal });
   const { genreOf, labelled, tagged } = table;
@@ -117,7 +117,7 @@ function outOfFoldRows(
   });
 }
 
-/** How the active model learned, which of the rows it knew, and in how many tracks what is known now differs. */
+/** The active model's candidate, the rows that it was fitted to, and how many training tracks have changed since. */
 async function earlierOf(
   { learning }: Work,
   active: StoredModel | null,
@@ -127,10 +127,10 @@ async function earlierOf(
   const personal = active?.report.personal;
   if (active === null || personal === undefined) return { earlier: null, changes: tracks.length };
   const learned = await readLearnedFrom(learning.filesOf(active).modelDir);
-  // A track whose genre was another then taught it the wrong thing; without it the old model is judged kindly.
-  const knew = (trackId: number): boolean => learned.get(trackId) === genreOf.get(trackId);
-  const rows = trackIds.flatMap((trackId, row) => (knew(trackId) ? [row] : []));
+  // A track that had another genre then is left out: the comparison would count it against the old model.
+  const isSame = (trackId: number): boolean => learned.get(trackId) === genreOf.get(trackId);
+  const rows = trackIds.flatMap((trackId, row) => (isSame(trackId) ? [row] : []));
   const gone = [...learned.keys()].filter((trackId) => !genreOf.has(trackId)).length;
-  const changes = gone + tracks.filter((trackId) => !knew(trackId)).length;
+  const changes = gone + tracks.filter((trackId) => !isSame(trackId)).length;
   return { earlier: { candidate: personal.chosen, rows }, changes };
 }

@@ -1,4 +1,4 @@
-// 'Try again': listens anew to tracks that failed.
+// Analyses tracks again that failed.
 import { sep } from 'node:path';
 import type { ScanReport } from '../../core/domain/job.ts';
 import { pathKey } from '../work/paths.ts';
@@ -6,7 +6,7 @@ import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { scan } from './scan.ts';
 
-/** A scan of the folders that they lie in, so that a file that was replaced or has gone meanwhile is noticed, too. */
+/** Scans their folders, so that files that were replaced or removed meanwhile are noticed too. */
 export async function retryTracks(work: Work, ids: readonly number[], job: JobContext): Promise<ScanReport> {
   const { store, change } = work;
   const folders = new Map<string, Buffer>();

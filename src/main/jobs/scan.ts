@@ -27,7 +27,7 @@ export interface ScanOptions {
 
 /** Files whose tags are committed together. */
 const tagsAtOnce = 64;
-/** Failures that may pass by themselves, and so are tried again at the next scan. */
+/** Failures that may pass by themselves and are retried at the next scan. */
 const passing: readonly ErrorKind[] = ['unreadable', 'worker-died'];
 /** Tracks whose superseded vectors are deleted in one transaction. */
 const droppedAtOnce = 1000;
@@ -67,7 +67,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   };
 }
 
-/** Files that are back where they were, and files whose failure may have passed. */
+/** Restores files that are back in place, and retries those whose failure may have passed. */
 function noteUnchanged({ change }: Work, { unchanged }: Changes): void {
   change((write) => {
     write.features.forgetFailures(passing);
@@ -110,7 +110,7 @@ async function readAllTags(
     await inParallel(files, analysis.size * 2, async ({ file, known }) => {
       await job.ready();
       const stored = await readFile(file);
-      // Only now, for a commit may have begun a new batch while the file was read.
+      // Not before the file was read: a commit may have started a new batch meanwhile.
       batch.push({ stored, known });
       if (batch.length >= tagsAtOnce) commit();
       done += 1;
@@ -130,7 +130,7 @@ async function readAllTags(
       const { tags, fingerprint } = await analysis.ask('tags', { path: file.path }, { signal: job.signal });
       return { ...found, fingerprint, tags, artistKey: artistKey(tags, shown) };
     } catch (error) {
-      // The analysis meets the same file next and says what is wrong with it; here it only lacks tags.
+      // The analysis opens the same file next and reports what is wrong with it; here it only lacks tags.
       if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
       const tags = { ...noTags, problem: error.message };
       return { ...found, fingerprint: null, tags, artistKey: artistKey(tags, shown) };
@@ -152,7 +152,7 @@ async function readAllTags(
   }
 }
 
-/** Remembers what is no longer there; nothing is ever deleted. */
+/** Marks tracks as missing; nothing is ever deleted. */
 function noteGone({ change }: Work, gone: readonly KnownFile[], moved: ReadonlySet<number>): number {
   const missing = gone.filter(({ id }) => !moved.has(id));
   change((write) => {
@@ -189,7 +189,7 @@ async function analyseAll(
     ...store.features.waiting(work.layout),
   ].filter(({ path }) => folders.some((folder) => isInside(path, folder)));
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
-  const sorting = sortAlong(work, job);
+  const predicting = predictAlong(work, job);
   let done = 0;
   let analysed = 0;
   const analyse = async (track: WaitingTrack): Promise<void> => {
@@ -197,12 +197,12 @@ async function analyseAll(
     if (await analyseOne(work, analysis, track, job.signal)) analysed += 1;
     done += 1;
     job.report(meter.measure(done, waiting.length, now()));
-    sorting.tick();
+    predicting.tick();
   };
   try {
     await inParallel(waiting, analysis.size + 1, analyse);
   } finally {
-    await sorting.settled();
+    await predicting.settled();
   }
   return analysed;
 }
@@ -214,7 +214,7 @@ interface WaitingTrack {
   readonly lacks?: Layout;
 }
 
-/** Commits what was found, or why there is nothing. Returns whether there is something. */
+/** Commits the result or the failure. Returns true for a result. */
 async function analyseOne(
   { store, change, layout }: Work,
   { ask }: AnalysisClient,
@@ -236,7 +236,7 @@ async function analyseOne(
     if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
     const failure = toErrorData(error);
     change((write) => {
-      // What the track has stays in use.
+      // The groups that the track has stay in use.
       if (lacks !== undefined)
         write.features.saveGroups(
           id,
@@ -248,16 +248,16 @@ async function analyseOne(
   }
 }
 
-/** How often what is analysed so far is sorted, so that genres appear while a large library is still being analysed. */
-const sortEveryMs = 5000;
+/** How often new tracks are predicted during an analysis, so that genres appear early in a large library. */
+const predictEveryMs = 5000;
 
-/** Predicts beside the analysis, one prediction at a time. What goes wrong here, the one at the end reports. */
-function sortAlong(work: Work, job: JobContext): { tick(): void; settled(): Promise<void> } {
+/** Predicts during the analysis, one run at a time. Its failures are ignored: the run at the end meets them again. */
+function predictAlong(work: Work, job: JobContext): { tick(): void; settled(): Promise<void> } {
   let running: Promise<unknown> | null = null;
   let startedAt = work.now();
   return {
     tick() {
-      if (running !== null || work.now() - startedAt < sortEveryMs) return;
+      if (running !== null || work.now() - startedAt < predictEveryMs) return;
       startedAt = work.now();
       running = predictTracks(work, { ...job, report: () => undefined })
         .catch(() => undefined)

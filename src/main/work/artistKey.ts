@@ -1,4 +1,4 @@
-// Whose music a track is, as well as its tags tell: groups tracks so that no artist is in training and test at once.
+// The artist of a track by its tags: groups tracks so that no artist is in training and test at once.
 import { dirname } from 'node:path';
 import type { Tags } from '../../core/domain/tags.ts';
 import type { TrackFeatures } from '../store/learning/featureReads.ts';
@@ -14,7 +14,7 @@ export function artistKey(tags: Tags, displayPath: string): string {
   return album !== '' ? `album:${album}` : `folder:${dirname(displayPath)}`;
 }
 
-/** The artist by name, else the track itself: a folder of who knows whose tracks tells nothing of any artist. */
+/** The artist; the track itself where only the folder is known, which may hold many artists. */
 export function artistOf({ artistKey, trackId }: TrackFeatures): string {
   return artistKey.startsWith('folder:') ? `track:${trackId}` : artistKey;
 }

@@ -1,16 +1,16 @@
-// Rate and time left from counts alone, smoothed so that the figures can be read.
+// Rate and time left, estimated from counts and smoothed so that they can be read.
 import type { Progress, Step, Unit } from '../../core/domain/progress.ts';
 
-/** How much of the rate is older than the last measurement, per measurement. */
+/** Weight of the earlier rate in each new one. */
 const inertia = 0.8;
 const measureEveryMs = 500;
 
 export interface ProgressMeter {
-  /** Progress at this moment; `total` is null while it is not known. */
+  /** `total` is null while it is not known; `now` in milliseconds. */
   measure(done: number, total: number | null, now: number): Progress;
 }
 
-/** Of a step whose parts are not counted. */
+/** Progress of a step without a count. */
 export function uncounted(step: Step): Progress {
   return { done: 0, total: null, unit: 'steps', ratePerSecond: null, etaSeconds: null, step };
 }

@@ -1,4 +1,4 @@
-// The jobs of this session and the last of earlier ones: one lane a kind of work, states, progress, pausing, cancelling.
+// The jobs of this session and the latest of earlier ones: states, progress, pausing, cancelling; one lane a kind of work.
 import { EventPublisher } from '@orpc/server';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import { hasEnded, type Job, type JobKind, type JobResult, type JobStatus } from '../../core/domain/job.ts';
@@ -9,7 +9,7 @@ const reportEveryMs = 100;
 
 export interface JobContext {
   readonly signal: AbortSignal;
-  /** Passed on at most ten times a second, always the newest; the end of what is counted at once. */
+  /** Shown at most ten times a second, always the newest; the end of a count at once. */
   report(progress: Progress): void;
   /** Waits while the job is paused. Throws AppError('cancelled') when it was cancelled. */
   ready(): Promise<void>;
@@ -26,17 +26,17 @@ export interface JobRegistry {
   list(): Job[];
   get(id: number): Job;
   cancel(id: number): void;
-  /** Holds a job that heeds `ready` until `resume`; nothing happens when it does not run. */
+  /** Pauses a job that awaits `ready` until `resume`; no effect when it is not running. */
   pause(id: number): void;
   resume(id: number): void;
-  /** Settles when the job has ended and nothing of it runs any more. */
+  /** Settles when the job has ended and all of its work has stopped. */
   settled(id: number): Promise<void>;
   follow(id: number, signal: AbortSignal | undefined): AsyncGenerator<Job>;
-  /** Cancels everything and waits until nothing runs. */
+  /** Cancels all jobs and waits until they have ended. */
   close(): Promise<void>;
 }
 
-/** Jobs of one lane run one after the other: two scans must not meet, nor may two models be learned at once. */
+/** Jobs of one lane run one after the other: two scans must not overlap, nor two trainings. */
 const laneOf: Record<JobKind, string> = {
   scan: 'scan',
   retry: 'scan',
@@ -49,7 +49,7 @@ const laneOf: Record<JobKind, string> = {
 interface Entry {
   job: Job;
   readonly controller: AbortController;
-  /** Set while it is paused; `open` lets it go on. */
+  /** Set while it is paused; `open` resumes it. */
   gate: { readonly passed: Promise<void>; readonly open: () => void } | null;
   finished: Promise<void>;
 }
@@ -60,14 +60,14 @@ interface RegistryOptions {
   /** Jobs of earlier sessions, oldest first. */
   readonly past: readonly Job[];
   readonly onEnd: (job: Job) => void;
-  /** A failure that nobody expected; for the log. */
+  /** For the log: a failure that is not an AppError. */
   readonly onBug: (error: unknown) => void;
 }
 
 export function createJobRegistry({ now, past, onChange, onEnd, onBug }: RegistryOptions): JobRegistry {
   const entries = new Map<number, Entry>();
   const lanes = new Map<string, Promise<void>>();
-  // A follower only needs the latest state; the end always comes last, so it is never dropped.
+  // A follower needs the latest state only; the end comes last, so it is never dropped.
   const changes = new EventPublisher<Record<`job-${number}`, Job>>({ maxBufferedEvents: 1 });
   for (const job of past) {
     const controller = new AbortController();
@@ -116,7 +116,7 @@ export function createJobRegistry({ now, past, onChange, onEnd, onBug }: Registr
     }
   }
 
-  /** A bug is logged whole, and told to the user in one sentence. */
+  /** A bug is logged with its stack; the user gets one sentence. */
   function expected(error: unknown): AppError {
     if (error instanceof AppError) return error;
     onBug(error);
@@ -191,7 +191,7 @@ export function createJobRegistry({ now, past, onChange, onEnd, onBug }: Registr
   };
 }
 
-/** Shows the newest of what is reported, at most once in `ms`; `done` of `done` is never dropped. */
+/** Shows the newest report, at most one in `ms` milliseconds; one whose `done` is its `total` is shown at once. */
 function atMostEvery(
   ms: number,
   show: (progress: Progress) => void,
