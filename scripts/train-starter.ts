@@ -48,5 +48,5 @@ const protocols = choice.protocols.map(({ protocol, ...scores }) => ({
 await saveStarter(folder, model.serialise(), table, { ...report, tried: choice.tried, protocols });
 console.log(
   `${folder}: ${report.rows} rows, ${report.classes.length} genres, ` +
-    `accuracy on unheard artists ${report.accuracy?.toFixed(3)} over ${report.folds} folds`,
+    `accuracy on held-out artists ${report.accuracy?.toFixed(3)} over ${report.folds} folds`,
 );

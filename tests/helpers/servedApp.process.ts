@@ -1,4 +1,4 @@
-// The process that `serveApp` starts: app and loopback host, until it is told to stop.
+// The process that `serveApp` starts: app and loopback host, until it is stopped.
 import { once } from 'node:events';
 import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';

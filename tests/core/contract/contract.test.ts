@@ -78,7 +78,7 @@ describe.each([
     expect(await client.library.roots()).toEqual([]);
   });
 
-  test('a scan is followed to its end, and its report tells of the broken file', async () => {
+  test('a scan is followed to its end, and its report lists the damaged file', async () => {
     const { jobId } = await client.library.scan({ folders: [join(folder.path, 'music')], workers: 1 });
     const { last, seen } = await ended(client, jobId);
     if (last.status.state !== 'done' || last.status.result.kind !== 'scan')
@@ -182,7 +182,7 @@ describe.each([
     expect((await client.settings.get()).confidenceThreshold).toBe(0.3);
   });
 
-  test('the engine of the neural network is told', async () => {
+  test('the back end of the neural network is reported', async () => {
     expect(['tensorflow', 'wasm']).toContain(await client.settings.engine());
   });
 
@@ -196,7 +196,7 @@ describe.each([
     const other = await face.connect();
     const stop = new AbortController();
     const events = await other.client.library.events(undefined, { signal: stop.signal });
-    const heard = (async () => {
+    const received = (async () => {
       const topics = new Set<string>();
       try {
         for await (const event of events) {
@@ -212,7 +212,7 @@ describe.each([
     await new Promise((resolve) => setTimeout(resolve, 50));
     const [first] = ids;
     expect(await client.labels.set({ trackIds: [first!], genre: 'Doom Metal' })).toMatchObject({ tracks: 1 });
-    expect([...(await heard)]).toEqual(expect.arrayContaining(['labels', 'tracks']));
+    expect([...(await received)]).toEqual(expect.arrayContaining(['labels', 'tracks']));
     expect((await other.client.tracks.get({ id: first! })).genre).toBe('doom metal');
     expect(await other.client.genres.list()).toContainEqual(
       expect.objectContaining({ name: 'doom metal', tracks: 1, labelled: 1 }),
@@ -338,7 +338,7 @@ describe.each([
 
   // Within one process there is no connection to lose.
   if (name !== 'in-process')
-    test('when the connection goes, what was waiting is told', async () => {
+    test('when the connection goes, pending calls are rejected', async () => {
       const other = await face.connect();
       const stream: AsyncIterator<AppEvent> = await other.client.library.events();
       const next = stream.next();

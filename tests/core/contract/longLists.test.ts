@@ -55,8 +55,8 @@ describe.each([
   });
 
   test('a list of ids that is handed in', async () => {
-    const { tracks: said } = await connection.client.labels.set({ trackIds: inOrder, genre: 'jazz' });
-    expect(said).toBe(tracks);
+    const { tracks: labelled } = await connection.client.labels.set({ trackIds: inOrder, genre: 'jazz' });
+    expect(labelled).toBe(tracks);
   });
 
   test('what is no list of ids is refused, long as it is', async () => {

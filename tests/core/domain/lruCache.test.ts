@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lruCache } from '../../../src/core/domain/lruCache.ts';
 
-test('keeps what was used last, as a plain list does, and tells what it evicts', () => {
+test('keeps the most recently used entries, as a plain list does, and reports evictions', () => {
   const key = fc.integer({ min: 0, max: 6 });
   const step = fc.oneof(
     fc.record({ do: fc.constant('get' as const), key }),

@@ -1,4 +1,4 @@
-// The format of the tag words' file, and that what is wrong with it is said with its line.
+// The format of the tag words' file; errors name the line.
 import { describe, expect, it } from 'vitest';
 import { parseTagWords } from '../../../src/core/genres/tagWords.ts';
 

@@ -1,4 +1,4 @@
-// Decoded WAVE: a header that tells the truth, and the same bytes however they are asked for.
+// Decoded WAVE: a correct header, and the same bytes for any ranges.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

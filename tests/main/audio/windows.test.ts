@@ -18,7 +18,7 @@ function write(name: string, channels: readonly Float32Array[], rate: number): B
   return Buffer.from(path);
 }
 
-/** Each second has its own level, so that a window tells where it was cut. */
+/** Each second has its own level, so that a window shows where it was cut. */
 function staircase(seconds: number, rate: number): Float32Array {
   return Float32Array.from({ length: seconds * rate }, (_, n) => Math.floor(n / rate) / 256 + 1 / 512);
 }
@@ -142,7 +142,7 @@ describe('readWindows', () => {
     expect((await readWindows(Buffer.from(path), { depth: 'quick' })).durationSeconds).toBe(4);
   });
 
-  test('stops when told to, with the reason given', async () => {
+  test('stops when aborted, with the signal's reason', async () => {
     const path = write('stop.wav', [tone(440, 8000, 10)], 8000);
     const reason = new Error('enough');
     await expect(readWindows(path, { depth: 'quick', signal: AbortSignal.abort(reason) })).rejects.toBe(

@@ -295,7 +295,7 @@ describe('the WebSocket', () => {
   });
 });
 
-test('a bug in a handler is a plain 500, told to the owner and not to the caller', async () => {
+test('a bug in a handler is a plain 500, reported to the owner and not to the caller', async () => {
   const answer = await raw('/media/track/2', authorised());
   expect([answer.status, answer.body]).toEqual([500, '']);
   expect(bugs.map(String)).toEqual(['Error: a bug']);

@@ -53,7 +53,7 @@ describe('serving', () => {
     expect(await opened.text()).toContain('<title>Page</title>');
   });
 
-  test('an address for once opens the page once, and does not tell the token', async () => {
+  test('an invitation opens the page once, and does not contain the token', async () => {
     const address = host.addressForOnce();
     const token = new URL(host.url).searchParams.get('token') ?? 'none';
     expect(address).not.toContain(token);

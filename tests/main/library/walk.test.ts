@@ -146,7 +146,7 @@ describe('walk', () => {
     },
   );
 
-  test('stops when told to', async () => {
+  test('stops when aborted', async () => {
     await put('a.mp3');
     const abort = new AbortController();
     abort.abort();

@@ -212,7 +212,7 @@ describe('a file on disk', () => {
   });
 });
 
-/** How many regular files of this process are open; 0 where the system does not tell. */
+/** How many regular files of this process are open; 0 where the system does not show it. */
 async function openFiles(): Promise<number> {
   const { readdir, readlink } = await import('node:fs/promises');
   const links = await readdir('/proc/self/fd').catch(() => []);

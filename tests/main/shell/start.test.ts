@@ -63,7 +63,7 @@ describe('start and quit', () => {
     expect(electron.log).toEqual(['quit', 'app closes', 'quit', 'app closed', 'quit', 'end']);
   });
 
-  test('an app that fails to close does not keep the process for ever, and is heard', async () => {
+  test('an app that fails to close does not keep the process for ever, and is reported', async () => {
     const errors: unknown[] = [];
     const { electron } = await start({
       openApp: async () => ({ ...facedStandIn(), close: () => Promise.reject(new Error('stuck')) }),

@@ -1,4 +1,4 @@
-// The demo's music: the same every time, properly tagged, and of ten kinds that can be told apart by ear.
+// The demo's music: reproducible, properly tagged, and of ten genres that its features distinguish.
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import { demoPieces } from '../../../scripts/demo/collection.ts';
@@ -74,9 +74,9 @@ test.each(styles.map(({ genre }) => genre))(
 
 test('the ten styles sound apart: the nearest other piece is nearly always of the same style', () => {
   const pieces = styles.flatMap(({ genre }) =>
-    [11, 12, 13].map((seed) => ({ genre, heard: hear(renderPiece(style(genre), seed, 6)) })),
+    [11, 12, 13].map((seed) => ({ genre, features: featuresOf(renderPiece(style(genre), seed, 6)) })),
   );
-  const standardised = standardise(pieces.map((piece) => piece.heard));
+  const standardised = standardise(pieces.map((piece) => piece.features));
   const distance = (i: number, j: number): number =>
     i === j ? Infinity : standardised[i]!.reduce((sum, x, d) => sum + (x - standardised[j]![d]!) ** 2, 0);
   const right = pieces.filter((piece, i) => {
@@ -88,7 +88,7 @@ test('the ten styles sound apart: the nearest other piece is nearly always of th
 });
 
 /** A rough ear: in five bands the mean, spread and rises of the loudness of fiftieths of a second. */
-function hear(samples: Float32Array): readonly number[] {
+function featuresOf(samples: Float32Array): readonly number[] {
   const poles = [120, 400, 1200, 4000].map((hertz) => 1 - Math.exp((-2 * Math.PI * hertz) / sampleRate));
   const low = poles.map(() => 0);
   const hop = sampleRate / 50;

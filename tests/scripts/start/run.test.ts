@@ -36,13 +36,13 @@ async function start(...args: string[]): Promise<Run> {
   });
   let output = '';
   return new Promise((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
+    const collect = (chunk: Buffer): void => {
       output += chunk.toString();
       const url = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output)?.[0];
       if (url !== undefined) resolve({ child, url: new URL(url) });
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)));
   });
 }

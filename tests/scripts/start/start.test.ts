@@ -36,7 +36,7 @@ describe('the command line', () => {
     [['--port', '1e3'], /not a port/],
     [['--port=-1'], /not a port/],
     [['--what'], /--what/],
-  ])('%j is told in a sentence', (args, message) => {
+  ])('%j is reported in a sentence', (args, message) => {
     expect(() => startOptions(args, folder)).toThrow(message);
   });
 

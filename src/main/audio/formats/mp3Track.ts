@@ -27,7 +27,7 @@ interface FrameIndex {
 
 /**
  * Null when the file is not one plain run of frames (junk between them, free format, a change of rate): then only
- * the decoder itself can tell what it makes of the file.
+ * the decoder itself knows the result.
  */
 export async function openMp3Track(source: ByteSource, start: number): Promise<Track | null> {
   const index = await indexFrames(source, start);

@@ -1,4 +1,4 @@
-// Pictures are told by their first bytes (the magic numbers of their specifications), whatever they call themselves.
+// Pictures are recognised by their first bytes (the magic numbers of their specifications), not by their names.
 import { expect, test } from 'vitest';
 import { imageType } from '../../../../src/core/domain/pictures/image.ts';
 

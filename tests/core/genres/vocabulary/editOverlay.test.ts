@@ -21,7 +21,7 @@ const meaning = (overlay: GenreOverlay, written: string): string | null =>
   findGenre(applyOverlay(shippedGenres, overlay), written);
 
 describe('reading a string as a genre', () => {
-  test('a new spelling leads there; said again, only the last holds', () => {
+  test('a new spelling leads there; of several edits only the last holds', () => {
     const first = readAs(emptyOverlay, names, 'Geheimtipp', 'techno');
     expect(meaning(first, 'geheimtipp')).toBe('techno');
     const second = readAs(first, names, 'GEHEIMTIPP', 'house');
@@ -84,7 +84,7 @@ describe('the graph', () => {
     expect(forgetPlace(moved, 'Kraut House')).toEqual(emptyOverlay);
   });
 
-  test('a merge said again replaces the one before', () => {
+  test('a second merge replaces the first', () => {
     const overlay = mergeGenre(mergeGenre(emptyOverlay, 'techno', 'house'), 'Techno', 'trance');
     expect(overlay.merges).toEqual([{ from: 'Techno', into: 'trance' }]);
     expect(meaning(overlay, 'techno')).toBe('trance');

@@ -1,4 +1,4 @@
-// The genre file's format, and that what is wrong with it is said with its line.
+// The genre file's format; errors name the line.
 import { describe, expect, it } from 'vitest';
 import { parseGenreFile } from '../../../../src/core/genres/vocabulary/vocabularyFile.ts';
 
