@@ -142,7 +142,7 @@ describe('readWindows', () => {
     expect((await readWindows(Buffer.from(path), { depth: 'quick' })).durationSeconds).toBe(4);
   });
 
-  test('stops when aborted, with the signal's reason', async () => {
+  test('stops when aborted, with the reason of the signal', async () => {
     const path = write('stop.wav', [tone(440, 8000, 10)], 8000);
     const reason = new Error('enough');
     await expect(readWindows(path, { depth: 'quick', signal: AbortSignal.abort(reason) })).rejects.toBe(
