@@ -14,8 +14,8 @@ import { selectedIds, useView } from '../state/list/view.ts';
 import { openPlaylistTask } from '../state/playlistTask.ts';
 import { useShownPlaylist } from '../state/useShownPlaylist.ts';
 import { api } from '../wire/api.ts';
-import { lastName } from '../words/lastName.ts';
 import { messages } from '../words/messages.ts';
+import { lastName } from '../words/paths.ts';
 import { GroupMenu } from './GroupMenu.tsx';
 import css from './Toolbar.module.css';
 

@@ -1,6 +1,6 @@
 // The middle: the list of tracks, or what there is to say when there is none.
 import { memo } from 'react';
-import { SearchedFor } from '../features/table/searchedFor.ts';
+import { SearchedFor } from '../features/table/columns/Found.tsx';
 import { TrackTable } from '../features/table/TrackTable.tsx';
 import { LoadFailed } from '../primitives/LoadFailed.tsx';
 import { hasOwnOrder } from '../state/list/listing.ts';

@@ -2,7 +2,7 @@
 import type { Playlist } from '../../core/domain/playlist.ts';
 import { withMoved } from '../../core/playlists/order.ts';
 import { moveInPlaylist, removeFromPlaylist } from '../commands/playlistActions.ts';
-import type { HandOrder } from '../features/table/TrackTable.tsx';
+import type { HandOrder } from '../features/table/selection/gridGestures.ts';
 import { placeOneOn } from './order.ts';
 
 /** Null when no playlist made by hand is listed. */

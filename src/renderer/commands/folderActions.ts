@@ -3,8 +3,8 @@ import { openDialog } from '../state/dialogs.ts';
 import { showView, useView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
 import { api, client, desktop } from '../wire/api.ts';
-import { lastName } from '../words/lastName.ts';
 import { messages } from '../words/messages.ts';
+import { lastName } from '../words/paths.ts';
 import { mutate } from './mutate.ts';
 import { notifyFailure } from './notifyFailure.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../src/core/domain/text/folding.ts';
 import { searchQuery, searchText } from '../../../src/main/store/tracks/searchText.ts';
-import { foundParts } from '../../../src/renderer/features/table/foundParts.ts';
+import { foundParts } from '../../../src/renderer/features/table/columns/foundParts.ts';
 
 const marked = (text: string, search: string): string[] =>
   foundParts(text, search)

@@ -1,7 +1,7 @@
 // Where tracks and headings stand in a list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headingHeight, layoutOf, rowHeight } from '../../../src/renderer/features/table/groupLayout.ts';
+import { headingHeight, layoutOf, rowHeight } from '../../../src/renderer/features/table/rows/groupLayout.ts';
 
 const groups = (...sizes: number[]) => sizes.map((tracks) => ({ tracks }));
 

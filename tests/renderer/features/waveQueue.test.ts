@@ -1,7 +1,7 @@
 // Waveforms of rows: a few at a time, once scrolling has settled, none for what is out of sight.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Peaks } from '../../../src/core/domain/pictures/peaks.ts';
-import { waveQueue } from '../../../src/renderer/features/table/waveQueue.ts';
+import { waveQueue } from '../../../src/renderer/features/table/columns/waveQueue.ts';
 
 const peaks: Peaks = {
   durationSeconds: 1,

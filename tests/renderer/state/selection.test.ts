@@ -1,7 +1,7 @@
 // Selecting in a list by mouse and keyboard, and what happens to the selection when the list changes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gestureOfKey, gestureOfMouse } from '../../../src/renderer/features/table/gestures.ts';
+import { gestureOfKey, gestureOfMouse } from '../../../src/renderer/features/table/selection/gestures.ts';
 import {
   emptySelection,
   extendTo,

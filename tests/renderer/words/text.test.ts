@@ -5,7 +5,6 @@ import { type Job, jobSchema } from '../../../src/core/domain/job.ts';
 import { candidateSchema } from '../../../src/core/domain/modelInfo.ts';
 import { type FitStep, type Progress, progressSchema } from '../../../src/core/domain/progress.ts';
 import { defaultEnsemble } from '../../../src/core/learning/stacking/ensembleConfig.ts';
-import { shortPath } from '../../../src/renderer/features/table/shortPath.ts';
 import { runningJobs, withJob } from '../../../src/renderer/wire/jobList.ts';
 import {
   formatBitRate,
@@ -21,6 +20,7 @@ import {
 } from '../../../src/renderer/words/format.ts';
 import { failuresOf, jobText, jobTitles, shareOf, stepText } from '../../../src/renderer/words/jobText.ts';
 import { candidateWords, learnerWords } from '../../../src/renderer/words/learners.ts';
+import { shortPath } from '../../../src/renderer/words/paths.ts';
 
 describe('numbers', () => {
   it('shares are whole percents, but nearly all is not all and nearly none is not none', () => {

@@ -10,8 +10,8 @@ import { chipId, edit, endEditing } from '../../state/filtering.ts';
 import { setFilter, useView } from '../../state/list/view.ts';
 import { api } from '../../wire/api.ts';
 import { formatKey } from '../../words/format.ts';
-import { lastName } from '../../words/lastName.ts';
 import { messages } from '../../words/messages.ts';
+import { lastName } from '../../words/paths.ts';
 import { chipText } from './chipText.ts';
 import css from './FilterChip.module.css';
 

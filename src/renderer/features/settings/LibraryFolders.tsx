@@ -6,8 +6,8 @@ import { addFolder, type LibraryFolder, removeFolder, rescan } from '../../comma
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { api } from '../../wire/api.ts';
-import { lastName } from '../../words/lastName.ts';
 import { messages } from '../../words/messages.ts';
+import { lastName } from '../../words/paths.ts';
 import { Group, Line } from './Group.tsx';
 import css from './LibraryFacts.module.css';
 

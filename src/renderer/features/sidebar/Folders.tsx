@@ -9,8 +9,8 @@ import { IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
 import { showView } from '../../state/list/view.ts';
 import { api } from '../../wire/api.ts';
-import { lastName } from '../../words/lastName.ts';
 import { messages } from '../../words/messages.ts';
+import { lastName } from '../../words/paths.ts';
 import css from './Folders.module.css';
 import { NavCount, NavSection, useShownView } from './NavList.tsx';
 

@@ -3,8 +3,8 @@
 import type { LibraryFolder } from '../../commands/folderActions.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
-import { lastName } from '../../words/lastName.ts';
 import { messages } from '../../words/messages.ts';
+import { lastName } from '../../words/paths.ts';
 import css from './RemoveFolderDialog.module.css';
 
 const words = messages.sidebar.folder;

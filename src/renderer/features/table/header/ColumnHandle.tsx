@@ -4,7 +4,7 @@ import { withoutWidth, withWidth } from '../../../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../../../state/list/columnStore.ts';
 import { type ColumnId, leastPixels, mostPixels } from '../../../state/list/columns.ts';
 import { messages } from '../../../words/messages.ts';
-import { ownWidth } from '../columns.tsx';
+import { ownWidth } from '../columns/columns.tsx';
 import css from './ColumnHandle.module.css';
 import { followPointer } from './followPointer.ts';
 

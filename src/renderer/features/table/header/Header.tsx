@@ -8,7 +8,7 @@ import { type ColumnId, isColumnId, isSortKey } from '../../../state/list/column
 import { pressed } from '../../../state/list/sorting.ts';
 import { setSort, useView } from '../../../state/list/view.ts';
 import { messages } from '../../../words/messages.ts';
-import { columns } from '../columns.tsx';
+import { columns } from '../columns/columns.tsx';
 import { ColumnHandle } from './ColumnHandle.tsx';
 import { followPointer } from './followPointer.ts';
 import css from './Header.module.css';
@@ -20,11 +20,11 @@ interface HeaderProps {
   /** False where the list has an order of its own. */
   readonly sortable: boolean;
   readonly onMenu: (column: ColumnId, at: Point) => void;
-  /** What there is to say to those who do not see it. */
-  readonly onSay: (text: string) => void;
+  /** For screen readers. */
+  readonly onAnnounce: (text: string) => void;
 }
 
-export const Header = memo(function Header({ sortable, onMenu, onSay }: HeaderProps) {
+export const Header = memo(function Header({ sortable, onMenu, onAnnounce }: HeaderProps) {
   const { shown } = useColumns();
   const sort = useView((state) => state.sort);
   const row = useRef<HTMLDivElement>(null);
@@ -68,7 +68,7 @@ export const Header = memo(function Header({ sortable, onMenu, onSay }: HeaderPr
     if (by !== null && event.altKey) {
       changeColumns((state) => withStep(state, id, by));
       const now = useColumns.getState().shown;
-      onSay(words.movedTo(words.names[id], now.indexOf(id) + 1, now.length));
+      onAnnounce(words.movedTo(words.names[id], now.indexOf(id) + 1, now.length));
       return true;
     }
     if (event.altKey) return false;

@@ -7,7 +7,7 @@ import {
   selectAll,
   selectOnly,
   toggle,
-} from '../../state/list/selection.ts';
+} from '../../../state/list/selection.ts';
 
 interface Modifiers {
   readonly shiftKey: boolean;

@@ -1,13 +1,13 @@
 // The columns of the track table: how wide each is, and what it shows of a track.
 import { FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { TrackRow } from '../../../core/domain/track.ts';
-import { displayGenre } from '../../../core/genres/name.ts';
-import { genreColours } from '../../parts/genres/colours.ts';
-import { GenreChip } from '../../parts/genres/GenreChip.tsx';
-import { SourceMark } from '../../parts/genres/SourceMark.tsx';
-import type { OwnWidth } from '../../state/list/columnState.ts';
-import type { ColumnId } from '../../state/list/columns.ts';
+import type { TrackRow } from '../../../../core/domain/track.ts';
+import { displayGenre } from '../../../../core/genres/name.ts';
+import { genreColours } from '../../../parts/genres/colours.ts';
+import { GenreChip } from '../../../parts/genres/GenreChip.tsx';
+import { SourceMark } from '../../../parts/genres/SourceMark.tsx';
+import type { OwnWidth } from '../../../state/list/columnState.ts';
+import type { ColumnId } from '../../../state/list/columns.ts';
 import {
   formatBitRate,
   formatClock,
@@ -15,12 +15,12 @@ import {
   formatKey,
   formatLoudness,
   formatShare,
-} from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+} from '../../../words/format.ts';
+import { messages } from '../../../words/messages.ts';
+import { shortPath } from '../../../words/paths.ts';
 import css from './columns.module.css';
 import { Found } from './Found.tsx';
 import { RowWave } from './RowWave.tsx';
-import { shortPath } from './shortPath.ts';
 
 const words = messages.table;
 

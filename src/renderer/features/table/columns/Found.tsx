@@ -1,8 +1,10 @@
 // A text with what was searched for marked in it.
-import { use } from 'react';
+import { createContext, use } from 'react';
 import css from './Found.module.css';
 import { foundParts } from './foundParts.ts';
-import { SearchedFor } from './searchedFor.ts';
+
+/** What the listed tracks were searched for; the search field is ahead of it until the next list has arrived. */
+export const SearchedFor = createContext('');
 
 export function Found({ text }: { readonly text: string }) {
   const search = use(SearchedFor);

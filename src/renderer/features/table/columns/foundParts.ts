@@ -1,5 +1,5 @@
 // Which parts of a text are what was searched for: the beginnings of its words, as the search itself finds them.
-import { fold, words } from '../../../core/domain/text/folding.ts';
+import { fold, words } from '../../../../core/domain/text/folding.ts';
 
 export interface Part {
   readonly text: string;

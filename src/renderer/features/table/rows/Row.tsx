@@ -1,9 +1,9 @@
 // One row of the track table; drawn again only when something about it has changed.
 import { memo } from 'react';
-import type { TrackRow } from '../../../core/domain/track.ts';
-import type { ColumnId } from '../../state/list/columns.ts';
-import { columns } from './columns.tsx';
-import css from './TrackTable.module.css';
+import type { TrackRow } from '../../../../core/domain/track.ts';
+import type { ColumnId } from '../../../state/list/columns.ts';
+import { columns } from '../columns/columns.tsx';
+import css from '../TrackTable.module.css';
 
 interface RowProps {
   readonly id: number;

@@ -1,5 +1,5 @@
 // Waveforms for rows in sight: asked for when scrolling has settled, a few at a time, given up when out of sight.
-import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
+import type { Peaks } from '../../../../core/domain/pictures/peaks.ts';
 
 interface Wish {
   readonly trackId: number;

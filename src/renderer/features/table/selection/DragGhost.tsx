@@ -1,7 +1,7 @@
 // What is being dragged, beside the pointer.
 import { createPortal } from 'react-dom';
-import { useDrag } from '../../state/drag.ts';
-import { messages } from '../../words/messages.ts';
+import { useDrag } from '../../../state/drag.ts';
+import { messages } from '../../../words/messages.ts';
 import css from './DragGhost.module.css';
 
 export function DragGhost() {

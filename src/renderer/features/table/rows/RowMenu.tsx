@@ -15,23 +15,23 @@ import {
   RotateCcw,
   UserRound,
 } from 'lucide-react';
-import { rowsAtOnce } from '../../../core/contract/tracks.ts';
-import { displayGenre } from '../../../core/genres/name.ts';
-import type { CommandId } from '../../commands/commands.ts';
-import { correct } from '../../commands/corrections.ts';
-import { notifyFailure } from '../../commands/notifyFailure.ts';
-import { copyPaths, sayKind, selectWhole, showSimilar } from '../../commands/trackActions.ts';
-import { useKeyHint } from '../../commands/useKeyBindings.ts';
-import { GenreDot } from '../../parts/genres/GenreChip.tsx';
-import { likeliest } from '../../parts/genres/likeliest.ts';
-import { MenuAt, MenuItem, MenuLine, MenuPart, PicturedItem, type Point } from '../../primitives/Menu.tsx';
-import { openDialog } from '../../state/dialogs.ts';
-import { useView } from '../../state/list/view.ts';
-import { playTrack } from '../../state/player.ts';
-import { openPlaylistTask } from '../../state/playlistTask.ts';
-import { api, desktop } from '../../wire/api.ts';
-import { formatShare } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { rowsAtOnce } from '../../../../core/contract/tracks.ts';
+import { displayGenre } from '../../../../core/genres/name.ts';
+import type { CommandId } from '../../../commands/commands.ts';
+import { correct } from '../../../commands/corrections.ts';
+import { notifyFailure } from '../../../commands/notifyFailure.ts';
+import { copyPaths, sayKind, selectWhole, showSimilar } from '../../../commands/trackActions.ts';
+import { useKeyHint } from '../../../commands/useKeyBindings.ts';
+import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
+import { likeliest } from '../../../parts/genres/likeliest.ts';
+import { MenuAt, MenuItem, MenuLine, MenuPart, PicturedItem, type Point } from '../../../primitives/Menu.tsx';
+import { openDialog } from '../../../state/dialogs.ts';
+import { useView } from '../../../state/list/view.ts';
+import { playTrack } from '../../../state/player.ts';
+import { openPlaylistTask } from '../../../state/playlistTask.ts';
+import { api, desktop } from '../../../wire/api.ts';
+import { formatShare } from '../../../words/format.ts';
+import { messages } from '../../../words/messages.ts';
 
 const words = messages.trackMenu;
 const likelyShown = 3;

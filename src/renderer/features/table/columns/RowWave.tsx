@@ -1,10 +1,10 @@
 // A track's waveform in its row, drawn once it is there.
 import { useEffect, useRef } from 'react';
-import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
-import { bandColours, drawBands } from '../../parts/waves/bands.ts';
-import { useTheme } from '../../state/useTheme.ts';
-import { fetchPeaks } from '../../wire/api.ts';
-import { queryClient } from '../../wire/queryClient.ts';
+import type { Peaks } from '../../../../core/domain/pictures/peaks.ts';
+import { bandColours, drawBands } from '../../../parts/waves/bands.ts';
+import { useTheme } from '../../../state/useTheme.ts';
+import { fetchPeaks } from '../../../wire/api.ts';
+import { queryClient } from '../../../wire/queryClient.ts';
 import css from './RowWave.module.css';
 import { waveQueue } from './waveQueue.ts';
 

@@ -1,10 +1,10 @@
 // A heading among the rows: whose tracks follow, how many they are and how long they last. A click selects them.
 import { memo } from 'react';
-import type { GroupBy, TrackGroup } from '../../../core/domain/listing.ts';
-import { displayGenre } from '../../../core/genres/name.ts';
-import { GenreDot } from '../../parts/genres/GenreChip.tsx';
-import { formatSpan } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import type { GroupBy, TrackGroup } from '../../../../core/domain/listing.ts';
+import { displayGenre } from '../../../../core/genres/name.ts';
+import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
+import { formatSpan } from '../../../words/format.ts';
+import { messages } from '../../../words/messages.ts';
 import css from './GroupHeading.module.css';
 
 const words = messages.groups;

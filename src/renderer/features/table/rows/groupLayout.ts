@@ -1,5 +1,5 @@
 // Where the rows of a list stand, some of which may be headings: from a row's number to what it is, and how far down.
-import type { TrackGroup } from '../../../core/domain/listing.ts';
+import type { TrackGroup } from '../../../../core/domain/listing.ts';
 
 export const rowHeight = 32;
 export const headingHeight = 44;

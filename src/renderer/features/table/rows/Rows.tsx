@@ -1,0 +1,77 @@
+// The rows in sight: tracks, headings among them, and the line where what is dragged would be put.
+import type { GroupBy, TrackGroup } from '../../../../core/domain/listing.ts';
+import type { TrackRow } from '../../../../core/domain/track.ts';
+import { useDrag } from '../../../state/drag.ts';
+import { useColumns } from '../../../state/list/columnStore.ts';
+import { useView } from '../../../state/list/view.ts';
+import { usePlayer } from '../../../state/player.ts';
+import css from '../TrackTable.module.css';
+import { GroupHeading } from './GroupHeading.tsx';
+import { type Entry, rowHeight } from './groupLayout.ts';
+import { Row } from './Row.tsx';
+
+/** A row of the list, from 0, and its pixels from the top of the list. */
+export type DrawnEntry = Entry & { readonly index: number; readonly top: number };
+
+interface RowsProps {
+  readonly drawn: readonly DrawnEntry[];
+  readonly ids: readonly number[];
+  readonly by: GroupBy;
+  readonly groups: readonly TrackGroup[];
+  readonly rowOf: (id: number) => TrackRow | undefined;
+  /** Of all rows together. */
+  readonly height: number;
+}
+
+export function Rows({ drawn, ids, by, groups, rowOf, height }: RowsProps) {
+  const { shown } = useColumns();
+  const selection = useView((state) => state.selection);
+  const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
+  const dropLine = useDropLine(ids);
+  return (
+    <div role="rowgroup" className={css['body']} style={{ height }}>
+      {drawn.map((entry) => {
+        const { index, top } = entry;
+        if (entry.kind === 'heading') {
+          const group = groups[entry.group];
+          return group === undefined ? null : (
+            <GroupHeading
+              key={`group ${entry.group}`}
+              by={by}
+              group={group}
+              place={entry.group}
+              index={index}
+              columns={shown.length}
+              top={top}
+            />
+          );
+        }
+        const id = ids[entry.place];
+        return id === undefined ? null : (
+          <Row
+            // By place, not by track: another list fills the rows that stand there already.
+            key={entry.place}
+            id={id}
+            index={index}
+            row={rowOf(id)}
+            columnIds={shown}
+            top={top}
+            selected={selection.ids.has(id)}
+            active={selection.active === id}
+            playing={playingId === id}
+          />
+        );
+      })}
+      {dropLine === null ? null : (
+        <div className={css['dropLine']} style={{ transform: `translateY(${dropLine * rowHeight}px)` }} />
+      )}
+    </div>
+  );
+}
+
+/** The row above which what is dragged would be put; null when it would not. Such a list has no headings. */
+function useDropLine(ids: readonly number[]): number | null {
+  const before = useDrag(({ drag }) => (drag?.target?.kind === 'row' ? (drag.target.before ?? 'end') : null));
+  if (before === null) return null;
+  return before === 'end' ? ids.length : ids.indexOf(before);
+}
