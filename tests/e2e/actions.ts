@@ -35,7 +35,7 @@ export async function untilTracks(page: Page, count: number, milliseconds = 15_0
 
 /** Waits until so many tracks have a genre. */
 export async function untilSorted(page: Page, count: number, milliseconds = 60_000): Promise<void> {
-  const unsorted = /Not listened to yet|Unsorted/;
+  const unsorted = /Not analysed yet|Unsorted/;
   await eventually(() => rows(page).filter({ hasNotText: unsorted }).count(), milliseconds).toBe(count);
 }
 

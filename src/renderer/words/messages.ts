@@ -55,7 +55,7 @@ export const messages = {
   table: {
     label: 'Tracks',
     unsorted: 'Unsorted',
-    notHeardYet: 'Not listened to yet',
+    notAnalysedYet: 'Not analysed yet',
     notMusic: 'Not music',
     failed: 'Could not be analysed',
     missing: 'The file is missing',

@@ -100,7 +100,11 @@ function GenreCell({ row }: { readonly row: TrackRow }) {
     );
   return (
     <span className={css['faint']}>
-      {row.kind === 'not music' ? words.notMusic : row.state === 'new' ? words.notHeardYet : words.unsorted}
+      {row.kind === 'not music'
+        ? words.notMusic
+        : row.state === 'new'
+          ? words.notAnalysedYet
+          : words.unsorted}
     </span>
   );
 }
