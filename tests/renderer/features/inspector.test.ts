@@ -1,6 +1,7 @@
 // What the inspector says of a track, worked out without a page: voices, figures, facts, effects, features in words.
 import { describe, expect, it } from 'vitest';
-import type { TrackDetail } from '../../../src/core/domain/track.ts';
+import { trackDetailSchema } from '../../../src/core/domain/track.ts';
+import { fieldNames } from '../../../src/core/domain/trackFields.ts';
 import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { barOf, shownEffects } from '../../../src/renderer/features/inspector/analysis/effects.ts';
 import { factsOf } from '../../../src/renderer/features/inspector/facts.ts';
@@ -9,7 +10,9 @@ import { serialOf } from '../../../src/renderer/features/inspector/serial.ts';
 import { voicesOf } from '../../../src/renderer/features/inspector/voices.ts';
 import { featureWords } from '../../../src/renderer/words/features.ts';
 
-const track: TrackDetail = {
+const unknown = Object.fromEntries(fieldNames.map((name) => [name, null]));
+const track = trackDetailSchema.parse({
+  ...unknown,
   id: 1,
   title: 'Blue',
   artist: 'A',
@@ -17,7 +20,6 @@ const track: TrackDetail = {
   albumArtist: 'A',
   year: 1959,
   trackNumber: 3,
-  discNumber: null,
   fileName: 'blue.flac',
   folder: '/music/a',
   durationSeconds: 247,
@@ -50,7 +52,7 @@ const track: TrackDetail = {
   failure: null,
   probabilities: {},
   baseLearners: {},
-};
+});
 
 describe('voices', () => {
   it('all that was said, and whose word counts', () => {

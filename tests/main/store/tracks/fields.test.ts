@@ -51,6 +51,7 @@ const tags: fc.Arbitrary<Partial<Tags>> = fc.record({
   track: number,
   disc: number,
   codec: fc.constantFrom(null, 'FLAC', 'MPEG 1 Layer 3'),
+  container: fc.constantFrom(null, 'WAVE'),
   bitRate: number,
   durationSeconds: number,
   genres: fc.subarray(genres, { maxLength: 1 }),
@@ -71,7 +72,13 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
       (store, id) => {
         const path = `/music/${id % 5}/${id} ${name}`;
         store.write((to) => to.tracks.update(id, foundFile(path, changed), false));
-        const { track: trackNumber, disc: discNumber, genres: declaredGenres, ...same } = changed;
+        const {
+          track: trackNumber,
+          disc: discNumber,
+          genres: declaredGenres,
+          container: _,
+          ...same
+        } = changed;
         const file = { path, folder: dirname(path), fileName: basename(path), sizeBytes: 1000 };
         expect(store.tracks.get(id)).toMatchObject({
           ...same,
