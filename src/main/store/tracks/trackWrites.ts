@@ -51,25 +51,25 @@ export interface TrackWrites {
   saveFailure(id: number, failure: ErrorData): void;
 }
 
+/** The columns that a scan writes, each from the parameter of its name in camel case. */
+const scanned = [
+  'root_id path display_path folder size mtime_ms fingerprint artist_key search_text',
+  'title artist album album_artist year track_number disc_number duration_seconds',
+  'sort_title sort_artist sort_album sort_album_artist',
+  'codec container bit_rate sample_rate channels',
+].flatMap((columns) => columns.split(' '));
+
+const parameter = (column: string): string =>
+  `:${column.replace(/_(.)/gu, (_, letter: string) => letter.toUpperCase())}`;
+
 export function trackWrites(db: Database, now: () => number): Room<TrackFiles, TrackWrites> {
   const known = db.prepare<[number, number], KnownFile>(/* sql */ `
     SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
     WHERE id > ? ORDER BY id LIMIT ?`);
   const insert = db.prepare(/* sql */ `
-    INSERT INTO tracks (root_id, path, display_path, size, mtime_ms, fingerprint, title, artist, album, album_artist,
-      year, track_number, disc_number, duration_seconds, codec, container, bit_rate, sample_rate, channels,
-      artist_key, search_text, sort_title, sort_artist, sort_album, sort_album_artist, folder, added_at)
-    VALUES (:rootId, :path, :displayPath, :size, :mtimeMs, :fingerprint, :title, :artist, :album, :albumArtist,
-      :year, :track, :disc, :durationSeconds, :codec, :container, :bitRate, :sampleRate, :channels,
-      :artistKey, :searchText, :sortTitle, :sortArtist, :sortAlbum, :sortAlbumArtist, :folder, :now)`);
+    INSERT INTO tracks (${scanned.join()}, added_at) VALUES (${scanned.map(parameter).join()}, :now)`);
   const update = db.prepare(/* sql */ `
-    UPDATE tracks SET root_id = :rootId, path = :path, display_path = :displayPath, size = :size,
-      mtime_ms = :mtimeMs, fingerprint = :fingerprint, title = :title, artist = :artist, album = :album,
-      album_artist = :albumArtist, year = :year, track_number = :track, disc_number = :disc,
-      duration_seconds = :durationSeconds, codec = :codec, container = :container, bit_rate = :bitRate,
-      sample_rate = :sampleRate, channels = :channels, artist_key = :artistKey, search_text = :searchText,
-      sort_title = :sortTitle, sort_artist = :sortArtist, sort_album = :sortAlbum,
-      sort_album_artist = :sortAlbumArtist, folder = :folder, presence = 'present'
+    UPDATE tracks SET ${scanned.map((column) => `${column} = ${parameter(column)}`).join()}, presence = 'present'
     WHERE id = :id`);
   const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
   const retry = db.prepare(
@@ -125,10 +125,12 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
 
 function columns(file: FoundFile): Record<string, unknown> {
   const { tags, path, ...rest } = file;
-  const { genres: _genres, problem: _problem, ...stored } = tags;
+  const { genres: _genres, problem: _problem, track: trackNumber, disc: discNumber, ...stored } = tags;
   return {
     ...stored,
     ...rest,
+    trackNumber,
+    discNumber,
     path: Buffer.from(path),
     folder: withSeparator(dirname(file.displayPath)),
     sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),
