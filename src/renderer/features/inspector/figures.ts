@@ -1,5 +1,5 @@
 // The figures of a track as they are printed.
-import type { TrackDetail } from '../../../core/domain/track.ts';
+import type { MusicalFacts } from '../../../core/domain/track.ts';
 import { formatKey } from '../../words/format.ts';
 
 type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';
@@ -7,9 +7,7 @@ type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';
 /** For what could not be told: silence has no key. */
 const unknown = '–';
 
-export function figuresOf(
-  track: Pick<TrackDetail, 'tempoBpm' | 'musicalKey' | 'loudnessLufs' | 'dynamicRangeDb'>,
-): { name: FigureName; text: string }[] {
+export function figuresOf(track: MusicalFacts): { name: FigureName; text: string }[] {
   return [
     { name: 'tempo', text: track.tempoBpm === null ? unknown : `${Math.round(track.tempoBpm)}` },
     { name: 'key', text: track.musicalKey === null ? unknown : formatKey(track.musicalKey) },
