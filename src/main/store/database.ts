@@ -11,6 +11,7 @@ import { kinAndVersions } from './migrations/006-kin-and-versions.ts';
 import { counts } from './migrations/007-counts.ts';
 import { jobKinds } from './migrations/008-job-kinds.ts';
 import { featureGroups } from './migrations/009-feature-groups.ts';
+import { predictedGenre } from './migrations/010-predicted-genre.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -35,6 +36,7 @@ const migrations: readonly string[] = [
   counts,
   jobKinds,
   featureGroups,
+  predictedGenre,
 ];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */

@@ -36,21 +36,21 @@ const kindStatement = (scope: string): string =>
 
 const genreStatement = (scope: string): string => /* sql */ `
   UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence,
-    tag_genre_id = e.declared, heard_genre_id = e.heard
+    tag_genre_id = e.declared, predicted_genre_id = e.predicted
   FROM (
-    SELECT id, confidence, declared, heard,
-      coalesce(label, trusted, predicted) AS genre_id,
+    SELECT id, confidence, declared, predicted,
+      coalesce(label, trusted, confident) AS genre_id,
       CASE
         WHEN label IS NOT NULL THEN 'label'
         WHEN trusted IS NOT NULL THEN 'tag'
-        WHEN predicted IS NOT NULL THEN 'model'
+        WHEN confident IS NOT NULL THEN 'model'
         ELSE 'none'
       END AS source
     FROM (
       SELECT *, CASE WHEN :trustFileTags THEN declared END AS trusted,
-        CASE WHEN confidence >= :threshold THEN heard END AS predicted
+        CASE WHEN confidence >= :threshold THEN predicted END AS confident
       FROM (
-        SELECT t.id, p.confidence, p.genre_id AS heard,
+        SELECT t.id, p.confidence, p.genre_id AS predicted,
           CASE t.kind WHEN 'music' THEN (
             SELECT l.genre_id FROM labels l WHERE l.track_id = t.id ORDER BY l.id DESC LIMIT 1
           ) END AS label,
@@ -66,7 +66,7 @@ const genreStatement = (scope: string): string => /* sql */ `
   WHERE e.id = tracks.id
     AND (tracks.genre_id IS NOT e.genre_id OR tracks.genre_source <> e.source
       OR tracks.confidence IS NOT e.confidence OR tracks.tag_genre_id IS NOT e.declared
-      OR tracks.heard_genre_id IS NOT e.heard)`;
+      OR tracks.predicted_genre_id IS NOT e.predicted)`;
 
 /** Returns what decides every track that is due; to be called at the end of each transaction. */
 export function effectiveGenre(db: Database, settings: () => Settings): () => void {

@@ -61,7 +61,7 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
     columns: [],
     writer: 'scan',
   },
-  predictedGenre: genreName('heard_genre_id'),
+  predictedGenre: genreName('predicted_genre_id'),
   confidence: column('genres', 'confidence', { indexed: true }),
   tagGenre: genreName('tag_genre_id'),
   durationSeconds: column('analysis', 'duration_seconds'),

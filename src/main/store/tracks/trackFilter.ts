@@ -18,8 +18,8 @@ export interface Condition {
 }
 
 /** The tag's genre and the predicted one differ, and neither is the other's ancestor: 'doom metal' is metal, too. */
-export const disagreesSql = `t.tag_genre_id <> t.heard_genre_id AND t.genre_source <> 'label' AND NOT EXISTS (
-  SELECT 1 FROM genre_kin k WHERE k.genre_id = t.tag_genre_id AND k.kin_id = t.heard_genre_id)`;
+export const disagreesSql = `t.tag_genre_id <> t.predicted_genre_id AND t.genre_source <> 'label' AND NOT EXISTS (
+  SELECT 1 FROM genre_kin k WHERE k.genre_id = t.tag_genre_id AND k.kin_id = t.predicted_genre_id)`;
 export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('model', 'none') AND t.confidence < ${sureFrom}`;
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';

@@ -81,7 +81,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
   const summed = db.prepare<[string], SummedTrack>(`SELECT ${selected(summedFields)} ${wanted}`);
   const unjudged = db
     .prepare<[string], number>(/* sql */ `
-      SELECT 1 ${wanted} WHERE t.state = 'analysed' AND t.kind = 'music' AND t.heard_genre_id IS NULL LIMIT 1`)
+      SELECT 1 ${wanted} WHERE t.state = 'analysed' AND t.kind = 'music' AND t.predicted_genre_id IS NULL LIMIT 1`)
     .pluck();
   const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
     'SELECT path, codec FROM tracks WHERE id = ?',
