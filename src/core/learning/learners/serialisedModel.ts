@@ -25,46 +25,61 @@ export interface SavedForm<Parts> {
  */
 export function savedForm<Schema extends z.ZodType<object, JsonObject>>(
   kind: string | null,
-  schema: (bytes: Bytes) => Schema,
+  schemaOver: (bytes: Bytes) => Schema,
 ): SavedForm<z.output<Schema>> {
+  // Made once, over whatever is being read or written: making a schema takes longer than reading with it.
+  const run: Run = { weights: nothing, places: new Map(), end: 0 };
+  const schema = schemaOver(bytesOf(run));
   return {
     write(parts) {
-      const offsets = new Map<ArrayBufferView, number>();
-      let end = 0;
-      // Once each: zod encodes twice what it checks.
-      const append = (numbers: ArrayBufferView): number => {
-        const known = offsets.get(numbers);
-        if (known !== undefined) return known;
-        const offset = end;
-        offsets.set(numbers, offset);
-        end += Math.ceil(numbers.byteLength / 8) * 8;
-        return offset;
-      };
-      const json = z.encode(schema(bytesOver(new Uint8Array(), append)), parts);
-      const weights = new Uint8Array(end);
-      for (const [{ buffer, byteOffset, byteLength }, offset] of offsets)
+      run.places.clear();
+      run.end = 0;
+      const json = z.encode(schema, parts);
+      const weights = new Uint8Array(run.end);
+      for (const [{ buffer, byteOffset, byteLength }, offset] of run.places)
         weights.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
+      run.places.clear();
       return { json: kind === null ? json : { kind, ...json }, weights };
     },
     read({ json, weights }) {
       if (kind !== null && json['kind'] !== kind) throw damaged(`it is no model of kind '${kind}'`);
-      const parsed = schema(bytesOver(weights, () => 0)).safeParse(json);
+      run.weights = weights;
+      const parsed = schema.safeParse(json);
+      run.weights = nothing;
       if (!parsed.success) throw damaged(z.prettifyError(parsed.error));
       return parsed.data;
     },
   };
 }
 
-export type Bytes = ReturnType<typeof bytesOver>;
+/** The run of bytes that is being read, and what is being written into one. */
+interface Run {
+  weights: Uint8Array;
+  readonly places: Map<ArrayBufferView, number>;
+  end: number;
+}
+
+const nothing = new Uint8Array();
+
+export type Bytes = ReturnType<typeof bytesOf>;
 
 const spot = { offset: z.int().nonnegative(), length: z.int().nonnegative() };
 
 /** Arrays (little-endian, as every platform we run on; offsets are multiples of 8) and part-models as fields of a schema. */
-function bytesOver(weights: Uint8Array, append: (numbers: ArrayBufferView) => number) {
+function bytesOf(run: Run) {
   // Always a copy: the bytes come from files, whose buffers are neither aligned nor ours.
   const cut = (offset: number, length: number): Uint8Array<ArrayBuffer> => {
-    if (offset + length > weights.length) throw damaged('its weights end too early');
-    return new Uint8Array(weights.subarray(offset, offset + length));
+    if (offset + length > run.weights.length) throw damaged('its weights end too early');
+    return new Uint8Array(run.weights.subarray(offset, offset + length));
+  };
+  // Once each: zod encodes twice what it checks.
+  const append = (numbers: ArrayBufferView): number => {
+    const known = run.places.get(numbers);
+    if (known !== undefined) return known;
+    const offset = run.end;
+    run.places.set(numbers, offset);
+    run.end += Math.ceil(numbers.byteLength / 8) * 8;
+    return offset;
   };
   const array = <Type extends string, Values extends Float32Array | Float64Array | Int32Array>(
     type: Type,
