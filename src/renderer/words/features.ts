@@ -131,6 +131,19 @@ const modulationBands = [
 ];
 const modulationRates = 9;
 
+/** Feature groups by their names in the layout. */
+const groups: Readonly<Record<string, string>> = {
+  base57: 'the usual features',
+  mfccCovariance: 'how tone colours move together',
+  mfccDelta: 'how fast the tone colour changes',
+  modulation: 'the pulse of each band',
+  contrast: 'tones above the noise',
+  tonalCentroid: 'harmony',
+  onsets: 'attacks',
+};
+
+export const groupWords = (group: string): string => groups[group] ?? group;
+
 /** Of any feature in the layout; one that nobody has described is called by its own name. */
 export function featureWords(feature: string): FeatureWords {
   const known = single[feature];

@@ -1,5 +1,7 @@
 // The words of the Learn screen.
+import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import { counted, countedTracks, soundDifferent } from './counted.ts';
+import { groupWords } from './features.ts';
 
 export const learningWords = {
   title: 'Learn',
@@ -97,6 +99,13 @@ export const learningWords = {
   onSame: (rows: number) => `on the same ${counted(rows, 'held-out track', 'held-out tracks')}`,
   notCompared: 'There was nothing to compare the two models on.',
   stays: 'The new model did worse than the one before, which stays in use.',
+  setAside: (count: number) =>
+    `${countedTracks(count)} left aside, because features of ${count === 1 ? 'it' : 'them'} could not be computed.`,
+  lack: (count: number, group: string) => `${counted(count, 'track lacks', 'tracks lack')} ${group}.`,
+  leftOut: {
+    'under way': (group: string) => `Learned without ${group}, because the analysis is under way.`,
+    'too many': (group: string) => `Learned without ${group}, because too many tracks lack it.`,
+  },
   notUsed: 'It did worse than the one before, which therefore stays in use.',
   changed: (count: number) => `${soundDifferent(count)} now`,
   changedNone: 'No track sounds different now',
@@ -107,3 +116,19 @@ export const learningWords = {
   useAnyway: 'Use it all the same',
   changesLabel: 'Tracks that sound different',
 } as const;
+
+/** What learning left out because tracks lack features: sentences, none where nothing was left out. */
+export function lackingText({
+  lacking = [],
+  setAside = 0,
+}: Pick<NonNullable<ModelReport['personal']>, 'lacking' | 'setAside'>): string[] {
+  const words = learningWords;
+  return [
+    ...(setAside > 0 ? [words.setAside(setAside)] : []),
+    ...lacking.map(({ group, tracks, leftOut }) => {
+      const name = groupWords(group);
+      const lack = words.lack(tracks, name);
+      return leftOut === null ? lack : `${words.leftOut[leftOut](name)} ${lack}`;
+    }),
+  ];
+}

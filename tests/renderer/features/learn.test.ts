@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../src/core/domain/job.ts';
 import type { ModelInfo } from '../../../src/core/domain/modelInfo.ts';
+import { shippedGroups } from '../../../src/core/features/layout.ts';
 import { genreScores, guessing } from '../../../src/renderer/features/learn/measures/genreScores.ts';
 import { learningCurve } from '../../../src/renderer/features/learn/measures/learningCurve.ts';
 import {
@@ -10,6 +11,29 @@ import {
   reliabilityPoints,
 } from '../../../src/renderer/features/learn/measures/reliabilityPoints.ts';
 import { learnedUntil, modelBefore } from '../../../src/renderer/state/lastRetraining.ts';
+import { groupWords } from '../../../src/renderer/words/features.ts';
+import { lackingText } from '../../../src/renderer/words/learning.ts';
+
+test('what learning left out is told in sentences, a group by its words', () => {
+  expect(lackingText({})).toEqual([]);
+  expect(lackingText({ lacking: [], setAside: 0 })).toEqual([]);
+  expect(
+    lackingText({
+      setAside: 1,
+      lacking: [
+        { group: 'onsets', tracks: 1, leftOut: null },
+        { group: 'my ear', tracks: 1200, leftOut: 'under way' },
+        { group: 'contrast', tracks: 12, leftOut: 'too many' },
+      ],
+    }),
+  ).toEqual([
+    '1 track left aside, because features of it could not be computed.',
+    '1 track lacks attacks.',
+    'Learned without my ear, because the analysis is under way. 1,200 tracks lack my ear.',
+    'Learned without tones above the noise, because too many tracks lack it. 12 tracks lack tones above the noise.',
+  ]);
+  for (const { name } of shippedGroups) expect(groupWords(name)).not.toBe(name);
+});
 
 describe('scores', () => {
   test('by hand: 8 of 10 rock found, 2 of 10 called rock were jazz', () => {

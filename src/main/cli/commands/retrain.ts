@@ -1,5 +1,6 @@
 // `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
+import type { ModelReport } from '../../../core/domain/modelInfo.ts';
 import { libraryOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
@@ -38,6 +39,7 @@ export function retrainCommand(places: Places): Command {
         `Learned ${figures.classes.length} genres from ${report.labelledRows} labelled tracks ` +
           `and ${report.taggedRows} with trusted tags.`,
       );
+      for (const sentence of lackingText(figures.personal ?? {})) print(sentence);
       if (figures.accuracy !== null)
         print(
           `Right on ${(figures.accuracy * 100).toFixed(1)} % of held-out tracks, by artists it had not seen.`,
@@ -58,4 +60,20 @@ function integer(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value)) throw new InvalidArgumentError('A whole number is wanted.');
   return value;
+}
+
+/** What was left out because tracks lack feature groups. */
+function lackingText({
+  lacking = [],
+  setAside = 0,
+}: Pick<NonNullable<ModelReport['personal']>, 'lacking' | 'setAside'>): string[] {
+  const reasons = { 'under way': 'its analysis is under way', 'too many': 'too many tracks lack it' };
+  return [
+    ...(setAside > 0 ? [`Set aside, because features could not be computed: ${setAside} tracks.`] : []),
+    ...lacking.map(({ group, tracks, leftOut }) =>
+      leftOut === null
+        ? `Tracks without ${group}: ${tracks}.`
+        : `Learned without ${group}, because ${reasons[leftOut]}. Tracks without it: ${tracks}.`,
+    ),
+  ];
 }

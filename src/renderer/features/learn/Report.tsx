@@ -8,6 +8,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { lastRetraining, modelBefore } from '../../state/lastRetraining.ts';
 import { api } from '../../wire/api.ts';
 import { formatShare } from '../../words/format.ts';
+import { lackingText } from '../../words/learning.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Report.module.css';
 import { TrackList } from './TrackList.tsx';
@@ -50,6 +51,11 @@ export function Report({ models }: { readonly models: readonly ModelInfo[] }) {
         </p>
       )}
       {activated ? null : <p className={css['problem']}>{words.notUsed}</p>}
+      {lackingText(model.report.personal ?? {}).map((sentence) => (
+        <p key={sentence} className={css['detail']}>
+          {sentence}
+        </p>
+      ))}
       {changed === 0 ? (
         <p className={css['detail']}>{words.changedNone}</p>
       ) : (
