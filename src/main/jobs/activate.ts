@@ -2,6 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
 import type { PredictReport, RetrainReport } from '../../core/domain/job.ts';
+import type { StoredModel } from '../store/learning/models.ts';
+import type { Store } from '../store/store.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { type Predictions, predictInBatches, predictTracks, writePredictions } from './predict.ts';
@@ -25,7 +27,8 @@ export async function activate(
 /**
  * The new model predicts the whole library while the old one stays active; only predictions of `first` are written at
  * once, so that a cancelled job has little to restore. Then the new model becomes active and the rest is written.
- * Throws AppError('not-found'), and AppError('cancelled') when the old model and its predictions are back.
+ * Throws AppError('not-found'), AppError('library-unusable') for a model of superseded features, and
+ * AppError('cancelled') when the old model and its predictions are back.
  */
 export async function replaceModel(
   work: Work,
@@ -36,6 +39,11 @@ export async function replaceModel(
   const { store, change } = work;
   const model = store.models.get(id);
   if (model === null) throw new AppError('not-found', `There is no model ${id}.`);
+  if (!isReadable(store, model))
+    throw new AppError(
+      'library-unusable',
+      'This model reads features that are no longer kept. Retrain instead.',
+    );
   const old = store.models.active();
   const onScreen = new Set(first);
   const changes = changesIn(work);
@@ -66,6 +74,12 @@ export async function replaceModel(
     await restore(work);
     throw error;
   }
+}
+
+/** False once the vectors that the model was fitted on were superseded and dropped. */
+function isReadable({ features }: Store, { report }: StoredModel): boolean {
+  const tracks = features.trackIds().length;
+  return tracks === 0 || report.groups.every((group) => features.lacking(group, 'all') < tracks);
 }
 
 async function restore({ change }: Work): Promise<void> {

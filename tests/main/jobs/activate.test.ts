@@ -1,6 +1,7 @@
 // Changing the model: what is on the screen is told first, and cancelled at any moment all is as it was before.
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import { analysedLibrary } from '../../helpers/analysedLibrary.ts';
@@ -93,4 +94,14 @@ test('a model that cannot be read says so and changes nothing; another can be le
   const result = await resultOf(client, client.models.retrain({ evenIfWorse: true }));
   expect(result.kind).toBe('retrain');
   expect(await activeModel(client)).toBeGreaterThan(personal);
+});
+
+test('a model whose features were superseded is refused, and the old one stays', async () => {
+  const { libraryDir, client, personal } = await twoModels();
+  const db = new Database(join(libraryDir, 'library.db'));
+  db.exec("DELETE FROM vectors WHERE group_id = (SELECT id FROM feature_groups WHERE name = 'onsets')");
+  db.close();
+  const { status } = await ended(client, client.models.activate({ id: personal }));
+  expect(status).toMatchObject({ state: 'failed', error: { kind: 'library-unusable' } });
+  expect(await activeModel(client)).toBe(1);
 });
