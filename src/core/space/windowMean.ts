@@ -5,10 +5,14 @@ export function windowMean(
   windows: readonly Float32Array[],
   into = new Float32Array(windows[0]?.length ?? 0),
 ): Float32Array {
-  for (let column = 0; column < into.length && windows.length > 0; column++) {
-    let sum = 0;
-    for (const window of windows) sum += window[column] ?? Number.NaN;
-    into[column] = sum / windows.length;
-  }
+  const [first] = windows;
+  if (first === undefined) return into;
+  if (windows.length === 1) into.set(first);
+  else
+    for (let column = 0; column < into.length; column++) {
+      let sum = 0;
+      for (const window of windows) sum += window[column] ?? Number.NaN;
+      into[column] = sum / windows.length;
+    }
   return into;
 }

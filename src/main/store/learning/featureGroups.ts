@@ -13,6 +13,8 @@ export interface FeatureGroups {
   id(group: GroupVersion): number;
   /** Null when one of the groups was never declared: then no track has it. */
   ids(layout: Layout): number[] | null;
+  /** How many tracks that have windows lack this group. */
+  lacking(group: GroupVersion): number;
   /** Names of the layout's columns in the order of its vectors. */
   columns(layout: Layout): string[];
   /** Every version of a group that was ever declared. */
@@ -25,6 +27,10 @@ export function featureGroups(db: Database): FeatureGroups {
     ON CONFLICT (name, version) DO UPDATE SET columns = excluded.columns`);
   const find = db
     .prepare<[string, number], number>('SELECT id FROM feature_groups WHERE name = ? AND version = ?')
+    .pluck();
+  const tracks = db.prepare<[], number>('SELECT count(*) FROM windows WHERE position = 0').pluck();
+  const having = db
+    .prepare<[number], number>('SELECT count(*) FROM vectors WHERE position = 0 AND group_id = ?')
     .pluck();
   const columns = db
     .prepare<[number], string>(/* sql */ `
@@ -50,6 +56,10 @@ export function featureGroups(db: Database): FeatureGroups {
     ids(layout) {
       const found = layout.flatMap(({ name, version }) => find.get(name, version) ?? []);
       return found.length === layout.length ? found : null;
+    },
+    lacking({ name, version }) {
+      const found = find.get(name, version);
+      return (tracks.get() ?? 0) - (found === undefined ? 0 : (having.get(found) ?? 0));
     },
     columns: (layout) => layout.flatMap((group) => columns.all(id(group))),
     versions: (name) => versions.all(name),

@@ -42,11 +42,6 @@ export function featureReads(db: Database): FeatureReads {
     )
     .raw();
   const trackIds = db.prepare<[], number>('SELECT track_id FROM windows WHERE position = 0').pluck();
-  const lackingOfAll = db
-    .prepare<[number], number>(/* sql */ `
-      SELECT (SELECT count(*) FROM windows WHERE position = 0)
-        - (SELECT count(*) FROM vectors WHERE position = 0 AND group_id = ?)`)
-    .pluck();
   const without =
     'NOT EXISTS (SELECT 1 FROM vectors WHERE position = 0 AND group_id = :group AND track_id = t.id)';
   const lackingOf = db
@@ -90,10 +85,8 @@ export function featureReads(db: Database): FeatureReads {
   }
 
   function lacking(group: GroupVersion, ids: readonly number[] | 'all'): number {
-    const id = groups.id(group);
-    return (
-      (ids === 'all' ? lackingOfAll.get(id) : lackingOf.get({ ids: JSON.stringify(ids), group: id })) ?? 0
-    );
+    if (ids === 'all') return groups.lacking(group);
+    return lackingOf.get({ ids: JSON.stringify(ids), group: groups.id(group) }) ?? 0;
   }
 
   return {
@@ -107,7 +100,7 @@ export function featureReads(db: Database): FeatureReads {
     },
     lacking,
     // Nearly always nobody lacks it, which is told by counting.
-    waitingFor: (group) => (lacking(group, 'all') === 0 ? [] : waiting.all({ group: groups.id(group) })),
+    waitingFor: (group) => (groups.lacking(group) === 0 ? [] : waiting.all({ group: groups.id(group) })),
     trackIds: () => trackIds.all(),
   };
 }

@@ -9,7 +9,8 @@ export type UnpredictedTracks = (modelId: number, layout: Layout) => number[];
 export function unpredictedTracks(db: Database): UnpredictedTracks {
   const groups = featureGroups(db);
   return (modelId, layout) => {
-    const ids = groups.ids(layout);
+    // Nearly always every track has every group, which is told by counting.
+    const ids = groups.ids(layout.filter((group) => groups.lacking(group) > 0));
     if (ids === null) return [];
     const hasAll = ids.map(
       (id) =>
@@ -19,6 +20,7 @@ export function unpredictedTracks(db: Database): UnpredictedTracks {
       .prepare<[number], number>(/* sql */ `
         SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
         WHERE t.state = 'analysed' AND t.kind = 'music' AND p.model_id IS NOT ? ${hasAll.join(' ')}
+          AND EXISTS (SELECT 1 FROM windows w WHERE w.track_id = t.id)
         ORDER BY t.id`)
       .pluck()
       .all(modelId);
