@@ -7,7 +7,7 @@ const press = (page: Page, name: string): Promise<void> =>
 
 async function selectTrack(page: Page, index = 4): Promise<void> {
   await rows(page).nth(index).click();
-  await page.getByText('What it sounds like').waitFor();
+  await page.getByText('Prediction').waitFor();
 }
 
 export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -26,7 +26,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
   },
   table: async (page) => {
     await press(page, 'Columns');
-    for (const name of ['Album', 'Sounds like', 'BPM', 'Key', 'Waveform'])
+    for (const name of ['Album', 'Prediction', 'BPM', 'Key', 'Waveform'])
       await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Group/ }).click();

@@ -72,11 +72,11 @@ export function byKeyboard(stage: () => Stage): void {
     await keyboard.type('reg');
     await keyboard.press('Enter');
     await notice(page, '1 track set to Reggae').waitFor();
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
     await keyboard.press('ControlOrMeta+z');
-    await eventually(() => details(page).textContent()).not.toContain('You said');
+    await eventually(() => details(page).textContent()).not.toContain('Set by you');
     await keyboard.press('ControlOrMeta+Shift+z');
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
 
     // Several at once, to a genre that did not exist.
     await pressAll(page, 'Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
@@ -120,7 +120,7 @@ export function byKeyboard(stage: () => Stage): void {
     await keyboard.press('Escape');
     // What a person said stays, whatever the new model hears.
     await genreLink(page, 'Sludge 3 tracks').waitFor();
-    await rowOf(page, 'blues.00001.flac').getByRole('img', { name: 'You said' }).waitFor();
+    await rowOf(page, 'blues.00001.flac').getByRole('img', { name: 'Set by you' }).waitFor();
 
     // Playlists.
     await tabTo(page, button(page, 'Export'));

@@ -55,19 +55,19 @@ export function byMouse(stage: () => Stage): void {
 
     // One track: why it has its genre, another genre, back and forth.
     await rowOf(page, 'metal.00002.flac').click();
-    await details(page).getByText('What it sounds like').waitFor();
+    await details(page).getByText('Prediction').waitFor();
     await details(page).getByText('Neural network').waitFor();
     await button(page, 'Correct genre').click();
     await picker(page).getByRole('option', { name: 'Reggae' }).click();
     await notice(page, '1 track set to Reggae').waitFor();
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
     await eventually(() => rowOf(page, 'metal.00002.flac').textContent()).toContain('Reggae');
     await button(page, 'Undo').first().click();
-    await eventually(() => details(page).textContent()).not.toContain('You said');
+    await eventually(() => details(page).textContent()).not.toContain('Set by you');
     await button(page, 'Redo').click();
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
     await button(page, 'Clear correction').click();
-    await eventually(() => details(page).textContent()).not.toContain('You said');
+    await eventually(() => details(page).textContent()).not.toContain('Set by you');
 
     // A genre that did not exist, after asking.
     await button(page, 'Correct genre').click();
@@ -102,9 +102,9 @@ export function byMouse(stage: () => Stage): void {
     await page.getByText('Nothing found').waitFor();
     await button(page, 'Clear search').last().click();
     await untilTracks(page, files.length + 1);
-    await button(page, 'Sounds like').click();
+    await button(page, 'Prediction').click();
     await eventually(() =>
-      grid(page).getByRole('columnheader', { name: 'Sounds like' }).getAttribute('aria-sort'),
+      grid(page).getByRole('columnheader', { name: 'Prediction' }).getAttribute('aria-sort'),
     ).toBe('descending');
 
     // Learning, given up.

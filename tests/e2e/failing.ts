@@ -58,7 +58,7 @@ export function failing(stage: () => Stage): void {
     await button(page, 'Settings').click();
     const trust = page.getByRole('switch', { name: 'Trust file tags' });
     await trust.press('Space');
-    await notice(page, 'The setting was not kept').waitFor();
+    await notice(page, 'The setting was not saved').waitFor();
     await eventually(() => trust.isChecked()).toBe(true);
     settings.end();
     await trust.press('Space');

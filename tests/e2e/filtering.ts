@@ -47,14 +47,14 @@ export function filtering(stage: () => Stage): void {
   test('by genre source, tempo and key; kept as a smart playlist', { timeout: 90_000 }, async () => {
     const { browser, folder, prepared, serve } = stage();
     const library = await prepared.library('filters');
-    const heard = await before(join(folder, library), async (client) => {
+    const analysed = await before(join(folder, library), async (client) => {
       const ids = await client.tracks.query({ filter: { state: 'analysed' } });
       await client.labels.set({ trackIds: ids.slice(0, 3), genre: 'rock' });
       return client.tracks.rows({ ids });
     });
-    const said = heard.filter(({ genreSource }) => genreSource === 'label');
-    const slowest = Math.min(...said.map(({ tempoBpm }) => tempoBpm ?? 999));
-    const fast = said.filter(({ tempoBpm }) => (tempoBpm ?? 0) > slowest);
+    const labelled = analysed.filter(({ genreSource }) => genreSource === 'label');
+    const slowest = Math.min(...labelled.map(({ tempoBpm }) => tempoBpm ?? 999));
+    const fast = labelled.filter(({ tempoBpm }) => (tempoBpm ?? 0) > slowest);
     const key = fast[0]?.musicalKey;
     const inKey = fast.filter(({ musicalKey }) => musicalKey === key);
     if (key === null || key === undefined) throw new Error('there is no music in a key');
@@ -63,16 +63,16 @@ export function filtering(stage: () => Stage): void {
     const watched = await openPage(browser, app.url);
     const { page, problems } = watched;
     const { keyboard } = page;
-    await untilTracks(page, heard.length + 1);
+    await untilTracks(page, analysed.length + 1);
     expect(await page.getByRole('region', { name: 'Filters' }).count()).toBe(0);
 
     await add(page, 'Genre source');
     await keyboard.press('Space');
-    await untilTracks(page, said.length);
+    await untilTracks(page, labelled.length);
     await looksRight(watched);
     await keyboard.press('Escape');
     await eventually(() =>
-      chip(page, 'Genre source You said').evaluate((it) => it === document.activeElement),
+      chip(page, 'Genre source Set by you').evaluate((it) => it === document.activeElement),
     ).toBe(true);
 
     // A range is typed; Enter in its last field closes it.
@@ -92,7 +92,7 @@ export function filtering(stage: () => Stage): void {
     await untilTracks(page, inKey.length);
     await keyboard.press('Escape');
     await eventually(() => chips(page).allTextContents()).toEqual([
-      'Genre source You said',
+      'Genre source Set by you',
       expect.stringMatching(/^Tempo .* BPM$/),
       `Key ${key.replace('#', '♯')}`,
       'Add filter',
@@ -109,13 +109,13 @@ export function filtering(stage: () => Stage): void {
     await view(page, 'All tracks').click();
 
     // Chips stay from view to view, and go by key: the keyboard goes on to the next.
-    await chip(page, 'Genre source You said').focus();
+    await chip(page, 'Genre source Set by you').focus();
     await keyboard.press('Delete');
     await keyboard.press('Backspace');
     await keyboard.press('Delete');
     await page.getByRole('region', { name: 'Filters' }).waitFor({ state: 'detached' });
     await eventually(() => button(page, 'Filter').evaluate((it) => it === document.activeElement)).toBe(true);
-    await untilTracks(page, heard.length + 1);
+    await untilTracks(page, analysed.length + 1);
 
     // Nothing passes: the list says so and leads back.
     await add(page, 'Year');
@@ -124,7 +124,7 @@ export function filtering(stage: () => Stage): void {
     await page.getByText('No track passes these filters').waitFor();
     await looksRight(watched);
     await button(page, 'Clear filters').click();
-    await untilTracks(page, heard.length + 1);
+    await untilTracks(page, analysed.length + 1);
     expect(problems).toEqual([]);
     await page.context().close();
     await app.stop();
@@ -162,7 +162,7 @@ export function filtering(stage: () => Stage): void {
     await view(page, 'Failed').click();
     await rowOf(page, 'broken.mp3').waitFor();
     await view(page, 'Disagreements').click();
-    await page.getByText(/^The tag says one genre|^Tags and sound agree/).waitFor();
+    await page.getByText(/^Tag and prediction name|^Tags and predictions agree/).waitFor();
     await view(page, 'Needs review').click();
     await page.getByText(/^The model is not sure|^Nothing to review/).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -282,9 +282,9 @@ export function filtering(stage: () => Stage): void {
     await page.getByRole('log').getByRole('button', { name: 'Add again' }).click();
     await untilTracks(page, all);
     await heading(page, 'All tracks').waitFor();
-    await rowOf(page, title).getByRole('img', { name: 'You said' }).waitFor();
+    await rowOf(page, title).getByRole('img', { name: 'Set by you' }).waitFor();
     await rowOf(page, title).click();
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
     await app.stop();

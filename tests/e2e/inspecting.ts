@@ -65,7 +65,7 @@ export function inspecting(stage: () => Stage): void {
     await rowOf(page, 'Piece 2').click();
     await details(page).getByRole('heading', { name: 'Piece 2' }).waitFor();
     await cover.waitFor({ state: 'detached' });
-    await details(page).getByText('What it sounds like').waitFor();
+    await details(page).getByText('Prediction').waitFor();
     expect(asked.filter((url) => url.endsWith('/cover'))).toHaveLength(1);
     // Nothing has moved: the title stands where it stood.
     expect(place?.width).toBe(88);
@@ -77,8 +77,8 @@ export function inspecting(stage: () => Stage): void {
     const { page, problems } = await openPage(stage().browser, app.url);
     await rowOf(page, 'Piece 0').click();
     const inspector = details(page);
-    await inspector.getByText('Tag says').waitFor();
-    await inspector.getByText('Sounds like', { exact: true }).waitFor();
+    await inspector.getByText('From tag').waitFor();
+    await inspector.getByText('Predicted', { exact: true }).waitFor();
     for (const figure of ['BPM', 'Key', 'LUFS', 'Dynamics']) await inspector.getByText(figure).waitFor();
     await inspector.getByText('80s Jazz', { exact: true }).waitFor();
     await inspector.getByText('1980s', { exact: true }).waitFor();
@@ -91,12 +91,12 @@ export function inspecting(stage: () => Stage): void {
   }, async () => {
     const { page, problems } = await openPage(stage().browser, app.url);
     await rowOf(page, 'Piece 0').click();
-    const nearest = details(page).getByRole('list', { name: 'Among those you corrected' });
+    const nearest = details(page).getByRole('list', { name: 'Among tracks you labelled' });
     await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();
-    await section(page, 'What speaks for it, what against').scrollIntoViewIfNeeded();
+    await section(page, 'Features for and against').scrollIntoViewIfNeeded();
     await nearest.getByText('Piece 3').waitFor();
     expect(
-      await details(page).getByRole('list', { name: 'Among all others' }).getByRole('listitem').count(),
+      await details(page).getByRole('list', { name: 'Among all other tracks' }).getByRole('listitem').count(),
     ).toBe(2);
     // Plain words and units: at least one bar each way, or one way only.
     await section(page, 'File').scrollIntoViewIfNeeded();
@@ -112,7 +112,7 @@ export function inspecting(stage: () => Stage): void {
     await nearest.getByRole('button', { name: /^Select Piece 3/ }).click();
     await details(page).getByRole('heading', { name: 'Piece 3' }).waitFor();
     await eventually(() => rowOf(page, 'Piece 3').getAttribute('aria-selected')).toBe('true');
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
 
     // Where it is not listed, it is shown among all tracks.
     await page.getByRole('searchbox', { name: 'Search' }).fill('Piece 0');
@@ -130,14 +130,14 @@ export function inspecting(stage: () => Stage): void {
     const { page, problems } = await openPage(stage().browser, app.url);
     await rowOf(page, 'Piece 0').click();
     await details(page).getByText('Neural network').waitFor();
-    await section(page, 'How each learner heard it').click();
+    await section(page, 'Each learner alone').click();
     await section(page, 'Nearest tracks').click();
     await page.reload();
     await rowOf(page, 'Piece 1').click();
-    await section(page, 'How each learner heard it').waitFor();
+    await section(page, 'Each learner alone').waitFor();
     expect(await details(page).getByText('Neural network').count()).toBe(0);
     expect(await section(page, 'Nearest tracks').getAttribute('aria-expanded')).toBe('false');
-    await section(page, 'How each learner heard it').click();
+    await section(page, 'Each learner alone').click();
     await details(page).getByText('Neural network').waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
@@ -188,7 +188,7 @@ export function inspecting(stage: () => Stage): void {
     await page.keyboard.type('disco');
     await page.keyboard.press('Enter');
     await notice(page, '4 tracks set to Disco').waitFor();
-    await inspector.getByText('You said').waitFor();
+    await inspector.getByText('Set by you').waitFor();
     await notice(page, '4 tracks set to Disco').waitFor();
     await button(page, 'Undo').first().click();
     await notice(page, 'Undone for 4 tracks').waitFor();

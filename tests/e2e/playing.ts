@@ -126,8 +126,8 @@ export function playing(stage: () => Stage): void {
     expect(await player.getByText(/beats marked/).count()).toBe(0);
     await choose('Beats');
     await player.getByText(/^\d+ beats marked/).waitFor();
-    await choose('What was listened to');
-    await player.getByText(/Listened to: 0:\d\d to 0:\d\d/).waitFor();
+    await choose('Analysed excerpts');
+    await player.getByText(/Analysed: 0:\d\d to 0:\d\d/).waitFor();
     await choose('Spectrogram');
     await spectrogram.waitFor();
     expect(asked.some((path) => /^\/assets\/spectrogram-/.test(path))).toBe(true);
@@ -149,8 +149,8 @@ export function playing(stage: () => Stage): void {
     await choose('Spectrogram');
     await spectrogram.waitFor({ state: 'detached' });
     await choose('Beats');
-    await choose('What was listened to');
-    expect(await player.getByText(/beats marked|Listened to/).count()).toBe(0);
+    await choose('Analysed excerpts');
+    expect(await player.getByText(/beats marked|Analysed/).count()).toBe(0);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -144,7 +144,7 @@ export function playlisting(stage: () => Stage): void {
       .getByRole('button', { name: /Genre source$|Choose/ })
       .last()
       .click();
-    await page.getByRole('option', { name: 'You said' }).click();
+    await page.getByRole('option', { name: 'Set by you' }).click();
     await page.keyboard.press('Escape');
     await dialog(page).getByText('0 tracks now').waitFor();
     expect(problems).toEqual([]);

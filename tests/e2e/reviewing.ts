@@ -25,7 +25,7 @@ export function reviewing(stage: () => Stage): void {
     await guesses.getByRole('button').first().waitFor();
     await keyboard.press('1');
     await eventually(() => title.textContent()).not.toBe(first);
-    await page.getByText('Stackwax had guessed 1 of your 1 answer.').waitFor();
+    await page.getByText('Stackwax had predicted 1 of your 1 answer.').waitFor();
     await eventually(() => title.textContent()).not.toBe('');
     const second = await title.textContent();
     await keyboard.press('s');
@@ -54,9 +54,9 @@ export function reviewing(stage: () => Stage): void {
 
     await button(page, 'Learn').click();
     await page.getByText('Starter model is in use').waitFor();
-    await page.getByRole('img', { name: /^How often it was right, by how sure it was: .* sure/ }).waitFor();
+    await page.getByRole('img', { name: /^Accuracy by confidence: confidence .*, accuracy/ }).waitFor();
     const confusion = page.getByRole('table', { name: 'Confusion matrix' });
-    await confusion.getByRole('button', { name: /tracks of Blues heard as such/ }).focus();
+    await confusion.getByRole('button', { name: /tracks of Blues predicted as such/ }).focus();
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
     await page.getByText(/held out, of the starter’s collection/).waitFor();
@@ -65,7 +65,7 @@ export function reviewing(stage: () => Stage): void {
     await page.getByRole('region', { name: 'The last retraining' }).waitFor();
     await button(page, 'Go back to the model before').click();
     await page.getByText('Starter model is in use').waitFor();
-    await notice(page, 'heard anew').first().waitFor();
+    await notice(page, 'predicted again').first().waitFor();
     expect(problems).toEqual([]);
 
     expect(await violations(page)).toEqual([]);

@@ -62,7 +62,7 @@ export function setting(stage: () => Stage): void {
     const folders = page.getByRole('region', { name: 'Folders', exact: true }).last();
     await folders.getByText(`${all} tracks`).waitFor();
     await button(page, 'Look for changes in prepared-music').click();
-    await notice(page, `${all} files found, 0 listened to`).waitFor();
+    await notice(page, `${all} files found, 0 analysed`).waitFor();
     await button(page, 'Remove prepared-music from the library').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove folder' }).click();
     // With its last folder gone the library invites anew.

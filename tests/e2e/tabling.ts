@@ -109,7 +109,7 @@ export function tabling(stage: () => Stage): void {
     // Chosen by mouse.
     await button(page, 'Columns').click();
     await page.getByRole('menuitemcheckbox', { name: 'Year' }).click();
-    await page.getByRole('menuitemcheckbox', { name: 'Sounds like' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Prediction' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Waveform' }).click();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -195,7 +195,7 @@ export function tabling(stage: () => Stage): void {
       'Artist',
       'Album',
       'Genre',
-      'Sounds like',
+      'Prediction',
       'Time',
     ]);
     expect(problems.filter((problem) => !madeByTheTest.test(problem))).toEqual([]);
@@ -268,11 +268,11 @@ export function tabling(stage: () => Stage): void {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menu').waitFor();
     await pressAll(page, 'ArrowDown', 'ArrowDown', 'Enter');
-    await details(page).getByText('You said').waitFor();
+    await details(page).getByText('Set by you').waitFor();
     await eventually(() => isFocused(grid(page))).toBe(true);
     await page.keyboard.press('ContextMenu');
     await item(page, 'Clear correction').click();
-    await eventually(() => details(page).textContent()).not.toContain('You said');
+    await eventually(() => details(page).textContent()).not.toContain('Set by you');
 
     // What is no music has no genre, until it is.
     await rowOf(page, 'Delta').click({ button: 'right' });

@@ -67,7 +67,10 @@ export function tagging(stage: () => Stage): void {
     await keyboard.type('deep house');
     await page.getByRole('option', { name: /^Deep House/ }).waitFor();
     await keyboard.press('Enter');
-    await notice(page, '“Geheimtipp” is read as Deep House. 1 tag on 3 tracks is read otherwise.').waitFor();
+    await notice(
+      page,
+      '“Geheimtipp” is read as Deep House. 1 tag on 3 tracks is read differently.',
+    ).waitFor();
     await eventually(() => tag(page, 'Geheimtipp').textContent()).toContain('Deep House');
 
     await tags(page).focus();
@@ -120,7 +123,7 @@ export function tagging(stage: () => Stage): void {
     await page.keyboard.type('blues');
     await page.getByRole('option', { name: 'Blues', exact: true }).click();
     const asked = page.getByRole('dialog', { name: 'Change what tags mean' });
-    await asked.getByText('1 tag on 2 tracks is read otherwise').waitFor();
+    await asked.getByText('1 tag on 2 tracks is read differently').waitFor();
     await asked.getByRole('cell', { name: 'Noise Rock', exact: true }).first().waitFor();
     await asked.getByRole('button', { name: 'Leave as it is' }).click();
     await asked.waitFor({ state: 'detached' });
@@ -152,7 +155,7 @@ export function tagging(stage: () => Stage): void {
     const app = await serve(await libraryWithTags(stage(), 'tags-tree'));
     const { page, problems } = await openPage(browser, app.url);
     const { keyboard } = page;
-    const foot = page.getByRole('region', { name: 'What shall become of this genre?' });
+    const foot = page.getByRole('region', { name: 'What to do with this genre' });
     const search = page.getByRole('searchbox', { name: 'Search genres' });
     await button(page, 'Tags').click();
     await search.fill('noise rock');
@@ -165,9 +168,9 @@ export function tagging(stage: () => Stage): void {
     await keyboard.type('Krach');
     await keyboard.press('Enter');
     const asked = page.getByRole('dialog', { name: 'Change what tags mean' });
-    await asked.getByText('Noise Rock is called Krach').waitFor();
+    await asked.getByText('Noise Rock is now called Krach').waitFor();
     await asked.getByRole('button', { name: 'Change' }).click();
-    await notice(page, 'Noise Rock is called Krach').waitFor();
+    await notice(page, 'Noise Rock is now called Krach').waitFor();
     await eventually(() => tag(page, 'Noise Rock').textContent()).toContain('Krach');
     await search.fill('krach');
     await genre(page, 'Krach').click();
@@ -257,14 +260,14 @@ export function tagging(stage: () => Stage): void {
     await page.keyboard.press('i');
     await notice(page, 'is ignored').waitFor();
     const downloading = page.waitForEvent('download');
-    await button(page, 'Export words').click();
+    await button(page, 'Export vocabulary').click();
     const file = join(folder, 'words.json');
     await (await downloading).saveAs(file);
     const words = readFileSync(file, 'utf8');
     expect(JSON.parse(words)).toMatchObject({ version: 1, ignores: ['Geheimtipp'] });
 
     const choosing = page.waitForEvent('filechooser');
-    await button(page, 'Import words').click();
+    await button(page, 'Import vocabulary').click();
     writeFileSync(file, words.replace('"Geheimtipp"', '"Hip-Hop"'));
     await (await choosing).setFiles(file);
     const asked = page.getByRole('dialog', { name: 'Change what tags mean' });

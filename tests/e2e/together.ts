@@ -30,10 +30,10 @@ export function together(stage: () => Stage): void {
     await one.keyboard.press('g');
     await one.keyboard.type('disco');
     await one.keyboard.press('Enter');
-    await details(two).getByText('You said').waitFor();
-    await rowOf(two, title).getByRole('img', { name: 'You said' }).waitFor();
+    await details(two).getByText('Set by you').waitFor();
+    await rowOf(two, title).getByRole('img', { name: 'Set by you' }).waitFor();
     await button(two, 'Undo').first().click();
-    await eventually(() => details(one).textContent()).not.toContain('You said');
+    await eventually(() => details(one).textContent()).not.toContain('Set by you');
     expect(problems).toEqual([]);
     await one.context().close();
   });
@@ -57,7 +57,7 @@ export function together(stage: () => Stage): void {
     await picker(page).waitFor();
     await page.keyboard.type('pop');
     await page.keyboard.press('Enter');
-    await rowOf(page, other).getByRole('img', { name: 'You said' }).waitFor();
+    await rowOf(page, other).getByRole('img', { name: 'Set by you' }).waitFor();
     expect(await notice(page, 'set to Pop').count()).toBe(0);
 
     // A new start has a new token; the cookie lets the page in all the same.
@@ -65,8 +65,8 @@ export function together(stage: () => Stage): void {
     await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
     await notice(page, '1 track set to Pop').waitFor();
     await untilTracks(page, prepared.tracks.length + 1);
-    for (const said of [title, other])
-      await rowOf(page, said).getByRole('img', { name: 'You said' }).waitFor();
+    for (const labelled of [title, other])
+      await rowOf(page, labelled).getByRole('img', { name: 'Set by you' }).waitFor();
     await details(page).getByRole('heading', { name: other }).waitFor();
 
     // The browser itself reports that nobody answered; the page has nothing else to complain of.
@@ -83,7 +83,7 @@ export function together(stage: () => Stage): void {
     // As when somebody else could have read the key.
     rmSync(join(folder, library, 'host.key'));
     app = await serve(library, app.port);
-    await page.getByText('This page may not enter').waitFor();
+    await page.getByText('This page has no access').waitFor();
     await page.context().close();
   });
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addDroppedFolders } from '../commands/folderActions.ts';
 import { FirstRun } from '../features/firstRun/FirstRun.tsx';
-import { useKeptTheme } from '../state/useKeptTheme.ts';
+import { useKeptTheme } from '../state/theme.ts';
 import { api } from '../wire/api.ts';
 import css from './App.module.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';

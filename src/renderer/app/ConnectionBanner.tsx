@@ -1,4 +1,4 @@
-// Says when the page has lost the app behind it, and when it is back.
+// Shown while the page has no connection to the app behind it.
 import { KeyRound, Unplug } from 'lucide-react';
 import { useConnection } from '../wire/connection.ts';
 import { messages } from '../words/messages.ts';

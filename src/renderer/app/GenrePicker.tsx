@@ -1,4 +1,4 @@
-// Says the genre of the selected tracks.
+// Sets the genre of the selected tracks.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Probabilities, TrackDetail } from '../../core/domain/track.ts';
@@ -12,7 +12,7 @@ import { messages } from '../words/messages.ts';
 const noProbabilities: Probabilities = {};
 
 export function GenrePicker() {
-  // The selection as it was when the picker opened: what is said is said of these.
+  // The selection as it was when the picker opened: the genre is set for these.
   const [trackIds] = useState(selectedIds);
   const track = useTrackIfOnlyOne(trackIds);
   return (
@@ -21,7 +21,7 @@ export function GenrePicker() {
       tracks={trackIds.length}
       likely={track?.probabilities ?? noProbabilities}
       current={track?.genre ?? null}
-      onSay={(genre) => correct(trackIds, genre)}
+      onPick={(genre) => correct(trackIds, genre)}
       onClear={track?.genreSource === 'label' ? () => correct(trackIds, null) : null}
       onClose={closeDialog}
     />

@@ -1,4 +1,4 @@
-// What there is to say when nothing is listed: why, and what can be done about it.
+// Why nothing is listed, and what can be done about it.
 import { useQuery } from '@tanstack/react-query';
 import {
   AudioLines,

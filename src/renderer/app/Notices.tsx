@@ -1,4 +1,4 @@
-// What has just happened, said in a corner and to screen readers.
+// What has just happened, shown in a corner and read out by screen readers.
 import { X } from 'lucide-react';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { dismiss, useNotices } from '../state/notices.ts';

@@ -1,4 +1,4 @@
-// The middle: the list of tracks, or what there is to say when there is none.
+// The middle: the list of tracks, or why there is none.
 import { memo } from 'react';
 import { SearchedFor } from '../features/table/columns/Found.tsx';
 import { TrackTable } from '../features/table/TrackTable.tsx';

@@ -56,7 +56,7 @@ function FolderNote({ path }: { readonly path: string }) {
   );
 }
 
-/** Where tags are not trusted, the genre is not theirs: a column of their own says what they say. */
+/** Where tags are not trusted, the genre column does not show them: they have a column of their own. */
 function ShowTags() {
   const isShown = useColumns(({ shown }) => shown.includes('tagGenre'));
   return isShown ? null : (

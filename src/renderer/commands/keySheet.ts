@@ -4,9 +4,15 @@ import { type Command, type CommandId, commandIds, commands } from './commands.t
 import { type KeyBindings, listKeys } from './keyBindings.ts';
 import { printedKeys } from './shortcuts.ts';
 
+/** Keys as they are printed. */
+export interface KeyLine {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
 interface KeyGroup {
   readonly title: string;
-  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
+  readonly keys: readonly KeyLine[];
 }
 
 export const isMac = /mac/iu.test(navigator.platform);
@@ -54,6 +60,6 @@ function sheetGroup(group: Command['group']): Command['group'] {
 }
 
 /** Keys that do the same in two directions share their modifiers. */
-function line(combinations: readonly string[], does: string): KeyGroup['keys'][number] {
+function line(combinations: readonly string[], does: string): KeyLine {
   return { keys: [...new Set(combinations.flatMap((keys) => printedKeys(keys, isMac)))], does };
 }

@@ -2,7 +2,7 @@
 import type { MutationOptions } from '@tanstack/react-query';
 import { queryClient } from '../wire/queryClient.ts';
 
-/** Success and failure are told by the options' own callbacks. */
+/** Success and failure are handled by the options' own callbacks. */
 export function mutate<Output, Input, Before>(
   options: MutationOptions<Output, Error, Input, Before>,
   input: Input,

@@ -1,4 +1,4 @@
-// Tells a person that a call has failed.
+// A notice that a call has failed.
 import { notify } from '../state/notices.ts';
 import { failureText } from '../words/failureText.ts';
 

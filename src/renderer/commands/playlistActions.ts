@@ -1,4 +1,4 @@
-// Everything that can be done to playlists: shown at once where that is sure, told, and to be taken back.
+// Everything that can be done to playlists: shown at once where that is sure, with a notice, and to be undone.
 import type { Playlist, PlaylistRule } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks } from '../../core/playlists/order.ts';
 import { showView, useView } from '../state/list/view.ts';
@@ -95,7 +95,7 @@ export function stepPlaylist(way: 'undo' | 'redo', playlistId: number): void {
   );
 }
 
-/** `text`: what is told when it is done, with the way back; without it, the change is seen. */
+/** `text`: the notice when it is done, with the way back; none where the change is seen. */
 function change(send: () => Promise<Playlist>, text?: (playlist: Playlist) => string): void {
   mutate(
     {

@@ -93,7 +93,7 @@ export function printedKeys(combination: string, isMac: boolean): string[] {
     .map((name) => (name === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (prints[name] ?? name)));
 }
 
-/** As assistive technology is told it: 'Control+Shift+Z'. */
-export function saidKeys(combination: string, isMac: boolean): string {
+/** As `aria-keyshortcuts` has it: 'Control+Shift+Z'. */
+export function ariaKeys(combination: string, isMac: boolean): string {
   return combination.replace('Mod', isMac ? 'Meta' : 'Control').replace('Plus', '+');
 }

@@ -13,7 +13,7 @@ const words = messages.trackMenu;
 
 export type Whole = 'album' | 'folder' | 'artist';
 
-/** Selects all of the albums, folders or artists of what is selected, as far as it is listed; says what is not. */
+/** Selects all of the albums, folders or artists of what is selected, as far as it is listed, with a notice of what is not. */
 export async function selectWhole(of: Whole): Promise<void> {
   try {
     const companions = await client.tracks.companions({ ids: selectedIds(), of });
@@ -45,14 +45,14 @@ function showAll(trackIds: readonly number[]): void {
   setSelection(selectStretch(useView.getState().selection, trackIds, false));
 }
 
-export async function sayKind(ids: readonly number[], kind: 'music' | 'not music'): Promise<void> {
-  const say = async (said: typeof kind | null): Promise<void> => {
-    await client.tracks.setKind({ ids: [...ids], kind: said });
+export async function setKind(ids: readonly number[], kind: 'music' | 'not music'): Promise<void> {
+  const send = async (next: typeof kind | null): Promise<void> => {
+    await client.tracks.setKind({ ids: [...ids], kind: next });
   };
   try {
-    await say(kind);
-    notify(kind === 'music' ? words.saidMusic(ids.length) : words.saidNotMusic(ids.length), {
-      action: { label: words.undo, run: () => void say(null).catch(notifyFailure) },
+    await send(kind);
+    notify(kind === 'music' ? words.nowMusic(ids.length) : words.nowNotMusic(ids.length), {
+      action: { label: words.undo, run: () => void send(null).catch(notifyFailure) },
     });
   } catch (error) {
     notifyFailure(error);

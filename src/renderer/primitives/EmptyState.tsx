@@ -1,4 +1,4 @@
-// What a place says when it has nothing to show, and what can be done about it.
+// Shown where there is nothing else to show: why, and what can be done about it.
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import css from './EmptyState.module.css';

@@ -15,7 +15,7 @@ import { looks, OptionInsides } from './Options.tsx';
 import css from './PickDialog.module.css';
 
 interface PickDialogProps {
-  /** What is being asked; stands above the field, unless it goes without saying. */
+  /** What is being asked; stands above the field, unless that is obvious. */
   readonly title: string;
   readonly hideTitle?: boolean;
   /** What is typed and chosen, for those who do not see it. */
@@ -25,7 +25,7 @@ interface PickDialogProps {
   readonly onTyped: (typed: string) => void;
   readonly onPick: (key: string) => void;
   readonly onClose: () => void;
-  /** Said when the list is empty. */
+  /** Shown when the list is empty. */
   readonly nothing: string;
   readonly wide?: boolean;
   /** Stands in the place of field and list: a question about what was picked. */
@@ -55,7 +55,7 @@ function Picking(props: PickDialogProps) {
       <SearchField aria-label={label} autoFocus className={css['field'] ?? ''}>
         <Search size={15} aria-hidden className={css['picture']} />
         <Input
-          // The list is steered from here, and says so to those who do not see it.
+          // The list is steered from here, and assistive technology has to know.
           role="combobox"
           aria-expanded
           className={css['input'] ?? ''}

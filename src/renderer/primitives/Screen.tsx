@@ -4,7 +4,7 @@ import css from './Screen.module.css';
 
 interface ScreenProps {
   readonly title: string;
-  /** How things stand; told when it changes. Absent where there is never anything to tell. */
+  /** How things stand; read out when it changes. Absent on screens without a state. */
   readonly status?: string;
   /** At the end of the bar. */
   readonly actions?: ReactNode;

@@ -3,7 +3,7 @@ import type { TrackFilter } from '../../core/domain/listing.ts';
 import { type Condition, chipFields, conditionsOf, type Field, fields, filterOf } from './conditions.ts';
 import { filterBeside, type View } from './list/listing.ts';
 
-/** But for what the view says itself, and what is filtered by already. */
+/** But for what the view filters by itself, and what is filtered by already. */
 export function freeFields(view: View, filter: TrackFilter): Field[] {
   const beside = filterBeside(view, { genreIds: [0], folder: { path: '/', below: true } });
   const taken = new Set(conditionsOf(filter).map(({ field }) => field));

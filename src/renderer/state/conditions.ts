@@ -47,7 +47,7 @@ export const chipFields = fields.filter(
 
 /** An empty condition holds for every track. */
 export type Condition =
-  /** Any of these; ids of genres as text. Of what tags say besides, each. */
+  /** Any of these; ids of genres as text. Of what tags hold besides genres, each. */
   | { readonly kind: 'many'; readonly field: ManyField; readonly values: readonly string[] }
   /** In the unit that the person reads; null = open. */
   | {

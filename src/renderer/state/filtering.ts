@@ -7,7 +7,7 @@ import { showScreen } from './screen.ts';
 
 interface Filtering {
   menu: boolean;
-  /** Its chip is there even while it says nothing. */
+  /** Its chip is there even while it is empty. */
   editing: Field | null;
 }
 
@@ -26,11 +26,11 @@ export function edit(field: Field): void {
   useFiltering.setState({ editing: field, menu: false });
 }
 
-/** The keyboard goes back to the chip, or to where filters are added when it says nothing. */
+/** The keyboard goes back to the chip, or to where filters are added when it is empty. */
 export function endEditing(field: Field): void {
   useFiltering.setState({ editing: null });
-  const isSaid = conditionsOf(useView.getState().filter).some((condition) => condition.field === field);
-  focusSoon(isSaid ? chipId(field) : filterButtonId);
+  const isSet = conditionsOf(useView.getState().filter).some((condition) => condition.field === field);
+  focusSoon(isSet ? chipId(field) : filterButtonId);
 }
 
 export const filterButtonId = 'filter';

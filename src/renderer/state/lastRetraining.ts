@@ -9,7 +9,7 @@ export function lastRetraining(jobs: readonly Job[]): RetrainReport | null {
   return null;
 }
 
-/** Since when what is said is new to every model: the beginning of the newest retraining that came to its end, or goes on. */
+/** Since when labels are new to every model: the beginning of the newest retraining that came to its end, or goes on. */
 export function learnedUntil(jobs: readonly Job[]): number | null {
   const learning = jobs.filter(
     ({ kind, status }) => kind === 'retrain' && status.state !== 'failed' && status.state !== 'cancelled',

@@ -109,6 +109,6 @@ function load(trackId: number): void {
 
 function start(): void {
   audio.play().catch(() => {
-    // A file that cannot be played is told by the element's error event; a start overtaken by another is no failure.
+    // A file that cannot be played is reported by the element's error event; a start overtaken by another is no failure.
   });
 }

@@ -1,6 +1,9 @@
-// Dark or light: what the person chose, else what the system says. Kept in the browser, too, so that the page opens in it.
+// Dark or light: what the person chose, else the setting of the system. Kept in the browser, too, so that the page opens in it.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Settings } from '../../core/domain/settings.ts';
+import { api } from '../wire/api.ts';
 
 type Choice = Settings['theme'];
 
@@ -35,5 +38,14 @@ function paint(choice: Choice): void {
 }
 
 paint(kept());
-// Before anybody who draws on a canvas hears of it: what is drawn reads its colours from the style sheet.
+// Before anything that draws on a canvas is called: what is drawn reads its colours from the style sheet.
 useTheme.subscribe(({ choice }) => paint(choice));
+
+/** The theme as the library keeps it, wherever it was chosen, brought to this page. */
+export function useKeptTheme(): void {
+  const { data: settings } = useQuery(api.settings.get.queryOptions());
+  const theme = settings?.theme;
+  useEffect(() => {
+    if (theme !== undefined) chooseTheme(theme);
+  }, [theme]);
+}

@@ -45,7 +45,7 @@ export function audioUrl(trackId: number): string {
   return mediaUrl(`${trackId}`);
 }
 
-/** A track's cover; `hasCover` of the contract tells whether there is one. */
+/** A track's cover; `hasCover` of the contract answers whether there is one. */
 export function coverUrl(trackId: number): string {
   return mediaUrl(`${trackId}/cover`);
 }
@@ -63,7 +63,7 @@ export async function prepareSpectrogram(trackId: number, signal: AbortSignal): 
 }
 
 /**
- * Waveform peaks of a track; rejects when they cannot be had. `onPart` hears of those of a long track while they are
+ * Waveform peaks of a track; rejects when they cannot be had. `onPart` is called with those of a long track while they are
  * drawn, with silence for what is still to come.
  */
 export async function fetchPeaks(

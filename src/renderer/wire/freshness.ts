@@ -1,13 +1,12 @@
-// Keeps what the page shows fresh: the contract's events say what is old, jobs are written straight into the cache.
+// Keeps what the page shows fresh: the contract's events name what is old, jobs are written straight into the cache.
 import type { QueryKey } from '@tanstack/react-query';
 import type { AppEvent, Topic } from '../../core/domain/events.ts';
 import type { Job } from '../../core/domain/job.ts';
 import { api, client } from './api.ts';
 import { coalesce } from './coalesce.ts';
 import { useConnection } from './connection.ts';
-import { explanationKey } from './explanationKey.ts';
 import { withJob } from './jobList.ts';
-import { queryClient } from './queryClient.ts';
+import { explanationKey, queryClient } from './queryClient.ts';
 
 /** What is made from each part of the library. */
 const madeFrom: Record<Topic, readonly QueryKey[]> = {
@@ -40,7 +39,7 @@ const refetch = coalesce<Topic>(300, (topics) => {
   for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });
 });
 
-/** Runs for as long as the page lives. `onJob` hears of every change of every job. */
+/** Runs for as long as the page lives. `onJob` is called with every change of every job. */
 export async function stayFresh(onJob: (job: Job) => void): Promise<never> {
   watchReopening();
   for (;;) {

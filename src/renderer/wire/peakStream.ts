@@ -1,7 +1,7 @@
 // Peaks as they come over the wire: one after the other, each more complete than the one before, the last one whole.
 import { decodePeaks, type Peaks, peaksLength } from '../../core/domain/pictures/peaks.ts';
 
-/** Resolves with the last ones; `onPart` hears of each, the last included. Throws AppError 'invalid' for anything else. */
+/** Resolves with the last ones; `onPart` is called with each, the last included. Throws AppError 'invalid' for anything else. */
 export async function lastPeaks(
   stream: ReadableStream<Uint8Array>,
   onPart: (peaks: Peaks) => void = () => undefined,

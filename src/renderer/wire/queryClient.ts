@@ -1,4 +1,4 @@
-// Server state: asked for once and kept until an event says that it is old.
+// Server state: asked for once and kept until an event marks it as old.
 import { QueryClient } from '@tanstack/react-query';
 import { ConnectionLost } from './steadyLink.ts';
 
@@ -15,3 +15,6 @@ export const queryClient = new QueryClient({
     mutations: shared,
   },
 });
+
+/** Explanations are kept beside the tracks' own keys: these are old several times a second while a library is scanned. */
+export const explanationKey = ['explanation'] as const;

@@ -29,7 +29,7 @@ export async function connectSocket(): Promise<Wire> {
   return { link, closed: closed.promise };
 }
 
-/** A failed socket does not say why; the same address asked without an upgrade does. */
+/** A failed socket gives no reason; the same address asked without an upgrade does. */
 async function isTurnedAway(): Promise<boolean> {
   try {
     const { status } = await fetch('/rpc', { cache: 'no-store' });

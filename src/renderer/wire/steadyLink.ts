@@ -11,7 +11,7 @@ export interface Wire {
 /** Refused: the other side is there but does not let this page in. */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
-/** The connection broke while the call was on its way: nobody knows whether it was heard. Ask again. */
+/** The connection broke while the call was on its way: nobody knows whether it arrived. Ask again. */
 export class ConnectionLost extends Error {
   constructor(cause: unknown) {
     super('the connection was lost', { cause });
@@ -70,7 +70,7 @@ export function steadyLink({
       try {
         return await wire.link.call(path, input, options);
       } catch (error) {
-        // The link reports a broken connection as an abort; give its end a chance to be heard first.
+        // The link reports a broken connection as an abort; give its end a chance to arrive first.
         await Promise.resolve();
         if (gone && options.signal?.aborted !== true) throw new ConnectionLost(error);
         throw error;

@@ -45,7 +45,7 @@ export const commandWords = {
     previous: 'Previous track',
     mute: 'Mute or unmute',
     beats: 'Show or hide the beats',
-    windows: 'Show or hide what was listened to',
+    windows: 'Show or hide the analysed excerpts',
     spectrogram: 'Show or hide the spectrogram',
     showLibrary: 'Show the library',
     showReview: 'Show Review',
@@ -66,7 +66,7 @@ export const commandWords = {
     selectNone: 'Select nothing',
     playSelected: 'Play the track',
     reorder: 'Move up or down in a playlist',
-    takeOut: 'Take out of a playlist',
+    takeOut: 'Remove from a playlist',
     menu: 'Open the menu of the selection',
   },
 };

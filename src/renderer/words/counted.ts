@@ -5,8 +5,8 @@ export function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** '3 tracks sound different', '1 track sounds different'. */
-export const soundDifferent = (count: number): string =>
-  counted(count, 'track sounds different', 'tracks sound different');
+/** '3 predictions changed', '1 prediction changed'. */
+export const predictionsChanged = (count: number): string =>
+  counted(count, 'prediction changed', 'predictions changed');
 
 export const countedTracks = (count: number): string => counted(count, 'track', 'tracks');

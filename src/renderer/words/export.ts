@@ -17,7 +17,7 @@ export const exportWords = {
   some: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
   sources: 'Tracks whose genre',
   confidence: 'at least',
-  confidenceLabel: 'Confidence of what only sounds like it, at least',
+  confidenceLabel: 'Confidence of predicted genres, at least',
   files: 'Files',
   filesOf: {
     genres: { each: 'One a genre', one: 'All in one' },

@@ -11,7 +11,7 @@ import type {
 import type { Field } from '../state/conditions.ts';
 import type { ColumnId } from '../state/list/columns.ts';
 
-const names = {
+export const fieldNames = {
   title: 'Title',
   artist: 'Artist',
   album: 'Album',
@@ -20,7 +20,7 @@ const names = {
   trackNumber: 'Track number',
   genre: 'Genre',
   genreSource: 'Genre source',
-  predictedGenre: 'Sounds like',
+  predictedGenre: 'Prediction',
   confidence: 'Confidence',
   tagGenre: 'Genre tag',
   durationSeconds: 'Length',
@@ -38,8 +38,8 @@ const names = {
 } satisfies Record<ColumnField | SortField | RangeField | TextField | OneOfField, string>;
 
 export const columnNames: Readonly<Record<ColumnId, string>> = {
-  ...names,
-  confidence: 'Sounds like',
+  ...fieldNames,
+  confidence: 'Prediction',
   durationSeconds: 'Time',
   tempoBpm: 'BPM',
   addedAt: 'Added',
@@ -50,22 +50,22 @@ export const columnNames: Readonly<Record<ColumnId, string>> = {
 export const shortNames: Readonly<Partial<Record<ColumnId, string>>> = { trackNumber: '#' };
 
 export const orderNames: Readonly<Record<SortField | 'albumOrder', string>> = {
-  ...names,
+  ...fieldNames,
   albumOrder: 'Album order',
 };
 
 export const filterNames: Readonly<Record<Field, string>> = {
-  ...names,
-  genreIds: names.genre,
-  sources: names.genreSource,
-  musicalKeys: names.musicalKey,
-  formats: names.format,
+  ...fieldNames,
+  genreIds: fieldNames.genre,
+  sources: fieldNames.genreSource,
+  musicalKeys: fieldNames.musicalKey,
+  formats: fieldNames.format,
   search: 'Words',
   tagGenres: 'Genre in the tags',
   mood: 'Mood',
   era: 'Era',
   description: 'Description',
-  disagrees: 'Tag and sound disagree',
+  disagrees: 'Tag and prediction differ',
   needsReview: 'Needs review',
 };
 
@@ -78,6 +78,6 @@ export const units: Readonly<Record<RangeField, string>> = {
 
 export const choices: { readonly [Name in OneOfField]: Readonly<Record<TrackRow[Name], string>> } = {
   state: { new: 'Not analysed yet', analysed: 'Analysed', failed: 'Could not be analysed' },
-  presence: { present: 'There', missing: 'Missing' },
+  presence: { present: 'Present', missing: 'Missing' },
   kind: { music: 'Music', 'not music': 'Not music' },
 };

@@ -24,7 +24,7 @@ export const filterWords = {
   andMore: (count: number) => `${formatCount(count)} more`,
   narrow: 'Type to find',
   nothing: 'The library has none',
-  nothingFound: 'None is called so',
+  nothingFound: 'No match',
   hints: {
     genreIds: 'Any of these',
     sources: 'Any of these',
@@ -34,7 +34,7 @@ export const filterWords = {
     mood: 'Each of these is written in the tags',
     era: 'Each of these is written in the tags',
     description: 'Each of these is written in the tags',
-    confidence: 'Of the model, in what it hears',
+    confidence: 'Of the model in its prediction',
     folder: 'With the folders inside',
   } as Readonly<Partial<Record<string, string>>>,
 

@@ -1,6 +1,7 @@
 // The words of the inspector.
 
 import { counted, countedTracks } from './counted.ts';
+import { fieldNames, filterNames } from './fields.ts';
 import { formatCount } from './format.ts';
 
 export const inspectorWords = {
@@ -11,13 +12,13 @@ export const inspectorWords = {
 
   sections: {
     genre: 'Genre',
-    sounds: 'What it sounds like',
-    opinions: 'How each learner heard it',
+    sounds: 'Prediction',
+    opinions: 'Each learner alone',
     nearest: 'Nearest tracks',
-    effects: 'What speaks for it, what against',
+    effects: 'Features for and against',
     facts: 'File',
     genres: 'Genres among them',
-    sources: 'Who says so',
+    sources: 'Sources',
     formats: 'Formats',
   },
 
@@ -31,21 +32,16 @@ export const inspectorWords = {
   figureDetail: {
     tempo: 'Beats a minute',
     key: 'Key, as estimated from the pitch classes',
-    loudness: 'Integrated loudness of what was listened to (ITU-R BS.1770)',
+    loudness: 'Integrated loudness of the analysed excerpts (ITU-R BS.1770)',
     dynamics: 'Dynamic range: how far the loud lies above the quiet',
   },
 
-  voices: {
-    label: 'You said',
-    tag: 'Tag says',
-    model: 'Sounds like',
-  },
   tagNothing: 'nothing',
   tagElsewhere: (written: string) => `${written}, none of your genres`,
-  notHeardYet: 'Stackwax has not listened to this track yet.',
-  noModel: 'No model has judged this track yet.',
+  notAnalysedYet: 'This track has not been analysed yet.',
+  noModel: 'No model has predicted a genre for it yet.',
   failed: 'Could not be analysed',
-  missing: 'The file is missing. Its folder may be unplugged; everything you said about it is kept.',
+  missing: 'The file is missing. Its folder may be unplugged; its labels are kept.',
   notMusic: 'Not music: it has no genre, and nothing is learned from it.',
   correct: 'Correct genre',
   clear: 'Clear correction',
@@ -54,9 +50,9 @@ export const inspectorWords = {
   reveal: 'Show in file manager',
   loadFailed: 'This track could not be loaded',
 
-  nearestLabelled: 'Among those you corrected',
-  nearestOthers: 'Among all others',
-  noneNear: 'No other track has been listened to.',
+  nearestLabelled: 'Among tracks you labelled',
+  nearestOthers: 'Among all other tracks',
+  noneNear: 'No other track has been analysed.',
   play: (title: string) => `Play ${title}`,
   pause: (title: string) => `Pause ${title}`,
   /** Followed by the title. */
@@ -64,7 +60,7 @@ export const inspectorWords = {
   moreLikeThis: 'More like this',
 
   explaining: 'Comparing it with the library',
-  explainFailed: 'This could not be found out',
+  explainFailed: 'This could not be computed',
   noEffects: 'No single feature decides it.',
   speaksFor: (genre: string) => `For ${genre}`,
   speaksAgainst: (genre: string) => `Against ${genre}`,
@@ -78,20 +74,15 @@ export const inspectorWords = {
   moreGenres: (count: number) => `and ${counted(count, 'more genre', 'more genres')}`,
 
   fact: {
-    albumArtist: 'Album artist',
-    year: 'Year',
-    track: 'Track',
-    added: 'Added',
-    tag: 'Genre tag',
-    genre: 'Read as',
-    mood: 'Mood',
-    era: 'Era',
-    description: 'Also says',
-    length: 'Length',
-    format: 'Format',
+    ...fieldNames,
+    trackNumber: 'Track',
+    addedAt: 'Added',
+    declaredGenre: 'Read as',
+    mood: filterNames.mood,
+    era: filterNames.era,
+    description: 'Other tags',
     size: 'Size',
-    folder: 'Folder',
-    file: 'File name',
+    fileName: 'File name',
   },
   trackNumber: (track: number, disc: number | null) =>
     disc === null ? `${track}` : `${track} on disc ${disc}`,

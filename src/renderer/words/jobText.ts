@@ -27,7 +27,7 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   starting: 'Starting',
   'finding-files': 'Looking for files',
   'reading-tags': 'Reading tags',
-  analysing: 'Listening',
+  analysing: 'Analysing',
   predicting: 'Sorting by genre',
   'gathering-rows': 'Gathering what to learn from',
   'writing-playlists': 'Writing playlists',
@@ -70,7 +70,7 @@ export function stepText(step: Step): string {
 function fitText({ learner, fold, folds, epoch, epochs }: FitStep): string {
   const parts = [
     learner === undefined ? null : learnerName(learner).toLowerCase(),
-    fold === undefined ? 'all tracks' : `part ${fold} of ${folds}`,
+    fold === undefined ? 'all tracks' : `fold ${fold} of ${folds}`,
     epoch === undefined ? null : `epoch ${epoch} of ${epochs}`,
   ];
   return parts.filter((part) => part !== null).join(', ');

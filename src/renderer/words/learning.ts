@@ -1,6 +1,6 @@
 // The words of the Learn screen.
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
-import { counted, countedTracks, soundDifferent } from './counted.ts';
+import { counted, countedTracks, predictionsChanged } from './counted.ts';
 import { groupWords } from './features.ts';
 
 export const learningWords = {
@@ -16,7 +16,7 @@ export const learningWords = {
   cancel: 'Cancel',
   loadFailed: 'The models could not be loaded',
 
-  accuracy: 'Right on held-out tracks',
+  accuracy: 'Accuracy on held-out tracks',
   accuracyOf: (right: number, rows: number) => `${right} of ${counted(rows, 'track', 'tracks')}`,
   unknown: 'Not measured',
   unknownDetail: 'Too few examples to keep any back. Correct some more tracks and retrain.',
@@ -26,9 +26,9 @@ export const learningWords = {
     `${counted(genres, 'genre', 'genres')}, ${counted(artists, 'artist', 'artists')}`,
   corrections: 'Corrected by you',
   correctionsSince: 'tracks in this library',
-  folds: 'Held-out parts',
-  foldsDetail: 'How often it was right in each part; no artist stands in two of them.',
-  fold: (index: number, percent: string) => `Part ${index}: ${percent}`,
+  folds: 'Cross-validation folds',
+  foldsDetail: 'Accuracy in each fold; no artist is in two of them.',
+  fold: (index: number, percent: string) => `Fold ${index}: ${percent}`,
   learners: 'Each learner alone',
   ways: 'Ways of learning tried',
   chosenWay: 'chosen',
@@ -38,7 +38,7 @@ export const learningWords = {
   madeOf: (when: string, rows: number) => `${when}, ${counted(rows, 'example', 'examples')}`,
   switchTo: (name: string) => `Use this: ${name}`,
   active: 'In use',
-  activating: 'The library is heard anew with this model',
+  activating: 'The library is being predicted again with this model',
 
   curve: 'Learning curve',
   curveDetail: 'Share right on held-out tracks, by how many examples the model had.',
@@ -48,47 +48,47 @@ export const learningWords = {
 
   calibration: 'Calibration',
   calibrationDetail:
-    'How sure it was, by how often it was right. On the line it is right as often as it says.',
-  calibrationLabel: (points: string) => `How often it was right, by how sure it was: ${points}`,
+    'Accuracy by confidence. On the line the model is right as often as its confidence promises.',
+  calibrationLabel: (points: string) => `Accuracy by confidence: ${points}`,
   calibrationPoint: (sure: string, right: string, rows: string) =>
-    `${sure} sure, ${right} right, tracks: ${rows}`,
+    `confidence ${sure}, accuracy ${right}, tracks: ${rows}`,
   calibrationError: (percent: string) => `Off by ${percent} on average.`,
   leanings: {
-    over: 'It is rather too sure of itself.',
-    under: 'It is rather too careful.',
-    level: 'What it says can be taken at its word.',
+    over: 'It is somewhat overconfident.',
+    under: 'It is somewhat underconfident.',
+    level: 'Its confidence matches its accuracy.',
   },
   calibrationUnknown: 'This model was made before its calibration was kept. Retrain to see it.',
-  calibrationNone: 'Nothing was held out, so nobody knows how far its percentages can be trusted.',
-  allRight: 'Right',
-  allSure: 'Sure',
+  calibrationNone: 'Nothing was held out, so its calibration is not known.',
+  allRight: 'Accuracy',
+  allSure: 'Confidence',
 
   genres: 'Genre by genre',
   genre: 'Genre',
   rows: 'Examples',
-  judged: 'Judged',
+  judged: 'Held out',
   precision: 'Precision',
-  precisionDetail: 'Of the tracks that it called so, how many are.',
+  precisionDetail: 'Of the tracks predicted as this genre, the share that are.',
   recall: 'Recall',
-  recallDetail: 'Of the tracks that are, how many it called so.',
+  recallDetail: 'Of the tracks of this genre, the share predicted as such.',
   f1: 'F1',
   f1Detail: 'The harmonic mean of precision and recall.',
 
-  confusion: 'What it takes for what',
-  confusionDetail: 'Rows are what tracks are, columns what it heard. Choose a cell to see such tracks.',
+  confusion: 'Confusions',
+  confusionDetail: 'Rows are the true genres, columns the predicted ones. Choose a cell to see such tracks.',
   confusionLabel: 'Confusion matrix',
   confusionNone: 'Nothing was held out, so nothing can be confused yet.',
-  cell: (count: number, truth: string, heard: string) =>
-    truth === heard
-      ? `${countedTracks(count)} of ${truth} heard as such`
-      : `${countedTracks(count)} of ${truth} heard as ${heard}`,
+  cell: (count: number, truth: string, predicted: string) =>
+    truth === predicted
+      ? `${countedTracks(count)} of ${truth} predicted as such`
+      : `${countedTracks(count)} of ${truth} predicted as ${predicted}`,
   heldOut: (count: number) => `${countedTracks(count)} held out, of the starter’s collection.`,
-  theseTracks: 'Heard while they, and all else by their artists, were kept from it.',
-  inLibrary: (truth: string, heard: string) =>
-    truth === heard
+  theseTracks: 'Predicted while they, and everything else by their artists, were held out.',
+  inLibrary: (truth: string, predicted: string) =>
+    truth === predicted
       ? `Tracks of your library that are ${truth}, those that sound most like it first`
-      : `Tracks of your library that are ${truth}, those that sound most like ${heard} first`,
-  none: (truth: string) => `You have not said of any track that it is ${truth}.`,
+      : `Tracks of your library that are ${truth}, those that sound most like ${predicted} first`,
+  none: (truth: string) => `You have not labelled any track as ${truth}.`,
   chooseCell: 'Choose a cell',
   soundsLike: (percent: string, genre: string) => `${percent} ${genre}`,
   play: (title: string) => `Play ${title}`,
@@ -107,14 +107,14 @@ export const learningWords = {
     'too many': (group: string) => `Learned without ${group}, because too many tracks lack it.`,
   },
   notUsed: 'It did worse than the one before, which therefore stays in use.',
-  changed: (count: number) => `${soundDifferent(count)} now`,
-  changedNone: 'No track sounds different now',
+  changed: predictionsChanged,
+  changedNone: 'No prediction changed',
   wasNothing: 'nothing',
   change: (from: string, to: string) => `${from} → ${to}`,
   more: (count: number) => `and ${counted(count, 'more', 'more')}`,
   goBack: 'Go back to the model before',
   useAnyway: 'Use it all the same',
-  changesLabel: 'Tracks that sound different',
+  changesLabel: 'Tracks whose prediction changed',
 } as const;
 
 /** What learning left out because tracks lack features: sentences, none where nothing was left out. */

@@ -1,7 +1,7 @@
-// Every word that the interface says, in one place.
+// Every text of the interface, in one place.
 import type { GenreSource } from '../../core/domain/genre.ts';
 import { commandWords } from './commands.ts';
-import { counted, soundDifferent, countedTracks as tracks } from './counted.ts';
+import { counted, predictionsChanged, countedTracks as tracks } from './counted.ts';
 import { exportWords } from './export.ts';
 import { choices, filterNames, orderNames, units } from './fields.ts';
 import { filterWords } from './filters.ts';
@@ -12,7 +12,6 @@ import { playerWords } from './player.ts';
 import { playlistWords } from './playlists.ts';
 import { reviewWords } from './review.ts';
 import { screenKeys } from './screenKeys.ts';
-import { screenWords } from './screens.ts';
 import { settingsWords } from './settings.ts';
 import { sidebarWords } from './sidebar.ts';
 import { columnWords, groupWords, similarWords, trackMenuWords } from './table.ts';
@@ -22,7 +21,7 @@ import { emptyViewWords, viewNoteWords } from './views.ts';
 export const messages = {
   tracks,
 
-  screens: screenWords,
+  screens: { label: 'Screens', review: 'Review', learn: 'Learn', tags: 'Tags', settings: 'Settings' },
   tags: tagWords,
   playlists: playlistWords,
   commands: commandWords,
@@ -47,7 +46,7 @@ export const messages = {
   connection: {
     lost: 'Connection lost, trying again',
     lostDetail: 'What you see may be out of date. Corrections made now are sent when the connection is back.',
-    refused: 'This page may not enter',
+    refused: 'This page has no access',
     refusedDetail:
       'Its key is missing or no longer valid. Open the address that Stackwax printed when it started.',
   },
@@ -63,7 +62,7 @@ export const messages = {
     nothingFound: 'Nothing found',
     nothingFoundFor: (search: string) => `No track has “${search}” in its title, artist, album or path.`,
     clearSearch: 'Clear search',
-    listening: 'Listening',
+    listening: 'Analysing',
     listeningDetail: 'Tracks appear here as soon as they are found.',
     noAudio: 'No music in these folders',
     noAudioDetail:
@@ -75,10 +74,10 @@ export const messages = {
   },
 
   source: {
-    label: 'You said',
-    tag: 'Tag says',
-    model: 'Sounds like',
-    none: 'Nobody knows yet',
+    label: 'Set by you',
+    tag: 'From tag',
+    model: 'Predicted',
+    none: 'No genre yet',
   } satisfies Record<GenreSource, string>,
 
   inspector: inspectorWords,
@@ -117,7 +116,7 @@ export const messages = {
     retrain: 'Retrain',
     title: 'Learn from your corrections',
     detail:
-      'Stackwax fits a new model on this computer from what you said and from trusted tags, and hears the whole library anew. You can go back to the model before.',
+      'Stackwax fits a new model on this computer from your corrections and from trusted tags, and predicts the whole library again. You can go back to the model before.',
     model: 'Model in use',
     starter: 'Starter model',
     personal: 'Your own model',
@@ -129,7 +128,7 @@ export const messages = {
     start: 'Retrain now',
     running: 'Retraining',
     cancel: 'Cancel',
-    done: (changed: number) => `The new model is in use. ${soundDifferent(changed)} now.`,
+    done: (changed: number) => `The new model is in use. ${predictionsChanged(changed)}.`,
   },
 
   export: exportWords,
@@ -160,13 +159,13 @@ export const messages = {
     title: 'Activity',
     loadFailed: 'The list of activities could not be loaded',
     nothing: 'Nothing is running',
-    nothingDetail: 'Scans, retraining and exports are listed here, with what became of them.',
+    nothingDetail: 'Scans, retraining and exports are listed here, with their results.',
     runningNow: 'Running now',
     past: 'Before',
     earlier: (count: number) => `Show ${formatCount(count)} earlier`,
     paused: 'Paused',
     pause: (title: string) => `Pause ${title}`,
-    resume: (title: string) => `Go on with ${title}`,
+    resume: (title: string) => `Resume ${title}`,
     retry: (path: string) => `Try again: ${path}`,
     retryAll: (count: number) => `Try all ${formatCount(count)} again`,
     nothingToRetry: 'These files are not in the library any more',
@@ -181,9 +180,9 @@ export const messages = {
     doneOf: (done: string, total: string, unit: string) => `${done} of ${total} ${unit}`,
     done: (done: string, unit: string) => `${done} ${unit}`,
     scanned: (files: number, analysed: number) =>
-      `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} listened to`,
-    retrained: (changed: number) => soundDifferent(changed),
-    predicted: (count: number) => `${tracks(count)} heard anew`,
+      `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} analysed`,
+    retrained: (changed: number) => predictionsChanged(changed),
+    predicted: (count: number) => `${tracks(count)} predicted again`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),
     more: (count: number) => `and ${formatCount(count)} more`,
@@ -194,7 +193,7 @@ export const messages = {
   firstRun: {
     title: 'Your music, sorted by how it sounds',
     detail:
-      'Choose a folder. Stackwax reads the tags, listens to every track on this computer and sorts it by genre. Correct it where it is wrong, and it learns.',
+      'Choose a folder. Stackwax reads the tags, analyses every track on this computer and sorts it by genre. Correct it where it is wrong, and it learns.',
     choose: 'Choose a folder',
     dropToo: 'or drop a folder here',
     promises: [
@@ -204,11 +203,11 @@ export const messages = {
       },
       {
         title: 'Nothing leaves this computer',
-        detail: 'No cloud, no account: listening and learning happen here.',
+        detail: 'No cloud, no account: analysis and learning happen here.',
       },
       {
         title: 'It learns from you',
-        detail: 'Say what a track is, retrain, and the rest of the library follows.',
+        detail: 'Correct a track, retrain, and the rest of the library follows.',
       },
     ],
   },

@@ -22,11 +22,11 @@ export const playerWords = {
   marksTitle: 'On the waveform',
   shows: {
     beats: 'Beats',
-    windows: 'What was listened to',
+    windows: 'Analysed excerpts',
     spectrogram: 'Spectrogram',
   },
   beatMarks: (count: number) => `${count} beats marked`,
-  windowMarks: (stretches: string) => `Listened to: ${stretches}`,
+  windowMarks: (stretches: string) => `Analysed: ${stretches}`,
   stretch: (from: string, to: string) => `${from} to ${to}`,
   spectrogram: 'Spectrogram: low frequencies at the bottom, up to 22 kHz',
   spectrogramComing: 'Computing the spectrogram',

@@ -25,7 +25,7 @@ export const playlistWords = {
 
   added: (count: number, name: string) =>
     count === 0 ? `Already in “${name}”` : `${countedTracks(count)} added to “${name}”`,
-  removed: (count: number, name: string) => `${countedTracks(count)} taken out of “${name}”`,
+  removed: (count: number, name: string) => `${countedTracks(count)} removed from “${name}”`,
   deleted: (name: string) => `“${name}” deleted`,
   undone: (name: string) => `Undone in “${name}”`,
   redone: (name: string) => `Redone in “${name}”`,

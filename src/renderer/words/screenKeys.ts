@@ -3,7 +3,7 @@ export const screenKeys = [
   {
     title: 'On the names of columns',
     keys: [
-      { keys: ['Enter'], does: 'Sort by it, or the other way round' },
+      { keys: ['Enter'], does: 'Sort by it, or reverse the order' },
       { keys: ['Shift', 'Enter'], does: 'Sort by it, too' },
       { keys: ['←', '→'], does: 'To the next column' },
       { keys: ['Alt', '←', '→'], does: 'Move the column' },
@@ -17,7 +17,7 @@ export const screenKeys = [
       { keys: ['1', '…', '9'], does: 'It is this genre' },
       { keys: ['A', '…', 'Z'], does: 'Type any other genre' },
       { keys: ['S'], does: 'Skip this track' },
-      { keys: ['Z'], does: 'Take the last answer back' },
+      { keys: ['Z'], does: 'Undo the last answer' },
     ],
   },
   {
@@ -26,10 +26,10 @@ export const screenKeys = [
       { keys: ['A'], does: 'Accept what a tag was read as' },
       { keys: ['C'], does: 'Change what it is read as' },
       { keys: ['I'], does: 'Ignore it, or stop ignoring it' },
-      { keys: ['F'], does: 'Forget what you said of it' },
+      { keys: ['F'], does: 'Forget its meaning' },
       { keys: ['L'], does: 'Show tags like it' },
       { keys: ['T'], does: 'Show its tracks' },
-      { keys: ['Ctrl', 'Z'], does: 'Undo the last change of words' },
+      { keys: ['Ctrl', 'Z'], does: 'Undo the last vocabulary change' },
     ],
   },
   {

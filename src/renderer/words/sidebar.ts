@@ -20,7 +20,7 @@ export const sidebarWords = {
   rescan: 'Look for changes in all folders',
   /** Follows the count for those who do not see what it is a count of. */
   unit: (count: number) => (count === 1 ? 'track' : 'tracks'),
-  heardWith: (confidence: string) => `, heard with ${confidence} confidence`,
+  predictedWith: (confidence: string) => `, predicted with ${confidence} confidence`,
   /** A genre's own tracks among those of the genres below it. */
   ofWhich: (own: number, all: number) => `${formatCount(own)} of ${formatCount(all)}`,
   withBelow: ', with the genres below it',
@@ -37,7 +37,7 @@ export const sidebarWords = {
     removeTitle: (name: string) => `Remove “${name}” from the library?`,
     removeDetail: [
       'Its tracks are hidden.',
-      'What you said of them is kept, and is there again when you add the folder.',
+      'Their labels are kept, and are there again when you add the folder.',
       'Your files are not touched.',
     ],
     removeOffline: 'It cannot be reached now, so it can be added again only when it is back.',

@@ -64,13 +64,13 @@ export const trackMenuWords = {
       ? '1 more track is not in this list'
       : `${countedTracks(count).replace(' tracks', ' more tracks')} are not in this list`,
   showAll: 'Show all',
-  saidNotMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} not music`,
-  saidMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} music`,
+  nowNotMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} not music`,
+  nowMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} music`,
   undo: 'Undo',
 };
 
 export const similarWords = {
   like: (title: string) => `Like “${title}”`,
-  nothing: 'Nothing sounds like it yet',
-  nothingDetail: 'Only tracks that Stackwax has listened to can be compared.',
+  nothing: 'No similar track yet',
+  nothingDetail: 'Only tracks that have been analysed can be compared.',
 };

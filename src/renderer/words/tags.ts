@@ -44,7 +44,7 @@ export const tagWords = {
     canonical: 'Its name',
   },
   nothing: 'Nothing',
-  yours: 'You said so',
+  yours: 'You',
   unmapped: 'Leads to none of your genres',
 
   empty: 'No tags yet',
@@ -58,8 +58,8 @@ export const tagWords = {
   allMappedDetail: 'Every written genre leads to one of yours.',
   loadFailed: 'The tags could not be loaded',
 
-  actionsLabel: 'What shall this tag be?',
-  chooseOne: 'Select a tag to say what it means. It stays in your files as it is.',
+  actionsLabel: 'What does this tag mean?',
+  chooseOne: 'Select a tag to choose what it means. It stays in your files as it is.',
   accept: (genre: string) => `Accept ${genre}`,
   acceptNone: 'Accept',
   change: 'Change',
@@ -94,7 +94,7 @@ export const tagWords = {
   remove: 'Remove',
   putBack: 'Put back',
   removeSpelling: (spelling: string) => `Remove the spelling ${quoted(spelling)}`,
-  genreActions: 'What shall become of this genre?',
+  genreActions: 'What to do with this genre',
   newTitle: 'New genre',
   newBelowTitle: (parent: string) => `New genre under ${parent}`,
   putUnderTitle: (genre: string) => `Put ${genre} under`,
@@ -113,16 +113,16 @@ export const tagWords = {
 
   lookForSuggestions: 'Look for suggestions',
   suggestionsDetail:
-    'Rare tags that stand with the same company as a genre. Smaller distance means more alike; nothing is merged until you say so.',
+    'Rare tags that occur with the same tags as a genre. Smaller distance means more alike; nothing is merged until you accept it.',
   lookAgain: 'Look again',
   looking: 'Comparing tags',
   lookingDetail: 'In a large library this takes a few seconds.',
   alike: 'Alike',
   alikeOf: 'Which tags mean the same?',
-  alikeOfDetail: 'Select a tag to see which others keep the same company, and how near they are.',
+  alikeOfDetail: 'Select a tag to see which others occur with the same tags, and how near they are.',
   alikeTo: (tag: string) => `Nearest to ${quoted(tag)}`,
   alikeDetail:
-    'Those that would collapse into it, by the tags that they stand with; smaller distance means more alike. Nothing is merged until you say so.',
+    'Tags that could be merged into it, by the tags that they occur with; smaller distance means more alike. Nothing is merged until you accept it.',
   alikeFailed: 'The tags could not be compared',
   noneAlike: 'Nothing like it',
   noneAlikeDetail: (tag: string) => `No tag is near enough to ${quoted(tag)} to be taken for the same.`,
@@ -136,21 +136,21 @@ export const tagWords = {
 
   effect: (tags: number, tracks: number) =>
     tags === 0
-      ? 'No tag is read otherwise'
-      : `${counted(tags, 'tag', 'tags')} on ${countedTracks(tracks)} ${tags === 1 ? 'is' : 'are'} read otherwise`,
+      ? 'No tag is read differently'
+      : `${counted(tags, 'tag', 'tags')} on ${countedTracks(tracks)} ${tags === 1 ? 'is' : 'are'} read differently`,
   previewTitle: 'Change what tags mean',
   previewMore: (count: number) => `and ${formatCount(count)} more`,
-  previewLabel: 'Tags that would be read otherwise',
+  previewLabel: 'Tags that would be read differently',
   before: 'Now',
   after: 'Then',
   apply: 'Change',
   keepAsIs: 'Leave as it is',
   orPutUnder: (from: string, into: string) => `Put ${from} under ${into} instead`,
-  undone: 'The last change of words is taken back',
-  nothingToUndo: 'Nothing to take back',
+  undone: 'The last vocabulary change is undone',
+  nothingToUndo: 'Nothing to undo',
   undo: 'Undo',
   undoLast: 'Undo the last change',
-  checking: 'Seeing what would change',
+  checking: 'Checking what would change',
 
   sentences: {
     read: (written: string, genre: string) => `${quoted(written)} is read as ${genre}`,
@@ -159,20 +159,20 @@ export const tagWords = {
     merged: (from: string, into: string) => `${from} is merged into ${into}`,
     placed: (genre: string, parents: string) => `${genre} stands under ${parents}`,
     placedAtTop: (genre: string) => `${genre} stands at the top`,
-    renamed: (from: string, to: string) => `${from} is called ${to}`,
+    renamed: (from: string, to: string) => `${from} is now called ${to}`,
     made: (genre: string) => `${genre} is a genre now`,
     removed: (genre: string) => `${genre} is no longer a genre of yours`,
     putBack: (genre: string) => `${genre} stands where it stood`,
-    imported: (file: string) => `Your words are those of ${file}`,
+    imported: (file: string) => `The vocabulary is that of ${file}`,
   },
 
   file: {
-    menu: 'Your words as a file',
-    export: 'Export words',
-    import: 'Import words',
+    menu: 'Vocabulary as a file',
+    export: 'Export vocabulary',
+    import: 'Import vocabulary',
     name: 'stackwax-genres.json',
-    exported: 'Your words are in your downloads',
+    exported: 'The vocabulary is in your downloads',
     unreadable: 'The file could not be read',
-    tooLarge: 'The file is too large to be a file of genre words',
+    tooLarge: 'The file is too large to be a vocabulary',
   },
 } as const;

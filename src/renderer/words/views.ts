@@ -3,31 +3,31 @@
 export const emptyViewWords = {
   unsorted: {
     title: 'Everything has a genre',
-    detail: 'Tracks that nobody could place would be listed here.',
+    detail: 'Tracks without a genre would be listed here.',
   },
   needsReview: {
     title: 'Nothing to review',
     detail: 'Tracks that the model is not sure of would be listed here.',
   },
   disagreements: {
-    title: 'Tags and sound agree',
-    detail: 'Tracks whose tag says another genre than the one they sound like would be listed here.',
+    title: 'Tags and predictions agree',
+    detail: 'Tracks whose tag and prediction differ would be listed here.',
   },
   missing: {
     title: 'Nothing is missing',
-    detail: 'Files that are gone would be listed here, with everything you said of them.',
+    detail: 'Files that are gone would be listed here, with their labels.',
   },
   failed: {
-    title: 'Every file could be listened to',
+    title: 'Every file could be analysed',
     detail: 'Files that could not be read would be listed here, with the reason.',
   },
   notMusic: {
     title: 'Everything is music',
-    detail: 'Podcasts and audiobooks are listed here once you have said that they are no music.',
+    detail: 'Podcasts and audiobooks are listed here once you have marked them as not music.',
   },
   genre: {
     title: 'No tracks here',
-    detail: 'Tracks appear here when you say so, or when they sound like it.',
+    detail: 'Tracks appear here when you set this genre, when a tag names it or when it is predicted.',
   },
   folder: {
     title: 'No tracks in this folder',
@@ -41,13 +41,13 @@ export const emptyViewWords = {
 
 export const viewNoteWords = {
   notes: {
-    needsReview: 'The model is not sure of these, and nobody has said what they are.',
+    needsReview: 'The model is not sure of these, and they have no label.',
     disagreements:
-      'The tag says one genre, the track sounds like another. Select what you know better, and press G.',
-    missing: 'These files are gone, or their drive is. What you said of them is kept.',
+      'Tag and prediction name different genres. Select tracks that you know, and press G to correct them.',
+    missing: 'These files are gone, or their drive is. Their labels are kept.',
     notMusic: 'These have no genre and are not learned from.',
   } as Readonly<Partial<Record<string, string>>>,
   review: 'Review them one by one',
-  showTags: 'Show what the tags say',
+  showTags: 'Show the genre tags',
   folderOffline: 'This folder cannot be reached now. Its tracks and your corrections are kept.',
 };

@@ -12,10 +12,10 @@ import {
   withKey,
 } from '../../../src/renderer/commands/keyBindings.ts';
 import {
+  ariaKeys,
   combinationOf,
   commandOf as commandIn,
   printedKeys,
-  saidKeys,
 } from '../../../src/renderer/commands/shortcuts.ts';
 import { findNamed } from '../../../src/renderer/features/palette/findCommands.ts';
 import { messages } from '../../../src/renderer/words/messages.ts';
@@ -78,8 +78,8 @@ describe('shortcuts', () => {
   it('are printed as they stand on the keyboard', () => {
     expect(printedKeys('Mod+Shift+Z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
     expect(printedKeys('Mod+Shift+ArrowLeft', true)).toEqual(['⌘', 'Shift', '←']);
-    expect(saidKeys('Mod+Shift+Z', false)).toBe('Control+Shift+Z');
-    expect(saidKeys('Mod+Plus', true)).toBe('Meta++');
+    expect(ariaKeys('Mod+Shift+Z', false)).toBe('Control+Shift+Z');
+    expect(ariaKeys('Mod+Plus', true)).toBe('Meta++');
   });
 });
 

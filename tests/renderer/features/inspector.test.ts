@@ -1,13 +1,13 @@
-// What the inspector says of a track, worked out without a page: voices, figures, facts, effects, features in words.
+// What the inspector says of a track, worked out without a page: claims, figures, facts, effects, features in words.
 import { describe, expect, it } from 'vitest';
 import { trackDetailSchema } from '../../../src/core/domain/track.ts';
 import { fieldNames } from '../../../src/core/domain/trackFields.ts';
 import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { barOf, shownEffects } from '../../../src/renderer/features/inspector/analysis/effects.ts';
+import { claimsOf } from '../../../src/renderer/features/inspector/claims.ts';
 import { factsOf } from '../../../src/renderer/features/inspector/facts.ts';
 import { figuresOf } from '../../../src/renderer/features/inspector/figures.ts';
 import { serialOf } from '../../../src/renderer/features/inspector/serial.ts';
-import { voicesOf } from '../../../src/renderer/features/inspector/voices.ts';
 import { featureWords } from '../../../src/renderer/words/features.ts';
 
 const unknown = Object.fromEntries(fieldNames.map((name) => [name, null]));
@@ -54,15 +54,15 @@ const track = trackDetailSchema.parse({
   baseLearners: {},
 });
 
-describe('voices', () => {
+describe('claims of a genre', () => {
   it('all that was said, and whose word counts', () => {
     const said = { ...track, genre: 'soul', genreSource: 'label' as const };
-    expect(voicesOf(said).map(({ source, genre, counts }) => [source, genre, counts])).toEqual([
+    expect(claimsOf(said).map(({ source, genre, counts }) => [source, genre, counts])).toEqual([
       ['label', 'soul', true],
       ['tag', 'jazz', false],
       ['model', 'blues', false],
     ]);
-    expect(voicesOf(track).map(({ source, counts }) => [source, counts])).toEqual([
+    expect(claimsOf(track).map(({ source, counts }) => [source, counts])).toEqual([
       ['tag', true],
       ['model', false],
     ]);
@@ -70,9 +70,9 @@ describe('voices', () => {
 
   it('a tag that leads nowhere is quoted, a file without one says nothing', () => {
     const odd = { ...track, tagGenre: null, genre: 'blues', genreSource: 'model' as const };
-    expect(voicesOf(odd)[0]).toMatchObject({ source: 'tag', genre: null, written: 'Smoky Jazz 50s' });
+    expect(claimsOf(odd)[0]).toMatchObject({ source: 'tag', genre: null, written: 'Smoky Jazz 50s' });
     const bare = { ...odd, declaredGenres: [], predictedGenre: null };
-    expect(voicesOf(bare)).toEqual([
+    expect(claimsOf(bare)).toEqual([
       { source: 'tag', genre: null, counts: false, written: null, share: null },
     ]);
   });

@@ -1,8 +1,7 @@
 // Which genres the picker offers, what they look like, and what the inspector makes of probabilities.
 import { describe, expect, it } from 'vitest';
-import { genreChoices } from '../../../src/renderer/parts/genres/choices.ts';
+import { genreChoices, likeliest } from '../../../src/renderer/parts/genres/choices.ts';
 import { genreHue } from '../../../src/renderer/parts/genres/hue.ts';
-import { likeliest } from '../../../src/renderer/parts/genres/likeliest.ts';
 
 const genres = ['blues', 'hip hop', 'jazz', 'pop', 'pop rock', 'rock'];
 

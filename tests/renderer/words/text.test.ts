@@ -121,7 +121,7 @@ describe('jobs', () => {
   });
 
   it('say what came of them, and keep what went wrong', () => {
-    expect(jobText(done)).toBe('500 files found, 499 listened to in 40 s');
+    expect(jobText(done)).toBe('500 files found, 499 analysed in 40 s');
     expect(failuresOf(done)).toEqual(report.failed);
     const failed: Job = {
       ...base,
@@ -154,15 +154,15 @@ describe('steps of a job', () => {
     );
     expect(
       stepText({ ...fitting, candidate: 'with-starter', learner: 'mlp', fold: 3, epoch: 12, epochs: 40 }),
-    ).toBe('With the starter’s tracks: neural network, part 3 of 10, epoch 12 of 40');
+    ).toBe('With the starter’s tracks: neural network, fold 3 of 10, epoch 12 of 40');
     expect(stepText({ ...fitting, phase: 'combining', candidate: 'starter-opinions' })).toBe(
       'On the starter’s predictions: combining the learners',
     );
     expect(stepText({ ...fitting, phase: 'comparing', candidate: 'adapted', fold: 2 })).toBe(
-      'Comparing with the model before: part 2 of 10',
+      'Comparing with the model before: fold 2 of 10',
     );
     // A learner that has no name yet.
-    expect(stepText({ ...fitting, learner: 'forest', fold: 1 })).toBe(`${own}: forest, part 1 of 10`);
+    expect(stepText({ ...fitting, learner: 'forest', fold: 1 })).toBe(`${own}: forest, fold 1 of 10`);
   });
 
   it('have words for every phase, way and base learner, and for every kind of job', () => {

@@ -22,7 +22,7 @@ interface CheckListProps {
   readonly onChoose: (values: string[]) => void;
   /** Stands at the head. */
   readonly head: ReactNode;
-  /** Said when there is nothing to choose from. */
+  /** Shown when there is nothing to choose from. */
   readonly nothing: string;
 }
 

@@ -1,4 +1,4 @@
-// What to export and how; says all the while what that would write.
+// What to export and how, with a preview of what that would write.
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { Client } from '../../../core/contract/contract.ts';
 import { Button } from '../../primitives/Button.tsx';

@@ -14,7 +14,7 @@ import css from './ExportResult.module.css';
 const words = messages.export;
 
 interface ExportResultProps {
-  /** Null until it has been heard of. */
+  /** Null until its first event is here. */
   readonly job: Job | null;
   readonly onAgain: () => void;
 }

@@ -17,9 +17,9 @@ export function FilterBar() {
   const view = useView((state) => state.view);
   const filter = useView((state) => state.filter);
   const editing = useFiltering((state) => state.editing);
-  const said = chipsOf(filter);
-  const isNew = editing !== null && said.every(({ field }) => field !== editing);
-  const chips = isNew ? [...said, emptyCondition(editing)] : said;
+  const set = chipsOf(filter);
+  const isNew = editing !== null && set.every(({ field }) => field !== editing);
+  const chips = isNew ? [...set, emptyCondition(editing)] : set;
   if (chips.length === 0) return null;
   const shown = chips.map(({ field }) => field);
   return (
@@ -47,7 +47,7 @@ export function FilterBar() {
       </ul>
       <Button
         look="quiet"
-        isDisabled={said.length === 0}
+        isDisabled={set.length === 0}
         onPress={() => openPlaylistTask({ kind: 'rule', playlist: null })}
       >
         {words.save}

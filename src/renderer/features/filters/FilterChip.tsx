@@ -1,4 +1,4 @@
-// One filter as a chip: what it is about and what it says; pressed it opens, and it can be taken away.
+// One filter as a chip: its field and its value; pressed it opens, and it can be removed.
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';

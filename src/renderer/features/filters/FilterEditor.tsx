@@ -6,13 +6,13 @@ import { useOptions } from '../../parts/conditions/useOptions.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
 import { Button } from '../../primitives/Button.tsx';
-import { type Pick, PickList } from '../../primitives/PickList.tsx';
 import type { Condition, ManyField } from '../../state/conditions.ts';
 import { api } from '../../wire/api.ts';
 import { formatCount } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import css from './FilterEditor.module.css';
 import { folderOptions } from './folderOptions.ts';
+import { type Pick, PickList } from './PickList.tsx';
 
 const words = messages.filters;
 

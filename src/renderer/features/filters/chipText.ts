@@ -1,4 +1,4 @@
-// What a chip says after what it is about.
+// The text of a chip, after the name of its field.
 import { type Condition, facetOf } from '../../state/conditions.ts';
 import { messages } from '../../words/messages.ts';
 
@@ -7,7 +7,7 @@ const words = messages.filters;
 /** So many values of a chip are named, the others counted. */
 const named = 2;
 
-/** What a chip says after what it is about. `nameOf` gives the name of a value. */
+/** `nameOf` gives the name of a value. */
 export function chipText(condition: Condition, nameOf: (value: string) => string): string {
   switch (condition.kind) {
     case 'many': {

@@ -1,4 +1,4 @@
-// What was heard of a track as four figures: tempo, key, loudness, dynamics.
+// A track in four figures: tempo, key, loudness, dynamics.
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Figures.module.css';

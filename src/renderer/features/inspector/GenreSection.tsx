@@ -1,4 +1,4 @@
-// The track's genre: who says what, whose word counts, and the ways to say otherwise.
+// The track's genre: what label, tag and prediction claim, which of them counts, and the ways to change it.
 import { Check, PencilLine, RotateCcw } from 'lucide-react';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
@@ -11,38 +11,38 @@ import { Keys } from '../../primitives/Key.tsx';
 import { openDialog } from '../../state/dialogs.ts';
 import { formatShare } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { type Claim, claimsOf } from './claims.ts';
 import css from './GenreSection.module.css';
 import { Section } from './Section.tsx';
-import { type Voice, voicesOf } from './voices.ts';
 
 const words = messages.inspector;
 
 export function GenreSection({ track }: { readonly track: TrackDetail }) {
   const correcting = useKeyHint('genre');
-  const said = track.genreSource === 'label';
+  const isLabelled = track.genreSource === 'label';
   return (
     <Section name="genre">
-      <ul className={css['voices']}>
-        {voicesOf(track).map((voice) => (
-          <li key={voice.source} className={css['voice']}>
+      <ul className={css['claims']}>
+        {claimsOf(track).map((claim) => (
+          <li key={claim.source} className={css['claim']}>
             <span aria-hidden className={css['mark']}>
-              <SourceMark source={voice.source} />
+              <SourceMark source={claim.source} />
             </span>
-            <span className={css['who']}>{words.voices[voice.source]}</span>
+            <span className={css['who']}>{messages.source[claim.source]}</span>
             <span className={css['what']}>
-              <WhatIsSaid {...voice} />
+              <ClaimedGenre {...claim} />
             </span>
-            <span className={css['share']}>{voice.share === null ? '' : formatShare(voice.share)}</span>
+            <span className={css['share']}>{claim.share === null ? '' : formatShare(claim.share)}</span>
           </li>
         ))}
       </ul>
       {track.genre === null ? <p className={css['unsorted']}>{messages.table.unsorted}</p> : null}
       <div className={css['buttons']}>
-        <Button icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.said}>
+        <Button icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.shortcut}>
           {words.correct}
           {correcting.printed.length === 0 ? null : <Keys names={correcting.printed} />}
         </Button>
-        {said ? (
+        {isLabelled ? (
           <Button look="quiet" icon={RotateCcw} onPress={() => correct([track.id], null)}>
             {words.clear}
           </Button>
@@ -56,8 +56,8 @@ export function GenreSection({ track }: { readonly track: TrackDetail }) {
   );
 }
 
-/** What is said, in full colour where it counts. */
-function WhatIsSaid({ genre, counts, written }: Voice) {
+/** In full colour where it counts. */
+function ClaimedGenre({ genre, counts, written }: Claim) {
   if (genre === null)
     return (
       <span className={css['other']}>

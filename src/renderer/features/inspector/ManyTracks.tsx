@@ -4,7 +4,7 @@ import { ListPlus, MicOff, Music, PencilLine, RotateCcw } from 'lucide-react';
 import type { TrackSummary } from '../../../core/domain/summary.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { correct } from '../../commands/corrections.ts';
-import { sayKind } from '../../commands/trackActions.ts';
+import { setKind } from '../../commands/trackActions.ts';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { genreColours } from '../../parts/genres/colours.ts';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
@@ -44,7 +44,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
         <p className={css['time']}>{sum === undefined ? ' ' : extentOf(sum)}</p>
       </header>
       <div className={css['buttons']}>
-        <Button look="primary" icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.said}>
+        <Button look="primary" icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.shortcut}>
           {words.correct}
         </Button>
         {labelled ? (
@@ -56,12 +56,12 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
           {messages.trackMenu.addToPlaylist}
         </Button>
         {sum === undefined || sum.notMusic < sum.tracks ? (
-          <Button look="quiet" icon={MicOff} onPress={() => void sayKind(all, 'not music')}>
+          <Button look="quiet" icon={MicOff} onPress={() => void setKind(all, 'not music')}>
             {messages.trackMenu.notMusic}
           </Button>
         ) : null}
         {sum !== undefined && sum.notMusic > 0 ? (
-          <Button look="quiet" icon={Music} onPress={() => void sayKind(all, 'music')}>
+          <Button look="quiet" icon={Music} onPress={() => void setKind(all, 'music')}>
             {messages.trackMenu.music}
           </Button>
         ) : null}

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
-import { sayKind } from '../../commands/trackActions.ts';
+import { setKind } from '../../commands/trackActions.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
@@ -11,8 +11,8 @@ import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { api, desktop } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import { Effects } from './analysis/Effects.tsx';
-import { Opinions, Sounds } from './analysis/Hearing.tsx';
 import { Nearest } from './analysis/Nearest.tsx';
+import { LearnerPredictions, Prediction } from './analysis/Predictions.tsx';
 import { Cover } from './Cover.tsx';
 import { Facts } from './Facts.tsx';
 import { Figures } from './Figures.tsx';
@@ -45,8 +45,8 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
       <Figures track={track} />
       <div>
         {track.kind === 'not music' ? <NotMusic trackId={track.id} /> : <GenreSection track={track} />}
-        <Sounds track={track} />
-        <Opinions track={track} />
+        <Prediction track={track} />
+        <LearnerPredictions track={track} />
         <Nearest track={track} />
         <Effects track={track} />
         <Facts track={track} />
@@ -64,7 +64,7 @@ function NotMusic({ trackId }: { readonly trackId: number }) {
   return (
     <div className={css['notMusic']}>
       <p>{words.notMusic}</p>
-      <Button icon={MicOff} onPress={() => void sayKind([trackId], 'music')}>
+      <Button icon={MicOff} onPress={() => void setKind([trackId], 'music')}>
         {messages.trackMenu.music}
       </Button>
     </div>

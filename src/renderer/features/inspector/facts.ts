@@ -1,4 +1,4 @@
-// What there is to tell of a file and of its tags, in order; what nobody knows is left out.
+// The facts of a file and of its tags, in order; what is not known is left out.
 
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
@@ -23,17 +23,20 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
   const facts: (readonly [string, string | null])[] = [
     [fact.albumArtist, track.albumArtist === track.artist ? null : track.albumArtist],
     [fact.year, track.year === null ? null : `${track.year}`],
-    [fact.track, track.trackNumber === null ? null : words.trackNumber(track.trackNumber, track.discNumber)],
-    [fact.tag, track.declaredGenres.length === 0 ? words.noTag : track.declaredGenres.join(', ')],
-    [fact.genre, facets('genre')],
+    [
+      fact.trackNumber,
+      track.trackNumber === null ? null : words.trackNumber(track.trackNumber, track.discNumber),
+    ],
+    [fact.tagGenre, track.declaredGenres.length === 0 ? words.noTag : track.declaredGenres.join(', ')],
+    [fact.declaredGenre, facets('genre')],
     [fact.mood, facets('mood')],
     [fact.era, facets('era')],
     [fact.description, facets('description')],
-    [fact.length, track.durationSeconds === null ? null : formatClock(track.durationSeconds)],
+    [fact.durationSeconds, track.durationSeconds === null ? null : formatClock(track.durationSeconds)],
     [fact.format, sound.length === 0 ? null : sound.join(', ')],
     [fact.size, formatBytes(track.sizeBytes)],
-    [fact.added, formatDay(track.addedAt)],
-    [fact.file, track.fileName],
+    [fact.addedAt, formatDay(track.addedAt)],
+    [fact.fileName, track.fileName],
     [fact.folder, track.folder],
   ];
   return facts.flatMap(([name, text]) => (text === null ? [] : [{ name, text }]));

@@ -4,7 +4,7 @@ import { formatKey } from '../../words/format.ts';
 
 type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';
 
-/** For what could not be told: silence has no key. */
+/** For what could not be estimated: silence has no key. */
 const unknown = '–';
 
 export function figuresOf(track: MusicalFacts): { name: FigureName; text: string }[] {

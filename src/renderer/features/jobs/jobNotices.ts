@@ -1,11 +1,11 @@
-// Tells a person when a job that they are waiting for has ended.
+// Notifies a person when a job that they are waiting for has ended.
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
 import { failuresOf, jobTitles, resultText } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
 
-/** To be called with every change of every job; speaks once for each, and never of what ended before it listened. */
+/** To be called with every change of every job; notifies once for each, and never of what had ended before. */
 export function jobNotices(): (job: Job) => void {
   const running = new Set<number>();
   return (job) => {
@@ -13,11 +13,11 @@ export function jobNotices(): (job: Job) => void {
       running.add(job.id);
       return;
     }
-    if (running.delete(job.id)) say(job);
+    if (running.delete(job.id)) notifyOf(job);
   };
 }
 
-function say(job: Job): void {
+function notifyOf(job: Job): void {
   // Whoever looks at the list of jobs has seen it.
   if (useDialog.getState().open === 'activity') return;
   const { status } = job;

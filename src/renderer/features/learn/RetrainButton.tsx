@@ -1,4 +1,4 @@
-// Learning from corrections begins here; while it runs the button says how far it is.
+// Learning from corrections begins here; while it runs the button shows how far it is.
 import { GraduationCap } from 'lucide-react';
 import type { Job } from '../../../core/domain/job.ts';
 import { Button } from '../../primitives/Button.tsx';

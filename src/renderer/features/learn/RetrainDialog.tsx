@@ -1,4 +1,4 @@
-// Learning from corrections: what the model in use knows, and a new one from what the person has said.
+// Learning from corrections: what the model in use knows, and a new one from the labels.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Job } from '../../../core/domain/job.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';

@@ -2,7 +2,7 @@
 
 import { commandKeys, fixedKeys } from '../../commands/keySheet.ts';
 import { useKeyBindings } from '../../commands/useKeyBindings.ts';
-import { Keys } from '../../primitives/Key.tsx';
+import { KeyLines } from '../../parts/KeyLines.tsx';
 import { DialogBody, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { messages } from '../../words/messages.ts';
@@ -19,16 +19,7 @@ export function KeysDialog() {
           {[...commandKeys(bindings), ...fixedKeys].map(({ title, keys }) => (
             <section key={title} className={css['group']}>
               <h3 className={css['title']}>{title}</h3>
-              <dl>
-                {keys.map(({ keys: pressed, does }) => (
-                  <div key={does} className={css['line']}>
-                    <dt>{does}</dt>
-                    <dd>
-                      <Keys names={pressed} isRead />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+              <KeyLines lines={keys} />
             </section>
           ))}
         </section>

@@ -1,4 +1,4 @@
-// Beats and the stretches that were listened to, over the player's waveform.
+// Beats and the analysed excerpts, over the player's waveform.
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Hidden } from '../../primitives/Hidden.tsx';

@@ -10,7 +10,7 @@ import { setVolume, toggleMuted, togglePlaying, usePlayer } from '../../state/pl
 import { api } from '../../wire/api.ts';
 import { formatClock } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import { tellMediaSession } from './mediaSession.ts';
+import { followMediaSession } from './mediaSession.ts';
 import css from './PlayerBar.module.css';
 import { Wave } from './Wave.tsx';
 import { WaveMenu } from './WaveMenu.tsx';
@@ -20,7 +20,7 @@ const words = messages.player;
 export function PlayerBar() {
   const { trackId, playing, failed } = usePlayer();
   const nothing = trackId === null;
-  useEffect(tellMediaSession, []);
+  useEffect(followMediaSession, []);
   return (
     <section className={css['bar']} aria-label={words.label}>
       <div className={css['controls']}>

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { usePeaks } from '../../parts/waves/usePeaks.ts';
 import { seekTo, usePlayer } from '../../state/player.ts';
-import { useTheme } from '../../state/useTheme.ts';
+import { useTheme } from '../../state/theme.ts';
 import { useWaveLook } from '../../state/waveLook.ts';
 import { formatClock } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -22,7 +22,7 @@ interface WaveProps {
 
 export function Wave({ trackId, seconds }: WaveProps) {
   const place = useRef<HTMLDivElement>(null);
-  const theme = useTheme();
+  const theme = useTheme((state) => state.theme);
   const { peaks, failed } = usePeaks(trackId);
   const isBlank = failed || trackId === null;
   const wantsSpectrogram = useWaveLook((state) => state.shown.includes('spectrogram'));

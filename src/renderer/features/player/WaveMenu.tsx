@@ -1,4 +1,4 @@
-// What else the waveform shows: beats, what was listened to, a spectrogram.
+// What else the waveform shows: beats, analysed excerpts, a spectrogram.
 import { AudioWaveform } from 'lucide-react';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuChecks } from '../../primitives/Menu.tsx';

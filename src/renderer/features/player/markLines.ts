@@ -1,4 +1,4 @@
-// Where marks stand on a waveform, as shares of its width; so few of them that they can be told apart.
+// Where marks stand on a waveform, as shares of its width; so few of them that they can be distinguished.
 
 /** Closer than this, in pixels, lines become a blur. */
 const leastPixels = 4;
@@ -17,7 +17,7 @@ export function beatLines(beats: readonly number[], seconds: number, pixels: num
   return beats.filter((beat, i) => i % step === 0 && beat <= seconds).map((beat) => beat / seconds);
 }
 
-/** The stretches that were listened to. */
+/** The excerpts that were analysed. */
 export function windowSpans(
   windows: readonly { readonly startSeconds: number; readonly lengthSeconds: number }[],
   seconds: number,

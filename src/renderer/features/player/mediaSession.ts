@@ -1,4 +1,4 @@
-// Tells the system what is playing, and takes orders from its media keys, its lock screen and its headphones.
+// Shows the system what is playing, and takes orders from its media keys, its lock screen and its headphones.
 
 import { playBeside } from '../../state/neighbours.ts';
 import { audio, pausePlaying, resumePlaying, seekTo, usePlayer } from '../../state/player.ts';
@@ -6,11 +6,11 @@ import { api, client, coverUrl } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { messages } from '../../words/messages.ts';
 
-/** When the system does not say how far. */
+/** When the system does not give a distance. */
 const jumpSeconds = 10;
 
 /** Until the function that is returned is called. */
-export function tellMediaSession(): () => void {
+export function followMediaSession(): () => void {
   if (!('mediaSession' in navigator)) return () => undefined;
   const session = navigator.mediaSession;
   const orders: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
@@ -35,33 +35,33 @@ export function tellMediaSession(): () => void {
   ] as const;
   for (const action of actions) session.setActionHandler(action, orders[action] ?? null);
 
-  let told: number | null = null;
+  let shown: number | null = null;
   const follow = ({ trackId, playing }: { trackId: number | null; playing: boolean }): void => {
     session.playbackState = trackId === null ? 'none' : playing ? 'playing' : 'paused';
     // A track that is only looked at is nobody else's business.
-    if (!playing || trackId === null || trackId === told) return;
-    told = trackId;
+    if (!playing || trackId === null || trackId === shown) return;
+    shown = trackId;
     void metadataOf(trackId).then((metadata) => {
-      if (told === trackId) session.metadata = metadata;
+      if (shown === trackId) session.metadata = metadata;
     });
   };
   const stopFollowing = usePlayer.subscribe((now, before) => {
     if (now.trackId !== before.trackId || now.playing !== before.playing) follow(now);
   });
   const moments = ['play', 'pause', 'seeked', 'loadedmetadata', 'ended'] as const;
-  for (const moment of moments) audio.addEventListener(moment, tellPosition);
+  for (const moment of moments) audio.addEventListener(moment, showPosition);
   follow(usePlayer.getState());
 
   return () => {
     stopFollowing();
-    for (const moment of moments) audio.removeEventListener(moment, tellPosition);
+    for (const moment of moments) audio.removeEventListener(moment, showPosition);
     for (const action of actions) session.setActionHandler(action, null);
     session.metadata = null;
     session.playbackState = 'none';
   };
 }
 
-function tellPosition(): void {
+function showPosition(): void {
   const { duration, currentTime, playbackRate } = audio;
   // Without a length there is no position; it may also lie a rounding behind the end.
   if (!Number.isFinite(duration)) navigator.mediaSession.setPositionState();

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSettled } from '../../primitives/useSettled.ts';
-import { useTheme } from '../../state/useTheme.ts';
+import { useTheme } from '../../state/theme.ts';
 import { prepareSpectrogram } from '../../wire/api.ts';
 
 const momentMilliseconds = 250;
@@ -11,7 +11,7 @@ type SpectrogramState = 'coming' | 'shown' | 'failed';
 
 /** `seconds` of the waveform that it lies below; null for no spectrogram. */
 export function useSpectrogram(trackId: number | null): SpectrogramState {
-  const theme = useTheme();
+  const theme = useTheme((state) => state.theme);
   const settled = useSettled(trackId, momentMilliseconds);
   // Computing may take seconds. Asked for here, it is given up when the track is left; the plugin could not do that.
   const { isSuccess, isError } = useQuery({

@@ -44,7 +44,7 @@ export function showPeaks(peaks: Peaks | null, seconds: number | null): void {
 }
 
 /**
- * Wavesurfer hands each of its canvases a piece of one channel and does not say which. So the channel carries each
+ * Wavesurfer hands each of its canvases a piece of one channel and does not pass on which. So the channel carries each
  * point's position from 0 to 1, and the three bands are read from the peaks themselves.
  */
 function pointPositions(points: number): Float32Array {

@@ -1,4 +1,4 @@
-// What a playlist says when there is nothing in it.
+// Shown in place of a playlist that has no tracks.
 import { ListMusic, ListX, Wand2 } from 'lucide-react';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { Button } from '../../primitives/Button.tsx';

@@ -1,4 +1,4 @@
-// Makes a smart playlist, or changes what one looks for; says all the while how many tracks that finds.
+// Makes a smart playlist, or changes what one looks for; counts all the while how many tracks that finds.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';

@@ -12,7 +12,7 @@ import { tally } from './session.ts';
 import { useSession } from './useReview.ts';
 
 const words = messages.review;
-/** With fewer new answers a retraining would hardly say anything else. */
+/** With fewer new answers a retraining would hardly change anything. */
 const worthwhile = 5;
 
 export function Learned() {
@@ -37,7 +37,7 @@ export function Learned() {
   );
 }
 
-/** How often the model can be expected to be right on what it has not heard, and what the last answers did to that. */
+/** How often the model can be expected to be right on tracks that it has not seen, and how the last answers changed that. */
 function Expected() {
   const { data: jobs } = useQuery(api.jobs.list.queryOptions());
   const { data: models } = useQuery(api.models.list.queryOptions());

@@ -1,4 +1,4 @@
-// The track that is asked about: heard, seen, and the genres that it could be, each on a key of its own.
+// The track that is asked about: played, shown, and the genres that it could be, each on a key of its own.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReviewItem } from '../../../core/domain/review.ts';
@@ -81,7 +81,7 @@ export function Question({ item }: { readonly item: ReviewItem }) {
             ? ''
             : track.declaredGenres.length === 0
               ? words.noTag
-              : words.tagSays(track.declaredGenres.join(', '))}{' '}
+              : words.genreTag(track.declaredGenres.join(', '))}{' '}
           {words.unsure(formatShare(item.uncertainty))}
         </p>
         <ul className={css['guesses']} aria-label={words.guesses}>
@@ -130,7 +130,7 @@ export function Question({ item }: { readonly item: ReviewItem }) {
           tracks={1}
           typed={other}
           likely={track?.probabilities ?? {}}
-          onSay={(genre) => answer(item.id, genre)}
+          onPick={(genre) => answer(item.id, genre)}
           onClose={() => setOther(null)}
         />
       )}

@@ -3,7 +3,7 @@ import type { ReviewItem } from '../../../core/domain/review.ts';
 
 export interface Answer {
   readonly item: ReviewItem;
-  /** What was said; null when it was skipped. */
+  /** The label; null when it was skipped. */
   readonly genre: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -37,15 +37,15 @@ export function stepBack(session: Session): { session: Session; taken: Answer } 
   return { taken, session: { queue: [taken.item, ...session.queue], done: session.done.slice(0, -1) } };
 }
 
-/** How many were answered, how many of these the model had guessed, how many were said after `learnedAt`. */
+/** How many were answered, how many of these the model had predicted, how many were given after `learnedAt`. */
 export function tally(
   { done }: Session,
   learnedAt: number | null,
 ): { answers: number; agreed: number; fresh: number } {
-  const said = done.filter(({ genre }) => genre !== null);
+  const labelled = done.filter(({ genre }) => genre !== null);
   return {
-    answers: said.length,
-    agreed: said.filter(({ item, genre }) => item.guesses[0]?.genre === genre?.toLowerCase()).length,
-    fresh: said.filter(({ at }) => learnedAt === null || at > learnedAt).length,
+    answers: labelled.length,
+    agreed: labelled.filter(({ item, genre }) => item.guesses[0]?.genre === genre?.toLowerCase()).length,
+    fresh: labelled.filter(({ at }) => learnedAt === null || at > learnedAt).length,
   };
 }

@@ -1,4 +1,4 @@
-// The sitting as it goes on: questions fetched, answers said at once, steps taken back.
+// The sitting as it goes on: questions fetched, answers shown at once, steps undone.
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { create } from 'zustand';
@@ -19,7 +19,7 @@ function update(change: (session: Session) => Session): void {
   useSession.setState(({ session }) => ({ session: change(session) }));
 }
 
-/** Fetches questions; what cannot be asked about yet is told by `error`. */
+/** Fetches questions; `error` explains why nothing can be asked about yet. */
 export function useQuestions() {
   const left = useSession(({ session }) => session.queue.length);
   const ask = useMutation({
@@ -35,7 +35,7 @@ export function useQuestions() {
 }
 
 export function useAnswers() {
-  const say = useMutation({
+  const label = useMutation({
     mutationFn: ({ id, genre }: { id: number; genre: string }) =>
       client.labels.set({ trackIds: [id], genre }),
     onMutate: ({ genre }) => update((session) => answered(session, genre, Date.now())),
@@ -46,9 +46,9 @@ export function useAnswers() {
       notifyFailure(error);
     },
   });
-  const unsay = useMutation({ mutationFn: () => client.labels.undo(), onError: notifyFailure });
+  const undoLabel = useMutation({ mutationFn: () => client.labels.undo(), onError: notifyFailure });
   return {
-    answer: (id: number, genre: string) => say.mutate({ id, genre }),
+    answer: (id: number, genre: string) => label.mutate({ id, genre }),
     skip: () => update((session) => answered(session, null, Date.now())),
     undo(): void {
       const back = stepBack(useSession.getState().session);
@@ -57,7 +57,7 @@ export function useAnswers() {
         return;
       }
       update(() => back.session);
-      if (back.taken.genre !== null) unsay.mutate();
+      if (back.taken.genre !== null) undoLabel.mutate();
     },
   };
 }

@@ -57,7 +57,7 @@ export function CommandKey({ id, changes, onChange }: CommandKeyProps) {
   }
 
   const printed = keys.map((key) => printedKeys(key, isMac));
-  const said = printed.map((key) => key.join(' ')).join(', ');
+  const text = printed.map((key) => key.join(' ')).join(', ');
   return (
     <li className={css['command']}>
       <span className={css['name']}>{name}</span>
@@ -78,7 +78,7 @@ export function CommandKey({ id, changes, onChange }: CommandKeyProps) {
             words.pressKey
           ) : (
             <>
-              <Hidden>{words.keyOf(name, said)}</Hidden>
+              <Hidden>{words.keyOf(name, text)}</Hidden>
               {printed.map((key) => (
                 <Keys key={key.join(' ')} names={key} />
               ))}

@@ -3,8 +3,8 @@
 import type { Settings } from '../../../core/domain/settings.ts';
 import { changeSettings } from '../../commands/changeSettings.ts';
 import { commandsOf, fixedKeys, groups } from '../../commands/keySheet.ts';
+import { KeyLines } from '../../parts/KeyLines.tsx';
 import { Button } from '../../primitives/Button.tsx';
-import { Keys } from '../../primitives/Key.tsx';
 import { messages } from '../../words/messages.ts';
 import { CommandKey } from './CommandKey.tsx';
 import { Group } from './Group.tsx';
@@ -48,16 +48,7 @@ export function KeyboardMap({ settings }: { readonly settings: Settings }) {
         {fixedKeys.map(({ title, keys }) => (
           <section key={title}>
             <h4 className={css['title']}>{title}</h4>
-            <dl>
-              {keys.map(({ keys: pressed, does }) => (
-                <div key={does} className={css['line']}>
-                  <dt>{does}</dt>
-                  <dd>
-                    <Keys names={pressed} isRead />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <KeyLines lines={keys} />
           </section>
         ))}
       </div>

@@ -1,16 +1,16 @@
-// Settings: where the music is, how genres are decided, how tracks are listened to, how the window looks, where everything is kept.
+// Settings: where the music is, how genres are decided, how tracks are analysed, how the window looks, where everything is kept.
 import { useQuery } from '@tanstack/react-query';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
+import { AnalysisSettings } from './Analysis.tsx';
 import { Appearance } from './Appearance.tsx';
 import { GenreSettings } from './GenreSettings.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { LibraryFolders } from './LibraryFolders.tsx';
 import { Licences } from './Licences.tsx';
-import { Listening } from './Listening.tsx';
 import css from './SettingsScreen.module.css';
 
 const words = messages.settings;
@@ -27,7 +27,7 @@ export default function SettingsScreen() {
           <div className={css['page']}>
             <LibraryFolders />
             <GenreSettings settings={settings.data} />
-            <Listening settings={settings.data} />
+            <AnalysisSettings settings={settings.data} />
             <Appearance settings={settings.data} />
             <LibraryFacts />
             <KeyboardMap settings={settings.data} />

@@ -1,4 +1,4 @@
-// One genre in the tree of the sidebar: colour, name, how many tracks, how sure they were heard.
+// One genre in the tree of the sidebar: colour, name, how many tracks, the mean confidence of its predictions.
 import { ChevronRight } from 'lucide-react';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { genreColours } from '../../parts/genres/colours.ts';
@@ -32,7 +32,7 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
   const own = genre?.tracks ?? 0;
   const all = tracksWithBelow(tree, name);
   const confidence = genre?.meanConfidence ?? null;
-  const heard = confidence === null ? '' : words.heardWith(formatShare(confidence));
+  const sure = confidence === null ? '' : words.predictedWith(formatShare(confidence));
   const classes = [css['line'], nested ? css['nested'] : '', isTarget ? css['target'] : ''];
   const { style, ...colours } = genreColours(name);
   return (
@@ -60,9 +60,9 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
       <span className={css['dot']} aria-hidden />
       <span className={css['name']}>{displayGenre(name)}</span>
       {own === all ? (
-        <NavCount count={all} note={heard} />
+        <NavCount count={all} note={sure} />
       ) : (
-        <NavCount count={all} shown={words.ofWhich(own, all)} note={words.withBelow + heard} />
+        <NavCount count={all} shown={words.ofWhich(own, all)} note={words.withBelow + sure} />
       )}
       {confidence === null ? null : (
         <span className={css['confidence']} aria-hidden>

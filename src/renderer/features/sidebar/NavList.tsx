@@ -76,7 +76,7 @@ interface NavItemProps {
   readonly name: string;
   readonly icon: LucideIcon;
   readonly count: number | undefined;
-  /** Said but not shown, before the count. */
+  /** For assistive technology alone, before the count. */
   readonly kind?: string;
   /** Tracks can be dropped onto this playlist. */
   readonly dropPlaylist?: number;
@@ -105,7 +105,7 @@ interface NavCountProps {
   readonly count: number;
   /** In place of the plain number. */
   readonly shown?: string;
-  /** Said after it, and not shown. */
+  /** For assistive technology alone, after it. */
   readonly note?: string;
 }
 

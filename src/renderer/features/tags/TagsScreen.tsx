@@ -29,7 +29,7 @@ export default function TagsScreen() {
 
   function onKeyDown(event: KeyboardEvent): void {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    // Dialogs are no part of the page, but React tells of their keys, too.
+    // Dialogs are no part of the page, but React passes their keys on, too.
     const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
     if (!isUndo || !isHere || event.target instanceof HTMLInputElement) return;
     event.preventDefault();

@@ -10,7 +10,7 @@ export function startDrag(event: DragEvent, { kind, name }: Dragged): void {
   event.dataTransfer.effectAllowed = 'link';
 }
 
-/** Whether it may be dropped; what it is called is told only when it is. */
+/** Whether it may be dropped; its name is known only then. */
 export function isDragged(event: DragEvent): boolean {
   return Object.values(types).some((type) => event.dataTransfer.types.includes(type));
 }

@@ -42,7 +42,7 @@ export function countTags(rows: readonly TagRow[]): Readonly<Record<TagFilter, n
   return counts;
 }
 
-/** What else than genres a string says: moods, eras, descriptions. */
+/** What a string means besides genres: moods, eras, descriptions. */
 export function facetsOf(row: TagRow): string[] {
   return [...row.moods, ...row.eras, ...row.descriptions];
 }

@@ -1,4 +1,4 @@
-// What can be said of one written tag, whether by key, by button or by dropping it onto a genre.
+// What can be done with one written tag, by key, by button or by dropping it onto a genre.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { create } from 'zustand';
@@ -21,7 +21,7 @@ const { sentences } = messages.tags;
 /** The tag whose meaning is being chosen in the picker. */
 export const usePicking = create<{ written: string | null }>()(() => ({ written: null }));
 
-/** How a string is read as a genre, wherever it was said. */
+/** Reads a string as a genre from now on. */
 export function useReadAs(): (written: string, genre: string) => void {
   const { change } = useWords();
   const { data: vocabulary } = useQuery(api.genres.vocabulary.queryOptions());

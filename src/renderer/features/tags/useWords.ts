@@ -38,7 +38,7 @@ export function useWords() {
       const { tags, tracks } = effectOf(changes);
       dismiss(lastNotice);
       lastNotice = notify(
-        // That a tag accepted as it was read is not read otherwise goes without saying.
+        // A tag accepted as it was read needs no word about its effect.
         subject !== null && tags === 0 ? `${sentence}.` : `${sentence}. ${words.effect(tags, tracks)}.`,
         {
           action: { label: words.undo, run: () => undo.mutate() },

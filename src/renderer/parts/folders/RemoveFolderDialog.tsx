@@ -1,4 +1,4 @@
-// Asks before a folder is taken out of the library, and says what becomes of its tracks.
+// Asks before a folder is taken out of the library, and explains what becomes of its tracks.
 
 import type { LibraryFolder } from '../../commands/folderActions.ts';
 import { Button } from '../../primitives/Button.tsx';

@@ -19,29 +19,29 @@ const genrePrefix = 'genre:';
 
 interface GenreDialogProps {
   readonly title: string;
-  /** How many tracks it is said of. */
+  /** How many tracks it is set for. */
   readonly tracks: number;
   /** What is typed already. */
   readonly typed?: string;
   readonly likely: Probabilities;
   /** What it is now. */
   readonly current?: string | null;
-  readonly onSay: (genre: string) => void;
+  readonly onPick: (genre: string) => void;
   /** Where there is a correction that can be taken back. */
   readonly onClear?: (() => void) | null;
   readonly onClose: () => void;
 }
 
 export function GenreDialog(props: GenreDialogProps) {
-  const { title, tracks, typed: first = '', likely, current = null, onSay, onClear = null, onClose } = props;
+  const { title, tracks, typed: first = '', likely, current = null, onPick, onClear = null, onClose } = props;
   const [typed, setTyped] = useState(first);
   const [asking, setAsking] = useState<string | null>(null);
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const choices = genreChoices(genres?.map(({ name }) => name) ?? [], typed, likely);
 
-  function say(genre: string): void {
+  function set(genre: string): void {
     onClose();
-    onSay(genre);
+    onPick(genre);
   }
 
   function pick(key: string): void {
@@ -50,7 +50,7 @@ export function GenreDialog(props: GenreDialogProps) {
     } else if (key === clearKey) {
       onClose();
       onClear?.();
-    } else say(key.slice(genrePrefix.length));
+    } else set(key.slice(genrePrefix.length));
   }
 
   return (
@@ -68,7 +68,7 @@ export function GenreDialog(props: GenreDialogProps) {
           <ConfirmGenre
             name={asking}
             tracks={tracks}
-            onConfirm={() => say(asking)}
+            onConfirm={() => set(asking)}
             onBack={() => setAsking(null)}
           />
         )

@@ -1,4 +1,4 @@
-// Who says that a track has its genre, as a small picture with words for those who do not see it.
+// Where a track has its genre from, as a small picture with a text for assistive technology.
 import { AudioLines, CircleDashed, Tag, UserRoundCheck } from 'lucide-react';
 import type { GenreSource } from '../../../core/domain/genre.ts';
 import { messages } from '../../words/messages.ts';

@@ -1,5 +1,4 @@
-// Which genres the picker offers for what has been typed, and whether that would be a new one.
-
+// Which genres are offered: the likeliest, and those that fit what has been typed.
 import type { Probabilities } from '../../../core/domain/track.ts';
 import { genreKey } from '../../../core/genres/name.ts';
 
@@ -24,4 +23,12 @@ export function genreChoices(genres: readonly string[], typed: string, likely: P
     .sort((a, b) => rank(a) - rank(b) || (likely[b] ?? 0) - (likely[a] ?? 0) || a.localeCompare(b));
   const known = key === '' || genres.some((genre) => genreKey(genre) === key);
   return { genres: matching, create: known ? null : name };
+}
+
+/** So many genres, the likeliest first. */
+export function likeliest(probabilities: Probabilities, most: number): { genre: string; share: number }[] {
+  return Object.entries(probabilities)
+    .map(([genre, share]) => ({ genre, share }))
+    .sort((a, b) => b.share - a.share || a.genre.localeCompare(b.genre))
+    .slice(0, most);
 }

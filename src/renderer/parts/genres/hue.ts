@@ -18,7 +18,7 @@ const laidOut: Readonly<Record<string, number>> = {
   punk: 8,
 };
 
-/** Steps around the colour circle for all others: far enough apart to be told from each other. */
+/** Steps around the colour circle for all others: far enough apart to be distinguished. */
 const steps = 24;
 
 /** Degrees from 0 to 360. */

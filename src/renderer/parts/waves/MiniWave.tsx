@@ -5,7 +5,7 @@ import type { TrackDetail } from '../../../core/domain/track.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { useWidth } from '../../primitives/useWidth.ts';
 import { playTrack, togglePlaying, usePlayer } from '../../state/player.ts';
-import { useTheme } from '../../state/useTheme.ts';
+import { useTheme } from '../../state/theme.ts';
 import { formatClock } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { bandColours, drawBands } from './bands.ts';
@@ -17,7 +17,7 @@ const words = messages.player;
 export function MiniWave({ track }: { readonly track: TrackDetail }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(canvas);
-  const theme = useTheme();
+  const theme = useTheme((state) => state.theme);
   const { peaks, failed } = usePeaks(track.id);
   const playing = usePlayer((state) => state.playing && state.trackId === track.id);
   const position = usePlayer((state) => (state.trackId === track.id ? state.position : 0));

@@ -1,4 +1,4 @@
-// Whether there is anything to hear or to draw of a track.
+// Whether a track can be played and drawn.
 import type { TrackDetail } from '../../../core/domain/track.ts';
 
 /** False for what is missing or what no decoder takes: asking for its sound would only fail. */

@@ -7,7 +7,7 @@ export const frame = { field: css['field'] ?? '', box: css['box'] ?? '' };
 
 interface Named {
   readonly label: string;
-  /** Only for those who do not see it: what stands before the field says it already. */
+  /** For assistive technology alone: what stands before the field names it already. */
   readonly hideLabel?: boolean | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface TreeLine {
 
 const joint = ' › ';
 
-/** From the top, as the open paths say. */
+/** From the top, with what lies below the open paths. */
 export function treeLines({ tops, children }: Branches, open: ReadonlySet<string>): TreeLine[] {
   const lines: TreeLine[] = [];
   function add(names: readonly string[], above: string, level: number): void {

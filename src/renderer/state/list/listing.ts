@@ -66,13 +66,13 @@ function filterOfView(view: View, genres: readonly Genre[]): TrackFilter {
   }
 }
 
-/** The filter without what the view itself says: of one genre's tracks nobody asks for another's. */
+/** The filter without what the view itself filters by: of one genre's tracks nobody asks for another's. */
 export function filterBeside(view: View, filter: TrackFilter): TrackFilter {
   const { genreIds, folder, ...rest } = filter;
-  const saysGenre = view.kind === 'genre' || view.kind === 'unsorted';
+  const hasGenre = view.kind === 'genre' || view.kind === 'unsorted';
   return {
     ...rest,
-    ...(genreIds === undefined || saysGenre ? {} : { genreIds }),
+    ...(genreIds === undefined || hasGenre ? {} : { genreIds }),
     ...(folder === undefined || view.kind === 'folder' ? {} : { folder }),
   };
 }

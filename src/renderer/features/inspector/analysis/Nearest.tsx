@@ -1,4 +1,4 @@
-// The tracks that lie nearest to one: to be heard beside it, and to be looked at.
+// The tracks that lie nearest to one: to be played beside it, and to be selected.
 import { Pause, Play, Radar } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Explanation } from '../../../../core/domain/explanation.ts';

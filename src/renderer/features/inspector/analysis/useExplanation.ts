@@ -2,14 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSettled } from '../../../primitives/useSettled.ts';
 import { client } from '../../../wire/api.ts';
-import { explanationKey } from '../../../wire/explanationKey.ts';
+import { explanationKey } from '../../../wire/queryClient.ts';
 
 const momentMilliseconds = 250;
 
 export function useExplanation(trackId: number, isWanted: boolean) {
   const settled = useSettled(trackId, momentMilliseconds);
   return useQuery({
-    // Not among the tracks' own keys: while a library is scanned these are old several times a second.
     queryKey: [...explanationKey, trackId],
     queryFn: ({ signal }) => client.tracks.explain({ id: trackId }, { signal }),
     enabled: isWanted && settled,

@@ -1,4 +1,4 @@
-// Whether an element has come into sight: what is dear to know is asked for then.
+// Whether an element has come into sight: what is expensive is asked for only then.
 import { useEffect, useRef, useState } from 'react';
 
 export function useSeen<Place extends Element>() {

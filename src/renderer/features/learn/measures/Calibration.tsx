@@ -24,7 +24,7 @@ export function Calibration({ report }: { readonly report: ModelReport }) {
   return (
     <Part title={words.calibration} detail={words.calibrationDetail}>
       <Chart
-        label={words.calibrationLabel(points.map(say).join('; '))}
+        label={words.calibrationLabel(points.map(textOf).join('; '))}
         top={words.allRight}
         bottom={formatShare(0)}
         first={formatShare(0)}
@@ -33,7 +33,7 @@ export function Calibration({ report }: { readonly report: ModelReport }) {
         <path className={css['honest']} d={`M0 ${height}L${width} 0`} />
         {points.map((point) => (
           <g key={point.bin}>
-            <title>{say(point)}</title>
+            <title>{textOf(point)}</title>
             <path
               className={css['gap']}
               d={`M${point.confidence * width} ${(1 - point.confidence) * height}V${(1 - point.accuracy) * height}`}
@@ -56,6 +56,6 @@ export function Calibration({ report }: { readonly report: ModelReport }) {
   );
 }
 
-function say({ confidence, accuracy, rows }: ReliabilityPoint): string {
+function textOf({ confidence, accuracy, rows }: ReliabilityPoint): string {
   return words.calibrationPoint(formatShare(confidence), formatShare(accuracy), formatCount(rows));
 }

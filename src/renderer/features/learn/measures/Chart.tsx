@@ -1,4 +1,4 @@
-// The frame of a drawing: its axes' ends in words, its grid, and what it says to those who do not see it.
+// The frame of a drawing: its axes' ends in words, its grid, and its text for assistive technology.
 import type { ReactNode } from 'react';
 import css from './Chart.module.css';
 

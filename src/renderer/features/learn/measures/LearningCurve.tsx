@@ -18,7 +18,7 @@ export function LearningCurve({ models }: { readonly models: readonly ModelInfo[
       </Part>
     );
   const { points, from, to } = curve;
-  const say = ({ rows, accuracy }: (typeof points)[number]): string =>
+  const textOf = ({ rows, accuracy }: (typeof points)[number]): string =>
     words.curvePoint(formatCount(rows), formatShare(accuracy));
   const firstRows = points[0]?.rows ?? 0;
   const lastRows = points.at(-1)?.rows ?? 0;
@@ -26,7 +26,7 @@ export function LearningCurve({ models }: { readonly models: readonly ModelInfo[
   return (
     <Part title={words.curve} detail={words.curveDetail}>
       <Chart
-        label={words.curveLabel(points.map(say).join('; '))}
+        label={words.curveLabel(points.map(textOf).join('; '))}
         top={formatShare(to)}
         bottom={formatShare(from)}
         first={formatCount(firstRows)}
@@ -41,7 +41,7 @@ export function LearningCurve({ models }: { readonly models: readonly ModelInfo[
             cy={point.y * height}
             r={point.active ? 5 : 4}
           >
-            <title>{say(point)}</title>
+            <title>{textOf(point)}</title>
           </circle>
         ))}
       </Chart>

@@ -9,7 +9,7 @@ export interface ReliabilityPoint {
   /** Shares from 0 to 1. */
   readonly confidence: number;
   readonly accuracy: number;
-  /** 0 to 1: by the square root of its rows, so that its area tells how many they are. */
+  /** 0 to 1: by the square root of its rows, so that its area shows how many they are. */
   readonly size: number;
 }
 
@@ -24,7 +24,7 @@ export function reliabilityPoints({ reliability }: ModelReport): readonly Reliab
   );
 }
 
-/** 'over' where it was surer than it was right: mean signed gap over the held-out tracks, told from 1 % on. */
+/** 'over' where it was surer than it was right: mean signed gap over the held-out tracks, from 1 % on. */
 export function leaning(points: readonly ReliabilityPoint[]): 'over' | 'under' | 'level' {
   const rows = points.reduce((sum, point) => sum + point.rows, 0);
   const gap = points.reduce((sum, point) => sum + point.rows * (point.confidence - point.accuracy), 0);

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Peaks } from '../../../../core/domain/pictures/peaks.ts';
 import { bandColours, drawBands } from '../../../parts/waves/bands.ts';
-import { useTheme } from '../../../state/useTheme.ts';
+import { useTheme } from '../../../state/theme.ts';
 import { fetchPeaks } from '../../../wire/api.ts';
 import { queryClient } from '../../../wire/queryClient.ts';
 import css from './RowWave.module.css';
@@ -15,7 +15,7 @@ const queue = waveQueue({ fetch: fetchPeaks, atOnce: 2, settleMilliseconds: 150 
 
 export function RowWave({ trackId }: { readonly trackId: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = useTheme();
+  const theme = useTheme((state) => state.theme);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
   useEffect(() => {

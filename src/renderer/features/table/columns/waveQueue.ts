@@ -41,7 +41,7 @@ export function waveQueue({ fetch, atOnce, settleMilliseconds }: WaveQueueParts)
       const peaks = await fetch(wish.trackId, stop.signal);
       if (!stop.signal.aborted) wish.onPeaks(peaks);
     } catch {
-      // A row without its waveform says so itself: it is empty.
+      // A row without its waveform is empty, which is seen.
     }
     stops.delete(wish);
     running -= 1;

@@ -123,7 +123,7 @@ export const Header = memo(function Header({ sortable, onMenu, onAnnounce }: Hea
             data-column={id}
             aria-label={name}
             aria-colindex={place + 1}
-            // Only one column may say that it is sorted by; the others describe it.
+            // Only one column may be marked as sorted by; the others describe it.
             aria-sort={rank === 0 ? step?.direction : 'none'}
             tabIndex={-1}
             className={[

@@ -72,7 +72,7 @@ function sumOf({ tracks, seconds }: TrackGroup): string {
   return seconds === 0 ? messages.tracks(tracks) : `${messages.tracks(tracks)}, ${formatSpan(seconds)}`;
 }
 
-/** All of it in one line, as it is said. */
+/** All of it in one line, to be read out. */
 export function headingText(by: GroupBy, group: TrackGroup): string {
   return [titleOf(by, group), group.artist, sumOf(group)].filter((part) => part !== null).join(', ');
 }

@@ -20,10 +20,10 @@ import { displayGenre } from '../../../../core/genres/name.ts';
 import type { CommandId } from '../../../commands/commands.ts';
 import { correct } from '../../../commands/corrections.ts';
 import { notifyFailure } from '../../../commands/notifyFailure.ts';
-import { copyPaths, sayKind, selectWhole, showSimilar } from '../../../commands/trackActions.ts';
+import { copyPaths, selectWhole, setKind, showSimilar } from '../../../commands/trackActions.ts';
 import { useKeyHint } from '../../../commands/useKeyBindings.ts';
+import { likeliest } from '../../../parts/genres/choices.ts';
 import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
-import { likeliest } from '../../../parts/genres/likeliest.ts';
 import { MenuAt, MenuItem, MenuLine, MenuPart, PicturedItem, type Point } from '../../../primitives/Menu.tsx';
 import { openDialog } from '../../../state/dialogs.ts';
 import { useView } from '../../../state/list/view.ts';
@@ -121,10 +121,10 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
       </MenuPart>
       <MenuLine />
       {known.some(({ kind }) => kind === 'music') ? (
-        <MenuItem icon={Ban} name={words.notMusic} onAction={() => void sayKind(ids, 'not music')} />
+        <MenuItem icon={Ban} name={words.notMusic} onAction={() => void setKind(ids, 'not music')} />
       ) : null}
       {known.some(({ kind }) => kind === 'not music') ? (
-        <MenuItem icon={Music4} name={words.music} onAction={() => void sayKind(ids, 'music')} />
+        <MenuItem icon={Music4} name={words.music} onAction={() => void setKind(ids, 'music')} />
       ) : null}
       {desktop === null || only === undefined ? null : (
         <MenuItem

@@ -1,4 +1,4 @@
-// The list of written tags with what narrows it above and what can be said of the chosen one below.
+// The list of written tags with what narrows it above and the actions for the chosen one below.
 import { SearchX, Tags } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';

@@ -19,7 +19,7 @@ interface TagTableRowProps {
   /** Pixels from the top of the list. */
   readonly top: number;
   readonly active: boolean;
-  /** The user said something about it. */
+  /** The user has changed its meaning. */
   readonly own: boolean;
 }
 

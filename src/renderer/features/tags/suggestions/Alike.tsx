@@ -37,7 +37,7 @@ export function Alike({ rows }: { readonly rows: readonly TagRow[] }) {
   const [genre, ...others] = row?.genres ?? [];
   const countOf = new Map(rows.map(({ written, count }) => [genreKey(written), count]));
   const isWritten = ({ tag }: (typeof near)[number]): boolean => countOf.has(genreKey(tag));
-  // What the files say first: of the rest only the vocabulary knows.
+  // Tags in the files first: the rest stand in the vocabulary alone.
   const sorted = [...near.filter(isWritten), ...near.filter((other) => !isWritten(other))];
   return (
     <>

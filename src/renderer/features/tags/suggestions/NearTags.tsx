@@ -14,7 +14,7 @@ interface NearTagsProps {
     readonly note: string;
     /** Cosine distance, 0 (alike) to 2. */
     readonly distance: number;
-    /** What the button says besides, and does; null where there is nothing to do. */
+    /** The label of the button and what it does; null where there is nothing to do. */
     readonly take: { readonly label: string; readonly run: () => void } | null;
   }[];
 }

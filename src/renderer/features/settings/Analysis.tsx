@@ -1,21 +1,21 @@
-// How closely tracks are listened to, and how many at once.
+// How thoroughly tracks are analysed, and how many at once.
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group as Fields, Input, NumberField, RadioGroup } from 'react-aria-components';
 import type { Settings } from '../../../core/domain/settings.ts';
 import { changeSettings } from '../../commands/changeSettings.ts';
 import { Checkbox, Radio } from '../../primitives/fields/Choice.tsx';
 import { messages } from '../../words/messages.ts';
+import css from './Analysis.module.css';
 import { Group, Line } from './Group.tsx';
-import css from './Listening.module.css';
 
 const words = messages.settings;
 const most = 64;
 /** What one starts from who does not want one for each core. */
 const few = 2;
 
-export function Listening({ settings }: { readonly settings: Settings }) {
+export function AnalysisSettings({ settings }: { readonly settings: Settings }) {
   return (
-    <Group title={words.listening}>
+    <Group title={words.analysis}>
       <RadioGroup
         aria-label={words.depth}
         value={settings.analysisDepth}

@@ -1,11 +1,11 @@
-// Who says what of a track's genre: the person, the file's tag, the model.
+// What each source claims a track's genre to be: the label, the file's tag, the prediction.
 import type { TrackDetail } from '../../../core/domain/track.ts';
 
-export interface Voice {
+export interface Claim {
   readonly source: 'label' | 'tag' | 'model';
   /** Null when it names none of the user's genres. */
   readonly genre: string | null;
-  /** Whether this is the word that counts. */
+  /** Whether it is the effective one. */
   readonly counts: boolean;
   /** What stands in the file, where it leads to no genre; null when nothing does. */
   readonly written: string | null;
@@ -13,17 +13,17 @@ export interface Voice {
   readonly share: number | null;
 }
 
-/** In the order in which they count. The tag always has its line; the others when they have said something. */
-export function voicesOf(
+/** In the order in which they count. The tag always has its line; the others when there is a label or a prediction. */
+export function claimsOf(
   track: Pick<
     TrackDetail,
     'genre' | 'genreSource' | 'tagGenre' | 'declaredGenres' | 'predictedGenre' | 'confidence'
   >,
-): Voice[] {
-  const voices: Voice[] = [];
+): Claim[] {
+  const claims: Claim[] = [];
   if (track.genreSource === 'label')
-    voices.push({ source: 'label', genre: track.genre, counts: true, written: null, share: null });
-  voices.push({
+    claims.push({ source: 'label', genre: track.genre, counts: true, written: null, share: null });
+  claims.push({
     source: 'tag',
     genre: track.tagGenre,
     counts: track.genreSource === 'tag',
@@ -31,12 +31,12 @@ export function voicesOf(
     share: null,
   });
   if (track.predictedGenre !== null)
-    voices.push({
+    claims.push({
       source: 'model',
       genre: track.predictedGenre,
       counts: track.genreSource === 'model',
       written: null,
       share: track.confidence,
     });
-  return voices;
+  return claims;
 }

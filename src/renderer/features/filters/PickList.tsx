@@ -2,8 +2,8 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
-import { messages } from '../words/messages.ts';
-import { looks, OptionInsides } from './Options.tsx';
+import { looks, OptionInsides } from '../../primitives/Options.tsx';
+import { messages } from '../../words/messages.ts';
 import css from './PickList.module.css';
 
 const words = messages.filters;
@@ -90,7 +90,7 @@ export function PickList({ label, picks, chosen, several, onChoose, onDone }: Pi
         }}
       >
         <Input
-          // The list is steered from here, and says so to those who do not see it.
+          // The list is steered from here, and assistive technology has to know.
           role="combobox"
           aria-expanded
           className={css['input'] ?? ''}

@@ -1,24 +1,24 @@
-// What the track sounds like: a bar for each genre, and what each base learner made of it on its own.
+// The predicted genres as bars, and what each base learner predicts on its own.
 
 import type { TrackDetail } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
+import { likeliest } from '../../../parts/genres/choices.ts';
 import { genreColours } from '../../../parts/genres/colours.ts';
-import { likeliest } from '../../../parts/genres/likeliest.ts';
 import { formatShare } from '../../../words/format.ts';
 import { learnerName } from '../../../words/learners.ts';
 import { messages } from '../../../words/messages.ts';
 import { Section } from '../Section.tsx';
-import css from './Hearing.module.css';
+import css from './Predictions.module.css';
 
 const words = messages.inspector;
 const barsShown = 5;
 
-export function Sounds({ track }: { readonly track: TrackDetail }) {
+export function Prediction({ track }: { readonly track: TrackDetail }) {
   const genres = likeliest(track.probabilities, barsShown);
   if (genres.length === 0)
     return track.state === 'failed' || track.kind === 'not music' ? null : (
       <Section name="sounds">
-        <p className={css['none']}>{track.state === 'new' ? words.notHeardYet : words.noModel}</p>
+        <p className={css['none']}>{track.state === 'new' ? words.notAnalysedYet : words.noModel}</p>
       </Section>
     );
   return (
@@ -38,19 +38,19 @@ export function Sounds({ track }: { readonly track: TrackDetail }) {
   );
 }
 
-export function Opinions({ track }: { readonly track: TrackDetail }) {
-  const opinions = Object.entries(track.baseLearners).flatMap(([name, probabilities]) => {
+export function LearnerPredictions({ track }: { readonly track: TrackDetail }) {
+  const predictions = Object.entries(track.baseLearners).flatMap(([name, probabilities]) => {
     const [first, second] = likeliest(probabilities, 2);
     return first === undefined ? [] : [{ name, first, second }];
   });
-  if (opinions.length === 0) return null;
+  if (predictions.length === 0) return null;
   return (
     <Section name="opinions">
       <ul className={css['learners']}>
-        {opinions.map(({ name, first, second }) => (
+        {predictions.map(({ name, first, second }) => (
           <li key={name} className={css['learner']}>
             <span className={css['learnerName']}>{learnerName(name)}</span>
-            <span className={css['opinion']} {...genreColours(first.genre)}>
+            <span className={css['predicted']} {...genreColours(first.genre)}>
               <span className={css['dot']} aria-hidden />
               {displayGenre(first.genre)} <span className={css['share']}>{formatShare(first.share)}</span>
             </span>

@@ -1,9 +1,0 @@
-// The genres with the highest probabilities, as the inspector lists them.
-import type { Probabilities } from '../../../core/domain/track.ts';
-
-export function likeliest(probabilities: Probabilities, most: number): { genre: string; share: number }[] {
-  return Object.entries(probabilities)
-    .map(([genre, share]) => ({ genre, share }))
-    .sort((a, b) => b.share - a.share || a.genre.localeCompare(b.genre))
-    .slice(0, most);
-}

@@ -1,2 +1,0 @@
-// Under which key explanations are kept, for whoever makes them old.
-export const explanationKey = ['explanation'] as const;
