@@ -1,13 +1,9 @@
 // Libraries from before vectors were kept by group: every vector, label, model and prediction comes along, and nothing waits.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import {
-  BASE57_NAMES,
-  FEATURE_NAMES,
-  shippedGroups,
-  shippedLayout,
-} from '../../../../src/core/features/layout.ts';
+import * as z from 'zod';
 import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import { library } from '../../../../src/main/store/migrations/001-library.ts';
 import { layoutsAndFacts } from '../../../../src/main/store/migrations/002-layouts-and-facts.ts';
@@ -43,6 +39,15 @@ function oldLibrary(seen: number): { dir: string; db: Database.Database } {
   return { dir, db };
 }
 
+/** Names of layout 2; the first 57 are layout 1. The groups that they became. */
+const names = z
+  .array(z.string())
+  .parse(JSON.parse(readFileSync(new URL('./layout2.json', import.meta.url), 'utf8')));
+const base57 = names.slice(0, 57);
+const layout = [
+  ...['base57', 'mfccCovariance', 'mfccDelta', 'modulation', 'contrast', 'tonalCentroid', 'onsets'],
+].map((name) => ({ name, version: 1 }));
+
 const random = createRandom(8);
 /** Any bits but those of a NaN. */
 const vectorOf = (names: readonly string[]) =>
@@ -50,18 +55,17 @@ const vectorOf = (names: readonly string[]) =>
 
 test('a library of the first version brings its labels and its vectors, and waits for the groups that came later', () => {
   const { dir, db } = oldLibrary(1);
-  const vector = vectorOf(BASE57_NAMES);
+  const vector = vectorOf(base57);
   for (const id of [5, 6, 7])
     db.prepare('INSERT INTO windows VALUES (?, 1, 0, 12.5, 30, ?)').run(id, Buffer.from(vector.buffer));
   db.close();
 
   const store = tempStore(dir);
   expect(store.labels.current()).toEqual([{ trackId: 5, genre: 'rock' }]);
-  const [track] = store.features.features(shippedLayout.slice(0, 1), [5]);
+  const [track] = store.features.features(layout.slice(0, 1), [5]);
   expect(track!.windows).toEqual([vector]);
-  store.write((to) => to.features.declareGroups(shippedGroups));
-  expect(store.features.waiting(shippedLayout)).toMatchObject(
-    [5, 6, 7].map((id) => ({ id, lacks: shippedLayout.slice(1) })),
+  expect(store.features.waiting(layout)).toMatchObject(
+    [5, 6, 7].map((id) => ({ id, lacks: layout.slice(1) })),
   );
   expect(store.features.windows(5)).toEqual([{ startSeconds: 12.5, lengthSeconds: 30, beats: null }]);
   expect(store.tracks.get(5)).toMatchObject({ tempoBpm: null, musicalKey: null });
@@ -69,14 +73,12 @@ test('a library of the first version brings its labels and its vectors, and wait
 
 test('of a library of both layouts the newest vectors come along, bit for bit, and nothing waits for the analysis', () => {
   const { dir, db } = oldLibrary(7);
-  db.prepare('INSERT INTO feature_layouts VALUES (2, ?)').run(JSON.stringify(FEATURE_NAMES));
+  db.prepare('INSERT INTO feature_layouts VALUES (2, ?)').run(JSON.stringify(names));
   const window = db.prepare('INSERT INTO windows VALUES (?, ?, ?, ?, ?, ?)');
-  const vectors = new Map(
-    [5, 6, 7].map((id) => [id, [0, 1, 2].slice(0, id - 4).map(() => vectorOf(FEATURE_NAMES))]),
-  );
+  const vectors = new Map([5, 6, 7].map((id) => [id, [0, 1, 2].slice(0, id - 4).map(() => vectorOf(names))]));
   for (const [id, own] of vectors) {
     // The middle of the track alone was analysed then.
-    if (id !== 6) window.run(id, 1, 0, 60, 30, Buffer.from(vectorOf(BASE57_NAMES).buffer));
+    if (id !== 6) window.run(id, 1, 0, 60, 30, Buffer.from(vectorOf(base57).buffer));
     for (const [position, vector] of own.entries())
       window.run(id, 2, position, 40 * position, 30, Buffer.from(vector.buffer));
   }
@@ -93,29 +95,28 @@ test('of a library of both layouts the newest vectors come along, bit for bit, a
     ...{ accuracyPerFold: [0.1, 1], baseLearners: {}, confusion: [] },
   };
   const model = db.prepare('INSERT INTO models (id, origin, folder, report) VALUES (?, ?, ?, ?)');
-  model.run(1, 'starter', null, JSON.stringify({ ...report, featureNames: BASE57_NAMES }));
-  model.run(2, 'personal', 'two', JSON.stringify({ ...report, featureNames: FEATURE_NAMES }));
+  model.run(1, 'starter', null, JSON.stringify({ ...report, featureNames: base57 }));
+  model.run(2, 'personal', 'two', JSON.stringify({ ...report, featureNames: names }));
   db.exec('INSERT INTO active_model VALUES (1, 2)');
   const prediction = db.prepare('INSERT INTO predictions VALUES (?, 2, 1, 0.75, ?, 2)');
   for (const id of vectors.keys()) prediction.run(id, Buffer.from(Float32Array.of(0.75, 0.25).buffer));
   db.close();
 
   const store = tempStore(dir);
-  store.write((to) => to.features.declareGroups(shippedGroups));
-  expect(store.features.columns(shippedLayout)).toEqual(FEATURE_NAMES);
-  for (const { trackId, windows } of store.features.vectors(shippedLayout, 'all'))
+  expect(store.features.columns(layout)).toEqual(names);
+  for (const { trackId, windows } of store.features.vectors(layout, 'all'))
     expect(windows).toEqual(vectors.get(trackId));
-  for (const { trackId, windows } of store.features.vectors(shippedLayout.slice(0, 1), 'all'))
+  for (const { trackId, windows } of store.features.vectors(layout.slice(0, 1), 'all'))
     expect(windows).toEqual(vectors.get(trackId)?.map((vector) => vector.slice(0, 57)));
   expect(store.features.trackIds()).toEqual([5, 6, 7]);
   expect(store.features.windows(7).map(({ startSeconds }) => startSeconds)).toEqual([0, 40, 80]);
-  expect(store.features.waiting(shippedLayout)).toEqual([]);
+  expect(store.features.waiting(layout)).toEqual([]);
   expect(store.tracks.waiting()).toEqual([]);
 
   const [personal, starter] = store.models.list();
   const { featureVersion: _, ...kept } = report;
-  expect(starter!.report).toEqual({ ...kept, featureNames: BASE57_NAMES, groups: shippedLayout.slice(0, 1) });
-  expect(personal!.report).toEqual({ ...kept, featureNames: FEATURE_NAMES, groups: shippedLayout });
+  expect(starter!.report).toEqual({ ...kept, featureNames: base57, groups: layout.slice(0, 1) });
+  expect(personal!.report).toEqual({ ...kept, featureNames: names, groups: layout });
   expect(store.tracks.unpredicted(2, personal!.report.groups)).toEqual([]);
   expect(store.tracks.unpredicted(1, starter!.report.groups)).toEqual([5, 6, 7]);
   expect(store.tracks.get(6).probabilities).toEqual({ rock: 0.75, jazz: 0.25 });
