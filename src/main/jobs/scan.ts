@@ -1,9 +1,7 @@
 // The scan: find what changed, read tags, analyse what is new, predict genres; each file committed as it comes.
 
-import { setImmediate } from 'node:timers/promises';
-import { AppError, type ErrorKind, toErrorData } from '../../core/domain/errors.ts';
+import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
 import type { ScanReport } from '../../core/domain/job.ts';
-import type { Layout } from '../../core/domain/layout.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import type { AnalysisClient } from '../analysis/client.ts';
 import { noTags } from '../library/tags.ts';
@@ -15,6 +13,7 @@ import { inParallel } from '../work/inParallel.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
+import { analyseTracks, dropSuperseded } from './analyse.ts';
 import type { Work } from './context.ts';
 import { type Changes, findChanges } from './diskChanges.ts';
 import { predictTracks } from './predict.ts';
@@ -29,8 +28,6 @@ export interface ScanOptions {
 const tagsAtOnce = 64;
 /** Failures that may pass by themselves and are retried at the next scan. */
 const passing: readonly ErrorKind[] = ['unreadable', 'worker-died'];
-/** Tracks whose superseded vectors are deleted in one transaction. */
-const droppedAtOnce = 1000;
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
   const { store, now } = work;
@@ -46,7 +43,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const analysis = work.analysis(options.workers);
   const moved = await readAllTags(work, analysis, changes, job);
   const missing = noteGone(work, changes.gone, moved);
-  const analysed = await analyseAll(work, analysis, options, job);
+  const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
   await dropSuperseded(work);
 
@@ -160,113 +157,4 @@ function noteGone({ change }: Work, gone: readonly KnownFile[], moved: ReadonlyS
       if (presence === 'present') write.tracks.setPresence(id, 'missing');
   });
   return missing.length;
-}
-
-/** Vectors of earlier versions of a group go once no track waits for the newest and the active model does not read them. */
-async function dropSuperseded({ store, change, layout }: Work): Promise<void> {
-  const read = store.models.active()?.report.groups ?? [];
-  for (const { name, version } of layout) {
-    if (store.features.waitingFor({ name, version }).length > 0) continue;
-    const earlier = store.features.versions(name).filter((other) => other < version);
-    for (const old of earlier.filter(
-      (other) => !read.some((group) => group.name === name && group.version === other),
-    ))
-      while (change((write) => write.features.drop({ name, version: old }, droppedAtOnce)))
-        await setImmediate();
-  }
-}
-
-/** Analyses every waiting track of the scanned folders; results and failures are committed one by one. */
-async function analyseAll(
-  work: Work,
-  analysis: AnalysisClient,
-  { folders }: ScanOptions,
-  job: JobContext,
-): Promise<number> {
-  const { store, now } = work;
-  const waiting: readonly WaitingTrack[] = [
-    ...store.tracks.waiting(),
-    ...store.features.waiting(work.layout),
-  ].filter(({ path }) => folders.some((folder) => isInside(path, folder)));
-  const meter = progressMeter({ phase: 'analysing' }, 'tracks');
-  const predicting = predictAlong(work, job);
-  let done = 0;
-  let analysed = 0;
-  const analyse = async (track: WaitingTrack): Promise<void> => {
-    await job.ready();
-    if (await analyseOne(work, analysis, track, job.signal)) analysed += 1;
-    done += 1;
-    job.report(meter.measure(done, waiting.length, now()));
-    predicting.tick();
-  };
-  try {
-    await inParallel(waiting, analysis.size + 1, analyse);
-  } finally {
-    await predicting.settled();
-  }
-  return analysed;
-}
-
-/** A new track, or one that has been analysed and lacks some groups. */
-interface WaitingTrack {
-  readonly id: number;
-  readonly path: Buffer;
-  readonly lacks?: Layout;
-}
-
-/** Commits the result or the failure. Returns true for a result. */
-async function analyseOne(
-  { store, change, layout }: Work,
-  { ask }: AnalysisClient,
-  { id, path, lacks }: WaitingTrack,
-  signal: AbortSignal,
-): Promise<boolean> {
-  try {
-    if (lacks === undefined) {
-      const depth = store.settings.get().analysisDepth;
-      const found = await ask('analyse', { path, depth, groups: layout }, { signal });
-      change((write) => write.features.saveAnalysis(id, found));
-    } else {
-      const windows = store.features.windows(id);
-      const found = await ask('addGroups', { path, windows, groups: lacks }, { signal });
-      change((write) => write.features.saveGroups(id, found));
-    }
-    return true;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
-    const failure = toErrorData(error);
-    change((write) => {
-      // The groups that the track has stay in use.
-      if (lacks !== undefined)
-        write.features.saveGroups(
-          id,
-          lacks.map((group) => ({ ...group, failure })),
-        );
-      else write.tracks.saveFailure(id, failure);
-    });
-    return false;
-  }
-}
-
-/** How often new tracks are predicted during an analysis, so that genres appear early in a large library. */
-const predictEveryMs = 5000;
-
-/** Predicts during the analysis, one run at a time. Its failures are ignored: the run at the end meets them again. */
-function predictAlong(work: Work, job: JobContext): { tick(): void; settled(): Promise<void> } {
-  let running: Promise<unknown> | null = null;
-  let startedAt = work.now();
-  return {
-    tick() {
-      if (running !== null || work.now() - startedAt < predictEveryMs) return;
-      startedAt = work.now();
-      running = predictTracks(work, { ...job, report: () => undefined })
-        .catch(() => undefined)
-        .finally(() => {
-          running = null;
-        });
-    },
-    async settled() {
-      await running;
-    },
-  };
 }
