@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server';
 import { AppError, toErrorData } from '../core/domain/errors.ts';
 import type { AppRouter } from './faced.ts';
+import { changesProcedures } from './procedures/changes.ts';
 import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { labelsProcedures } from './procedures/labels.ts';
@@ -31,6 +32,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     tracks: tracksProcedures(parts),
     genres: genresProcedures(parts),
     labels: labelsProcedures(parts),
+    changes: changesProcedures(parts),
     models: modelsProcedures(parts),
     playlists: playlistsProcedures(parts),
     jobs: jobsProcedures(parts),

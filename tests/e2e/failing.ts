@@ -88,7 +88,7 @@ export function failing(stage: () => Stage): void {
       );
     await rows(page).first().click();
     const before = await listed();
-    const steps = refusing(folder, library, 'playlist_changes');
+    const steps = refusing(folder, library, 'playlist_states');
     await keyboard.press('Alt+ArrowDown');
     await page.getByRole('log').getByText('Something went wrong', { exact: true }).waitFor();
     await eventually(listed).toEqual(before);

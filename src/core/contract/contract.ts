@@ -1,5 +1,6 @@
 // The whole contract, one namespace a domain. Main implements it once; window, browser and command line call it.
 import type { ContractRouterClient } from '@orpc/contract';
+import { changesContract } from './changes.ts';
 import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
 import { labelsContract } from './labels.ts';
@@ -14,6 +15,7 @@ export const contract = {
   tracks: tracksContract,
   genres: genresContract,
   labels: labelsContract,
+  changes: changesContract,
   models: modelsContract,
   playlists: playlistsContract,
   jobs: jobsContract,

@@ -41,6 +41,4 @@ export const genresContract = {
   previewOverlay: procedure.input(genreOverlaySchema).output(z.array(tagChangeSchema)),
   /** Replaces the changes and maps the library anew. */
   setOverlay: procedure.input(genreOverlaySchema).output(genreOverlaySchema),
-  /** Undoes the last replacement; returns the changes that are now in force. */
-  undoOverlay: procedure.output(genreOverlaySchema),
 };

@@ -53,7 +53,10 @@ export const playlistsContract = {
     )
     .output(playlistSchema),
   rename: procedure.input(one.extend({ name: playlistNameSchema })).output(playlistSchema),
-  setRule: procedure.input(one.extend({ rule: playlistRuleSchema })).output(playlistSchema),
+  /** In one step with a new name, if there is one. */
+  setRule: procedure
+    .input(one.extend({ rule: playlistRuleSchema, name: playlistNameSchema.optional() }))
+    .output(playlistSchema),
   /** Inserts before this track, or appends; a track that is in the list stays where it is. */
   addTracks: procedure
     .input(someTracks.extend({ before: trackIdSchema.nullable().optional() }))
@@ -61,12 +64,9 @@ export const playlistsContract = {
   removeTracks: procedure.input(someTracks).output(playlistSchema),
   /** Moves these tracks, in their order in the list, before this one; null = to the end. */
   move: procedure.input(someTracks.extend({ before: trackIdSchema.nullable() })).output(playlistSchema),
-  /** Deletes it; `restore` and `undo` bring it back unchanged. */
+  /** Deletes it; `restore` and undo bring it back unchanged. */
   delete: procedure.input(one).output(playlistSchema),
   restore: procedure.input(one).output(playlistSchema),
-  /** Undoes the last change of this playlist; no effect when there is none. */
-  undo: procedure.input(one).output(playlistSchema),
-  redo: procedure.input(one).output(playlistSchema),
 
   /** What an export would write, without writing. */
   preview: procedure.input(selectionSchema).output(

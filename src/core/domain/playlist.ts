@@ -32,9 +32,6 @@ export const playlistSchema = z.object({
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   changedAt: z.number(),
-  /** Whether there is a change to undo, and an undone one to redo. */
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
 });
 export type Playlist = z.infer<typeof playlistSchema>;
 

@@ -7,7 +7,7 @@ import type { Prediction } from '../store/learning/predictions.ts';
 import type { Writes } from '../store/store.ts';
 import { inParallel } from '../work/inParallel.ts';
 import { progressMeter } from '../work/progressMeter.ts';
-import type { JobContext } from '../work/registry.ts';
+import type { JobContext, JobRegistry } from '../work/registry.ts';
 import type { Work } from './context.ts';
 
 /** Predicted by one question to a worker. */
@@ -29,6 +29,15 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
     await writePredictions(work, model.id, predictions, () => !job.signal.aborted && isActive());
   });
   return { tracks, seconds: (now() - startedAt) / 1000 };
+}
+
+/** Starts a job if any of these tracks is music again: its prediction was dropped when it was not. */
+export function predictAgain(work: Work, jobs: JobRegistry, trackIds: readonly number[]): void {
+  if (work.store.models.active() === null || !work.store.tracks.areUnjudged(trackIds)) return;
+  jobs.start({
+    kind: 'predict',
+    run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),
+  });
 }
 
 /**

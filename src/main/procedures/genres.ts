@@ -51,10 +51,6 @@ export const genresProcedures = ({
     change((write) => genreWords.setOverlay(write, input));
     return genreWords.overlay();
   }),
-  undoOverlay: os.genres.undoOverlay.handler(() => {
-    change((write) => write.tags.undoOverlay());
-    return genreWords.overlay();
-  }),
 });
 
 function plain(row: TagReportRow) {

@@ -29,6 +29,8 @@ export function importLabels({ store, change }: Work, file: LabelsFile): ImportR
   const found = { path: 0, fingerprint: 0, tags: 0 };
   const unmatched: LabelEntry[] = [];
   const current = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
+  const kinds = store.kinds.tracks();
+  const folders = new Map(store.kinds.folders().map(({ folder, kind }) => [folder, kind]));
   const changed = change((write) => {
     const set = new Map<number, number>();
     for (const entry of file.labels) {
@@ -38,13 +40,15 @@ export function importLabels({ store, change }: Work, file: LabelsFile): ImportR
         continue;
       }
       found[match.by] += 1;
-      if (entry.kind !== undefined) write.kinds.setTracks([match.id], entry.kind);
+      if (entry.kind !== undefined && entry.kind !== kinds.get(match.id))
+        write.kinds.setTracks([match.id], entry.kind);
       if (entry.genre === null) continue;
       const genreId = write.genres.ensure(entry.genre);
       if (store.genres.idOf(current.get(match.id) ?? '') !== genreId) set.set(match.id, genreId);
     }
-    for (const { folder, kind } of file.folders) write.kinds.setFolder(folder, kind);
-    if (set.size > 0) write.labels.setEach([...set].map(([trackId, genreId]) => ({ trackId, genreId })));
+    for (const { folder, kind } of file.folders)
+      if (folders.get(folder) !== kind) write.kinds.setFolder(folder, kind);
+    for (const [trackId, genreId] of set) write.labels.set([trackId], genreId);
     return set.size;
   });
   return {

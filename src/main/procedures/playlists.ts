@@ -3,8 +3,7 @@ import { AppError } from '../../core/domain/errors.ts';
 import type { Playlist } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks, withTracks } from '../../core/playlists/order.ts';
 import { exportPlaylists, previewExport } from '../jobs/export.ts';
-import type { PlaylistDefinition, StoredPlaylist } from '../store/playlists.ts';
-import type { Writes } from '../store/store.ts';
+import type { PlaylistDefinition, StoredPlaylist } from '../store/changes/playlists.ts';
 import { os, type Parts } from './parts.ts';
 
 export function playlistsProcedures({ work, jobs }: Parts) {
@@ -19,18 +18,14 @@ export function playlistsProcedures({ work, jobs }: Parts) {
 
   const get = (id: number): Playlist => shown(store.playlists.get(id));
 
-  function step(id: number, append: (write: Writes) => unknown): Playlist {
-    work.change(append);
-    return get(id);
-  }
-
   /** A change that changes nothing is no step to take back. */
   function change(id: number, next: (definition: PlaylistDefinition) => PlaylistDefinition): Playlist {
-    return step(id, (write) => {
+    work.change((write) => {
       const { definition } = store.playlists.get(id);
       const changed = next(definition);
-      if (JSON.stringify(changed) !== JSON.stringify(definition)) write.playlists.change(id, changed);
+      if (JSON.stringify(changed) !== JSON.stringify(definition)) write.playlists.set(id, changed);
     });
+    return get(id);
   }
 
   function reorder(id: number, next: (ids: readonly number[]) => number[]): Playlist {
@@ -65,11 +60,11 @@ export function playlistsProcedures({ work, jobs }: Parts) {
     rename: os.playlists.rename.handler(({ input: { id, name } }) =>
       change(id, (definition) => ({ ...definition, name })),
     ),
-    setRule: os.playlists.setRule.handler(({ input: { id, rule } }) =>
+    setRule: os.playlists.setRule.handler(({ input: { id, rule, name } }) =>
       change(id, (definition) => {
         if (definition.rule === null)
           throw new AppError('invalid', `'${definition.name}' is made by hand; it has no rule to change.`);
-        return { ...definition, rule };
+        return { ...definition, rule, name: name ?? definition.name };
       }),
     ),
     addTracks: os.playlists.addTracks.handler(({ input: { id, trackIds, before = null } }) =>
@@ -87,8 +82,6 @@ export function playlistsProcedures({ work, jobs }: Parts) {
     restore: os.playlists.restore.handler(({ input }) =>
       change(input.id, (definition) => ({ ...definition, deleted: false })),
     ),
-    undo: os.playlists.undo.handler(({ input: { id } }) => step(id, (write) => write.playlists.undo(id))),
-    redo: os.playlists.redo.handler(({ input: { id } }) => step(id, (write) => write.playlists.redo(id))),
     preview: os.playlists.preview.handler(({ input }) => previewExport(work, input)),
     export: os.playlists.export.handler(({ input }) => {
       const job = jobs.start({

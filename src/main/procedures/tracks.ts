@@ -1,5 +1,5 @@
 // Tracks: lists and rows, one whole, what is near it and why, whether it is music, listening again.
-import { predictTracks } from '../jobs/predict.ts';
+import { predictAgain } from '../jobs/predict.ts';
 import { retryTracks } from '../jobs/retry.ts';
 import { explainTrack } from './explain.ts';
 import { marksOf } from './marks.ts';
@@ -45,12 +45,7 @@ export function tracksProcedures({ work, media, jobs }: Parts) {
         if (folder !== undefined) write.kinds.setFolder(folder, kind);
       });
       const inFolder = folder === undefined ? [] : store.tracks.atPath(folder);
-      // The prediction was dropped when it was no music.
-      if (store.models.active() !== null && store.tracks.areUnjudged([...ids, ...inFolder]))
-        jobs.start({
-          kind: 'predict',
-          run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),
-        });
+      predictAgain(work, jobs, [...ids, ...inFolder]);
       return null;
     }),
     retry: os.tracks.retry.handler(({ input }) => {

@@ -12,6 +12,7 @@ import { counts } from './migrations/007-counts.ts';
 import { jobKinds } from './migrations/008-job-kinds.ts';
 import { featureGroups } from './migrations/009-feature-groups.ts';
 import { predictedGenre } from './migrations/010-predicted-genre.ts';
+import { changeLog } from './migrations/011-change-log.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -37,6 +38,7 @@ const migrations: readonly string[] = [
   jobKinds,
   featureGroups,
   predictedGenre,
+  changeLog,
 ];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
@@ -46,7 +48,7 @@ export function openDatabase(file: string): Database.Database {
   try {
     db = new Database(file);
     db.pragma('journal_mode = WAL');
-    // What a person said must survive a power cut, not only a crash.
+    // What a person set must survive a power cut, not only a crash.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     // Tags are untrusted and so is the file: no functions or views of its own making.

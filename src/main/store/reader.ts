@@ -10,7 +10,7 @@ export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' 
   readonly unpredicted: UnpredictedTracks;
   /** Tracks that are there and were analysed. */
   analysed(): number[];
-  /** Tracks whose genre a person said. */
+  /** Labelled tracks. */
   labelled(): number[];
   /** The genre strings of each present track that has any, for learning which stand together. */
   tagLists(): string[][];

@@ -2,11 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topic } from '../../core/domain/events.ts';
+import { changeLog } from './changes/changeLog.ts';
+import { kindStore } from './changes/kinds.ts';
+import { labelStore } from './changes/labels.ts';
+import { overlayStore } from './changes/overlays.ts';
+import { playlistStore } from './changes/playlists.ts';
 import { type Database, libraryFile, openDatabase } from './database.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
 import { genreStore } from './genres/genres.ts';
-import { kindStore } from './genres/kinds.ts';
-import { labelStore } from './genres/labels.ts';
 import { tagStore } from './genres/tags.ts';
 import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
@@ -14,7 +17,6 @@ import { modelStore } from './learning/models.ts';
 import { predictionStore } from './learning/predictions.ts';
 import { lockLibrary } from './lock.ts';
 import { pastJobStore } from './pastJobs.ts';
-import { playlistStore } from './playlists.ts';
 import { rootStore } from './roots.ts';
 import { settingsStore } from './settings.ts';
 import { staleTopics } from './stale.ts';
@@ -54,7 +56,7 @@ export function openStore(libraryDir: string, now: () => number = Date.now): Ope
     throw error;
   }
   const orders = trackOrders(db);
-  const { read, write } = rooms(db, orders, now);
+  const { read, write, begin } = rooms(db, orders, now);
   const decideGenres = effectiveGenre(db, read.settings.get);
   const takeStale = staleTopics(db);
   return {
@@ -63,6 +65,7 @@ export function openStore(libraryDir: string, now: () => number = Date.now): Ope
       if (db.inTransaction) throw new Error('a transaction within a transaction');
       try {
         return db.transaction(() => {
+          begin();
           const result = body(write);
           decideGenres();
           return { result, stale: takeStale() };
@@ -81,6 +84,8 @@ export function openStore(libraryDir: string, now: () => number = Date.now): Ope
 }
 
 function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => number) {
+  const changes = changeLog(db, now);
+  const { append } = changes;
   const predictions = predictionStore(db);
   const models = modelStore(db);
   const files = trackWrites(db, now);
@@ -93,25 +98,29 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
     roots: rootStore(db, now),
     features: featureStore(db),
     genres: genreStore(db, now),
-    labels: labelStore(db, now),
-    kinds: kindStore(db, now),
-    tags: tagStore(db, now),
-    playlists: playlistStore(db, tracks, now),
+    labels: labelStore(db, append),
+    kinds: kindStore(db, append),
+    tags: tagStore(db),
+    overlay: overlayStore(db, append),
+    playlists: playlistStore(db, append, tracks, now),
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),
     settings: settingsStore(db),
   };
   return {
+    begin: changes.begin,
     read: {
       roots: all.roots.read,
       tracks,
       features: all.features.read,
       genres: all.genres.read,
+      changes: changes.read,
       labels: all.labels.read,
       examples: exampleStore(db),
       kinds: all.kinds.read,
       tags: all.tags.read,
       models: { ...models.read, ...predictions.read },
+      overlay: all.overlay.read,
       playlists: all.playlists.read,
       pastJobs: all.pastJobs.read,
       writtenFiles: all.writtenFiles.read,
@@ -122,10 +131,12 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       tracks: files.write,
       features: all.features.write,
       genres: all.genres.write,
+      changes: changes.write,
       labels: all.labels.write,
       kinds: all.kinds.write,
       tags: all.tags.write,
       models: { ...models.write, ...predictions.write },
+      overlay: all.overlay.write,
       playlists: all.playlists.write,
       pastJobs: all.pastJobs.write,
       writtenFiles: all.writtenFiles.write,

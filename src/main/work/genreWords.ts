@@ -71,7 +71,7 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     },
     setOverlay(write, overlay) {
       readingWith(overlay);
-      write.tags.setOverlay(serialiseOverlay(overlay));
+      write.overlay.set(serialiseOverlay(overlay));
     },
   };
 
@@ -86,13 +86,13 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
   }
 
   function storedOverlay(): GenreOverlay {
-    const stored = store.tags.overlay();
+    const stored = store.overlay.current();
     return stored === null ? emptyOverlay : parseOverlay(stored);
   }
 
   /** Known by what it was made from: a change that was rolled back leaves nothing behind. */
   function current(): Reading {
-    const madeFrom = JSON.stringify([store.tags.overlay(), store.genres.names()]);
+    const madeFrom = JSON.stringify([store.overlay.current(), store.genres.names()]);
     if (reading?.madeFrom !== madeFrom) reading = { madeFrom, ...readingWith(storedOverlay()) };
     return reading;
   }

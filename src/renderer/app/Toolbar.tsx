@@ -47,8 +47,8 @@ function Actions() {
     <>
       <FilterButton />
       {isOrdered ? null : <GroupMenu />}
-      <IconButton icon={Undo2} label={messages.corrections.undo} onPress={undo} />
-      <IconButton icon={Redo2} label={messages.corrections.redo} onPress={redo} />
+      <IconButton icon={Undo2} label={messages.changes.undo} onPress={() => undo()} />
+      <IconButton icon={Redo2} label={messages.changes.redo} onPress={() => redo()} />
       {hasSelection ? (
         <IconButton
           icon={ListPlus}

@@ -147,8 +147,8 @@ const all = {
   retrain: { group: 'library', icon: GraduationCap, run: () => openDialog('retrain') },
   addFolder: { group: 'library', icon: FolderPlus, run: addFolder },
   rescan: { group: 'library', icon: RefreshCw, run: () => rescan() },
-  undo: { group: 'edit', icon: Undo2, keys: ['Mod+Z'], run: undo },
-  redo: { group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: redo },
+  undo: { group: 'edit', icon: Undo2, keys: ['Mod+Z'], run: () => undo() },
+  redo: { group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => redo() },
   play: { group: 'player', icon: Play, keys: ['Space'], when: hasTrack, run: togglePlaying },
   ahead: {
     group: 'player',

@@ -3,12 +3,12 @@ import type { Playlist, PlaylistRule } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks } from '../../core/playlists/order.ts';
 import { showView, useView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
-import { noteStep, noteTaken } from '../state/steps.ts';
 import { api, client } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
 import { messages } from '../words/messages.ts';
 import { mutate } from './mutate.ts';
 import { notifyFailure } from './notifyFailure.ts';
+import { undoAction } from './undo.ts';
 
 const words = messages.playlists;
 
@@ -24,7 +24,6 @@ export function createPlaylist(
         client.playlists.create(
           'rule' in content ? { name, rule: content.rule } : { name, trackIds: [...content.trackIds] },
         ),
-      // Making one is no change of it that could be taken back.
       onSuccess(made) {
         if (isFilled) notify(words.added(made.tracks, made.name));
         else showView({ kind: 'playlist', playlistId: made.id });
@@ -40,12 +39,7 @@ export function renamePlaylist({ id }: Playlist, name: string): void {
 }
 
 export function setPlaylistRule({ id }: Playlist, name: string, rule: PlaylistRule): void {
-  change(async () => {
-    const renamed = await client.playlists.rename({ id, name });
-    return JSON.stringify(renamed.rule) === JSON.stringify(rule)
-      ? renamed
-      : await client.playlists.setRule({ id, rule });
-  });
+  change(() => client.playlists.setRule({ id, name, rule }));
 }
 
 export function addToPlaylist(playlist: Playlist, trackIds: readonly number[]): void {
@@ -81,31 +75,14 @@ export function deletePlaylist({ id, name }: Playlist): void {
   if (view.kind === 'playlist' && view.playlistId === id) showView({ kind: 'all' });
 }
 
-export function stepPlaylist(way: 'undo' | 'redo', playlistId: number): void {
-  mutate(
-    {
-      mutationFn: () => client.playlists[way]({ id: playlistId }),
-      onSuccess({ name }) {
-        noteTaken(way, { playlistId });
-        notify(way === 'undo' ? words.undone(name) : words.redone(name));
-      },
-      onError: notifyFailure,
-    },
-    undefined,
-  );
-}
-
 /** `text`: the notice when it is done, with the way back; none where the change is seen. */
 function change(send: () => Promise<Playlist>, text?: (playlist: Playlist) => string): void {
   mutate(
     {
       mutationFn: send,
       onSuccess(playlist) {
-        const playlistId = playlist.id;
-        noteStep({ playlistId });
-        if (text === undefined) return;
-        const undo = (): void => stepPlaylist('undo', playlistId);
-        notify(text(playlist), { action: { label: messages.corrections.undo, run: undo } });
+        if (text !== undefined)
+          notify(text(playlist), { action: undoAction({ of: 'playlist', id: playlist.id }) });
       },
       onError: rollBack,
     },

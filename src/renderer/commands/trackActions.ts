@@ -8,6 +8,7 @@ import { client } from '../wire/api.ts';
 import { messages } from '../words/messages.ts';
 import { copyText } from './copyText.ts';
 import { notifyFailure } from './notifyFailure.ts';
+import { undoAction } from './undo.ts';
 
 const words = messages.trackMenu;
 
@@ -46,13 +47,10 @@ function showAll(trackIds: readonly number[]): void {
 }
 
 export async function setKind(ids: readonly number[], kind: 'music' | 'not music'): Promise<void> {
-  const send = async (next: typeof kind | null): Promise<void> => {
-    await client.tracks.setKind({ ids: [...ids], kind: next });
-  };
   try {
-    await send(kind);
+    await client.tracks.setKind({ ids: [...ids], kind });
     notify(kind === 'music' ? words.nowMusic(ids.length) : words.nowNotMusic(ids.length), {
-      action: { label: words.undo, run: () => void send(null).catch(notifyFailure) },
+      action: undoAction({ of: 'tracks' }),
     });
   } catch (error) {
     notifyFailure(error);

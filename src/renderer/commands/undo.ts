@@ -1,18 +1,39 @@
-// Undo and redo of whatever was done last: a correction, or a change of a playlist.
-import { nextStep } from '../state/steps.ts';
-import { stepLabels } from './corrections.ts';
-import { stepPlaylist } from './playlistActions.ts';
+// Undo and redo: of the last change whatever it was, or of the last of one scope; told by what it was.
+import type { ChangeScope } from '../../core/domain/change.ts';
+import { notify } from '../state/notices.ts';
+import { api, client } from '../wire/api.ts';
+import { queryClient } from '../wire/queryClient.ts';
+import { messages } from '../words/messages.ts';
+import { mutate } from './mutate.ts';
+import { notifyFailure } from './notifyFailure.ts';
 
-export function undo(): void {
-  step('undo');
+const words = messages.changes;
+
+export function undo(scope?: ChangeScope): void {
+  step('undo', scope);
 }
 
-export function redo(): void {
-  step('redo');
+export function redo(scope?: ChangeScope): void {
+  step('redo', scope);
 }
 
-function step(way: 'undo' | 'redo'): void {
-  const next = nextStep(way);
-  if (next === 'labels') stepLabels(way);
-  else stepPlaylist(way, next.playlistId);
+/** The way back from a change that was just made, for the notice that tells of it. */
+export function undoAction(scope: ChangeScope): { label: string; run: () => void } {
+  return { label: words.undo, run: () => undo(scope) };
+}
+
+function step(way: 'undo' | 'redo', scope: ChangeScope | undefined): void {
+  mutate(
+    {
+      mutationFn: () => client.changes[way](scope),
+      onSuccess(change) {
+        notify(change === null ? words.nothing[way] : words.done[way](change));
+        // Needed at once: the next edit begins from it.
+        if (change?.of === 'vocabulary')
+          void queryClient.invalidateQueries({ queryKey: api.genres.overlay.key() });
+      },
+      onError: notifyFailure,
+    },
+    undefined,
+  );
 }

@@ -1,5 +1,6 @@
 // Every text of the interface, in one place.
 import type { GenreSource } from '../../core/domain/genre.ts';
+import { changeWords } from './changes.ts';
 import { commandWords } from './commands.ts';
 import { counted, predictionsChanged, countedTracks as tracks } from './counted.ts';
 import { exportWords } from './export.ts';
@@ -101,14 +102,10 @@ export const messages = {
   corrections: {
     set: (count: number, genre: string) => `${tracks(count)} set to ${genre}`,
     cleared: (count: number) => `Correction cleared for ${tracks(count)}`,
-    undo: 'Undo',
-    redo: 'Redo',
-    undone: (count: number) => `Undone for ${tracks(count)}`,
-    redone: (count: number) => `Redone for ${tracks(count)}`,
-    nothingToUndo: 'Nothing to undo',
-    nothingToRedo: 'Nothing to redo',
     failed: 'The correction was not saved',
   },
+
+  changes: changeWords,
 
   player: playerWords,
 

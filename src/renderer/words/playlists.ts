@@ -27,8 +27,6 @@ export const playlistWords = {
     count === 0 ? `Already in “${name}”` : `${countedTracks(count)} added to “${name}”`,
   removed: (count: number, name: string) => `${countedTracks(count)} removed from “${name}”`,
   deleted: (name: string) => `“${name}” deleted`,
-  undone: (name: string) => `Undone in “${name}”`,
-  redone: (name: string) => `Redone in “${name}”`,
 
   emptyTitle: 'Nothing in it yet',
   emptyDetail: (keys: string) =>

@@ -66,7 +66,6 @@ export const trackMenuWords = {
   showAll: 'Show all',
   nowNotMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} not music`,
   nowMusic: (count: number) => `${countedTracks(count)} ${count === 1 ? 'is' : 'are'} music`,
-  undo: 'Undo',
 };
 
 export const similarWords = {

@@ -146,8 +146,6 @@ export const tagWords = {
   apply: 'Change',
   keepAsIs: 'Leave as it is',
   orPutUnder: (from: string, into: string) => `Put ${from} under ${into} instead`,
-  undone: 'The last vocabulary change is undone',
-  nothingToUndo: 'Nothing to undo',
   undo: 'Undo',
   undoLast: 'Undo the last change',
   checking: 'Checking what would change',

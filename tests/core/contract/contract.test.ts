@@ -147,7 +147,8 @@ describe.each([
     const { id } = await client.playlists.create({ name: 'Ü 雪', trackIds: ids });
     await client.playlists.move({ id, trackIds: [ids[2]!], before: ids[0]! });
     expect(await client.playlists.tracks({ id })).toEqual([ids[2], ids[0], ids[1]]);
-    expect(await client.playlists.undo({ id })).toMatchObject({ name: 'Ü 雪', tracks: 3, canUndo: false });
+    expect(await client.changes.undo()).toEqual({ of: 'playlist', id, name: 'Ü 雪' });
+    expect(await client.playlists.tracks({ id })).toEqual(ids);
     const { jobId } = await client.playlists.export({
       folder: join(folder.path, 'by hand'),
       playlists: [id],
@@ -217,9 +218,9 @@ describe.each([
     expect(await other.client.genres.list()).toContainEqual(
       expect.objectContaining({ name: 'doom metal', tracks: 1, labelled: 1 }),
     );
-    await other.client.labels.undo();
+    expect(await other.client.changes.undo({ of: 'tracks' })).toEqual({ of: 'tracks', tracks: 1 });
     expect((await client.tracks.get({ id: first! })).genreSource).not.toBe('label');
-    await client.labels.redo();
+    await client.changes.redo();
     expect((await other.client.tracks.get({ id: first! })).genre).toBe('doom metal');
     await other.close();
   });

@@ -103,7 +103,7 @@ test('a tag below or above what the track sounds like is no disagreement; a chan
     expect.objectContaining({ name: 'doom metal', parent: 'rock' }),
   );
   expect(await disagreeing()).toEqual(ids);
-  await client.genres.undoOverlay();
+  await client.changes.undo();
   expect(await disagreeing()).toEqual([ids[2]]);
 });
 
@@ -165,9 +165,12 @@ describe("the user's own words", () => {
     expect(await genreOf(ids[0])).toBeNull();
     await client.genres.setOverlay(overlay);
     expect(await genreOf(ids[0])).toBe('electronic by tag');
-    expect(await client.genres.undoOverlay()).toEqual(empty);
+    expect(await client.changes.undo({ of: 'vocabulary' })).toEqual({ of: 'vocabulary' });
+    expect(await client.genres.overlay()).toEqual(empty);
     expect(await genreOf(ids[0])).toBeNull();
-    expect(await client.genres.undoOverlay()).toEqual(empty);
+    expect(await client.changes.undo({ of: 'vocabulary' })).toBeNull();
+    await client.changes.redo();
+    expect(await genreOf(ids[0])).toBe('electronic by tag');
   });
 
   test('that contradict themselves are refused and change nothing', async () => {

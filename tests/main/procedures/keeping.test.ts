@@ -58,7 +58,7 @@ describe('playlists', () => {
     await client.playlists.removeTracks({ id, trackIds: [a] });
     // What changes nothing is no step.
     await client.playlists.rename({ id, name: 'Best' });
-    expect(await client.playlists.undo({ id })).toMatchObject({ canUndo: true, canRedo: true });
+    expect(await client.changes.undo({ of: 'playlist', id })).toEqual({ of: 'playlist', id, name: 'Best' });
     expect(await order()).toEqual([b, a, c]);
     await client.playlists.delete({ id });
     expect(await client.playlists.list({})).toEqual([]);

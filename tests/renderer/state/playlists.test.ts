@@ -1,4 +1,4 @@
-// Rules as a person edits them, the order by keyboard, and what undo takes back.
+// Rules as a person edits them, and the order by keyboard.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -19,7 +19,6 @@ import {
   sortOfOrder,
 } from '../../../src/renderer/state/conditions.ts';
 import { useExportChoice } from '../../../src/renderer/state/exportChoice.ts';
-import { nextStep, noteStep, noteTaken } from '../../../src/renderer/state/steps.ts';
 
 describe('rules', () => {
   const full: TrackFilter = {
@@ -128,26 +127,6 @@ describe('moving by one place', () => {
         expect(list).toEqual(way === 'up' ? [...moving, ...rest] : [...rest, ...moving]);
       }),
     );
-  });
-});
-
-describe('undo', () => {
-  it('takes back what was done last, whatever it was; corrections never run out', () => {
-    expect(nextStep('undo')).toBe('labels');
-    noteStep('labels');
-    noteStep({ playlistId: 4 });
-    expect(nextStep('undo')).toEqual({ playlistId: 4 });
-    noteTaken('undo', { playlistId: 4 });
-    expect(nextStep('undo')).toBe('labels');
-    expect(nextStep('redo')).toEqual({ playlistId: 4 });
-    noteTaken('redo', { playlistId: 4 });
-    // By its own button, though it was not the last.
-    noteTaken('undo', 'labels');
-    expect(nextStep('undo')).toEqual({ playlistId: 4 });
-    expect(nextStep('redo')).toBe('labels');
-    noteStep('labels');
-    expect(nextStep('redo')).toBe('labels');
-    expect(nextStep('undo')).toBe('labels');
   });
 });
 

@@ -60,7 +60,10 @@ export function vocabularyCommand(places: Places): Command {
     .description('take back the last change')
     .addOption(libraryOption())
     .action(async ({ library }: Options) => {
-      const overlay = await withLibrary(places, library, (client) => client.genres.undoOverlay());
+      const overlay = await withLibrary(places, library, async (client) => {
+        await client.changes.undo({ of: 'vocabulary' });
+        return await client.genres.overlay();
+      });
       print(serialiseOverlay(overlay).trimEnd());
     });
   return command;

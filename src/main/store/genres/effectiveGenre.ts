@@ -1,19 +1,18 @@
 // The one place where a track's kind and effective genre are decided: the label, else the tag, else the model; what is not music has no genre.
 import type { Settings } from '../../../core/domain/settings.ts';
+import { folderKindsSql } from '../changes/kinds.ts';
 import type { Database } from '../database.ts';
+import { isBelowSql } from '../tracks/trackFilter.ts';
 
-const inFolder = (folder: string): string => /* sql */ `
-  SELECT id FROM tracks WHERE folder >= ${folder}
-    AND folder < substr(${folder}, 1, length(${folder}) - 1) || char(unicode(substr(${folder}, -1)) + 1)`;
 const withString = (written: string): string =>
   `SELECT track_id FROM declared_genres WHERE written = ${written}`;
 
 /** All that the decision depends on: whatever changes it, the tracks concerned are decided anew. */
 const causes: readonly (readonly [event: string, tracks: string])[] = [
   ['INSERT ON main.tracks', 'VALUES (new.id)'],
-  ['UPDATE OF folder, said_kind ON main.tracks', 'VALUES (new.id)'],
-  ['INSERT ON main.folder_kinds', inFolder('new.display_path')],
-  ['DELETE ON main.folder_kinds', inFolder('old.display_path')],
+  ['UPDATE OF folder ON main.tracks', 'VALUES (new.id)'],
+  ['INSERT ON main.track_kinds', 'VALUES (new.track_id)'],
+  ['INSERT ON main.folder_kinds', `SELECT id FROM tracks WHERE ${isBelowSql('new.folder')}`],
   ['INSERT ON main.labels', 'VALUES (new.track_id)'],
   ['INSERT ON main.declared_genres', 'VALUES (new.track_id)'],
   ['DELETE ON main.declared_genres', 'VALUES (old.track_id)'],
@@ -26,13 +25,14 @@ const causes: readonly (readonly [event: string, tracks: string])[] = [
 ];
 
 const kind = /* sql */ `
-  coalesce(said_kind, (
-    SELECT k.kind FROM folder_kinds k
-    WHERE substr(tracks.folder, 1, length(k.display_path)) = k.display_path
-    ORDER BY length(k.display_path) DESC LIMIT 1
-  ), 'music')`;
-const kindStatement = (scope: string): string =>
-  `UPDATE tracks SET kind = ${kind} WHERE ${scope} AND kind <> ${kind}`;
+  coalesce(
+    (SELECT k.kind FROM track_kinds k WHERE k.track_id = tracks.id ORDER BY k.id DESC LIMIT 1),
+    (SELECT f.kind FROM folders f WHERE substr(tracks.folder, 1, length(f.folder)) = f.folder
+      ORDER BY length(f.folder) DESC LIMIT 1),
+    'music')`;
+const kindStatement = (scope: string): string => /* sql */ `
+  WITH folders AS MATERIALIZED (${folderKindsSql})
+  UPDATE tracks SET kind = ${kind} WHERE ${scope} AND kind <> ${kind}`;
 
 const genreStatement = (scope: string): string => /* sql */ `
   UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence,

@@ -1,4 +1,4 @@
-// Written genre strings and what they mean, and the user's changes to the vocabulary.
+// Written genre strings and what they mean.
 import type { Database, Room } from '../database.ts';
 
 export type FacetName = 'genre' | 'mood' | 'era' | 'description';
@@ -22,8 +22,6 @@ export interface TagReads {
   vocabularyUsed(): string | null;
   /** Values of a facet with the number of present tracks that have it, most frequent first. */
   facetValues(facet: FacetName): { value: string; tracks: number }[];
-  /** The user's changes to the vocabulary as they stand, as JSON; null when there are none. */
-  overlay(): string | null;
 }
 
 export interface TagWrites {
@@ -31,12 +29,9 @@ export interface TagWrites {
   /** The meanings of all strings: others are dropped. */
   replaceMeanings(meanings: readonly TagMeaning[]): void;
   setVocabularyUsed(hash: string): void;
-  setOverlay(json: string): void;
-  /** Takes back the last change that stands, if there is one. */
-  undoOverlay(): void;
 }
 
-export function tagStore(db: Database, now: () => number): Room<TagReads, TagWrites> {
+export function tagStore(db: Database): Room<TagReads, TagWrites> {
   // Nearly all tracks are present: those that are not are looked up once, instead of every track's presence.
   const written = db.prepare<[], { written: string; count: number }>(/* sql */ `
     SELECT written, count(DISTINCT track_id) AS count FROM declared_genres
@@ -75,11 +70,6 @@ export function tagStore(db: Database, now: () => number): Room<TagReads, TagWri
     FROM tag_facets f JOIN declared_genres d ON d.written = f.written
     JOIN tracks t ON t.id = d.track_id AND t.presence = 'present'
     WHERE f.facet = ? GROUP BY f.value ORDER BY tracks DESC, f.value`);
-  const standing = db.prepare<[], { id: number; overlay: string }>(/* sql */ `
-    SELECT id, overlay FROM genre_overlays o
-    WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM genre_overlays u WHERE u.undoes = o.id)
-    ORDER BY id DESC LIMIT 1`);
-  const append = db.prepare('INSERT INTO genre_overlays (at, overlay, undoes) VALUES (?, ?, ?)');
 
   db.exec(/* sql */ `
     CREATE TEMP TABLE to_read (which TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -89,7 +79,7 @@ export function tagStore(db: Database, now: () => number): Room<TagReads, TagWri
     CREATE TEMP TRIGGER read_by_genres AFTER INSERT ON main.genres BEGIN
       INSERT INTO to_read VALUES ('all') ON CONFLICT DO NOTHING;
     END;
-    CREATE TEMP TRIGGER read_by_overlay AFTER INSERT ON main.genre_overlays BEGIN
+    CREATE TEMP TRIGGER read_by_overlay AFTER INSERT ON main.overlays BEGIN
       INSERT INTO to_read VALUES ('all') ON CONFLICT DO NOTHING;
     END;`);
   const toRead = db.prepare<[], 'all' | 'new' | null>('SELECT min(which) FROM to_read').pluck();
@@ -110,7 +100,6 @@ export function tagStore(db: Database, now: () => number): Room<TagReads, TagWri
       toRead: () => toRead.get() ?? null,
       vocabularyUsed: () => used.get()?.hash ?? null,
       facetValues: (facet) => facetValues.all(facet),
-      overlay: () => standing.get()?.overlay ?? null,
     },
     write: {
       saveMeanings: save,
@@ -120,11 +109,6 @@ export function tagStore(db: Database, now: () => number): Room<TagReads, TagWri
         save(meanings);
       },
       setVocabularyUsed: (hash) => void setUsed.run(hash),
-      setOverlay: (json) => void append.run(now(), json, null),
-      undoOverlay() {
-        const last = standing.get();
-        if (last !== undefined) append.run(now(), '', last.id);
-      },
     },
   };
 }

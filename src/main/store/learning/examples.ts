@@ -3,7 +3,7 @@
 import type { Database } from '../database.ts';
 import { floatsFromBlob } from './blobs.ts';
 
-/** A track whose genre is known: because a person said it, or because its tag is trusted. */
+/** A track whose genre is known: by a label, or because its tag is trusted. */
 export interface Example {
   readonly trackId: number;
   readonly genre: string;

@@ -46,7 +46,7 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
     .raw();
 
   const columns = 'track_id, model_id, genre_id, confidence, probabilities';
-  // Without a model: nothing had been said of the track.
+  // Without a model: the track had no prediction.
   db.exec(/* sql */ `
     CREATE TEMP TABLE kept_predictions (
       track_id INTEGER PRIMARY KEY, model_id INTEGER, genre_id INTEGER, confidence REAL, probabilities BLOB

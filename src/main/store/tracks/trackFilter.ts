@@ -112,6 +112,11 @@ function partOf(name: FieldName): string {
   return 'filter' in field && 'part' in field.filter ? field.filter.part : name;
 }
 
+/** Whether `tracks.folder` is this folder or lies below it, by the index: both have their last separator. */
+export const isBelowSql = (folder: string): string => /* sql */ `
+  tracks.folder >= ${folder}
+  AND tracks.folder < substr(${folder}, 1, length(${folder}) - 1) || char(unicode(substr(${folder}, -1)) + 1)`;
+
 /** The least text after all that begin with `prefix`, which ends in an ASCII character. */
 function justAfter(prefix: string): string {
   return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);

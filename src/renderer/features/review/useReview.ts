@@ -46,7 +46,10 @@ export function useAnswers() {
       notifyFailure(error);
     },
   });
-  const undoLabel = useMutation({ mutationFn: () => client.labels.undo(), onError: notifyFailure });
+  const undoLabel = useMutation({
+    mutationFn: () => client.changes.undo({ of: 'tracks' }),
+    onError: notifyFailure,
+  });
   return {
     answer: (id: number, genre: string) => label.mutate({ id, genre }),
     skip: () => update((session) => answered(session, null, Date.now())),

@@ -15,7 +15,7 @@ import { Suggestions } from './suggestions/Suggestions.tsx';
 import css from './TagsScreen.module.css';
 import type { TagRow } from './tagList.ts';
 import { tagsTabs, useTagsView } from './tagsView.ts';
-import { useWords } from './useWords.ts';
+import { undoWords } from './useWords.ts';
 import { VocabularyTree } from './vocabulary/VocabularyTree.tsx';
 import { WordsFile } from './WordsFile.tsx';
 
@@ -25,7 +25,6 @@ const none: readonly TagRow[] = [];
 export default function TagsScreen() {
   const all = useQuery(api.genres.tags.queryOptions({ input: {} }));
   const tab = useTagsView((state) => state.tab);
-  const { undo } = useWords();
 
   function onKeyDown(event: KeyboardEvent): void {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
@@ -33,7 +32,7 @@ export default function TagsScreen() {
     const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
     if (!isUndo || !isHere || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    undo();
+    undoWords();
   }
 
   return (
@@ -42,7 +41,7 @@ export default function TagsScreen() {
       status={all.data === undefined ? '' : words.count(all.data.rows.length)}
       actions={
         <>
-          <IconButton icon={Undo2} label={words.undoLast} onPress={undo} />
+          <IconButton icon={Undo2} label={words.undoLast} onPress={undoWords} />
           <WordsFile />
         </>
       }

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { emptyOverlay, type GenreOverlay } from '../../../core/genres/vocabulary/overlay.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
+import { undo } from '../../commands/undo.ts';
 import { dismiss, notify } from '../../state/notices.ts';
 import { api, client } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
@@ -29,6 +30,11 @@ export function useOverlay(): GenreOverlay {
   return data ?? emptyOverlay;
 }
 
+export function undoWords(): void {
+  dismiss(lastNotice);
+  undo({ of: 'vocabulary' });
+}
+
 export function useWords() {
   const set = useMutation({
     mutationFn: ({ overlay }: Pick<Proposal, 'overlay' | 'sentence' | 'changes' | 'subject'>) =>
@@ -40,24 +46,9 @@ export function useWords() {
       lastNotice = notify(
         // A tag accepted as it was read needs no word about its effect.
         subject !== null && tags === 0 ? `${sentence}.` : `${sentence}. ${words.effect(tags, tracks)}.`,
-        {
-          action: { label: words.undo, run: () => undo.mutate() },
-        },
+        { action: { label: words.undo, run: undoWords } },
       );
       dropProposal();
-    },
-    onError: notifyFailure,
-  });
-  const undo = useMutation({
-    mutationFn: async () => {
-      const before = await client.genres.overlay();
-      const after = await client.genres.undoOverlay();
-      return JSON.stringify(before) === JSON.stringify(after) ? null : after;
-    },
-    onSuccess: (overlay) => {
-      dismiss(lastNotice);
-      notify(overlay === null ? words.nothingToUndo : words.undone);
-      if (overlay !== null) queryClient.setQueryData(api.genres.overlay.queryKey(), overlay);
     },
     onError: notifyFailure,
   });
@@ -77,7 +68,6 @@ export function useWords() {
   return {
     change: (change: Change) => preview.mutate(change),
     apply: (proposal: Proposal) => set.mutate(proposal),
-    undo: () => undo.mutate(),
     busy: preview.isPending || set.isPending,
   };
 }

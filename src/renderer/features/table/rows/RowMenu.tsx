@@ -15,6 +15,7 @@ import {
   RotateCcw,
   UserRound,
 } from 'lucide-react';
+
 import { rowsAtOnce } from '../../../../core/contract/tracks.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
 import type { CommandId } from '../../../commands/commands.ts';

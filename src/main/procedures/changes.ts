@@ -1,0 +1,24 @@
+// Undo and redo of whatever a person did, with what follows from it.
+import type { Change, ChangeScope } from '../../core/domain/change.ts';
+import { predictAgain } from '../jobs/predict.ts';
+import { os, type Parts } from './parts.ts';
+
+export function changesProcedures({ work, jobs }: Parts) {
+  const { store, change } = work;
+
+  function step(way: 'undo' | 'redo', asked: ChangeScope | null): Change | null {
+    const appended = change((write) => write.changes[way](asked));
+    if (appended === null) return null;
+    const { id, scope } = appended;
+    if (scope.of === 'vocabulary') return scope;
+    if (scope.of === 'playlist') return { ...scope, name: store.playlists.get(scope.id).definition.name };
+    const trackIds = store.changes.tracks(id);
+    predictAgain(work, jobs, trackIds);
+    return { ...scope, tracks: trackIds.length };
+  }
+
+  return {
+    undo: os.changes.undo.handler(({ input }) => step('undo', input ?? null)),
+    redo: os.changes.redo.handler(({ input }) => step('redo', input ?? null)),
+  };
+}

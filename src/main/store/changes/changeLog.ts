@@ -1,0 +1,140 @@
+// The log of changes, read as a stack: undo and redo append changes, whose rows restore or repeat those of an earlier one.
+import type { ChangeScope } from '../../../core/domain/change.ts';
+import type { Database, Room } from '../database.ts';
+import { isBelowSql } from '../tracks/trackFilter.ts';
+
+/**
+ * Every log that a change appends to: the last row of a subject is its value. A subject belongs to one scope, so what a
+ * subject had before a row is what it had before that change. `first`: what undo leaves of a subject that had nothing.
+ */
+const logs: readonly { table: string; subject: string; value: string; first: string }[] = [
+  { table: 'labels', subject: 'track_id', value: 'genre_id', first: 'NULL' },
+  { table: 'track_kinds', subject: 'track_id', value: 'kind', first: 'NULL' },
+  { table: 'folder_kinds', subject: 'folder', value: 'kind', first: 'NULL' },
+  { table: 'overlays', subject: 'vocabulary', value: 'overlay', first: 'NULL' },
+  {
+    table: 'playlist_states',
+    subject: 'playlist_id',
+    value: 'definition',
+    first: "json_set(l.definition, '$.deleted', json('true'))",
+  },
+];
+
+export interface ChangeReads {
+  /** Tracks whose label or kind this change concerns. */
+  tracks(changeId: number): number[];
+}
+
+export interface ChangeWrites {
+  /** Takes back the last change that stands, of the scope or of all; null when there is none. */
+  undo(scope: ChangeScope | null): AppendedChange | null;
+  /** Repeats what was undone last, unless its scope has a newer change; null when there is nothing. */
+  redo(scope: ChangeScope | null): AppendedChange | null;
+}
+
+export interface AppendedChange {
+  readonly id: number;
+  readonly scope: ChangeScope;
+}
+
+/** The change of the transaction under way in this scope, appended when it is first asked for. */
+export type Append = (scope: ChangeScope) => number;
+
+export interface ChangeLog extends Room<ChangeReads, ChangeWrites> {
+  readonly append: Append;
+  /** A new transaction begins. */
+  begin(): void;
+}
+
+interface Step {
+  readonly id: number;
+  readonly undoes: number | null;
+  readonly scope: ChangeScope['of'];
+  readonly playlistId: number | null;
+}
+
+export function changeLog(db: Database, now: () => number): ChangeLog {
+  const insert = db.prepare<[number, string, number | null, number | null, number | null]>(
+    'INSERT INTO changes (at, scope, playlist_id, undoes, redoes) VALUES (?, ?, ?, ?, ?)',
+  );
+  const last = (which: string) => {
+    const step = (scope: string) =>
+      db.prepare<[Record<string, string | number | null>], Step>(/* sql */ `
+        SELECT id, undoes, scope, playlist_id AS playlistId FROM changes c WHERE ${scope} AND ${which}
+        ORDER BY id DESC LIMIT 1`);
+    return { all: step('true'), one: step('scope = :of AND playlist_id IS :id') };
+  };
+  const standing = last('undoes IS NULL AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id)');
+  const undone = last(/* sql */ `
+    undoes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM changes r WHERE r.redoes = c.id)
+    AND NOT EXISTS (
+      SELECT 1 FROM changes n WHERE n.scope = c.scope AND n.playlist_id IS c.playlist_id AND n.id > c.id
+        AND n.undoes IS NULL AND n.redoes IS NULL)`);
+  // Backwards: of two rows of one subject, what it had before the first comes last and counts.
+  const restore = logs.map(({ table, subject, value, first }) =>
+    db.prepare(/* sql */ `
+      INSERT INTO ${table} (${subject}, ${value}, change_id)
+      SELECT l.${subject}, coalesce((
+        SELECT p.${value} FROM ${table} p WHERE p.${subject} = l.${subject} AND p.id < l.id ORDER BY p.id DESC LIMIT 1
+      ), ${first}), :change
+      FROM ${table} l WHERE l.change_id = :of ORDER BY l.id DESC`),
+  );
+  const repeat = logs.map(({ table, subject, value }) =>
+    db.prepare(/* sql */ `
+      INSERT INTO ${table} (${subject}, ${value}, change_id)
+      SELECT ${subject}, ${value}, :change FROM ${table} WHERE change_id = :of ORDER BY id`),
+  );
+  const tracks = db
+    .prepare<{ change: number }, number>(/* sql */ `
+      SELECT track_id FROM labels WHERE change_id = :change
+      UNION SELECT track_id FROM track_kinds WHERE change_id = :change
+      UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
+    .pluck();
+  /** By scope. */
+  const open = new Map<string, number>();
+
+  function add(scope: ChangeScope, undoes: number | null, redoes: number | null): AppendedChange {
+    const playlistId = scope.of === 'playlist' ? scope.id : null;
+    const id = Number(insert.run(now(), scope.of, playlistId, undoes, redoes).lastInsertRowid);
+    return { id, scope };
+  }
+
+  function find({ all, one }: typeof standing, scope: ChangeScope | null): Step | undefined {
+    return scope === null
+      ? all.get({})
+      : one.get({ of: scope.of, id: scope.of === 'playlist' ? scope.id : null });
+  }
+
+  return {
+    append(scope) {
+      const key = JSON.stringify(scope);
+      const id = open.get(key) ?? add(scope, null, null).id;
+      open.set(key, id);
+      return id;
+    },
+    begin: () => open.clear(),
+    read: { tracks: (change) => tracks.all({ change }) },
+    write: {
+      undo(scope) {
+        const step = find(standing, scope);
+        if (step === undefined) return null;
+        const undo = add(scopeOf(step), step.id, null);
+        for (const log of restore) log.run({ change: undo.id, of: step.id });
+        return undo;
+      },
+      redo(scope) {
+        const undo = find(undone, scope);
+        if (undo === undefined) return null;
+        const redo = add(scopeOf(undo), null, undo.id);
+        for (const log of repeat) log.run({ change: redo.id, of: undo.undoes });
+        return redo;
+      },
+    },
+  };
+}
+
+function scopeOf({ scope, playlistId }: Step): ChangeScope {
+  if (scope !== 'playlist') return { of: scope };
+  if (playlistId === null) throw new Error('a change of no playlist');
+  return { of: scope, id: playlistId };
+}

@@ -1,0 +1,52 @@
+// What is music and what is not (podcasts, audiobooks): logs of what was set on tracks, and on folders for everything in them.
+import type { Database, Room } from '../database.ts';
+import type { Append } from './changeLog.ts';
+
+export type Kind = 'music' | 'not music';
+
+export interface KindReads {
+  /** Kinds set on tracks themselves. */
+  tracks(): Map<number, Kind>;
+  /** Kinds set on folders, in the order of their paths. */
+  folders(): { folder: string; kind: Kind }[];
+}
+
+export interface KindWrites {
+  /** Null: the folder decides again. */
+  setTracks(trackIds: Iterable<number>, kind: Kind | null): void;
+  /** For everything in the folder and below, now and later; null takes it back. */
+  setFolder(displayPath: string, kind: Kind | null): void;
+}
+
+export function kindStore(db: Database, append: Append): Room<KindReads, KindWrites> {
+  const setTrack = db.prepare('INSERT INTO track_kinds (track_id, kind, change_id) VALUES (?, ?, ?)');
+  const setFolder = db.prepare('INSERT INTO folder_kinds (folder, kind, change_id) VALUES (?, ?, ?)');
+  const tracks = db.prepare<[], { id: number; kind: Kind }>(/* sql */ `
+    SELECT track_id AS id, kind FROM track_kinds k
+    WHERE kind IS NOT NULL AND id = (SELECT max(m.id) FROM track_kinds m WHERE m.track_id = k.track_id)`);
+  const folders = db.prepare<[], { folder: string; kind: Kind }>(`${folderKindsSql} ORDER BY folder`);
+  return {
+    read: {
+      tracks: () => new Map(tracks.all().map(({ id, kind }) => [id, kind])),
+      folders: () => folders.all(),
+    },
+    write: {
+      setTracks(trackIds, kind) {
+        for (const id of new Set(trackIds)) setTrack.run(id, kind, append({ of: 'tracks' }));
+      },
+      setFolder: (displayPath, kind) =>
+        void setFolder.run(withSeparator(displayPath), kind, append({ of: 'tracks' })),
+    },
+  };
+}
+
+/** The folders whose kind is set, each with it. */
+export const folderKindsSql = /* sql */ `
+  SELECT folder, kind FROM folder_kinds k
+  WHERE kind IS NOT NULL AND id = (SELECT max(m.id) FROM folder_kinds m WHERE m.folder = k.folder)`;
+
+/** As `tracks.folder` is written: with its last separator. */
+function withSeparator(path: string): string {
+  if (/[/\\]$/u.test(path)) return path;
+  return path.includes('\\') && !path.includes('/') ? `${path}\\` : `${path}/`;
+}

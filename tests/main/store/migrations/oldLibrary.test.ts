@@ -1,0 +1,94 @@
+// A library of an earlier version opens, and answers as that version did: nothing is analysed again, nothing is lost.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { resultOf, startApp } from '../../../helpers/app.ts';
+import { oldLibrary } from '../../../helpers/oldLibrary.ts';
+
+const byPath = [{ key: 'path' as const, direction: 'ascending' as const }];
+
+test('lists, plays, exports and finds everything as it was, and a scan has nothing to do', async () => {
+  const { libraryDir, music, answers } = oldLibrary();
+  const { app, client } = await startApp(libraryDir);
+  const ids = await client.tracks.query({ sort: byPath });
+  expect(ids).toEqual(answers['ids']);
+  expect(await client.tracks.details({ ids })).toMatchObject(answers['details'] as object[]);
+  expect(await client.tracks.query({ filter: { presence: 'missing' }, sort: byPath })).toEqual(
+    answers['missing'],
+  );
+  expect(await client.tracks.counts()).toEqual(answers['counts']);
+  expect(await client.genres.list()).toEqual(answers['genres']);
+  expect(await client.genres.tags({})).toEqual(answers['facets']);
+  expect(await client.genres.overlay()).toEqual(answers['overlay']);
+  expect(await client.labels.export()).toEqual(answers['labels']);
+  expect(await client.settings.get()).toMatchObject(answers['settings'] as object);
+  expect(await client.library.roots()).toEqual(answers['roots']);
+  const playlists = await client.playlists.list({ deleted: true });
+  expect(
+    await Promise.all(
+      playlists.map(async (list) => ({ ...list, trackIds: await client.playlists.tracks({ id: list.id }) })),
+    ),
+  ).toEqual(answers['playlists']);
+
+  const [first] = ids;
+  expect((await app.audio(first!)).size).toBe((await client.tracks.get({ id: first! })).sizeBytes);
+  const out = join(music, 'lists');
+  const [best, labelled] = playlists.filter(({ deleted }) => !deleted).map(({ id }) => id);
+  await resultOf(
+    client,
+    client.playlists.export({ folder: out, format: 'm3u8', playlists: [best!, labelled!], absolute: true }),
+  );
+  const exported = ['Best', 'Labelled'].map((name) => readFileSync(join(out, `${name}.m3u8`), 'utf8'));
+  expect(exported).toEqual(Object.values(answers['exported'] as object));
+
+  const { report } = (await resultOf(client, client.library.scan({}))) as { report: object };
+  expect(report).toMatchObject({ added: 0, updated: 0, missing: 1, analysed: 0 });
+});
+
+test('every step that could be undone can be, and what was undone last can be redone', async () => {
+  const { libraryDir } = oldLibrary();
+  const { client } = await startApp(libraryDir);
+  const genreOf = async (title: string) => {
+    const ids = await client.tracks.query({ filter: { search: title, kind: 'music' } });
+    const [row] = await client.tracks.rows({ ids });
+    return row?.genreSource === 'label' ? row.genre : null;
+  };
+  const labels = async () => (await client.labels.export()).labels.map(({ title, genre }) => [title, genre]);
+  const before = await labels();
+
+  // The last label step was undone when the library was left.
+  expect(await client.changes.redo({ of: 'tracks' })).toEqual({ of: 'tracks', tracks: 1 });
+  expect(await labels()).toContainEqual(['Aside', 'zydeco']);
+  expect(await client.changes.undo({ of: 'tracks' })).toEqual({ of: 'tracks', tracks: 1 });
+  expect(await labels()).toEqual(before);
+  const [best, labelled, old] = (await client.playlists.list({ deleted: true })).map(({ id }) => id);
+  expect(await client.changes.redo({ of: 'playlist', id: best! })).toMatchObject({ name: 'The best' });
+  expect(await client.changes.redo({ of: 'playlist', id: best! })).toBeNull();
+  await client.changes.undo({ of: 'playlist', id: old! });
+  expect(await client.playlists.get({ id: old! })).toMatchObject({ deleted: false });
+  await client.changes.undo({ of: 'playlist', id: labelled! });
+  expect((await client.playlists.get({ id: labelled! })).rule).toMatchObject({ limit: 3 });
+  await client.changes.redo({ of: 'vocabulary' });
+  expect((await client.genres.overlay()).aliases).toMatchObject([{ genre: 'blues' }]);
+
+  // All the way back: kinds stay, for nobody knows what they replaced.
+  while ((await client.changes.undo()) !== null);
+  const { labels: left, folders } = await client.labels.export();
+  expect(left.map(({ title, genre, kind }) => [title, genre, kind])).toEqual([
+    [expect.any(String), null, 'not music'],
+    [expect.any(String), null, 'music'],
+  ]);
+  expect(folders).toHaveLength(1);
+  expect(await client.genres.overlay()).toMatchObject({ aliases: [], genres: [] });
+  expect(await client.playlists.list({})).toEqual([]);
+  expect(await genreOf('blues 0')).toBeNull();
+});
+
+test('it learns from the labels that it brought', { timeout: 60_000 }, async () => {
+  const { libraryDir } = oldLibrary();
+  const { client } = await startApp(libraryDir);
+  const result = await resultOf(client, client.models.retrain({ evenIfWorse: true }));
+  expect(result).toMatchObject({ kind: 'retrain', report: { activated: true } });
+  const report = (result as { report: { labelledRows: number } }).report;
+  expect(report.labelledRows).toBe((await client.tracks.query({ filter: { source: 'label' } })).length);
+});
