@@ -17,6 +17,22 @@ export function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/gu, ' ').trim();
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text of an element or an attribute, without the characters that XML 1.0 cannot hold even escaped. */
+export function xmlText(text: string): string {
+  return oneLine(text)
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
+}
+
 /** True when a location fits a line-based format: a line break in a file's name cannot be written. */
 export function canBeListed(location: string): boolean {
   return !/[\n\r]/u.test(location);

@@ -1,5 +1,5 @@
 // XSPF, version 1 (https://xspf.org/spec): a playlist as XML, with URIs and milliseconds.
-import { oneLine, type PlaylistEntry } from './entry.ts';
+import { type PlaylistEntry, xmlText } from './entry.ts';
 
 export const xspfMark = '<!-- Written by Stackwax -->';
 
@@ -33,21 +33,5 @@ function trackElement(entry: PlaylistEntry): string {
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escaped(oneLine(text))}</${name}>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Without the characters that XML 1.0 cannot hold even escaped. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
+  return `<${name}>${xmlText(text)}</${name}>`;
 }
