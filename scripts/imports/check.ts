@@ -25,19 +25,27 @@ export function checkImports(projectRoot: string): ImportReport {
       violations.push(`${module}: belongs to no layer`);
       continue;
     }
-    for (const specifier of specifiersOf(join(projectRoot, file))) {
+    for (const { specifier, typesAlone } of importsOf(join(projectRoot, file))) {
       const target = specifier.startsWith('.') ? resolveInside(projectRoot, file, specifier) : null;
       if (target !== null) inside.push(target);
       const complaint =
-        target === null ? packageComplaint(layer, specifier) : layerComplaint(layer, module, target);
+        target === null
+          ? packageComplaint(layer, specifier)
+          : layerComplaint(layer, module, target, typesAlone);
       if (complaint !== null) violations.push(`${module}: ${complaint}`);
     }
   }
   return { modules: files.length, violations: [...violations, ...cycles(graph)] };
 }
 
+interface Import {
+  readonly specifier: string;
+  /** It is an `import type`, which leaves nothing behind in what runs. */
+  readonly typesAlone: boolean;
+}
+
 /** Everything that a module loads: imports, re-exports, type imports, dynamic imports of a constant. */
-function specifiersOf(file: string): string[] {
+function importsOf(file: string): Import[] {
   const { module, errors } = parseSync(file, readFileSync(file, 'utf8'));
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   const text = readFileSync(file, 'utf8');
@@ -48,7 +56,13 @@ function specifiersOf(file: string): string[] {
   const reexports = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : [])),
   );
-  return [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...reexports, ...dynamic];
+  return [
+    ...module.staticImports.map(({ start, entries, moduleRequest }) => ({
+      specifier: moduleRequest.value,
+      typesAlone: text.startsWith('import type', start) && entries.every(({ isType }) => isType),
+    })),
+    ...[...reexports, ...dynamic].map((specifier) => ({ specifier, typesAlone: false })),
+  ];
 }
 
 /** A file as the rules name it: what lies in `src` without that, all else as it lies below the project. */
@@ -73,9 +87,10 @@ function covers(path: string, module: string): boolean {
   return module === path || module.startsWith(`${path}/`);
 }
 
-function layerComplaint(layer: Layer, module: string, target: string): string | null {
+function layerComplaint(layer: Layer, module: string, target: string, typesAlone: boolean): string | null {
   const own = layerOf(target)?.path === layer.path && roomOf(layer, module) === roomOf(layer, target);
-  const allowed = own || layer.layers.some((path) => covers(path, target));
+  const open = [...layer.layers, ...(typesAlone ? (layer.types ?? []) : [])];
+  const allowed = own || open.some((path) => covers(path, target));
   return allowed ? null : `may not import ${target}`;
 }
 

@@ -5,6 +5,8 @@ export interface Layer {
   readonly path: string;
   /** Other layers (and everything below them) that it may import; its own folder always. */
   readonly layers: readonly string[];
+  /** Others of which it may import types, by `import type`, and nothing that runs. */
+  readonly types?: readonly string[];
   /** npm packages; 'node' stands for Node's own modules. */
   readonly packages: readonly string[] | 'any';
   /** Each folder directly below is a room of its own, closed to the others. */
@@ -127,7 +129,13 @@ export const layers: readonly Layer[] = [
     layers: [...pageCore, 'renderer/wire'],
     packages: ['react', '@tanstack/react-query', 'zod', 'zustand'],
   },
-  { path: 'renderer/words', layers: [...pageCore, 'renderer/state'], packages: [] },
+  {
+    path: 'renderer/words',
+    layers: [...pageCore, 'renderer/state'],
+    // What needs a name: the words are complete at compile time.
+    types: ['core/learning'],
+    packages: [],
+  },
   {
     path: 'renderer/commands',
     layers: [...pageCore, 'renderer/wire', 'renderer/state', 'renderer/words'],

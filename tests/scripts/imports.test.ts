@@ -27,6 +27,9 @@ const page = [
   'app/App.tsx',
 ];
 
+/** From a file of the page's. */
+const knn = '../../core/learning/learners/knn.ts';
+
 describe('a planted violation', () => {
   let root: string;
   beforeEach(() => {
@@ -34,6 +37,7 @@ describe('a planted violation', () => {
     plant('core/domain/track.ts', "export const track = 'a';\n");
     plant('main/store/store.ts', 'export interface Store {}\n');
     plant('main/audio/decode.ts', 'export const decode = 1;\n');
+    plant('core/learning/learners/knn.ts', 'export const knn = 1;\nexport type Knn = typeof knn;\n');
     for (const module of page) plant(`renderer/${module}`, 'export const x = 1;\n');
   });
   afterEach(() => rmSync(root, { recursive: true }));
@@ -49,6 +53,7 @@ describe('a planted violation', () => {
     const all = page.map((module) => `import '../${module}';\n`).slice(0, -1);
     plant('renderer/app/good.tsx', all.join(''));
     plant('renderer/features/table/good.tsx', "import '../../parts/Wave.tsx';\nimport './Row.tsx';\n");
+    plant('renderer/words/good.ts', "import type { Knn } from '../../core/learning/learners/knn.ts';\n");
     expect(checkImports(root).violations).toEqual([]);
   });
 
@@ -85,6 +90,10 @@ describe('a planted violation', () => {
       'renderer/commands/commands.ts',
     ],
     ['renderer/words/bad.ts', "import { create } from 'zustand';", 'zustand'],
+    ['renderer/words/bad.ts', `import { knn } from '${knn}';`, 'core/learning/learners/knn.ts'],
+    ['renderer/words/bad.ts', `import { type Knn } from '${knn}';`, 'core/learning/learners/knn.ts'],
+    ['renderer/words/bad.ts', `export type { Knn } from '${knn}';`, 'core/learning/learners/knn.ts'],
+    ['renderer/parts/bad.ts', `import type { Knn } from '${knn}';`, 'core/learning/learners/knn.ts'],
     [
       'renderer/commands/bad.ts',
       "import { Button } from '../primitives/Button.tsx';",

@@ -12,17 +12,6 @@ export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'start
 export const candidateSchema = z.enum(candidateNames);
 export type CandidateName = z.infer<typeof candidateSchema>;
 
-/** Whose opinions a model is made of: the learners of ensembles, and the two halves of 'adapted'. */
-export type BaseLearnerName =
-  | 'knn'
-  | 'svm'
-  | 'mlp'
-  | 'logistic'
-  | 'discriminant'
-  | 'density'
-  | 'library'
-  | 'starter';
-
 /** On rows whose artists were held out; a row that could not be judged counts as wrong. */
 const judgementSchema = z.object({
   candidate: candidateSchema,

@@ -1,5 +1,6 @@
 // What the ways of learning and the base learners are called.
-import type { BaseLearnerName, CandidateName } from '../../core/domain/modelInfo.ts';
+import type { CandidateName } from '../../core/domain/modelInfo.ts';
+import type { BaseLearnerName } from '../../core/learning/stacking/ensembleConfig.ts';
 
 export const candidateWords: Readonly<Record<CandidateName, string>> = {
   own: 'Your tracks alone',

@@ -6,6 +6,7 @@ import { type CandidateName, candidateNames } from '../../domain/modelInfo.ts';
 import { applyTemperature } from '../judging/temperature.ts';
 import { classifier } from '../learners/classifier.ts';
 import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
+import type { BaseLearnerName } from '../stacking/ensembleConfig.ts';
 import type { DetailedPrediction, StackingClassifier } from '../stacking/stackingClassifier.ts';
 import { loadStacking } from '../stacking/stackingClassifier.ts';
 import type { Adapted } from './adapted.ts';
@@ -97,7 +98,7 @@ function judgeAdapted(
   const { further, familiar, together } = model.judge(X);
   return {
     probabilities: applyTemperature(together, temperature),
-    baseLearners: new Map([
+    baseLearners: new Map<BaseLearnerName, Matrix>([
       ['library', further],
       ['starter', familiar],
     ]),

@@ -1,17 +1,20 @@
 // What an ensemble is made of, as plain data that can be saved and sent to a worker.
 import type { Matrix } from '../../domain/matrix.ts';
-import type { BaseLearnerName } from '../../domain/modelInfo.ts';
 import { density } from '../learners/density.ts';
 import { knn } from '../learners/knn.ts';
 import type { FitOptions } from '../learners/learner.ts';
 import { mlp } from '../learners/mlp.ts';
 import type { PreprocessingConfig } from '../learners/preprocessing.ts';
-import type { LearnerConfig } from '../learners/registry.ts';
+import type { LearnerConfig, LearnerConfigs } from '../learners/registry.ts';
 import type { SerialisedModel } from '../learners/serialisedModel.ts';
 import { svm } from '../learners/svm.ts';
 import { off, type PoolingConfig } from './pooling.ts';
 
-/** Ensembles that ship are made of these, each of which has a name on the screen. */
+/** Whose opinions a model is made of, each with a name on the screen: kinds of learners, one that is in an ensemble twice, and
+ * the two halves of 'adapted'. */
+export type BaseLearnerName = keyof LearnerConfigs | 'discriminant' | 'library' | 'starter';
+
+/** What ensembles that ship are made of. */
 export type BaseLearners = { readonly [Name in BaseLearnerName]?: LearnerConfig };
 
 export interface EnsembleConfig {
