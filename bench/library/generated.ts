@@ -77,7 +77,7 @@ export function fillLibrary(transaction: Transaction, size: number): void {
             artist,
             album: albums[album] ?? '',
             year: 1960 + Math.floor(random() * 60),
-            track: (i % 12) + 1,
+            trackNumber: (i % 12) + 1,
             genres: i % 4 === 0 ? [genres[i % genres.length] ?? ''] : [],
             codec: i % 3 === 0 ? 'FLAC' : 'MPEG 1 Layer 3',
             durationSeconds: 100 + random() * 300,

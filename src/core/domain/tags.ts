@@ -1,30 +1,15 @@
 // The tags and technical facts that are read from each file.
 import * as z from 'zod';
-
-const text = z.string().nullable();
-const count = z.int().nonnegative().nullable();
+import { shapeOf, tagFields } from './trackFields.ts';
 
 export const tagsSchema = z.object({
-  title: text,
-  artist: text,
-  album: text,
-  albumArtist: text,
-  year: z.int().nullable(),
-  track: count,
-  disc: count,
+  ...shapeOf(tagFields),
   /** As written in the file, in order; cleaning is the vocabulary's work. */
   genres: z.array(z.string()),
-  /** As the header states or estimates it; the decoded length is exact. */
-  durationSeconds: z.number().nonnegative().nullable(),
-  codec: text,
-  container: text,
-  /** Bits a second. */
-  bitRate: z.number().nonnegative().nullable(),
-  /** Hertz. */
-  sampleRate: z.number().nonnegative().nullable(),
-  channels: count,
+  container: z.string().nullable(),
   /** One sentence when the tags could not be read, or only in part. */
-  problem: text,
+  problem: z.string().nullable(),
 });
 
+/** `durationSeconds` is what the header states or estimates; the decoded length is exact. */
 export type Tags = z.infer<typeof tagsSchema>;

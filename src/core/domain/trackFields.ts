@@ -38,6 +38,8 @@ interface TrackField {
   readonly group?: true;
   /** A filter can ask which values there are. */
   readonly values?: true;
+  /** Read from the file: a tag, or a fact of its header. */
+  readonly tag?: true;
   /** A musical fact that the analysis measures. */
   readonly measured?: true;
   /** `stackwax list` prints it. */
@@ -58,9 +60,10 @@ const exactly = { kind: 'text' } as const;
 
 /** In the order in which menus offer them and CSV files have them. */
 export const trackFields = {
-  title: { value: text, column: true, sort: ascending, listed: true, playlist: 'title' },
+  title: { value: text, tag: true, column: true, sort: ascending, listed: true, playlist: 'title' },
   artist: {
     value: text,
+    tag: true,
     column: true,
     sort: ascending,
     filter: exactly,
@@ -71,6 +74,7 @@ export const trackFields = {
   },
   album: {
     value: text,
+    tag: true,
     column: true,
     sort: ascending,
     group: true,
@@ -78,11 +82,11 @@ export const trackFields = {
     listed: true,
     playlist: 'album',
   },
-  albumArtist: { value: text, column: true, sort: columnOnly },
-  year: { value: whole, column: true, sort: ascending, filter: range, values: true },
+  albumArtist: { value: text, tag: true, column: true, sort: columnOnly },
+  year: { value: whole, tag: true, column: true, sort: ascending, filter: range, values: true },
   /** Sorted by the disc first. */
-  trackNumber: { value: whole, column: true, sort: columnOnly, playlist: 'track' },
-  discNumber: { value: whole },
+  trackNumber: { value: whole, tag: true, column: true, sort: columnOnly, playlist: 'track' },
+  discNumber: { value: whole, tag: true },
   /** The effective genre: the label, else the trusted tag, else the prediction. */
   genre: { value: text, column: true, sort: ascending, group: true, listed: true, playlist: 'genre' },
   genreSource: {
@@ -100,6 +104,7 @@ export const trackFields = {
   tagGenre: { value: text, column: true, sort: columnOnly },
   durationSeconds: {
     value: number,
+    tag: true,
     column: true,
     sort: ascending,
     filter: range,
@@ -128,12 +133,12 @@ export const trackFields = {
     filter: { kind: 'anyOf', part: 'formats', schema: z.array(z.string().max(100)).max(100) },
     values: true,
   },
-  codec: { value: text, detail: true },
+  codec: { value: text, tag: true, detail: true },
   /** Bits per second. */
-  bitRate: { value: number, column: true, sort: ascending },
+  bitRate: { value: number, tag: true, column: true, sort: ascending },
   /** Hertz. */
-  sampleRate: { value: number, detail: true },
-  channels: { value: number, detail: true },
+  sampleRate: { value: number, tag: true, detail: true },
+  channels: { value: number, tag: true, detail: true },
   sizeBytes: { value: z.number(), detail: true },
   /** Display text of the folder that the file lies in. */
   folder: { value: z.string(), column: true, sort: columnOnly, group: true, values: true },
@@ -168,6 +173,7 @@ export type ColumnField = Having<'column'>;
 export type SortField = Having<'sort'>;
 export type GroupField = Having<'group'>;
 export type ValueField = Having<'values'>;
+export type TagField = Having<'tag'>;
 export type MeasuredField = Having<'measured'>;
 export type ListedField = Having<'listed'>;
 export type PlaylistField = Having<'playlist'>;
@@ -196,6 +202,7 @@ export const columnFields: readonly ColumnField[] = fieldNames.filter(having('co
 export const sortFields: readonly SortField[] = fieldNames.filter(having('sort'));
 export const groupFields: readonly GroupField[] = fieldNames.filter(having('group'));
 export const valueFields: readonly ValueField[] = fieldNames.filter(having('values'));
+export const tagFields: readonly TagField[] = fieldNames.filter(having('tag'));
 export const measuredFields: readonly MeasuredField[] = fieldNames.filter(having('measured'));
 export const listedFields: readonly ListedField[] = fieldNames.filter(having('listed'));
 export const playlistFields: readonly PlaylistField[] = fieldNames.filter(having('playlist'));

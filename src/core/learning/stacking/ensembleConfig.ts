@@ -10,8 +10,10 @@ import type { SerialisedModel } from '../learners/serialisedModel.ts';
 import { svm } from '../learners/svm.ts';
 import { off, type PoolingConfig } from './pooling.ts';
 
-/** Whose opinions a model is made of, each with a name on the screen: kinds of learners, one that is in an ensemble twice, and
- * the two halves of 'adapted'. */
+/**
+ * Whose opinions a model is made of, each with a name on the screen: kinds of learners, one that is in the ensemble
+ * twice, and the two halves of 'adapted'.
+ */
 export type BaseLearnerName = keyof LearnerConfigs | 'discriminant' | 'library' | 'starter';
 
 /** What ensembles that ship are made of. */

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { ErrorData } from '../../../core/domain/errors.ts';
 import type { Tags } from '../../../core/domain/tags.ts';
+import { tagFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
 import { type UnpredictedTracks, unpredictedTracks } from '../learning/unpredicted.ts';
 import { foldOrNull, searchText } from './searchText.ts';
@@ -51,25 +52,26 @@ export interface TrackWrites {
   saveFailure(id: number, failure: ErrorData): void;
 }
 
-/** The columns that a scan writes, each from the parameter of its name in camel case. */
+/** What a scan writes, each into the column of its name in snake case. */
 const scanned = [
-  'root_id path display_path folder size mtime_ms fingerprint artist_key search_text',
-  'title artist album album_artist year track_number disc_number duration_seconds',
-  'sort_title sort_artist sort_album sort_album_artist',
-  'codec container bit_rate sample_rate channels',
-].flatMap((columns) => columns.split(' '));
+  ...(['rootId', 'path', 'displayPath', 'folder', 'size', 'mtimeMs', 'fingerprint'] as const),
+  ...tagFields,
+  ...(['container', 'artistKey', 'searchText'] as const),
+  ...(['sortTitle', 'sortArtist', 'sortAlbum', 'sortAlbumArtist'] as const),
+];
+type Scanned = Readonly<Record<(typeof scanned)[number], unknown>>;
 
-const parameter = (column: string): string =>
-  `:${column.replace(/_(.)/gu, (_, letter: string) => letter.toUpperCase())}`;
+const columnOf = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 export function trackWrites(db: Database, now: () => number): Room<TrackFiles, TrackWrites> {
   const known = db.prepare<[number, number], KnownFile>(/* sql */ `
     SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
     WHERE id > ? ORDER BY id LIMIT ?`);
   const insert = db.prepare(/* sql */ `
-    INSERT INTO tracks (${scanned.join()}, added_at) VALUES (${scanned.map(parameter).join()}, :now)`);
+    INSERT INTO tracks (${scanned.map(columnOf).join()}, added_at)
+    VALUES (${scanned.map((name) => `:${name}`).join()}, :now)`);
   const update = db.prepare(/* sql */ `
-    UPDATE tracks SET ${scanned.map((column) => `${column} = ${parameter(column)}`).join()}, presence = 'present'
+    UPDATE tracks SET ${scanned.map((name) => `${columnOf(name)} = :${name}`).join()}, presence = 'present'
     WHERE id = :id`);
   const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
   const retry = db.prepare(
@@ -123,14 +125,12 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
   }
 }
 
-function columns(file: FoundFile): Record<string, unknown> {
+function columns(file: FoundFile): Scanned {
   const { tags, path, ...rest } = file;
-  const { genres: _genres, problem: _problem, track: trackNumber, disc: discNumber, ...stored } = tags;
+  const { genres: _genres, problem: _problem, ...stored } = tags;
   return {
     ...stored,
     ...rest,
-    trackNumber,
-    discNumber,
     path: Buffer.from(path),
     folder: withSeparator(dirname(file.displayPath)),
     sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),
