@@ -13,7 +13,7 @@ export function extractFeatures(samples: Float32Array, kernels?: Kernels): Float
   return describe(picturesOf(samples, kernels));
 }
 
-/** The columns of `groups` (the shipped ones unless told), in the order given. */
+/** The columns of `groups` (by default the shipped ones), in the order given. */
 export function describe(pictures: Pictures, groups: readonly PlainGroup[] = shippedGroups): Float32Array {
   const window = { samples: pictures.samples, pictures };
   return Float32Array.from(groups.flatMap((group) => group.compute(window)));

@@ -99,7 +99,7 @@ export function featureReads(db: Database): FeatureReads {
       return found.map((track) => ({ ...track, artistKey: artistOf.get(track.trackId) ?? '' }));
     },
     lacking,
-    // Nearly always nobody lacks it, which is told by counting.
+    // Nearly always no track lacks it, and counting is quick.
     waitingFor: (group) => (groups.lacking(group) === 0 ? [] : waiting.all({ group: groups.id(group) })),
     trackIds: () => trackIds.all(),
   };

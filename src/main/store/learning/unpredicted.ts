@@ -9,7 +9,7 @@ export type UnpredictedTracks = (modelId: number, layout: Layout) => number[];
 export function unpredictedTracks(db: Database): UnpredictedTracks {
   const groups = featureGroups(db);
   return (modelId, layout) => {
-    // Nearly always every track has every group, which is told by counting.
+    // Nearly always every track has every group, and counting is quick.
     const ids = groups.ids(layout.filter((group) => groups.lacking(group) > 0));
     if (ids === null) return [];
     const hasAll = ids.map(
