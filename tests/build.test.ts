@@ -70,7 +70,7 @@ test('the built workers analyse and learn under Node', async () => {
   }
 });
 
-test('the preload is CommonJS, needs Electron alone, passes our port on and tells the path of a file', async () => {
+test('the preload is CommonJS, needs Electron alone, passes our port on and returns the path of a file', async () => {
   const code = await read('preload', 'index.cjs');
   const posted: unknown[][] = [];
   const exposed = new Map<string, { pathOf(file: object): string }>();

@@ -1,4 +1,4 @@
-// Where the library is kept when nobody says otherwise: by each platform's own convention (XDG on Linux).
+// The default library folder, by each platform's own convention (XDG on Linux).
 import envPaths from 'env-paths';
 
 export function defaultLibraryDir(): string {

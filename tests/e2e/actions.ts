@@ -28,7 +28,7 @@ export function untilTyping(page: Page): Promise<void> {
   return page.getByRole('dialog').locator('input:focus').waitFor();
 }
 
-/** Waits until the list says that it has so many tracks. */
+/** Waits until the list shows that it has so many tracks. */
 export async function untilTracks(page: Page, count: number, milliseconds = 15_000): Promise<void> {
   await eventually(() => grid(page).getAttribute('aria-rowcount'), milliseconds).toBe(`${count + 1}`);
 }

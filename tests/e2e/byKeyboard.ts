@@ -118,7 +118,7 @@ export function byKeyboard(stage: () => Stage): void {
       .waitFor();
     await page.getByText('Your own model').waitFor({ timeout: 80_000 });
     await keyboard.press('Escape');
-    // What a person said stays, whatever the new model hears.
+    // A label stays, whatever the new model predicts.
     await genreLink(page, 'Sludge 3 tracks').waitFor();
     await rowOf(page, 'blues.00001.flac').getByRole('img', { name: 'Set by you' }).waitFor();
 

@@ -66,7 +66,7 @@ export function commanding(stage: () => Stage): void {
     await app.stop();
   });
 
-  test('what failed is tried again, and told after a restart', { timeout: 60_000 }, async () => {
+  test('what failed is tried again, and reported after a restart', { timeout: 60_000 }, async () => {
     const { browser, folder, prepared, serve } = stage();
     const library = await prepared.library('activity');
     const app = await serve(library);

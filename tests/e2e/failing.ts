@@ -1,4 +1,4 @@
-// What goes wrong is seen: a change that cannot be kept is taken back before one's eyes, what cannot be loaded says so.
+// What goes wrong is seen: a change that cannot be kept is taken back before one's eyes, what cannot be loaded is reported.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { violations } from './accessible.ts';
 import { button, eventually, notice, rowOf, rows } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
-/** Has the library refuse every new row of a table, as a full disk would, until it is told to take them again. */
+/** Has the library refuse every new row of a table, as a full disk would, until it takes them again. */
 function refusing(folder: string, library: string, table: string): { end(): void } {
   const file = join(folder, library, libraryFile);
   const run = (sql: string): void => {
@@ -112,13 +112,13 @@ export function failing(stage: () => Stage): void {
       db.exec(`ALTER TABLE ${from} RENAME TO ${to}`);
       db.close();
     };
-    for (const [screen, table, says, shown] of [
+    for (const [screen, table, message, shown] of [
       ['Learn', 'models', 'The models could not be loaded', 'Starter model is in use'],
       ['Tags', 'declared_genres', 'The tags could not be loaded', /written tag/],
     ] as const) {
       rename(table, 'hidden');
       await button(page, screen).click();
-      await page.getByRole('alert').getByText(says).waitFor();
+      await page.getByRole('alert').getByText(message).waitFor();
       expect(await violations(page)).toEqual([]);
       rename('hidden', table);
       await button(page, 'Try again').click();

@@ -117,7 +117,7 @@ export function filtering(stage: () => Stage): void {
     await eventually(() => button(page, 'Filter').evaluate((it) => it === document.activeElement)).toBe(true);
     await untilTracks(page, analysed.length + 1);
 
-    // Nothing passes: the list says so and leads back.
+    // Nothing passes: the list reports it and leads back.
     await add(page, 'Year');
     await keyboard.type('3000');
     await keyboard.press('Enter');
@@ -158,7 +158,7 @@ export function filtering(stage: () => Stage): void {
     await rowOf(page, 'Facet three').waitFor();
     await button(page, 'Clear all').click();
 
-    // Each view says what it is for, whether there is anything in it or not.
+    // Each view explains what it is for, whether there is anything in it or not.
     await view(page, 'Failed').click();
     await rowOf(page, 'broken.mp3').waitFor();
     await view(page, 'Disagreements').click();
@@ -167,7 +167,7 @@ export function filtering(stage: () => Stage): void {
     await page.getByText(/^The model is not sure|^Nothing to review/).waitFor();
     expect(await violations(page)).toEqual([]);
 
-    // A folder that cannot be reached keeps its tracks, and says so.
+    // A folder that cannot be reached keeps its tracks, and is marked.
     await page.getByText('Cannot be reached now', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^music 3 tracks, cannot be reached now/ }).click();
     await heading(page, 'music').waitFor();
@@ -253,7 +253,7 @@ export function filtering(stage: () => Stage): void {
     await app.stop();
   });
 
-  test('a folder is taken out, and comes back with what was said', { timeout: 60_000 }, async () => {
+  test('a folder is taken out, and comes back with its labels', { timeout: 60_000 }, async () => {
     const { browser, prepared, serve } = stage();
     const library = await prepared.library('folders');
     const app = await serve(library);

@@ -1,4 +1,4 @@
-// What the right side says of a track and of many: its cover, every voice, its neighbours, why; what is closed stays closed.
+// What the right side shows of a track and of many: its cover, every voice, its neighbours, why; what is closed stays closed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';

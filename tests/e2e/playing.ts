@@ -56,7 +56,7 @@ export function playing(stage: () => Stage): void {
     await page.context().close();
   });
 
-  test('what cannot be played says so', { timeout: 60_000 }, async () => {
+  test('what cannot be played is reported', { timeout: 60_000 }, async () => {
     const { browser } = stage();
     const { page } = await openPage(browser, app.url);
     await rowOf(page, 'broken.mp3').click();
@@ -68,7 +68,7 @@ export function playing(stage: () => Stage): void {
     await page.context().close();
   });
 
-  test('the system hears what is playing, and its media keys are obeyed', { timeout: 60_000 }, async () => {
+  test('the system knows what is playing, and its media keys are obeyed', { timeout: 60_000 }, async () => {
     const { browser, prepared } = stage();
     const [first, second] = prepared.tracks;
     if (first === undefined || second === undefined) throw new Error('there is no music');
@@ -79,24 +79,24 @@ export function playing(stage: () => Stage): void {
     await page.reload();
     await rowOf(page, first.shown).click();
     await details(page).getByRole('heading', { name: first.shown }).waitFor();
-    // What is only looked at is not told.
-    expect(await told(page)).toMatchObject({ title: null, state: 'paused' });
+    // A track that is only looked at is not published.
+    expect(await mediaState(page)).toMatchObject({ title: null, state: 'paused' });
     await button(page, 'Play').click();
-    await eventually(() => told(page)).toMatchObject({ title: first.shown, state: 'playing' });
-    await eventually(async () => (await told(page)).duration).toBeGreaterThan(5);
+    await eventually(() => mediaState(page)).toMatchObject({ title: first.shown, state: 'playing' });
+    await eventually(async () => (await mediaState(page)).duration).toBeGreaterThan(5);
 
     await order(page, { action: 'seekto', seekTime: 9 });
     await eventually(() => playedSeconds(page)).toBeGreaterThanOrEqual(9);
     await order(page, { action: 'seekbackward', seekOffset: 8 });
     await eventually(() => playedSeconds(page)).toBeLessThan(6);
     await order(page, { action: 'pause' });
-    await eventually(() => told(page)).toMatchObject({ state: 'paused' });
+    await eventually(() => mediaState(page)).toMatchObject({ state: 'paused' });
     await order(page, { action: 'play' });
-    await eventually(() => told(page)).toMatchObject({ state: 'playing' });
+    await eventually(() => mediaState(page)).toMatchObject({ state: 'playing' });
     await order(page, { action: 'nexttrack' });
-    await eventually(async () => (await told(page)).title).not.toBe(first.shown);
+    await eventually(async () => (await mediaState(page)).title).not.toBe(first.shown);
     await order(page, { action: 'previoustrack' });
-    await eventually(() => told(page)).toMatchObject({ title: first.shown });
+    await eventually(() => mediaState(page)).toMatchObject({ title: first.shown });
     await order(page, { action: 'pause' });
     expect(problems).toEqual([]);
     await page.context().close();
@@ -156,7 +156,7 @@ export function playing(stage: () => Stage): void {
   });
 }
 
-/** Nobody can press media keys here: the page's handlers, and what it tells of the position, are kept for the test. */
+/** Nobody can press media keys here: the page's handlers, and the positions it sets, are kept for the test. */
 const keepOrders = `
   window.orders = {};
   const session = MediaSession.prototype;
@@ -164,16 +164,16 @@ const keepOrders = `
   session.setPositionState = (state) => { window.toldPosition = state; };
 `;
 
-const toldSchema = z.object({
+const mediaStateSchema = z.object({
   title: z.string().nullable(),
   artist: z.string().nullable(),
   state: z.string(),
   duration: z.number().nullable(),
 });
 
-/** What the system has been told. */
-async function told(page: Page): Promise<z.infer<typeof toldSchema>> {
-  return toldSchema.parse(
+/** What the page has published to the system. */
+async function mediaState(page: Page): Promise<z.infer<typeof mediaStateSchema>> {
+  return mediaStateSchema.parse(
     await page.evaluate(`({
       title: navigator.mediaSession.metadata?.title ?? null,
       artist: navigator.mediaSession.metadata?.artist ?? null,

@@ -134,7 +134,7 @@ export function playlisting(stage: () => Stage): void {
     await rowOf(page, title).waitFor();
 
     await make(page, 'New smart playlist');
-    await page.keyboard.type('What I said');
+    await page.keyboard.type('What I labelled');
     await dialog(page)
       .getByText(`${all + 1} tracks now`)
       .waitFor();
@@ -150,14 +150,14 @@ export function playlisting(stage: () => Stage): void {
     expect(problems).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await dialog(page).getByRole('button', { name: 'Create' }).click();
-    await heading(page, 'What I said').waitFor();
+    await heading(page, 'What I labelled').waitFor();
     await page.getByText('No track fits its rules').waitFor();
 
     await page.getByRole('option', { name: /^All tracks/ }).click();
     await rowOf(page, title).click();
     await pressAll(page, 'g', 'd', 'i', 's', 'Enter');
-    await link(page, 'What I said').getByText('1', { exact: true }).waitFor();
-    await link(page, 'What I said').click();
+    await link(page, 'What I labelled').getByText('1', { exact: true }).waitFor();
+    await link(page, 'What I labelled').click();
     await eventually(() => listed(page)).toEqual([title]);
 
     await button(page, 'Edit rules').click();

@@ -76,7 +76,7 @@ export function reviewing(stage: () => Stage): void {
     await app.stop();
   });
 
-  test('while it learns: what is done is told, and axe finds nothing', { timeout: 180_000 }, async () => {
+  test('while it learns: its progress is shown, and axe finds nothing', { timeout: 180_000 }, async () => {
     const { browser, serve, prepared } = stage();
     const app = await serve(await prepared.library('while-it-learns'));
     const { page } = await openPage(browser, app.url);

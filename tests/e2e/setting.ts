@@ -74,7 +74,7 @@ export function setting(stage: () => Stage): void {
     await app.stop();
   });
 
-  test('keys of one’s own: chosen, told when taken, shown everywhere, reset', {
+  test('keys of one’s own: chosen, refused when taken, shown everywhere, reset', {
     timeout: 60_000,
   }, async () => {
     const { browser, serve, prepared } = stage();

@@ -228,7 +228,7 @@ export function tabling(stage: () => Stage): void {
       .nth(2)
       .click({ modifiers: ['ControlOrMeta'] });
     await details(page).getByText('3 tracks selected').waitFor();
-    // The keyboard goes from track to track, and hears what it comes under.
+    // The keyboard goes from track to track, and announces it.
     await rowOf(page, 'Epsilon').click();
     await page.keyboard.press('ArrowDown');
     await details(page).getByRole('heading', { name: 'Alpha' }).waitFor();
@@ -244,7 +244,7 @@ export function tabling(stage: () => Stage): void {
     await page.keyboard.press('d');
     await details(page).getByRole('heading', { name: 'Gamma' }).waitFor();
 
-    // What is not listed is told of, and shown on request.
+    // What is not listed is announced, and shown on request.
     await page.getByRole('searchbox', { name: 'Search' }).fill('alpha');
     await eventually(() => titles(page)).toEqual(['Alpha']);
     await rowOf(page, 'Alpha').click();

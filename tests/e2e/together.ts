@@ -75,7 +75,7 @@ export function together(stage: () => Stage): void {
     await page.context().close();
   });
 
-  test('a page whose key is no longer valid is told what to do', { timeout: 60_000 }, async () => {
+  test('a page whose key is no longer valid shows what to do', { timeout: 60_000 }, async () => {
     const { browser, folder, serve } = stage();
     const { page } = await openPage(browser, app.url);
     await rowOf(page, 'broken.mp3').waitFor();

@@ -1,4 +1,4 @@
-// A built page as small as can be, for tests of whoever serves it.
+// A built page as small as can be, for tests of the servers.
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

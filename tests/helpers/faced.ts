@@ -19,7 +19,7 @@ export interface FacedStandIn extends OpenApp {
   openStreams(): number;
 }
 
-/** Its router has `settings` as the contract has them, and `library.events`, which says one thing and stays open. */
+/** Its router has `settings` as the contract has them, and `library.events`, which sends one event and stays open. */
 export function facedStandIn(): FacedStandIn {
   const scanned: string[][] = [];
   let settings = defaultSettings;

@@ -82,7 +82,7 @@ export function addModel(store: TestStore, classes: readonly string[]): number {
   });
 }
 
-/** What the model says of a track: `confidence` for the genre named, the rest spread over the others. */
+/** A prediction of a track: `confidence` for the genre named, the rest spread over the others. */
 export function predict(
   store: TestStore,
   modelId: number,

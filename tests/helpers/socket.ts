@@ -1,4 +1,4 @@
-// A WebSocket that says where it comes from, as a browser's does.
+// A WebSocket that sends its origin, as a browser's does.
 
 export function socketFrom(origin: string, path: string, headers: Record<string, string> = {}): WebSocket {
   // Node's WebSocket takes headers; the type, made for browsers, does not know.

@@ -49,7 +49,7 @@ async function run(): Promise<void> {
   await isConfined(page);
 
   await app.close();
-  // Closed in good order: the library opens again at once, with what was heard.
+  // Closed in good order: the library opens again at once, with what was analysed.
   const reopened = await createApp({ ...places, libraryDir: library });
   assert.equal((await createRouterClient(reopened.router).library.summary()).analysed, 3);
   await reopened.close();

@@ -28,7 +28,7 @@ export const genreSchema = z.object({
 });
 export type Genre = z.infer<typeof genreSchema>;
 
-/** What a written tag says besides: 'genre' holds every canonical genre in it, not only the user's. */
+/** What a written tag holds besides: 'genre' holds every canonical genre in it, not only the user's. */
 export const facetSchema = z.enum(['genre', 'mood', 'era', 'description']);
 
 /** One distinct written string and its reading. */

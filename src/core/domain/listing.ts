@@ -25,7 +25,7 @@ export const trackFilterSchema = z.object({
   search: z.string().max(500).optional(),
   /** Lies in this folder: directly, or anywhere below it. */
   folder: z.object({ path: z.string().min(1).max(5000), below: z.boolean() }).optional(),
-  /** All of one album; `artist` is the album artist, else the artist, as `albumOf` says; absent: whoever's it is. */
+  /** All of one album; `artist` is the album artist, else the artist, as in `albumOf`; absent: by any artist. */
   album: z.object({ title: z.string(), artist: z.string().nullable().optional() }).optional(),
   /** Each of these moods, eras, descriptions or genres stands in the tags. */
   facets: z

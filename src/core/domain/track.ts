@@ -31,5 +31,5 @@ export const trackDetailSchema = trackRowSchema.extend({
 });
 export type TrackDetail = z.infer<typeof trackDetailSchema>;
 
-/** What the analysis measures besides the features; null for what cannot be told. */
+/** What the analysis measures besides the features; null for what cannot be measured. */
 export type MusicalFacts = Pick<TrackDetail, MeasuredField>;

@@ -29,7 +29,7 @@ const longestWithUnknown = 4;
 export function judge({ segments, tookApart }: Omit<Segmentation, 'respelled'>): Judgement {
   const has = (...kinds: readonly WordKind[]): boolean =>
     segments.some((segment) => segment.kind === 'word' && kinds.includes(segment.word.kind));
-  // A personal note ('my fav punk band') says nothing about the music, whatever it names.
+  // A personal note ('my fav punk band') does not describe the music, whatever it names.
   if (has('personal')) return nothing;
   const facets = facetsOf(segments);
   const strange = segments.filter(

@@ -70,7 +70,7 @@ function squareWithin(
 }
 
 /**
- * In place, row by row, as the rows lie. A column that is the same everywhere tells nothing and becomes 0, as does a
+ * In place, row by row, as the rows lie. A constant column carries no information and becomes 0, as does a
  * value that is not known. Returns how many such values each row has: each would be 1 away from 0 on average.
  */
 function standardise(data: Float32Array, rows: number, columns: number): Uint16Array {

@@ -29,7 +29,7 @@ export function sentence({ message, path }: ErrorData): string {
 /** The command failed and has printed its failures: its document on stdout stays the only one. */
 export class PrintedFailure extends Error {}
 
-/** Bugs keep their stack: whoever reports one should be able to copy it. */
+/** Bugs keep their stack, so that a bug report can include it. */
 export function asErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) return toErrorData(error);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -31,7 +31,7 @@ interface TrainingTracks {
 const mostTracks = 2000;
 /** So many tracks tell well enough how the columns spread. */
 const mostOfLibrary = 1500;
-/** Of the artists' other tracks: what one track's answer says of others matters while answers are few. */
+/** Of the artists' other tracks: one track's label informs the others while labels are few. */
 const mostBeside = 500;
 
 /** Where the rows come from. */

@@ -18,7 +18,7 @@ export interface UsableGroups {
 /**
  * Of `wanted`, what there is of the tracks `ids`, or of all that were analysed. A group whose analysis is under way is
  * taken at the newest version that there is enough of, or left out; so is one that too many tracks lack. Those of
- * `needed` are taken as they are there, whoever lacks them.
+ * `needed` are taken as they are, whichever tracks lack them.
  */
 export function usableGroups(
   reader: FeatureReads,

@@ -29,7 +29,7 @@ export const noTags: Tags = {
 };
 
 /**
- * The tags of one file. Damaged or absent tags are no failure: the fields are null and `problem` says why.
+ * The tags of one file. Damaged or absent tags are no failure: the fields are null and `problem` holds the reason.
  * Throws AppError `unreadable` when the file cannot be opened or read.
  */
 export async function readTags(path: Uint8Array): Promise<Tags> {

@@ -15,9 +15,9 @@ export async function explainTrack(
 ): Promise<Explanation> {
   const { probabilities, baseLearners, predictedGenre } = store.tracks.get(id);
   const model = store.models.active();
-  const said = { id, genre: predictedGenre, probabilities, baseLearners };
+  const prediction = { id, genre: predictedGenre, probabilities, baseLearners };
   const silent = { nearestLabelled: [], nearestOthers: [], featuresFor: [], featuresAgainst: [] };
-  if (model === null) return { ...said, ...silent };
+  if (model === null) return { ...prediction, ...silent };
   const { featureNames } = model.report;
   const { effects, nearestLabelled, nearestOthers } = await learning.interactive.ask(
     'explain',
@@ -48,7 +48,7 @@ export async function explainTrack(
   });
   const strongest = [...effects].sort((a, b) => b.effect - a.effect).map(named);
   return {
-    ...said,
+    ...prediction,
     nearestLabelled: shown(nearestLabelled),
     nearestOthers: shown(nearestOthers),
     featuresFor: strongest.filter(({ effect }) => effect > 0).slice(0, effectsShown),

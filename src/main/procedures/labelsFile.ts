@@ -23,7 +23,7 @@ export function exportLabels(store: Store): LabelsFile {
   };
 }
 
-/** Sets what the file says, in one step that undo takes back; what stands already is left as it is. */
+/** Sets the file's labels in one step that undo takes back; labels that are set already stay as they are. */
 export function importLabels({ store, change }: Work, file: LabelsFile): ImportReport {
   const find = finder(store.examples.identities());
   const found = { path: 0, fingerprint: 0, tags: 0 };

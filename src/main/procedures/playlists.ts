@@ -31,7 +31,7 @@ export function playlistsProcedures({ work, jobs }: Parts) {
   function reorder(id: number, next: (ids: readonly number[]) => number[]): Playlist {
     return change(id, (definition) => {
       if (definition.rule !== null)
-        throw new AppError('invalid', `'${definition.name}' is smart: its rule says what is in it.`);
+        throw new AppError('invalid', `'${definition.name}' is smart: its rule decides what is in it.`);
       return { ...definition, trackIds: next(definition.trackIds) };
     });
   }

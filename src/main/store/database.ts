@@ -26,7 +26,7 @@ export interface Room<Reads, Writes> {
 /** In the folder of the library. */
 export const libraryFile = 'library.db';
 
-/** In order; the file's `user_version` says how many it has seen. */
+/** In order; the file's `user_version` is how many have been applied. */
 const migrations: readonly string[] = [
   library,
   layoutsAndFacts,

@@ -1,4 +1,4 @@
-// Which lists a transaction makes stale, noted by triggers whoever writes.
+// Which lists a transaction makes stale, noted by triggers on every write.
 import { type Topic, topics } from '../../core/domain/events.ts';
 import type { Database } from './database.ts';
 
@@ -24,7 +24,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.settings', ['settings']],
 ];
 
-/** Returns what tells the stale topics and forgets them; to be called at the end of each transaction. */
+/** Returns a function that returns the stale topics and clears them; to be called at the end of each transaction. */
 export function staleTopics(db: Database): () => Topic[] {
   db.exec('CREATE TEMP TABLE stale (topic TEXT PRIMARY KEY) WITHOUT ROWID');
   for (const [i, [event, stale]] of causes.entries()) {

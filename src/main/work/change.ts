@@ -1,4 +1,4 @@
-// The one way to write into the library: a transaction that leaves nothing stale behind, whoever writes.
+// The one way to write into the library: a transaction that leaves nothing stale behind.
 import type { Transaction, Writes } from '../store/store.ts';
 import type { Events } from './events.ts';
 import type { GenreWords } from './genreWords.ts';
@@ -6,7 +6,7 @@ import type { GenreWords } from './genreWords.ts';
 /**
  * Runs `body` in one transaction. Whatever it writes, what follows is in the same transaction: strings that are new, or
  * that genres or vocabulary make mean something else, are read, and the genre of every track concerned is decided. Then
- * everybody is told which lists are stale.
+ * every subscriber gets the stale topics.
  */
 export type Change = <Result>(body: (write: Writes) => Result) => Result;
 

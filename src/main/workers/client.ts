@@ -5,7 +5,7 @@ import type { ProgressOf, Questions } from './protocol.ts';
 /** Milliseconds that a worker may take; null: until the user cancels. */
 type Limit = number | null;
 
-/** A limit for every question, by its input where that says how long it may take. */
+/** A limit for every question, by its input where the time depends on it. */
 export type Limits<Map extends Questions> = {
   readonly [Name in keyof Map]: Limit | ((input: Map[Name]['input']) => Limit);
 };

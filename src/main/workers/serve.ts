@@ -9,7 +9,7 @@ export interface Handling<Progress> {
   transfer(...buffers: readonly ArrayBuffer[]): void;
 }
 
-/** One handler a question. None needs an abort signal: whoever cancels stops the whole worker. */
+/** One handler a question. None needs an abort signal: cancelling stops the whole worker. */
 export type Handlers<Map extends Questions> = {
   readonly [Name in keyof Map]: (
     input: Map[Name]['input'],

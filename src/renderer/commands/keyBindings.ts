@@ -38,7 +38,7 @@ export function ownerOf(bindings: KeyBindings, combination: string, except: Comm
   return null;
 }
 
-/** This command has this key and no other; whoever had it has it no more. Null takes all keys from the command. */
+/** Binds this key alone to the command and takes it from any other. Null takes all keys from the command. */
 export function withKey(changes: KeyChanges, id: CommandId, combination: string | null): KeyChanges {
   let next = withKeys(changes, id, combination === null ? [] : [combination]);
   if (combination === null) return next;

@@ -1,4 +1,4 @@
-// Undo and redo: of the last change whatever it was, or of the last of one scope; told by what it was.
+// Undo and redo: of the last change, or of the last of one scope, with a notice that names it.
 import type { ChangeScope } from '../../core/domain/change.ts';
 import { notify } from '../state/notices.ts';
 import { api, client } from '../wire/api.ts';
@@ -17,7 +17,7 @@ export function redo(scope?: ChangeScope): void {
   step('redo', scope);
 }
 
-/** The way back from a change that was just made, for the notice that tells of it. */
+/** The way back from a change that was just made, for the notice that reports it. */
 export function undoAction(scope: ChangeScope): { label: string; run: () => void } {
   return { label: words.undo, run: () => undo(scope) };
 }

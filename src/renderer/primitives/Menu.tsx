@@ -50,7 +50,7 @@ interface MenuAtProps {
   readonly children: ReactNode;
 }
 
-/** Opened by whoever shows it: by a right click, or by the menu key. */
+/** Opened by its parent: on a right click, or by the menu key. */
 export function MenuAt({ label, at, onClose, children }: MenuAtProps) {
   const place = useRef<HTMLSpanElement>(null);
   return (

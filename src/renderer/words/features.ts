@@ -98,7 +98,7 @@ const single: Readonly<Record<string, FeatureWords>> = {
   onset_rate: { name: 'Attacks', term: 'onset rate', format: perSecond },
 };
 
-/** By the cosine over the mel bands that each is: the first ones can be told in words, the others are detail. */
+/** By the cosine over the mel bands that each is: the first ones can be described, the others are detail. */
 const cepstral = ['Overall level', 'Lows against highs', 'Middle against both ends', 'Fine balance of bands'];
 
 function toneColour(index: number): string {
@@ -181,7 +181,7 @@ function cepstrum(base: string): Described | null {
   return { name: toneColour(Number(index)), term: `MFCC ${index}`, format: decibels };
 }
 
-/** Its mean says nothing, so it has a variance only. */
+/** Its mean is meaningless, so it has a variance only. */
 function cepstralDelta(feature: string): FeatureWords | null {
   const index = /^mfcc(\d+)_delta_var$/u.exec(feature)?.[1];
   if (index === undefined) return null;

@@ -80,7 +80,7 @@ export function isPaused({ status }: Job): boolean {
   return status.state === 'running' && status.paused === true;
 }
 
-/** How fast it was says nothing while it rests. */
+/** A paused job shows no speed. */
 function pausedText(progress: Progress): string {
   return `${words.paused}, ${progressText({ ...progress, ratePerSecond: null, etaSeconds: null })}`;
 }

@@ -225,7 +225,7 @@ describe.each([
     await other.close();
   });
 
-  test('a job that fails says why', async () => {
+  test('a job that fails reports the reason', async () => {
     const { jobId } = await client.playlists.export({
       folder: join(folder.path, 'music', 'plain.wav', 'lists'),
     });

@@ -108,7 +108,7 @@ describe('other categories', () => {
 });
 
 describe('facets', () => {
-  it('keep what a tag says beside its genre, in the form that filters show', () => {
+  it('keep what a tag holds beside its genre, in the form that filters show', () => {
     expect(shippedCleaner.clean('sad 80s deutsch female new wave')).toMatchObject({
       genres: ['new wave'],
       eras: ['1980s'],

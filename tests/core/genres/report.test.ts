@@ -29,7 +29,7 @@ function reading(changes: Partial<GenreOverlay> = {}, genres = own): TagReading 
 describe('reportTags', () => {
   const { rows, shares } = reportTags(written, reading());
 
-  it('says of each string what it became, most frequent first', () => {
+  it('reports of each string what it became, most frequent first', () => {
     expect(
       rows.map((row) => [row.written, row.category, row.genres.join(';'), row.declared, row.stage]),
     ).toEqual([

@@ -12,7 +12,7 @@ const points = (rows: readonly (readonly number[])[]) =>
   );
 
 test('columns weigh the same: Hertz beside a share', () => {
-  // Mean 1550, variance 715,000 / 4; mean 0.5, variance 0.25; the third tells nothing.
+  // Mean 1550, variance 715,000 / 4; mean 0.5, variance 0.25; the third is constant.
   const space = points([
     [1000, 0, 7],
     [1200, 0, 7],

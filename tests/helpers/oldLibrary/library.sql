@@ -1,5 +1,5 @@
 -- A library as version 7 of its schema left it (commit 608fff6): scanned, labelled, undone and redone by that commit's own app
--- over the music that ../oldLibrary.ts renders; {music} stands for its folder. answers.json is what that app said of it.
+-- over the music that ../oldLibrary.ts renders; {music} stands for its folder. answers.json is what that app predicted for it.
 CREATE TABLE roots (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,

@@ -64,7 +64,7 @@ describe('the table to evaluate on', () => {
       { trainWhere: 'part=train', testWhere: 'fold=1' },
       'a would be learned from and judged',
     ],
-  ])('says what is wrong: %s', async (_, split, message) => {
+  ])('names what is wrong: %s', async (_, split, message) => {
     await expect(readEvaluation({ table, folds, seed: 1, ...split })).rejects.toMatchObject({
       kind: 'invalid',
       message: expect.stringContaining(message),

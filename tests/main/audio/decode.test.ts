@@ -82,7 +82,7 @@ describe.skipIf(!hasShared)('decode, on the samples', () => {
 });
 
 describe('decode', () => {
-  test('says that it does not know what looks like nothing', async () => {
+  test('reports an unknown format', async () => {
     await expect(decode(new Uint8Array(100))).rejects.toMatchObject({ kind: 'undecodable' });
   });
 

@@ -76,7 +76,7 @@ describe('openDecodedWav', () => {
     });
   });
 
-  test('of no audio says so', async () => {
+  test('of no audio fails with a reason', async () => {
     const path = join(folder, 'junk.wv');
     writeFileSync(path, new Uint8Array(3000));
     await expect(openDecodedWav(Buffer.from(path), { tempFolder: folder })).rejects.toMatchObject({

@@ -96,7 +96,7 @@ describe('readWindows', () => {
     ['too-short', tone(440, 8000, 2.99)],
     ['silent', new Float32Array(8000 * 40)],
     ['silent', tone(440, 8000, 40, 2 / 32_768)],
-  ] as const)('says %s', async (kind, samples) => {
+  ] as const)('reports %s', async (kind, samples) => {
     const path = write('bad.wav', [samples], 8000);
     await expect(readWindows(path, { depth: 'quick' })).rejects.toMatchObject({
       kind,
@@ -104,7 +104,7 @@ describe('readWindows', () => {
     });
   });
 
-  test('says unreadable for what is not there or not a file', async () => {
+  test('reports unreadable for what is not there or not a file', async () => {
     mkdirSync(join(folder, 'folder.mp3'));
     for (const name of ['nothing.mp3', 'folder.mp3']) {
       const path = join(folder, name);
@@ -116,7 +116,7 @@ describe('readWindows', () => {
   });
 
   test.each(['x.mp3', 'x.flac', 'x.ogg', 'x.m4a', 'x.wav', 'x.ape', 'x.wma', 'x.mod'])(
-    'says undecodable for noise, nothing and zeros named %s',
+    'reports undecodable for noise, nothing and zeros named %s',
     async (name) => {
       const junk = Uint8Array.from({ length: 70_000 }, (_, n) => (n * 7919 + ((n * n) >> 7)) & 0x7f);
       for (const bytes of [junk, new Uint8Array(0), new Uint8Array(5000)]) {

@@ -69,7 +69,7 @@ describe.skipIf(!hasShared)('the loop', () => {
   });
   afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-  test('scanning hears every good file and names every broken one with a reason', async () => {
+  test('scanning analyses every good file and names every broken one with a reason', async () => {
     const report = scanReport.parse(await run('scan', music));
     expect(report).toMatchObject({
       files: 14,

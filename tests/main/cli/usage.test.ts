@@ -28,7 +28,7 @@ describe('exit codes', () => {
     expect(JSON.parse(list.stdout)).toEqual([]);
   });
 
-  test('retraining without labels says what is missing', async () => {
+  test('retraining without labels names what is missing', async () => {
     const run = await cli(['retrain', '--library', tempDir()]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('first say the genre');

@@ -1,4 +1,4 @@
-// The fast kernels load from the committed file; without it analysis goes on with the plain ones, and says so.
+// The fast kernels load from the committed file; without it analysis goes on with the plain ones, and logs it.
 import { describe, expect, it } from 'vitest';
 import { plainKernels } from '../../../src/core/dsp/kernels/plainKernels.ts';
 import { loadKernels } from '../../../src/main/engines/kernels.ts';

@@ -184,7 +184,7 @@ describe('streams', () => {
       before = value();
   }
 
-  test('closing says goodbye to WebSockets and ends their event streams', async () => {
+  test('closing closes WebSockets properly and ends their event streams', async () => {
     const app = facedStandIn();
     const host = await start({ app });
     const socket = new WebSocket(`ws://127.0.0.1:${host.port}/rpc`, {

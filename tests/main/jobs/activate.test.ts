@@ -1,4 +1,4 @@
-// Changing the model: what is on the screen is told first, and cancelled at any moment all is as it was before.
+// Changing the model: what is on the screen is predicted first, and cancelled at any moment all is as it was before.
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -32,7 +32,7 @@ async function activeModel(client: Client): Promise<number | undefined> {
   return (await client.models.list()).find(({ active }) => active)?.id;
 }
 
-async function said(client: Client, ids: readonly number[]) {
+async function predictionsOf(client: Client, ids: readonly number[]) {
   const out = [];
   for (let start = 0; start < ids.length; start += 200)
     for (const {
@@ -47,20 +47,20 @@ async function said(client: Client, ids: readonly number[]) {
   return out;
 }
 
-test('cancelled before, between and while the models change places: the old one and all it said are back', {
+test('cancelled before, between and while the models change places: the old one and all its predictions are back', {
   timeout: 120_000,
 }, async () => {
   const { client, personal, ids } = await twoModels();
-  const before = await said(client, ids);
+  const before = await predictionsOf(client, ids);
   expect(new Set(before.map(({ predictedGenre }) => predictedGenre)).size).toBeGreaterThan(2);
   const first = ids.slice(-5);
-  const isTold = async (): Promise<boolean> => {
+  const isPredicted = async (): Promise<boolean> => {
     const [track] = await client.tracks.details({ ids: first.slice(0, 1) });
     return Object.keys(track?.probabilities ?? {}).length === 2;
   };
   const moments: readonly [string, () => Promise<boolean>][] = [
     ['at once', async () => true],
-    ['what is on the screen is told', isTold],
+    ['what is on the screen is predicted', isPredicted],
     ['the other model is active', async () => (await activeModel(client)) === personal],
   ];
   for (const [moment, hasCome] of moments) {
@@ -70,27 +70,27 @@ test('cancelled before, between and while the models change places: the old one 
     const { status } = await ended(client, Promise.resolve(started));
     expect(status.state, moment).toBe('cancelled');
     expect(await activeModel(client), moment).toBe(1);
-    expect(await said(client, ids), moment).toEqual(before);
+    expect(await predictionsOf(client, ids), moment).toEqual(before);
   }
 
   const result = await resultOf(client, client.models.activate({ id: personal, first }));
   expect(result).toMatchObject({ kind: 'predict', report: { tracks: ids.length } });
-  const after = await said(client, ids);
+  const after = await predictionsOf(client, ids);
   expect(new Set(after.map(({ predictedGenre }) => predictedGenre))).toEqual(new Set(['classical', 'metal']));
   expect(await activeModel(client)).toBe(personal);
 });
 
-test('a model that cannot be read says so and changes nothing; another can be learned', {
+test('a model that cannot be read is reported and changes nothing; another can be learned', {
   timeout: 120_000,
 }, async () => {
   const { libraryDir, client, personal, ids } = await twoModels();
-  const before = await said(client, ids);
+  const before = await predictionsOf(client, ids);
   const [folder] = await readdir(join(libraryDir, 'models'));
   await writeFile(join(libraryDir, 'models', folder!, 'model.json'), '{"kind":"personal"}');
   const { status } = await ended(client, client.models.activate({ id: personal }));
   expect(status).toMatchObject({ state: 'failed', error: { kind: 'library-unusable' } });
   expect(await activeModel(client)).toBe(1);
-  expect(await said(client, ids)).toEqual(before);
+  expect(await predictionsOf(client, ids)).toEqual(before);
   const result = await resultOf(client, client.models.retrain({ evenIfWorse: true }));
   expect(result.kind).toBe('retrain');
   expect(await activeModel(client)).toBeGreaterThan(personal);

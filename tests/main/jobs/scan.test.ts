@@ -72,7 +72,7 @@ describe('a scan', () => {
     expect(await scan(running, folder)).toMatchObject({ unchanged: 1, analysed: 0 });
   });
 
-  test('a retagged file keeps its analysis, a changed one is heard again, a moved one keeps its label', async () => {
+  test('a retagged file keeps its analysis, a changed one is analysed again, a moved one keeps its label', async () => {
     const folder = tempDir();
     const file = join(folder, 'a.wav');
     writeFileSync(file, music(1, { INAM: 'Before' }));
@@ -180,10 +180,10 @@ describe('a scan', () => {
       }
     }
     expect((await ended(client, Promise.resolve({ jobId }))).status.state).toBe('cancelled');
-    const heard = (await allTracks(running)).filter(({ state }) => state === 'analysed').length;
-    expect(heard).toBeGreaterThanOrEqual(2);
+    const analysed = (await allTracks(running)).filter(({ state }) => state === 'analysed').length;
+    expect(analysed).toBeGreaterThanOrEqual(2);
     const report = await scan(running);
-    expect(report.analysed).toBe(8 - heard);
+    expect(report.analysed).toBe(8 - analysed);
     const tracks = await allTracks(running);
     expect(tracks.every(({ predictedGenre }) => predictedGenre !== null)).toBe(true);
   });

@@ -47,7 +47,7 @@ async function predicted(client: Client): Promise<Map<number, string | null>> {
 
 // Worker threads start and fit: seconds on an idle machine, many on a busy one.
 describe('retraining', { timeout: 120_000 }, () => {
-  test('learns the genres that are used, no others; says how it chose and what changed', async () => {
+  test('learns the genres that are used, no others; reports how it chose and what changed', async () => {
     const { client, tracks } = await open();
     const before = await predicted(client);
     const taught = await teach(client, tracks, ['classical', 'metal']);
@@ -74,7 +74,7 @@ describe('retraining', { timeout: 120_000 }, () => {
     expect(report.comparison).toMatchObject({ rows: taught.length, after: chosen.accuracy });
   });
 
-  test('the report says how far confidence can be trusted, by the rows held out; the starter says it of itself', async () => {
+  test('the report shows how far confidence can be trusted, by the rows held out; the starter has its own figures', async () => {
     const { client, tracks } = await open();
     await teach(client, tracks);
     await retrain(client);
@@ -100,10 +100,10 @@ describe('retraining', { timeout: 120_000 }, () => {
     const { client, tracks } = await open();
     await teach(client, tracks);
     const first = await retrain(client, { seed: 3 });
-    const said = await predicted(client);
+    const before = await predicted(client);
     const second = await retrain(client, { seed: 3, evenIfWorse: true, first: [tracks[4]!.id] });
     expect(second).toMatchObject({ changed: 0, newlyKnown: 0 });
-    expect(await predicted(client)).toEqual(said);
+    expect(await predicted(client)).toEqual(before);
     expect(second.model.report.confusion).toEqual(first.model.report.confusion);
   });
 
@@ -115,8 +115,8 @@ describe('retraining', { timeout: 120_000 }, () => {
       client.labels.set({ trackIds: [id], genre: names[(genres.indexOf(genre) + aside) % 3]! });
     for (const track of tracks.filter((_, n) => n % 4 < 2)) await say(track, 0);
     const good = await retrain(client);
-    const said = await predicted(client);
-    // As many artists again, each genre by another's name: whoever is held out, most of what is alike is called otherwise.
+    const before = await predicted(client);
+    // As many artists again, each genre by another's name: whichever is held out, most of what is alike is called otherwise.
     for (const track of tracks.filter((_, n) => n % 4 >= 2)) await say(track, 1);
     const bad = await retrain(client);
     expect(bad).toMatchObject({ activated: false, newlyKnown: tracks.length / 2, changed: 0, changes: [] });
@@ -126,19 +126,19 @@ describe('retraining', { timeout: 120_000 }, () => {
       [good.model.id, true],
       [1, false],
     ]);
-    expect(await predicted(client)).toEqual(said);
+    expect(await predicted(client)).toEqual(before);
     // The same answers, and the wish.
     const forced = await retrain(client, { evenIfWorse: true });
     expect(forced).toMatchObject({ activated: true, comparison: bad.comparison });
     expect(forced.changed).toBeGreaterThan(0);
-    expect(await predicted(client)).not.toEqual(said);
+    expect(await predicted(client)).not.toEqual(before);
   });
 
   test('a worse model is used when it is asked for; going back brings the old predictions', async () => {
     const { client, tracks } = await open();
     const taught = await teach(client, tracks);
     const good = await retrain(client);
-    const said = await predicted(client);
+    const before = await predicted(client);
     // Now every answer is another than before, and each track of an artist is something else.
     for (const [n, { id }] of taught.entries())
       await client.labels.set({ trackIds: [id], genre: genres[n % 3]! });
@@ -150,7 +150,7 @@ describe('retraining', { timeout: 120_000 }, () => {
       [1, false],
     ]);
     await resultOf(client, client.models.activate({ id: good.model.id }));
-    expect(await predicted(client)).toEqual(said);
+    expect(await predicted(client)).toEqual(before);
   });
 
   test('each cell of the confusion matrix leads to its tracks, every held-out one in one cell', async () => {
@@ -177,12 +177,12 @@ describe('retraining', { timeout: 120_000 }, () => {
   test('cancelled, the old model and its predictions stay', async () => {
     const { client, tracks } = await open(20);
     await teach(client, tracks);
-    const said = await predicted(client);
+    const before = await predicted(client);
     const started = client.models.retrain({});
     const { jobId } = await started;
     setTimeout(() => void client.jobs.cancel({ id: jobId }), 300);
     expect((await ended(client, started)).status.state).toBe('cancelled');
-    expect(await predicted(client)).toEqual(said);
+    expect(await predicted(client)).toEqual(before);
     expect((await client.models.list()).map(({ id, active }) => [id, active])).toEqual([[1, true]]);
   });
 });

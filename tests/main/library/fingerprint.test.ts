@@ -43,7 +43,7 @@ describe('fingerprint', () => {
     }
   });
 
-  test('says unreadable for what is not there', async () => {
+  test('reports unreadable for what is not there', async () => {
     const path = join(folder, 'nothing.mp3');
     await expect(printOf(path)).rejects.toMatchObject({ kind: 'unreadable', path });
   });

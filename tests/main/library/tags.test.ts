@@ -11,7 +11,7 @@ const folder = temporaryFolder().path;
 const sample = (name: string) => sharedData('samples', 'music-metadata', name);
 
 describe('readTags', () => {
-  test('says unreadable for what is not there', async () => {
+  test('reports unreadable for what is not there', async () => {
     const path = join(folder, 'nothing.mp3');
     await expect(readTags(Buffer.from(path))).rejects.toMatchObject({ kind: 'unreadable', path });
   });

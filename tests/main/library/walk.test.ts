@@ -99,7 +99,7 @@ describe('walk', () => {
     expect(found).toEqual(['link/b.mp3', 'link/rock/a.mp3']);
   });
 
-  test('takes a single file as a root, and says when it is not audio', async () => {
+  test('takes a single file as a root, and reports when it is not audio', async () => {
     await put('a.mp3');
     await put('a.txt');
     const { found, problems } = await collect(join(folder, 'a.mp3'), join(folder, 'a.txt'));

@@ -41,7 +41,7 @@ describe('audio', () => {
     expect(await body(response)).toEqual(trackBytes.slice(start, end));
   });
 
-  test('beyond the end: 416 that says how long the file is', async () => {
+  test('beyond the end: 416 with the length of the file', async () => {
     const response = await ask('/track/1', { Range: 'bytes=1000-' });
     expect(response.status).toBe(416);
     expect(response.headers.get('Content-Range')).toBe('bytes */1000');
@@ -98,7 +98,7 @@ test('a cover is served with its type, kept by its version, and missing where th
   expect(mediaRoute('/track/12/cover/')).toBeNull();
 });
 
-test('peaks are served as bytes; what cannot be decoded says so', async () => {
+test('peaks are served as bytes; what cannot be decoded is reported', async () => {
   const response = await ask('/track/1/peaks');
   expect([response.status, response.headers.get('Content-Length')]).toEqual([200, '8']);
   expect(await body(response)).toEqual(peakBytes);

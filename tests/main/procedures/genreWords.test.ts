@@ -84,8 +84,8 @@ test('a tag below or above what the track sounds like is no disagreement; a chan
   const ids = ['Doom Metal', 'Metal', 'Rock'].map((genre, n) =>
     addTrack(store, `${n}.mp3`, { genres: [genre] }),
   );
-  for (const [n, heard] of ['metal', 'doom metal', 'metal'].entries())
-    predict(store, model, ids[n] ?? 0, heard, 0.9);
+  for (const [n, predicted] of ['metal', 'doom metal', 'metal'].entries())
+    predict(store, model, ids[n] ?? 0, predicted, 0.9);
   store.close();
   const { client } = await startApp(dir);
   const disagreeing = () => client.tracks.query({ filter: { disagrees: true } });
@@ -207,7 +207,7 @@ describe("the user's own words", () => {
   });
 });
 
-test('the report says for every string what it became, how often it stands, and which stage decided', async () => {
+test('the report shows for every string what it became, how often it stands, and which stage decided', async () => {
   const { client } = await libraryWith(['Hip-Hop'], ['hiphop'], ['hiphop'], ['My favourite']);
   const { rows, shares } = await client.genres.tags({});
   expect(rows[0]).toMatchObject({

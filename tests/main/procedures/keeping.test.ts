@@ -160,7 +160,7 @@ describe('an export', () => {
     }
   });
 
-  test('M3U tells what Latin-1 lacks, and the preview counts as the export does', async () => {
+  test('M3U reports what Latin-1 lacks, and the preview counts as the export does', async () => {
     const running = await opened();
     const { client, ids, folder } = running;
     await client.labels.set({ trackIds: ids, genre: 'Polka' });
@@ -239,7 +239,7 @@ describe('a folder that is taken out', () => {
 });
 
 describe('jobs', () => {
-  test('that ended are told of after a restart, and new ones are numbered on', async () => {
+  test('that ended are listed after a restart, and new ones are numbered on', async () => {
     const libraryDir = tempDir();
     const { app, client } = await opened(libraryDir);
     const before = await client.jobs.list();

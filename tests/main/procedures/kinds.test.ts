@@ -1,4 +1,4 @@
-// Music again: what was said to be no music by mistake sounds like something again, without a scan.
+// Music again: what was marked as no music by mistake has its prediction again, without a scan.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Taking a folder out while it is being scanned: the scan starts again without it, and what was said is kept for its return.
+// Taking a folder out while it is being scanned: the scan starts again without it, and its labels are kept for its return.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

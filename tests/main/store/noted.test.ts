@@ -25,7 +25,7 @@ const withoutTopics = [
   'written_files',
 ];
 
-test('every table has topics, or is one that nobody is told of', () => {
+test('every table has topics, or is one that has no subscribers', () => {
   const db = openDatabase(join(tempDir(), 'library.db'));
   staleTopics(db);
   const tables = db

@@ -31,7 +31,7 @@ describe('opening', () => {
     expect(again.settings.get().confidenceThreshold).toBe(0.25);
   });
 
-  test('one library, one process: the second is told who has it', () => {
+  test('one library, one process: the second learns who has it', () => {
     const dir = tempDir();
     tempStore(dir);
     const script = `

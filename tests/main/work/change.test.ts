@@ -34,24 +34,24 @@ async function opened() {
   const { store, transaction, close } = openStore(tempDir());
   const events = createEvents();
   const change = createChange(transaction, createGenreWords(store, `${projectRoot}/resources`), events);
-  const told = events.subscribe(undefined);
+  const subscription = events.subscribe(undefined);
   return {
     store,
     change,
     close,
     async next(): Promise<AppEvent> {
-      const { value } = await told.next();
+      const { value } = await subscription.next();
       return value;
     },
   };
 }
 
-test('genres are decided, strings read and topics told by whatever was written', async () => {
+test('genres are decided, strings read and topics published by whatever was written', async () => {
   const { store, change, close, next } = await opened();
   const id = change((write) => addTrack(write, 'a.mp3', { genres: ['Zydeco'] }));
   expect(await next()).toEqual({ type: 'changed', topics: ['roots', 'tracks', 'genres'] });
   expect(store.tracks.get(id)).toMatchObject({ genre: null, genreSource: 'none' });
-  // A genre that is new to the user may be what tags have said all along.
+  // A genre that is new to the user may have been in tags all along.
   change((write) => write.genres.ensure('zydeco'));
   expect(store.tracks.get(id)).toMatchObject({ genre: 'zydeco', genreSource: 'tag' });
   expect(await next()).toEqual({ type: 'changed', topics: ['tracks', 'genres'] });

@@ -95,7 +95,7 @@ test('progress is passed on at most ten times a second, always the newest; the e
   }
 });
 
-test('an expected failure is told as it is; a bug is told in a sentence and logged', async () => {
+test('an expected failure is reported as it is; a bug is reported in a sentence and logged', async () => {
   const { registry, bugs, start } = makeRegistry();
   const expected = start('scan', () =>
     Promise.reject(new AppError('unreadable', 'No such folder.', { path: '/x' })),
@@ -179,7 +179,7 @@ test('cancelling ends a running job when its work gives way, and a waiting one a
   expect(() => registry.get(99)).toThrow('There is no job 99');
 });
 
-test('a paused job holds at its next step, tells that it does, and goes on or ends as it is told', async () => {
+test('a paused job holds at its next step, reports that it does, and goes on or ends as asked', async () => {
   const { registry, start } = makeRegistry();
   let steps = 0;
   const step = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -220,7 +220,7 @@ test('a paused job holds at its next step, tells that it does, and goes on or en
   expect(registry.get(other.id).status.state).toBe('cancelled');
 });
 
-test('jobs of earlier sessions stand behind the new ones, which are numbered on; each end is told once', async () => {
+test('jobs of earlier sessions stand behind the new ones, which are numbered on; each end is published once', async () => {
   const past: Job = {
     id: 7,
     kind: 'export',

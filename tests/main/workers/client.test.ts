@@ -64,7 +64,7 @@ test('progress comes in order, before the answer', async () => {
   expect(seen).toEqual([1, 2, 3, 3]);
 });
 
-test('buffers move over where the handler says so, and are copied where it does not', async () => {
+test('buffers move over where the handler transfers them, and are copied where it does not', async () => {
   const { ask } = testClient(1);
   for (const move of [true, false]) {
     expect(await ask('ones', { floats: 4, move })).toEqual(Float32Array.of(1, 1, 1, 1));

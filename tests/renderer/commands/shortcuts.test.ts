@@ -106,7 +106,7 @@ describe('keys of one’s own', () => {
     expect(commandIn({ ...none, key: 'F4' }, 'page', bindings)).toBe('showTags');
   });
 
-  it('are told when another command, or the list, has them', () => {
+  it('are refused when another command, or the list, has them', () => {
     expect(ownerOf(defaultBindings, 'Mod+E', 'genre')).toEqual({ kind: 'command', id: 'exportPlaylists' });
     expect(ownerOf(defaultBindings, 'G', 'genre')).toBeNull();
     expect(ownerOf(defaultBindings, 'Mod+A', 'genre')).toEqual({ kind: 'kept' });

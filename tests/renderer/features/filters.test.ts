@@ -1,4 +1,4 @@
-// Filters as chips: each chip says its part, and the filter is what the chips say.
+// Filters as chips: each chip is one part, and the filter is all of them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { genreSourceSchema } from '../../../src/core/domain/genre.ts';
@@ -62,7 +62,7 @@ describe('chips', () => {
           const without = withoutField(filter, chip.field);
           expect(chipsOf(without)).toEqual(chips.filter((other) => other !== chip));
           expect(chipsOf(withCondition(without, chip))).toEqual(chips);
-          // One that says nothing is none.
+          // An empty one is none.
           expect(withCondition(filter, emptyCondition(chip.field))).toEqual(without);
         }
       }),

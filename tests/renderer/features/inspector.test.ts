@@ -1,4 +1,4 @@
-// What the inspector says of a track, worked out without a page: claims, figures, facts, effects, features in words.
+// What the inspector shows of a track, worked out without a page: claims, figures, facts, effects, features in words.
 import { describe, expect, it } from 'vitest';
 import { trackDetailSchema } from '../../../src/core/domain/track.ts';
 import { fieldNames } from '../../../src/core/domain/trackFields.ts';
@@ -55,9 +55,9 @@ const track = trackDetailSchema.parse({
 });
 
 describe('claims of a genre', () => {
-  it('all that was said, and whose word counts', () => {
-    const said = { ...track, genre: 'soul', genreSource: 'label' as const };
-    expect(claimsOf(said).map(({ source, genre, counts }) => [source, genre, counts])).toEqual([
+  it('every claim, and which one counts', () => {
+    const labelled = { ...track, genre: 'soul', genreSource: 'label' as const };
+    expect(claimsOf(labelled).map(({ source, genre, counts }) => [source, genre, counts])).toEqual([
       ['label', 'soul', true],
       ['tag', 'jazz', false],
       ['model', 'blues', false],
@@ -68,7 +68,7 @@ describe('claims of a genre', () => {
     ]);
   });
 
-  it('a tag that leads nowhere is quoted, a file without one says nothing', () => {
+  it('a tag that leads nowhere is quoted, a file without one shows nothing', () => {
     const odd = { ...track, tagGenre: null, genre: 'blues', genreSource: 'model' as const };
     expect(claimsOf(odd)[0]).toMatchObject({ source: 'tag', genre: null, written: 'Smoky Jazz 50s' });
     const bare = { ...odd, declaredGenres: [], predictedGenre: null };
@@ -79,7 +79,7 @@ describe('claims of a genre', () => {
 });
 
 describe('figures and facts', () => {
-  it('figures as musicians write them; a dash for what could not be told', () => {
+  it('figures as musicians write them; a dash for what could not be measured', () => {
     expect(figuresOf(track).map(({ text }) => text)).toEqual(['120', 'F♯ minor', '−9.4', '8.3 dB']);
     const silent = { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null };
     expect(figuresOf(silent).map(({ text }) => text)).toEqual(['–', '–', '–', '–']);

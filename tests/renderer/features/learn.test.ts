@@ -14,7 +14,7 @@ import { learnedUntil, modelBefore } from '../../../src/renderer/state/lastRetra
 import { groupWords } from '../../../src/renderer/words/features.ts';
 import { lackingText } from '../../../src/renderer/words/learning.ts';
 
-test('what learning left out is told in sentences, a group by its words', () => {
+test('what learning left out is worded in sentences, a group by its words', () => {
   expect(lackingText({})).toEqual([]);
   expect(lackingText({ lacking: [], setAside: 0 })).toEqual([]);
   expect(
@@ -48,7 +48,7 @@ describe('scores', () => {
     expect(jazz).toEqual({ genre: 'jazz', judged: 5, precision: 0.6, recall: 0.6, f1: 0.6 });
   });
 
-  test('what was never held out has no recall, what was never heard no precision, and neither divides by nothing', () => {
+  test('what was never held out has no recall, what was never predicted no precision, and neither divides by nothing', () => {
     const [a, b, c] = genreScores(
       ['a', 'b', 'c'],
       [
@@ -180,7 +180,7 @@ test('the model before is the newest of the older ones', () => {
   expect(modelBefore(models, 1)).toBeNull();
 });
 
-test('what was said is learned from its retraining on, unless that was called off or came to nothing', () => {
+test('what was labelled is learned from its retraining on, unless that was called off or came to nothing', () => {
   const job = (createdAt: number, status: Job['status'], kind: Job['kind'] = 'retrain'): Job => ({
     id: createdAt,
     kind,

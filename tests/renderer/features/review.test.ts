@@ -37,7 +37,7 @@ describe('a sitting', () => {
     expect(stepBack(asked)).toBeNull();
   });
 
-  test('counts answers, right guesses, and what was said since something was learned', () => {
+  test('counts answers, right guesses, and what was labelled since the last learning', () => {
     const after = ['Rock', null, 'blues'].reduce(
       (session, genre, i) => answered(session, genre, 10 + i),
       asked,

@@ -96,7 +96,7 @@ describe('the tree', () => {
     expect(new Set(both).size).toBe(both.length);
   });
 
-  test('tells each line its level and its place among its siblings', () => {
+  test('gives each line its level and its place among its siblings', () => {
     const lines = treeLines(tree, new Set(['electronic']));
     expect(lines.map(({ level, position, siblings }) => [level, position, siblings])).toEqual([
       [1, 1, 2],

@@ -17,7 +17,7 @@ describe('beats', () => {
     expect(beatLines(everyHalf(120), 60, 60)).toHaveLength(15);
   });
 
-  it('are never closer than can be told apart, and never none when there are some', () => {
+  it('are never too close to distinguish, and never none when there are some', () => {
     const gaps = fc.array(fc.double({ min: 0.2, max: 2, noNaN: true }), { minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(gaps, fc.integer({ min: 100, max: 2000 }), (between, pixels) => {

@@ -48,7 +48,7 @@ describe('the user’s genres', () => {
     expect(names(6)).toContain('zydeco');
   });
 
-  test('stand in the tree once each, whatever the graph says', () => {
+  test('stand in the tree once each, whatever the graph', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     const parent = fc.option(fc.constantFrom(...names, 'not one of them'), { nil: null });
     fc.assert(
@@ -99,7 +99,7 @@ describe('keys', () => {
     expect(treeMove('ArrowRight', shown(), -1, 3)).toBeNull();
   });
 
-  test('what is below a line is told by its path, not by its first letters', () => {
+  test('what is below a line is found by its path, not by its first letters', () => {
     expect(isBelow(path('house', 'tech house'), 'house')).toBe(true);
     expect(isBelow('house music', 'house')).toBe(false);
     expect(isBelow('house', 'house')).toBe(false);

@@ -83,7 +83,7 @@ describe('views', () => {
     expect(views.map((view) => viewOfKey(viewKey(view)))).toEqual(views);
   });
 
-  it('are told apart', () => {
+  it('are distinguished', () => {
     expect(sameView({ kind: 'genre', genreId: 1 }, { kind: 'genre', genreId: 2 })).toBe(false);
     expect(sameView({ kind: 'genre', genreId: 1 }, { kind: 'genre', genreId: 1 })).toBe(true);
     expect(sameView({ kind: 'all' }, { kind: 'unsorted' })).toBe(false);

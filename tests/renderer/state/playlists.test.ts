@@ -134,7 +134,7 @@ describe('an export', () => {
   const choice = useExportChoice.getState();
   const genres = ['jazz', 'pop'];
 
-  it('asks for every genre by name, and for no more than was said', () => {
+  it('asks for every genre by name, and for no more than was given', () => {
     expect(exportOrder(choice, genres)).toEqual({
       genres,
       sort: albumOrder,

@@ -1,4 +1,4 @@
-// Peaks that grow on their way: however the wire cuts them, each is heard of once, and the last one is the answer.
+// Peaks that grow on their way: however the wire cuts them, each arrives once, and the last one is the answer.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encodePeaks, type Peaks } from '../../../src/core/domain/pictures/peaks.ts';

@@ -45,12 +45,12 @@ describe('steadyLink', () => {
   it('lets calls wait for the first connection', async () => {
     const steady = link();
     const answer = steady.call();
-    steady.connect(wire(async () => 'heard').wire);
-    await expect(answer).resolves.toBe('heard');
+    steady.connect(wire(async () => 'answered').wire);
+    await expect(answer).resolves.toBe('answered');
     expect(steady.states).toEqual(['connecting', 'open']);
   });
 
-  it('tells a call that was under way when the connection broke, and connects again', async () => {
+  it('fails a call that was under way when the connection broke, and connects again', async () => {
     const steady = link();
     const hanging = Promise.withResolvers<unknown>();
     const first = wire(() => hanging.promise);
@@ -62,8 +62,8 @@ describe('steadyLink', () => {
     await expect(lost).rejects.toBeInstanceOf(ConnectionLost);
     const next = steady.call();
     await soon();
-    steady.connect(wire(async () => 'heard again').wire);
-    await expect(next).resolves.toBe('heard again');
+    steady.connect(wire(async () => 'answered again').wire);
+    await expect(next).resolves.toBe('answered again');
     expect(steady.states).toEqual(['connecting', 'open', 'lost', 'open']);
   });
 
@@ -74,7 +74,7 @@ describe('steadyLink', () => {
     await expect(steady.call()).rejects.toBe(error);
   });
 
-  it('keeps trying, and says when it is turned away', async () => {
+  it('keeps trying, and reports when it is turned away', async () => {
     const steady = link();
     steady.fail(new Error('nobody there'));
     await soon();

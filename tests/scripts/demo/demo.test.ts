@@ -31,7 +31,7 @@ test('rhythms are written in sixteenths, in marks that exist', () => {
       expect(rhythm).toMatch(/^[xo.]{16}$/);
 });
 
-test('a file says what it is: 22,050 Hz mono 16 bit, tags, and a genre in three of six', async () => {
+test('a file declares its format: 22,050 Hz mono 16 bit, tags, and a genre in three of six', async () => {
   const jazz = demoPieces.filter((piece) => piece.path.startsWith('Blue Lamp Trio/'));
   const read = await Promise.all(jazz.map((piece) => parseBuffer(piece.file(), { mimeType: 'audio/wav' })));
   expect(read.map(({ common }) => common.genre)).toEqual([

@@ -70,7 +70,7 @@ async function readMetadata(source: ByteSource, start: number): Promise<FlacStre
   return null;
 }
 
-/** The length, if the last frames in the file end where the stream information says. */
+/** The length, if the last frames in the file end at the length in the stream information. */
 async function lengthInFrames(source: ByteSource, stream: FlacStream): Promise<number | null> {
   const { info, audioStart } = stream;
   const tailBytes = Math.max(256 * 1024, 2 * info.maxFrameBytes);

@@ -48,7 +48,7 @@ export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token
   readonly onListening?: (addressForOnce: string) => void;
 }
 
-/** Serves until SIGINT or SIGTERM, then ends every connection; closing the app is up to whoever opened it. */
+/** Serves until SIGINT or SIGTERM, then ends every connection; the caller closes the app. */
 export async function serve({ app, libraryDir, json, onListening, ...options }: ServeOptions): Promise<void> {
   const stop = stopSignal();
   try {

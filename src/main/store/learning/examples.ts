@@ -10,7 +10,7 @@ export interface Example {
   readonly source: 'label' | 'tag';
 }
 
-/** A track whose genre only the model says. */
+/** A track that has its genre from the model alone. */
 export interface OpenTrack {
   readonly trackId: number;
   /** Of each of the model's genres. */
@@ -47,7 +47,7 @@ export function exampleStore(db: Database): ExampleStore {
     SELECT t.id AS trackId, g.name AS genre, t.genre_source AS source
     FROM tracks t JOIN genres g ON g.id = t.genre_id
     WHERE t.genre_source IN ('label', 'tag') AND t.state = 'analysed' ORDER BY t.id`);
-  // An artist key that is a folder's says nothing of who plays.
+  // An artist key made from a folder does not identify an artist.
   const beside = db.prepare<[], BesideTrack>(/* sql */ `
     SELECT id AS trackId, artist_key AS artistKey FROM tracks
     WHERE genre_source IN ('model', 'none') AND state = 'analysed' AND kind = 'music'

@@ -100,7 +100,7 @@ export function trackOrders(db: Database): TrackOrders {
     },
   };
 
-  /** Triggers raise the version of an aspect, whoever writes. */
+  /** Triggers raise the version of an aspect on every write. */
   function watch(): void {
     db.function('note_change', (changed: unknown) => {
       const aspect = aspects.find((one) => one === changed);

@@ -6,7 +6,7 @@ import { audio } from '../../state/player.ts';
 
 const waveHeight = 44;
 
-/** Where wavesurfer draws; whoever shows the player takes it into the page. */
+/** Where wavesurfer draws; the player component puts it into the page. */
 export const waveElement = document.createElement('div');
 
 let shown: Peaks | null = null;

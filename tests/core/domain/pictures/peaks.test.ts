@@ -44,7 +44,7 @@ describe('peaks', () => {
     expect(decodePeaks(larger.subarray(7, 7 + encoded.length))).toEqual(peaks);
   });
 
-  it('refuses what is cut short, longer than it says, of another version or something else', () => {
+  it('refuses what is cut short, longer than declared, of another version or something else', () => {
     fc.assert(
       fc.property(anyPeaks, fc.nat(20), (peaks, cut) => {
         const bytes = encodePeaks(peaks);

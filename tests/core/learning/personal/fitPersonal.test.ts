@@ -54,7 +54,7 @@ function personal(genres: readonly string[], perGenre: number): PersonalRows {
 
 describe('the personal model', () => {
   test.each(candidateNames)(
-    '%s says used genres only, sums to 1, and is the same after saving',
+    '%s predicts used genres only, sums to 1, and is the same after saving',
     async (name) => {
       const rows = personal(userGenres, 8);
       const { model, chosen } = await fitPersonal(rows, starter, { ...options, candidates: [name] });

@@ -1,4 +1,4 @@
-// What one answer says of an artist's other tracks, and what it does not.
+// What one label implies for an artist's other tracks, and what it does not.
 import { describe, expect, test } from 'vitest';
 import { classMeans, knownRows } from '../../../../src/core/learning/personal/knownRows.ts';
 import { rowsFrom } from '../tables.ts';

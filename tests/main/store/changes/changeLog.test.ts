@@ -225,7 +225,7 @@ describe('undo', () => {
     expect([store.kinds.folders(), store.kinds.tracks().size]).toEqual([[], 0]);
   });
 
-  test('takes a step back as one, and tells which tracks it concerns', () => {
+  test('takes a step back as one, and returns which tracks it concerns', () => {
     const store = tempStore();
     const [a, b] = [addTrack(store, 'x/a'), addTrack(store, 'x/b')];
     store.write((to) => to.labels.set([a], to.genres.ensure('jazz')));

@@ -1,4 +1,4 @@
-// What is no music has no genre, whoever says one, and is not learned from; folders speak for what is in them.
+// What is no music has no genre from any source, and is not learned from; folders speak for what is in them.
 import { describe, expect, test } from 'vitest';
 import { addModel, addTrack, predict, tempStore } from '../../../helpers/library.ts';
 

@@ -8,7 +8,7 @@ function effective(store: ReturnType<typeof tempStore>, id: number) {
 }
 
 describe('the effective genre', () => {
-  test('is Unsorted while nobody has said anything', () => {
+  test('is Unsorted while no source has a genre', () => {
     const store = tempStore();
     const id = addTrack(store, 'a.mp3');
     expect(effective(store, id)).toEqual({ genre: null, genreSource: 'none', confidence: null });

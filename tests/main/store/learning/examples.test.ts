@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { analysisOf } from '../../../helpers/analysis.ts';
 import { addTrack, foundFile, type TestStore, tempStore } from '../../../helpers/library.ts';
 
-function heard(store: TestStore, id: number): number {
+function analysed(store: TestStore, id: number): number {
   store.write((to) => to.features.saveAnalysis(id, analysisOf([Float32Array.of(1)], [])));
   return id;
 }
 
 describe('tracks beside known ones', () => {
-  test('are heard music of unknown genre by the same artists; a folder is no artist', () => {
+  test('are analysed music of unknown genre by the same artists; a folder is no artist', () => {
     const store = tempStore();
     const rock = store.write((to) => to.genres.ensure('rock'));
-    const add = (name: string, artist: string) => heard(store, addTrack(store, name, { artist }));
+    const add = (name: string, artist: string) => analysed(store, addTrack(store, name, { artist }));
     const named = add('1.mp3', 'ann');
     const beside = add('2.mp3', 'ann');
     const talk = add('3.mp3', 'ann');
@@ -20,7 +20,7 @@ describe('tracks beside known ones', () => {
     add('5.mp3', 'bob');
     const rootId = store.write((to) => to.roots.add(Buffer.from('/music'), '/music'));
     const [some, other] = ['6.mp3', '7.mp3'].map((name) =>
-      heard(
+      analysed(
         store,
         store.write((to) =>
           to.tracks.add(foundFile(`/music/${name}`, {}, { rootId, artistKey: 'folder:/music' })),

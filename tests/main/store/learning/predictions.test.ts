@@ -1,25 +1,25 @@
-// Predictions that are replaced and put back, slice by slice; nothing is said of what is no music.
+// Predictions that are replaced and put back, slice by slice; what is no music gets none.
 import { expect, test } from 'vitest';
 import { addModel, addTrack, predict, tempStore } from '../../../helpers/library.ts';
 
-function said(store: ReturnType<typeof tempStore>, ids: readonly number[]) {
+function predictionsOf(store: ReturnType<typeof tempStore>, ids: readonly number[]) {
   return store.tracks
     .rows(ids)
     .map(({ genre, predictedGenre, confidence }) => [genre, predictedGenre, confidence]);
 }
 
-test('what was kept is put back in slices, and where nothing had been said, nothing is', () => {
+test('what was kept is put back in slices, and where there was none, there is none', () => {
   const store = tempStore();
   const old = addModel(store, ['rock', 'jazz']);
   const ids = ['a', 'b', 'c', 'd', 'e'].map((name) => addTrack(store, name));
   for (const [n, id] of ids.slice(0, 4).entries()) predict(store, old, id, 'rock', (n + 3) / 8);
-  const before = said(store, ids);
+  const before = predictionsOf(store, ids);
   const opinions = store.tracks.get(ids[0]!).baseLearners;
 
   const other = addModel(store, ['rock', 'jazz']);
   store.write((to) => to.models.keepPredictions(ids.slice(1)));
   for (const id of ids.slice(1)) predict(store, other, id, 'jazz', 0.75);
-  // Kept once: what the other model said is not taken for what was before.
+  // Kept once: what the other model predicted is not taken for what was before.
   store.write((to) => to.models.keepPredictions(ids));
   predict(store, other, ids[0]!, 'jazz', 0.75);
   expect(store.models.predictedGenres([ids[0]!, ids[4]!, 999])).toEqual(
@@ -31,7 +31,7 @@ test('what was kept is put back in slices, and where nothing had been said, noth
     slice = store.write((to) => to.models.restorePredictions(2));
   }
   expect(slices.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
-  expect(said(store, ids)).toEqual(before);
+  expect(predictionsOf(store, ids)).toEqual(before);
   expect(store.tracks.get(ids[0]!).baseLearners).toEqual(opinions);
   expect(store.tracks.unpredicted(old, [])).toEqual([]);
 });
@@ -55,7 +55,7 @@ test('what was kept is forgotten, and in a transaction that fails nothing was ke
   expect(store.tracks.get(id).predictedGenre).toBe('jazz');
 });
 
-test('of what is no music any more when the model has spoken, nothing is said', () => {
+test('what is no music any more when the model has predicted gets no prediction', () => {
   const store = tempStore();
   const model = addModel(store, ['rock', 'jazz']);
   const id = addTrack(store, 'talk');

@@ -68,7 +68,7 @@ function library() {
 }
 
 describe('filters', () => {
-  test('each finds what it says', () => {
+  test('each finds what it names', () => {
     const { store, a, b, c, d, list } = library();
     const rock = store.genres.idOf('rock')!;
     const metal = store.genres.idOf('metal')!;
