@@ -1,6 +1,7 @@
 // Classes as normal distributions: Gaussian naive Bayes (columns independent) and linear discriminant analysis (one
 // covariance for all classes).
 import * as z from 'zod';
+import { cholesky, solveLower, solveUpper } from '../../src/core/domain/maths/symmetric.ts';
 import type { Matrix } from '../../src/core/domain/matrix.ts';
 import { classifier, softmaxOfScores } from '../../src/core/learning/learners/classifier.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../src/core/learning/learners/learner.ts';
 import { savedForm } from '../../src/core/learning/learners/serialisedModel.ts';
 import { classMeans, withinCovariance } from '../../src/core/learning/maths/discriminant.ts';
-import { cholesky, solveLower, solveUpper } from '../../src/core/learning/maths/symmetric.ts';
 
 export interface NaiveBayesConfig {
   readonly kind: 'naive-bayes';

@@ -1,6 +1,7 @@
 // The playlist formats: how each is rendered, the line that marks a file as ours, and the locations it can hold.
 import type { PlaylistFormat } from '../domain/playlist.ts';
-import { renderCsv } from './csvList.ts';
+import { toCsv } from '../domain/text/csv.ts';
+import { playlistFields, trackFields } from '../domain/trackFields.ts';
 import { canBeListed, type PlaylistEntry } from './entry.ts';
 import { jspfMark, renderJspf } from './jspf.ts';
 import { isLatin1, renderM3u } from './m3u.ts';
@@ -19,6 +20,7 @@ export interface PlaylistFile {
   loses(text: string): boolean;
 }
 
+const csvHeader = ['path', ...playlistFields.map((field) => trackFields[field].playlist), 'playlist'];
 const lineBreak = (location: string): string | null => (canBeListed(location) ? null : 'it has a line break');
 const keepsAll = { refuses: (): null => null, loses: (): boolean => false };
 
@@ -38,3 +40,11 @@ export const playlistFiles: Readonly<Record<PlaylistFormat, PlaylistFile>> = {
   jspf: { extension: '.jspf', mark: jspfMark, render: renderJspf, ...keepsAll },
   csv: { extension: '.csv', mark: null, render: renderCsv, ...keepsAll },
 };
+
+/** A playlist as a table for a spreadsheet. */
+function renderCsv(name: string, entries: readonly PlaylistEntry[]): string {
+  return toCsv(
+    csvHeader,
+    entries.map((entry) => [entry.location, ...playlistFields.map((field) => entry[field]), name]),
+  );
+}

@@ -1,6 +1,12 @@
 // Options that several commands take.
 import { InvalidArgumentError, Option } from 'commander';
 
+/** The options of nearly every command that opens a library. */
+export interface LibraryOptions {
+  readonly library?: string;
+  readonly json?: true;
+}
+
 export function libraryOption(): Option {
   return new Option('--library <dir>', 'folder of the library (default: by the conventions of your system)');
 }

@@ -8,6 +8,7 @@ import {
   TooltipTrigger,
 } from 'react-aria-components';
 import css from './Button.module.css';
+import { Key } from './Key.tsx';
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger';
 
@@ -23,6 +24,24 @@ export function Button({ look = 'plain', icon: Icon, children, ...rest }: Button
       {Icon === undefined ? null : <Icon size={14} aria-hidden />}
       {children}
     </AriaButton>
+  );
+}
+
+interface KeyButtonProps extends Omit<ButtonProps, 'look' | 'children'> {
+  readonly name: string;
+  /** The key's name in `aria-keyshortcuts`. */
+  readonly shortcut: string;
+  /** The key's name on the button, where that is another. */
+  readonly printed?: string;
+}
+
+/** A quiet button with the key that presses it. */
+export function KeyButton({ name, shortcut, printed = shortcut, ...rest }: KeyButtonProps) {
+  return (
+    <Button {...rest} look="quiet" aria-keyshortcuts={shortcut}>
+      {name}
+      <Key name={printed} />
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 // The leading singular vectors of a symmetric sparse matrix, by randomised subspace iteration.
+import { eigenSymmetric } from '../../domain/maths/symmetric.ts';
 import type { SparseMatrix } from './cooccurrence.ts';
 
 /** Columns beyond those asked for, for accuracy, and rounds of iteration (Halko, Martinsson and Tropp 2011, alg. 4.4 and 5.3). */
@@ -20,14 +21,14 @@ export function leadingSingularVectors(matrix: SparseMatrix, count: number): Sin
     basis = orthonormalise(basis.map((vector) => multiply(matrix, vector)));
   // Projected onto the basis the matrix is small and symmetric; its eigenvectors turn the basis into singular vectors.
   const images = basis.map((vector) => multiply(matrix, vector));
-  const small = basis.map((a) => Float64Array.from(images, (b) => dot(a, b)));
-  const { values, vectors } = symmetricEigen(small);
+  const small = Float64Array.from(basis.flatMap((a) => images.map((b) => dot(a, b))));
+  const { values, vectors } = eigenSymmetric(small, basis.length);
   const order = Array.from(values, (_, i) => i)
     .sort((a, b) => Math.abs(values[b] ?? 0) - Math.abs(values[a] ?? 0))
     .slice(0, count);
   return {
     values: order.map((i) => Math.abs(values[i] ?? 0)),
-    vectors: order.map((i) => combine(basis, (j) => vectors[j]?.[i] ?? 0)),
+    vectors: order.map((i) => combine(basis, (j) => vectors[i * basis.length + j] ?? 0)),
   };
 }
 
@@ -60,54 +61,6 @@ function orthonormalise(vectors: readonly Float64Array[]): Float64Array[] {
     basis.push(vector.map((value) => value / length));
   }
   return basis;
-}
-
-/** Cyclic Jacobi rotations (Golub and Van Loan, 8.5); `rows` is overwritten. Eigenvectors are the columns of `vectors`. */
-function symmetricEigen(rows: Float64Array[]): { values: number[]; vectors: Float64Array[] } {
-  const n = rows.length;
-  const vectors = rows.map((_, i) => Float64Array.from({ length: n }, (__, j) => (i === j ? 1 : 0)));
-  for (let sweep = 0; sweep < 60; sweep++) {
-    let off = 0;
-    let all = 0;
-    rows.forEach((row, i) => {
-      row.forEach((value, j) => {
-        all += value * value;
-        if (i !== j) off += value * value;
-      });
-    });
-    if (off <= 1e-24 * all) break;
-    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(rows, vectors, p, q);
-  }
-  return { values: rows.map((row, i) => row[i] ?? 0), vectors };
-}
-
-function rotate(rows: Float64Array[], vectors: Float64Array[], p: number, q: number): void {
-  const rowP = rows[p];
-  const rowQ = rows[q];
-  if (rowP === undefined || rowQ === undefined) return;
-  const apq = rowP[q] ?? 0;
-  if (apq === 0) return;
-  const theta = ((rowQ[q] ?? 0) - (rowP[p] ?? 0)) / (2 * apq);
-  const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-  const c = 1 / Math.sqrt(t * t + 1);
-  const s = t * c;
-  turnColumns(rows, p, q, c, s);
-  for (let k = 0; k < rowP.length; k++) {
-    const a = rowP[k] ?? 0;
-    const b = rowQ[k] ?? 0;
-    rowP[k] = c * a - s * b;
-    rowQ[k] = s * a + c * b;
-  }
-  turnColumns(vectors, p, q, c, s);
-}
-
-function turnColumns(rows: readonly Float64Array[], p: number, q: number, c: number, s: number): void {
-  for (const row of rows) {
-    const a = row[p] ?? 0;
-    const b = row[q] ?? 0;
-    row[p] = c * a - s * b;
-    row[q] = s * a + c * b;
-  }
 }
 
 function combine(basis: readonly Float64Array[], weight: (column: number) => number): Float64Array {

@@ -1,8 +1,8 @@
 // Densities of the classes, heavy-tailed, in the metric of regularised discriminant analysis (Friedman 1989).
 import * as z from 'zod';
+import { cholesky, solveLower } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { classSpreads, effectiveGroups, rowWeights, shrinkageTarget } from '../maths/classSpread.ts';
-import { cholesky, solveLower } from '../maths/symmetric.ts';
 import { classifier, softmaxOfScores } from './classifier.ts';
 import { type Classifier, checkTrainingRows, classesPresent, type LearnerKind } from './learner.ts';
 import { savedForm } from './serialisedModel.ts';

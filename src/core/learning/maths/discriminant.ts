@@ -1,7 +1,8 @@
 // Linear discriminants: the directions that separate classes, measured in the spread within classes (Fisher 1936).
+
+import { cholesky, eigenSymmetric, solveLower, solveUpper } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
-import { cholesky, eigenSymmetric, solveLower, solveUpper } from './symmetric.ts';
 
 export interface Discriminants {
   /** [features, axes]: in projected space the spread within classes is 1 in every direction. */

@@ -1,9 +1,9 @@
 // Turns rows towards what separates classes: directions in which rows of one class differ much come to count less.
 
+import { eigenSymmetric } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { classMeans, withinCovariance } from './discriminant.ts';
-import { eigenSymmetric } from './symmetric.ts';
 
 /** Without it few rows of many columns would make directions of hardly any spread count most. */
 const shrinkage = 0.1;

@@ -1,7 +1,8 @@
 // A Gaussian for each class on the starter's columns; how genres spread and differ is learned from the starter's.
+
+import { cholesky, eigenSymmetric, solveLower } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { project } from '../maths/discriminant.ts';
-import { cholesky, eigenSymmetric, solveLower } from '../maths/symmetric.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';
 import { blend, grouped, type Scatter, scatterWithin } from './scatter.ts';
 

@@ -1,6 +1,7 @@
 // Linear discriminants of the columns that the starter lacks, of what they add to the starter's columns.
+
+import { cholesky, solveLower, solveUpper } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
-import { cholesky, solveLower, solveUpper } from '../maths/symmetric.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';
 import { blend, type Scatter, scatterWithin } from './scatter.ts';
 

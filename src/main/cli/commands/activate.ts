@@ -1,13 +1,8 @@
 // `stackwax activate`: makes another model the active one and predicts the library with it.
 import { Command } from 'commander';
-import { libraryOption, positiveInteger } from '../options.ts';
+import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
-
-interface Options {
-  library?: string;
-  json?: true;
-}
 
 export function activateCommand(places: Places): Command {
   return new Command('activate')
@@ -15,7 +10,7 @@ export function activateCommand(places: Places): Command {
     .argument('<id>', 'number of the model', positiveInteger)
     .addOption(libraryOption())
     .option('--json', 'print the report as JSON')
-    .action(async (id: number, { library, json }: Options) => {
+    .action(async (id: number, { library, json }: LibraryOptions) => {
       const report = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.models.activate({ id });
         return await followJob(client, jobId, (result) => (result.kind === 'predict' ? result.report : null));

@@ -4,12 +4,11 @@ import type { Client } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.ts';
 import { type PlaylistFormat, playlistFormats } from '../../../core/domain/playlist.ts';
-import { libraryOption, share } from '../options.ts';
+import { type LibraryOptions, libraryOption, share } from '../options.ts';
 import { log, print, printJson, sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   out: string;
   format: PlaylistFormat;
   genre?: string[];
@@ -18,7 +17,6 @@ interface Options {
   minConfidence?: number;
   oneFile?: string;
   absolute?: true;
-  json?: true;
 }
 
 export function exportCommand(places: Places): Command {
@@ -53,10 +51,7 @@ export function exportCommand(places: Places): Command {
         });
         return await followJob(client, jobId, (result) => (result.kind === 'export' ? result.report : null));
       });
-      if (json) {
-        printJson(report);
-        return;
-      }
+      if (json) return printJson(report);
       for (const skipped of report.skipped) log(sentence(skipped));
       for (const warning of report.warnings) log(warning);
       for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracks} tracks, ${file}`);

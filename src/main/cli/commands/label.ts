@@ -4,16 +4,14 @@ import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { genreNameSchema } from '../../../core/domain/genre.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   clear?: true;
   notMusic?: true;
   music?: true;
-  json?: true;
 }
 
 export function labelCommand(places: Places): Command {

@@ -3,14 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type LabelsFile, labelsFileSchema } from '../../../core/domain/labelsFile.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   out?: string;
-  json?: true;
 }
 
 export function labelsCommand(places: Places): Command {
@@ -52,10 +50,7 @@ function importing(places: Places): Command {
     .action(async (name: string, { library, json }: Options) => {
       const file = await readLabels(userPath(name));
       const report = await withLibrary(places, library, (client) => client.labels.import(file));
-      if (json) {
-        printJson(report);
-        return;
-      }
+      if (json) return printJson(report);
       const { byPath, byFingerprint, byTags, unmatched, changed } = report;
       print(
         `${changed} tracks have a new label. Matched by path: ${byPath}, by sound: ${byFingerprint}, ` +

@@ -7,14 +7,12 @@ import { toCsv } from '../../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { listedFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre, genreKey } from '../../../core/genres/name.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   genre?: string;
-  json?: true;
   csv?: true;
   explain?: true;
 }

@@ -1,21 +1,16 @@
 // `stackwax models`: the models of this library with their figures, the active one marked.
 import { Command } from 'commander';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
-
-interface Options {
-  library?: string;
-  json?: true;
-}
 
 export function modelsCommand(places: Places): Command {
   return new Command('models')
     .description('list the models with their figures; * marks the one in use')
     .addOption(libraryOption())
     .option('--json', 'print as JSON')
-    .action(async ({ library, json }: Options) => {
+    .action(async ({ library, json }: LibraryOptions) => {
       const models = await withLibrary(places, library, (client) => client.models.list());
       if (json) printJson(models);
       else for (const model of models) print(line(model));

@@ -1,16 +1,14 @@
 // `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
 import type { ModelReport } from '../../../core/domain/modelInfo.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   seed?: number;
   evenIfWorse?: true;
   thorough?: true;
-  json?: true;
 }
 
 export function retrainCommand(places: Places): Command {
@@ -30,10 +28,7 @@ export function retrainCommand(places: Places): Command {
         });
         return await followJob(client, jobId, (result) => (result.kind === 'retrain' ? result.report : null));
       });
-      if (json) {
-        printJson(report);
-        return;
-      }
+      if (json) return printJson(report);
       const { report: figures } = report.model;
       print(
         `Learned ${figures.classes.length} genres from ${report.labelledRows} labelled tracks ` +

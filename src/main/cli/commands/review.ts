@@ -1,14 +1,12 @@
 // `stackwax review`: the tracks whose labels would teach the model most.
 import { Command } from 'commander';
 import { displayGenre } from '../../../core/genres/name.ts';
-import { libraryOption, positiveInteger } from '../options.ts';
+import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   limit: number;
-  json?: true;
 }
 
 export function reviewCommand(places: Places): Command {
@@ -29,10 +27,7 @@ export function reviewCommand(places: Places): Command {
           return [{ ...item, path, title, artist, album }];
         });
       });
-      if (json) {
-        printJson(items);
-        return;
-      }
+      if (json) return printJson(items);
       for (const { path, title, artist, guesses } of items) {
         const name = title === null ? path : [artist, title].filter((part) => part !== null).join(' - ');
         const likely = guesses

@@ -1,13 +1,11 @@
 // `stackwax scan`: brings folders into the library, or brings the library up to date.
 import { Command } from 'commander';
 import type { ScanReport } from '../../../core/domain/job.ts';
-import { libraryOption, positiveInteger } from '../options.ts';
+import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { log, print, printJson, sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
-  json?: true;
+interface Options extends LibraryOptions {
   workers?: number;
 }
 

@@ -4,14 +4,12 @@ import { Command } from 'commander';
 import type { Faced } from '../../faced.ts';
 import { type HostOptions, startHost } from '../../host/host.ts';
 import { sessionKey } from '../../host/sessionKey.ts';
-import { libraryOption, portNumber } from '../options.ts';
+import { type LibraryOptions, libraryOption, portNumber } from '../options.ts';
 import { log, print } from '../output.ts';
 import { openApp, type Places } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   port?: number;
-  json?: true;
 }
 
 export function serveCommand(places: Places): Command {

@@ -1,15 +1,13 @@
 // `stackwax tags`: the genre tags of the files and what each is mapped to; which tags are alike.
 import { Command } from 'commander';
 import { displayGenre } from '../../../core/genres/name.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
+interface Options extends LibraryOptions {
   unmapped?: true;
   like?: string;
-  json?: true;
 }
 
 export function tagsCommand(places: Places): Command {
@@ -30,10 +28,7 @@ export function tagsCommand(places: Places): Command {
       const { rows, shares } = await withLibrary(places, library, (client) =>
         client.genres.tags(unmapped === true ? { unmapped } : {}),
       );
-      if (json) {
-        printJson(rows);
-        return;
-      }
+      if (json) return printJson(rows);
       for (const { written, count, category, genres, declared, stage } of rows) {
         const became = category === 'genre' ? genres.map(displayGenre).join(', ') : category;
         const sorted = declared === null ? '' : ` → ${displayGenre(declared)}`;

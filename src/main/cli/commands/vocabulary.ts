@@ -3,13 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { parseOverlay, serialiseOverlay } from '../../../core/genres/vocabulary/overlay.ts';
-import { libraryOption } from '../options.ts';
+import { type LibraryOptions, libraryOption } from '../options.ts';
 import { log, print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
-interface Options {
-  library?: string;
-  json?: true;
+interface Options extends LibraryOptions {
   dryRun?: true;
 }
 
@@ -46,10 +44,7 @@ export function vocabularyCommand(places: Places): Command {
         if (!dryRun) await client.genres.setOverlay(overlay);
         return preview;
       });
-      if (json) {
-        printJson(changes);
-        return;
-      }
+      if (json) return printJson(changes);
       for (const { before, after } of changes) {
         print(`${before.written}: ${before.declared ?? 'nothing'} → ${after.declared ?? 'nothing'}`);
       }

@@ -1,14 +1,22 @@
 // The dialog about a playlist that is open: naming, filling, ruling.
 import { lazy, Suspense } from 'react';
+import { playlistNameSchema } from '../../../core/domain/playlist.ts';
 import { createPlaylist, renamePlaylist } from '../../commands/playlistActions.ts';
+import { NameDialog } from '../../parts/NameDialog.tsx';
+import { closeDialog } from '../../state/dialogs.ts';
 import { usePlaylistTask } from '../../state/playlistTask.ts';
 import { messages } from '../../words/messages.ts';
-import { NameDialog } from './NameDialog.tsx';
 import { PlaylistPicker } from './PlaylistPicker.tsx';
 
 const words = messages.playlists;
 // Its many controls are fetched when rules are first made, so that the window itself opens at once.
 const RuleDialog = lazy(() => import('./RuleDialog.tsx'));
+
+const asking = {
+  label: words.name,
+  nameIn: (typed: string) => playlistNameSchema.safeParse(typed).data ?? null,
+  onClose: closeDialog,
+};
 
 export function PlaylistDialog() {
   const task = usePlaylistTask((state) => state.task);
@@ -16,8 +24,8 @@ export function PlaylistDialog() {
     case 'new':
       return (
         <NameDialog
+          {...asking}
           title={task.trackIds.length === 0 ? words.makeByHand : words.makeOf(task.trackIds.length)}
-          name=""
           confirm={words.create}
           onName={(name) => createPlaylist(name, { trackIds: task.trackIds })}
         />
@@ -25,8 +33,9 @@ export function PlaylistDialog() {
     case 'rename':
       return (
         <NameDialog
+          {...asking}
           title={words.renameTitle}
-          name={task.playlist.name}
+          first={task.playlist.name}
           confirm={words.rename}
           onName={(name) => renamePlaylist(task.playlist, name)}
         />

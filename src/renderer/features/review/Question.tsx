@@ -6,7 +6,7 @@ import { displayGenre } from '../../../core/genres/name.ts';
 import { genreColours } from '../../parts/genres/colours.ts';
 import { GenreDialog } from '../../parts/genres/GenreDialog.tsx';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
-import { Button } from '../../primitives/Button.tsx';
+import { Button, KeyButton } from '../../primitives/Button.tsx';
 import { Key } from '../../primitives/Key.tsx';
 import { useDialog } from '../../state/dialogs.ts';
 import { takesText } from '../../state/focus.ts';
@@ -109,18 +109,9 @@ export function Question({ item }: { readonly item: ReviewItem }) {
             {words.other}
             <Key name={words.otherKey} />
           </Button>
-          <Button look="quiet" aria-keyshortcuts="S" onPress={skip}>
-            {words.skip}
-            <Key name="S" />
-          </Button>
-          <Button look="quiet" aria-keyshortcuts="Z" onPress={undo}>
-            {words.undo}
-            <Key name="Z" />
-          </Button>
-          <Button look="quiet" aria-keyshortcuts="Space" onPress={togglePlaying}>
-            {words.playPause}
-            <Key name={words.space} />
-          </Button>
+          <KeyButton shortcut="S" name={words.skip} onPress={skip} />
+          <KeyButton shortcut="Z" name={words.undo} onPress={undo} />
+          <KeyButton shortcut="Space" printed={words.space} name={words.playPause} onPress={togglePlaying} />
         </div>
         <p className={css['hint']}>{words.otherDetail}</p>
       </section>

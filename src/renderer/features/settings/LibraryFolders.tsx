@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { addFolder, type LibraryFolder, removeFolder, rescan } from '../../commands/folderActions.ts';
+import { addFolder, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { api } from '../../wire/api.ts';
@@ -44,13 +44,7 @@ export function LibraryFolders() {
           {messages.sidebar.rescan}
         </Button>
       </div>
-      {removing === null ? null : (
-        <RemoveFolderDialog
-          folder={removing}
-          onRemove={() => removeFolder(removing)}
-          onClose={() => setRemoving(null)}
-        />
-      )}
+      {removing === null ? null : <RemoveFolderDialog folder={removing} onClose={() => setRemoving(null)} />}
     </Group>
   );
 }

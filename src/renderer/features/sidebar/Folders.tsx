@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { addFolder, type LibraryFolder, removeFolder, rescan } from '../../commands/folderActions.ts';
+import { addFolder, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
@@ -43,13 +43,7 @@ export function Folders() {
           />
         ))}
       </ul>
-      {removing === null ? null : (
-        <RemoveFolderDialog
-          folder={removing}
-          onRemove={() => removeFolder(removing)}
-          onClose={() => setRemoving(null)}
-        />
-      )}
+      {removing === null ? null : <RemoveFolderDialog folder={removing} onClose={() => setRemoving(null)} />}
     </NavSection>
   );
 }

@@ -24,7 +24,6 @@ export function WordsFile() {
     try {
       const overlay = parseOverlay(await file.text());
       change({
-        subject: null,
         alwaysAsk: true,
         sentence: words.sentences.imported(file.name),
         edit: () => overlay,

@@ -18,8 +18,8 @@ export interface Change {
   readonly edit: (overlay: GenreOverlay) => GenreOverlay;
   /** What will be true when it is made. */
   readonly sentence: string;
-  /** The written string that it is meant for; null for a change of the vocabulary itself. */
-  readonly subject: string | null;
+  /** The written string that it is meant for; null or absent for a change of the vocabulary itself. */
+  readonly subject?: string | null;
   /** A slip of the mouse is easy: asked about whatever it touches. */
   readonly alwaysAsk?: boolean;
   readonly instead?: Proposal['instead'];
@@ -58,7 +58,7 @@ export function useWords() {
       const overlay = edit(await client.genres.overlay());
       return { overlay, changes: await client.genres.previewOverlay(overlay) };
     },
-    onSuccess: ({ overlay, changes }, { sentence, subject, alwaysAsk = false, instead = null }) => {
+    onSuccess: ({ overlay, changes }, { sentence, subject = null, alwaysAsk = false, instead = null }) => {
       if (alwaysAsk || needsAsking(changes, subject))
         propose({ overlay, sentence, subject, changes, instead });
       else set.mutate({ overlay, sentence, subject, changes });

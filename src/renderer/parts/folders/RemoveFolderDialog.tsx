@@ -1,6 +1,6 @@
 // Asks before a folder is taken out of the library, and explains what becomes of its tracks.
 
-import type { LibraryFolder } from '../../commands/folderActions.ts';
+import { type LibraryFolder, removeFolder } from '../../commands/folderActions.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
 import { messages } from '../../words/messages.ts';
@@ -11,11 +11,10 @@ const words = messages.sidebar.folder;
 
 interface RemoveFolderDialogProps {
   readonly folder: LibraryFolder;
-  readonly onRemove: () => void;
   readonly onClose: () => void;
 }
 
-export function RemoveFolderDialog({ folder, onRemove, onClose }: RemoveFolderDialogProps) {
+export function RemoveFolderDialog({ folder, onClose }: RemoveFolderDialogProps) {
   return (
     <ModalDialog title={words.removeTitle(lastName(folder.path))} width="narrow" onClose={onClose}>
       <DialogBody>
@@ -34,7 +33,7 @@ export function RemoveFolderDialog({ folder, onRemove, onClose }: RemoveFolderDi
           autoFocus
           onPress={() => {
             onClose();
-            onRemove();
+            removeFolder(folder);
           }}
         >
           {words.confirm}

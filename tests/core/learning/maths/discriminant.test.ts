@@ -1,14 +1,14 @@
 // Linear discriminants and the small matrix arithmetic under them.
 import { describe, expect, it } from 'vitest';
-import { matrix } from '../../../../src/core/domain/matrix.ts';
-import { fitDiscriminants, project } from '../../../../src/core/learning/maths/discriminant.ts';
-import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import {
   cholesky,
   eigenSymmetric,
   solveLower,
   solveUpper,
-} from '../../../../src/core/learning/maths/symmetric.ts';
+} from '../../../../src/core/domain/maths/symmetric.ts';
+import { matrix } from '../../../../src/core/domain/matrix.ts';
+import { fitDiscriminants, project } from '../../../../src/core/learning/maths/discriminant.ts';
+import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import { clouds } from '../tables.ts';
 
 describe('symmetric matrices', () => {

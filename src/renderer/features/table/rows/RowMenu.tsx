@@ -36,6 +36,11 @@ import { messages } from '../../../words/messages.ts';
 
 const words = messages.trackMenu;
 const likelyShown = 3;
+const wholes = [
+  { id: 'selectAlbum', icon: Disc3, whole: 'album' },
+  { id: 'selectArtist', icon: UserRound, whole: 'artist' },
+  { id: 'selectFolder', icon: Folder, whole: 'folder' },
+] as const;
 
 interface RowMenuProps {
   readonly at: Point;
@@ -101,24 +106,15 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
       )}
       <MenuLine />
       <MenuPart title={words.select}>
-        <CommandItem
-          id="selectAlbum"
-          icon={Disc3}
-          name={words.album}
-          onAction={() => void selectWhole('album')}
-        />
-        <CommandItem
-          id="selectArtist"
-          icon={UserRound}
-          name={words.artist}
-          onAction={() => void selectWhole('artist')}
-        />
-        <CommandItem
-          id="selectFolder"
-          icon={Folder}
-          name={words.folder}
-          onAction={() => void selectWhole('folder')}
-        />
+        {wholes.map(({ id, icon, whole }) => (
+          <CommandItem
+            key={id}
+            id={id}
+            icon={icon}
+            name={words[whole]}
+            onAction={() => void selectWhole(whole)}
+          />
+        ))}
       </MenuPart>
       <MenuLine />
       {known.some(({ kind }) => kind === 'music') ? (

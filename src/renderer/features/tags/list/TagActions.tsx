@@ -2,8 +2,7 @@
 import { Ban, Check, ListMusic, Pencil, RotateCcw, Waypoints } from 'lucide-react';
 import { displayGenre } from '../../../../core/genres/name.ts';
 import { canBeWord } from '../../../../core/genres/vocabulary/editOverlay.ts';
-import { Button } from '../../../primitives/Button.tsx';
-import { Key } from '../../../primitives/Key.tsx';
+import { KeyButton } from '../../../primitives/Button.tsx';
 import { messages } from '../../../words/messages.ts';
 import { GenreWordPicker } from '../GenreWordPicker.tsx';
 import { acceptable, type TagRow } from '../tagList.ts';
@@ -40,42 +39,36 @@ function Actions({ row }: { readonly row: TagRow }) {
         {row.written}
       </p>
       {fixed ? <p className={css['hint']}>{words.cannotChange}</p> : null}
-      <Button
-        look="quiet"
+      <KeyButton
         icon={Check}
-        aria-keyshortcuts="A"
+        shortcut="A"
+        name={genre === null ? words.acceptNone : words.accept(displayGenre(genre))}
         isDisabled={fixed || genre === null}
         onPress={() => accept(row)}
-      >
-        {genre === null ? words.acceptNone : words.accept(displayGenre(genre))}
-        <Key name="A" />
-      </Button>
-      <Button look="quiet" icon={Pencil} aria-keyshortcuts="C" isDisabled={fixed} onPress={() => pick(row)}>
-        {words.change}
-        <Key name="C" />
-      </Button>
-      <Button look="quiet" icon={Ban} aria-keyshortcuts="I" isDisabled={fixed} onPress={() => ignore(row)}>
-        {isIgnored(row) ? words.unignore : words.ignore}
-        <Key name="I" />
-      </Button>
-      <Button
-        look="quiet"
+      />
+      <KeyButton
+        icon={Pencil}
+        shortcut="C"
+        name={words.change}
+        isDisabled={fixed}
+        onPress={() => pick(row)}
+      />
+      <KeyButton
+        icon={Ban}
+        shortcut="I"
+        name={isIgnored(row) ? words.unignore : words.ignore}
+        isDisabled={fixed}
+        onPress={() => ignore(row)}
+      />
+      <KeyButton
         icon={RotateCcw}
-        aria-keyshortcuts="F"
+        shortcut="F"
+        name={words.forget}
         isDisabled={!isOwn(row)}
         onPress={() => forget(row)}
-      >
-        {words.forget}
-        <Key name="F" />
-      </Button>
-      <Button look="quiet" icon={Waypoints} aria-keyshortcuts="L" onPress={showAlike}>
-        {words.alike}
-        <Key name="L" />
-      </Button>
-      <Button look="quiet" icon={ListMusic} aria-keyshortcuts="T" onPress={() => show(row)}>
-        {words.show}
-        <Key name="T" />
-      </Button>
+      />
+      <KeyButton icon={Waypoints} shortcut="L" name={words.alike} onPress={showAlike} />
+      <KeyButton icon={ListMusic} shortcut="T" name={words.show} onPress={() => show(row)} />
     </>
   );
 }

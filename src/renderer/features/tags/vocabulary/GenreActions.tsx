@@ -1,12 +1,12 @@
 // The foot of the tree: where the chosen genre stands, how else it is written, and what can become of it.
 import { X } from 'lucide-react';
 import { displayGenre } from '../../../../core/genres/name.ts';
-import { Button, IconButton } from '../../../primitives/Button.tsx';
-import { Key } from '../../../primitives/Key.tsx';
+import { canBeWord } from '../../../../core/genres/vocabulary/editOverlay.ts';
+import { NameDialog } from '../../../parts/NameDialog.tsx';
+import { Button, IconButton, KeyButton } from '../../../primitives/Button.tsx';
 import { messages } from '../../../words/messages.ts';
 import { GenreWordPicker } from '../GenreWordPicker.tsx';
 import css from './GenreActions.module.css';
-import { NameDialog } from './NameDialog.tsx';
 import type { VocabularyGenre } from './tree.ts';
 import { useGenreActions } from './useGenreActions.ts';
 
@@ -65,46 +65,34 @@ function Chosen({ genre, onTask }: { readonly genre: VocabularyGenre } & Pick<Ge
         </ul>
       )}
       <div className={css['buttons']}>
-        <Button look="quiet" aria-keyshortcuts="N" onPress={() => onTask('below')}>
-          {words.newBelow}
-          <Key name="N" />
-        </Button>
-        <Button look="quiet" aria-keyshortcuts="R" onPress={() => onTask('rename')}>
-          {words.rename}
-          <Key name="R" />
-        </Button>
-        <Button look="quiet" aria-keyshortcuts="P" onPress={() => onTask('place')}>
-          {words.putUnder}
-          <Key name="P" />
-        </Button>
-        <Button look="quiet" aria-keyshortcuts="M" onPress={() => onTask('merge')}>
-          {words.merge}
-          <Key name="M" />
-        </Button>
-        <Button look="quiet" aria-keyshortcuts="S" onPress={() => onTask('spell')}>
-          {words.spelling}
-          <Key name="S" />
-        </Button>
-        <Button look="quiet" aria-keyshortcuts="I" onPress={() => ignore(name)}>
-          {isIgnored(name) ? words.unignore : words.ignoreGenre}
-          <Key name="I" />
-        </Button>
+        <KeyButton shortcut="N" name={words.newBelow} onPress={() => onTask('below')} />
+        <KeyButton shortcut="R" name={words.rename} onPress={() => onTask('rename')} />
+        <KeyButton shortcut="P" name={words.putUnder} onPress={() => onTask('place')} />
+        <KeyButton shortcut="M" name={words.merge} onPress={() => onTask('merge')} />
+        <KeyButton shortcut="S" name={words.spelling} onPress={() => onTask('spell')} />
+        <KeyButton
+          shortcut="I"
+          name={isIgnored(name) ? words.unignore : words.ignoreGenre}
+          onPress={() => ignore(name)}
+        />
         {isPlaced(name) ? (
-          <Button look="quiet" aria-keyshortcuts="Delete" onPress={() => takeBack(name)}>
-            {words.putBack}
-            <Key name="Del" />
-          </Button>
+          <KeyButton shortcut="Delete" printed="Del" name={words.putBack} onPress={() => takeBack(name)} />
         ) : null}
       </div>
     </>
   );
 }
 
+function nameIn(typed: string): string | null {
+  return canBeWord(typed) ? typed.trim() : null;
+}
+
 function Task({ genre, task, onDone }: { readonly onDone: () => void } & Omit<GenreActionsProps, 'onTask'>) {
-  const { create, rename, place, merge, spell } = useGenreActions();
+  const { create, rename, place, merge, read } = useGenreActions();
   if (task === 'new')
     return (
       <NameDialog
+        nameIn={nameIn}
         title={words.newTitle}
         label={words.nameField}
         confirm={words.create}
@@ -119,6 +107,7 @@ function Task({ genre, task, onDone }: { readonly onDone: () => void } & Omit<Ge
     case 'below':
       return (
         <NameDialog
+          nameIn={nameIn}
           title={words.newBelowTitle(shown)}
           label={words.nameField}
           confirm={words.create}
@@ -129,6 +118,7 @@ function Task({ genre, task, onDone }: { readonly onDone: () => void } & Omit<Ge
     case 'rename':
       return (
         <NameDialog
+          nameIn={nameIn}
           title={words.renameTitle(shown)}
           label={words.nameField}
           first={shown}
@@ -140,10 +130,11 @@ function Task({ genre, task, onDone }: { readonly onDone: () => void } & Omit<Ge
     case 'spell':
       return (
         <NameDialog
+          nameIn={nameIn}
           title={words.spellingTitle(shown)}
           label={words.spellingField}
           confirm={words.add}
-          onName={(typed) => spell(name, typed)}
+          onName={(typed) => read(typed, name)}
           onClose={onDone}
         />
       );

@@ -8,7 +8,6 @@ import {
   ignoreWord,
   mergeGenre,
   placeGenre,
-  readAs,
   renameGenre,
 } from '../../../../core/genres/vocabulary/editOverlay.ts';
 import { api } from '../../../wire/api.ts';
@@ -29,7 +28,6 @@ export function useGenreActions() {
 
   function place(name: string, parents: readonly string[]): void {
     change({
-      subject: null,
       sentence:
         parents.length === 0
           ? sentences.placedAtTop(displayGenre(name))
@@ -40,7 +38,6 @@ export function useGenreActions() {
 
   function merge(from: string, into: string, alwaysAsk = false): void {
     change({
-      subject: null,
       alwaysAsk,
       sentence: sentences.merged(displayGenre(from), displayGenre(into)),
       edit: (words) => mergeGenre(words, from, into),
@@ -53,6 +50,7 @@ export function useGenreActions() {
   return {
     place,
     merge,
+    read,
     isPlaced: (name: string) => placed.has(genreKey(name)),
     isIgnored: (name: string) => ignored.has(genreKey(name)),
     isOwnSpelling: (spelling: string) =>
@@ -60,7 +58,6 @@ export function useGenreActions() {
       overlay.merges.some(({ from }) => genreKey(from) === genreKey(spelling)),
     create(name: string, parents: readonly string[]): void {
       change({
-        subject: null,
         sentence: sentences.made(displayGenre(name.toLowerCase())),
         edit: (words) => placeGenre(forgetWord(words, name), name, parents),
       });
@@ -72,27 +69,12 @@ export function useGenreActions() {
       if (taken !== undefined) merge(name, taken.name, true);
       else
         change({
-          subject: null,
           sentence: sentences.renamed(displayGenre(name), displayGenre(to.toLowerCase())),
           edit: (words) => renameGenre(words, name, to, parents),
         });
     },
-    spell(genre: string, spelling: string): void {
-      change({
-        subject: spelling,
-        sentence: sentences.read(spelling, displayGenre(genre)),
-        edit: (words) =>
-          readAs(
-            words,
-            (vocabulary ?? []).map(({ name }) => name),
-            spelling,
-            genre,
-          ),
-      });
-    },
     forgetSpelling(spelling: string): void {
       change({
-        subject: null,
         sentence: sentences.forgotten(spelling),
         edit: (words) => forgetWord(words, spelling),
       });
@@ -100,14 +82,12 @@ export function useGenreActions() {
     ignore(name: string): void {
       const isIgnored = ignored.has(genreKey(name));
       change({
-        subject: null,
         sentence: isIgnored ? sentences.forgotten(displayGenre(name)) : sentences.ignored(displayGenre(name)),
         edit: (words) => (isIgnored ? forgetWord(words, name) : ignoreWord(words, name)),
       });
     },
     takeBack(name: string): void {
       change({
-        subject: null,
         sentence: sentences.putBack(displayGenre(name)),
         edit: (words) => forgetPlace(words, name),
       });

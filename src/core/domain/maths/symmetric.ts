@@ -74,22 +74,17 @@ function rotate(a: Float64Array, v: Float64Array, n: number, p: number, q: numbe
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
+  turn(a, n, n, p, q, c, s);
+  turn(a, n, 1, p * n, q * n, c, s);
+  turn(v, n, n, p, q, c, s);
+}
+
+/** Rotates the pairs at `p` and `q` and every `step` from there, `n` of them. */
+function turn(data: Float64Array, n: number, step: number, p: number, q: number, c: number, s: number): void {
   for (let k = 0; k < n; k++) {
-    const x = a[k * n + p]!;
-    const y = a[k * n + q]!;
-    a[k * n + p] = c * x - s * y;
-    a[k * n + q] = s * x + c * y;
-  }
-  for (let k = 0; k < n; k++) {
-    const x = a[p * n + k]!;
-    const y = a[q * n + k]!;
-    a[p * n + k] = c * x - s * y;
-    a[q * n + k] = s * x + c * y;
-  }
-  for (let k = 0; k < n; k++) {
-    const x = v[k * n + p]!;
-    const y = v[k * n + q]!;
-    v[k * n + p] = c * x - s * y;
-    v[k * n + q] = s * x + c * y;
+    const x = data[k * step + p]!;
+    const y = data[k * step + q]!;
+    data[k * step + p] = c * x - s * y;
+    data[k * step + q] = s * x + c * y;
   }
 }
