@@ -8,7 +8,10 @@ import type { GenreWords } from './genreWords.ts';
  * that genres or vocabulary make mean something else, are read, and the genre of every track concerned is decided. Then
  * every subscriber gets the stale topics.
  */
-export type Change = <Result>(body: (write: Writes) => Result) => Result;
+export type Change = <Result>(body: (write: Writes) => AtOnce<Result>) => Result;
+
+/** An asynchronous body does not compile: what it writes after its first `await` would be outside the transaction. */
+type AtOnce<Result> = Result extends PromiseLike<unknown> ? never : Result;
 
 export function createChange(transaction: Transaction, genreWords: GenreWords, events: Events): Change {
   return (body) => {

@@ -24,6 +24,8 @@ test('what writes without the wrapper does not compile', () => {
     store.write((to) => to.tracks.setPresence(1, 'missing'));
     // @ts-expect-error there is no transaction to be had but through `change`
     store.transaction(() => undefined);
+    // @ts-expect-error the transaction is over before an asynchronous body is
+    void change(async (write) => write.labels.set([1], 1));
     change((write) => write.labels.set([1], 1));
   };
   // That it compiles, with every line expected to be an error being one, is the test.
