@@ -29,7 +29,8 @@ export function labelsProcedures({ work, jobs }: Parts) {
     export: os.labels.export.handler(() => exportLabels(store)),
     import: os.labels.import.handler(({ input }) => {
       const report = importLabels(work, input);
-      predictAgain(work, jobs, [...store.kinds.tracks().keys()]);
+      const inFolders = input.folders.flatMap(({ folder }) => store.tracks.atPath(folder));
+      predictAgain(work, jobs, [...store.kinds.tracks().keys(), ...inFolders]);
       return report;
     }),
   };

@@ -28,7 +28,7 @@ export interface TrackQueries {
   areUnjudged(ids: readonly number[]): boolean;
   /** Paths and states of those of these that exist. */
   files(ids: readonly number[]): { id: number; path: Buffer; state: TrackRow['state'] }[];
-  /** Tracks whose path is `path`, or lies inside it. */
+  /** Tracks whose path is `path`, or lies inside it, whether it ends in a separator or not. */
   atPath(path: string): number[];
   /** What a playlist needs of the present ones among these, in their order. */
   exported(ids: readonly number[]): ExportedTrack[];
@@ -147,7 +147,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     summed: (ids) => summed.all(JSON.stringify(ids)),
     areUnjudged: (ids) => unjudged.get(JSON.stringify(ids)) !== undefined,
     files: (ids) => files.all(JSON.stringify(ids)),
-    atPath: (path) => atPath.all({ path }).map((row) => row.id),
+    atPath: (path) => atPath.all({ path: path.replace(/[/\\]+$/u, '') }).map((row) => row.id),
     exported: (ids) =>
       exported
         .all(JSON.stringify(ids))
