@@ -1,4 +1,4 @@
-// Mean and population variance, of a series and of every column of a matrix.
+// Mean and population variance, of a series and of every column of a matrix; medians; rounding.
 import type { Matrix } from '../domain/matrix.ts';
 
 export interface Moments {
@@ -70,4 +70,10 @@ function select(values: Float32Array | Float64Array, k: number): number {
     else break;
   }
   return values[k]!;
+}
+
+/** The nearest integer, a half to the even one, as NumPy rounds. */
+export function roundHalfToEven(x: number): number {
+  const floor = Math.floor(x);
+  return x - floor === 0.5 ? floor + (floor % 2) : Math.round(x);
 }

@@ -1,4 +1,10 @@
-// Small symmetric matrices in float64: Cholesky factors and eigenvectors.
+// Vectors and small symmetric matrices in float64: dot products, Cholesky factors, eigenvectors.
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
 
 /** The lower triangle L [n, n] with L Lᵗ = `m`, row-major. Throws a RangeError when `m` is not positive definite. */
 export function cholesky(m: Float64Array, n: number): Float64Array {

@@ -1,6 +1,6 @@
 // Beat tracking by dynamic programming (Ellis 2007, 'Beat Tracking by Dynamic Programming'), as librosa's `beat_track`.
 import { framesPerMinute } from '../framing.ts';
-import { medianInPlace, moments } from '../statistics.ts';
+import { medianInPlace, moments, roundHalfToEven } from '../statistics.ts';
 
 /** How strictly beats keep to the tempo. */
 const tightness = 100;
@@ -87,9 +87,4 @@ function withoutWeakEnds(score: Float64Array, beats: number[]): number[] {
   const first = score.findIndex((x) => x > threshold);
   const last = score.findLastIndex((x) => x > threshold);
   return beats.filter((t) => t >= first && t <= last);
-}
-
-function roundHalfToEven(x: number): number {
-  const floor = Math.floor(x);
-  return x - floor === 0.5 ? floor + (floor % 2) : Math.round(x);
 }

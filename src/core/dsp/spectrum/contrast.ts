@@ -2,6 +2,7 @@
 import type { Matrix } from '../../domain/matrix.ts';
 import { N_BINS, N_FFT, SAMPLE_RATE } from '../framing.ts';
 import type { Kernels } from '../kernels/kernels.ts';
+import { roundHalfToEven } from '../statistics.ts';
 import type { Band } from './bandExtremes.ts';
 import { powerToDb } from './decibel.ts';
 
@@ -31,9 +32,4 @@ export function spectralContrast(magnitude: Matrix, kernels: Pick<Kernels, 'band
   const floor = powerToDb(valleys);
   for (let i = 0; i < out.data.length; i++) out.data[i]! -= floor.data[i]!;
   return out;
-}
-
-function roundHalfToEven(x: number): number {
-  const floor = Math.floor(x);
-  return x - floor === 0.5 ? floor + (floor % 2) : Math.round(x);
 }

@@ -1,5 +1,5 @@
 // The leading singular vectors of a symmetric sparse matrix, by randomised subspace iteration.
-import { eigenSymmetric } from '../../domain/maths/symmetric.ts';
+import { dot, eigenSymmetric } from '../../domain/maths/symmetric.ts';
 import type { SparseMatrix } from './cooccurrence.ts';
 
 /** Columns beyond those asked for, for accuracy, and rounds of iteration (Halko, Martinsson and Tropp 2011, alg. 4.4 and 5.3). */
@@ -82,10 +82,4 @@ function startVector(length: number, column: number): Float64Array {
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
     return ((h ^ (h >>> 16)) | 0) / 2147483648;
   });
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,4 +1,5 @@
 // Minimises a smooth convex function by limited-memory BFGS.
+import { dot } from '../../domain/maths/symmetric.ts';
 
 interface LbfgsOptions {
   readonly maxIterations?: number;
@@ -76,12 +77,6 @@ export function minimise(
     value = nextValue;
   }
   return at;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 function norm(a: Float64Array): number {

@@ -1,6 +1,7 @@
 // Judges the ways of learning on rows of held-out artists, and chooses one.
 import type { Matrix } from '../../domain/matrix.ts';
 import type { CandidateName } from '../../domain/modelInfo.ts';
+import { meanOf } from '../judging/metrics.ts';
 import { argmaxRows } from '../learners/learner.ts';
 
 /** How a candidate did on rows whose artists were held out. */
@@ -27,7 +28,7 @@ export function judge(candidate: CandidateName, probabilities: Matrix, y: Int32A
     if (predicted[i] === y[i] && p > 0) right += 1;
     losses[i] = -Math.log(Math.max(1e-3, p));
   }
-  return { judgement: { candidate, accuracy: right / y.length, logLoss: mean(losses) }, losses };
+  return { judgement: { candidate, accuracy: right / y.length, logLoss: meanOf(losses) }, losses };
 }
 
 /** It needs the fewest rows: of few, differences between candidates are mostly chance. */
@@ -47,14 +48,14 @@ export function choose(judged: readonly Judged[], groups: readonly string[]): nu
   judged.forEach(({ judgement, losses }, n) => {
     if (judgement.logLoss >= judged[chosen]!.judgement.logLoss) return;
     const gains = start === undefined ? null : start.losses.map((loss, i) => loss - losses[i]!);
-    if (gains === null || mean(gains) > standardError(gains, groups)) chosen = n;
+    if (gains === null || meanOf(gains) > standardError(gains, groups)) chosen = n;
   });
   return chosen;
 }
 
 /** Of the mean of `values`, whose groups are independent of one another; infinite where there is but one. */
 function standardError(values: Float64Array, groups: readonly string[]): number {
-  const centre = mean(values);
+  const centre = meanOf(values);
   const ofGroup = new Map<string, number>();
   values.forEach((value, i) => {
     ofGroup.set(groups[i]!, (ofGroup.get(groups[i]!) ?? 0) + value - centre);
@@ -65,8 +66,4 @@ function standardError(values: Float64Array, groups: readonly string[]): number 
   return groupCount < 2
     ? Number.POSITIVE_INFINITY
     : Math.sqrt((squares * groupCount) / (groupCount - 1)) / values.length;
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
