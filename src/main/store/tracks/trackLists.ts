@@ -111,7 +111,8 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
         const end = starts[group + 1] ?? ids.length;
         let seconds = 0;
         for (let i = start; i < end; i++) seconds += orders.seconds(ids[i] ?? 0);
-        return { title: null, artist: null, ...first[group], tracks: end - start, seconds };
+        const { title = null, artist = null } = first[group] ?? {};
+        return { title, artist, tracks: end - start, seconds };
       });
       return { ids, groups };
     },
