@@ -25,7 +25,7 @@ const { model, report } = await fitEnsemble(table, {
   seed,
   config: defaultEnsemble,
   trainedAt: new Date(),
-  layout: [{ name: base57.name, version: base57.version }],
+  layout: [{ name: 'base57', version: base57.version }],
   onStep: ({ learner = 'combining', fold = 'all rows' }, done) =>
     console.error(`${done} ${learner}, ${fold}`),
 });

@@ -133,7 +133,7 @@ export const layers: readonly Layer[] = [
     path: 'renderer/words',
     layers: [...pageCore, 'renderer/state'],
     // What needs a name: the words are complete at compile time.
-    types: ['core/learning'],
+    types: ['core/learning', 'core/features'],
     packages: [],
   },
   {

@@ -20,9 +20,13 @@ export interface GroupWindow {
 export type Values = ArrayLike<number>;
 
 /** A group of columns that are computed, stored and versioned together. */
-export interface FeatureGroup<Result extends Values | Promise<Values> = Values | Promise<Values>> {
+export interface FeatureGroup extends NamelessGroup<Values | Promise<Values>> {
   /** Unique among the groups of a layout, as the columns' names are. */
   readonly name: string;
+}
+
+/** What a group's own file has of it; the layout names it. */
+interface NamelessGroup<Result> {
   /** Raised whenever a column is added, removed, moved or computed differently. */
   readonly version: number;
   readonly columns: readonly FeatureColumn[];
@@ -33,7 +37,7 @@ export interface FeatureGroup<Result extends Values | Promise<Values> = Values |
 }
 
 /** A group whose values are there at once. */
-export type PlainGroup = FeatureGroup<readonly number[]>;
+export type PlainGroup = NamelessGroup<readonly number[]>;
 
 /** 1, 2 .. `count`. */
 export function numbered(count: number): number[] {

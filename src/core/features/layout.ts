@@ -1,7 +1,7 @@
 // The layout of a feature vector: the groups that this version computes. Names and widths of vectors derive from this list.
 
 import type { Layout } from '../domain/layout.ts';
-import type { PlainGroup } from './featureGroup.ts';
+import type { FeatureGroup, PlainGroup } from './featureGroup.ts';
 import { base57 } from './groups/base57.ts';
 import { contrast } from './groups/contrast.ts';
 import { mfccCovariance } from './groups/mfccCovariance.ts';
@@ -10,8 +10,8 @@ import { modulation } from './groups/modulation.ts';
 import { onsets } from './groups/onsets.ts';
 import { tonalCentroid } from './groups/tonalCentroid.ts';
 
-/** In the order of the vector. */
-export const shippedGroups: readonly PlainGroup[] = [
+/** By the names that libraries store, in the order of the vector. */
+const groups = {
   base57,
   mfccCovariance,
   mfccDelta,
@@ -19,7 +19,12 @@ export const shippedGroups: readonly PlainGroup[] = [
   contrast,
   tonalCentroid,
   onsets,
-];
+} satisfies { readonly [name: string]: PlainGroup };
+export type GroupName = keyof typeof groups;
+
+export const shippedGroups: readonly (FeatureGroup & PlainGroup)[] = Object.entries(groups).map(
+  ([name, group]) => ({ name, ...group }),
+);
 
 /** What is wanted of every track. */
 export const shippedLayout: Layout = shippedGroups.map(({ name, version }) => ({ name, version }));

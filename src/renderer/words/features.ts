@@ -1,5 +1,7 @@
 // What each feature means to somebody who listens, and its values in units that mean something, too.
 
+import type { GroupName } from '../../core/features/layout.ts';
+
 /** A feature's name in plain words with the term of the field, and how its values are written. */
 export interface FeatureWords {
   readonly name: string;
@@ -131,8 +133,7 @@ const modulationBands = [
 ];
 const modulationRates = 9;
 
-/** Feature groups by their names in the layout. */
-const groups: Readonly<Record<string, string>> = {
+const groups: Readonly<Record<GroupName, string>> = {
   base57: 'the usual features',
   mfccCovariance: 'how tone colours move together',
   mfccDelta: 'how fast the tone colour changes',
@@ -142,7 +143,10 @@ const groups: Readonly<Record<string, string>> = {
   onsets: 'attacks',
 };
 
-export const groupWords = (group: string): string => groups[group] ?? group;
+const named: Readonly<Record<string, string>> = groups;
+
+/** A model of another version may have groups that this one does not know: these stand as they are. */
+export const groupWords = (group: string): string => named[group] ?? group;
 
 /** Of any feature in the layout; one that nobody has described is called by its own name. */
 export function featureWords(feature: string): FeatureWords {

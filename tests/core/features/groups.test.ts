@@ -87,7 +87,7 @@ describe('the groups of a window', () => {
         own('rejects', async () => Promise.reject(new Error('second'))),
         own('wide', () => [1, 2]),
         own('infinite', () => [Number.NaN]),
-        onsets,
+        own('finite', () => [5]),
       ],
       fastKernels,
     );

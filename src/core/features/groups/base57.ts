@@ -6,7 +6,6 @@ import { both, meanAndVariance, numbered, type PlainGroup } from '../featureGrou
 import { N_MFCC } from '../pictures.ts';
 
 export const base57: PlainGroup = {
-  name: 'base57',
   version: 1,
   columns: [
     ...meanAndVariance('chroma_stft', '1'),

@@ -6,7 +6,6 @@ import { columnMoments } from '../../dsp/statistics.ts';
 import { both, meanAndVariance, numbered, type PlainGroup } from '../featureGroup.ts';
 
 export const contrast: PlainGroup = {
-  name: 'contrast',
   version: 1,
   columns: numbered(7).flatMap((band) => meanAndVariance(`spectral_contrast${band}`, 'dB')),
   sampleRate: SAMPLE_RATE,

@@ -16,7 +16,6 @@ const pairs = numbered(count).flatMap((i) =>
 );
 
 export const mfccCovariance: PlainGroup = {
-  name: 'mfccCovariance',
   version: 1,
   columns: pairs.map(([i, j]) => ({ name: `mfcc${i}_mfcc${j}_cov`, unit: 'dB²' })),
   sampleRate: SAMPLE_RATE,

@@ -8,7 +8,6 @@ import { N_MFCC } from '../pictures.ts';
 
 /** Variance of each coefficient's slope. Slopes average to next to nothing, so their means tell nothing. */
 export const mfccDelta: PlainGroup = {
-  name: 'mfccDelta',
   version: 1,
   columns: numbered(N_MFCC).map((i) => ({ name: `mfcc${i}_delta_var`, unit: '(dB/frame)²' })),
   sampleRate: SAMPLE_RATE,

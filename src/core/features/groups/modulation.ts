@@ -21,7 +21,6 @@ const window = hann(size);
 const stillness = 1e-4;
 
 export const modulation: PlainGroup = {
-  name: 'modulation',
   version: 1,
   columns: numbered(bands).flatMap((band) =>
     numbered(rates).map((rate) => ({

@@ -4,7 +4,6 @@ import { moments } from '../../dsp/statistics.ts';
 import { meanAndVariance, type PlainGroup } from '../featureGroup.ts';
 
 export const onsets: PlainGroup = {
-  name: 'onsets',
   version: 1,
   columns: [
     ...meanAndVariance('onset_strength', 'dB'),

@@ -6,7 +6,6 @@ import { columnMoments } from '../../dsp/statistics.ts';
 import { both, meanAndVariance, type PlainGroup } from '../featureGroup.ts';
 
 export const tonalCentroid: PlainGroup = {
-  name: 'tonalCentroid',
   version: 1,
   columns: ['fifths', 'minor_thirds', 'major_thirds'].flatMap((circle) =>
     ['x', 'y'].flatMap((axis) => meanAndVariance(`tonnetz_${circle}_${axis}`, '1')),
