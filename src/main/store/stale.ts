@@ -1,6 +1,7 @@
 // Which lists a transaction makes stale, noted by triggers on every write.
 import { type Topic, topics } from '../../core/domain/events.ts';
 import type { Database } from './database.ts';
+import { decidedColumns } from './genres/effectiveGenre.ts';
 
 /** What each table's rows are shown in. Tables that are not named are read by nobody but Stackwax itself. */
 const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
@@ -8,8 +9,6 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['UPDATE ON main.roots', ['roots']],
   ['INSERT ON main.tracks', ['tracks', 'genres', 'roots']],
   ['UPDATE OF presence, root_id ON main.tracks', ['genres', 'roots']],
-  ['UPDATE OF kind, genre_id, genre_source, confidence ON main.tracks', ['genres']],
-  ['UPDATE ON main.tracks', ['tracks']],
   ['INSERT ON main.genres', ['genres']],
   ['INSERT ON main.genre_kin', ['genres', 'tracks']],
   ['INSERT ON main.overlays', ['genres']],
@@ -24,10 +23,16 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.settings', ['settings']],
 ];
 
-/** Returns a function that returns the stale topics and clears them; to be called at the end of each transaction. */
-export function staleTopics(db: Database): () => Topic[] {
+/**
+ * Returns a function that returns the stale topics and clears them; to be called at the end of each transaction, with whether the
+ * kind or genre of a track was decided anew: that is known without a trigger for each of many tracks.
+ */
+export function staleTopics(db: Database): (areDecided: boolean) => Topic[] {
   db.exec('CREATE TEMP TABLE stale (topic TEXT PRIMARY KEY) WITHOUT ROWID');
-  for (const [i, [event, stale]] of causes.entries()) {
+  const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('tracks')").pluck().all();
+  const others = columns.filter((column) => !decidedColumns.includes(column));
+  const ofTracks = [`UPDATE OF ${others.join()} ON main.tracks`, ['tracks']] as const;
+  for (const [i, [event, stale]] of [...causes, ofTracks].entries()) {
     const rows = stale.map((topic) => `('${topic}')`).join();
     db.exec(
       `CREATE TEMP TRIGGER stale_${i} AFTER ${event} BEGIN INSERT INTO stale VALUES ${rows} ON CONFLICT DO NOTHING; END`,
@@ -35,9 +40,10 @@ export function staleTopics(db: Database): () => Topic[] {
   }
   const noted = db.prepare<[], string>('SELECT topic FROM stale').pluck();
   const forget = db.prepare('DELETE FROM stale');
-  return () => {
+  return (areDecided) => {
     const found = new Set(noted.all());
     if (found.size > 0) forget.run();
+    if (areDecided) found.add('tracks').add('genres');
     return topics.filter((topic) => found.has(topic));
   };
 }

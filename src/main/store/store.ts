@@ -67,8 +67,7 @@ export function openStore(libraryDir: string, now: () => number = Date.now): Ope
         return db.transaction(() => {
           begin();
           const result = body(write);
-          decideGenres();
-          return { result, stale: takeStale() };
+          return { result, stale: takeStale(decideGenres()) };
         })();
       } catch (error) {
         orders.forget();

@@ -68,8 +68,18 @@ const genreStatement = (scope: string): string => /* sql */ `
       OR tracks.confidence IS NOT e.confidence OR tracks.tag_genre_id IS NOT e.declared
       OR tracks.predicted_genre_id IS NOT e.predicted)`;
 
-/** Returns what decides every track that is due; to be called at the end of each transaction. */
-export function effectiveGenre(db: Database, settings: () => Settings): () => void {
+/** What nothing else writes. */
+export const decidedColumns: readonly string[] = [
+  'kind',
+  'genre_id',
+  'genre_source',
+  'confidence',
+  'tag_genre_id',
+  'predicted_genre_id',
+];
+
+/** Returns what decides every track that is due, and whether any is decided otherwise; to be called at the end of each transaction. */
+export function effectiveGenre(db: Database, settings: () => Settings): () => boolean {
   // 0 stands for all tracks.
   db.exec('CREATE TEMP TABLE undecided (track_id INTEGER PRIMARY KEY)');
   for (const [i, [event, tracks]] of causes.entries())
@@ -86,11 +96,14 @@ export function effectiveGenre(db: Database, settings: () => Settings): () => vo
   );
   return () => {
     const first = due.get() ?? null;
-    if (first === null) return;
+    if (first === null) return false;
     const scope = first === 0 ? 'all' : 'some';
-    if (kinds[scope].run().changes > 0) forget.run();
+    const ofKind = kinds[scope].run().changes;
+    if (ofKind > 0) forget.run();
     const { trustFileTags, confidenceThreshold } = settings();
-    genres[scope].run({ trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold });
+    const rule = { trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold };
+    const ofGenre = genres[scope].run(rule).changes;
     decided.run();
+    return ofKind + ofGenre > 0;
   };
 }
