@@ -95,7 +95,6 @@ describe('figures and facts', () => {
       '1959',
       '2 Jan 2026',
     ]);
-    expect(facts.has('Also says')).toBe(false);
     expect(facts.has('Album artist')).toBe(false);
   });
 });
