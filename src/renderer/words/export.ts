@@ -15,7 +15,7 @@ export const exportWords = {
   all: 'Choose all',
   none: 'Choose none',
   some: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
-  sources: 'Tracks whose genre',
+  sources: 'Tracks whose genre is',
   confidence: 'at least',
   confidenceLabel: 'Confidence of predicted genres, at least',
   files: 'Files',

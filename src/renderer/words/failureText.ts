@@ -1,4 +1,4 @@
-// What to tell a person when a call has failed.
+// The text for a failed call.
 import { errorDataSchema } from '../../core/domain/errors.ts';
 import { messages } from './messages.ts';
 

@@ -1,4 +1,4 @@
-// What the views say when nothing is in them, and what those say that want something from the person.
+// Texts for empty views, and notes above views that ask something of the person.
 
 export const emptyViewWords = {
   unsorted: {
