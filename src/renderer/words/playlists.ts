@@ -1,5 +1,6 @@
 // Words about playlists: the list of them, one of them, rules.
 
+import type { TextPart } from '../state/conditions.ts';
 import { countedTracks } from './counted.ts';
 import { formatCount } from './format.ts';
 
@@ -72,5 +73,5 @@ export const playlistWords = {
     artist: 'Name',
     album: 'Title',
     folder: 'Path',
-  },
+  } satisfies Record<TextPart, string>,
 };
