@@ -31,9 +31,14 @@ export async function predictTracks(work: Work, job: JobContext): Promise<Predic
   return { tracks, seconds: (now() - startedAt) / 1000 };
 }
 
-/** Starts a job if any of these tracks is music again: its prediction was dropped when it was not. */
-export function predictAgain(work: Work, jobs: JobRegistry, trackIds: readonly number[]): void {
-  if (work.store.models.active() === null || !work.store.tracks.areUnjudged(trackIds)) return;
+/** Starts a job if this change made any track music again: its prediction was dropped when it was not. */
+export function predictAgain(
+  { work, jobs }: { work: Work; jobs: JobRegistry },
+  changeId: number | null,
+): void {
+  const { store } = work;
+  if (changeId === null || store.models.active() === null) return;
+  if (!store.tracks.areUnjudged(store.changes.tracks(changeId))) return;
   jobs.start({
     kind: 'predict',
     run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),

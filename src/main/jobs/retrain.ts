@@ -55,7 +55,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
         starterDir,
         modelDir: draft.dir,
         table,
-        seed: options.seed,
+        seed,
         trainedAt: now(),
         earlier,
         quick,

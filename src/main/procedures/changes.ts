@@ -3,8 +3,8 @@ import type { Change, ChangeScope } from '../../core/domain/change.ts';
 import { predictAgain } from '../jobs/predict.ts';
 import { os, type Parts } from './parts.ts';
 
-export function changesProcedures({ work, jobs }: Parts) {
-  const { store, change } = work;
+export function changesProcedures(parts: Parts) {
+  const { store, change } = parts.work;
 
   function step(way: 'undo' | 'redo', asked: ChangeScope | null): Change | null {
     const appended = change((write) => write.changes[way](asked));
@@ -12,9 +12,8 @@ export function changesProcedures({ work, jobs }: Parts) {
     const { id, scope } = appended;
     if (scope.of === 'vocabulary') return scope;
     if (scope.of === 'playlist') return { ...scope, name: store.playlists.get(scope.id).definition.name };
-    const trackIds = store.changes.tracks(id);
-    predictAgain(work, jobs, trackIds);
-    return { ...scope, tracks: trackIds.length };
+    predictAgain(parts, id);
+    return { ...scope, tracks: store.changes.tracks(id).length };
   }
 
   return {

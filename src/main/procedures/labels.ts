@@ -5,7 +5,8 @@ import { os, type Parts } from './parts.ts';
 
 const questionsAtOnce = 20;
 
-export function labelsProcedures({ work, jobs }: Parts) {
+export function labelsProcedures(parts: Parts) {
+  const { work } = parts;
   const { store, change, learning } = work;
 
   return {
@@ -28,9 +29,8 @@ export function labelsProcedures({ work, jobs }: Parts) {
     }),
     export: os.labels.export.handler(() => exportLabels(store)),
     import: os.labels.import.handler(({ input }) => {
-      const report = importLabels(work, input);
-      const inFolders = input.folders.flatMap(({ folder }) => store.tracks.atPath(folder));
-      predictAgain(work, jobs, [...store.kinds.tracks().keys(), ...inFolders]);
+      const { changeId, ...report } = importLabels(work, input);
+      predictAgain(parts, changeId);
       return report;
     }),
   };

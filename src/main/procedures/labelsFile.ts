@@ -23,15 +23,21 @@ export function exportLabels(store: Store): LabelsFile {
   };
 }
 
-/** Sets the file's labels in one step that undo takes back; labels that are set already stay as they are. */
-export function importLabels({ store, change }: Work, file: LabelsFile): ImportReport {
+/**
+ * Sets the file's labels in one step that undo takes back; labels that are set already stay as they are. `changeId` is
+ * the change that it was, null when nothing was new.
+ */
+export function importLabels(
+  { store, change }: Work,
+  file: LabelsFile,
+): ImportReport & { readonly changeId: number | null } {
   const find = finder(store.examples.identities());
   const found = { path: 0, fingerprint: 0, tags: 0 };
   const unmatched: LabelEntry[] = [];
   const current = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
   const kinds = store.kinds.tracks();
   const folders = new Map(store.kinds.folders().map(({ folder, kind }) => [folder, kind]));
-  const changed = change((write) => {
+  const { changed, changeId } = change((write) => {
     const set = new Map<number, number>();
     for (const entry of file.labels) {
       const match = find(entry);
@@ -49,7 +55,7 @@ export function importLabels({ store, change }: Work, file: LabelsFile): ImportR
     for (const { folder, kind } of file.folders)
       if (folders.get(folder) !== kind) write.kinds.setFolder(folder, kind);
     for (const [trackId, genreId] of set) write.labels.set([trackId], genreId);
-    return set.size;
+    return { changed: set.size, changeId: write.changes.ofTracks() };
   });
   return {
     byPath: found.path,
@@ -57,6 +63,7 @@ export function importLabels({ store, change }: Work, file: LabelsFile): ImportR
     byTags: found.tags,
     unmatched,
     changed,
+    changeId,
   };
 }
 

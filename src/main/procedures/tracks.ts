@@ -9,7 +9,8 @@ import { summarise } from './summary.ts';
 const valuesAtOnce = 200;
 const similarAtOnce = 30;
 
-export function tracksProcedures({ work, media, jobs }: Parts) {
+export function tracksProcedures(parts: Parts) {
+  const { work, media, jobs } = parts;
   const { store, change } = work;
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
@@ -40,12 +41,12 @@ export function tracksProcedures({ work, media, jobs }: Parts) {
     marks: os.tracks.marks.handler(({ input, signal }) => marksOf(work, input.id, signal)),
     hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
     setKind: os.tracks.setKind.handler(({ input: { ids = [], folder, kind } }) => {
-      change((write) => {
+      const changeId = change((write) => {
         write.kinds.setTracks(ids, kind);
         if (folder !== undefined) write.kinds.setFolder(folder, kind);
+        return write.changes.ofTracks();
       });
-      const inFolder = folder === undefined ? [] : store.tracks.atPath(folder);
-      predictAgain(work, jobs, [...ids, ...inFolder]);
+      predictAgain(parts, changeId);
       return null;
     }),
     retry: os.tracks.retry.handler(({ input }) => {

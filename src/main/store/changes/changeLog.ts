@@ -30,6 +30,8 @@ export interface ChangeWrites {
   undo(scope: ChangeScope | null): AppendedChange | null;
   /** Repeats what was undone last, unless its scope has a newer change; null when there is nothing. */
   redo(scope: ChangeScope | null): AppendedChange | null;
+  /** The change of labels and kinds that this transaction has appended so far; null when it has set none. */
+  ofTracks(): number | null;
 }
 
 export interface AppendedChange {
@@ -107,8 +109,10 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
 
   return {
     append(scope) {
-      const key = JSON.stringify(scope);
-      const id = open.get(key) ?? add(scope, null, null).id;
+      const key = keyOf(scope);
+      const known = open.get(key);
+      if (known !== undefined) return known;
+      const { id } = add(scope, null, null);
       open.set(key, id);
       return id;
     },
@@ -129,8 +133,13 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
         for (const log of repeat) log.run({ change: redo.id, of: undo.undoes });
         return redo;
       },
+      ofTracks: () => open.get(keyOf({ of: 'tracks' })) ?? null,
     },
   };
+}
+
+function keyOf(scope: ChangeScope): string {
+  return scope.of === 'playlist' ? `playlist ${scope.id}` : scope.of;
 }
 
 function scopeOf({ scope, playlistId }: Step): ChangeScope {
