@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { places } from '../scripts/start/project.ts';
 import { createApp } from '../src/main/app.ts';
+import { atLeast, printDocument } from './report/targets.ts';
 
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined) {
@@ -34,7 +35,8 @@ try {
         workers: availableParallelism(),
         tracksPerHour,
       };
-      if (rest.includes('--json')) console.log(JSON.stringify(report));
+      const targets = [atLeast('tracks an hour (4-minute MP3s, 2 cores)', tracksPerHour, 25_000)];
+      if (rest.includes('--json')) printDocument(targets, report);
       else console.log(`${analysed} tracks in ${seconds.toFixed(1)} s: ${tracksPerHour} tracks an hour`);
     }
   } finally {

@@ -14,7 +14,8 @@ import { sharedData } from '../tests/helpers/shared.ts';
 import { readExcerpts } from './corrections/excerpts.ts';
 import { simulate, ways } from './corrections/simulation.ts';
 import { splitByArtist } from './corrections/split.ts';
-import { compared, printed } from './corrections/spread.ts';
+import { compared, notWorse, printed } from './corrections/spread.ts';
+import { atLeast, printDocument } from './report/targets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -49,5 +50,11 @@ for (let s = 0; s < splits; s++) {
 }
 
 const rows = compared(steps, accuracy.queue, accuracy.random);
-if (values.json) console.log(JSON.stringify({ splits, seed, tracks: excerpts.X.rows, steps: rows }, null, 2));
+const queueAt = (k: number): number => rows.find((row) => row.k === k)?.queue.mean ?? Number.NaN;
+const targets = [
+  atLeast('accuracy after 40 answers', queueAt(40), 0.62),
+  atLeast('accuracy after 80 answers', queueAt(80), 0.68),
+  ...notWorse(rows),
+];
+if (values.json) printDocument(targets, { splits, seed, tracks: excerpts.X.rows, steps: rows });
 else console.log(`test accuracy, mean of ${splits} splits ± standard error\n${printed(rows)}`);

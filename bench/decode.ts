@@ -10,6 +10,7 @@ import { readWindows } from '../src/main/audio/windows.ts';
 import { encode, hasFfmpeg } from '../tests/helpers/ffmpeg.ts';
 import { noise } from '../tests/helpers/signals.ts';
 import { waveBytes } from '../tests/helpers/wave.ts';
+import { printDocument } from './report/targets.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 if (!hasFfmpeg) throw new Error('this benchmark makes its files with FFmpeg');
@@ -66,7 +67,7 @@ try {
       windowMs: Math.round(windowMs),
     });
   }
-  if (values.json) console.log(JSON.stringify({ seconds, rows }));
+  if (values.json) printDocument([], { seconds, rows });
   else console.table(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });

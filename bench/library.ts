@@ -7,6 +7,7 @@ import { albumOrder, type TrackSort } from '../src/core/domain/listing.ts';
 import { noTags } from '../src/main/library/tags.ts';
 import { type OpenStore, openStore } from '../src/main/store/store.ts';
 import { fillLibrary, genres, name, random } from './library/generated.ts';
+import { printDocument } from './report/targets.ts';
 
 const json = process.argv.includes('--json');
 const size = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 100_000);
@@ -85,7 +86,7 @@ function run(libraryDir: string): void {
     time('genres with counts', () => store.genres.list()),
   ];
   opened.close();
-  if (json) console.log(JSON.stringify({ tracks: size, filledSeconds, timings }, null, 2));
+  if (json) printDocument([], { tracks: size, filledSeconds, timings });
   else print(filledSeconds, timings);
 }
 

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { resample } from '../src/core/dsp/resample.ts';
 import { noise } from '../tests/helpers/signals.ts';
+import { printDocument } from './report/targets.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const seconds = 30;
@@ -17,5 +18,5 @@ const rows = [44_100, 48_000, 88_200, 96_000, 32_000].map((rate) => {
   }).toSorted((a, b) => a - b);
   return { rate, cpuMs: Math.round((times[Math.floor(repeats / 2)] ?? Number.NaN) * 10) / 10 };
 });
-if (values.json) console.log(JSON.stringify({ seconds, rows }));
+if (values.json) printDocument([], { seconds, rows });
 else console.table(rows);

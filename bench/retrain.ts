@@ -9,6 +9,7 @@ import { places } from '../scripts/start/project.ts';
 import type { Client } from '../src/core/contract/contract.ts';
 import type { Job } from '../src/core/domain/job.ts';
 import { createApp } from '../src/main/app.ts';
+import { atMost, printDocument, type Target } from './report/targets.ts';
 import { fillAnalysedLibrary } from './retrain/analysedLibrary.ts';
 import { type Measured, measure } from './retrain/meter.ts';
 
@@ -26,6 +27,7 @@ const rows = Number(values.rows);
 const wanted = new Set(values.only.split(','));
 const measured: Measured[] = [];
 const notes: string[] = [];
+const targets: Target[] = [];
 
 const libraryDir = mkdtempSync(join(tmpdir(), 'stackwax-bench-'));
 try {
@@ -33,7 +35,11 @@ try {
 } finally {
   rmSync(libraryDir, { recursive: true, force: true });
 }
-if (values.json) console.log(JSON.stringify({ tracks: size, rows, measured, notes }, null, 2));
+for (const { name, longestBlockCpu } of measured)
+  targets.push(
+    atMost(`${name}: longest block of the main thread, ms of processor time`, longestBlockCpu, 50),
+  );
+if (values.json) printDocument(targets, { tracks: size, rows, measured, notes });
 else print();
 
 async function run(): Promise<void> {
@@ -97,7 +103,9 @@ async function learn(client: Client, name: string, options: { thorough?: boolean
       if (sorting && learned === 0) learned = performance.now();
     });
   });
-  notes.push(`${name}: the model stood after ${((learned - started) / 1000).toFixed(1)} s`);
+  const stoodAfter = (learned - started) / 1000;
+  targets.push(atMost(`${name}: seconds until the model stands`, stoodAfter, options.thorough ? 60 : 10));
+  notes.push(`${name}: the model stood after ${stoodAfter.toFixed(1)} s`);
   if (job.status.state === 'done' && job.status.result.kind === 'retrain') {
     const { model, quick, comparison } = job.status.result.report;
     notes.push(
@@ -108,18 +116,27 @@ async function learn(client: Client, name: string, options: { thorough?: boolean
 
 async function predict(client: Client, model: number, visible: readonly number[]): Promise<void> {
   const other = (await client.models.list()).find(({ active }) => active)?.id ?? model;
-  await time(`predict ${size} tracks`, async () =>
+  const predicting = `predict ${size} tracks`;
+  await time(predicting, async () =>
     finished(client, (await client.models.activate({ id: model, first: [...visible] })).jobId),
   );
+  noteSeconds(predicting, 60);
   if (other === model) return;
   const { jobId } = await client.models.activate({ id: other });
   await reaches(client, jobId, size / 2);
-  await time('cancel, until the old model is back', async () => {
+  const cancelling = 'cancel, until the old model is back';
+  await time(cancelling, async () => {
     await client.jobs.cancel({ id: jobId });
     await finished(client, jobId);
   });
+  noteSeconds(cancelling, 0.3);
   const active = (await client.models.list()).find((one) => one.active)?.id;
   notes.push(`after cancelling, model ${active} is active; before it was ${model}`);
+}
+
+function noteSeconds(name: string, target: number): void {
+  const { seconds = Number.NaN } = measured.find((one) => one.name === name) ?? {};
+  targets.push(atMost(`${name}: seconds`, seconds, target));
 }
 
 async function reaches(client: Client, jobId: number, done: number): Promise<void> {

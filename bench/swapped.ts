@@ -14,7 +14,8 @@ import { columnsOf } from '../src/core/learning/personal/knownRows.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { type Excerpts, readExcerpts } from './corrections/excerpts.ts';
 import { type Split, splitByArtist } from './corrections/split.ts';
-import { compared, printed } from './corrections/spread.ts';
+import { compared, notWorse, printed } from './corrections/spread.ts';
+import { printDocument } from './report/targets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +48,7 @@ for (let s = 0; s < splits; s++) {
   if (process.stderr.isTTY) process.stderr.write(`\rsplit ${s + 1}/${splits} `);
 }
 const rows = compared(steps, accuracy.queue, accuracy.random);
-if (values.json) console.log(JSON.stringify({ splits, seed, tracks: X.rows, steps: rows }, null, 2));
+if (values.json) printDocument(notWorse(rows), { splits, seed, tracks: X.rows, steps: rows });
 else console.log(`test accuracy, mean of ${splits} splits ± standard error\n${printed(rows)}`);
 
 /** Accuracy on the test half after each step. */

@@ -11,9 +11,10 @@ import { createApp } from '../src/main/app.ts';
 import { openStore } from '../src/main/store/store.ts';
 import { launchChromium } from '../tests/helpers/chromium.ts';
 import { fillLibrary } from './library/generated.ts';
+import { printDocument } from './report/targets.ts';
 import { measuredHost } from './window/host.ts';
 import { initialScript } from './window/initialScript.ts';
-import { figures, print } from './window/report.ts';
+import { figures, print, targetsOf } from './window/report.ts';
 import { scriptFor } from './window/script.ts';
 import { type Visit, visit } from './window/session.ts';
 
@@ -58,5 +59,5 @@ const report = {
   ...figures(visits),
   script: await initialScript(page, visits[0]?.scripts ?? []),
 };
-if (options.json) console.log(JSON.stringify({ ...report, visits }, null, 2));
+if (options.json) printDocument(targetsOf(report), { ...report, visits });
 else print(report);

@@ -1,4 +1,6 @@
 // A mean and its standard error.
+import { atLeast, type Target } from '../report/targets.ts';
+
 interface Spread {
   readonly mean: number;
   readonly standardError: number;
@@ -22,6 +24,13 @@ export function compared(steps: readonly number[], queue: readonly number[][], r
     const difference = byQueue.map((value, s) => value - (byChance[s] ?? Number.NaN));
     return { k, queue: spread(byQueue), random: spread(byChance), difference: spread(difference) };
   });
+}
+
+/** At no number of labels is the queue worse than random tracks by more than one standard error. */
+export function notWorse(rows: ReturnType<typeof compared>): Target[] {
+  return rows.map(({ k, difference: { mean, standardError } }) =>
+    atLeast(`queue - random + one standard error, k = ${k}`, mean + standardError, 0),
+  );
 }
 
 export function printed(rows: ReturnType<typeof compared>): string {

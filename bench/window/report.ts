@@ -1,4 +1,5 @@
 // The measurements of all visits, beside the targets.
+import { atMost, type Target } from '../report/targets.ts';
 import type { Frame, Step, Visit } from './session.ts';
 
 interface Spread {
@@ -74,6 +75,19 @@ interface Report extends Figures {
   readonly loadBefore: number;
   readonly loadAfter: number;
   readonly script: { readonly gzipped: number; readonly plain: number };
+}
+
+export function targetsOf(report: Report): Target[] {
+  return [
+    atMost('opening to first rows, ms', report.opening.wall.median, 1000),
+    atMost('keystroke to results, p95 ms', report.keystroke.wall.p95, 50),
+    atMost('genre click to rows, p95 ms', report.click.wall.p95, 50),
+    atMost('scrolling, main thread a frame, p95 ms', report.frame.wall.p95, 8),
+    atMost('longest task while scrolling, ms', report.longestTask.wall, 50),
+    atMost('longest block of the host, ms', report.hostBlock.wall, 50),
+    atMost('heap of the page, MB', report.heap.used, 250),
+    atMost('script at opening, kB gzipped', report.script.gzipped, 350),
+  ];
 }
 
 export function print(report: Report): void {
