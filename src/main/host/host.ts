@@ -6,9 +6,11 @@ import { packedNumbers } from '../../core/contract/packed.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import type { Faced } from '../faced.ts';
 import { openSite } from '../page/site.ts';
-import { createGuard, randomToken } from './guard.ts';
+import { limitConnections } from './connections.ts';
+import { createGuard, isLetIn, randomToken } from './guard.ts';
 import { createInvitations } from './invitations.ts';
-import { respond, type Served } from './respond.ts';
+import { limits } from './limits.ts';
+import { refuse, respond, type Served } from './respond.ts';
 import { send } from './send.ts';
 import { createSockets } from './sockets.ts';
 
@@ -40,7 +42,11 @@ const usualPort = 4327;
 
 /** Throws AppError('invalid') when the port is in use and AppError('not-found') when the page is not built. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const server = createServer();
+  const server = createServer({
+    headersTimeout: limits.headersMilliseconds,
+    requestTimeout: limits.headersMilliseconds,
+    connectionsCheckingInterval: 1000,
+  });
   const port = await listen(server, options.port);
   try {
     return await serve(server, port, options);
@@ -60,10 +66,20 @@ async function serve(server: Server, port: number, options: HostOptions): Promis
     guard,
     new RPCHandler(app.router, { customJsonSerializers: [packedNumbers] }),
   );
-  server.on('request', (request, out) => {
-    void answer(request, out, { guard, invitations, media: app, page: site }, options.onError);
+  const connections = limitConnections(server);
+  const served = { guard, invitations, isFull: sockets.isFull, media: app, page: site };
+  let answering = 0;
+  server.on('request', async (request, out) => {
+    if (isLetIn(guard, request.headers, new URLSearchParams())) connections.letIn(request.socket);
+    answering += 1;
+    await answer(request, out, answering > limits.requests ? null : served, options.onError);
+    answering -= 1;
   });
-  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  server.on('upgrade', (request, socket, head) => {
+    // Sockets are counted for themselves.
+    connections.letIn(socket);
+    sockets.upgrade(request, socket, head);
+  });
   return {
     url: `http://127.0.0.1:${port}/?token=${token}`,
     port,
@@ -81,13 +97,17 @@ async function serve(server: Server, port: number, options: HostOptions): Promis
 async function answer(
   request: IncomingMessage,
   out: ServerResponse,
-  served: Served,
+  served: Served | null,
   onError: (error: unknown) => void,
 ): Promise<void> {
   const gone = new AbortController();
   out.once('close', () => gone.abort());
   try {
-    await send(await respond(request, served, gone.signal), request, out);
+    const response =
+      served === null
+        ? refuse(503, 'Too many requests at once.')
+        : await respond(request, served, gone.signal);
+    await send(response, request, out);
   } catch (error) {
     if (gone.signal.aborted) return;
     onError(error);

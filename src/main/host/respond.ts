@@ -6,10 +6,13 @@ import { isolationHeaders } from '../page/policy.ts';
 import type { Site } from '../page/site.ts';
 import { foreignness, type Guard, isEmbeddedElsewhere, isLetIn, isToken, sessionCookie } from './guard.ts';
 import type { Invitations } from './invitations.ts';
+import { limits } from './limits.ts';
 
 export interface Served {
   readonly guard: Guard;
   readonly invitations: Invitations;
+  /** No further page gets a connection. */
+  readonly isFull: () => boolean;
   readonly media: MediaSource;
   /** The built page, or the address of the development server. */
   readonly page: { readonly site: Site } | { readonly url: string };
@@ -27,11 +30,17 @@ export async function respond(
   if (foreign !== null) return refuse(403, foreign);
   if (isEmbeddedElsewhere(request.headers)) return refuse(403, 'Not from this page.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
+  if (hasBody(request)) return refuse(413, 'No request here has a body.');
   const url = ownUrl(request.url);
   if (url === null) return refuse(400, 'Not an address of this host.');
   if (url.pathname === '/' && isInvited(served, url.searchParams)) return letIn(served);
   if (!isLetIn(guard, request.headers, new URLSearchParams()))
     return refuse(401, 'Open the address that Stackwax printed when it started: it carries the key.');
+  if (url.pathname === '/rpc')
+    // A page whose WebSocket did not open asks here for the reason, which browsers keep from it.
+    return served.isFull()
+      ? refuse(503, `Stackwax is open in ${limits.sockets} pages already; close one of them.`)
+      : refuse(426, 'Only a WebSocket opens here.');
   if (url.pathname.startsWith(`${mediaPrefix}/`)) {
     const wanted = new Request(url, { method: request.method, headers: mediaHeaders(request), signal });
     return withIsolation(await respondMedia(wanted, url.pathname.slice(mediaPrefix.length), served.media));
@@ -42,6 +51,10 @@ export async function respond(
 
 function isInvited({ guard, invitations }: Served, query: URLSearchParams): boolean {
   return isToken(guard, query.get('token')) || invitations.redeem(query.get('once'));
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 }
 
 /** The request's address as a URL; null for the absolute and authority forms, which proxies use. */
@@ -69,7 +82,7 @@ function letIn(served: Served): Response {
   );
 }
 
-function refuse(status: number, sentence: string): Response {
+export function refuse(status: number, sentence: string): Response {
   return new Response(`${sentence}\n`, {
     status,
     headers: {
@@ -77,6 +90,8 @@ function refuse(status: number, sentence: string): Response {
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
       ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
+      // What follows is not read: with the answer the connection ends.
+      ...(status === 413 ? { Connection: 'close' } : {}),
     },
   });
 }

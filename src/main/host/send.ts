@@ -12,7 +12,11 @@ export async function send(response: Response, request: IncomingMessage, out: Se
   }
   const reader = response.body.getReader();
   const gone = new AbortController();
-  out.once('close', () => gone.abort());
+  out.once('close', () => {
+    gone.abort();
+    // A body that hangs is not waited for.
+    reader.cancel().catch(() => undefined);
+  });
   try {
     while (!out.destroyed) {
       const { done, value } = await reader.read();

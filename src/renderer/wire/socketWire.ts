@@ -1,7 +1,7 @@
 // One connection to the loopback host: a WebSocket to where the page came from. Its cookie lets the page in.
 import { RPCLink } from '@orpc/client/websocket';
 import { packedNumbers } from '../../core/contract/packed.ts';
-import { ConnectionRefused, type Wire } from './steadyLink.ts';
+import { ConnectionRefused, type Refusal, type Wire } from './steadyLink.ts';
 
 /** Rejects when the socket does not open; with ConnectionRefused when the host answers but turns this page away. */
 export async function connectSocket(): Promise<Wire> {
@@ -22,19 +22,20 @@ export async function connectSocket(): Promise<Wire> {
   try {
     await opened.promise;
   } catch (error) {
-    if (await isTurnedAway()) throw new ConnectionRefused();
-    throw error;
+    const refusal = await turnedAway();
+    throw refusal === null ? error : new ConnectionRefused(refusal);
   }
   const link = new RPCLink({ websocket: socket, customJsonSerializers: [packedNumbers] });
   return { link, closed: closed.promise };
 }
 
 /** A failed socket gives no reason; the same address asked without an upgrade does. */
-async function isTurnedAway(): Promise<boolean> {
+async function turnedAway(): Promise<Refusal | null> {
   try {
     const { status } = await fetch('/rpc', { cache: 'no-store' });
-    return status === 401 || status === 403;
+    if (status === 503) return 'crowded';
+    return status === 401 || status === 403 ? 'refused' : null;
   } catch {
-    return false;
+    return null;
   }
 }

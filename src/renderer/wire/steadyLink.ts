@@ -8,8 +8,10 @@ export interface Wire {
   readonly closed: Promise<void>;
 }
 
-/** Refused: the other side is there but does not let this page in. */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
+/** Why a page is turned away by the other side: it has no key, or too many pages are open already. */
+export type Refusal = 'refused' | 'crowded';
+
+export type ConnectionState = 'connecting' | 'open' | 'lost' | Refusal;
 
 /** The connection broke while the call was on its way: nobody knows whether it arrived. Ask again. */
 export class ConnectionLost extends Error {
@@ -19,8 +21,14 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** Thrown by `connect` when trying again soon is pointless. */
-export class ConnectionRefused extends Error {}
+/** Thrown by `connect` when the other side is there but does not let this page in. */
+export class ConnectionRefused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
 
 export interface SteadyLinkOptions {
   /** Makes one connection, or rejects. */
@@ -52,7 +60,7 @@ export function steadyLink({
         onState('lost');
       } catch (error) {
         failures += 1;
-        onState(error instanceof ConnectionRefused ? 'refused' : 'lost');
+        onState(error instanceof ConnectionRefused ? error.refusal : 'lost');
       }
       await sleep(pause(failures));
     }

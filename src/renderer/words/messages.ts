@@ -50,6 +50,8 @@ export const messages = {
     refused: 'This page has no access',
     refusedDetail:
       'Its key is missing or no longer valid. Open the address that Stackwax printed when it started.',
+    crowded: 'Open in too many pages',
+    crowdedDetail: 'Close another page that shows this library; this one then connects by itself.',
   },
 
   table: {

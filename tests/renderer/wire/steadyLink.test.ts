@@ -78,7 +78,7 @@ describe('steadyLink', () => {
     const steady = link();
     steady.fail(new Error('nobody there'));
     await soon();
-    steady.fail(new ConnectionRefused());
+    steady.fail(new ConnectionRefused('refused'));
     await soon();
     expect(steady.states).toEqual(['connecting', 'lost', 'refused']);
     steady.connect(wire(async () => 'in').wire);
