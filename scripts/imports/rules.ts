@@ -58,19 +58,23 @@ export const layers: readonly Layer[] = [
   { path: 'main/engines', layers: ['core'], packages: 'any' },
   { path: 'main/store', layers: ['core'], packages: ['node', 'better-sqlite3', 'zod'] },
   { path: 'main/workers', layers: ['core'], packages: ['node'] },
-  { path: 'main/media', layers: ['core'], packages: ['node'] },
+  { path: 'main/media', layers: ['core', 'main/files'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
   { path: 'main/analysis', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
-  { path: 'main/learning', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
+  {
+    path: 'main/learning',
+    layers: ['core', 'main/files', 'main/work', ...siblings],
+    packages: ['node', 'zod'],
+  },
   {
     path: 'main/jobs',
-    layers: ['core', ...siblings, 'main/work', 'main/analysis', 'main/learning'],
+    layers: ['core', 'main/files', ...siblings, 'main/work', 'main/analysis', 'main/learning'],
     packages: ['node'],
   },
   {
     path: 'main/procedures',
-    layers: ['core', ...siblings, 'main/work', 'main/analysis', 'main/learning', 'main/jobs'],
+    layers: ['core', 'main/files', ...siblings, 'main/work', 'main/analysis', 'main/learning', 'main/jobs'],
     packages: ['node', '@orpc/server', 'zod'],
   },
 
@@ -85,6 +89,7 @@ export const layers: readonly Layer[] = [
     path: 'main/cli',
     layers: [
       'core',
+      'main/files',
       ...siblings,
       'main/work',
       'main/analysis',

@@ -73,6 +73,7 @@ describe('a planted violation', () => {
     ['lab/bad.ts', "import { store } from '../src/main/store/store.ts';", 'main/store/store.ts'],
     ['lab/bad.ts', "import { app } from 'electron';", 'electron'],
     ['core/domain/bad.ts', "import { readFile } from 'node:fs';", 'node:fs'],
+    ['main/store/bad.ts', "import { a } from '../files/regularFile.ts';", 'main/files/regularFile.ts'],
     ['main/store/bad.ts', "import { decode } from '../audio/decode.ts';", 'main/audio/decode.ts'],
     ['main/host/bad.ts', "import { app } from 'electron';", 'electron'],
     ['main/audio/bad.ts', "import { app } from 'electron';", 'electron'],

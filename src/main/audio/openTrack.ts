@@ -2,7 +2,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/domain/formats.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
-import { type ByteSource, openFileSource } from '../files/byteSource.ts';
+import { ByteSource, damaged, openFileSource } from '../files/byteSource.ts';
 import { byContent } from './byContent.ts';
 import { openApeTrack } from './formats/ape/track.ts';
 import { openFlacTrack } from './formats/flacTrack.ts';
@@ -54,23 +54,40 @@ export async function openTrackFile(
   signal?: AbortSignal,
 ): Promise<{ readonly track: Track; readonly close: () => Promise<void> }> {
   const { source, close } = await openFileSource(path);
-  const read = (position: number, length: number) => {
+  const checked = new ByteSource(source.size, (position, length) => {
     signal?.throwIfAborted();
     return source.read(position, length);
-  };
+  });
   try {
-    const checked = { size: source.size, read };
-    const track = await byContent(
-      checked,
-      formatOfName(path)?.decoder ?? null,
-      async (name, start) =>
-        (await directOpeners[name]?.(checked, start)) ?? (await openStreamedTrack(checked, name, start)),
+    const track = await byContent(checked, formatOfName(path)?.decoder ?? null, async (name, start) =>
+      sane((await directOpeners[name]?.(checked, start)) ?? (await openStreamedTrack(checked, name, start))),
     );
     return { track, close };
   } catch (error) {
     await close();
     throw namingFile(error, path);
   }
+}
+
+/** Two days: what lasts longer is damaged, or a bomb. */
+const longestSeconds = 48 * 3600;
+/** The widest sound systems have some 60 loudspeakers. */
+const mostChannels = 64;
+
+/** Whoever allocates by what a track says of itself may believe it. Throws AppError `undecodable`. */
+function sane(track: Track): Track {
+  const { sampleRate, channels, length } = track;
+  const isSane =
+    Number.isSafeInteger(sampleRate) &&
+    sampleRate >= 1000 &&
+    sampleRate <= 1_000_000 &&
+    channels >= 1 &&
+    channels <= mostChannels &&
+    Number.isSafeInteger(length) &&
+    length > 0 &&
+    length <= longestSeconds * sampleRate;
+  if (isSane) return track;
+  throw damaged(`It claims ${length} samples of ${channels} channels at ${sampleRate} Hz.`);
 }
 
 function namingFile(error: unknown, path: Uint8Array): unknown {

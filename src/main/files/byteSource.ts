@@ -1,23 +1,52 @@
-// A file as a source of byte ranges: opened read-only, read where needed, never whole.
-import { open } from 'node:fs/promises';
+// A file as a source of byte ranges: read where needed, never whole, and never beyond what is there.
 import { AppError } from '../../core/domain/errors.ts';
-import { asBuffer, unreadable } from './ioErrors.ts';
+import { unreadable } from './ioErrors.ts';
+import { fill, openRegular } from './regularFile.ts';
 
-export interface ByteSource {
-  /** Total size in bytes. */
+/** No part of a music file is larger that must be in memory as a whole. */
+export const mostAtOnce = 128 * 1024 * 1024;
+
+/**
+ * `read` is safe with any number that a file states: what lies behind the end is not there, what no file can have, or
+ * nobody reads at once, is refused. A class, because then nothing else can pass for a source.
+ */
+export class ByteSource {
+  /** Total size in bytes, when it was opened. */
   readonly size: number;
-  /** Up to `length` bytes at `position`; fewer only at the end. The bytes belong to the caller. */
-  read(position: number, length: number): Promise<Uint8Array>;
+  readonly #readInside: (position: number, length: number) => Promise<Uint8Array>;
+
+  /** `readInside` gets ranges that lie within `size` and are no longer than `mostAtOnce`. */
+  constructor(size: number, readInside: (position: number, length: number) => Promise<Uint8Array>) {
+    this.size = size;
+    this.#readInside = readInside;
+  }
+
+  /**
+   * Up to `length` bytes at `position`; fewer only at the end. The bytes belong to the caller.
+   * Throws AppError `undecodable` for a place or a length that makes no sense.
+   */
+  async read(position: number, length: number): Promise<Uint8Array> {
+    if (!Number.isSafeInteger(position) || position < 0 || !Number.isSafeInteger(length)) {
+      throw damaged('It names a place that no file has.');
+    }
+    const inside = Math.max(0, Math.min(length, this.size - position));
+    if (inside > mostAtOnce) throw damaged('A single part of it claims to be larger than any is.');
+    return inside === 0 ? new Uint8Array(0) : await this.#readInside(position, inside);
+  }
+}
+
+/** The failure of everything that a file claims and does not hold. */
+export function damaged(why: string): AppError {
+  return new AppError('undecodable', `The file is damaged. ${why}`);
 }
 
 /** Bytes in memory as a source. */
 export function memorySource(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.length,
-    // A true copy: `slice` of a Buffer would be a view, and decoders need aligned bytes.
-    read: async (position, length) =>
-      new Uint8Array(bytes.subarray(position, position + Math.max(0, length))),
-  };
+  // A true copy: `slice` of a Buffer would be a view, and decoders need aligned bytes.
+  return new ByteSource(
+    bytes.length,
+    async (position, length) => new Uint8Array(bytes.subarray(position, position + length)),
+  );
 }
 
 /** Opens a file, passes it to `use`, and closes it in any case. What fails is AppError `unreadable`. */
@@ -36,27 +65,15 @@ export async function withFile<T>(path: Uint8Array, use: (source: ByteSource) =>
 export async function openFileSource(
   path: Uint8Array,
 ): Promise<{ readonly source: ByteSource; readonly close: () => Promise<void> }> {
-  const orUnreadable = (error: unknown): never => {
-    throw unreadable(path, error);
-  };
-  const file = await open(asBuffer(path), 'r').catch(orUnreadable);
-  const readAll = async (position: number, length: number): Promise<Uint8Array> => {
-    const bytes = new Uint8Array(Math.max(0, length));
-    let filled = 0;
-    while (filled < bytes.length) {
-      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, position + filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
+  const { handle, size } = await openRegular(path);
+  const source = new ByteSource(size, async (position, length) => {
+    const bytes = new Uint8Array(length);
+    try {
+      // Fewer when it was cut short since it was opened.
+      return bytes.subarray(0, await fill(handle, bytes, position));
+    } catch (error) {
+      throw unreadable(path, error);
     }
-    return bytes.subarray(0, filled);
-  };
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile()) throw new Error('This is not a regular file.');
-    const read = (position: number, length: number) => readAll(position, length).catch(orUnreadable);
-    return { source: { size: stats.size, read }, close: () => file.close() };
-  } catch (error) {
-    await file.close();
-    throw unreadable(path, error);
-  }
+  });
+  return { source, close: () => handle.close() };
 }

@@ -46,11 +46,15 @@ export async function writeOwn(
   }
 }
 
-/** True when there is no such file or we wrote it. A link is never ours: it may lead anywhere. */
+/** A link is never ours: it may lead anywhere. A pipe would wait for somebody who writes to it. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** True when there is no such file or we wrote it. */
 async function isOurs(path: string, mark: string | null, written: WrittenFileReads): Promise<boolean> {
   try {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    const handle = await open(path, openFlags);
     try {
+      if (!(await handle.stat()).isFile()) return false;
       if (mark === null) {
         const known = written.hash(path);
         return known !== null && hashOf(await handle.readFile()) === known;

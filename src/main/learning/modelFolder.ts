@@ -1,6 +1,6 @@
 // The folder of a stored model: the model itself, its report, what it learned from and how it did out of fold.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
@@ -8,6 +8,10 @@ import { type ModelReport, modelReportSchema } from '../../core/domain/modelInfo
 import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
 import { loadPersonal } from '../../core/learning/personal/personalClassifier.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import { readRegular, readTextFile } from '../files/regularFile.ts';
+
+/** Of 100,000 examples, several times over. */
+const mostWeightBytes = 2 ** 30;
 
 const jsonSchema = z.record(z.string(), z.json());
 /** Track ids with the genres that they had. */
@@ -66,8 +70,8 @@ export async function writeModel(folder: string, model: SerialisedModel, report:
 export async function loadModel(folder: string): Promise<StackingClassifier> {
   try {
     const [json, weights] = await Promise.all([
-      readFile(join(folder, 'model.json'), 'utf8'),
-      readFile(join(folder, 'weights.bin')),
+      readTextFile(join(folder, 'model.json')),
+      readRegular(join(folder, 'weights.bin'), mostWeightBytes),
     ]);
     return loadPersonal({ json: jsonSchema.parse(JSON.parse(json)), weights });
   } catch (cause) {
@@ -80,7 +84,7 @@ export async function loadModel(folder: string): Promise<StackingClassifier> {
 }
 
 export async function readReport(folder: string): Promise<ModelReport> {
-  return modelReportSchema.parse(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
+  return modelReportSchema.parse(JSON.parse(await readTextFile(join(folder, 'report.json'))));
 }
 
 /** Later models are compared by it. */
@@ -114,7 +118,7 @@ async function readOptional<Value>(
   schema: z.ZodType<Value>,
 ): Promise<Value | null> {
   try {
-    return schema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+    return schema.parse(JSON.parse(await readTextFile(join(folder, name))));
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 // Audio and pictures as the media routes serve them: a type, a size, and byte ranges.
-import { open } from 'node:fs/promises';
+import { openRegular } from '../files/regularFile.ts';
 
 export interface MediaFile {
   readonly contentType: string;
@@ -24,14 +24,14 @@ export interface MediaSource {
 
 const chunkBytes = 256 * 1024;
 
-/** A file on disk. It is opened when it is read; the stream fails if it has shrunk since. */
+/** A file on disk. It is opened when it is read; the stream fails if it has shrunk since, or is no regular file. */
 export function fileOnDisk(
   path: string | Buffer,
   stats: { readonly size: number; readonly mtimeMs: number },
   contentType: string,
 ): MediaFile {
   return fileReadBy({ contentType, size: stats.size, version: versionOf(stats) }, async () => {
-    const handle = await open(path, 'r');
+    const { handle } = await openRegular(path);
     return {
       async read(start, end) {
         const { bytesRead, buffer } = await handle.read(new Uint8Array(end - start), 0, end - start, start);

@@ -151,10 +151,12 @@ async function closeWav(wav: Promise<DecodedWav>): Promise<void> {
 }
 
 async function statOf(path: Buffer): Promise<{ size: number; mtimeMs: number }> {
-  return await stat(path).catch((cause: unknown) => {
+  const stats = await stat(path).catch((cause: unknown) => {
     throw new AppError('unreadable', 'The file cannot be read; is its folder there?', {
       path: displayPath(path),
       cause,
     });
   });
+  if (stats.isFile()) return stats;
+  throw new AppError('unreadable', 'This is no longer a regular file.', { path: displayPath(path) });
 }

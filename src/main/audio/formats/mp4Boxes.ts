@@ -1,5 +1,7 @@
 // MPEG-4 boxes (ISO/IEC 14496-12): the audio track's codec configuration and the position of each of its frames.
-import type { ByteSource } from '../../files/byteSource.ts';
+import { type ByteSource, damaged } from '../../files/byteSource.ts';
+import { Fields } from '../../files/fields.ts';
+import { checkTables, childBoxes, sampleSizes } from './mp4Tables.ts';
 
 export interface Mp4AudioTrack {
   /** AudioSpecificConfig of AAC, or null. */
@@ -17,17 +19,20 @@ export interface Mp4AudioTrack {
 /** Larger tables are not read: a day of audio needs some 20 MB. */
 const mostMoovBytes = 64 * 1024 * 1024;
 
-/** The first audio track, if it is AAC or ALAC with plain sample tables; else null. */
+/**
+ * The first audio track, if it is AAC or ALAC with plain sample tables; else null, for a decoder that demuxes by itself.
+ * Throws AppError `undecodable` when the tables claim more than there is, for those decoders believe them.
+ */
 export async function readMp4AudioTrack(source: ByteSource, start: number): Promise<Mp4AudioTrack | null> {
-  const moov = await readMoov(source, start);
+  const moov = await readMovie(source, start);
   if (moov === null) return null;
   const movie = childBoxes(moov);
   const mvhd = movie.find((box) => box.type === 'mvhd')?.body;
   const ilst = descend(moov, ['udta', 'meta', 'ilst']);
   for (const trak of movie.filter((box) => box.type === 'trak')) {
     const handler = descend(trak.body, ['mdia', 'hdlr']);
-    if (handler === null || text(handler, 8) !== 'soun') continue;
-    return audioTrack(trak.body, { ...(mvhd && { mvhd }), ...(ilst && { ilst }) });
+    if (handler === null || handler.length < 12 || new Fields(handler).skip(8).text(4) !== 'soun') continue;
+    return audioTrack(trak.body, { ...(mvhd && { mvhd }), ...(ilst && { ilst }) }, source.size);
   }
   return null;
 }
@@ -48,31 +53,41 @@ interface PlacedBox {
   readonly length: number;
 }
 
+/** A day in fragments of a second. */
+const mostBoxes = 200_000;
+
 async function* topLevelBoxes(source: ByteSource, start: number): AsyncGenerator<PlacedBox> {
   let at = start;
-  for (let boxes = 0; boxes < 1000 && at + 8 <= source.size; boxes++) {
-    const head = await source.read(at, 16);
-    if (head.length < 8) return;
-    const short = u32(head, 0);
-    const headBytes = short === 1 ? 16 : 8;
-    const size = short === 1 ? u64(head, 8) : short === 0 ? source.size - at : short;
-    if (size < headBytes) return;
-    yield { type: text(head, 4), at: at + headBytes, length: size - headBytes };
+  for (let boxes = 0; at + 8 <= source.size; boxes++) {
+    if (boxes >= mostBoxes) throw damaged('It has more parts than any file.');
+    const head = new Fields(await source.read(at, 16));
+    if (head.left < 8) return;
+    const short = head.u32();
+    const type = head.text(4);
+    const size = short === 1 ? head.u64() : short === 0 ? source.size - at : short;
+    if (size < head.at) return;
+    yield { type, at: at + head.at, length: size - head.at };
     at += size;
   }
 }
 
-async function readMoov(source: ByteSource, start: number): Promise<Uint8Array | null> {
+/** The body of `moov`, after the tables in it and in all fragments were found to be true. */
+async function readMovie(source: ByteSource, start: number): Promise<Uint8Array | null> {
+  let movie: Uint8Array | null = null;
   for await (const { type, at, length } of topLevelBoxes(source, start)) {
-    if (type !== 'moov') continue;
-    return length <= mostMoovBytes && at + length <= source.size ? source.read(at, length) : null;
+    if (type !== 'moov' && type !== 'moof') continue;
+    if (length > mostMoovBytes || at + length > source.size) throw damaged('Its tables are cut short.');
+    const body = await source.read(at, length);
+    checkTables(body, source.size);
+    if (type === 'moov') movie ??= body;
   }
-  return null;
+  return movie;
 }
 
 function audioTrack(
   trak: Uint8Array,
   movieBoxes: { readonly mvhd?: Uint8Array; readonly ilst?: Uint8Array },
+  fileSize: number,
 ): Mp4AudioTrack | null {
   const mdhd = descend(trak, ['mdia', 'mdhd']);
   const stbl = descend(trak, ['mdia', 'minf', 'stbl']);
@@ -82,35 +97,47 @@ function audioTrack(
   const [stco, co64] = [table('stco'), table('co64')];
   if (stsd === null || stsz === null || stsc === null || stts === null) return null;
   const config = codecConfig(stsd);
-  const sizes = frameSizes(stsz);
-  const chunks = stco !== null ? list(stco, 4, 4, u32) : co64 !== null ? list(co64, 4, 8, u64) : [];
+  const chunks =
+    stco !== null
+      ? list(stco, 4, (entry) => entry.u32())
+      : co64 !== null
+        ? list(co64, 8, (entry) => entry.u64())
+        : [];
+  const sizes = sampleSizes(stsz, fileSize);
   const offsets = frameOffsets(sizes, chunks, stsc);
   if (config === null || offsets === null || sizes.length === 0) return null;
+  // Of a file that is cut short, the frames that are there.
+  const outside = offsets.findIndex((at, i) => at + (sizes[i] ?? 0) > fileSize);
+  const kept = outside < 0 ? sizes.length : outside;
+  if (kept === 0) throw damaged('Its tables name frames behind its end.');
   const elst = descend(trak, ['edts', 'elst']);
   const gaplessBoxes = { ...movieBoxes, mdhd, stts, ...(elst && { elst }) };
-  return { ...config, offsets, sizes, gaplessBoxes };
+  return { ...config, offsets: offsets.slice(0, kept), sizes: sizes.slice(0, kept), gaplessBoxes };
 }
 
 /** The codec configuration of AAC or ALAC in the first sample description. */
 function codecConfig(stsd: Uint8Array): Pick<Mp4AudioTrack, 'asc' | 'alac' | 'channels'> | null {
-  const entrySize = u32(stsd, 8);
-  const type = text(stsd, 12);
-  const entry = stsd.subarray(8, 8 + entrySize);
+  const fields = new Fields(stsd);
+  if (fields.skip(4).u32() !== 1) return null;
+  const entry = childBoxes(stsd.subarray(8))[0];
+  if (entry === undefined || entry.body.length < 28) return null;
+  const { type, body } = entry;
   // QuickTime's version 1 has 16 bytes more before the child boxes; version 2 is left to the decoder.
-  const version = (entry[16] ?? 0) * 256 + (entry[17] ?? 0);
-  if (u32(stsd, 4) !== 1 || version > 1) return null;
-  const children = childBoxes(entry.subarray(version === 1 ? 52 : 36));
-  const body = (wanted: string) => children.find((box) => box.type === wanted)?.body ?? null;
+  const version = new Fields(body).skip(8).u16();
+  if (version > 1) return null;
+  const children = childBoxes(body.subarray(version === 1 ? 44 : 28));
+  const bodyOf = (wanted: string) => children.find((box) => box.type === wanted)?.body ?? null;
   if (type === 'alac') {
-    const alac = body('alac');
+    const alac = bodyOf('alac');
     // The ALACSpecificConfig ends the cookie; its tenth byte is the number of channels.
     return alac === null || alac.length < 24 ? null : { asc: null, alac, channels: alac.at(-15) ?? 2 };
   }
-  const esds = type === 'mp4a' ? body('esds') : null;
+  const esds = type === 'mp4a' ? bodyOf('esds') : null;
   const asc = esds === null ? null : decoderSpecificInfo(esds);
+  if (asc === null || asc.length < 2) return null;
   // ISO/IEC 14496-3, 1.6.2.1: five bits of object type, four of rate, four of channels; 0 leaves it to the stream.
-  const channels = ((asc?.[1] ?? 0) >> 3) & 15;
-  return asc === null ? null : { asc, alac: null, channels: channels === 7 ? 8 : Math.max(channels, 1) };
+  const channels = ((asc[1] ?? 0) >> 3) & 15;
+  return { asc, alac: null, channels: channels === 7 ? 8 : Math.max(channels, 1) };
 }
 
 /** ISO/IEC 14496-1, 7.2.6: the decoder specific info of an AAC stream; null for other codecs in the same box. */
@@ -134,23 +161,13 @@ function decoderSpecificInfo(esds: Uint8Array): Uint8Array | null {
   return null;
 }
 
-function frameSizes(stsz: Uint8Array): readonly number[] {
-  const same = u32(stsz, 4);
-  const count = u32(stsz, 8);
-  if (same !== 0) return count <= mostMoovBytes ? new Array<number>(count).fill(same) : [];
-  return list(stsz, 8, 4, u32);
-}
-
 /** Walks the chunks; null when the tables are inconsistent. */
 function frameOffsets(
   sizes: readonly number[],
   chunks: readonly number[],
   stsc: Uint8Array,
 ): readonly number[] | null {
-  const runs = Array.from({ length: Math.min(u32(stsc, 4), (stsc.length - 8) / 12) }, (_, i) => ({
-    firstChunk: u32(stsc, 8 + 12 * i) - 1,
-    frames: u32(stsc, 12 + 12 * i),
-  }));
+  const runs = list(stsc, 12, (entry) => ({ firstChunk: entry.u32() - 1, frames: entry.u32() }));
   const offsets: number[] = [];
   let run = 0;
   for (const [chunk, chunkAt] of chunks.entries()) {
@@ -165,24 +182,6 @@ function frameOffsets(
   return offsets.length === sizes.length ? offsets : null;
 }
 
-interface Box {
-  readonly type: string;
-  readonly body: Uint8Array;
-}
-
-function childBoxes(bytes: Uint8Array): readonly Box[] {
-  const boxes: Box[] = [];
-  for (let at = 0; at + 8 <= bytes.length; ) {
-    const short = u32(bytes, at);
-    const head = short === 1 ? 16 : 8;
-    const size = short === 1 ? u64(bytes, at + 8) : short === 0 ? bytes.length - at : short;
-    if (size < head) break;
-    boxes.push({ type: text(bytes, at + 4), body: bytes.subarray(at + head, at + size) });
-    at += size;
-  }
-  return boxes;
-}
-
 function descend(bytes: Uint8Array, path: readonly string[]): Uint8Array | null {
   let here = bytes;
   for (const type of path) {
@@ -194,27 +193,8 @@ function descend(bytes: Uint8Array, path: readonly string[]): Uint8Array | null 
   return here;
 }
 
-/** The numbers after a count at `countAt`; at most as many as there are bytes for. */
-function list(
-  body: Uint8Array,
-  countAt: number,
-  width: number,
-  read: (bytes: Uint8Array, at: number) => number,
-): readonly number[] {
-  const start = countAt + 4;
-  const count = Math.min(u32(body, countAt), Math.floor((body.length - start) / width));
-  return Array.from({ length: Math.max(0, count) }, (_, i) => read(body, start + i * width));
-}
-
-function u32(bytes: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4);
-  return a * 2 ** 24 + b * 65_536 + c * 256 + d;
-}
-
-function u64(bytes: Uint8Array, at: number): number {
-  return u32(bytes, at) * 2 ** 32 + u32(bytes, at + 4);
-}
-
-function text(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + 4));
+/** The entries of a table, of `width` bytes each, behind version, flags and a count. */
+function list<Entry>(body: Uint8Array, width: number, read: (fields: Fields) => Entry): readonly Entry[] {
+  const fields = new Fields(body).skip(4);
+  return fields.list(fields.u32(), width, read);
 }

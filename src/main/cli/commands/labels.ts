@@ -1,8 +1,9 @@
 // `stackwax labels export|import`: labels in a file that other libraries can read.
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type LabelsFile, labelsFileSchema } from '../../../core/domain/labelsFile.ts';
+import { readTextFile } from '../../files/regularFile.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
@@ -60,8 +61,9 @@ function importing(places: Places): Command {
 }
 
 async function readLabels(path: string): Promise<LabelsFile> {
+  const text = await readTextFile(path);
   try {
-    return labelsFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return labelsFileSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw new AppError('invalid', 'This is not a file of labels that Stackwax wrote.', { path, cause });
   }

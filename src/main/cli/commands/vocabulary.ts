@@ -1,8 +1,9 @@
 // `stackwax vocabulary`: the user's changes to the genre vocabulary as one file.
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { parseOverlay, serialiseOverlay } from '../../../core/genres/vocabulary/overlay.ts';
+import { readTextFile } from '../../files/regularFile.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { log, print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
@@ -34,11 +35,7 @@ export function vocabularyCommand(places: Places): Command {
     .option('--dry-run', 'only show what would be mapped differently')
     .option('--json', 'print what changes as JSON')
     .action(async (file: string, { library, dryRun, json }: Options) => {
-      const path = userPath(file);
-      const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-        throw new AppError('unreadable', 'The file cannot be read.', { path, cause });
-      });
-      const overlay = parseOverlay(text);
+      const overlay = parseOverlay(await readTextFile(userPath(file)));
       const changes = await withLibrary(places, library, async (client) => {
         const preview = await client.genres.previewOverlay(overlay);
         if (!dryRun) await client.genres.setOverlay(overlay);
