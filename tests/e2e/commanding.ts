@@ -1,5 +1,5 @@
 // The command palette, and the list of what runs and ran.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -92,5 +92,34 @@ export function commanding(stage: () => Stage): void {
     await eventually(() => later.page.getByRole('dialog').getByRole('listitem').count()).toBe(2);
     await later.page.context().close();
     await again.stop();
+  });
+
+  test('what a scan left out is listed with the reason; what is hidden is taken in', {
+    timeout: 60_000,
+  }, async () => {
+    const { browser, folder, serve } = stage();
+    const music = join(folder, 'left-out-music');
+    for (const name of ['.hack', '@eaDir']) {
+      mkdirSync(join(music, name), { recursive: true });
+      writeFileSync(join(music, name, 'song.mp3'), 'This is no music.');
+    }
+    const app = await serve('left-out');
+    const { page, problems } = await openPage(browser, app.url);
+    await button(page, 'Choose a folder').click();
+    await page.getByRole('textbox', { name: 'Folder' }).fill(music);
+    await button(page, 'Open').click();
+    await button(page, 'Add this folder').click();
+    await button(page, 'Activity').click();
+    const activity = page.getByRole('dialog', { name: 'Activity' });
+    await activity.getByRole('button', { name: '2 left out' }).click();
+    await activity.getByText('A folder or file of the system, never music').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await activity.getByRole('button', { name: `Take in ${join(music, '.hack')}` }).click();
+    await activity.getByRole('button', { name: '1 problem' }).waitFor();
+    await page.keyboard.press('Escape');
+    await rowOf(page, 'song.mp3').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
   });
 }

@@ -1,6 +1,7 @@
 // Long work as data: queued → running → done | failed | cancelled, with progress while it runs.
 import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
+import { leftOutSchema } from './leftOut.ts';
 import { modelInfoSchema } from './modelInfo.ts';
 import { progressSchema } from './progress.ts';
 import { trackIdSchema } from './track.ts';
@@ -20,6 +21,8 @@ const scanReportSchema = z.object({
   analysed: z.int(),
   /** Every failed file in the scanned folders, and every folder that could not be read. */
   failed: z.array(errorDataSchema),
+  /** What might hold music and was not looked at, by the reason; none in old reports. */
+  leftOut: z.array(leftOutSchema).default([]),
   seconds: z.number(),
 });
 export type ScanReport = z.infer<typeof scanReportSchema>;

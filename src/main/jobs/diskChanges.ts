@@ -1,7 +1,9 @@
 // Compares the files on the disk with those in the library: added, changed, unchanged, gone. Opens no file.
 import { setImmediate } from 'node:timers/promises';
 import type { ErrorData } from '../../core/domain/errors.ts';
+import { type LeftOut, type LeftOutReason, leftOutReasons } from '../../core/domain/leftOut.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
+import type { TakenIn } from '../library/leftOut.ts';
 import { type FoundFile, walk } from '../library/walk.ts';
 import type { KnownFile } from '../store/tracks/trackWrites.ts';
 import { isInside, pathKey } from '../work/paths.ts';
@@ -13,7 +15,11 @@ export interface Changes {
   /** In the library but no longer in the scanned folders, except in places that could not be read. */
   readonly gone: readonly KnownFile[];
   readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
+  readonly leftOut: readonly LeftOut[];
 }
+
+/** Of one reason, that a report names; the rest is counted. */
+const leftOutNamed = 100;
 
 /** Files that are compared before the event loop gets its turn. */
 const filesAtOnce = 5000;
@@ -21,6 +27,7 @@ const filesAtOnce = 5000;
 /** `knownFiles` returns at most so many files after an id, in order of ids. */
 export async function findChanges(
   folders: readonly Uint8Array[],
+  takenIn: TakenIn,
   knownFiles: (after: number, atMost: number) => readonly KnownFile[],
   signal: AbortSignal,
   onFound: (files: number) => void,
@@ -30,10 +37,15 @@ export async function findChanges(
   const changed: { file: FoundFile; known: KnownFile }[] = [];
   const unchanged: KnownFile[] = [];
   const unreadable: { path: Buffer; error: ErrorData }[] = [];
+  const leftOut = new Map<LeftOutReason, { count: number; paths: string[] }>();
   const seen = new Set<number>();
 
   let files = 0;
-  for await (const found of walk(folders, { signal })) {
+  for await (const found of walk(folders, { signal, takenIn })) {
+    if (found.kind === 'left-out') {
+      noteLeftOut(leftOut, found.reason, found.path);
+      continue;
+    }
     if (found.kind !== 'file') {
       unreadable.push({
         path: found.path,
@@ -60,7 +72,25 @@ export async function findChanges(
     if (seen.has(file.id) || !folders.some((folder) => isInside(file.path, folder))) continue;
     if (!unreadable.some((place) => isInside(file.path, place.path))) gone.push(file);
   }
-  return { added, changed, unchanged, gone, unreadable };
+  return { added, changed, unchanged, gone, unreadable, leftOut: inOrder(leftOut) };
+}
+
+function noteLeftOut(
+  leftOut: Map<LeftOutReason, { count: number; paths: string[] }>,
+  reason: LeftOutReason,
+  path: Buffer,
+): void {
+  const noted = leftOut.get(reason) ?? { count: 0, paths: [] };
+  noted.count += 1;
+  if (noted.paths.length < leftOutNamed) noted.paths.push(displayPath(path));
+  leftOut.set(reason, noted);
+}
+
+function inOrder(leftOut: ReadonlyMap<LeftOutReason, Omit<LeftOut, 'reason'>>): LeftOut[] {
+  return leftOutReasons.flatMap((reason) => {
+    const noted = leftOut.get(reason);
+    return noted === undefined ? [] : [{ reason, ...noted }];
+  });
 }
 
 async function byPath(

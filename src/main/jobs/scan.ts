@@ -10,7 +10,7 @@ import type { Writes } from '../store/store.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
 import { artistKey } from '../work/artistKey.ts';
 import { inParallel } from '../work/inParallel.ts';
-import { isInside } from '../work/paths.ts';
+import { isInside, pathKey } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
@@ -33,7 +33,8 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const { store, now } = work;
   const startedAt = now();
   const looking = progressMeter({ phase: 'finding-files' }, 'files');
-  const changes = await findChanges(options.folders, store.tracks.knownFiles, job.signal, (files) =>
+  const takenIn = new Set(store.roots.takenIn().map(pathKey));
+  const changes = await findChanges(options.folders, takenIn, store.tracks.knownFiles, job.signal, (files) =>
     job.report(looking.measure(files, null, now())),
   );
   const found = changes.added.length + changes.changed.length + changes.unchanged.length;
@@ -60,6 +61,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     missing,
     analysed,
     failed: [...changes.unreadable.map(({ error }) => error), ...failed],
+    leftOut: [...changes.leftOut],
     seconds: (now() - startedAt) / 1000,
   };
 }

@@ -3,7 +3,9 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { formatOfName } from '../../core/domain/formats.ts';
+import type { LeftOutReason } from '../../core/domain/leftOut.ts';
 import { asBuffer, explainIoError } from '../files/ioErrors.ts';
+import { type TakenIn, whatIsInTheWay, whyLeftOut } from './leftOut.ts';
 
 export interface FoundFile {
   readonly kind: 'file';
@@ -24,23 +26,23 @@ export interface UnreadablePlace {
   readonly message: string;
 }
 
-export interface WalkOptions {
-  readonly signal?: AbortSignal;
+/** A folder or file that might hold music and is not looked at. */
+export interface LeftOutPlace {
+  readonly kind: 'left-out';
+  readonly root: Buffer;
+  readonly path: Buffer;
+  readonly reason: LeftOutReason;
 }
 
-/** Folders of file systems, NAS devices and archives that hold none of the user's music. In lower case. */
-const systemFolders = new Set([
-  '$recycle.bin',
-  'system volume information',
-  '@eadir',
-  'lost+found',
-  '__macosx',
-  '#recycle',
-  'recycler',
-]);
+export type Found = FoundFile | UnreadablePlace | LeftOutPlace;
+
+export interface WalkOptions {
+  readonly signal?: AbortSignal;
+  /** Hidden folders and files that are walked all the same. */
+  readonly takenIn?: TakenIn;
+}
 
 const separator = Buffer.from(sep);
-const dot = 0x2e;
 const statsAtOnce = 32;
 
 interface Walk {
@@ -49,18 +51,19 @@ interface Walk {
   readonly realRoot: Buffer;
   /** Real paths already visited, over all roots: overlapping roots and links yield no file twice. */
   readonly visited: Set<string>;
+  readonly takenIn: TakenIn;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Walks the roots in order, each depth first and in byte order of the names. A root may be a folder or a single audio
- * file. Hidden and system folders are skipped. Links are followed only where they lead to something inside the root
- * that the walk would not find otherwise. Throws only the signal's reason.
+ * file. What is hidden or a system's is left out, and named. Links are followed only where they lead to something inside
+ * the root that the walk would not find otherwise. Throws only the signal's reason.
  */
 export async function* walk(
   roots: readonly Uint8Array[],
-  { signal }: WalkOptions = {},
-): AsyncGenerator<FoundFile | UnreadablePlace> {
+  { signal, takenIn = new Set() }: WalkOptions = {},
+): AsyncGenerator<Found> {
   const visited = new Set<string>();
   for (const given of roots) {
     signal?.throwIfAborted();
@@ -75,7 +78,7 @@ export async function* walk(
       continue;
     }
     if (stats.isDirectory()) {
-      yield* walkFolder({ root, realRoot, visited, signal }, root, realRoot);
+      yield* walkFolder({ root, realRoot, visited, takenIn, signal }, root, realRoot);
     } else if (!stats.isFile() || formatOfName(root) === null) {
       yield {
         kind: 'unreadable',
@@ -89,11 +92,7 @@ export async function* walk(
   }
 }
 
-async function* walkFolder(
-  walk: Walk,
-  top: Buffer,
-  realTop: Buffer,
-): AsyncGenerator<FoundFile | UnreadablePlace> {
+async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGenerator<Found> {
   // A stack instead of recursion, because folders may be nested deeper than generators should be.
   const pending: { path: Buffer; real: Buffer }[] = [{ path: top, real: realTop }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -124,43 +123,59 @@ async function* walkFolder(
 type Look =
   | { readonly kind: 'folder'; readonly path: Buffer; readonly real: Buffer }
   | { readonly kind: 'file'; readonly found: FoundFile; readonly real: Buffer }
-  | { readonly kind: 'unreadable'; readonly found: UnreadablePlace }
+  | { readonly kind: 'other'; readonly found: UnreadablePlace | LeftOutPlace }
   | null;
 
-/** Classifies one entry of a folder; null when the walk ignores it. */
+/** Classifies one entry of a folder; null when it is no music and none can be in it. */
 async function look(
   walk: Walk,
   folder: { path: Buffer; real: Buffer },
   entry: Dirent<Buffer>,
 ): Promise<Look> {
-  if (isHidden(entry.name)) return null;
   const path = join(folder.path, entry.name);
   const real = join(folder.real, entry.name);
-  if (entry.isDirectory()) return isSystemFolder(entry.name) ? null : { kind: 'folder', path, real };
+  const isAudio = formatOfName(entry.name) !== null;
+  if (!isAudio && !entry.isDirectory() && !entry.isSymbolicLink()) return null;
+  const why = await whyLeftOut(folder.path.toString('latin1'), entry.name.toString('latin1'), walk.takenIn);
+  if (why !== null) return isAudio || entry.isDirectory() ? leftOut(walk, path, why) : null;
+  if (entry.isDirectory()) return { kind: 'folder', path, real };
   if (entry.isSymbolicLink()) return lookThroughLink(walk, path);
-  if (!entry.isFile() || formatOfName(entry.name) === null) return null;
+  if (!entry.isFile()) return leftOut(walk, path, 'not-a-file');
   try {
     const stats = await lstat(path);
-    return stats.isFile() ? { kind: 'file', found: foundFile(walk.root, path, stats), real } : null;
+    return stats.isFile()
+      ? { kind: 'file', found: foundFile(walk.root, path, stats), real }
+      : leftOut(walk, path, 'not-a-file');
   } catch (error) {
     const message = explainIoError(error);
-    return { kind: 'unreadable', found: { kind: 'unreadable', root: walk.root, path, message } };
+    return { kind: 'other', found: { kind: 'unreadable', root: walk.root, path, message } };
   }
 }
 
-/** A link is followed when its target is inside the root, but in a folder that the walk skips. */
+/** A link is followed when its target is inside the root, but in a hidden folder that the walk leaves out. */
 async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
+  const isAudio = formatOfName(path) !== null;
   try {
     const real = await realpath(path, { encoding: 'buffer' });
-    if (!isInside(walk.realRoot, real) || !passesSkippedFolder(walk.realRoot, real)) return null;
     const stats = await stat(path);
+    if (!stats.isDirectory() && !isAudio) return null;
+    if (real.equals(walk.realRoot)) return null;
+    if (!isInside(walk.realRoot, real)) return leftOut(walk, path, 'link-outside');
+    const inTheWay = await whatIsInTheWay(walk.root, real.subarray(walk.realRoot.length), walk.takenIn);
+    // Whatever it leads to is found there.
+    if (inTheWay === null) return null;
+    if (inTheWay.reason === 'system') return leftOut(walk, path, 'system');
     if (stats.isDirectory()) return { kind: 'folder', path, real };
-    if (!stats.isFile() || formatOfName(path) === null) return null;
-    return { kind: 'file', found: foundFile(walk.root, path, stats), real };
+    return stats.isFile()
+      ? { kind: 'file', found: foundFile(walk.root, path, stats), real }
+      : leftOut(walk, path, 'not-a-file');
   } catch {
-    // A link without a target (or in a circle) does not count as an unreadable file.
-    return null;
+    return leftOut(walk, path, 'link-dead');
   }
+}
+
+function leftOut({ root }: Walk, path: Buffer, reason: LeftOutReason): Look {
+  return { kind: 'other', found: { kind: 'left-out', root, path, reason } };
 }
 
 function foundFile(root: Buffer, path: Buffer, stats: Stats): FoundFile {
@@ -174,23 +189,9 @@ function firstVisit(visited: Set<string>, real: Buffer): boolean {
   return true;
 }
 
-/** Hidden files and folders, including AppleDouble's `._name` and `.Trash-1000`. */
-function isHidden(name: Buffer): boolean {
-  return name[0] === dot;
-}
-
-function isSystemFolder(name: Buffer): boolean {
-  return systemFolders.has(name.toString('latin1').toLowerCase());
-}
-
 function isInside(realRoot: Buffer, real: Buffer): boolean {
   const prefix = join(realRoot, Buffer.alloc(0));
   return real.length > prefix.length && real.subarray(0, prefix.length).equals(prefix);
-}
-
-function passesSkippedFolder(realRoot: Buffer, real: Buffer): boolean {
-  const below = real.subarray(realRoot.length).toString('latin1').split(sep);
-  return below.some((part) => part.startsWith('.') || systemFolders.has(part.toLowerCase()));
 }
 
 function join(folder: Buffer, name: Buffer): Buffer {

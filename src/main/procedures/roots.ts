@@ -5,12 +5,14 @@ import { resolve } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import type { Work } from '../jobs/context.ts';
+import { whatIsInTheWay } from '../library/leftOut.ts';
 import type { Store, Writes } from '../store/store.ts';
-import { isInside } from '../work/paths.ts';
+import { isInside, pathKey } from '../work/paths.ts';
 
 /**
- * The folders to scan, as bytes. Those that no root holds yet become roots; with none given, all roots are meant.
- * Throws AppError('unreadable') for one that is not there: a misspelt path must not become part of the library.
+ * The folders to scan, as bytes. Those that no root holds yet become roots; with none given, all roots are meant. What is
+ * hidden inside a root is taken in by being named. Throws AppError('unreadable') for one that is not there: a misspelt
+ * path must not become part of the library; AppError('invalid') for a system's folder inside a root.
  */
 export async function addRoots({ store, change }: Work, folders: readonly string[]): Promise<Buffer[]> {
   if (folders.length === 0) return store.roots.list().map(({ path }) => path);
@@ -23,7 +25,9 @@ export async function addRoots({ store, change }: Work, folders: readonly string
       });
     });
   }
+  const hidden = (await Promise.all(paths.map((path) => hiddenOnTheWay(store, path)))).flat();
   change((write) => {
+    for (const path of hidden) write.roots.takeIn(path);
     for (const path of paths) {
       const held = store.roots.list().some((root) => isInside(path, root.path));
       if (held) continue;
@@ -33,6 +37,24 @@ export async function addRoots({ store, change }: Work, folders: readonly string
     }
   });
   return paths;
+}
+
+/** What is hidden between a root and this path inside it. */
+async function hiddenOnTheWay(store: Store, path: Buffer): Promise<Buffer[]> {
+  const root = store.roots.list().find((candidate) => isInside(path, candidate.path));
+  if (root === undefined) return [];
+  const takenIn = new Set(store.roots.takenIn().map(pathKey));
+  const hidden: Buffer[] = [];
+  for (;;) {
+    const found = await whatIsInTheWay(root.path, path.subarray(root.path.length), takenIn);
+    if (found === null) return hidden;
+    if (found.reason === 'system')
+      throw new AppError('invalid', 'This belongs to the system, not to your music. It is never scanned.', {
+        path: displayPath(found.path),
+      });
+    hidden.push(found.path);
+    takenIn.add(pathKey(found.path));
+  }
 }
 
 /**

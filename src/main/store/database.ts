@@ -13,6 +13,7 @@ import { jobKinds } from './migrations/008-job-kinds.ts';
 import { featureGroups } from './migrations/009-feature-groups.ts';
 import { predictedGenre } from './migrations/010-predicted-genre.ts';
 import { changeLog } from './migrations/011-change-log.ts';
+import { takenIn } from './migrations/012-taken-in.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -39,6 +40,7 @@ const migrations: readonly string[] = [
   featureGroups,
   predictedGenre,
   changeLog,
+  takenIn,
 ];
 
 /** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */

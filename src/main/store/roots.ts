@@ -14,6 +14,8 @@ export interface RootReads {
   removed(): Root[];
   /** Tracks that this folder was to have, wherever they lie. */
   tracks(id: number): { id: number; path: Buffer }[];
+  /** Hidden folders and files that a person has taken in. */
+  takenIn(): Buffer[];
 }
 
 export interface RootWrites {
@@ -23,6 +25,8 @@ export interface RootWrites {
   remove(id: number): void;
   /** Gives these tracks to another folder. */
   adopt(id: number, trackIds: readonly number[]): void;
+  /** What is hidden at this path is scanned from now on. */
+  takeIn(path: Uint8Array): void;
 }
 
 export function rootStore(db: Database, now: () => number): Room<RootReads, RootWrites> {
@@ -42,11 +46,14 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
     'SELECT id, path FROM tracks WHERE root_id = ?',
   );
   const adopt = db.prepare('UPDATE tracks SET root_id = ? WHERE id IN (SELECT value FROM json_each(?))');
+  const takenIn = db.prepare<[], Buffer>('SELECT path FROM taken_in ORDER BY path').pluck();
+  const takeIn = db.prepare('INSERT OR IGNORE INTO taken_in (path, at) VALUES (?, ?)');
   return {
     read: {
       list: () => list.all(),
       removed: () => removed.all(),
       tracks: (id) => tracks.all(id),
+      takenIn: () => takenIn.all(),
     },
     write: {
       add(path, displayPath) {
@@ -59,6 +66,7 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
         hide.run(id);
       },
       adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
+      takeIn: (path) => void takeIn.run(Buffer.from(path), now()),
     },
   };
 }

@@ -58,6 +58,11 @@ export function removeFolder({ id, path, state }: LibraryFolder): void {
   );
 }
 
+/** What is hidden is scanned from now on: naming it takes it in. */
+export function takeIn(path: string): void {
+  scan([path]);
+}
+
 function scan(folders?: string[]): void {
   mutate(
     api.library.scan.mutationOptions({ onError: notifyFailure }),

@@ -1,5 +1,6 @@
 // Jobs in words: what they are called, where they are while they run, what came of them afterwards.
 import type { Job, JobKind, JobResult } from '../../core/domain/job.ts';
+import type { LeftOut, LeftOutReason } from '../../core/domain/leftOut.ts';
 import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
 import { formatCount, formatRate, formatSpan } from './format.ts';
 import { candidateWords, learnerName } from './learners.ts';
@@ -115,6 +116,22 @@ export function jobText(job: Job): string {
     case 'cancelled':
       return words.cancelled;
   }
+}
+
+/** Why something was left out, as its detail. */
+export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
+  hidden: 'Hidden: its name begins with a dot',
+  system: 'A folder or file of the system, never music',
+  'link-outside': 'A link that leads out of the folder',
+  'link-dead': 'A link to nothing',
+  'not-a-file': 'Named like music, but not a file',
+};
+
+/** What a scan did not look at. */
+export function leftOutOf(job: Job): readonly LeftOut[] {
+  if (job.status.state !== 'done') return [];
+  const { result } = job.status;
+  return result.kind === 'scan' ? result.report.leftOut : [];
 }
 
 /** What went wrong with single files; the job itself went on. */

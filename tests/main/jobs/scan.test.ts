@@ -129,6 +129,32 @@ describe('a scan', () => {
     expect(await allTracks(running)).toHaveLength(2);
   });
 
+  test('counts and lists what it leaves out; what is hidden is taken in by its path, and stays', async () => {
+    const folder = tempDir();
+    const hidden = join(folder, '.hack');
+    const system = join(folder, 'Band', '@eaDir');
+    for (const place of [hidden, system]) {
+      mkdirSync(place, { recursive: true });
+      writeFileSync(join(place, 'a.wav'), shortWav(1));
+    }
+    for (let i = 0; i < 150; i++) writeFileSync(join(folder, `._${i}.wav`), '');
+    const running = await startApp();
+    const { files, leftOut } = await scan(running, folder);
+    expect(files).toBe(0);
+    expect(leftOut.map(({ reason, count, paths }) => [reason, count, paths.length])).toEqual([
+      ['hidden', 1, 1],
+      ['system', 151, 100],
+    ]);
+    expect(leftOut[0]?.paths).toEqual([hidden]);
+
+    expect(await scan(running, hidden)).toMatchObject({ files: 1, added: 1 });
+    const again = await scan(running);
+    expect(again).toMatchObject({ files: 1, unchanged: 1, missing: 0 });
+    expect(again.leftOut.map(({ reason }) => reason)).toEqual(['system']);
+    await expect(scan(running, system)).rejects.toMatchObject({ data: { kind: 'invalid', path: system } });
+    expect(await running.client.library.roots()).toHaveLength(1);
+  });
+
   test.skipIf(process.getuid?.() === 0)(
     'an unreadable folder is named and hides nothing that was known',
     async () => {

@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { whatIsInTheWay } from '../../../src/main/library/leftOut.ts';
 import { walk } from '../../../src/main/library/walk.ts';
 
 let folder: string;
@@ -21,12 +22,14 @@ async function put(...parts: string[]): Promise<void> {
 async function collect(...roots: string[]) {
   const found: string[] = [];
   const problems: { kind: string; path: string }[] = [];
+  const leftOut: Record<string, string> = {};
   for await (const entry of walk(roots.map((root) => Buffer.from(root)))) {
     const path = entry.path.toString().replace(`${folder}/`, '');
     if (entry.kind === 'file') found.push(path);
+    else if (entry.kind === 'left-out') leftOut[path] = entry.reason;
     else problems.push({ kind: entry.kind, path });
   }
-  return { found, problems };
+  return { found, problems, leftOut };
 }
 
 describe('walk', () => {
@@ -45,22 +48,81 @@ describe('walk', () => {
     }
   });
 
-  test('skips hidden and system folders and AppleDouble files', async () => {
-    for (const skipped of [
-      '.git',
+  test('takes bands and titles whose names begin with dots, and folders named like those of systems', async () => {
+    const music = [
+      '...And an Album/x.mp3',
+      '.38 Band/x.mp3',
+      '...three dots.mp3',
+      '..two dots.mp3',
+      'Bearded Band/Recycler/x.mp3',
+      'Some Band/Lost+Found/x.mp3',
+    ];
+    for (const path of music) await put(...path.split('/'));
+    const { found, leftOut } = await collect(folder);
+    expect(found.sort()).toEqual([...music].sort());
+    expect(leftOut).toEqual({});
+  });
+
+  test('leaves out what is hidden or a system\u2019s, wherever it lies, and names each with its reason', async () => {
+    const system = [
       '$RECYCLE.BIN',
       'System Volume Information',
       '@eaDir',
-      'lost+found',
+      '#recycle',
       '__MACOSX',
-    ]) {
-      await put(skipped, 'x.mp3');
+      '.stversions',
+      '.@__thumb',
+      '.Trash-1000',
+      '.Trashes',
+    ];
+    for (const name of system) {
+      await put(name, 'x.mp3');
+      await put('Band', 'Album', name, 'deeper', 'x.mp3');
     }
-    await put('.Trash-1000', 'files', 'x.mp3');
     await put('._song.mp3');
-    await put('.hidden.mp3');
+    await put('.hack', 'x.mp3');
+    await put('Band', '.hidden.mp3');
+    await put('.DS_Store');
     await put('song.mp3');
-    expect((await collect(folder)).found).toEqual(['song.mp3']);
+    const { found, leftOut } = await collect(folder);
+    expect(found).toEqual(['song.mp3']);
+    expect(leftOut).toEqual({
+      ...Object.fromEntries(
+        system.flatMap((name) => [
+          [name, 'system'],
+          [`Band/Album/${name}`, 'system'],
+        ]),
+      ),
+      '._song.mp3': 'system',
+      '.hack': 'hidden',
+      'Band/.hidden.mp3': 'hidden',
+    });
+  });
+
+  test('walks what was taken in, and nothing else that is hidden', async () => {
+    await put('.hack', 'deeper', 'x.mp3');
+    await put('.hack', '.git', 'x.mp3');
+    await put('.other', 'x.mp3');
+    await put('.hidden.mp3');
+    const takenIn = new Set(['.hack', '.hidden.mp3'].map((name) => join(folder, name)));
+    const found: string[] = [];
+    for await (const entry of walk([Buffer.from(folder)], { takenIn }))
+      if (entry.kind === 'file') found.push(entry.path.toString().slice(folder.length + 1));
+    expect(found).toEqual(['.hidden.mp3', '.hack/deeper/x.mp3']);
+  });
+
+  // A file system in memory that every Linux has, with its top where nothing else is.
+  test.skipIf(process.platform !== 'linux')('leaves lost+found out at the top of a drive alone', async () => {
+    const drive = '/dev/shm';
+    const own = await mkdtemp(join(drive, 'stackwax-walk-'));
+    expect(await whatIsInTheWay(Buffer.from(drive), Buffer.from('Lost+Found/x'), new Set())).toMatchObject({
+      reason: 'system',
+    });
+    expect(await whatIsInTheWay(Buffer.from('/'), Buffer.from('RECYCLER'), new Set())).toMatchObject({
+      reason: 'system',
+    });
+    expect(await whatIsInTheWay(Buffer.from(own), Buffer.from('Lost+Found/x'), new Set())).toBeNull();
+    await rm(own, { recursive: true });
   });
 
   test('does not follow links out of the root, nor twice into it, nor round in circles', async () => {
@@ -73,9 +135,16 @@ describe('walk', () => {
     await symlink('song.mp3', join(folder, 'music', 'album', 'again.mp3'));
     await symlink('nowhere.mp3', join(folder, 'music', 'dangling.mp3'));
     await symlink('self.mp3', join(folder, 'music', 'self.mp3'));
-    const { found, problems } = await collect(join(folder, 'music'));
+    await symlink('/dev/null', join(folder, 'music', 'device.txt'));
+    const { found, problems, leftOut } = await collect(join(folder, 'music'));
     expect(found).toEqual(['music/album/song.mp3']);
     expect(problems).toEqual([]);
+    expect(leftOut).toEqual({
+      'music/out': 'link-outside',
+      'music/other.mp3': 'link-outside',
+      'music/dangling.mp3': 'link-dead',
+      'music/self.mp3': 'link-dead',
+    });
     await rm(outside, { recursive: true });
   });
 
@@ -142,9 +211,19 @@ describe('walk', () => {
     async () => {
       execFileSync('mkfifo', [join(folder, 'pipe.mp3')]);
       await put('song.mp3');
-      expect((await collect(folder)).found).toEqual(['song.mp3']);
+      const { found, leftOut } = await collect(folder);
+      expect(found).toEqual(['song.mp3']);
+      expect(leftOut).toEqual({ 'pipe.mp3': 'not-a-file' });
     },
   );
+
+  test('a link into a system\u2019s folder is left out like what it leads to', async () => {
+    await put('@eaDir', 'x.mp3');
+    await symlink('@eaDir/x.mp3', join(folder, 'song.mp3'));
+    const { found, leftOut } = await collect(folder);
+    expect(found).toEqual([]);
+    expect(leftOut).toEqual({ '@eaDir': 'system', 'song.mp3': 'system' });
+  });
 
   test('stops when aborted', async () => {
     await put('a.mp3');

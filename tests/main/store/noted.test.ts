@@ -19,6 +19,7 @@ const withoutTopics = [
   'playlists',
   'predictions',
   'tag_facets',
+  'taken_in',
   'vectors',
   'vocabulary_used',
   'windows',

@@ -18,7 +18,14 @@ import {
   formatShare,
   formatSpan,
 } from '../../../src/renderer/words/format.ts';
-import { failuresOf, jobText, jobTitles, shareOf, stepText } from '../../../src/renderer/words/jobText.ts';
+import {
+  failuresOf,
+  jobText,
+  jobTitles,
+  leftOutOf,
+  shareOf,
+  stepText,
+} from '../../../src/renderer/words/jobText.ts';
 import { candidateWords, learnerWords } from '../../../src/renderer/words/learners.ts';
 import { shortPath } from '../../../src/renderer/words/paths.ts';
 
@@ -96,6 +103,10 @@ const report = {
   missing: 0,
   analysed: 499,
   failed: [{ kind: 'silent', message: 'Silence.', path: '/a' } as const],
+  leftOut: [{ reason: 'hidden', count: 120, paths: ['/.hack'] } as const].map((group) => ({
+    ...group,
+    paths: [...group.paths],
+  })),
   seconds: 40,
 };
 const done: Job = {
@@ -123,6 +134,8 @@ describe('jobs', () => {
   it('say what came of them, and keep what went wrong', () => {
     expect(jobText(done)).toBe('500 files found, 499 analysed in 40 s');
     expect(failuresOf(done)).toEqual(report.failed);
+    expect(leftOutOf(done)).toEqual(report.leftOut);
+    expect(leftOutOf(running)).toEqual([]);
     const failed: Job = {
       ...base,
       status: {

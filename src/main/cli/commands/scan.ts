@@ -1,8 +1,9 @@
 // `stackwax scan`: brings folders into the library, or brings the library up to date.
 import { Command } from 'commander';
 import type { ScanReport } from '../../../core/domain/job.ts';
+import type { LeftOut, LeftOutReason } from '../../../core/domain/leftOut.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
-import { log, print, printJson, sentence } from '../output.ts';
+import { log, print, printable, printJson, sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -12,7 +13,10 @@ interface Options extends LibraryOptions {
 export function scanCommand(places: Places): Command {
   return new Command('scan')
     .description('read tags, analyse what is new or changed, and predict its genre')
-    .argument('[folder...]', 'folders with music; without one, all folders of the library')
+    .argument(
+      '[folder...]',
+      'folders with music; without one, all folders of the library; a hidden one inside them is taken in',
+    )
     .addOption(libraryOption())
     .option('--workers <n>', 'threads that analyse (default: one a core)', positiveInteger)
     .option('--json', 'print the report as JSON')
@@ -29,8 +33,25 @@ export function scanCommand(places: Places): Command {
     });
 }
 
+const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
+  hidden: 'hidden; scan it by its path to take it in',
+  system: "a system's, never music",
+  'link-outside': 'a link that leads out of the folder',
+  'link-dead': 'a link to nothing',
+  'not-a-file': 'named like music, but no file',
+};
+/** More are for `--json`. */
+const leftOutShown = 10;
+
+function printLeftOut({ reason, count, paths }: LeftOut): void {
+  const shown = paths.slice(0, leftOutShown);
+  for (const path of shown) log(`Left out (${leftOutWords[reason]}): ${printable(path)}`);
+  if (count > shown.length) log(`Left out (${leftOutWords[reason]}): ${count - shown.length} more`);
+}
+
 function printReport(report: ScanReport): void {
   for (const failure of report.failed) log(sentence(failure));
+  for (const leftOut of report.leftOut) printLeftOut(leftOut);
   const { files, added, updated, unchanged, missing, analysed, failed, seconds } = report;
   print(
     `${files} files: ${added} added, ${updated} updated, ${unchanged} unchanged, ${missing} missing. ` +

@@ -18,9 +18,18 @@ import { IconButton } from '../../primitives/Button.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { api } from '../../wire/api.ts';
 import { formatWhen } from '../../words/format.ts';
-import { failuresOf, isPaused, jobText, jobTitles, shareOf, stepText } from '../../words/jobText.ts';
+import {
+  failuresOf,
+  isPaused,
+  jobText,
+  jobTitles,
+  leftOutOf,
+  shareOf,
+  stepText,
+} from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
 import css from './JobItem.module.css';
+import { LeftOutList } from './LeftOutList.tsx';
 import { useRetry } from './useRetry.ts';
 
 const words = messages.jobs;
@@ -66,6 +75,7 @@ export function JobItem({ job }: { readonly job: Job }) {
             {...(isScan(job) ? { onRetry: retry } : {})}
           />
         )}
+        <LeftOutList leftOut={leftOutOf(job)} />
       </div>
       {hasEnded(job) ? null : <Controls job={job} />}
     </li>
