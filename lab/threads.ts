@@ -1,9 +1,9 @@
 // Single fits of every learner of the lab, in threads.
 import type { Epoch } from '../src/core/learning/learners/learner.ts';
 import type { BaseResult, BaseTask, RunBaseTask } from '../src/core/learning/stacking/ensembleConfig.ts';
-import { threadChannel } from '../src/main/workers/channel.ts';
 import { createClient } from '../src/main/workers/client.ts';
 import { createPool } from '../src/main/workers/pool.ts';
+import { threadChannel } from '../src/main/workers/threadChannel.ts';
 import type { LabConfig } from './learners/registry.ts';
 
 export type FitQuestions = {

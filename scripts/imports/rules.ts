@@ -57,7 +57,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/audio', layers: ['core', 'main/files'], packages: 'any' },
   { path: 'main/engines', layers: ['core'], packages: 'any' },
   { path: 'main/store', layers: ['core'], packages: ['node', 'better-sqlite3', 'zod'] },
-  { path: 'main/workers', layers: ['core'], packages: ['node'] },
+  { path: 'main/workers', layers: ['core'], packages: ['node', 'zod'] },
   { path: 'main/media', layers: ['core', 'main/files'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
@@ -110,6 +110,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'main/shell',
     layers: ['core', 'main/media', 'main/page', 'main/faced.ts'],
+    types: ['main/workers'],
     packages: ['node', 'electron', '@orpc/server', 'zod'],
   },
 

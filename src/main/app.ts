@@ -17,6 +17,8 @@ import { createChange } from './work/change.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
 import { createJobRegistry } from './work/registry.ts';
+import { forkProcess } from './workers/forkProcess.ts';
+import type { StartProcess } from './workers/processChannel.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
@@ -32,7 +34,9 @@ export interface AppOptions {
   readonly resourcesDir: string;
   /** The signal-processing kernels in WebAssembly (kernels/kernels.wasm). */
   readonly kernelsFile: string;
-  /** Analysis threads; null leaves it to the setting, then to the number of cores. */
+  /** How a process is started for what must not end this one; absent: Node's way. */
+  readonly startProcess?: StartProcess;
+  /** Analysis processes; null leaves it to the setting, then to the number of cores. */
   readonly workers?: number | null;
   readonly logBug?: (error: unknown) => void;
 }
@@ -72,8 +76,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
     const { workerUrls, kernelsFile } = options;
     const analysis = analysisWorkers(
-      workerUrls.analyse,
-      { kernelsFile },
+      {
+        url: workerUrls.analyse,
+        workerData: { kernelsFile },
+        startProcess: options.startProcess ?? forkProcess,
+      },
       () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
     );
     const learning = createLearning(workerUrls.learn, starterDir, { libraryDir });

@@ -1,12 +1,24 @@
 // Entry of the desktop app: hands Electron itself to the shell.
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
 import { createApp } from './app.ts';
 import { defaultLibraryDir } from './libraryDir.ts';
 import { shellArguments } from './shell/arguments.ts';
 import { forShell } from './shell/openApp.ts';
 import { startShell } from './shell/start.ts';
+import { utilityProcessStarter } from './shell/utilityProcess.ts';
 
 const here = import.meta.url;
 const given = shellArguments(process.argv.slice(1), app.getAppPath());
@@ -32,6 +44,7 @@ void startShell<BrowserWindow>(electron, {
         analyse: new URL(`./analysis/analyse.worker${extname(here)}`, here),
         learn: new URL(`./learning/learn.worker${extname(here)}`, here),
       },
+      startProcess: utilityProcessStarter(utilityProcess),
       resourcesDir: join(app.getAppPath(), 'resources'),
       kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),
     });

@@ -1,16 +1,16 @@
 // Worker: answers the analysis questions.
-import { workerData } from 'node:worker_threads';
 import { loadKernels } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { serveQuestions } from '../workers/serve.ts';
+import { startData } from '../workers/workerStart.ts';
 import { analysing } from './analysing.ts';
 import { openWavs } from './openWavs.ts';
 import { drawPeaks, drawSpectrogram } from './pictures.ts';
 import { type AnalysisQuestions, parseWorkerData } from './protocol.ts';
 
-const kernels = loadKernels(parseWorkerData(workerData).kernelsFile, (reason) =>
+const kernels = loadKernels(parseWorkerData(startData()).kernelsFile, (reason) =>
   console.error('The fast kernels cannot be used, so analysis takes longer:', reason),
 );
 

@@ -1,9 +1,10 @@
 // The analysis workers as the main thread asks them: how long each question may take, and WAVE files that stay open.
 import { randomUUID } from 'node:crypto';
+import { totalmem } from 'node:os';
 import type { DecodedWav } from '../audio/wav.ts';
-import { threadChannel } from '../workers/channel.ts';
 import { type Client, createClient, type Limits } from '../workers/client.ts';
 import { createPool } from '../workers/pool.ts';
+import { processChannel, type StartProcess } from '../workers/processChannel.ts';
 import type { AnalysisQuestions, AnalysisWorkerData } from './protocol.ts';
 
 export type AnalysisClient = Client<AnalysisQuestions>;
@@ -27,11 +28,22 @@ const limits: Limits<AnalysisQuestions> = {
   closeWav: minute,
 };
 
-/** One hour of decoded stereo at 48 kHz fits; what needs more than this dies alone and is reported. */
-const maxHeapMb = 4096;
+/** The longest of what is decoded whole fits; a file that needs more ends its own process and is reported. */
+const maxMemoryMb = Math.max(512, Math.min(2048, Math.round(totalmem() / 4 / 1024 / 1024)));
 
-export function createAnalysisClient(url: URL, size: number, workerData: AnalysisWorkerData): AnalysisClient {
-  return createClient(createPool(size, threadChannel({ url, workerData, maxHeapMb })), limits);
+/** How an analysis worker is started. */
+export interface AnalysisEntry {
+  readonly url: URL;
+  readonly workerData: AnalysisWorkerData;
+  readonly startProcess: StartProcess;
+}
+
+export function createAnalysisClient(
+  { url, workerData, startProcess }: AnalysisEntry,
+  size: number,
+): AnalysisClient {
+  const channel = processChannel({ startProcess, url, data: workerData, maxMemoryMb });
+  return createClient(createPool(size, channel), limits);
 }
 
 /** Opens a file as WAVE; `player` has one worker, which keeps it open. */

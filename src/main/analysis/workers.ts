@@ -1,6 +1,5 @@
 // The analysis workers of an app: those that analyse, as many as were asked for last, and one that plays.
-import { type AnalysisClient, createAnalysisClient } from './client.ts';
-import type { AnalysisWorkerData } from './protocol.ts';
+import { type AnalysisClient, type AnalysisEntry, createAnalysisClient } from './client.ts';
 
 export interface AnalysisWorkers {
   /** A scan must not take it, and what it has open stays in this one worker. */
@@ -13,14 +12,10 @@ export interface AnalysisWorkers {
   close(): Promise<void>;
 }
 
-export function analysisWorkers(
-  url: URL,
-  workerData: AnalysisWorkerData,
-  usualSize: () => number,
-): AnalysisWorkers {
+export function analysisWorkers(entry: AnalysisEntry, usualSize: () => number): AnalysisWorkers {
   let current: AnalysisClient | null = null;
   const old: Promise<void>[] = [];
-  const player = createAnalysisClient(url, 1, workerData);
+  const player = createAnalysisClient(entry, 1);
   return {
     player,
     of(size) {
@@ -30,7 +25,7 @@ export function analysisWorkers(
         old.push(current.close());
         current = null;
       }
-      current ??= createAnalysisClient(url, wanted, workerData);
+      current ??= createAnalysisClient(entry, wanted);
       return current;
     },
     async close() {

@@ -2,9 +2,9 @@
 import { AppError } from '../../core/domain/errors.ts';
 import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { StoredModel } from '../store/learning/models.ts';
-import { threadChannel } from '../workers/channel.ts';
 import { type Client, createClient, type Limits } from '../workers/client.ts';
 import { createPool } from '../workers/pool.ts';
+import { threadChannel } from '../workers/threadChannel.ts';
 import { modelDirOf } from './modelFolder.ts';
 import type {
   BackgroundQuestions,
@@ -49,7 +49,7 @@ const limits: Limits<LearningQuestions> = {
 const backgroundThreads = 2;
 
 export function createLearning(url: URL, starterDir: string, workerData: LearnWorkerData): Learning {
-  const pool = (size: number) => createPool(size, threadChannel({ url, workerData }));
+  const pool = (size: number) => createPool(size, threadChannel({ url, data: workerData }));
   const background = createClient<BackgroundQuestions>(pool(backgroundThreads), limits);
   const interactive = createClient<InteractiveQuestions>(pool(1), limits);
   return {

@@ -1,11 +1,11 @@
 // Worker: answers the learning questions.
-import { workerData } from 'node:worker_threads';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { type LibraryReader, openReader } from '../store/reader.ts';
 import { serveQuestions } from '../workers/serve.ts';
+import { startData } from '../workers/workerStart.ts';
 import { explain } from './explain.ts';
 import { loadModel } from './modelFolder.ts';
 import { predict } from './predict.ts';
@@ -55,7 +55,7 @@ serveQuestions<LearningQuestions>({
 
 /** Opened when it is first needed: workers that only fit have none. */
 function library(): LibraryReader {
-  opened ??= openReader(parseLearnWorkerData(workerData).libraryDir);
+  opened ??= openReader(parseLearnWorkerData(startData()).libraryDir);
   return opened;
 }
 

@@ -3,6 +3,7 @@
 import type { RPCHandler } from '@orpc/server/message-port';
 import type {
   BrowserWindowConstructorOptions,
+  ForkOptions,
   MenuItemConstructorOptions,
   OpenDialogOptions,
   OpenDialogReturnValue,
@@ -27,6 +28,20 @@ export interface Electron<Window extends ShellWindow> {
   defaultSession(): ShellSession;
   createWindow(options: BrowserWindowConstructorOptions): Window;
   setMenu(template: MenuItemConstructorOptions[]): void;
+}
+
+/** `utilityProcess` of Electron, of which the app's entry hands the real one to `utilityProcessStarter`. */
+export interface ShellUtilityProcess {
+  fork(modulePath: string, args: string[], options: ForkOptions): ShellUtilityChild;
+}
+
+interface ShellUtilityChild {
+  readonly pid: number | undefined;
+  readonly stderr: NodeJS.ReadableStream | null;
+  postMessage(message: unknown): void;
+  on(event: 'spawn', listener: () => void): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
 }
 
 interface ShellApp {

@@ -1,43 +1,25 @@
-// The line between a pool and one of its workers: a thread here; a process of its own could keep the same promises.
-import { Worker } from 'node:worker_threads';
+// The line between a pool and one of its workers, a thread or a process of its own: both keep the same promises.
 import type { Reply, Request } from './protocol.ts';
 
 export interface Channel {
+  /** Throws on what cannot be cloned. */
   post(request: Request): void;
   /** Only a busy worker keeps this process alive. */
   setBusy(isBusy: boolean): void;
-  /** Ends the worker, whatever it is doing. */
+  /** Ends the worker, whatever it is doing; settles soon, even when the operating system cannot let go of it yet. */
   stop(): Promise<void>;
 }
 
-/** Starts a worker. `onEnd` is called once, with the error that ended it if there was one. */
-export type OpenChannel = (onReply: (reply: Reply) => void, onEnd: (reason: unknown) => void) => Channel;
+/** Starts a worker. `onEnd` is called once, with what ended it if it was not asked to: 'memory ran out'. */
+export type OpenChannel = (onReply: (reply: Reply) => void, onEnd: (why: string | null) => void) => Channel;
 
-interface ThreadOptions {
-  /** The worker's entry file, which calls `serveQuestions`. */
-  readonly url: URL;
-  /** What the worker finds as its `workerData`. */
-  readonly workerData?: unknown;
-  /** Old-generation heap limit in megabytes; above it the worker dies alone. */
-  readonly maxHeapMb?: number;
-}
+/** How long the end of a worker is waited for: one that hangs in a system call ends when that does. */
+const endMs = 500;
 
-export function threadChannel({ url, workerData, maxHeapMb }: ThreadOptions): OpenChannel {
-  const resourceLimits = maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: maxHeapMb };
-  return (onReply, onEnd) => {
-    const worker = new Worker(url, { resourceLimits, workerData });
-    let reason: unknown;
-    worker.on('message', onReply);
-    worker.on('error', (error) => {
-      reason = error;
-    });
-    worker.on('exit', () => onEnd(reason));
-    return {
-      post: (request) => worker.postMessage(request),
-      setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
-      async stop() {
-        await worker.terminate();
-      },
-    };
-  };
+/** Settles with `ended`, or without it when that takes too long. Meanwhile this process stays alive. */
+export async function soon(ended: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, endMs);
+  await Promise.race([ended, late.promise]);
+  clearTimeout(timer);
 }

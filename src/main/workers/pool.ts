@@ -22,6 +22,13 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** The worker died while it had the question, which may have killed it. */
+class WorkerDied extends AppError {
+  constructor(why: string | null) {
+    super('worker-died', `The process that was working on it ended: ${why ?? 'nobody knows why'}.`);
+  }
+}
+
 interface Waiting {
   readonly request: Request;
   readonly limitMs: number | null;
@@ -107,10 +114,10 @@ export function createPool(size: number, open: OpenChannel): Pool {
       (reply) => {
         if (seat.channel === channel && seat.waiting?.request.id === reply.id) settle(seat, channel, reply);
       },
-      (reason) => {
+      (why) => {
         if (seat.channel !== channel) return;
         seat.channel = null;
-        free(seat)?.reject(workerDied(reason));
+        free(seat)?.reject(new WorkerDied(why));
         next();
       },
     );
@@ -162,11 +169,6 @@ export function createPool(size: number, open: OpenChannel): Pool {
 
 function cancelled(): AppError {
   return new AppError('cancelled', 'Cancelled.');
-}
-
-function workerDied(cause: unknown): AppError {
-  const reason = cause instanceof Error ? `: ${cause.message}` : '';
-  return new AppError('worker-died', `The worker that had it died${reason}.`, { cause });
 }
 
 function tookTooLong(limitMs: number): AppError {

@@ -1,11 +1,11 @@
 // The worker's side: a handler for every question of its map, one question at a time.
-import { parentPort } from 'node:worker_threads';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { ProgressOf, Questions, Reply, Request } from './protocol.ts';
+import { connectToParent } from './workerStart.ts';
 
 export interface Handling<Progress> {
   report(progress: Progress): void;
-  /** Buffers of the output that move to the asker instead of being copied. */
+  /** Buffers of the output that move to the asker instead of being copied, where the worker is a thread. */
   transfer(...buffers: readonly ArrayBuffer[]): void;
 }
 
@@ -17,27 +17,27 @@ export type Handlers<Map extends Questions> = {
   ) => Map[Name]['output'] | Promise<Map[Name]['output']>;
 };
 
-/** Turns this thread into a worker of a pool. */
+/** Turns this thread, or this process, into a worker of a pool. */
 export function serveQuestions<Map extends Questions>(handlers: Handlers<Map>): void {
-  const port = parentPort;
-  if (port === null) throw new Error('serveQuestions() is for worker threads');
-  const post = (reply: Reply, buffers: readonly ArrayBuffer[] = []) => port.postMessage(reply, buffers);
+  const { post, onRequest } = connectToParent();
 
   async function answer<Name extends keyof Map>({ id, question, input }: Request<Map, Name>): Promise<void> {
     const moved: ArrayBuffer[] = [];
+    const reply = (answered: Reply) => post(answered, answered.type === 'output' ? moved : []);
     try {
       const output = await handlers[question](input, {
-        report: (progress) => post({ id, type: 'progress', progress }),
+        report: (progress) => reply({ id, type: 'progress', progress }),
         transfer: (...buffers) => moved.push(...buffers),
       });
-      post({ id, type: 'output', output }, moved);
+      reply({ id, type: 'output', output });
     } catch (error) {
-      if (error instanceof AppError) post({ id, type: 'error', error: toErrorData(error) });
-      else post({ id, type: 'bug', stack: stackOf(error) });
+      if (error instanceof AppError) reply({ id, type: 'error', error: toErrorData(error) });
+      else reply({ id, type: 'bug', stack: stackOf(error) });
     }
   }
 
-  port.on('message', (request: Request<Map>) => void answer(request));
+  // Whatever arrives is what a client of this map has asked.
+  onRequest((request) => void answer(request as Request<Map>));
 }
 
 function stackOf(error: unknown): string {

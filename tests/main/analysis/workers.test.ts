@@ -2,10 +2,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { places } from '../../../scripts/start/project.ts';
 import { analysisWorkers } from '../../../src/main/analysis/workers.ts';
+import { forkProcess } from '../../../src/main/workers/forkProcess.ts';
 
 function workers(usualSize: () => number) {
   const { workerUrls, kernelsFile } = places;
-  const made = analysisWorkers(workerUrls.analyse, { kernelsFile }, usualSize);
+  const made = analysisWorkers(
+    { url: workerUrls.analyse, workerData: { kernelsFile }, startProcess: forkProcess },
+    usualSize,
+  );
   onTestFinished(() => made.close());
   return made;
 }

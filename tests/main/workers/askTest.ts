@@ -1,9 +1,14 @@
-// Clients of real worker threads for the tests, closed when the test ends.
+// Clients of real workers for the tests, in threads or in processes, closed when the test ends.
 import { onTestFinished } from 'vitest';
 import { AppError } from '../../../src/core/domain/errors.ts';
-import { threadChannel } from '../../../src/main/workers/channel.ts';
+import { utilityProcessStarter } from '../../../src/main/shell/utilityProcess.ts';
+import type { OpenChannel } from '../../../src/main/workers/channel.ts';
 import { type Client, createClient, type Limits } from '../../../src/main/workers/client.ts';
+import { forkProcess } from '../../../src/main/workers/forkProcess.ts';
 import { createPool } from '../../../src/main/workers/pool.ts';
+import { processChannel } from '../../../src/main/workers/processChannel.ts';
+import { threadChannel } from '../../../src/main/workers/threadChannel.ts';
+import { utilityProcessStandIn } from '../../helpers/utilityProcess.ts';
 import type { TestQuestions } from './question.worker.ts';
 
 const none: Limits<TestQuestions> = {
@@ -12,6 +17,10 @@ const none: Limits<TestQuestions> = {
   refuse: null,
   bug: null,
   die: null,
+  abort: null,
+  hoard: null,
+  readPipe: null,
+  pid: null,
   spin: null,
   steps: null,
   ones: null,
@@ -19,12 +28,25 @@ const none: Limits<TestQuestions> = {
   uncloneable: null,
 };
 
-export function testClient(size: number, limits: Partial<Limits<TestQuestions>> = {}): Client<TestQuestions> {
-  const url = new URL('./question.worker.ts', import.meta.url);
-  const client = createClient<TestQuestions>(createPool(size, threadChannel({ url })), {
-    ...none,
-    ...limits,
-  });
+const url = new URL('./question.worker.ts', import.meta.url);
+
+/** Every way in which a worker runs. */
+export const channels: Readonly<Record<'thread' | 'process' | 'utility process', OpenChannel>> = {
+  thread: threadChannel({ url }),
+  process: processChannel({ url, startProcess: forkProcess, maxMemoryMb: 300 }),
+  'utility process': processChannel({
+    url,
+    startProcess: utilityProcessStarter(utilityProcessStandIn),
+    maxMemoryMb: 300,
+  }),
+};
+
+export function testClient(
+  size: number,
+  limits: Partial<Limits<TestQuestions>> = {},
+  channel: OpenChannel = channels.thread,
+): Client<TestQuestions> {
+  const client = createClient<TestQuestions>(createPool(size, channel), { ...none, ...limits });
   onTestFinished(() => client.close());
   return client;
 }

@@ -1,4 +1,5 @@
 // A worker for the tests of pool and client: adds, waits, fails in each way that there is.
+import { readFileSync } from 'node:fs';
 import { AppError } from '../../../src/core/domain/errors.ts';
 import { serveQuestions } from '../../../src/main/workers/serve.ts';
 
@@ -8,6 +9,13 @@ export type TestQuestions = {
   readonly refuse: { readonly input: null; readonly output: never };
   readonly bug: { readonly input: null; readonly output: never };
   readonly die: { readonly input: null; readonly output: never };
+  /** As a failed assertion of native code ends a process. */
+  readonly abort: { readonly input: null; readonly output: never };
+  /** Memory without end, outside the JavaScript heap. */
+  readonly hoard: { readonly input: null; readonly output: never };
+  /** Hangs in a system call where nobody writes into the pipe of that path. */
+  readonly readPipe: { readonly input: string; readonly output: never };
+  readonly pid: { readonly input: null; readonly output: number };
   readonly spin: { readonly input: null; readonly output: never };
   readonly steps: {
     readonly input: { readonly count: number };
@@ -38,6 +46,15 @@ serveQuestions<TestQuestions>({
     throw new TypeError('a bug');
   },
   die: () => process.exit(3),
+  abort: () => process.abort(),
+  hoard() {
+    for (const kept: Buffer[] = []; ; ) kept.push(Buffer.alloc(10 * 1024 * 1024, 1));
+  },
+  readPipe(path) {
+    readFileSync(path);
+    throw new Error('somebody wrote into the pipe');
+  },
+  pid: () => process.pid,
   spin() {
     for (;;) Math.sqrt(2);
   },

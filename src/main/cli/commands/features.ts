@@ -10,6 +10,7 @@ import { windowMean } from '../../../core/space/windowMean.ts';
 import { createAnalysisClient } from '../../analysis/client.ts';
 import type { DescribedRow } from '../../analysis/protocol.ts';
 import { inParallel } from '../../work/inParallel.ts';
+import { forkProcess } from '../../workers/forkProcess.ts';
 import { log, PrintedFailure, print, printJson, sentence } from '../output.ts';
 import { type Places, userPath } from '../session.ts';
 
@@ -81,7 +82,10 @@ async function describeFiles(
   const found = new Map<string, readonly DescribedRow[]>();
   const failures: AppError[] = [];
   const size = Math.min(availableParallelism(), files.length);
-  const analysis = createAnalysisClient(workerUrls.analyse, size, { kernelsFile });
+  const analysis = createAnalysisClient(
+    { url: workerUrls.analyse, workerData: { kernelsFile }, startProcess: forkProcess },
+    size,
+  );
   try {
     await inParallel(files, size, async (file) => {
       try {
