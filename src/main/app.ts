@@ -12,6 +12,7 @@ import { removeDrafts } from './learning/modelFolder.ts';
 import { installStarter, starterFolder } from './learning/starter.ts';
 import { createMedia } from './procedures/media.ts';
 import { createRouter } from './router.ts';
+import { damageIn } from './store/damage.ts';
 import { openStore } from './store/store.ts';
 import { createChange } from './work/change.ts';
 import { createEvents } from './work/events.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   /** Analysis processes; null leaves it to the setting, then to the number of cores. */
   readonly workers?: number | null;
   readonly logBug?: (error: unknown) => void;
+  /** Gets a sentence about what takes its time before the library is open. */
+  readonly tell?: (sentence: string) => void;
 }
 
 export interface App extends Faced {
@@ -56,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const libraryDir = resolve(options.libraryDir);
   const logBug = options.logBug ?? ((error: unknown) => console.error(error));
   const now = (): number => Date.now();
-  const { store, transaction, close } = openStore(libraryDir, now);
+  const { store, transaction, close } = openStore(libraryDir, now, options.tell);
   try {
     const starterDir = join(options.resourcesDir, starterFolder);
     const events = createEvents();
@@ -72,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       past: store.pastJobs.list(),
       onChange: events.job,
       onEnd: (job) => change((write) => write.pastJobs.save(job)),
+      expected: (error) => damageIn(libraryDir, error),
       onBug: logBug,
     });
     const { workerUrls, kernelsFile } = options;
@@ -117,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
   } catch (error) {
     close();
-    throw error;
+    throw damageIn(libraryDir, error) ?? error;
   }
 }
 

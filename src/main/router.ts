@@ -12,13 +12,15 @@ import { os, type Parts } from './procedures/parts.ts';
 import { playlistsProcedures } from './procedures/playlists.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { tracksProcedures } from './procedures/tracks.ts';
+import { damageIn } from './store/damage.ts';
 
 export function createRouter(parts: Parts, logBug: (error: unknown) => void): AppRouter {
   const guarded = os.use(async ({ next }) => {
     try {
       return await next();
     } catch (error) {
-      const expected = error instanceof AppError ? error : diskError(error);
+      const expected =
+        error instanceof AppError ? error : (damageIn(parts.work.libraryDir, error) ?? diskError(error));
       if (expected !== null) {
         const { message } = expected;
         throw new ORPCError('EXPECTED', { status: 422, message, data: toErrorData(expected) });

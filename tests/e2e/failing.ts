@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { libraryFile } from '../../src/main/store/database.ts';
+import { libraryFile } from '../../src/main/store/folder.ts';
 import { violations } from './accessible.ts';
 import { button, eventually, notice, rowOf, rows } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';

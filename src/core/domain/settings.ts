@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Commands with other keys than the default: 'Mod+Shift+Z'; none = no key. */
   keys: z.record(z.string().max(50), z.array(z.string().max(50)).max(5)),
+  /** What all backups together may take, in GB; the two newest stay whatever they take. */
+  backupLimitGb: z.number().min(0.1).max(10_000),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type KeyChanges = Settings['keys'];
@@ -34,4 +36,5 @@ export const defaultSettings: Settings = {
   workers: null,
   theme: 'system',
   keys: {},
+  backupLimitGb: 2,
 };

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { activateCommand } from './commands/activate.ts';
+import { backupCommand } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { labelCommand } from './commands/label.ts';
@@ -28,6 +29,7 @@ const commands: readonly MakeCommand[] = [
   retrainCommand,
   modelsCommand,
   activateCommand,
+  backupCommand,
   exportCommand,
   featuresCommand,
   serveCommand,

@@ -6,6 +6,7 @@ import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/erro
 import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
+import { lastGoodBackup } from '../store/backups/folder.ts';
 import { exitCodes, log } from './output.ts';
 import { progressBar, stepText } from './progressBar.ts';
 
@@ -20,9 +21,21 @@ export function userPath(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
 
+/** Of `--library`. */
+export function libraryDirOf(library: string | undefined): string {
+  return library === undefined ? defaultLibraryDir() : userPath(library);
+}
+
 export async function openApp(places: Places, library: string | undefined): Promise<App> {
-  const libraryDir = library === undefined ? defaultLibraryDir() : userPath(library);
-  return await createApp({ ...places, libraryDir });
+  const libraryDir = libraryDirOf(library);
+  try {
+    return await createApp({ ...places, libraryDir, tell: log });
+  } catch (error) {
+    const isUnusable = error instanceof AppError && error.kind === 'library-unusable';
+    if (isUnusable && lastGoodBackup(libraryDir) !== null)
+      log('To go back to it: stackwax backup restore latest; all that there are: stackwax backup list');
+    throw error;
+  }
 }
 
 /** Opens the library, lets `use` call it, and closes it whatever happens. */

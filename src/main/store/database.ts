@@ -24,9 +24,6 @@ export interface Room<Reads, Writes> {
   readonly write: Writes;
 }
 
-/** In the folder of the library. */
-export const libraryFile = 'library.db';
-
 /** In order; the file's `user_version` is how many have been applied. */
 const migrations: readonly string[] = [
   library,
@@ -43,8 +40,11 @@ const migrations: readonly string[] = [
   takenIn,
 ];
 
-/** Opens `file`, making or bringing it up to date. Throws AppError('library-unusable') and leaves the file alone. */
-export function openDatabase(file: string): Database.Database {
+/**
+ * Opens `file`, making or bringing it up to date; `beforeMigrating` is called before an existing one is changed. Throws
+ * AppError('library-unusable') and leaves the file alone.
+ */
+export function openDatabase(file: string, beforeMigrating: () => void = () => undefined): Database.Database {
   const isNew = !existsSync(file);
   let db: Database.Database | null = null;
   try {
@@ -61,7 +61,7 @@ export function openDatabase(file: string): Database.Database {
     db.function('search_words', { deterministic: true }, (text: unknown) =>
       typeof text === 'string' ? searchText(text) : '',
     );
-    migrate(db, isNew);
+    migrate(db, isNew, beforeMigrating);
     return db;
   } catch (cause) {
     db?.close();
@@ -74,7 +74,7 @@ export function openDatabase(file: string): Database.Database {
   }
 }
 
-function migrate(db: Database.Database, isNew: boolean): void {
+function migrate(db: Database.Database, isNew: boolean, beforeMigrating: () => void): void {
   const seen = Number(db.pragma('user_version', { simple: true }));
   if (seen > migrations.length) {
     throw new AppError(
@@ -86,6 +86,7 @@ function migrate(db: Database.Database, isNew: boolean): void {
   if (seen === 0 && !isNew && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
     throw new AppError('library-unusable', 'The file is a database of another program.', { path: db.name });
   }
+  if (seen > 0 && seen < migrations.length) beforeMigrating();
   for (const [index, sql] of migrations.entries()) {
     if (index < seen) continue;
     db.transaction(() => {

@@ -1,7 +1,6 @@
 // The library as worker threads see it: a connection of their own that only reads, so that long reading blocks nobody.
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { libraryFile } from './database.ts';
+import { libraryFileOf } from './folder.ts';
 import { type ExampleStore, exampleStore } from './learning/examples.ts';
 import { type FeatureReads, featureReads } from './learning/featureReads.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicted.ts';
@@ -18,7 +17,7 @@ export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' 
 
 /** For a library that the main thread has open. It sees what is committed. */
 export function openReader(libraryDir: string): LibraryReader {
-  const db = new Database(join(libraryDir, libraryFile), { readonly: true, fileMustExist: true });
+  const db = new Database(libraryFileOf(libraryDir), { readonly: true, fileMustExist: true });
   db.pragma('trusted_schema = OFF');
   const analysed = db
     .prepare<[], number>(

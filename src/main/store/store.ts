@@ -1,13 +1,17 @@
 // The library on disk: the only SQL in the product, one writer, everything in transactions.
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Topic } from '../../core/domain/events.ts';
+import { sweepBackupDrafts } from './backups/folder.ts';
+import { makeBackup } from './backups/make.ts';
+import { finishRestore, sweepRestoreDrafts } from './backups/restore.ts';
 import { changeLog } from './changes/changeLog.ts';
 import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
 import { playlistStore } from './changes/playlists.ts';
-import { type Database, libraryFile, openDatabase } from './database.ts';
+import { checkBeforeOpening, damageIn } from './damage.ts';
+import { type Database, openDatabase } from './database.ts';
+import { libraryFileOf } from './folder.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
 import { genreStore } from './genres/genres.ts';
 import { tagStore } from './genres/tags.ts';
@@ -15,7 +19,7 @@ import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
 import { modelStore } from './learning/models.ts';
 import { predictionStore } from './learning/predictions.ts';
-import { lockLibrary } from './lock.ts';
+import { type LibraryLock, lockLibrary } from './lock.ts';
 import { pastJobStore } from './pastJobs.ts';
 import { rootStore } from './roots.ts';
 import { settingsStore } from './settings.ts';
@@ -44,17 +48,36 @@ export interface OpenStore {
   close(): void;
 }
 
-/** Opens the library in `libraryDir`, made when it does not exist; `now` dates what is written. Throws AppError. */
-export function openStore(libraryDir: string, now: () => number = Date.now): OpenStore {
+/**
+ * Opens the library in `libraryDir`, made when it does not exist; `now` dates what is written, `tell` gets a sentence about
+ * what takes its time. Throws AppError.
+ */
+export function openStore(
+  libraryDir: string,
+  now: () => number = Date.now,
+  tell: (sentence: string) => void = () => undefined,
+): OpenStore {
   mkdirSync(libraryDir, { recursive: true });
   const lock = lockLibrary(libraryDir);
-  let db: Database;
+  let db: Database | null = null;
   try {
-    db = openDatabase(join(libraryDir, libraryFile));
+    finishRestore(libraryDir);
+    sweepRestoreDrafts(libraryDir);
+    sweepBackupDrafts(libraryDir);
+    checkBeforeOpening(libraryDir);
+    db = openDatabase(libraryFileOf(libraryDir), () => {
+      tell('The library is from an earlier Stackwax: it is backed up, then brought up to date.');
+      makeBackup({ libraryDir, reason: 'migration', now: now() });
+    });
+    return storeOver(db, lock, now);
   } catch (error) {
+    db?.close();
     lock.release();
-    throw error;
+    throw damageIn(libraryDir, error) ?? error;
   }
+}
+
+function storeOver(db: Database, lock: LibraryLock, now: () => number): OpenStore {
   const orders = trackOrders(db);
   const { read, write, begin } = rooms(db, orders, now);
   const decideGenres = effectiveGenre(db, read.settings.get);

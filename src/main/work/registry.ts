@@ -60,11 +60,20 @@ interface RegistryOptions {
   /** Jobs of earlier sessions, oldest first. */
   readonly past: readonly Job[];
   readonly onEnd: (job: Job) => void;
-  /** For the log: a failure that is not an AppError. */
+  /** An error that is no AppError but can be expected, as one; null for a bug. */
+  readonly expected: (error: unknown) => AppError | null;
+  /** For the log: a bug. */
   readonly onBug: (error: unknown) => void;
 }
 
-export function createJobRegistry({ now, past, onChange, onEnd, onBug }: RegistryOptions): JobRegistry {
+export function createJobRegistry({
+  now,
+  past,
+  onChange,
+  onEnd,
+  expected: asExpected,
+  onBug,
+}: RegistryOptions): JobRegistry {
   const entries = new Map<number, Entry>();
   const lanes = new Map<string, Promise<void>>();
   // A follower needs the latest state only; the end comes last, so it is never dropped.
@@ -118,7 +127,8 @@ export function createJobRegistry({ now, past, onChange, onEnd, onBug }: Registr
 
   /** A bug is logged with its stack; the user gets one sentence. */
   function expected(error: unknown): AppError {
-    if (error instanceof AppError) return error;
+    const known = error instanceof AppError ? error : asExpected(error);
+    if (known !== null) return known;
     onBug(error);
     const reason = error instanceof Error ? error.message : String(error);
     return new AppError('invalid', `Something went wrong inside Stackwax: ${reason}`);

@@ -33,5 +33,6 @@ function withChange(settings: Settings, change: SettingsChange): Settings {
     workers: change.workers === undefined ? settings.workers : change.workers,
     theme: change.theme ?? settings.theme,
     keys: change.keys ?? settings.keys,
+    backupLimitGb: change.backupLimitGb ?? settings.backupLimitGb,
   };
 }

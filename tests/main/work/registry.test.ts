@@ -21,6 +21,7 @@ function makeRegistry(past: readonly Job[] = []) {
   const ended: Job[] = [];
   const bugs: unknown[] = [];
   const registry = createJobRegistry({
+    expected: () => null,
     now: () => clock.now,
     past,
     onChange: (job) => changes.push(job),

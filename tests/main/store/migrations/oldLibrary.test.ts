@@ -1,7 +1,9 @@
 // A library of an earlier version opens, and answers as that version did: nothing is analysed again, nothing is lost.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { listBackups } from '../../../../src/main/store/backups/folder.ts';
 import { resultOf, startApp } from '../../../helpers/app.ts';
 import { oldLibrary } from '../../../helpers/oldLibrary.ts';
 
@@ -43,6 +45,25 @@ test('lists, plays, exports and finds everything as it was, and a scan has nothi
 
   const { report } = (await resultOf(client, client.library.scan({}))) as { report: object };
   expect(report).toMatchObject({ added: 0, updated: 0, missing: 1, analysed: 0 });
+});
+
+test('before it is brought up to date it is backed up as it was, and can be gone back to', async () => {
+  const { libraryDir } = oldLibrary();
+  const versionOf = (file: string): unknown => {
+    const db = new Database(file, { readonly: true });
+    const version = db.pragma('user_version', { simple: true });
+    db.close();
+    return version;
+  };
+  const before = versionOf(join(libraryDir, 'library.db'));
+  const { client } = await startApp(libraryDir);
+  const [backup, ...others] = listBackups(libraryDir);
+  expect(others).toEqual([]);
+  expect(backup).toMatchObject({ reason: 'migration', sound: true });
+  expect(backup?.labels).toBe(
+    (await client.labels.export()).labels.filter(({ genre }) => genre !== null).length,
+  );
+  expect(versionOf(join(libraryDir, 'backups', backup?.name ?? '', 'library.db'))).toBe(before);
 });
 
 test('every step that could be undone can be, and what was undone last can be redone', async () => {

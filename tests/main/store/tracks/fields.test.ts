@@ -24,7 +24,8 @@ import {
   trackFields,
   valueFields,
 } from '../../../../src/core/domain/trackFields.ts';
-import { libraryFile, openDatabase } from '../../../../src/main/store/database.ts';
+import { openDatabase } from '../../../../src/main/store/database.ts';
+import { libraryFile } from '../../../../src/main/store/folder.ts';
 import { foldOrNull } from '../../../../src/main/store/tracks/searchText.ts';
 import { type TrackOrders, trackOrders } from '../../../../src/main/store/tracks/trackOrders.ts';
 import {
