@@ -2,17 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listBackups } from '../../../../src/main/store/backups/folder.ts';
 import { makeBackup } from '../../../../src/main/store/backups/make.ts';
 import { labelledLibrary, labels, labelsIn, modelName, setLabel } from '../../../helpers/labelledLibrary.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
-const process_ = join(import.meta.dirname, '../../../helpers/killedAt.process.ts');
+const killing = fileURLToPath(new URL('../../../helpers/killedAt.process.ts', import.meta.url));
 
 /** Runs the step on a copy of the library; true while it was killed before it was done. */
 function killedAt(step: 'make' | 'restore', libraryDir: string, at: number): boolean {
-  const { signal, status, stderr } = spawnSync(process.execPath, [process_, step, libraryDir, `${at}`], {
+  const { signal, status, stderr } = spawnSync(process.execPath, [killing, step, libraryDir, `${at}`], {
     encoding: 'utf8',
   });
   if (signal === null && status !== 0) throw new Error(stderr);
