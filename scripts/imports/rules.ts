@@ -51,6 +51,7 @@ export const layers: readonly Layer[] = [
   }),
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
+  { path: 'core/matching', layers: [], packages: [] },
 
   { path: 'main/files', layers: ['core'], packages: ['node'] },
   { path: 'main/library', layers: ['core', 'main/files'], packages: ['node', 'music-metadata', 'strtok3'] },

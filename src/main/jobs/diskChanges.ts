@@ -9,6 +9,8 @@ import type { KnownFile } from '../store/tracks/trackWrites.ts';
 import { isInside, pathKey } from '../work/paths.ts';
 
 export interface Changes {
+  /** All that the library had before. */
+  readonly known: readonly KnownFile[];
   readonly added: readonly FoundFile[];
   readonly changed: readonly { readonly file: FoundFile; readonly known: KnownFile }[];
   readonly unchanged: readonly KnownFile[];
@@ -72,7 +74,15 @@ export async function findChanges(
     if (seen.has(file.id) || !folders.some((folder) => isInside(file.path, folder))) continue;
     if (!unreadable.some((place) => isInside(file.path, place.path))) gone.push(file);
   }
-  return { added, changed, unchanged, gone, unreadable, leftOut: inOrder(leftOut) };
+  return {
+    known: [...known.values()],
+    added,
+    changed,
+    unchanged,
+    gone,
+    unreadable,
+    leftOut: inOrder(leftOut),
+  };
 }
 
 function noteLeftOut(

@@ -16,6 +16,7 @@ import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
 import type { Work } from './context.ts';
 import { type Changes, findChanges } from './diskChanges.ts';
+import { type HeldFile, matchLost } from './matching.ts';
 import { predictTracks } from './predict.ts';
 
 export interface ScanOptions {
@@ -42,8 +43,8 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   noteUnchanged(work, changes);
 
   const analysis = work.analysis(options.workers);
-  const moved = await readAllTags(work, analysis, changes, job);
-  const missing = noteGone(work, changes.gone, moved);
+  const held = await readAllTags(work, analysis, changes, job);
+  const { moved, missing } = await matchLost(work, changes, held, startedAt, job);
   const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
   await dropSuperseded(work);
@@ -55,8 +56,8 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     .map(({ error }) => error);
   return {
     files: found,
-    added: changes.added.length - moved.size,
-    updated: changes.changed.length + moved.size,
+    added: changes.added.length - moved,
+    updated: changes.changed.length + moved,
     unchanged: changes.unchanged.length,
     missing,
     analysed,
@@ -77,19 +78,20 @@ function noteUnchanged({ change }: Work, { unchanged }: Changes): void {
   });
 }
 
-/** Reads tags of added and changed files. Returns the ids of tracks that turned out to have moved. */
+/**
+ * Reads tags of added and changed files, and stores those that can be no other track than they seem. Returns the others: files
+ * with a sound that the library knows, and files that have another sound than before.
+ */
 async function readAllTags(
   work: Work,
   analysis: AnalysisClient,
   changes: Changes,
   job: JobContext,
-): Promise<ReadonlySet<number>> {
+): Promise<HeldFile[]> {
   const { store, change, now } = work;
   const roots = store.roots.list();
-  const gone = new Map(
-    changes.gone.flatMap((file) => (file.fingerprint === null ? [] : [[file.fingerprint, file] as const])),
-  );
-  const moved = new Set<number>();
+  const sounds = new Set(changes.known.map(({ fingerprint }) => fingerprint));
+  const held: HeldFile[] = [];
   const files: { file: FoundFile; known: KnownFile | null }[] = [
     ...changes.changed,
     ...changes.added.map((file) => ({ file, known: null })),
@@ -110,7 +112,8 @@ async function readAllTags(
       await job.ready();
       const stored = await readFile(file);
       // Not before the file was read: a commit may have started a new batch meanwhile.
-      batch.push({ stored, known });
+      if (isHeld(stored, known)) held.push({ stored, known });
+      else batch.push({ stored, known });
       if (batch.length >= tagsAtOnce) commit();
       done += 1;
       job.report(meter.measure(done, files.length, now()));
@@ -118,7 +121,13 @@ async function readAllTags(
   } finally {
     commit();
   }
-  return moved;
+  return held;
+
+  function isHeld({ fingerprint }: StoredFile, known: KnownFile | null): boolean {
+    if (fingerprint === null) return false;
+    if (known === null) return sounds.has(fingerprint);
+    return known.fingerprint !== null && known.fingerprint !== fingerprint;
+  }
 
   async function readFile(file: FoundFile): Promise<StoredFile> {
     const shown = displayPath(file.path);
@@ -142,21 +151,6 @@ async function readAllTags(
       write.tracks.update(known.id, stored, audioChanged);
       return;
     }
-    const from = stored.fingerprint === null ? undefined : gone.get(stored.fingerprint);
-    if (from === undefined || moved.has(from.id)) write.tracks.add(stored);
-    else {
-      moved.add(from.id);
-      write.tracks.update(from.id, stored, false);
-    }
+    write.tracks.add(stored);
   }
-}
-
-/** Marks tracks as missing; nothing is ever deleted. */
-function noteGone({ change }: Work, gone: readonly KnownFile[], moved: ReadonlySet<number>): number {
-  const missing = gone.filter(({ id }) => !moved.has(id));
-  change((write) => {
-    for (const { id, presence } of missing)
-      if (presence === 'present') write.tracks.setPresence(id, 'missing');
-  });
-  return missing.length;
 }

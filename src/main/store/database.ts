@@ -14,6 +14,7 @@ import { featureGroups } from './migrations/009-feature-groups.ts';
 import { predictedGenre } from './migrations/010-predicted-genre.ts';
 import { changeLog } from './migrations/011-change-log.ts';
 import { takenIn } from './migrations/012-taken-in.ts';
+import { matches } from './migrations/013-matches.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -38,6 +39,7 @@ const migrations: readonly string[] = [
   predictedGenre,
   changeLog,
   takenIn,
+  matches,
 ];
 
 /**

@@ -40,7 +40,7 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
   const restore = db.prepare('UPDATE roots SET removed_at = NULL WHERE id = ?');
   const remove = db.prepare('UPDATE roots SET removed_at = ? WHERE id = ?');
   const hide = db.prepare(
-    "UPDATE tracks SET presence = 'missing' WHERE root_id = ? AND presence = 'present'",
+    "UPDATE tracks SET presence = 'missing', missing_at = ? WHERE root_id = ? AND presence = 'present'",
   );
   const tracks = db.prepare<[number], { id: number; path: Buffer }>(
     'SELECT id, path FROM tracks WHERE root_id = ?',
@@ -62,8 +62,9 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
         return known?.id ?? Number(insert.run(Buffer.from(path), displayPath, now()).lastInsertRowid);
       },
       remove(id) {
-        remove.run(now(), id);
-        hide.run(id);
+        const at = now();
+        remove.run(at, id);
+        hide.run(at, id);
       },
       adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
       takeIn: (path) => void takeIn.run(Buffer.from(path), now()),

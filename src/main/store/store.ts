@@ -24,6 +24,8 @@ import { pastJobStore } from './pastJobs.ts';
 import { rootStore } from './roots.ts';
 import { settingsStore } from './settings.ts';
 import { staleTopics } from './stale.ts';
+import { currentIds } from './tracks/joinedTracks.ts';
+import { matchStore } from './tracks/matches.ts';
 import { type TrackLists, trackLists } from './tracks/trackLists.ts';
 import { trackOrders } from './tracks/trackOrders.ts';
 import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
@@ -111,6 +113,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
   const predictions = predictionStore(db);
   const models = modelStore(db);
   const files = trackWrites(db, now);
+  const current = currentIds(db);
   const tracks: TrackQueries & TrackLists & TrackFiles = {
     ...trackQueries(db, predictions.read),
     ...trackLists(db, orders),
@@ -118,13 +121,14 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
   };
   const all = {
     roots: rootStore(db, now),
+    matches: matchStore(db),
     features: featureStore(db),
     genres: genreStore(db, now),
-    labels: labelStore(db, append),
-    kinds: kindStore(db, append),
+    labels: labelStore(db, append, current),
+    kinds: kindStore(db, append, current),
     tags: tagStore(db),
     overlay: overlayStore(db, append),
-    playlists: playlistStore(db, append, tracks, now),
+    playlists: playlistStore(db, append, tracks, current, now),
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),
     settings: settingsStore(db),
@@ -134,6 +138,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
     read: {
       roots: all.roots.read,
       tracks,
+      matches: all.matches.read,
       features: all.features.read,
       genres: all.genres.read,
       changes: changes.read,
@@ -151,6 +156,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
     write: {
       roots: all.roots.write,
       tracks: files.write,
+      matches: all.matches.write,
       features: all.features.write,
       genres: all.genres.write,
       changes: changes.write,

@@ -15,6 +15,7 @@ const withoutTopics = [
   'declared_genres',
   'feature_groups',
   'group_failures',
+  'joined_tracks',
   'past_jobs',
   'playlists',
   'predictions',

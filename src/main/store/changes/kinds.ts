@@ -1,5 +1,6 @@
 // What is music and what is not (podcasts, audiobooks): logs of what was set on tracks, and on folders for everything in them.
 import type { Database, Room } from '../database.ts';
+import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import type { Append } from './changeLog.ts';
 
 export type Kind = 'music' | 'not music';
@@ -18,7 +19,7 @@ export interface KindWrites {
   setFolder(displayPath: string, kind: Kind | null): void;
 }
 
-export function kindStore(db: Database, append: Append): Room<KindReads, KindWrites> {
+export function kindStore(db: Database, append: Append, currentIds: CurrentIds): Room<KindReads, KindWrites> {
   const setTrack = db.prepare('INSERT INTO track_kinds (track_id, kind, change_id) VALUES (?, ?, ?)');
   const setFolder = db.prepare('INSERT INTO folder_kinds (folder, kind, change_id) VALUES (?, ?, ?)');
   const tracks = db.prepare<[], { id: number; kind: Kind }>(/* sql */ `
@@ -32,7 +33,7 @@ export function kindStore(db: Database, append: Append): Room<KindReads, KindWri
     },
     write: {
       setTracks(trackIds, kind) {
-        for (const id of new Set(trackIds)) setTrack.run(id, kind, append({ of: 'tracks' }));
+        for (const id of currentIds([...trackIds])) setTrack.run(id, kind, append({ of: 'tracks' }));
       },
       setFolder: (displayPath, kind) =>
         void setFolder.run(withSeparator(displayPath), kind, append({ of: 'tracks' })),

@@ -1,5 +1,6 @@
 // Labels: a log of the genres that a person set; the last one of a track counts.
 import type { Database, Room } from '../database.ts';
+import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import type { Append } from './changeLog.ts';
 
 /** A track with a label that counts, for training. */
@@ -17,7 +18,11 @@ export interface LabelWrites {
   set(trackIds: Iterable<number>, genreId: number | null): void;
 }
 
-export function labelStore(db: Database, append: Append): Room<LabelReads, LabelWrites> {
+export function labelStore(
+  db: Database,
+  append: Append,
+  currentIds: CurrentIds,
+): Room<LabelReads, LabelWrites> {
   const insert = db.prepare('INSERT INTO labels (track_id, genre_id, change_id) VALUES (?, ?, ?)');
   const current = db.prepare<[], LabelledTrack>(/* sql */ `
     SELECT l.track_id AS trackId, g.name AS genre
@@ -28,7 +33,8 @@ export function labelStore(db: Database, append: Append): Room<LabelReads, Label
     read: { current: () => current.all() },
     write: {
       set(trackIds, genreId) {
-        for (const trackId of new Set(trackIds)) insert.run(trackId, genreId, append({ of: 'tracks' }));
+        for (const trackId of currentIds([...trackIds]))
+          insert.run(trackId, genreId, append({ of: 'tracks' }));
       },
     },
   };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type PlaylistRule, playlistRuleSchema } from '../../../core/domain/playlist.ts';
 import type { Database, Room } from '../database.ts';
+import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import type { TrackLists } from '../tracks/trackLists.ts';
 import type { TrackQueries } from '../tracks/trackQueries.ts';
 import type { Append } from './changeLog.ts';
@@ -50,6 +51,7 @@ export function playlistStore(
   db: Database,
   append: Append,
   tracks: Tracks,
+  currentIds: CurrentIds,
   now: () => number,
 ): Room<PlaylistReads, PlaylistWrites> {
   const rows = (which: string) => /* sql */ `
@@ -64,7 +66,16 @@ export function playlistStore(
     'INSERT INTO playlist_states (playlist_id, definition, change_id) VALUES (?, ?, ?)',
   );
   const set = (id: number, definition: PlaylistDefinition): void =>
-    void insert.run(id, JSON.stringify(definition), append({ of: 'playlist', id }));
+    void insert.run(
+      id,
+      JSON.stringify({ ...definition, trackIds: currentIds(definition.trackIds) }),
+      append({ of: 'playlist', id }),
+    );
+
+  function parsed({ definition, ...row }: Row): StoredPlaylist {
+    const { trackIds, ...rest } = definitionSchema.parse(JSON.parse(definition));
+    return { ...row, definition: { ...rest, trackIds: currentIds(trackIds) } };
+  }
 
   return {
     read: {
@@ -89,8 +100,4 @@ export function playlistStore(
       set,
     },
   };
-}
-
-function parsed({ definition, ...row }: Row): StoredPlaylist {
-  return { ...row, definition: definitionSchema.parse(JSON.parse(definition)) };
 }

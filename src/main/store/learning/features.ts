@@ -5,7 +5,7 @@ import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
 import type { MusicalFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
-import { assigned } from '../tracks/fieldSql.ts';
+import { assigned, fieldSql } from '../tracks/fieldSql.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import { type FeatureGroups, featureGroups } from './featureGroups.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
@@ -57,6 +57,8 @@ export interface FeatureWrites {
   saveAnalysis(trackId: number, analysis: Analysis): void;
   /** Beside the groups that the track has. */
   saveGroups(trackId: number, groups: readonly AnalysedGroup[]): void;
+  /** Gives a track all that was found in another with the same sound, if that one was analysed. */
+  copy(fromId: number, toId: number): void;
   /** By position. */
   saveBeats(trackId: number, beats: readonly (readonly number[])[]): void;
   /** Groups that failed for one of these reasons are waited for again. */
@@ -90,6 +92,7 @@ export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrite
     UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL,
       ${assigned(['durationSeconds', ...measuredFields])}
     WHERE id = :trackId`);
+  const isAnalysed = db.prepare<[number]>("SELECT 1 FROM tracks WHERE id = ? AND state = 'analysed'");
   const paths = db.prepare<[string], { id: number; path: Buffer }>(
     'SELECT id, path FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
   );
@@ -97,7 +100,13 @@ export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrite
   const drop = db.prepare(/* sql */ `
     DELETE FROM vectors WHERE group_id = :group AND track_id IN
       (SELECT track_id FROM vectors WHERE position = 0 AND group_id = :group LIMIT :atMost)`);
+  const copied = copying(db);
   let changes = 0;
+  db.function('note_vectors', () => {
+    changes += 1;
+    return null;
+  });
+  db.exec('CREATE TEMP TRIGGER vectors_gone AFTER DELETE ON main.tracks BEGIN SELECT note_vectors(); END');
 
   function saveGroups(trackId: number, analysedGroups: readonly AnalysedGroup[]): void {
     changes += 1;
@@ -146,6 +155,11 @@ export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrite
         analysed.run({ trackId, durationSeconds: analysis.durationSeconds, ...analysis.facts });
       },
       saveGroups,
+      copy(fromId, toId) {
+        if (isAnalysed.get(fromId) === undefined) return;
+        changes += 1;
+        for (const statement of copied) statement.run({ from: fromId, to: toId });
+      },
       saveBeats(trackId, beats) {
         for (const [position, seconds] of beats.entries())
           updateBeats.run(floatsToBlob(Float32Array.from(seconds)), trackId, position);
@@ -154,4 +168,26 @@ export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrite
       drop: (group, atMost) => drop.run({ group: groups.id(group), atMost }).changes > 0,
     },
   };
+}
+
+/** In the order in which rows need each other. */
+function copying(db: Database) {
+  const facts = [
+    'state',
+    ...['durationSeconds' as const, ...measuredFields].flatMap((name) => fieldSql[name].columns),
+  ].join();
+  return [
+    'DELETE FROM windows WHERE track_id = :to',
+    `INSERT INTO windows (track_id, position, start_seconds, length_seconds, beats)
+      SELECT :to, position, start_seconds, length_seconds, beats FROM windows WHERE track_id = :from`,
+    `INSERT INTO vectors (track_id, position, group_id, features)
+      SELECT :to, position, group_id, features FROM vectors WHERE track_id = :from`,
+    `INSERT OR REPLACE INTO group_failures (group_id, track_id, kind, message)
+      SELECT group_id, :to, kind, message FROM group_failures WHERE track_id = :from`,
+    `INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities)
+      SELECT :to, p.model_id, p.genre_id, p.confidence, p.probabilities
+      FROM predictions p JOIN tracks t ON t.id = :to AND t.kind = 'music' WHERE p.track_id = :from`,
+    `UPDATE tracks SET failure_kind = NULL, failure_message = NULL, (${facts}) = (SELECT ${facts} FROM tracks WHERE id = :from)
+      WHERE id = :to`,
+  ].map((sql) => db.prepare<[{ from: number; to: number }]>(sql));
 }

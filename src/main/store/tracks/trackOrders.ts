@@ -110,6 +110,8 @@ export function trackOrders(db: Database): TrackOrders {
     const note = (aspect: Aspect): string => `note_change('${aspect}')`;
     db.exec(/* sql */ `
       CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN SELECT ${aspects.map(note).join()}; END`);
+    db.exec(/* sql */ `
+      CREATE TEMP TRIGGER note_delete AFTER DELETE ON main.tracks BEGIN SELECT ${aspects.map(note).join()}; END`);
     for (const aspect of aspects) {
       db.exec(/* sql */ `
         CREATE TEMP TRIGGER note_${aspect} AFTER UPDATE OF ${watchedColumns(aspect).join()} ON main.tracks BEGIN

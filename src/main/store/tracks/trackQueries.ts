@@ -86,6 +86,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
   const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
     'SELECT path, codec FROM tracks WHERE id = ?',
   );
+  const joined = db.prepare<[number], number>('SELECT into_id FROM joined_tracks WHERE track_id = ?').pluck();
   const files = db.prepare<[string], { id: number; path: Buffer; state: TrackRow['state'] }>(
     'SELECT id, path, state FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
   );
@@ -140,7 +141,8 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
       return track;
     },
     file(id) {
-      const found = file.get(id);
+      // A player may still know it by the id that it had.
+      const found = file.get(id) ?? file.get(joined.get(id) ?? 0);
       if (found === undefined) throw notFound(id);
       return found;
     },

@@ -11,6 +11,7 @@ import { withSeparator } from './trackFilter.ts';
 /** What the store knows of a file, for telling new, changed, moved and missing ones. */
 export interface KnownFile {
   readonly id: number;
+  readonly rootId: number;
   readonly path: Buffer;
   readonly size: number;
   readonly mtimeMs: number;
@@ -46,7 +47,8 @@ export interface TrackWrites {
   add(file: FoundFile): number;
   /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
   update(id: number, file: FoundFile, audioChanged: boolean): void;
-  setPresence(id: number, presence: 'present' | 'missing'): void;
+  /** What is missing is so since `at`, or as long as it was already. */
+  setPresence(id: number, presence: 'present' | 'missing', at?: number): void;
   /** Back to 'new', to be analysed again. */
   retry(id: number): void;
   saveFailure(id: number, failure: ErrorData): void;
@@ -62,18 +64,26 @@ const scanned = [
 type Scanned = Readonly<Record<(typeof scanned)[number], unknown>>;
 
 const columnOf = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+export const scannedColumns: readonly string[] = scanned.map(columnOf);
+
+/** Never that of a track whose row is gone: others may still name it. */
+const nextIdSql = /* sql */ `
+  (SELECT 1 + max(coalesce((SELECT max(id) FROM tracks), 0), coalesce((SELECT max(track_id) FROM joined_tracks), 0)))`;
 
 export function trackWrites(db: Database, now: () => number): Room<TrackFiles, TrackWrites> {
   const known = db.prepare<[number, number], KnownFile>(/* sql */ `
-    SELECT id, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
+    SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
     WHERE id > ? ORDER BY id LIMIT ?`);
   const insert = db.prepare(/* sql */ `
-    INSERT INTO tracks (${scanned.map(columnOf).join()}, added_at)
-    VALUES (${scanned.map((name) => `:${name}`).join()}, :now)`);
+    INSERT INTO tracks (id, ${scannedColumns.join()}, added_at)
+    VALUES (${nextIdSql}, ${scanned.map((name) => `:${name}`).join()}, :now)`);
   const update = db.prepare(/* sql */ `
-    UPDATE tracks SET ${scanned.map((name) => `${columnOf(name)} = :${name}`).join()}, presence = 'present'
+    UPDATE tracks SET ${scanned.map((name) => `${columnOf(name)} = :${name}`).join()}, presence = 'present',
+      missing_at = NULL
     WHERE id = :id`);
-  const presence = db.prepare('UPDATE tracks SET presence = ? WHERE id = ?');
+  const presence = db.prepare(
+    'UPDATE tracks SET presence = ?, missing_at = ? WHERE id = ? AND presence <> ?',
+  );
   const retry = db.prepare(
     "UPDATE tracks SET state = 'new', failure_kind = NULL, failure_message = NULL WHERE id = ?",
   );
@@ -114,7 +124,8 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
         declareGenres(id, file.tags.genres);
         if (audioChanged) retry.run(id);
       },
-      setPresence: (id, value) => void presence.run(value, id),
+      setPresence: (id, value, at = now()) =>
+        void presence.run(value, value === 'missing' ? at : null, id, value),
       retry: (id) => void retry.run(id),
       saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
     },

@@ -1,0 +1,138 @@
+// What a scan of some folders must know of the others: whose tracks are lost there, and which files are still there.
+import { lstat } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import type { Root } from '../store/roots.ts';
+import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
+import { pathKey } from '../work/paths.ts';
+import type { Work } from './context.ts';
+import type { Changes } from './diskChanges.ts';
+
+/** A file that was found. */
+type Present = Pick<StoredFile, 'path' | 'rootId' | 'fingerprint'>;
+
+/** A place that does not answer for so long is not known to be gone. */
+const answerMs = 2000;
+/** Files of a folder that seems to have moved whose age is looked at. */
+const sampled = 20;
+
+/** Long missing tracks, and those of folders that moved, which have the sound of a present file; see ADR 26. */
+export async function lostElsewhere(
+  { store }: Work,
+  changes: Changes,
+  present: readonly Present[],
+): Promise<KnownFile[]> {
+  const others = notLookedAt(changes, present);
+  const removed = new Map(store.roots.removed().map((root) => [root.id, root]));
+  const missing = Map.groupBy(
+    others.filter(({ presence }) => presence === 'missing'),
+    ({ rootId }) => removed.get(rootId),
+  );
+  const lost = missing.get(undefined) ?? [];
+  for (const [root, tracks] of missing) {
+    // Files of a folder that was taken out of the library may well be where they were.
+    if (root !== undefined) lost.push(...(await inState('gone', root, tracks)));
+  }
+  const here = Map.groupBy(
+    others.filter(({ presence }) => presence === 'present'),
+    ({ rootId }) => rootId,
+  );
+  for (const root of store.roots.list()) {
+    const tracks = here.get(root.id) ?? [];
+    if (tracks.length > 0 && (await hasMoved(root, tracks))) lost.push(...tracks);
+  }
+  return lost;
+
+  /**
+   * A folder that is not there any more has moved when most of its tracks are in the same places below another folder, and
+   * these files are no later copies. A copy of a drive that is only unplugged is none.
+   */
+  async function hasMoved(root: Root, tracks: readonly KnownFile[]): Promise<boolean> {
+    if ((await stateOf(root.path)) !== 'gone') return false;
+    const lengths = new Map(store.roots.list().map(({ id, path }) => [id, path.length]));
+    const placeOf = ({ path, rootId, fingerprint }: Present): string =>
+      `${fingerprint} ${pathKey(path.subarray(lengths.get(rootId)))}`;
+    const places = new Map(present.map((file) => [placeOf(file), file]));
+    const same = tracks.flatMap((track) => {
+      const file = places.get(placeOf(track));
+      return file === undefined ? [] : [{ track, file }];
+    });
+    const all = changes.known.filter(({ rootId, presence }) => rootId === root.id && presence === 'present');
+    if (same.length * 2 <= all.length) return false;
+    const some = same.slice(0, sampled);
+    const known = new Map(
+      store.matches.tracks(some.map(({ track }) => track.id)).map(({ id, addedAt }) => [id, addedAt]),
+    );
+    let copies = 0;
+    for (const { track, file } of some) {
+      const { birthtimeMs } = await lstat(Buffer.from(file.path));
+      if (birthtimeMs > (known.get(track.id) ?? 0)) copies += 1;
+    }
+    return copies * 2 <= some.length;
+  }
+}
+
+/** Present tracks that have the sound of a lost one, if their files are there. */
+export async function presentElsewhere(
+  { store }: Work,
+  changes: Changes,
+  lost: readonly KnownFile[],
+): Promise<KnownFile[]> {
+  const others = Map.groupBy(
+    notLookedAt(changes, lost).filter(({ presence }) => presence === 'present'),
+    ({ rootId }) => rootId,
+  );
+  const there: KnownFile[] = [];
+  for (const root of store.roots.list())
+    there.push(...(await inState('there', root, others.get(root.id) ?? [])));
+  return there;
+}
+
+/** Tracks outside the scanned folders, or in places that could not be read, with the sound of one of these. */
+function notLookedAt(
+  { known, gone, unchanged, changed }: Changes,
+  of: readonly Pick<KnownFile, 'fingerprint'>[],
+): KnownFile[] {
+  const sounds = new Set(of.flatMap(({ fingerprint }) => fingerprint ?? []));
+  const seen = new Set([...gone, ...unchanged, ...changed.map((file) => file.known)]);
+  return known.filter(
+    (track) => track.fingerprint !== null && sounds.has(track.fingerprint) && !seen.has(track),
+  );
+}
+
+/** Those of these tracks of a folder whose files are there, or gone. None where the folder does not answer. */
+async function inState(
+  wanted: 'there' | 'gone',
+  root: Root,
+  tracks: readonly KnownFile[],
+): Promise<KnownFile[]> {
+  if (tracks.length === 0) return [];
+  const ofRoot = await stateOf(root.path);
+  if (ofRoot === 'gone') return wanted === 'gone' ? [...tracks] : [];
+  const found: KnownFile[] = [];
+  if (ofRoot === 'unknown') return found;
+  for (const track of tracks) {
+    const state = await stateOf(track.path);
+    if (state === 'unknown') break;
+    if (state === wanted) found.push(track);
+  }
+  return found;
+}
+
+async function stateOf(path: Uint8Array): Promise<'there' | 'gone' | 'unknown'> {
+  const looked = lstat(Buffer.from(path)).then(
+    () => 'there' as const,
+    (error: unknown) =>
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+        ? ('gone' as const)
+        : ('unknown' as const),
+  );
+  const timer = new AbortController();
+  const silence = setTimeout(answerMs, 'unknown' as const, { signal: timer.signal }).catch(
+    () => 'unknown' as const,
+  );
+  try {
+    return await Promise.race([looked, silence]);
+  } finally {
+    timer.abort();
+  }
+}
