@@ -14,16 +14,21 @@ export type FitQuestions = {
   };
 };
 
+/** The experiments run on machines of their own. */
+const maxMemoryMb = 16_384;
+
 /** Threads for as long as `use` takes. */
 export async function withThreads<T>(
   threads: number,
   use: (runBaseTask: RunBaseTask<LabConfig>) => Promise<T>,
 ): Promise<T> {
   const url = new URL('./fit.worker.ts', import.meta.url);
-  // A fit may take as long as the user lets it.
-  const { ask, close } = createClient<FitQuestions>(createPool(threads, threadChannel({ url })), {
-    fit: null,
-  });
+  const { ask, close } = createClient<FitQuestions>(
+    createPool(threads, threadChannel({ url, maxMemoryMb })),
+    {
+      fit: { silentMs: 60 * 60_000 },
+    },
+  );
   try {
     return await use((task, signal, onEpoch) => ask('fit', task, { signal, onProgress: onEpoch }));
   } finally {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
+import { openBeingRead } from './analysis/beingRead.ts';
 import { analysisWorkers } from './analysis/workers.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import type { Work } from './jobs/context.ts';
@@ -85,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         workerData: { kernelsFile },
         startProcess: options.startProcess ?? forkProcess,
       },
+      openBeingRead(libraryDir),
       () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
     );
     const learning = createLearning(workerUrls.learn, starterDir, { libraryDir });

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { places } from '../../scripts/start/project.ts';
 import type { Client } from '../../src/core/contract/contract.ts';
 import type { Job, JobResult } from '../../src/core/domain/job.ts';
-import { type App, createApp } from '../../src/main/app.ts';
+import { type App, type AppOptions, createApp } from '../../src/main/app.ts';
 import { tempDir } from './tempDir.ts';
 
 export interface RunningApp {
@@ -13,8 +13,11 @@ export interface RunningApp {
 }
 
 /** Closed when the test ends, unless the test closes it before. */
-export async function startApp(libraryDir = tempDir()): Promise<RunningApp> {
-  const app = await createApp({ ...places, libraryDir, workers: 1 });
+export async function startApp(
+  libraryDir = tempDir(),
+  options: Partial<AppOptions> = {},
+): Promise<RunningApp> {
+  const app = await createApp({ ...places, libraryDir, workers: 1, ...options });
   onTestFinished(() => app.close());
   return { app, client: createRouterClient(app.router) };
 }

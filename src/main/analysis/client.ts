@@ -9,27 +9,31 @@ import type { AnalysisQuestions, AnalysisWorkerData } from './protocol.ts';
 
 export type AnalysisClient = Client<AnalysisQuestions>;
 
-const minute = 60_000;
-/** Far beyond what sound files need: hours of WMA on a slow disk take a few minutes to decode. */
-const decodeMs = 10 * minute;
+const megabyte = 1024 * 1024;
+const second = 1000;
+/** Of a file that can only be decoded from its start, hours of it on a slow machine. */
+const decoding = { ms: 180 * second };
 
 const limits: Limits<AnalysisQuestions> = {
-  tags: minute,
-  cover: minute,
-  analyse: decodeMs,
-  addGroups: decodeMs,
-  describe: decodeMs,
-  beats: decodeMs,
-  peaks: decodeMs,
-  spectrogram: decodeMs,
-  openWav: decodeMs,
-  // What can only be decoded in order is decoded up to there first.
-  readWav: decodeMs,
-  closeWav: minute,
+  // A drive may have to spin up first.
+  tags: { ms: 30 * second },
+  // Somebody looks at a whole screen of them.
+  cover: { ms: 15 * second },
+  analyse: decoding,
+  addGroups: decoding,
+  describe: decoding,
+  beats: decoding,
+  spectrogram: decoding,
+  // They grow while they are drawn.
+  peaks: { silentMs: 60 * second },
+  openWav: { ms: 60 * second },
+  // What can only be decoded in order is decoded up to there first: a megabyte is six seconds of sound.
+  readWav: ({ end }) => ({ ms: 30 * second + (end / megabyte) * 0.1 * second }),
+  closeWav: { ms: 10 * second },
 };
 
 /** The longest of what is decoded whole fits; a file that needs more ends its own process and is reported. */
-const maxMemoryMb = Math.max(512, Math.min(2048, Math.round(totalmem() / 4 / 1024 / 1024)));
+const maxMemoryMb = Math.max(512, Math.min(2048, Math.round(totalmem() / 4 / megabyte)));
 
 /** How an analysis worker is started. */
 export interface AnalysisEntry {
@@ -41,9 +45,10 @@ export interface AnalysisEntry {
 export function createAnalysisClient(
   { url, workerData, startProcess }: AnalysisEntry,
   size: number,
+  idleMs: number | null,
 ): AnalysisClient {
   const channel = processChannel({ startProcess, url, data: workerData, maxMemoryMb });
-  return createClient(createPool(size, channel), limits);
+  return createClient(createPool(size, channel, idleMs), limits);
 }
 
 /** Opens a file as WAVE; `player` has one worker, which keeps it open. */
@@ -55,7 +60,7 @@ export async function openWav(
   const name = randomUUID();
   return {
     size: await player.ask('openWav', { name, path, tempFolder }),
-    read: (start, end) => player.ask('readWav', { name, start, end }),
+    read: (start, end) => player.ask('readWav', { name, path, start, end }),
     close: () => player.ask('closeWav', { name }),
   };
 }

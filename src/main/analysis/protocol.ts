@@ -70,7 +70,7 @@ export type AnalysisQuestions = {
   };
   /** Bytes `start` up to, but not including, `end`. */
   readonly readWav: {
-    readonly input: OpenWav & { readonly start: number; readonly end: number };
+    readonly input: OpenWav & File & { readonly start: number; readonly end: number };
     readonly output: Uint8Array;
   };
   readonly closeWav: { readonly input: OpenWav; readonly output: undefined };

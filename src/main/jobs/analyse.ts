@@ -2,8 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import type { Layout } from '../../core/domain/layout.ts';
-import type { AnalysisClient } from '../analysis/client.ts';
-import { inParallel } from '../work/inParallel.ts';
+import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
@@ -16,7 +15,7 @@ const droppedAtOnce = 1000;
 /** Analyses every waiting track of these folders; results and failures are committed one by one. Returns how many succeeded. */
 export async function analyseTracks(
   work: Work,
-  analysis: AnalysisClient,
+  analysis: CarefulClient,
   folders: readonly Uint8Array[],
   job: JobContext,
 ): Promise<number> {
@@ -37,7 +36,7 @@ export async function analyseTracks(
     predicting.tick();
   };
   try {
-    await inParallel(waiting, analysis.size + 1, analyse);
+    await suspectsLast(analysis, waiting, ({ path }) => path, analysis.size + 1, analyse);
   } finally {
     await predicting.settled();
   }
@@ -54,7 +53,7 @@ interface WaitingTrack {
 /** Commits the result or the failure. Returns true for a result. */
 async function analyseOne(
   { store, change, layout }: Work,
-  { ask }: AnalysisClient,
+  { ask }: CarefulClient,
   { id, path, lacks }: WaitingTrack,
   signal: AbortSignal,
 ): Promise<boolean> {

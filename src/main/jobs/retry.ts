@@ -13,6 +13,7 @@ export async function retryTracks(work: Work, ids: readonly number[], job: JobCo
   change((write) => {
     for (const { id, path, state } of store.tracks.files(ids)) {
       if (state !== 'failed') continue;
+      work.analysis('any').forgive(path);
       write.tracks.retry(id);
       const folder = path.subarray(0, Math.max(1, path.lastIndexOf(sep)));
       folders.set(pathKey(folder), folder);

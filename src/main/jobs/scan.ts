@@ -3,13 +3,12 @@
 import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
 import type { ScanReport } from '../../core/domain/job.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
-import type { AnalysisClient } from '../analysis/client.ts';
+import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
 import { noTags } from '../library/tags.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { Writes } from '../store/store.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
 import { artistKey } from '../work/artistKey.ts';
-import { inParallel } from '../work/inParallel.ts';
 import { isInside, pathKey } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
@@ -27,8 +26,8 @@ export interface ScanOptions {
 
 /** Files whose tags are committed together. */
 const tagsAtOnce = 64;
-/** Failures that may pass by themselves and are retried at the next scan. */
-const passing: readonly ErrorKind[] = ['unreadable', 'worker-died'];
+/** Failures that may pass by themselves and are retried at the next scan; not one that ends whoever reads the file. */
+const passing: readonly ErrorKind[] = ['unreadable'];
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
   const { store, now } = work;
@@ -78,13 +77,23 @@ function noteUnchanged({ change }: Work, { unchanged }: Changes): void {
   });
 }
 
+/** Files that were given up, because reading them ended whoever did, and have changed since. */
+function tryAgainWhatChanged({ change }: Work, analysis: CarefulClient, { changed }: Changes): void {
+  const givenUp = changed.filter(({ known }) => known.failureKind === 'worker-died');
+  // Stored first: if reading it ends this program, the next session must not forgive it once more.
+  change((write) => {
+    for (const { known } of givenUp) write.tracks.retry(known.id);
+  });
+  for (const { file } of givenUp) analysis.forgive(file.path);
+}
+
 /**
  * Reads tags of added and changed files, and stores those that can be no other track than they seem. Returns the others: files
  * with a sound that the library knows, and files that have another sound than before.
  */
 async function readAllTags(
   work: Work,
-  analysis: AnalysisClient,
+  analysis: CarefulClient,
   changes: Changes,
   job: JobContext,
 ): Promise<HeldFile[]> {
@@ -96,6 +105,7 @@ async function readAllTags(
     ...changes.changed,
     ...changes.added.map((file) => ({ file, known: null })),
   ];
+  tryAgainWhatChanged(work, analysis, changes);
   const meter = progressMeter({ phase: 'reading-tags' }, 'files');
   let done = 0;
   let batch: { stored: StoredFile; known: KnownFile | null }[] = [];
@@ -108,9 +118,12 @@ async function readAllTags(
     });
   };
   try {
-    await inParallel(files, analysis.size * 2, async ({ file, known }) => {
+    const pathOf = ({ file }: { readonly file: FoundFile }): Uint8Array => file.path;
+    await suspectsLast(analysis, files, pathOf, analysis.size * 2, async ({ file, known }) => {
       await job.ready();
       const stored = await readFile(file);
+      // It is another file now, for whoever gave the earlier one up.
+      if (known !== null && stored.fingerprint !== null) analysis.forgive(file.path);
       // Not before the file was read: a commit may have started a new batch meanwhile.
       if (isHeld(stored, known)) held.push({ stored, known });
       else batch.push({ stored, known });

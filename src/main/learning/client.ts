@@ -1,4 +1,5 @@
 // The learning workers as the main thread asks them: two pools, and how long each question may take.
+import { totalmem } from 'node:os';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { StoredModel } from '../store/learning/models.ts';
@@ -27,29 +28,31 @@ export interface Learning {
 
 const minute = 60_000;
 /** With 100,000 tracks some of these take seconds on a fast machine. */
-const wholeLibraryMs = 10 * minute;
+const wholeLibrary = { ms: 3 * minute };
+/** A table of 100,000 tracks and what is made of it fit several times. */
+const maxMemoryMb = Math.max(1024, Math.round(totalmem() / 2 / 1024 / 1024));
 
 const limits: Limits<LearningQuestions> = {
   // Milliseconds a track.
-  predict: ({ tracks }) => minute + 100 * tracks.length,
-  unpredicted: minute,
-  gather: wholeLibraryMs,
-  // As long as the user lets it.
-  train: null,
-  fit: null,
-  review: wholeLibraryMs,
-  explain: wholeLibraryMs,
-  similar: wholeLibraryMs,
-  similarTags: wholeLibraryMs,
-  suggestMerges: wholeLibraryMs,
-  engine: minute,
+  predict: ({ tracks }) => ({ ms: minute + 100 * tracks.length }),
+  unpredicted: { ms: minute },
+  gather: wholeLibrary,
+  // As long as the user lets it, while it gets on: its longest step is the fit of a support vector machine to all rows.
+  train: { silentMs: 120 * minute },
+  fit: ({ X }) => ({ silentMs: 10 * minute + 10 * X.rows }),
+  review: wholeLibrary,
+  explain: wholeLibrary,
+  similar: wholeLibrary,
+  similarTags: wholeLibrary,
+  suggestMerges: wholeLibrary,
+  engine: { ms: minute },
 };
 
 /** One model is fitted while another predicts. */
 const backgroundThreads = 2;
 
 export function createLearning(url: URL, starterDir: string, workerData: LearnWorkerData): Learning {
-  const pool = (size: number) => createPool(size, threadChannel({ url, data: workerData }));
+  const pool = (size: number) => createPool(size, threadChannel({ url, data: workerData, maxMemoryMb }));
   const background = createClient<BackgroundQuestions>(pool(backgroundThreads), limits);
   const interactive = createClient<InteractiveQuestions>(pool(1), limits);
   return {
@@ -72,7 +75,7 @@ export function createLearning(url: URL, starterDir: string, workerData: LearnWo
 /** Threads that only fit, for one training or one evaluation. */
 export function fitThreads(url: URL, size: number): { run: RunBaseTask; close(): Promise<void> } {
   const { ask, close } = createClient<Pick<LearningQuestions, 'fit'>>(
-    createPool(size, threadChannel({ url })),
+    createPool(size, threadChannel({ url, maxMemoryMb })),
     limits,
   );
   return { run: (task, signal, onEpoch) => ask('fit', task, { signal, onProgress: onEpoch }), close };

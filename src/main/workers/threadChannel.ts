@@ -7,20 +7,40 @@ interface ThreadOptions {
   readonly url: URL;
   /** What the worker finds as `startData()`. */
   readonly data?: unknown;
-  /** Old-generation heap limit in megabytes; above it the worker dies alone. */
-  readonly maxHeapMb?: number;
+  /** Of its JavaScript heap and its buffers together; above it the worker dies alone. */
+  readonly maxMemoryMb: number;
 }
 
-export function threadChannel({ url, data, maxHeapMb }: ThreadOptions): OpenChannel {
-  const resourceLimits = maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: maxHeapMb };
+const megabyte = 1024 * 1024;
+const measureEveryMs = 500;
+
+export function threadChannel({ url, data, maxMemoryMb }: ThreadOptions): OpenChannel {
   return (onReply, onEnd) => {
-    const worker = new Worker(url, { resourceLimits, workerData: data });
+    const worker = new Worker(url, {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
+    });
     let why: string | null = null;
+    // V8 limits the heap alone, and most of what is computed with lies in buffers beside it.
+    const measure = async (): Promise<void> => {
+      const { used_heap_size, external_memory } = await worker.getHeapStatistics();
+      if (used_heap_size + external_memory < maxMemoryMb * megabyte) {
+        measuring.refresh();
+        return;
+      }
+      why = `it needed more than ${maxMemoryMb} MB of memory`;
+      await worker.terminate();
+    };
+    // One that has ended has nothing to measure.
+    const measuring = setTimeout(() => void measure().catch(() => undefined), measureEveryMs).unref();
     worker.on('message', onReply);
     worker.on('error', (error) => {
       why = error instanceof Error ? error.message : String(error);
     });
-    worker.on('exit', () => onEnd(why));
+    worker.on('exit', () => {
+      clearTimeout(measuring);
+      onEnd(why);
+    });
     return {
       post: (request) => worker.postMessage(request),
       setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),

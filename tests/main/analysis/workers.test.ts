@@ -1,13 +1,16 @@
 // How many analysis workers there are: as many as were asked for last; 'any' takes none from a scan.
 import { expect, onTestFinished, test } from 'vitest';
 import { places } from '../../../scripts/start/project.ts';
+import { openBeingRead } from '../../../src/main/analysis/beingRead.ts';
 import { analysisWorkers } from '../../../src/main/analysis/workers.ts';
 import { forkProcess } from '../../../src/main/workers/forkProcess.ts';
+import { tempDir } from '../../helpers/tempDir.ts';
 
 function workers(usualSize: () => number) {
   const { workerUrls, kernelsFile } = places;
   const made = analysisWorkers(
     { url: workerUrls.analyse, workerData: { kernelsFile }, startProcess: forkProcess },
+    openBeingRead(tempDir()),
     usualSize,
   );
   onTestFinished(() => made.close());

@@ -11,28 +11,29 @@ import { threadChannel } from '../../../src/main/workers/threadChannel.ts';
 import { utilityProcessStandIn } from '../../helpers/utilityProcess.ts';
 import type { TestQuestions } from './question.worker.ts';
 
-const none: Limits<TestQuestions> = {
-  double: null,
-  wait: null,
-  refuse: null,
-  bug: null,
-  die: null,
-  abort: null,
-  hoard: null,
-  readPipe: null,
-  pid: null,
-  spin: null,
-  steps: null,
-  ones: null,
-  lengthOfLast: null,
-  uncloneable: null,
+const minute = { ms: 60_000 };
+const usual: Limits<TestQuestions> = {
+  double: minute,
+  wait: minute,
+  refuse: minute,
+  bug: minute,
+  die: minute,
+  abort: minute,
+  hoard: minute,
+  readPipe: minute,
+  pid: minute,
+  spin: minute,
+  steps: minute,
+  ones: minute,
+  lengthOfLast: minute,
+  uncloneable: minute,
 };
 
 const url = new URL('./question.worker.ts', import.meta.url);
 
 /** Every way in which a worker runs. */
 export const channels: Readonly<Record<'thread' | 'process' | 'utility process', OpenChannel>> = {
-  thread: threadChannel({ url }),
+  thread: threadChannel({ url, maxMemoryMb: 300 }),
   process: processChannel({ url, startProcess: forkProcess, maxMemoryMb: 300 }),
   'utility process': processChannel({
     url,
@@ -45,8 +46,9 @@ export function testClient(
   size: number,
   limits: Partial<Limits<TestQuestions>> = {},
   channel: OpenChannel = channels.thread,
+  idleMs: number | null = null,
 ): Client<TestQuestions> {
-  const client = createClient<TestQuestions>(createPool(size, channel), { ...none, ...limits });
+  const client = createClient<TestQuestions>(createPool(size, channel, idleMs), { ...usual, ...limits });
   onTestFinished(() => client.close());
   return client;
 }

@@ -1,5 +1,9 @@
 // What a worker promises, whichever way it runs: as a thread, a process of Node's, a utility process of Electron's.
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tempDir } from '../../helpers/tempDir.ts';
 import { channels, failureOf, testClient } from './askTest.ts';
 
 describe.each(Object.entries(channels))('a worker in a %s', (_name, channel) => {
@@ -42,7 +46,7 @@ describe.each(Object.entries(channels))('a worker in a %s', (_name, channel) => 
   });
 
   test('is replaced when it takes too long, even from the very start', async () => {
-    const { ask } = client(1, { spin: 300, wait: 1 });
+    const { ask } = client(1, { spin: { ms: 300 }, wait: { ms: 1 } });
     const tooEarly = failureOf(ask('wait', { ms: 60_000 }));
     const stuck = failureOf(ask('spin', null));
     const next = ask('double', 4);
@@ -89,6 +93,35 @@ describe.each(processes)('a worker in a %s of its own', (_name, channel) => {
     expect(next).not.toBe(pid);
   });
 
+  test('ends when it has had nothing to do for a while, and another one takes its place', async () => {
+    const { ask } = testClient(1, {}, channel, 300);
+    const first = await ask('pid', null);
+    expect(await ask('pid', null)).toBe(first);
+    await gone(first);
+    expect(await ask('pid', null)).not.toBe(first);
+  });
+
+  test('is a new one for a question that is to be alone', async () => {
+    const { ask } = client();
+    const first = await ask('pid', null);
+    const second = await ask('pid', null, { alone: true });
+    expect(second).not.toBe(first);
+    expect(await ask('pid', null)).toBe(second);
+    await gone(first);
+  });
+
+  test('that hangs in a system call is given up, and its pool closed, as soon as any other', async () => {
+    const pipe = join(tempDir(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { ask, close } = client({ readPipe: { ms: 1000 } });
+    const started = performance.now();
+    expect(await failureOf(ask('readPipe', pipe))).toBe('took-too-long');
+    const last = failureOf(ask('readPipe', pipe));
+    await close();
+    expect(await last).toBe('cancelled');
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   test("takes no notice of its terminal's signals, only of its parent", async () => {
     const { ask, close } = client();
     const pid = await ask('pid', null);
@@ -98,6 +131,25 @@ describe.each(processes)('a worker in a %s of its own', (_name, channel) => {
     await close();
     await gone(pid);
   });
+});
+
+test('a worker in a thread that needs more memory than it may dies alone, even outside the heap', async () => {
+  const { ask } = testClient(1);
+  await expect(ask('hoard', null)).rejects.toMatchObject({
+    kind: 'worker-died',
+    message: expect.stringContaining('it needed more than 300 MB of memory'),
+  });
+  expect(await ask('double', 2)).toBe(4);
+});
+
+test('a worker whose parent is killed ends by itself, even in an endless loop', async () => {
+  const parent = fork(new URL('./parent.process.ts', import.meta.url), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [pid] = await once(parent, 'message');
+  expect(isAlive(pid)).toBe(true);
+  parent.kill('SIGKILL');
+  await gone(pid);
 });
 
 async function gone(pid: number): Promise<void> {

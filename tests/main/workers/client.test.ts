@@ -34,7 +34,7 @@ test('what cannot be cloned fails its own question, on the way there and on the 
 
 describe('limits', () => {
   test('a question that takes too long is given up, its worker replaced', async () => {
-    const { ask } = testClient(1, { spin: 300, double: 60_000 });
+    const { ask } = testClient(1, { spin: { ms: 300 } });
     const stuck = failureOf(ask('spin', null));
     const next = ask('double', 4);
     expect(await stuck).toBe('took-too-long');
@@ -42,15 +42,26 @@ describe('limits', () => {
   });
 
   test('each question has its own, by its input where that counts', async () => {
-    const { ask } = testClient(3, { wait: ({ ms }) => (ms > 1000 ? 200 : 60_000) });
+    const { ask } = testClient(3, { wait: ({ ms }) => ({ ms: ms > 1000 ? 200 : 60_000 }) });
     const long = failureOf(ask('wait', { ms: 50_000 }));
     const short = ask('wait', { ms: 400 });
     const unlimited = ask('steps', { count: 1 });
     expect([await long, await short, await unlimited]).toEqual(['took-too-long', 'waited 400', 1]);
   });
 
+  test('one from one progress to the next lets it take as long as it likes, but not stop', async () => {
+    const { ask } = testClient(1, { steps: { silentMs: 2000 } });
+    await ask('double', 1);
+    expect(await ask('steps', { count: 5, everyMs: 600 })).toBe(5);
+    const stuck = ask('steps', { count: 2, everyMs: 60_000 });
+    await expect(stuck).rejects.toMatchObject({
+      kind: 'took-too-long',
+      message: 'Nothing came of it for 2 s and it was given up.',
+    });
+  });
+
   test('the time in the queue does not count, nor does that of the question before', async () => {
-    const { ask } = testClient(1, { wait: 2500 });
+    const { ask } = testClient(1, { wait: { ms: 2500 } });
     await ask('double', 1);
     const answers = await Promise.all(Array.from({ length: 4 }, () => ask('wait', { ms: 800 })));
     expect(answers).toHaveLength(4);
@@ -90,14 +101,16 @@ test('a wrong input, a missing handler and a missing limit do not compile', () =
   // @ts-expect-error: reports progress that the map does not have
   const loud: Handlers<Two> = { ...handlers, double: (_, { report }) => report(1) };
   // @ts-expect-error: no limit for 'steps'
-  const unlimited: Limits<Two> = { double: 1 };
+  const unlimited: Limits<Two> = { double: { ms: 1 } };
   // @ts-expect-error: a limit by a field that the input does not have
-  const wrongField: Limits<Two> = { double: 1, steps: ({ length }) => length };
+  const wrongField: Limits<Two> = { double: { ms: 1 }, steps: ({ length }) => ({ ms: length }) };
+  // @ts-expect-error: no limit from one progress to the next for what reports none
+  const silent: Limits<Two> = { double: { silentMs: 1 }, steps: { silentMs: 1 } };
   const asks = ({ ask }: ReturnType<typeof testClient>) => [
     // @ts-expect-error: an input of another type
     ask('double', 'two'),
     // @ts-expect-error: no such question
     ask('treble', 3),
   ];
-  expect([fewer, other, loud, unlimited, wrongField, asks]).toHaveLength(6);
+  expect([fewer, other, loud, unlimited, wrongField, silent, asks]).toHaveLength(7);
 });

@@ -18,7 +18,7 @@ export type TestQuestions = {
   readonly pid: { readonly input: null; readonly output: number };
   readonly spin: { readonly input: null; readonly output: never };
   readonly steps: {
-    readonly input: { readonly count: number };
+    readonly input: { readonly count: number; readonly everyMs?: number };
     readonly output: number;
     readonly progress: { readonly step: number };
   };
@@ -58,8 +58,11 @@ serveQuestions<TestQuestions>({
   spin() {
     for (;;) Math.sqrt(2);
   },
-  steps({ count }, { report }) {
-    for (let step = 1; step <= count; step++) report({ step });
+  async steps({ count, everyMs }, { report }) {
+    for (let step = 1; step <= count; step++) {
+      if (everyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, everyMs));
+      report({ step });
+    }
     return count;
   },
   ones({ floats, move }, { transfer }) {

@@ -85,6 +85,7 @@ async function describeFiles(
   const analysis = createAnalysisClient(
     { url: workerUrls.analyse, workerData: { kernelsFile }, startProcess: forkProcess },
     size,
+    null,
   );
   try {
     await inParallel(files, size, async (file) => {
