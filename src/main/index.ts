@@ -15,13 +15,16 @@ import {
 } from 'electron';
 import { createApp } from './app.ts';
 import { defaultLibraryDir } from './libraryDir.ts';
-import { shellArguments } from './shell/arguments.ts';
+import { developmentUrl, shellArguments } from './shell/arguments.ts';
 import { forShell } from './shell/openApp.ts';
+import { createSmoke } from './shell/smoke.ts';
 import { startShell } from './shell/start.ts';
 import { utilityProcessStarter } from './shell/utilityProcess.ts';
 
 const here = import.meta.url;
 const given = shellArguments(process.argv.slice(1), app.getAppPath());
+const smoke = given.smoke ? createSmoke() : null;
+const libraryDir = smoke?.libraryDir ?? given.libraryDir;
 
 const electron = {
   app,
@@ -39,7 +42,7 @@ const electron = {
 void startShell<BrowserWindow>(electron, {
   openApp: async () => {
     const opened = await createApp({
-      libraryDir: given.libraryDir ?? defaultLibraryDir(),
+      libraryDir: libraryDir ?? defaultLibraryDir(),
       workerUrls: {
         analyse: new URL(`./analysis/analyse.worker${extname(here)}`, here),
         learn: new URL(`./learning/learn.worker${extname(here)}`, here),
@@ -52,9 +55,12 @@ void startShell<BrowserWindow>(electron, {
     return forShell(opened);
   },
   pageFolder: fileURLToPath(new URL('../renderer', here)),
-  devUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
+  devUrl: developmentUrl(app.isPackaged, process.env),
+  isPackaged: app.isPackaged,
+  smoke,
   preload: fileURLToPath(new URL('../preload/index.cjs', here)),
-  ...given,
+  libraryDir,
+  folders: given.folders,
   platform: process.platform,
   onError: (error) => console.error(error),
 });

@@ -20,7 +20,7 @@ if (!hasChromium)
   );
 
 /** Throws where there is none; guard with `hasChromium`. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(furtherArguments: readonly string[] = []): Promise<Browser> {
   if (executable === undefined) throw new Error('there is no Chromium here; guard with hasChromium');
   return chromium.launch({
     executablePath: executable,
@@ -31,6 +31,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--mute-audio',
+      ...furtherArguments,
     ],
   });
 }

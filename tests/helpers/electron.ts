@@ -2,7 +2,13 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
-import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, Rectangle } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  ProxyConfig,
+  Rectangle,
+} from 'electron';
 import type {
   Electron,
   PortEvent,
@@ -17,9 +23,28 @@ type PermissionRequest = Parameters<ShellSession['setPermissionRequestHandler']>
 type PermissionCheck = Parameters<ShellSession['setPermissionCheckHandler']>[0];
 type DevicePermission = Parameters<ShellSession['setDevicePermissionHandler']>[0];
 
+/** The page of a window: what is done to it stands among the window's calls. */
+class StandInPage extends EventEmitter {
+  readonly id: number;
+  private readonly calls: string[];
+  constructor(id: number, calls: string[]) {
+    super();
+    this.id = id;
+    this.calls = calls;
+  }
+  reload(): void {
+    this.calls.push('reload');
+  }
+  /** As Electron does: the end of the process is an event. */
+  forcefullyCrashRenderer(): void {
+    this.calls.push('end the page');
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
+  }
+}
+
 export class StandInWindow extends EventEmitter implements ShellWindow {
   readonly options: BrowserWindowConstructorOptions;
-  readonly webContents: { readonly id: number };
+  readonly webContents: StandInPage;
   readonly calls: string[] = [];
   bounds: Rectangle = { x: 10, y: 20, width: 900, height: 600 };
   maximized = false;
@@ -28,7 +53,7 @@ export class StandInWindow extends EventEmitter implements ShellWindow {
   constructor(options: BrowserWindowConstructorOptions, id: number) {
     super();
     this.options = options;
-    this.webContents = { id };
+    this.webContents = new StandInPage(id, this.calls);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -62,15 +87,41 @@ export class StandInWindow extends EventEmitter implements ShellWindow {
 
 class StandInContents extends EventEmitter implements ShellContents {
   openHandler: OpenHandler | null = null;
+  webRtcPolicy = '';
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }
 }
 
-class StandInSession extends EventEmitter implements ShellSession {
+export class StandInSession extends EventEmitter implements ShellSession {
   request: PermissionRequest = null;
   check: PermissionCheck = null;
   device: DevicePermission = null;
+  spellChecker = true;
+  proxy: ProxyConfig | null = null;
+  private filter: Parameters<ShellSession['webRequest']['onBeforeRequest']>[0] | null = null;
+  readonly webRequest: ShellSession['webRequest'] = {
+    onBeforeRequest: (filter) => {
+      this.filter = filter;
+    },
+  };
+  /** Whether a request for this address would be made. */
+  isLetThrough(url: string): boolean {
+    let through = true;
+    this.filter?.({ url }, ({ cancel }) => {
+      through = !cancel;
+    });
+    return through;
+  }
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellChecker = enabled;
+  }
+  async setProxy(config: ProxyConfig): Promise<void> {
+    this.proxy = config;
+  }
   setPermissionRequestHandler(handler: PermissionRequest): void {
     this.request = handler;
   }
@@ -82,15 +133,25 @@ class StandInSession extends EventEmitter implements ShellSession {
   }
 }
 
-class StandInApp extends EventEmitter {
+export class StandInApp extends EventEmitter {
   private readonly log: string[];
   private readonly isFirst: boolean;
   private userData: string;
+  switchesBeforeReady = 0;
+  readonly switches: [name: string, value?: string][] = [];
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void => {
+      this.switches.push(value === undefined ? [name] : [name, value]);
+    },
+  };
   constructor(log: string[], isFirst: boolean, userData: string) {
     super();
     this.log = log;
     this.isFirst = isFirst;
     this.userData = userData;
+  }
+  enableSandbox(): void {
+    this.log.push('sandbox');
   }
   getPath(_name: 'userData'): string {
     return this.userData;
@@ -106,6 +167,7 @@ class StandInApp extends EventEmitter {
     return this.isFirst;
   }
   async whenReady(): Promise<void> {
+    this.switchesBeforeReady = this.switches.length;
     this.log.push('ready');
   }
   /** As Electron does: asks whether it may, and ends when nobody objects. */
@@ -133,6 +195,10 @@ export function portMain(port: MessagePort): PortEvent['ports'][number] {
   };
 }
 
+interface StandInMessage extends MessageBoxOptions {
+  answer(button: number): void;
+}
+
 export interface StandIn extends Electron<StandInWindow> {
   /** What happened, in order. */
   readonly log: string[];
@@ -144,6 +210,9 @@ export interface StandIn extends Electron<StandInWindow> {
   readonly menus: MenuItemConstructorOptions[][];
   /** What the person will choose in the folder dialog. */
   chosen: string[];
+  /** Messages shown; answered by the test. */
+  readonly messages: StandInMessage[];
+  newSession(): StandInSession;
   newContents(): StandInContents;
 }
 
@@ -162,6 +231,7 @@ export function electronStandIn(options: { userData: string; isFirst?: boolean }
     session,
     menus,
     chosen: [],
+    messages: [],
     ipcMain: new EventEmitter(),
     protocol: {
       registerSchemesAsPrivileged: (list) => log.push(`schemes ${list.map((s) => s.scheme).join(' ')}`),
@@ -172,6 +242,13 @@ export function electronStandIn(options: { userData: string; isFirst?: boolean }
         log.push(`dialog ${options.title} ${options.properties?.join(' ')}`);
         return { canceled: standIn.chosen.length === 0, filePaths: standIn.chosen };
       },
+      showMessageBox: (_window, options) =>
+        new Promise((resolve) => {
+          const answer = (response: number): void => resolve({ response });
+          standIn.messages.push({ ...options, answer });
+          // As Electron does: closed from our side, it is answered as by Escape.
+          options.signal?.addEventListener('abort', () => answer(options.cancelId ?? 0));
+        }),
       showErrorBox: (title, content) => log.push(`error ${title}: ${content}`),
     },
     shell: { showItemInFolder: (path) => log.push(`reveal ${path}`) },
@@ -184,6 +261,11 @@ export function electronStandIn(options: { userData: string; isFirst?: boolean }
       return window;
     },
     setMenu: (template) => menus.push(template),
+    newSession() {
+      const session = new StandInSession();
+      app.emit('session-created', session);
+      return session;
+    },
     newContents() {
       const contents = new StandInContents();
       app.emit('web-contents-created', {}, contents);

@@ -49,6 +49,7 @@ export function facedStandIn(): FacedStandIn {
     scanned,
     openStreams: () => streams,
     scan: async (folders) => scanned.push(folders),
+    analyse: async (folders) => scanned.push(folders),
     pathOfTrack,
     audio,
     peaks,

@@ -1,7 +1,7 @@
 // The built page: its files are listed once, and nothing outside that list is ever served.
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { isolationHeaders, pageHeaders } from './policy.ts';
 
@@ -42,16 +42,17 @@ export async function openSite(
   };
 }
 
-async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [`/${relative(folder, file).split(sep).join('/')}`, file];
-      }),
+/** Folder by folder: of all that `readdir` can do, this works in Electron's archives too. */
+async function listFiles(folder: string, below = '/'): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<Iterable<[string, string]>> => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return listFiles(path, `${below}${entry.name}/`);
+      return entry.isFile() ? [[`${below}${entry.name}`, path]] : [];
+    }),
   );
+  return new Map(found.flatMap((files) => [...files]));
 }
 
 function respondPage(html: string, sources: Parameters<typeof openSite>[1]): Response {

@@ -1,5 +1,6 @@
-// Confines the page: no permissions, no navigation, no further windows, no downloads.
+// Confines the page: no permissions, no navigation, no further windows, no downloads, no network.
 import type { ShellContents, ShellSession } from './electron.ts';
+import { blockNetwork, webRtcPolicy } from './network.ts';
 
 /** Applies to every WebContents ever created, even one that nobody planned. Only reloading the page is allowed. */
 export function confineContents(contents: ShellContents, origin: string): void {
@@ -10,12 +11,14 @@ export function confineContents(contents: ShellContents, origin: string): void {
     });
   for (const event of ['will-redirect', 'will-attach-webview'] as const)
     contents.on(event, (navigation) => navigation.preventDefault());
+  contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-export function confineSession(session: ShellSession): void {
+export async function confineSession(session: ShellSession, devUrl: string | null): Promise<void> {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (download) => download.preventDefault());
+  await blockNetwork(session, devUrl);
 }

@@ -3,12 +3,15 @@
 import type { RPCHandler } from '@orpc/server/message-port';
 import type {
   BrowserWindowConstructorOptions,
+  Details,
   ForkOptions,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   OpenDialogOptions,
   OpenDialogReturnValue,
   Protocol,
   Rectangle,
+  RenderProcessGoneDetails,
   Session,
   Shell,
   WebContents,
@@ -21,6 +24,7 @@ export interface Electron<Window extends ShellWindow> {
   readonly ipcMain: { on(channel: string, listener: (event: PortEvent) => void): unknown };
   readonly dialog: {
     showOpenDialog(window: Window, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
+    showMessageBox(window: Window, options: MessageBoxOptions): Promise<{ readonly response: number }>;
     showErrorBox(title: string, content: string): void;
   };
   readonly shell: Pick<Shell, 'showItemInFolder'>;
@@ -45,6 +49,8 @@ interface ShellUtilityChild {
 }
 
 interface ShellApp {
+  readonly commandLine: { appendSwitch(name: string, value?: string): void };
+  enableSandbox(): void;
   requestSingleInstanceLock(additionalData: Record<string, unknown>): boolean;
   whenReady(): Promise<void>;
   getPath(name: 'userData'): string;
@@ -53,6 +59,8 @@ interface ShellApp {
   exit(code: number): void;
   on(event: 'window-all-closed', listener: () => void): unknown;
   on(event: 'will-quit', listener: (event: Preventable) => void): unknown;
+  on(event: 'session-created', listener: (session: ShellSession) => void): unknown;
+  on(event: 'child-process-gone', listener: (event: unknown, child: GoneChild) => void): unknown;
   on(event: 'web-contents-created', listener: (event: unknown, contents: ShellContents) => void): unknown;
   on(
     event: 'second-instance',
@@ -61,7 +69,12 @@ interface ShellApp {
 }
 
 export interface ShellWindow {
-  readonly webContents: { readonly id: number };
+  readonly webContents: {
+    readonly id: number;
+    reload(): void;
+    forcefullyCrashRenderer(): void;
+    on(event: 'render-process-gone', listener: (event: unknown, page: GonePage) => void): unknown;
+  };
   loadURL(url: string): Promise<void>;
   show(): void;
   focus(): void;
@@ -72,10 +85,14 @@ export interface ShellWindow {
   isDestroyed(): boolean;
   getNormalBounds(): Rectangle;
   once(event: 'ready-to-show', listener: () => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
+  on(event: 'close' | 'unresponsive' | 'responsive', listener: () => void): unknown;
 }
 
-export interface ShellContents extends Pick<WebContents, 'setWindowOpenHandler'> {
+export type GonePage = Pick<RenderProcessGoneDetails, 'reason' | 'exitCode'>;
+export type GoneChild = Pick<Details, 'type' | 'reason' | 'exitCode' | 'name'>;
+
+export interface ShellContents
+  extends Pick<WebContents, 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'> {
   on(event: 'will-navigate' | 'will-frame-navigate', listener: (event: Navigation) => void): unknown;
   on(event: 'will-redirect' | 'will-attach-webview', listener: (event: Preventable) => void): unknown;
 }
@@ -88,8 +105,17 @@ interface Navigation extends Preventable {
 export interface ShellSession
   extends Pick<
     Session,
-    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+    | 'setPermissionRequestHandler'
+    | 'setPermissionCheckHandler'
+    | 'setDevicePermissionHandler'
+    | 'setSpellCheckerEnabled'
+    | 'setProxy'
   > {
+  readonly webRequest: {
+    onBeforeRequest(
+      listener: (request: { readonly url: string }, decide: (answer: { cancel: boolean }) => void) => void,
+    ): void;
+  };
   on(event: 'will-download', listener: (event: Preventable) => void): unknown;
 }
 

@@ -2,6 +2,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
 export interface MenuActions {
+  /** Developer tools are for development. */
+  readonly devTools: boolean;
   readonly addFolder: () => void;
 }
 
@@ -22,7 +24,7 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
       label: '&View',
       submenu: [
         { role: 'reload' },
-        { role: 'toggleDevTools' },
+        ...(actions.devTools ? [{ role: 'toggleDevTools' } as const] : []),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },

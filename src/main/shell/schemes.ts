@@ -7,6 +7,7 @@ import type { Site } from '../page/site.ts';
 const pageHost = 'stackwax';
 
 export const pageOrigin = `app://${pageHost}`;
+export const mediaOrigin = 'media://track';
 
 /** Registered before Electron is ready. Neither scheme bypasses the page's Content-Security-Policy. */
 export const schemes: CustomScheme[] = [

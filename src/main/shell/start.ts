@@ -8,9 +8,12 @@ import { confineContents, confineSession } from './confine.ts';
 import { windowRouter } from './desktop.ts';
 import type { Electron, ShellWindow } from './electron.ts';
 import { menuTemplate } from './menu.ts';
+import { networkSwitches } from './network.ts';
 import type { OpenApp } from './openApp.ts';
 import { isOurPage, portServer } from './ports.ts';
+import { recoverPage } from './recovery.ts';
 import { answerMedia, answerPage, pageOrigin, pageSources, schemes } from './schemes.ts';
+import type { Smoke } from './smoke.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 export interface ShellOptions {
@@ -19,6 +22,9 @@ export interface ShellOptions {
   readonly pageFolder: string;
   /** Address of the development server, which then serves the page instead. */
   readonly devUrl: string | null;
+  readonly isPackaged: boolean;
+  /** Ends once the app has shown that it works. */
+  readonly smoke: Smoke | null;
   readonly preload: string;
   /** Absolute path; null = the usual library. */
   readonly libraryDir: string | null;
@@ -34,6 +40,9 @@ export async function startShell<Window extends ShellWindow>(
   electron: Electron<Window>,
   options: ShellOptions,
 ): Promise<void> {
+  electron.app.enableSandbox();
+  for (const [name, value] of networkSwitches(options.devUrl))
+    electron.app.commandLine.appendSwitch(name, value);
   electron.protocol.registerSchemesAsPrivileged(schemes);
   if (options.libraryDir !== null) keepApart(electron.app, options.libraryDir);
   if (!electron.app.requestSingleInstanceLock({ folders: options.folders })) {
@@ -41,6 +50,9 @@ export async function startShell<Window extends ShellWindow>(
     return;
   }
   const origin = options.devUrl === null ? pageOrigin : new URL(options.devUrl).origin;
+  electron.app.on('session-created', (session) => {
+    confineSession(session, options.devUrl).catch(options.onError);
+  });
   electron.app.on('web-contents-created', (_event, contents) => confineContents(contents, origin));
   electron.app.on('window-all-closed', () => electron.app.quit());
   await electron.app.whenReady();
@@ -48,10 +60,10 @@ export async function startShell<Window extends ShellWindow>(
     await run(electron, options, origin);
   } catch (error) {
     if (!(error instanceof AppError)) options.onError(error);
-    electron.dialog.showErrorBox(
-      'Stackwax cannot start',
-      error instanceof Error ? error.message : String(error),
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    // Nobody is there to close a dialog.
+    if (options.smoke !== null) console.error(reason);
+    else electron.dialog.showErrorBox('Stackwax cannot start', reason);
     electron.app.exit(1);
   }
 }
@@ -64,7 +76,7 @@ async function run<Window extends ShellWindow>(
   const site = options.devUrl === null ? await openSite(options.pageFolder, pageSources) : null;
   const app = await options.openApp();
   closeBeforeQuit(electron.app, app, options.onError);
-  confineSession(electron.defaultSession());
+  await confineSession(electron.defaultSession(), options.devUrl);
 
   if (site !== null) electron.protocol.handle('app', (request) => answerPage(request, site));
   electron.protocol.handle('media', (request) => answerMedia(request, app, origin));
@@ -73,6 +85,7 @@ async function run<Window extends ShellWindow>(
   const window = openWindow(electron, {
     ...options,
     pageUrl,
+    devTools: !options.isPackaged,
     stateFile: join(electron.app.getPath('userData'), 'window.json'),
   });
   const scan = (folders: string[]): void => {
@@ -89,7 +102,9 @@ async function run<Window extends ShellWindow>(
   const showInFileManager = (path: string): void => electron.shell.showItemInFolder(path);
   const takePort = portServer(windowRouter(app.router, { ...app, chooseFolder, showInFileManager }));
   electron.ipcMain.on(connectMessage, (event) => {
-    if (isOurPage(event, { id: window.webContents.id, origin })) takePort(event);
+    if (!isOurPage(event, { id: window.webContents.id, origin })) return;
+    takePort(event);
+    options.smoke?.pageConnected();
   });
 
   const addFolder = (): void => {
@@ -98,12 +113,32 @@ async function run<Window extends ShellWindow>(
       options.onError,
     );
   };
-  electron.setMenu(menuTemplate(options.platform, { addFolder }));
+  electron.setMenu(menuTemplate(options.platform, { addFolder, devTools: !options.isPackaged }));
   electron.app.on('second-instance', (_event, _argv, _workingDirectory, additionalData) => {
     bringToFront(window);
     scan(foldersOf(additionalData));
   });
-  scan([...options.folders]);
+  recoverPage(electron, window, { now: () => Date.now(), onError: options.onError });
+  if (options.smoke === null) scan([...options.folders]);
+  else smokeAndQuit(electron.app, app, options.smoke, options);
+}
+
+function smokeAndQuit(
+  electronApp: Electron<ShellWindow>['app'],
+  app: OpenApp,
+  smoke: Smoke,
+  { folders, onError }: ShellOptions,
+): void {
+  smoke.run(app, folders).then(
+    (sentence) => {
+      console.log(sentence);
+      electronApp.quit();
+    },
+    (error: unknown) => {
+      onError(error);
+      electronApp.exit(1);
+    },
+  );
 }
 
 /** Every library is an instance with its own lock, so that the demo's music does not end up in the user's. */

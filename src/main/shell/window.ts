@@ -7,6 +7,7 @@ export interface WindowOptions {
   readonly pageUrl: string;
   readonly preload: string;
   readonly stateFile: string;
+  readonly devTools: boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -16,7 +17,7 @@ export function openWindow<Window extends ShellWindow>(
 ): Window {
   const workAreas = electron.screen.getAllDisplays().map((display) => display.workArea);
   const place = placement(readWindowState(options.stateFile), workAreas);
-  const window = electron.createWindow(windowOptions(place, options.preload));
+  const window = electron.createWindow(windowOptions(place, options));
   window.once('ready-to-show', () => {
     if (place.maximized) window.maximize();
     window.show();
@@ -26,7 +27,10 @@ export function openWindow<Window extends ShellWindow>(
   return window;
 }
 
-function windowOptions({ bounds }: Placement, preload: string): BrowserWindowConstructorOptions {
+function windowOptions(
+  { bounds }: Placement,
+  { preload, devTools }: WindowOptions,
+): BrowserWindowConstructorOptions {
   return {
     ...bounds,
     minWidth: minimumSize.width,
@@ -39,7 +43,10 @@ function windowOptions({ bounds }: Placement, preload: string): BrowserWindowCon
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      devTools,
       // Electron would fetch its dictionaries from the network.
       spellcheck: false,
     },

@@ -1,8 +1,10 @@
 // The desktop app from its command line to its end: order, single instance, menu, quitting.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { connectMessage } from '../../../src/core/contract/bridge.ts';
 import { AppError } from '../../../src/core/domain/errors.ts';
-import { shellArguments } from '../../../src/main/shell/arguments.ts';
+import { developmentUrl, shellArguments } from '../../../src/main/shell/arguments.ts';
+import { createSmoke } from '../../../src/main/shell/smoke.ts';
 import { electronStandIn } from '../../helpers/electron.ts';
 import { facedStandIn } from '../../helpers/faced.ts';
 import { shellToStart } from './started.ts';
@@ -13,6 +15,7 @@ describe('start and quit', () => {
   test('in order: schemes, lock, ready, app, window', async () => {
     const { electron } = await start();
     expect(electron.log).toEqual([
+      'sandbox',
       'schemes app media',
       'lock {"folders":[]}',
       'ready',
@@ -24,7 +27,8 @@ describe('start and quit', () => {
   test('another library is another instance: its lock is its own', async () => {
     const libraryDir = join(userData('user'), 'demo library');
     const { electron } = await start({ libraryDir });
-    expect(electron.log.slice(0, 3)).toEqual([
+    expect(electron.log.slice(0, 4)).toEqual([
+      'sandbox',
       'schemes app media',
       `user data ${join(libraryDir, 'desktop')}`,
       'lock {"folders":[]}',
@@ -36,7 +40,13 @@ describe('start and quit', () => {
       { folders: ['/more'] },
       electronStandIn({ userData: userData('second'), isFirst: false }),
     );
-    expect(electron.log).toEqual(['schemes app media', 'lock {"folders":["/more"]}', 'quit', 'end']);
+    expect(electron.log).toEqual([
+      'sandbox',
+      'schemes app media',
+      'lock {"folders":["/more"]}',
+      'quit',
+      'end',
+    ]);
     expect(electron.windows).toHaveLength(0);
   });
 
@@ -104,7 +114,76 @@ test('the menu adds a folder through the system dialog', async () => {
 test('the command line: folders, the library, and switches that are Chromium’s own', async () => {
   expect(shellArguments(['/the/app', '/a', '--no-sandbox', '--library=/lib', 'b'], '/the/app')).toEqual({
     folders: ['/a', join(process.cwd(), 'b')],
+    smoke: false,
     libraryDir: '/lib',
   });
-  expect(shellArguments(['.'], process.cwd())).toEqual({ folders: [], libraryDir: null });
+  expect(shellArguments(['.'], process.cwd())).toEqual({
+    folders: [],
+    smoke: false,
+    libraryDir: null,
+  });
+  expect(shellArguments(['--smoke', '/a'], '/the/app')).toMatchObject({ folders: ['/a'], smoke: true });
+});
+
+test('a development server replaces the page in development alone, and only one of this machine', () => {
+  const environment = (ELECTRON_RENDERER_URL: string): NodeJS.ProcessEnv => ({ ELECTRON_RENDERER_URL });
+  expect(developmentUrl(false, environment('http://localhost:5173'))).toBe('http://localhost:5173');
+  expect(developmentUrl(false, environment('http://127.0.0.1:5173/'))).toBe('http://127.0.0.1:5173/');
+  expect(developmentUrl(true, environment('http://localhost:5173'))).toBeNull();
+  expect(developmentUrl(false, {})).toBeNull();
+  for (const url of [
+    'http://evil.example',
+    'http://localhost.evil.example',
+    'http://localhost@evil.example',
+    'https://localhost:5173',
+    'file:///tmp/page.html',
+    'no address',
+  ])
+    expect([url, developmentUrl(false, environment(url))]).toEqual([url, null]);
+});
+
+test('developer tools are for development', async () => {
+  const roles = (menus: Awaited<ReturnType<typeof start>>['electron']['menus']): unknown[] =>
+    menus.flat().flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu.map(({ role }) => role) : []));
+  const packed = await start({ isPackaged: true });
+  expect(packed.electron.windows[0]?.options.webPreferences?.devTools).toBe(false);
+  expect(roles(packed.electron.menus)).not.toContain('toggleDevTools');
+  const development = await start({ isPackaged: false });
+  expect(development.electron.windows[0]?.options.webPreferences?.devTools).toBe(true);
+  expect(roles(development.electron.menus)).toContain('toggleDevTools');
+});
+
+describe('the smoke run', () => {
+  const page = { sender: { id: 1 }, senderFrame: { origin: 'app://stackwax', parent: null }, ports: [] };
+
+  test('ends with 0 when the page has connected and the folders are analysed', async () => {
+    const smoke = createSmoke();
+    const { electron, app } = await start({ smoke, folders: ['/music'], libraryDir: smoke.libraryDir });
+    expect(electron.log).not.toContain('quit');
+    electron.ipcMain.emit(connectMessage, page);
+    await expect.poll(() => electron.log.at(-1)).toBe('end');
+    expect(app.scanned).toEqual([['/music']]);
+    expect(electron.log).not.toContain('exit 1');
+  });
+
+  test('ends with 1, without a dialog, when nothing is analysed or nothing opens', async () => {
+    const errors: unknown[] = [];
+    const onError = (error: unknown): unknown => errors.push(error);
+    const smoke = createSmoke();
+    const openApp = async () => ({ ...facedStandIn(), analyse: async () => 0 });
+    const { electron } = await start({ smoke, folders: ['/music'], openApp, onError });
+    electron.ipcMain.emit(connectMessage, page);
+    await expect.poll(() => electron.log.at(-1)).toBe('exit 1');
+    expect(errors.map(String)).toEqual(['Error: Nothing was analysed in /music.']);
+    const closed = await start({
+      smoke: createSmoke(),
+      openApp: () => Promise.reject(new AppError('library-unusable', 'No.')),
+    });
+    expect(closed.electron.log.at(-1)).toBe('exit 1');
+    expect(closed.electron.log.join()).not.toContain('error');
+  });
+
+  test('has a library of its own', () => {
+    expect(createSmoke().libraryDir).not.toBe(createSmoke().libraryDir);
+  });
 });

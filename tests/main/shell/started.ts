@@ -49,6 +49,8 @@ export function shellToStart() {
       },
       pageFolder: page.folder,
       devUrl: null,
+      isPackaged: true,
+      smoke: null,
       preload: '/out/preload/index.cjs',
       libraryDir: null,
       folders: [],

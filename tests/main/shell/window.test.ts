@@ -17,7 +17,10 @@ describe('the window', () => {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      devTools: false,
       spellcheck: false,
     });
     expect(electron.windows[0]?.calls).toEqual(['load app://stackwax/']);
@@ -86,20 +89,24 @@ describe('confinement', () => {
     expect(contents.openHandler?.(details)).toEqual({ action: 'deny' });
   });
 
-  test('no permission is given and nothing is downloaded', async () => {
-    const { session } = (await start()).electron;
-    const answers: boolean[] = [];
-    // The handlers look at none of their arguments, so none need be made up.
-    Reflect.apply(session.request ?? expect.fail, null, [
-      null,
-      'media',
-      (given: boolean) => answers.push(given),
-    ]);
-    answers.push(Reflect.apply(session.check ?? expect.fail, null, []));
-    answers.push(Reflect.apply(session.device ?? expect.fail, null, []));
-    expect(answers).toEqual([false, false, false]);
-    let prevented = false;
-    session.emit('will-download', { preventDefault: () => (prevented = true) });
-    expect(prevented).toBe(true);
-  });
+  test.each(['the window’s', 'any other'])(
+    '%s session: no permission is given and nothing is downloaded',
+    async (which) => {
+      const { electron } = await start();
+      const session = which === 'any other' ? electron.newSession() : electron.session;
+      const answers: boolean[] = [];
+      // The handlers look at none of their arguments, so none need be made up.
+      Reflect.apply(session.request ?? expect.fail, null, [
+        null,
+        'media',
+        (given: boolean) => answers.push(given),
+      ]);
+      answers.push(Reflect.apply(session.check ?? expect.fail, null, []));
+      answers.push(Reflect.apply(session.device ?? expect.fail, null, []));
+      expect(answers).toEqual([false, false, false]);
+      let prevented = false;
+      session.emit('will-download', { preventDefault: () => (prevented = true) });
+      expect(prevented).toBe(true);
+    },
+  );
 });
