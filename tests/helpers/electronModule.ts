@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { connectMessage } from '../../src/core/contract/bridge.ts';
 import type { WindowClient } from '../../src/core/contract/desktop.ts';
+import type { ShellUtilityProcess } from '../../src/main/shell/electron.ts';
 import {
   electronStandIn,
   portMain,
@@ -13,6 +14,7 @@ import {
   type StandInSession,
   StandInWindow,
 } from './electron.ts';
+import { utilityProcessStandIn } from './utilityProcess.ts';
 
 const appPath = process.env['STACKWAX_PACKED'] ?? '';
 const standIn = electronStandIn({ userData: appPath });
@@ -34,6 +36,7 @@ app.quit = () => {
 
 export { dialog, ipcMain, protocol, screen, shell };
 export const session: { readonly defaultSession: StandInSession } = { defaultSession: standIn.session };
+export const utilityProcess: ShellUtilityProcess = utilityProcessStandIn;
 export const Menu = { buildFromTemplate: () => null, setApplicationMenu: () => undefined };
 
 /** Loads the page and all that its HTML names through our scheme, then connects as its script does. */
