@@ -6,7 +6,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
 import { openBeingRead } from './analysis/beingRead.ts';
 import { analysisWorkers } from './analysis/workers.ts';
+import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
+import { expectedFailure } from './files/diskFaults.ts';
 import type { Work } from './jobs/context.ts';
 import { createLearning } from './learning/client.ts';
 import { removeDrafts } from './learning/modelFolder.ts';
@@ -49,34 +51,39 @@ export interface App extends Faced {
   readonly router: AppRouter;
   /** Absolute path of the folder that the library is kept in. */
   readonly libraryDir: string;
+  /** Settles when no other process is using the library through this one. */
+  idle(): Promise<void>;
   /** Goes on with what an earlier session left: tracks to listen to, newer features, predictions. */
   resume(): Promise<void>;
   /** Cancels what runs, waits for the writer and the workers, closes the store. */
   close(): Promise<void>;
 }
 
-/** Opens the library and everything around it. Throws AppError('library-busy' | 'library-unusable'). */
+/** Opens the library and everything around it. Throws AppError('library-busy' | 'library-unusable' | 'unwritable'). */
 export async function createApp(options: AppOptions): Promise<App> {
   const libraryDir = resolve(options.libraryDir);
   const logBug = options.logBug ?? ((error: unknown) => console.error(error));
   const now = (): number => Date.now();
-  const { store, transaction, close } = openStore(libraryDir, now, options.tell);
+  const { store, transaction, folder, unwritable, close } = openStore(libraryDir, now, options.tell);
   try {
     const starterDir = join(options.resourcesDir, starterFolder);
     const events = createEvents();
     const genreWords = createGenreWords(store, options.resourcesDir);
     const change = createChange(transaction, genreWords, events);
-    change((write) => write.features.declareGroups(shippedGroups));
-    await installStarter(store, change, starterDir);
-    change((write) => genreWords.refresh(write));
-    await removeDrafts(libraryDir);
+    await ifWritable(async () => {
+      change((write) => write.features.declareGroups(shippedGroups));
+      await installStarter(store, change, starterDir);
+      change((write) => genreWords.refresh(write));
+      await removeDrafts(libraryDir);
+    });
 
     const jobs = createJobRegistry({
       now,
       past: store.pastJobs.list(),
+      unwritable,
       onChange: events.job,
-      onEnd: (job) => change((write) => write.pastJobs.save(job)),
-      expected: (error) => damageIn(libraryDir, error),
+      onEnd: (job) => void ifWritable(async () => change((write) => write.pastJobs.save(job))).catch(logBug),
+      expected: (error) => damageIn(libraryDir, error) ?? expectedFailure(error),
       onBug: logBug,
     });
     const { workerUrls, kernelsFile } = options;
@@ -89,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       openBeingRead(libraryDir),
       () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
     );
-    const learning = createLearning(workerUrls.learn, starterDir, { libraryDir });
+    const learning = createLearning(workerUrls.learn, starterDir, { libraryDir, readFrom: folder });
     const work: Work = {
       store,
       change,
@@ -103,17 +110,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     const media = createMedia(work, analysis.player, tmpdir());
     const router = createRouter({ work, media, jobs, version: packageJson.version }, logBug);
+    const endpoint = unwritable === null ? await openEndpointIfPossible(router, libraryDir, logBug) : null;
     return {
       router,
       libraryDir,
+      idle: async () => await endpoint?.idle(),
       async resume() {
-        if (isUnfinished(work)) await createRouterClient(router).library.scan({});
+        if (unwritable === null && isUnfinished(work)) await createRouterClient(router).library.scan({});
       },
       audio: media.audio,
       peaks: media.peaks,
       spectrogram: media.spectrogram,
       cover: media.cover,
       async close() {
+        await endpoint?.close();
         await jobs.close();
         await media.close();
         await Promise.all([analysis.close(), learning.close()]);
@@ -124,6 +134,29 @@ export async function createApp(options: AppOptions): Promise<App> {
   } catch (error) {
     close();
     throw damageIn(libraryDir, error) ?? error;
+  }
+}
+
+/** A full disk or one that can only be read is no reason not to read: whoever wants to change something is told. */
+async function ifWritable(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (expectedFailure(error)?.kind !== 'unwritable') throw error;
+  }
+}
+
+/** Without one, other processes learn that the library is open, and nothing more. */
+async function openEndpointIfPossible(
+  router: AppRouter,
+  libraryDir: string,
+  logBug: (error: unknown) => void,
+): Promise<Endpoint | null> {
+  try {
+    return await openEndpoint(router, { libraryDir, version: packageJson.version });
+  } catch (error) {
+    if (expectedFailure(error) === null) logBug(error);
+    return null;
   }
 }
 

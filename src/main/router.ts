@@ -1,7 +1,8 @@
 // Implements the contract, one file of procedures a namespace; every face serves this one router.
 import { ORPCError } from '@orpc/server';
-import { AppError, toErrorData } from '../core/domain/errors.ts';
+import { toErrorData } from '../core/domain/errors.ts';
 import type { AppRouter } from './faced.ts';
+import { expectedFailure } from './files/diskFaults.ts';
 import { changesProcedures } from './procedures/changes.ts';
 import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
@@ -19,8 +20,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     try {
       return await next();
     } catch (error) {
-      const expected =
-        error instanceof AppError ? error : (damageIn(parts.work.libraryDir, error) ?? diskError(error));
+      const expected = damageIn(parts.work.libraryDir, error) ?? expectedFailure(error);
       if (expected !== null) {
         const { message } = expected;
         throw new ORPCError('EXPECTED', { status: 422, message, data: toErrorData(expected) });
@@ -40,11 +40,4 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     jobs: jobsProcedures(parts),
     settings: settingsProcedures(parts),
   });
-}
-
-/** The user's disk being full or read-only is no bug. */
-function diskError(error: unknown): AppError | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  if (!/^SQLITE_(FULL|READONLY|IOERR)/u.test(error.code)) return null;
-  return new AppError('unwritable', `The library could not be written: ${error.message}.`, { cause: error });
 }

@@ -12,13 +12,15 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-/** Starts `stackwax <args>`; the caller may kill it. */
+/** Starts `stackwax <args>`; the caller may kill it. `how`: a command that runs it, for another user. */
 export function startCli(
   args: readonly string[],
   cwd?: string,
+  how: readonly string[] = [],
 ): { child: ChildProcess; done: Promise<CliRun> } {
   const { INIT_CWD: _theCallersOfTheTests, ...env } = process.env;
-  const child = spawn(process.execPath, [entry, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = process.execPath, ...rest] = [...how, process.execPath, entry, ...args];
+  const child = spawn(program, rest, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done, failed) => {
     child.once('error', failed);
     child.once('close', (code, signal) => done({ code, signal }));
@@ -31,8 +33,8 @@ export function startCli(
   return { child, done };
 }
 
-export function cli(args: readonly string[], cwd?: string): Promise<CliRun> {
-  return startCli(args, cwd).done;
+export function cli(args: readonly string[], cwd?: string, how?: readonly string[]): Promise<CliRun> {
+  return startCli(args, cwd, how).done;
 }
 
 /** Runs a command with `--json` and gives its document. Throws when it did not end well. */

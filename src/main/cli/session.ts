@@ -1,10 +1,13 @@
 // What every command works with: where things are, the library opened in this process, and jobs followed to their end.
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createRouterClient, ORPCError } from '@orpc/server';
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { Client } from '../../core/contract/contract.ts';
 import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/errors.ts';
 import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
+import { reachRunning } from '../endpoint/reach.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { lastGoodBackup } from '../store/backups/folder.ts';
 import { exitCodes, log } from './output.ts';
@@ -26,8 +29,12 @@ export function libraryDirOf(library: string | undefined): string {
   return library === undefined ? defaultLibraryDir() : userPath(library);
 }
 
+/** For a window: another command may have the library open for a moment. */
 export async function openApp(places: Places, library: string | undefined): Promise<App> {
-  const libraryDir = libraryDirOf(library);
+  return await patiently(windowPatienceMs, () => openHere(places, libraryDirOf(library)));
+}
+
+async function openHere(places: Places, libraryDir: string): Promise<App> {
   try {
     return await createApp({ ...places, libraryDir, tell: log });
   } catch (error) {
@@ -38,20 +45,86 @@ export async function openApp(places: Places, library: string | undefined): Prom
   }
 }
 
-/** Opens the library, lets `use` call it, and closes it whatever happens. */
+/** A library that is open, in this process or in another. */
+interface OpenLibrary {
+  readonly client: Client;
+  /** False when the other process has ended. */
+  isOpen(): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the library, lets `use` call it, and closes it whatever happens. Where another process has it open, a window or
+ * another command, everything goes through that one.
+ */
 export async function withLibrary<T>(
   places: Places,
   library: string | undefined,
   use: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const app = await openApp(places, library);
+  const opened = await openOrReach(places, libraryDirOf(library));
   try {
-    return await use(createRouterClient(app.router));
+    return await use(opened.client);
   } catch (error) {
-    throw expectedError(error);
+    const expected = expectedError(error);
+    if (expected instanceof AppError || opened.isOpen()) throw expected;
+    throw new AppError(
+      'cancelled',
+      'The Stackwax that had the library open has ended in the middle of this. What was done so far is kept; try again.',
+      { cause: error },
+    );
   } finally {
-    await app.close();
+    await opened.close();
   }
+}
+
+const windowPatienceMs = 3_000;
+/** A process that is starting does not answer yet; one that is ending does not any more. */
+const commandPatienceMs = 10_000;
+const againAfterMs = 100;
+
+async function openOrReach(places: Places, libraryDir: string): Promise<OpenLibrary> {
+  return await patiently(commandPatienceMs, async () => {
+    try {
+      return here(await openHere(places, libraryDir));
+    } catch (error) {
+      const reached = isBusy(error) ? await reachRunning(libraryDir, packageJson.version) : null;
+      if (reached === null) throw error;
+      return reached;
+    }
+  });
+}
+
+/** Tries again for a while when another process has the library. */
+async function patiently<Opened>(patienceMs: number, open: () => Promise<Opened>): Promise<Opened> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+    }
+    await setTimeout(againAfterMs);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof AppError && error.kind === 'library-busy';
+}
+
+function here(app: App): OpenLibrary {
+  return {
+    client: createRouterClient(app.router),
+    isOpen: () => true,
+    async close() {
+      const notice = setTimeout(againAfterMs, undefined, { ref: false });
+      const idle = app.idle();
+      if ((await Promise.race([idle.then(() => 'idle'), notice])) !== 'idle')
+        log('Another command is using the library through this one, which waits for it.');
+      await idle;
+      await app.close();
+    },
+  };
 }
 
 /** An expected failure comes back from the contract as its typed error; here it is an AppError again. */

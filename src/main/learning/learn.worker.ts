@@ -55,7 +55,7 @@ serveQuestions<LearningQuestions>({
 
 /** Opened when it is first needed: workers that only fit have none. */
 function library(): LibraryReader {
-  opened ??= openReader(parseLearnWorkerData(startData()).libraryDir);
+  opened ??= openReader(parseLearnWorkerData(startData()).readFrom);
   return opened;
 }
 

@@ -14,7 +14,11 @@ import type { Near } from '../../core/space/points.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
-const workerDataSchema = z.object({ libraryDir: z.string() });
+const workerDataSchema = z.object({
+  libraryDir: z.string(),
+  /** Where the library file is read: its own folder, or that of a copy. */
+  readFrom: z.string(),
+});
 
 /** For workers that read the library by themselves; those that only fit need none. */
 export type LearnWorkerData = z.infer<typeof workerDataSchema>;

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/domain/errors.ts';
+import { codeOf } from '../files/diskFaults.ts';
 import { foldersIn, lastGoodBackup, sizeOf } from './backups/folder.ts';
 import { backupsDirOf, draftSuffix, libraryFile, libraryFileOf, modelsDirOf } from './folder.ts';
 
@@ -108,6 +109,8 @@ export function problemsIn(file: string): string[] {
       db.close();
     }
   } catch (error) {
+    // A disk that is full or fails says nothing about the file.
+    if (codeOf(error)?.match(/^SQLITE_(FULL|IOERR|READONLY)/u)) throw error;
     return [error instanceof Error ? error.message : String(error)];
   }
 }

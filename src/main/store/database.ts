@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/domain/errors.ts';
+import { expectedFailure } from '../files/diskFaults.ts';
 import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 import { genreWords } from './migrations/003-genre-words.ts';
@@ -42,9 +43,12 @@ const migrations: readonly string[] = [
   matches,
 ];
 
+/** The `user_version` of a library that is up to date. */
+export const schemaVersion = migrations.length;
+
 /**
  * Opens `file`, making or bringing it up to date; `beforeMigrating` is called before an existing one is changed. Throws
- * AppError('library-unusable') and leaves the file alone.
+ * AppError('library-unusable' | 'unwritable') and leaves the file alone.
  */
 export function openDatabase(file: string, beforeMigrating: () => void = () => undefined): Database.Database {
   const isNew = !existsSync(file);
@@ -54,19 +58,13 @@ export function openDatabase(file: string, beforeMigrating: () => void = () => u
     db.pragma('journal_mode = WAL');
     // What a person set must survive a power cut, not only a crash.
     db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    // Tags are untrusted and so is the file: no functions or views of its own making.
-    db.pragma('trusted_schema = OFF');
-    db.function('fold', { deterministic: true }, (text: unknown) =>
-      typeof text === 'string' ? foldOrNull(text) : null,
-    );
-    db.function('search_words', { deterministic: true }, (text: unknown) =>
-      typeof text === 'string' ? searchText(text) : '',
-    );
+    prepareConnection(db);
     migrate(db, isNew, beforeMigrating);
     return db;
   } catch (cause) {
     db?.close();
+    const expected = expectedFailure(cause);
+    if (expected !== null && expected.kind !== 'library-unusable') throw expected;
     if (cause instanceof AppError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('library-unusable', `The library file cannot be used: ${reason}.`, {
@@ -74,6 +72,19 @@ export function openDatabase(file: string, beforeMigrating: () => void = () => u
       cause,
     });
   }
+}
+
+/** What every connection needs, one that only reads, too. */
+export function prepareConnection(db: Database.Database): void {
+  db.pragma('foreign_keys = ON');
+  // Tags are untrusted and so is the file: no functions or views of its own making.
+  db.pragma('trusted_schema = OFF');
+  db.function('fold', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? foldOrNull(text) : null,
+  );
+  db.function('search_words', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? searchText(text) : '',
+  );
 }
 
 function migrate(db: Database.Database, isNew: boolean, beforeMigrating: () => void): void {

@@ -1,17 +1,12 @@
 // The library on disk: the only SQL in the product, one writer, everything in transactions.
-import { mkdirSync } from 'node:fs';
 import type { Topic } from '../../core/domain/events.ts';
-import { sweepBackupDrafts } from './backups/folder.ts';
-import { makeBackup } from './backups/make.ts';
-import { finishRestore, sweepRestoreDrafts } from './backups/restore.ts';
 import { changeLog } from './changes/changeLog.ts';
 import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
 import { playlistStore } from './changes/playlists.ts';
-import { checkBeforeOpening, damageIn } from './damage.ts';
-import { type Database, openDatabase } from './database.ts';
-import { libraryFileOf } from './folder.ts';
+import { damageIn } from './damage.ts';
+import type { Database } from './database.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
 import { genreStore } from './genres/genres.ts';
 import { tagStore } from './genres/tags.ts';
@@ -19,7 +14,7 @@ import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
 import { modelStore } from './learning/models.ts';
 import { predictionStore } from './learning/predictions.ts';
-import { type LibraryLock, lockLibrary } from './lock.ts';
+import { type OpenLibrary, openLibrary, type Tell } from './opening.ts';
 import { pastJobStore } from './pastJobs.ts';
 import { rootStore } from './roots.ts';
 import { settingsStore } from './settings.ts';
@@ -44,49 +39,41 @@ export type Writes = ReturnType<typeof rooms>['write'];
  */
 export type Transaction = <Result>(body: (write: Writes) => Result) => { result: Result; stale: Topic[] };
 
-export interface OpenStore {
+export interface OpenStore extends Pick<OpenLibrary, 'folder' | 'unwritable' | 'close'> {
   readonly store: Store;
+  /** Throws AppError('unwritable') where the library can only be read. */
   readonly transaction: Transaction;
-  close(): void;
 }
 
 /**
- * Opens the library in `libraryDir`, made when it does not exist; `now` dates what is written, `tell` gets a sentence about
- * what takes its time. Throws AppError.
+ * Opens the library in `libraryDir`, made when it does not exist; `now` dates what is written. Where nothing can be
+ * written, a library that is there is opened for reading alone. Throws AppError.
  */
 export function openStore(
   libraryDir: string,
   now: () => number = Date.now,
-  tell: (sentence: string) => void = () => undefined,
+  tell: Tell = () => undefined,
 ): OpenStore {
-  mkdirSync(libraryDir, { recursive: true });
-  const lock = lockLibrary(libraryDir);
-  let db: Database | null = null;
+  const library = openLibrary(libraryDir, now, tell);
   try {
-    finishRestore(libraryDir);
-    sweepRestoreDrafts(libraryDir);
-    sweepBackupDrafts(libraryDir);
-    checkBeforeOpening(libraryDir);
-    db = openDatabase(libraryFileOf(libraryDir), () => {
-      tell('The library is from an earlier Stackwax: it is backed up, then brought up to date.');
-      makeBackup({ libraryDir, reason: 'migration', now: now() });
-    });
-    return storeOver(db, lock, now);
+    return storeOver(library, now);
   } catch (error) {
-    db?.close();
-    lock.release();
+    library.close();
     throw damageIn(libraryDir, error) ?? error;
   }
 }
 
-function storeOver(db: Database, lock: LibraryLock, now: () => number): OpenStore {
+function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => number): OpenStore {
   const orders = trackOrders(db);
   const { read, write, begin } = rooms(db, orders, now);
   const decideGenres = effectiveGenre(db, read.settings.get);
   const takeStale = staleTopics(db);
   return {
     store: read,
+    folder,
+    unwritable,
     transaction(body) {
+      if (unwritable !== null) throw unwritable;
       if (db.inTransaction) throw new Error('a transaction within a transaction');
       try {
         return db.transaction(() => {
@@ -100,10 +87,7 @@ function storeOver(db: Database, lock: LibraryLock, now: () => number): OpenStor
         throw error;
       }
     },
-    close() {
-      db.close();
-      lock.release();
-    },
+    close,
   };
 }
 

@@ -21,6 +21,7 @@ export interface JobRequest {
 }
 
 export interface JobRegistry {
+  /** Throws AppError('unwritable') where nothing can be written. */
   start(request: JobRequest): Job;
   /** Newest first. */
   list(): Job[];
@@ -60,6 +61,8 @@ interface RegistryOptions {
   /** Jobs of earlier sessions, oldest first. */
   readonly past: readonly Job[];
   readonly onEnd: (job: Job) => void;
+  /** Why nothing can be written into the library: then jobs that would are refused at once. */
+  readonly unwritable: AppError | null;
   /** An error that is no AppError but can be expected, as one; null for a bug. */
   readonly expected: (error: unknown) => AppError | null;
   /** For the log: a bug. */
@@ -69,6 +72,7 @@ interface RegistryOptions {
 export function createJobRegistry({
   now,
   past,
+  unwritable,
   onChange,
   onEnd,
   expected: asExpected,
@@ -136,6 +140,7 @@ export function createJobRegistry({
 
   return {
     start(request) {
+      if (unwritable !== null && request.kind !== 'export') throw unwritable;
       const id = nextId++;
       const job: Job = {
         id,

@@ -24,6 +24,7 @@ function makeRegistry(past: readonly Job[] = []) {
     expected: () => null,
     now: () => clock.now,
     past,
+    unwritable: null,
     onChange: (job) => changes.push(job),
     onEnd: (job) => ended.push(job),
     onBug: (error) => bugs.push(error),
