@@ -12,7 +12,7 @@ import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import { makeFolder, writeOwn } from './exportFiles.ts';
+import { makeTarget, writeOwn } from './exportFiles.ts';
 import { type ExportSelection, exportLists } from './exportLists.ts';
 
 export interface ExportOptions extends ExportSelection {
@@ -54,7 +54,7 @@ export async function exportPlaylists(
 ): Promise<ExportReport> {
   const format = playlistFiles[options.format ?? 'm3u8'];
   const lists = exportLists(store, options);
-  await makeFolder(folder);
+  await makeTarget(folder);
   const meter = progressMeter({ phase: 'writing-playlists' }, 'playlists');
   const report: ExportReport = { folder, playlists: [], warnings: [], skipped: [] };
   const taken = new Set<string>();

@@ -1,9 +1,11 @@
 // Writing a playlist file: whole or not at all, inside the folder, never over a file that Stackwax did not write.
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
+import { diskFault } from '../files/diskFaults.ts';
+import { makeFolder } from '../files/folders.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
 
 export interface FileToWrite {
@@ -15,9 +17,10 @@ export interface FileToWrite {
   readonly content: string | Uint8Array;
 }
 
-export async function makeFolder(folder: string): Promise<void> {
+/** With the folders above it. Throws AppError('unwritable'). */
+export async function makeTarget(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (cause) {
     throw unwritable(folder, cause);
   }
@@ -92,6 +95,6 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 function unwritable(path: string, cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = diskFault(cause)?.message ?? (cause instanceof Error ? cause.message : String(cause));
   return new AppError('unwritable', `Could not write: ${reason}`, { path, cause });
 }

@@ -1,6 +1,6 @@
 // The folder of a stored model: the model itself, its report, what it learned from and how it did out of fold.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
@@ -8,6 +8,7 @@ import { type ModelReport, modelReportSchema } from '../../core/domain/modelInfo
 import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
 import { loadPersonal } from '../../core/learning/personal/personalClassifier.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import { makeFolder } from '../files/folders.ts';
 import { readRegular, readTextFile } from '../files/regularFile.ts';
 
 /** Of 100,000 examples, several times over. */
@@ -41,7 +42,7 @@ const draftSuffix = '.draft';
 export async function draftModel(libraryDir: string): Promise<ModelDraft> {
   const name = randomUUID();
   const dir = modelDirOf(libraryDir, name + draftSuffix);
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   return {
     name,
     dir,

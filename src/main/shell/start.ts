@@ -1,8 +1,8 @@
 // The desktop app from start to quit, in order: schemes, single instance, app, window; then in reverse.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectMessage } from '../../core/contract/bridge.ts';
 import { AppError } from '../../core/domain/errors.ts';
+import { makeFolderSync } from '../files/folders.ts';
 import { openSite } from '../page/site.ts';
 import { confineContents, confineSession } from './confine.ts';
 import { windowRouter } from './desktop.ts';
@@ -144,7 +144,7 @@ function smokeAndQuit(
 /** Every library is an instance with its own lock, so that the demo's music does not end up in the user's. */
 function keepApart(app: Electron<ShellWindow>['app'], libraryDir: string): void {
   const userData = join(libraryDir, 'desktop');
-  mkdirSync(userData, { recursive: true });
+  makeFolderSync(userData);
   app.setPath('userData', userData);
 }
 
