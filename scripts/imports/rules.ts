@@ -16,6 +16,9 @@ export interface Layer {
 /** Everything in main that does work; siblings among themselves are closed, what stands above joins them. */
 const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'main/workers', 'main/media'];
 
+/** What the system answers when it refuses: for all who write. */
+const refusals = ['main/files/diskFaults.ts', 'main/files/folders.ts'];
+
 /** What the page may know of core. */
 const pageCore = [
   'core/domain',
@@ -57,11 +60,11 @@ export const layers: readonly Layer[] = [
   { path: 'main/library', layers: ['core', 'main/files'], packages: ['node', 'music-metadata', 'strtok3'] },
   { path: 'main/audio', layers: ['core', 'main/files'], packages: 'any' },
   { path: 'main/engines', layers: ['core'], packages: 'any' },
-  { path: 'main/store', layers: ['core', 'main/files'], packages: ['node', 'better-sqlite3', 'zod'] },
+  { path: 'main/store', layers: ['core', ...refusals], packages: ['node', 'better-sqlite3', 'zod'] },
   { path: 'main/workers', layers: ['core'], packages: ['node', 'zod'] },
   { path: 'main/media', layers: ['core', 'main/files'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
-  { path: 'main/work', layers: ['core', 'main/files', ...siblings], packages: ['node', '@orpc/server'] },
+  { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
   { path: 'main/analysis', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/learning',
@@ -99,16 +102,15 @@ export const layers: readonly Layer[] = [
       'main/app.ts',
       'main/endpoint',
       'main/faced.ts',
-      'main/files',
+      ...refusals,
       'main/libraryDir.ts',
-      'main/terminal.ts',
       'main/host',
     ],
     packages: ['node', 'commander', 'cli-progress', '@orpc/server', 'package.json'],
   },
   {
     path: 'main/endpoint',
-    layers: ['core', 'main/faced.ts', 'main/files'],
+    layers: ['core', 'main/faced.ts'],
     packages: ['node', 'ws', '@orpc/server', '@orpc/client', 'zod'],
   },
   {
@@ -118,7 +120,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'main/shell',
-    layers: ['core', 'main/files', 'main/media', 'main/page', 'main/faced.ts'],
+    layers: ['core', ...refusals, 'main/media', 'main/page', 'main/faced.ts'],
     types: ['main/workers'],
     packages: ['node', 'electron', '@orpc/server', 'zod'],
   },
