@@ -32,8 +32,14 @@ export async function openDecoder(name: DecoderName): Promise<Decoder> {
 }
 
 const chunkBytes = 64 * 1024;
+/** A film's picture, or the pictures among the tags, may be between two pieces of sound; more than this never is. */
+const mostBeforeSound = 32 * 1024 * 1024;
+const mostWithoutSound = 8 * 1024 * 1024;
 
-/** Decodes `opening` (whose output is dropped), then the source from byte `start` to its end, and frees the decoder. */
+/**
+ * Decodes `opening` (whose output is dropped), then the source from byte `start` to its end, and frees the decoder. Where
+ * nothing comes out any more the sound has ended: what follows is padding, a hole, or of somebody who means harm.
+ */
 export async function* decodeToEnd(
   decoder: Decoder,
   source: ByteSource,
@@ -45,11 +51,17 @@ export async function* decodeToEnd(
 ): AsyncGenerator<Pcm> {
   try {
     if (opening !== null) await decoder.feed(opening);
-    for (let at = start; at < source.size; at += step) {
+    let inVain = 0;
+    let most = mostBeforeSound;
+    for (let at = start; at < source.size && inVain <= most; at += step) {
       const bytes = await source.read(at, step);
       if (bytes.length === 0) break;
       const pcm = await decoder.feed(bytes);
-      if (pcm !== null) yield pcm;
+      inVain += bytes.length;
+      if (pcm === null) continue;
+      inVain = 0;
+      most = mostWithoutSound;
+      yield pcm;
     }
     const rest = await decoder.finish();
     if (rest !== null) yield rest;

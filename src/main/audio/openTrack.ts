@@ -9,6 +9,7 @@ import { openFlacTrack } from './formats/flacTrack.ts';
 import { openMp3Track } from './formats/mp3Track.ts';
 import { openMp4Track } from './formats/mp4Track.ts';
 import { openOggTrack } from './formats/oggTrack.ts';
+import type { Pcm } from './formats/pcm.ts';
 import { openPcmTrack } from './formats/pcmTrack.ts';
 import { openStreamedTrack } from './formats/streamedTrack.ts';
 import type { Track } from './formats/track.ts';
@@ -62,7 +63,7 @@ export async function openTrackFile(
     const track = await byContent(checked, formatOfName(path)?.decoder ?? null, async (name, start) =>
       sane((await directOpeners[name]?.(checked, start)) ?? (await openStreamedTrack(checked, name, start))),
     );
-    return { track, close };
+    return { track: { ...track, read: (from, count) => naming(track.read(from, count), path) }, close };
   } catch (error) {
     await close();
     throw namingFile(error, path);
@@ -88,6 +89,14 @@ function sane(track: Track): Track {
     length <= longestSeconds * sampleRate;
   if (isSane) return track;
   throw damaged(`It claims ${length} samples of ${channels} channels at ${sampleRate} Hz.`);
+}
+
+async function* naming(pieces: AsyncGenerator<Pcm>, path: Uint8Array): AsyncGenerator<Pcm> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw namingFile(error, path);
+  }
 }
 
 function namingFile(error: unknown, path: Uint8Array): unknown {

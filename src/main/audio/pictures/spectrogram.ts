@@ -4,9 +4,12 @@ import { type Spectrogram, spectrogramTopHz } from '../../../core/domain/picture
 import { bandSpectrum } from '../../../core/dsp/spectrum/bandSpectrum.ts';
 import { mixToMono } from '../mono.ts';
 import { withTrack } from '../openTrack.ts';
+import { excerptsOf, isDrawnFromExcerpts } from './excerpts.ts';
 
 /** A little more than the width of a player on a laptop's screen, and the height of its spectrogram. */
 const mostColumns = 1200;
+/** Of a track of hours, each from an excerpt. */
+const excerptColumns = 600;
 const bands = 96;
 /** Time resolution of hearing: two clicks closer than this sound like one. */
 const frameSeconds = 0.046;
@@ -22,7 +25,8 @@ const rangeDb = 72;
 export async function computeSpectrogram(path: Uint8Array, signal?: AbortSignal): Promise<Spectrogram> {
   return withTrack(path, signal, async (track) => {
     const size = 2 ** Math.round(Math.log2(frameSeconds * track.sampleRate));
-    const columns = Math.max(1, Math.min(mostColumns, Math.floor(track.length / (size / 8))));
+    const most = isDrawnFromExcerpts(track) ? excerptColumns : mostColumns;
+    const columns = Math.max(1, Math.min(most, Math.floor(track.length / (size / 8))));
     const perColumn = track.length / columns;
     const frames = columns * Math.max(1, Math.min(framesPerColumn, Math.floor(perColumn / size)));
     const spectrum = bandSpectrum(track.sampleRate, size, bands, spectrogramTopHz);
@@ -33,6 +37,18 @@ export async function computeSpectrogram(path: Uint8Array, signal?: AbortSignal)
       const column = Math.floor((index * columns) / frames);
       spectrum(frame, power.subarray(column * bands, (column + 1) * bands));
     };
+
+    if (isDrawnFromExcerpts(track)) {
+      let column = 0;
+      for await (const excerpt of excerptsOf(track, columns, (framesPerColumn * size) / track.sampleRate)) {
+        for (let n = 0; n < framesPerColumn; n++) {
+          cut(excerpt, n * size, frame);
+          take(column * framesPerColumn + n);
+        }
+        column += 1;
+      }
+      return { columns, bands, levels: levelsOf(power) };
+    }
 
     // Samples that the next frames may still need: at most one frame.
     let kept = new Float32Array(0);
