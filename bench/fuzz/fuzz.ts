@@ -2,11 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { places } from '../../scripts/start/project.ts';
-import { type AnalysisClient, createAnalysisClient } from '../../src/main/analysis/client.ts';
+import type { AnalysisClient } from '../../src/main/analysis/client.ts';
 import { damagedFile, type Sample } from './damage.ts';
 import { residentBytes } from './memory.ts';
 import { askEverything } from './questions.ts';
+import { newWorker } from './worker.ts';
 
 export interface FuzzOptions {
   readonly samples: readonly Sample[];
@@ -49,7 +49,7 @@ export async function fuzz({
   let next = from;
   const lane = async (): Promise<void> => {
     // A worker of its own, so that whoever dies had this very input.
-    const client = createAnalysisClient(places.workerUrls.analyse, 1, { kernelsFile: places.kernelsFile });
+    const client = newWorker();
     try {
       while (next < from + inputs) {
         const input = await fuzzed(client, folder, samples, seed, next++);

@@ -1,10 +1,19 @@
-// The memory of this process and of the processes that it started.
+// The memory of this process and of the processes that it started, and the processor time of those.
 import { readFileSync } from 'node:fs';
 
 /** Elsewhere than on Linux, of this process alone. */
 export function residentBytes(): number {
   const children = childrenOf(process.pid).map((pid) => residentOf(pid));
   return children.reduce((sum, bytes) => sum + bytes, process.memoryUsage.rss());
+}
+
+/** On Linux; elsewhere 0. User and system time stand 14th and 15th, in hundredths of a second (proc_pid_stat(5)). */
+export function childrensCpuSeconds(): number {
+  const ticks = childrenOf(process.pid).map((pid) => {
+    const fields = readOrEmpty(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  });
+  return ticks.reduce((sum, one) => sum + one, 0) / 100;
 }
 
 function childrenOf(pid: number): number[] {

@@ -28,7 +28,7 @@ export async function askEverything(client: AnalysisClient, file: string, folder
     peaks: () => client.ask('peaks', { path, points: 4000 }),
     'open-wav': async () => {
       await client.ask('openWav', { name, path, tempFolder: folder });
-      await client.ask('readWav', { name, start: 0, end: firstBytes });
+      await client.ask('readWav', { name, path, start: 0, end: firstBytes });
     },
   };
   const all: Asked[] = [];

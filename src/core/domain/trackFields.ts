@@ -97,6 +97,8 @@ export const trackFields = {
   },
   /** Genres as written in the file's tags, in their order. */
   declaredGenres: { value: z.array(z.string()), detail: true, listed: true },
+  /** How many of them were kept where the tags name too many; null where all were. */
+  genresKept: { value: whole, tag: true, detail: true },
   predictedGenre: { value: text, sort: ascending, listed: true },
   /** Probability of the predicted genre, 0 to 1. */
   confidence: { value: number, column: true, sort: descending, filter: range, listed: true },

@@ -47,21 +47,31 @@ export async function* decodeToEnd(
   {
     opening = null,
     step = chunkBytes,
-  }: { readonly opening?: Uint8Array | null; readonly step?: number } = {},
+    zerosAreSound = true,
+  }: {
+    readonly opening?: Uint8Array | null;
+    readonly step?: number;
+    /** False where the sound is compressed: then zeros are none, whatever the decoder makes of them. */
+    readonly zerosAreSound?: boolean;
+  } = {},
 ): AsyncGenerator<Pcm> {
   try {
     if (opening !== null) await decoder.feed(opening);
     let inVain = 0;
     let most = mostBeforeSound;
+    let held: Pcm[] = [];
     for (let at = start; at < source.size && inVain <= most; at += step) {
       const bytes = await source.read(at, step);
       if (bytes.length === 0) break;
       const pcm = await decoder.feed(bytes);
       inVain += bytes.length;
       if (pcm === null) continue;
-      inVain = 0;
       most = mostWithoutSound;
-      yield pcm;
+      held.push(pcm);
+      if (!zerosAreSound && bytes.every((byte) => byte === 0)) continue;
+      inVain = 0;
+      yield* held;
+      held = [];
     }
     const rest = await decoder.finish();
     if (rest !== null) yield rest;

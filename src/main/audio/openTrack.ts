@@ -1,8 +1,6 @@
 // Opens a file as a track by the fastest way that its container allows.
-import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName } from '../../core/domain/formats.ts';
-import { displayPath } from '../../core/domain/text/paths.ts';
-import { ByteSource, damaged, openFileSource } from '../files/byteSource.ts';
+import { ByteSource, damaged, namingFile, openFileSource } from '../files/byteSource.ts';
 import { byContent } from './byContent.ts';
 import { openApeTrack } from './formats/ape/track.ts';
 import { openFlacTrack } from './formats/flacTrack.ts';
@@ -97,9 +95,4 @@ async function* naming(pieces: AsyncGenerator<Pcm>, path: Uint8Array): AsyncGene
   } catch (error) {
     throw namingFile(error, path);
   }
-}
-
-function namingFile(error: unknown, path: Uint8Array): unknown {
-  if (!(error instanceof AppError) || error.path !== null) return error;
-  return new AppError(error.kind, error.message, { path: displayPath(path), cause: error.cause });
 }

@@ -1,5 +1,6 @@
 // A file as a source of byte ranges: read where needed, never whole, and never beyond what is there.
 import { AppError } from '../../core/domain/errors.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { unreadable } from './ioErrors.ts';
 import { fill, openRegular } from './regularFile.ts';
 
@@ -49,16 +50,22 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   );
 }
 
-/** Opens a file, passes it to `use`, and closes it in any case. What fails is AppError `unreadable`. */
+/** Opens a file, passes it to `use`, and closes it in any case. What fails is an AppError that names the file. */
 export async function withFile<T>(path: Uint8Array, use: (source: ByteSource) => Promise<T>): Promise<T> {
   const { source, close } = await openFileSource(path);
   try {
     return await use(source);
   } catch (error) {
-    throw error instanceof AppError ? error : unreadable(path, error);
+    throw error instanceof AppError ? namingFile(error, path) : unreadable(path, error);
   } finally {
     await close();
   }
+}
+
+/** The same failure, of this file unless it names one already. */
+export function namingFile(error: unknown, path: Uint8Array): unknown {
+  if (!(error instanceof AppError) || error.path !== null) return error;
+  return new AppError(error.kind, error.message, { path: displayPath(path), cause: error.cause });
 }
 
 /** Opens a file until it is closed. I/O failures, then and later, are AppError `unreadable`. */

@@ -27,13 +27,13 @@ export async function readCover(path: Uint8Array): Promise<Cover | null> {
 async function embedded(path: Uint8Array): Promise<Cover | null> {
   return withFile(path, async (file) => {
     try {
-      const { common } = await parseFile(file, displayPath(path), { duration: false });
-      const covers = (common.picture ?? [])
+      const { metadata } = await parseFile(file, displayPath(path), { duration: false });
+      const covers = (metadata.common.picture ?? [])
         .toSorted((a, b) => rankOf(a) - rankOf(b))
         .map(({ data }) => toCover(data));
       return covers.find((cover) => cover !== null) ?? null;
     } catch (error) {
-      if (error instanceof AppError) throw error;
+      if (error instanceof AppError && error.kind === 'unreadable') throw error;
       // Damaged tags have no cover; `readTags` reports that they are damaged.
       return null;
     }

@@ -8,7 +8,6 @@ import { parseFile } from './tokenizer.ts';
 
 /** Longer than any real title or genre; longer texts are junk or lyrics in the wrong field. */
 const maxTextLength = 1000;
-const maxGenres = 64;
 
 export const noTags: Tags = {
   title: null,
@@ -19,6 +18,7 @@ export const noTags: Tags = {
   trackNumber: null,
   discNumber: null,
   genres: [],
+  genresKept: null,
   durationSeconds: null,
   codec: null,
   container: null,
@@ -35,9 +35,14 @@ export const noTags: Tags = {
 export async function readTags(path: Uint8Array): Promise<Tags> {
   return withFile(path, async (file) => {
     try {
-      return toTags(await parseFile(file, displayPath(path), { skipCovers: true, duration: false }));
+      const { metadata, genresCut } = await parseFile(file, displayPath(path), {
+        skipCovers: true,
+        duration: false,
+      });
+      const tags = toTags(metadata);
+      return genresCut ? { ...tags, genresKept: tags.genres.length } : tags;
     } catch (error) {
-      if (error instanceof AppError) throw error;
+      if (error instanceof AppError && error.kind === 'unreadable') throw error;
       return { ...noTags, problem: `The tags could not be read: ${reason(error)}` };
     }
   });
@@ -45,6 +50,7 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
 
 function toTags({ common, format }: IAudioMetadata): Tags {
   return {
+    ...noTags,
     title: cleanText(common.title),
     artist: cleanText(common.artist),
     album: cleanText(common.album),
@@ -52,7 +58,7 @@ function toTags({ common, format }: IAudioMetadata): Tags {
     year: wholeNumber(common.year),
     trackNumber: wholeNumber(common.track.no),
     discNumber: wholeNumber(common.disk.no),
-    genres: cleanGenres(common.genre),
+    genres: (common.genre ?? []).map(cleanText).filter((genre) => genre !== null),
     durationSeconds: positive(format.duration),
     codec: cleanText(format.codec),
     container: cleanText(format.container),
@@ -73,11 +79,6 @@ function cleanText(value: unknown): string | null {
     .trim();
   if (text === '') return null;
   return text.length <= maxTextLength ? text : `${text.slice(0, maxTextLength).toWellFormed()}…`;
-}
-
-function cleanGenres(values: readonly unknown[] | undefined): string[] {
-  const genres = (values ?? []).map(cleanText).filter((genre) => genre !== null);
-  return genres.slice(0, maxGenres);
 }
 
 function wholeNumber(value: number | null | undefined): number | null {

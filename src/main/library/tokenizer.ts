@@ -3,17 +3,33 @@ import { type IAudioMetadata, type IOptions, parseFromTokenizer } from 'music-me
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from 'strtok3';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { ByteSource } from '../files/byteSource.ts';
+import { shortLists, withBoundedTags } from './boundedTags.ts';
 
 const blockBytes = 64 * 1024;
 const blocksKept = 8;
 /** No real tag value is longer; a damaged length must not fill the memory. */
 const maxBufferSize = 64 * 1024 * 1024;
 
+interface Parsed {
+  readonly metadata: IAudioMetadata;
+  /** There are more genres than were kept. */
+  readonly genresCut: boolean;
+}
+
+/** Every frame of an hour in Matroska; a file of more parts is made to be read for ever. */
+const mostReads = 300_000;
+
 /** What music-metadata finds in a file. Throws AppError `unreadable` when reading fails, else the parser's own errors. */
-export async function parseFile(file: ByteSource, path: string, options: IOptions): Promise<IAudioMetadata> {
+export async function parseFile(whole: ByteSource, path: string, options: IOptions): Promise<Parsed> {
+  const { file, genresCut } = await withBoundedTags(whole);
   const tokenizer = new FileTokenizer(file, path);
+  const cut = new Set<string>();
   try {
-    return await parseFromTokenizer(tokenizer, options);
+    const metadata = await parseFromTokenizer(tokenizer, {
+      ...options,
+      observer: shortLists((name) => cut.add(name)),
+    });
+    return { metadata, genresCut: genresCut || cut.has('genre') };
   } catch (error) {
     // The parser may wrap the error, or mistake it for one of its own.
     throw tokenizer.readError ?? error;
@@ -24,6 +40,7 @@ class FileTokenizer extends AbstractTokenizer {
   override fileInfo: { readonly size: number; readonly path: string };
   readonly #file: ByteSource;
   readonly #blocks = lruCache<number, Uint8Array>(blocksKept);
+  #reads = 0;
   readError: unknown;
 
   constructor(file: ByteSource, path: string) {
@@ -50,6 +67,8 @@ class FileTokenizer extends AbstractTokenizer {
 
   override async peekBuffer(buffer: Uint8Array, options?: IReadChunkOptions): Promise<number> {
     const { length, position, mayBeLess } = this.normalizeOptions(buffer, options);
+    this.#reads += 1;
+    if (this.#reads > mostReads) throw new Error('it has more parts than any file');
     const wanted = Math.max(0, Math.min(length, this.fileInfo.size - position));
     let filled = 0;
     while (filled < wanted) {

@@ -16,6 +16,7 @@ import { predictedGenre } from './migrations/010-predicted-genre.ts';
 import { changeLog } from './migrations/011-change-log.ts';
 import { takenIn } from './migrations/012-taken-in.ts';
 import { matches } from './migrations/013-matches.ts';
+import { genresKept } from './migrations/014-genres-kept.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -41,6 +42,7 @@ const migrations: readonly string[] = [
   changeLog,
   takenIn,
   matches,
+  genresKept,
 ];
 
 /** The `user_version` of a library that is up to date. */

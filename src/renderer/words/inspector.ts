@@ -78,6 +78,7 @@ export const inspectorWords = {
     trackNumber: 'Track',
     addedAt: 'Added',
     declaredGenre: 'Read as',
+    genresKept: 'Too many genres',
     mood: filterNames.mood,
     era: filterNames.era,
     description: 'Other tags',
@@ -89,4 +90,5 @@ export const inspectorWords = {
   channels: (channels: number) =>
     channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`,
   noTag: 'None',
+  genresKept: (kept: number) => `Only the first ${formatCount(kept)} in its tags are kept.`,
 };

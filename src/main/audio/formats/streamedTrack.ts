@@ -14,6 +14,18 @@ const chunkBytes = 64 * 1024;
  * the decoder of AIFF takes chunks behind the audio for audio unless it sees the whole file.
  */
 const wholeFileBytes = 128 * 1024 * 1024;
+/** Containers whose sound is plain, so that silence in them is zeros. */
+const plain: ReadonlySet<DecoderName> = new Set([
+  'wav',
+  'aiff',
+  'caf',
+  'm4a',
+  'mkv',
+  'mod',
+  'xm',
+  's3m',
+  'it',
+]);
 /** A file that lasts longer than two days is damaged, or a bomb. */
 const longestSeconds = 48 * 3600;
 /** Samples cached by the counting pass, so that a track of usual length (6 minutes in stereo) is decoded once. */
@@ -25,7 +37,8 @@ export async function* streamPcm(source: ByteSource, name: DecoderName, start: n
   const step = atOnce ? wholeFileBytes : chunkBytes;
   let rate = 0;
   let seconds = 0;
-  for await (const pcm of decodeToEnd(await openDecoder(name), source, start, { step })) {
+  const zerosAreSound = plain.has(name);
+  for await (const pcm of decodeToEnd(await openDecoder(name), source, start, { step, zerosAreSound })) {
     rate ||= Math.round(pcm.sampleRate);
     seconds += pcmLength(pcm) / pcm.sampleRate;
     if (seconds > longestSeconds) throw undecodable('It does not come to an end within two days.');

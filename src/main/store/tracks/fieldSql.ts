@@ -55,6 +55,7 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   genreSource: column('genres', 'genre_source', {
     order: { by: "CASE t.genre_source WHEN 'label' THEN 1 WHEN 'tag' THEN 2 WHEN 'model' THEN 3 END" },
   }),
+  genresKept: column('scan', 'genres_kept'),
   /** As JSON. */
   declaredGenres: {
     value: `(SELECT json_group_array(d.written ORDER BY d.position) FROM declared_genres d WHERE d.track_id = t.id)`,
