@@ -2,6 +2,8 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from '../../src/core/contract/contract.ts';
+import { listBackups } from '../../src/main/store/backups/folder.ts';
+import { makeBackup } from '../../src/main/store/backups/make.ts';
 import type { PlaceName } from './places.ts';
 
 export interface Phase {
@@ -44,6 +46,7 @@ export const phases = {
   },
   activation: { from: 'learned', work: activate },
   export: { from: 'scanned', work: exportTwice },
+  backup: { from: 'learned', work: backUp },
 } satisfies Record<string, Phase>;
 
 export function phaseNamed(name: string): Phase {
@@ -86,6 +89,12 @@ async function label(client: Client, _place: Place, said: () => Promise<void>): 
 async function activate(client: Client): Promise<void> {
   for (const { id } of (await client.models.list()).filter(({ active }) => !active))
     await finished(client, await client.models.activate({ id }));
+}
+
+async function backUp(_client: Client, { libraryDir }: Place): Promise<void> {
+  makeBackup({ libraryDir, reason: 'asked', now: Date.now() });
+  for (const { name, sound } of listBackups(libraryDir))
+    if (!sound) throw new Error(`the backup ${name} is not whole`);
 }
 
 /** The second goes over the files of the first. */
