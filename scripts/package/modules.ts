@@ -3,15 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import * as z from 'zod';
-
-const names = z.record(z.string(), z.string()).default({});
-const lockSchema = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({ dependencies: names, optionalDependencies: names, dev: z.boolean().default(false) }),
-  ),
-});
+import { lockSchema, reachedFrom } from './reached.ts';
 
 export interface Modules {
   /** Folders below the project, such as `node_modules/zod`. */
@@ -25,42 +17,19 @@ export function modulesOf(projectRoot: string, mainFolder: string): Modules {
   const { packages } = lockSchema.parse(
     JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')),
   );
-  const isInstalled = (path: string): boolean => path in packages && existsSync(join(projectRoot, path));
-  const needed = new Set<string>();
-
-  /** As Node looks for it: beside the package that asks, then outwards. */
-  function find(name: string, from: string): string | null {
-    for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
-      const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
-      if (isInstalled(path)) return path;
-      if (folder === '') return null;
-    }
-  }
-
-  function need(path: string): void {
-    if (needed.has(path)) return;
-    needed.add(path);
-    const { dependencies = {}, optionalDependencies = {} } = packages[path] ?? {};
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
-      // Types are for the compiler.
-      const found = name.startsWith('@types/') ? null : find(name, path);
-      if (found !== null) need(found);
-    }
-  }
-
+  const isInstalled = (folder: string): boolean => existsSync(join(projectRoot, folder));
   // What we can do without is not shipped: TensorFlow's native library weighs more than all else together.
   const optional = packages['']?.optionalDependencies ?? {};
-  for (const name of importedPackages(mainFolder).filter((imported) => !(imported in optional))) {
-    const path = find(name, '');
-    if (path === null) throw new Error(`The main process imports ${name}, which is not installed.`);
-    need(path);
-  }
+  const imported = importedPackages(mainFolder).filter((name) => !(name in optional));
+  const { folders, missing } = reachedFrom(packages, imported, isInstalled);
+  if (missing.length > 0)
+    throw new Error(`The main process imports what is not installed: ${missing.join(', ')}.`);
   const installed = Object.keys(packages).filter(
-    (path) => path !== '' && packages[path]?.dev !== true && isInstalled(path),
+    (folder) => folder !== '' && packages[folder]?.dev === false && isInstalled(folder),
   );
   return {
-    needed: [...needed].sort(),
-    notNeeded: installed.filter((path) => !needed.has(path)).sort(),
+    needed: [...folders].sort(),
+    notNeeded: installed.filter((folder) => !folders.has(folder)).sort(),
   };
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import * as z from 'zod';
+import { lockSchema, reachedFrom } from '../package/reached.ts';
 import { projectRoot } from './project.ts';
 
 export interface Licence {
@@ -11,20 +11,14 @@ export interface Licence {
   readonly licence: string;
 }
 
-const lockSchema = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({ version: z.string().optional(), license: z.string().optional(), dev: z.boolean().optional() }),
-  ),
-});
-
-/** By name, without development dependencies and packages without a version. */
+/** By name, of what is shipped: nothing that helps to build, nor what an optional dependency of ours brings along. */
 export function licencesOf(lockFile: string): Licence[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
+  const ours = reachedFrom(packages, Object.keys(packages['']?.dependencies ?? {})).folders;
   const found = new Map<string, Licence>();
-  for (const [path, { version, license = 'not stated', dev = false }] of Object.entries(packages)) {
+  for (const [path, { version, license = 'not stated', dev, optional }] of Object.entries(packages)) {
     const [, name] = path.split(/^(?:.*\/)?node_modules\//u);
-    if (name === undefined || version === undefined || dev) continue;
+    if (name === undefined || version === undefined || dev || (optional && !ours.has(path))) continue;
     found.set(`${name} ${version}`, { name, version, licence: license });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

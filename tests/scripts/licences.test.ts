@@ -1,9 +1,11 @@
 // The list of licences: every package that ships, none that only helps to build.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { licenceDocument } from '../../scripts/package/licenceDocument.ts';
 import { licencesOf } from '../../scripts/start/licences.ts';
 import { projectRoot } from '../../scripts/start/project.ts';
+import { settingsWords } from '../../src/renderer/words/settings.ts';
 
 test('names, versions and licences are read from the lock file; what is nested, scoped or silent too', () => {
   const packages = {
@@ -28,4 +30,38 @@ test('what ships is listed, each with a licence', () => {
     expect(names).toContain(name);
   expect(names).not.toContain('vitest');
   expect(listed.filter(({ licence }) => licence === 'not stated')).toEqual([]);
+});
+
+test('what an optional dependency of ours brings is not shipped; what a package of ours has for this system is', () => {
+  const packages = {
+    '': { dependencies: { watch: '1' }, optionalDependencies: { native: '1' } },
+    'node_modules/watch': { version: '1.0.0', license: 'MIT', optionalDependencies: { 'watch-linux': '1' } },
+    'node_modules/watch-linux': { version: '1.0.0', license: 'MIT', optional: true },
+    'node_modules/native': { version: '1.0.0', license: 'MIT', optional: true, dependencies: { deep: '1' } },
+    'node_modules/deep': { version: '1.0.0', license: 'MIT', optional: true },
+  };
+  expect(licencesOf(JSON.stringify({ packages })).map(({ name }) => name)).toEqual(['watch', 'watch-linux']);
+});
+
+describe('whether a licence goes with ours', () => {
+  const lockOf = (name: string, license?: string): string =>
+    JSON.stringify({ packages: { [`node_modules/${name}`]: { version: '1.0.0', license } } });
+
+  test.each([
+    ['one that nobody has decided on', 'x', 'GPL-2.0-only'],
+    ['GPL 2 alone, in any spelling', 'x', 'GPL-2.0'],
+    ['one that excludes', 'x', 'SSPL-1.0'],
+    ['one that is not free', 'x', 'UNLICENSED'],
+    ['none', 'x', undefined],
+    ['another word of a package that was examined', '@audio/decode-aac', 'GPL-2.0-only'],
+  ])('%s fails', (_, name, license) => {
+    expect(() => licenceDocument(lockOf(name, license))).toThrow(`${name} 1.0.0: ${license ?? 'not stated'}`);
+  });
+
+  test('the document lists every package, and the notice that FAAD2 asks for is on the page', () => {
+    const lock = readFileSync(join(projectRoot, 'package-lock.json'), 'utf8');
+    const document = licenceDocument(lock);
+    for (const { name, version } of licencesOf(lock)) expect(document).toContain(`| ${name} | ${version} |`);
+    expect(settingsWords.licencesDetail).toContain('Code from FAAD2 is copyright (c) Nero AG, www.nero.com');
+  });
 });

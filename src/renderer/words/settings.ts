@@ -53,7 +53,7 @@ export const settingsWords = {
   engines: { tensorflow: 'TensorFlow, native', wasm: 'TensorFlow.js in WebAssembly' },
   licences: 'Licences',
   licencesDetail:
-    'Stackwax is free software under the GPL, version 3 or later. It is built on these packages.',
+    'Stackwax is free software under the GPL, version 3 or later. It is built on these packages. Code from FAAD2 is copyright (c) Nero AG, www.nero.com.',
   licencesOf: (count: number) => counted(count, 'package', 'packages'),
   failed: 'The setting was not saved',
 } as const;

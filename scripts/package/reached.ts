@@ -1,0 +1,64 @@
+// The packages of a lock file that some others need, directly or not.
+import * as z from 'zod';
+
+const names = z.record(z.string(), z.string()).default({});
+
+export const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      license: z.string().optional(),
+      dev: z.boolean().default(false),
+      optional: z.boolean().default(false),
+      dependencies: names,
+      optionalDependencies: names,
+    }),
+  ),
+});
+
+type Packages = z.infer<typeof lockSchema>['packages'];
+
+export interface Reached {
+  /** Folders such as `node_modules/zod`. */
+  readonly folders: ReadonlySet<string>;
+  /** Of the names asked for, those that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** `isThere` decides whether a package of the lock file counts: installed, for instance. */
+export function reachedFrom(
+  packages: Packages,
+  asked: readonly string[],
+  isThere: (folder: string) => boolean = () => true,
+): Reached {
+  const folders = new Set<string>();
+
+  /** As Node looks for it: beside the package that asks, then outwards. */
+  function find(name: string, from: string): string | null {
+    for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+      const found = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+      if (found in packages && isThere(found)) return found;
+      if (folder === '') return null;
+    }
+  }
+
+  function need(folder: string): void {
+    if (folders.has(folder)) return;
+    folders.add(folder);
+    const { dependencies = {}, optionalDependencies = {} } = packages[folder] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      // Types are for the compiler.
+      const found = name.startsWith('@types/') ? null : find(name, folder);
+      if (found !== null) need(found);
+    }
+  }
+
+  const missing: string[] = [];
+  for (const name of asked) {
+    const found = find(name, '');
+    if (found === null) missing.push(name);
+    else need(found);
+  }
+  return { folders, missing };
+}
