@@ -51,6 +51,8 @@ const fuses = {
   loadBrowserProcessSpecificV8Snapshot: false,
   // The page has no cookies; with encryption macOS and Linux would ask for the keychain at every first start.
   enableCookieEncryption: false,
+  // A processor of Apple's starts nothing whose signature the fuses have broken.
+  resetAdHocDarwinSignature: true,
 } as const;
 
 export function packageConfig({
