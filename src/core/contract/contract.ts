@@ -5,6 +5,7 @@ import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
 import { labelsContract } from './labels.ts';
 import { libraryContract } from './library.ts';
+import { matchesContract } from './matches.ts';
 import { modelsContract } from './models.ts';
 import { playlistsContract } from './playlists.ts';
 import { settingsContract } from './settings.ts';
@@ -16,6 +17,7 @@ export const contract = {
   genres: genresContract,
   labels: labelsContract,
   changes: changesContract,
+  matches: matchesContract,
   models: modelsContract,
   playlists: playlistsContract,
   jobs: jobsContract,

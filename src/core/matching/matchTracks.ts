@@ -58,18 +58,21 @@ export function matchTracks<Lost extends LostTrack, Found extends FoundFile>(
   const open: Sides<Lost, Found>[] = [];
   const asked = new Set<Found>();
   const isFree = (file: Found): boolean => !takenBy.has(file) && !asked.has(file);
-  const without: Lost[] = [];
+  const without: { readonly lost: readonly Lost[]; readonly onlyAfter: number | null }[] = [];
   let free = found;
   for (const tier of inTiers(lost)) {
     const { since, onlyAfter } = tier[0];
     const from = Math.max(since, onlyAfter === null ? 0 : onlyAfter + 1);
     let left = resolve({ lost: tier, found: free.filter(({ at }) => at >= from) }, 0).lost;
     if (onlyAfter === null) left = resolve({ lost: left, found: free.filter(({ at }) => at < from) }, 0).lost;
-    for (const one of left) if (one.said !== null && onlyAfter === null) without.push(one);
+    const carrying = left.filter(({ said }) => said !== null);
+    if (carrying.length > 0) without.push({ lost: carrying, onlyAfter });
     free = free.filter(isFree);
   }
-  const yielding = [...takenBy].flatMap(([file, by]) => (by.said === null ? [file] : []));
-  resolve({ lost: without, found: yielding }, 0);
+  for (const { lost: carrying, onlyAfter } of without) {
+    const yielding = [...takenBy].flatMap(([file, by]) => (by.said === null ? [file] : []));
+    resolve({ lost: carrying, found: yielding.filter(({ at }) => at > (onlyAfter ?? -1)) }, 0);
+  }
   return { pairs: [...takenBy].map(([file, by]) => ({ lost: by, found: file })), open };
 
   /** Returns what is left over, which is of one side alone. */

@@ -8,6 +8,7 @@ import { featuresCommand } from './commands/features.ts';
 import { labelCommand } from './commands/label.ts';
 import { labelsCommand } from './commands/labels.ts';
 import { listCommand } from './commands/list.ts';
+import { matchesCommand } from './commands/matches.ts';
 import { modelsCommand } from './commands/models.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { reviewCommand } from './commands/review.ts';
@@ -25,6 +26,7 @@ const commands: readonly MakeCommand[] = [
   listCommand,
   labelCommand,
   labelsCommand,
+  matchesCommand,
   reviewCommand,
   retrainCommand,
   modelsCommand,

@@ -106,7 +106,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
   const all = {
     roots: rootStore(db, now),
     matches: matchStore(db),
-    features: featureStore(db),
+    features: featureStore(db, current),
     genres: genreStore(db, now),
     labels: labelStore(db, append, current),
     kinds: kindStore(db, append, current),

@@ -75,6 +75,11 @@ describe('of several', () => {
     });
   });
 
+  test('yields even to one that a person was asked about, if the file came later', () => {
+    const asked = lost('a/x', 'jazz', { since: 5, onlyAfter: 7 });
+    expect(matched([asked, lost('b/y', null)], [found('c/z')]).pairs).toEqual({ 'a/x': 'c/z' });
+  });
+
   test('nobody guesses where labels differ, or where there are more files than labels', () => {
     expect(matched([lost('a/x', 'jazz'), lost('b/x', 'metal')], [found('c/x')])).toEqual({
       pairs: {},

@@ -149,3 +149,50 @@ test('two files that exchange their names exchange their labels', async () => {
   await scan(running);
   expect(await labels(running, music)).toEqual({ 'x.wav': 'metal', 'y.wav': 'jazz' });
 });
+
+test('what could be several files keeps its label and is asked about; each answer holds', async () => {
+  const music = tempDir();
+  put(join(music, 'a/x.wav'), 1);
+  put(join(music, 'b/x.wav'), 1);
+  const running = await startApp();
+  const { client } = running;
+  await scan(running, music);
+  const jazz = await label(running, join(music, 'a/x.wav'), 'jazz');
+  const metal = await label(running, join(music, 'b/x.wav'), 'metal');
+  const { id: playlist } = await client.playlists.create({ name: 'Best', trackIds: [jazz] });
+  renameSync(join(music, 'a/x.wav'), join(music, 'c.wav'));
+  renameSync(join(music, 'b/x.wav'), join(music, 'd.wav'));
+  await scan(running);
+  expect(await labels(running, music)).toEqual({ 'c.wav': null, 'd.wav': null });
+  const [c = 0, d = 0] = await client.tracks.query({ sort: [{ key: 'path', direction: 'ascending' }] });
+  const open = await client.matches.list();
+  expect(open).toMatchObject([
+    { track: { id: jazz, label: 'jazz', playlists: ['Best'] }, candidates: [{ id: c }, { id: d }] },
+    { track: { id: metal, label: 'metal', playlists: [] }, candidates: [{ id: c }, { id: d }] },
+  ]);
+  await scan(running);
+  expect(await client.matches.list()).toEqual(open);
+
+  await expect(client.matches.answer({ trackId: jazz, candidateId: jazz })).rejects.toThrow('none of those');
+  // A playlist that has the candidate goes on having the track.
+  const { id: other } = await client.playlists.create({ name: 'Other', trackIds: [c] });
+  await client.matches.answer({ trackId: metal, candidateId: c });
+  expect(await labels(running, music)).toEqual({ 'c.wav': 'metal', 'd.wav': null });
+  expect(await client.playlists.tracks({ id: other })).toEqual([metal]);
+  expect(await client.matches.list()).toMatchObject([{ track: { id: jazz }, candidates: [{ id: d }] }]);
+
+  await client.matches.answer({ trackId: jazz, candidateId: null });
+  await scan(running);
+  expect(await client.matches.list()).toEqual([]);
+  expect(await labels(running, music)).toEqual({ 'c.wav': 'metal', 'd.wav': null });
+  expect(await labels(running, music, 'missing')).toEqual({ 'a/x.wav': 'jazz' });
+  await expect(client.matches.answer({ trackId: jazz, candidateId: d })).rejects.toThrow('Nothing is asked');
+
+  // A file that comes later may be it.
+  rmSync(join(music, 'd.wav'));
+  await scan(running);
+  put(join(music, 'e.wav'), 1);
+  await scan(running);
+  expect(await labels(running, music)).toEqual({ 'c.wav': 'metal', 'e.wav': 'jazz' });
+  expect(await client.playlists.tracks({ id: playlist })).toEqual([jazz]);
+});

@@ -6,6 +6,7 @@ import type { MusicalFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
 import { assigned, fieldSql } from '../tracks/fieldSql.ts';
+import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import { type FeatureGroups, featureGroups } from './featureGroups.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
@@ -67,7 +68,7 @@ export interface FeatureWrites {
   drop(group: GroupVersion, atMost: number): boolean;
 }
 
-export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrites> {
+export function featureStore(db: Database, currentIds: CurrentIds): Room<FeatureStoreReads, FeatureWrites> {
   const groups = featureGroups(db);
   const reads = featureReads(db);
   const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
@@ -108,7 +109,11 @@ export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrite
   });
   db.exec('CREATE TEMP TRIGGER vectors_gone AFTER DELETE ON main.tracks BEGIN SELECT note_vectors(); END');
 
-  function saveGroups(trackId: number, analysedGroups: readonly AnalysedGroup[]): void {
+  /** While it was listened to, a track may have turned out to be one with another. */
+  const current = (trackId: number): number => currentIds([trackId])[0] ?? trackId;
+
+  function saveGroups(given: number, analysedGroups: readonly AnalysedGroup[]): void {
+    const trackId = current(given);
     changes += 1;
     for (const group of analysedGroups) {
       const id = groups.id(group);
@@ -139,7 +144,8 @@ export function featureStore(db: Database): Room<FeatureStoreReads, FeatureWrite
     },
     write: {
       declareGroups: groups.declare,
-      saveAnalysis(trackId, analysis) {
+      saveAnalysis(given, analysis) {
+        const trackId = current(given);
         // What a model predicted from the vectors of another sound does not hold any more.
         if (dropWindows.run(trackId).changes > 0) dropPrediction.run(trackId);
         dropFailures.run(trackId);

@@ -62,7 +62,7 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
   const drop = db.prepare(`DELETE FROM main.predictions ${upTo}`);
   const restore = db.prepare(/* sql */ `
     INSERT INTO main.predictions (${columns})
-    SELECT ${columns} FROM temp.kept_predictions ${upTo} AND model_id IS NOT NULL`);
+    SELECT ${columns} FROM temp.kept_predictions ${upTo} AND model_id IS NOT NULL AND track_id IN (SELECT id FROM main.tracks)`);
   const forget = db.prepare(`DELETE FROM temp.kept_predictions ${upTo}`);
   const forgetKept = db.prepare('DELETE FROM temp.kept_predictions');
 

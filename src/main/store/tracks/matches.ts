@@ -1,5 +1,6 @@
 // Missing tracks and the files that they may be: what both are recognised by, joining two that are one, and what is asked about.
 import type { Tags } from '../../../core/domain/tags.ts';
+import type { TrackRow } from '../../../core/domain/track.ts';
 import type { Database, Room } from '../database.ts';
 import { scannedColumns } from './trackWrites.ts';
 
@@ -15,7 +16,7 @@ export interface MatchedTrack
   /** When a person said that it is none of the files there were. */
   readonly refusedAt: number | null;
   readonly genre: string | null;
-  readonly kind: string | null;
+  readonly kind: TrackRow['kind'] | null;
   /** Labels and kinds that it has or had stand in the log under its id. */
   readonly isLogged: boolean;
 }

@@ -1,0 +1,106 @@
+// A real store under the real scan, with files whose text says their sound and tags: no audio, no workers, many scans a second.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { places } from '../../scripts/start/project.ts';
+import type { ScanReport } from '../../src/core/domain/job.ts';
+import type { AnalysisQuestions } from '../../src/main/analysis/protocol.ts';
+import type { Work } from '../../src/main/jobs/context.ts';
+import { scan } from '../../src/main/jobs/scan.ts';
+import { createLearning } from '../../src/main/learning/client.ts';
+import { noTags } from '../../src/main/library/tags.ts';
+import { addRoots } from '../../src/main/procedures/roots.ts';
+import { openStore } from '../../src/main/store/store.ts';
+import { createChange } from '../../src/main/work/change.ts';
+import { createEvents } from '../../src/main/work/events.ts';
+import { createGenreWords } from '../../src/main/work/genreWords.ts';
+import { createClient } from '../../src/main/workers/client.ts';
+import { analysisOf } from './analysis.ts';
+
+export interface QuickLibrary {
+  readonly work: Work;
+  /** How often a sound was listened to. */
+  listened(): number;
+  /** Scans these folders, which are added, or all. */
+  scan(...folders: string[]): Promise<ScanReport>;
+  close(): Promise<void>;
+}
+
+/** The text of a file: its sound, and its title. */
+export function soundText(sound: string, title: string): string {
+  return `${sound}\n${title}`;
+}
+
+export function quickLibrary(libraryDir: string): QuickLibrary {
+  const { store, transaction, close } = openStore(libraryDir);
+  const events = createEvents();
+  const genreWords = createGenreWords(store, places.resourcesDir);
+  const change = createChange(transaction, genreWords, events);
+  const learning = createLearning(places.workerUrls.learn, join(places.resourcesDir, 'starter-model'), {
+    libraryDir,
+    readFrom: libraryDir,
+  });
+  let listened = 0;
+  const limit = { ms: 60_000 };
+  const limits = {
+    tags: limit,
+    cover: limit,
+    analyse: limit,
+    addGroups: limit,
+    describe: limit,
+    beats: limit,
+    peaks: limit,
+    spectrogram: limit,
+    openWav: limit,
+    readWav: limit,
+    closeWav: limit,
+  };
+  const pool = {
+    size: 1,
+    close: async () => undefined,
+    async run(question: string, input: unknown) {
+      if (question === 'analyse') {
+        listened += 1;
+        return analysisOf([new Float32Array()], []);
+      }
+      if (question !== 'tags' || typeof input !== 'object' || input === null || !('path' in input))
+        throw new Error(`not asked here: ${question}`);
+      if (!(input.path instanceof Uint8Array)) throw new Error('no path');
+      const [sound = '', title = ''] = readFileSync(Buffer.from(input.path), 'utf8').split('\n');
+      return { tags: { ...noTags, title }, fingerprint: sound };
+    },
+  };
+  const analysis = {
+    ...createClient<AnalysisQuestions>(pool, limits),
+    isSuspect: () => false,
+    forgive: () => undefined,
+  };
+  const work: Work = {
+    store,
+    change,
+    events,
+    genreWords,
+    analysis: () => analysis,
+    learning,
+    layout: [],
+    libraryDir,
+    now: Date.now,
+  };
+  return {
+    work,
+    listened: () => listened,
+    async scan(...folders) {
+      const paths = await addRoots(work, folders);
+      const job = {
+        signal: new AbortController().signal,
+        report: () => undefined,
+        ready: async () => undefined,
+      };
+      return await scan(work, { folders: paths, workers: null }, job);
+    },
+    async close() {
+      await learning.close();
+      events.close();
+      close();
+    },
+  };
+}
