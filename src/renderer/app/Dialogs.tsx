@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { AddFolderDialog } from '../features/folders/AddFolderDialog.tsx';
 import { ActivityDialog } from '../features/jobs/ActivityDialog.tsx';
 import { RetrainDialog } from '../features/learn/RetrainDialog.tsx';
+import { MatchesDialog } from '../features/matches/MatchesDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { KeysDialog } from '../features/palette/KeysDialog.tsx';
 import { PlaylistDialog } from '../features/playlists/PlaylistDialog.tsx';
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <GenrePicker />;
     case 'activity':
       return <ActivityDialog />;
+    case 'matches':
+      return <MatchesDialog />;
     case 'retrain':
       return <RetrainDialog />;
     case 'playlist':

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { rescan } from '../commands/folderActions.ts';
 import { Button } from '../primitives/Button.tsx';
+import { openDialog } from '../state/dialogs.ts';
 import { withShown } from '../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../state/list/columnStore.ts';
 import { useView } from '../state/list/view.ts';
@@ -28,6 +29,7 @@ export function ViewNote({ empty }: { readonly empty: boolean }) {
         </Button>
       ) : null}
       {view.kind === 'disagreements' ? <ShowTags /> : null}
+      {view.kind === 'missing' ? <WhichFiles /> : null}
     </Note>
   );
 }
@@ -53,6 +55,17 @@ function FolderNote({ path }: { readonly path: string }) {
         {messages.sidebar.folder.tryAgain}
       </Button>
     </Note>
+  );
+}
+
+/** Those that could be several files are asked about. */
+function WhichFiles() {
+  const { data: open } = useQuery(api.matches.list.queryOptions());
+  if (open === undefined || open.length === 0) return null;
+  return (
+    <Button look="quiet" onPress={() => openDialog('matches')}>
+      {messages.matches.some(open.length)}
+    </Button>
   );
 }
 

@@ -7,6 +7,7 @@ export type DialogName =
   | 'genre'
   | 'keys'
   | 'activity'
+  | 'matches'
   | 'retrain'
   | 'playlist'
   | 'commands';

@@ -53,6 +53,7 @@ export const commandWords = {
     showTags: 'Show Tags',
     showSettings: 'Show Settings',
     activity: 'Show Activity',
+    matches: 'Say which files missing tracks are',
     dark: 'Dark theme',
     light: 'Light theme',
     systemTheme: 'Theme of the system',

@@ -9,6 +9,7 @@ import { filterWords } from './filters.ts';
 import { formatCount } from './format.ts';
 import { inspectorWords } from './inspector.ts';
 import { learningWords } from './learning.ts';
+import { matchWords } from './matches.ts';
 import { playerWords } from './player.ts';
 import { playlistWords } from './playlists.ts';
 import { reviewWords } from './review.ts';
@@ -38,6 +39,7 @@ export const messages = {
   groups: groupWords,
   trackMenu: trackMenuWords,
   similar: similarWords,
+  matches: matchWords,
 
   opening: {
     opening: 'Opening the library',
