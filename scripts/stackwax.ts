@@ -2,6 +2,7 @@
 import { compareCommand } from '../lab/commands/compare.ts';
 import { evaluateCommand } from '../lab/commands/evaluate.ts';
 import { main } from '../src/main/cli/program.ts';
+import { runToTheEnd } from '../src/main/ending.ts';
 import { places } from './start/project.ts';
 
 // `stackwax list | head` closes the pipe early, which is not a failure.
@@ -10,12 +11,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-process.exitCode = await main(
-  process.argv.slice(2),
-  {
-    ...places,
-    // Vite takes a while to load, and only `serve` needs it.
-    page: async () => await (await import('./start/page.ts')).upToDatePage(),
-  },
-  [evaluateCommand, compareCommand],
-);
+const withPage = {
+  ...places,
+  // Vite takes a while to load, and only `serve` needs it.
+  page: async () => await (await import('./start/page.ts')).upToDatePage(),
+};
+await runToTheEnd(() => main(process.argv.slice(2), withPage, [evaluateCommand, compareCommand]));

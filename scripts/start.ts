@@ -3,6 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import { AppError } from '../src/core/domain/errors.ts';
 import { createApp } from '../src/main/app.ts';
 import { serve } from '../src/main/cli/commands/serve.ts';
+import { runToTheEnd } from '../src/main/ending.ts';
 import { defaultLibraryDir } from '../src/main/libraryDir.ts';
 import { makeDemo } from './start/demo.ts';
 import { runElectron } from './start/desktop.ts';
@@ -12,7 +13,7 @@ import { type StartOptions, startOptions, usage } from './start/options.ts';
 import { upToDatePage } from './start/page.ts';
 import { places } from './start/project.ts';
 
-process.exitCode = await main(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
+await runToTheEnd(() => main(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd()));
 
 /** Exit codes: 0 ok, 1 failed, 2 wrong usage. */
 async function main(args: readonly string[], cwd: string): Promise<number> {

@@ -100,6 +100,7 @@ export const layers: readonly Layer[] = [
       'main/learning',
       'main/jobs',
       'main/app.ts',
+      'main/ending.ts',
       'main/endpoint',
       'main/faced.ts',
       ...refusals,

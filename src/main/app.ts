@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
 import { openBeingRead } from './analysis/beingRead.ts';
 import { analysisWorkers } from './analysis/workers.ts';
+import { beforeTheEnd } from './ending.ts';
 import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
@@ -23,6 +24,7 @@ import { createGenreWords } from './work/genreWords.ts';
 import { createJobRegistry } from './work/registry.ts';
 import { forkProcess } from './workers/forkProcess.ts';
 import type { StartProcess } from './workers/processChannel.ts';
+import { soon } from './workers/soon.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
@@ -55,9 +57,12 @@ export interface App extends Faced {
   idle(): Promise<void>;
   /** Goes on with what an earlier session left: tracks to listen to, newer features, predictions. */
   resume(): Promise<void>;
-  /** Cancels what runs, waits for the writer and the workers, closes the store. */
+  /** Cancels what runs, waits for the writer and the workers, closes the store; within two seconds, whatever hangs. */
   close(): Promise<void>;
 }
+
+/** What is open in the player goes with its process anyway, and what another process asks with this one. */
+const politeMs = 300;
 
 /** Opens the library and everything around it. Throws AppError('library-busy' | 'library-unusable' | 'unwritable'). */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -108,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       libraryDir,
       now,
     };
+    const closeStore = beforeTheEnd(close);
     const media = createMedia(work, analysis.player, tmpdir());
     const router = createRouter({ work, media, jobs, version: packageJson.version }, logBug);
     const endpoint = unwritable === null ? await openEndpointIfPossible(router, libraryDir, logBug) : null;
@@ -123,12 +129,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       spectrogram: media.spectrogram,
       cover: media.cover,
       async close() {
-        await endpoint?.close();
+        await soon(Promise.resolve(endpoint?.close()), politeMs);
         await jobs.close();
-        await media.close();
+        await soon(media.close(), politeMs);
         await Promise.all([analysis.close(), learning.close()]);
         events.close();
-        close();
+        closeStore();
       },
     };
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { createApp } from './app.ts';
+import { endMs, endWithin } from './ending.ts';
 import { defaultLibraryDir } from './libraryDir.ts';
 import { developmentUrl, shellArguments } from './shell/arguments.ts';
 import { forShell } from './shell/openApp.ts';
@@ -63,4 +64,5 @@ void startShell<BrowserWindow>(electron, {
   folders: given.folders,
   platform: process.platform,
   onError: (error) => console.error(error),
+  endSoon: () => endWithin(endMs),
 });

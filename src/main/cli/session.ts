@@ -7,10 +7,11 @@ import type { Client } from '../../core/contract/contract.ts';
 import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/errors.ts';
 import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
+import { endNow } from '../ending.ts';
 import { reachRunning } from '../endpoint/reach.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { lastGoodBackup } from '../store/backups/folder.ts';
-import { exitCodes, log } from './output.ts';
+import { log } from './output.ts';
 import { progressBar, stepText } from './progressBar.ts';
 
 /** What the entry file knows: where the workers, the resources and the built page are. */
@@ -145,7 +146,7 @@ export async function followJob<Report>(
   const bar = progressBar();
   let interrupted = false;
   const interrupt = (): void => {
-    if (interrupted) process.exit(exitCodes.failed);
+    if (interrupted) endNow('SIGKILL');
     interrupted = true;
     client.jobs.cancel({ id: jobId }).catch((error: unknown) => log(String(error)));
   };

@@ -33,6 +33,8 @@ export interface ShellOptions {
   readonly platform: NodeJS.Platform;
   /** Receives bugs: every error that is not an expected failure. */
   readonly onError: (error: unknown) => void;
+  /** Sees to it that the process ends, whatever hangs. */
+  readonly endSoon: () => void;
 }
 
 /** Settles when the window is open, or when another process got the request instead. */
@@ -75,7 +77,7 @@ async function run<Window extends ShellWindow>(
 ): Promise<void> {
   const site = options.devUrl === null ? await openSite(options.pageFolder, pageSources) : null;
   const app = await options.openApp();
-  closeBeforeQuit(electron.app, app, options.onError);
+  closeBeforeQuit(electron.app, app, options);
   await confineSession(electron.defaultSession(), options.devUrl);
 
   if (site !== null) electron.protocol.handle('app', (request) => answerPage(request, site));
@@ -152,7 +154,7 @@ function keepApart(app: Electron<ShellWindow>['app'], libraryDir: string): void 
 function closeBeforeQuit(
   electronApp: Electron<ShellWindow>['app'],
   app: OpenApp,
-  onError: (error: unknown) => void,
+  { onError, endSoon }: ShellOptions,
 ): void {
   let state: 'open' | 'closing' | 'closed' = 'open';
   electronApp.on('will-quit', (event) => {
@@ -160,6 +162,7 @@ function closeBeforeQuit(
     event.preventDefault();
     if (state === 'closing') return;
     state = 'closing';
+    endSoon();
     app
       .close()
       .catch(onError)

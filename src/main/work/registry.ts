@@ -3,9 +3,11 @@ import { EventPublisher } from '@orpc/server';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import { hasEnded, type Job, type JobKind, type JobResult, type JobStatus } from '../../core/domain/job.ts';
 import type { Progress } from '../../core/domain/progress.ts';
+import { soon } from '../workers/soon.ts';
 import { uncounted } from './progressMeter.ts';
 
 const reportEveryMs = 100;
+const closeMs = 1000;
 
 export interface JobContext {
   readonly signal: AbortSignal;
@@ -33,7 +35,7 @@ export interface JobRegistry {
   /** Settles when the job has ended and all of its work has stopped. */
   settled(id: number): Promise<void>;
   follow(id: number, signal: AbortSignal | undefined): AsyncGenerator<Job>;
-  /** Cancels all jobs and waits until they have ended. */
+  /** Cancels all jobs and waits until they have ended; one that hangs is of no account any more after a second. */
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export function createJobRegistry({
     const controller = new AbortController();
     entries.set(job.id, { job, controller, gate: null, finished: Promise.resolve() });
   }
+  let isClosed = false;
   let nextId = 1 + Math.max(0, ...entries.keys());
 
   function entry(id: number): Entry {
@@ -95,6 +98,7 @@ export function createJobRegistry({
   }
 
   function move(target: Entry, status: JobStatus): void {
+    if (isClosed) return;
     target.job = { ...target.job, status };
     changes.publish(`job-${target.job.id}`, target.job);
     onChange(target.job);
@@ -201,7 +205,8 @@ export function createJobRegistry({
         controller.abort();
         gate?.open();
       }
-      await Promise.all([...entries.values()].map(({ finished }) => finished));
+      await soon(Promise.all([...entries.values()].map(({ finished }) => finished)), closeMs);
+      isClosed = true;
     },
   };
 }

@@ -14,12 +14,4 @@ export interface Channel {
 export type OpenChannel = (onReply: (reply: Reply) => void, onEnd: (why: string | null) => void) => Channel;
 
 /** How long the end of a worker is waited for: one that hangs in a system call ends when that does. */
-const endMs = 500;
-
-/** Settles with `ended`, or without it when that takes too long. Meanwhile this process stays alive. */
-export async function soon(ended: Promise<unknown>): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(late.resolve, endMs);
-  await Promise.race([ended, late.promise]);
-  clearTimeout(timer);
-}
+export const endMs = 500;

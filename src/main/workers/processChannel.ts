@@ -1,6 +1,7 @@
 // A worker in a process of its own: whatever a hostile file makes of it, an abort or memory without end, ends it alone.
-import { type OpenChannel, soon } from './channel.ts';
+import { endMs, type OpenChannel } from './channel.ts';
 import type { Reply } from './protocol.ts';
+import { soon } from './soon.ts';
 import { overMemory } from './watchdog.ts';
 import { startVariable, type WorkerStart } from './workerStart.ts';
 
@@ -68,7 +69,7 @@ export function processChannel({ startProcess, url, data = null, maxMemoryMb }: 
       async stop() {
         child.setBusy(false);
         child.kill();
-        await soon(ended.promise);
+        await soon(ended.promise, endMs);
       },
     };
   };

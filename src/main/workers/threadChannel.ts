@@ -1,6 +1,7 @@
 // A worker in a thread of this process: for our own computing. Large results move over instead of being copied.
 import { Worker } from 'node:worker_threads';
-import { type OpenChannel, soon } from './channel.ts';
+import { endMs, type OpenChannel } from './channel.ts';
+import { soon } from './soon.ts';
 
 interface ThreadOptions {
   /** The worker's entry file, which calls `serveQuestions`. */
@@ -44,7 +45,7 @@ export function threadChannel({ url, data, maxMemoryMb }: ThreadOptions): OpenCh
     return {
       post: (request) => worker.postMessage(request),
       setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
-      stop: () => soon(worker.terminate()),
+      stop: () => soon(worker.terminate(), endMs),
     };
   };
 }

@@ -63,6 +63,14 @@ describe('start and quit', () => {
     expect(app.scanned).toHaveLength(2);
   });
 
+  test('quitting sees to it once that the process ends, whatever hangs, before the app is closed', async () => {
+    const { electron } = await start({ endSoon: () => electron.log.push('ends soon') });
+    electron.log.length = 0;
+    electron.app.quit();
+    electron.app.quit();
+    expect(electron.log).toEqual(['quit', 'ends soon', 'app closes', 'quit']);
+  });
+
   test('quitting waits for the app, once, however often it is asked for', async () => {
     const { electron } = await start();
     electron.log.length = 0;

@@ -58,6 +58,7 @@ export function shellToStart() {
       onError: (error) => {
         throw error;
       },
+      endSoon: () => undefined,
       ...given,
     });
     return { electron, app };
