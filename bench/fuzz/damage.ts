@@ -21,9 +21,6 @@ type Damage = (bytes: Buffer, random: Random, samples: readonly Sample[]) => Buf
 
 /** Tables and headers are mostly at one of the ends. */
 const endBytes = 4096;
-/** Of a file that was extended sparsely. */
-const mostSparseBytes = 256 * 1024 * 1024;
-
 const kinds: Readonly<Record<string, Damage>> = {
   'flipped bits': (bytes, random) => {
     for (let n = 1 + random.integer(64); n > 0; n--) {
@@ -79,8 +76,13 @@ const kinds: Readonly<Record<string, Damage>> = {
   },
 };
 
-/** Input number `index` of a seed. */
-export function damagedFile(samples: readonly Sample[], seed: number, index: number): DamagedFile {
+/** Input number `index` of a seed. Some are extended by nothing, by `mostSparseBytes` at most. */
+export function damagedFile(
+  samples: readonly Sample[],
+  seed: number,
+  index: number,
+  mostSparseBytes = 256 * 1024 * 1024,
+): DamagedFile {
   const random = createRandom(Math.imul(seed, 0x9e3779b1) ^ index);
   const sample = samples[random.integer(samples.length)];
   if (sample === undefined) throw new Error('there is no sample to damage');

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnalysisClient } from '../../src/main/analysis/client.ts';
-import { damagedFile, type Sample } from './damage.ts';
+import { type DamagedFile, damagedFile, type Sample } from './damage.ts';
 import { residentBytes } from './memory.ts';
 import { askEverything } from './questions.ts';
 import { newWorker } from './worker.ts';
@@ -16,6 +16,7 @@ export interface FuzzOptions {
   readonly inputs: number;
   /** Files at a time. */
   readonly workers: number;
+  readonly mostSparseBytes?: number;
   readonly onInput?: (input: FuzzedInput) => void;
 }
 
@@ -36,14 +37,8 @@ export function samplesIn(folder: string): Sample[] {
     .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
-export async function fuzz({
-  samples,
-  seed,
-  from,
-  inputs,
-  workers,
-  onInput,
-}: FuzzOptions): Promise<FuzzedInput[]> {
+export async function fuzz(options: FuzzOptions): Promise<FuzzedInput[]> {
+  const { samples, seed, from, inputs, workers, mostSparseBytes, onInput } = options;
   const folder = mkdtempSync(join(tmpdir(), 'stackwax-fuzz-'));
   const all: FuzzedInput[] = [];
   let next = from;
@@ -52,7 +47,9 @@ export async function fuzz({
     const client = newWorker();
     try {
       while (next < from + inputs) {
-        const input = await fuzzed(client, folder, samples, seed, next++);
+        const index = next++;
+        const file = damagedFile(samples, seed, index, mostSparseBytes);
+        const input = { index, ...(await fuzzed(client, folder, file)) };
         all.push(input);
         onInput?.(input);
       }
@@ -71,11 +68,8 @@ export async function fuzz({
 async function fuzzed(
   client: AnalysisClient,
   folder: string,
-  samples: readonly Sample[],
-  seed: number,
-  index: number,
-): Promise<FuzzedInput> {
-  const { name, bytes, size, damage } = damagedFile(samples, seed, index);
+  { name, bytes, size, damage }: DamagedFile,
+): Promise<Omit<FuzzedInput, 'index'>> {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   truncateSync(path, size);
@@ -86,7 +80,7 @@ async function fuzzed(
   try {
     const asked = await askEverything(client, path, folder);
     const seconds = asked.reduce((sum, question) => sum + question.seconds, 0);
-    return { index, damage, seconds, residentBytes: Math.max(most, residentBytes()), asked };
+    return { damage, seconds, residentBytes: Math.max(most, residentBytes()), asked };
   } finally {
     clearInterval(meter);
     rmSync(path);

@@ -33,7 +33,7 @@ export async function openDecoder(name: DecoderName): Promise<Decoder> {
 
 const chunkBytes = 64 * 1024;
 /** A film's picture, or the pictures among the tags, may be between two pieces of sound; more than this never is. */
-const mostBeforeSound = 32 * 1024 * 1024;
+const mostBeforeSound = 16 * 1024 * 1024;
 const mostWithoutSound = 8 * 1024 * 1024;
 
 /**
@@ -58,7 +58,7 @@ export async function* decodeToEnd(
   try {
     if (opening !== null) await decoder.feed(opening);
     let inVain = 0;
-    let most = mostBeforeSound;
+    let most = Math.max(mostBeforeSound, 2 * step);
     let held: Pcm[] = [];
     for (let at = start; at < source.size && inVain <= most; at += step) {
       const bytes = await source.read(at, step);
@@ -66,7 +66,7 @@ export async function* decodeToEnd(
       const pcm = await decoder.feed(bytes);
       inVain += bytes.length;
       if (pcm === null) continue;
-      most = mostWithoutSound;
+      most = Math.max(mostWithoutSound, step);
       held.push(pcm);
       if (!zerosAreSound && bytes.every((byte) => byte === 0)) continue;
       inVain = 0;

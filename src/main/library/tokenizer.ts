@@ -69,6 +69,8 @@ class FileTokenizer extends AbstractTokenizer {
     const { length, position, mayBeLess } = this.normalizeOptions(buffer, options);
     this.#reads += 1;
     if (this.#reads > mostReads) throw new Error('it has more parts than any file');
+    // Some parsers take all the rest of a file, however long, to look for a tag in it.
+    if (length > maxBufferSize) throw new Error('a tag in it claims to be larger than any is');
     const wanted = Math.max(0, Math.min(length, this.fileInfo.size - position));
     let filled = 0;
     while (filled < wanted) {

@@ -56,11 +56,20 @@ interface PlacedBox {
 /** A day in fragments of a second. */
 const mostBoxes = 200_000;
 
+/** Read at a time: small boxes mostly follow each other. */
+const blockBytes = 4096;
+
 async function* topLevelBoxes(source: ByteSource, start: number): AsyncGenerator<PlacedBox> {
   let at = start;
+  let block = new Uint8Array(0);
+  let blockAt = start;
   for (let boxes = 0; at + 8 <= source.size; boxes++) {
     if (boxes >= mostBoxes) throw damaged('It has more parts than any file.');
-    const head = new Fields(await source.read(at, 16));
+    if (at + 16 > blockAt + block.length) {
+      block = new Uint8Array(await source.read(at, blockBytes));
+      blockAt = at;
+    }
+    const head = new Fields(block.subarray(at - blockAt, at - blockAt + 16));
     if (head.left < 8) return;
     const short = head.u32();
     const type = head.text(4);

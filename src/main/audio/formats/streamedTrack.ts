@@ -9,11 +9,10 @@ import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const chunkBytes = 64 * 1024;
-/**
- * MPEG-4 may have its tables at the end, and until they arrive the decoder copies everything with every piece;
- * the decoder of AIFF takes chunks behind the audio for audio unless it sees the whole file.
- */
-const wholeFileBytes = 128 * 1024 * 1024;
+/** MPEG-4 may have its tables at the end, and until they arrive the decoder copies everything with every piece. */
+const wholeMp4Bytes = 128 * 1024 * 1024;
+/** The decoder of AIFF takes chunks behind the audio for audio unless it sees the whole file. Long ones are plain, and read directly. */
+const wholeAiffBytes = 16 * 1024 * 1024;
 /** Containers whose sound is plain, so that silence in them is zeros. */
 const plain: ReadonlySet<DecoderName> = new Set([
   'wav',
@@ -33,8 +32,7 @@ const mostKept = 2 ** 25;
 
 /** Decodes `source` from byte `start` on. All pieces have the sampling rate of the first. */
 export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
-  const atOnce = name === 'aiff' || (name === 'm4a' && !(await tablesComeFirst(source, start)));
-  const step = atOnce ? wholeFileBytes : chunkBytes;
+  const step = await stepOf(source, name, start);
   let rate = 0;
   let seconds = 0;
   const zerosAreSound = plain.has(name);
@@ -44,6 +42,11 @@ export async function* streamPcm(source: ByteSource, name: DecoderName, start: n
     if (seconds > longestSeconds) throw undecodable('It does not come to an end within two days.');
     yield pcm.sampleRate === rate ? pcm : atRate(pcm, rate);
   }
+}
+
+async function stepOf(source: ByteSource, name: DecoderName, start: number): Promise<number> {
+  if (name === 'aiff') return wholeAiffBytes;
+  return name === 'm4a' && !(await tablesComeFirst(source, start)) ? wholeMp4Bytes : chunkBytes;
 }
 
 /** Some streams change their rate; the output keeps the first. */
