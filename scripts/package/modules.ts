@@ -3,13 +3,15 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { lockSchema, reachedFrom } from './reached.ts';
+import { lockSchema, missingForMac, reachedFrom } from './reached.ts';
 
 export interface Modules {
   /** Folders below the project, such as `node_modules/zod`. */
   readonly needed: readonly string[];
   /** Installed for the page, which is bundled, or for the command line alone. */
   readonly notNeeded: readonly string[];
+  /** Natives for the other processor of a Mac, as `name@version`. */
+  readonly missingForMac: readonly string[];
 }
 
 /** Throws when the bundles import a package that is not installed. */
@@ -28,6 +30,7 @@ export function modulesOf(projectRoot: string, mainFolder: string): Modules {
     (folder) => folder !== '' && packages[folder]?.dev === false && isInstalled(folder),
   );
   return {
+    missingForMac: missingForMac(packages, folders, isInstalled),
     needed: [...folders].sort(),
     notNeeded: installed.filter((folder) => !folders.has(folder)).sort(),
   };

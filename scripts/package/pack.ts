@@ -1,4 +1,5 @@
 // Builds the bundles and packs them with what they need.
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build as pack } from 'electron-builder';
@@ -32,6 +33,12 @@ export async function packApp(options: PackOptions): Promise<readonly string[]> 
   try {
     await bundle({ root: projectRoot, logLevel: 'error', build: { outDir: built } });
     const modules = modulesOf(projectRoot, join(built, 'main'));
+    // A universal app is packed once a processor and then joined: both find the natives of both.
+    if (process.platform === 'darwin' && !asFolder && modules.missingForMac.length > 0)
+      execFileSync('npm', ['install', '--no-save', '--force', ...modules.missingForMac], {
+        cwd: projectRoot,
+        stdio: 'inherit',
+      });
     await writeFile(
       join(built, 'third-party.txt'),
       licenceTexts(projectRoot, [...modules.needed, ...modules.notNeeded]),

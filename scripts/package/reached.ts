@@ -11,6 +11,7 @@ export const lockSchema = z.object({
       license: z.string().optional(),
       dev: z.boolean().default(false),
       optional: z.boolean().default(false),
+      os: z.array(z.string()).default([]),
       dependencies: names,
       optionalDependencies: names,
     }),
@@ -18,6 +19,23 @@ export const lockSchema = z.object({
 });
 
 type Packages = z.infer<typeof lockSchema>['packages'];
+
+/**
+ * A universal app of macOS holds both processors' natives, of which npm installs its own alone: what is missing of those that
+ * the packages in `folders` have for macOS, as npm takes it.
+ */
+export function missingForMac(
+  packages: Packages,
+  folders: Iterable<string>,
+  isThere: (folder: string) => boolean,
+): string[] {
+  return [...folders].flatMap((folder) =>
+    Object.keys(packages[folder]?.optionalDependencies ?? {}).flatMap((name) => {
+      const { os = [], version } = packages[`node_modules/${name}`] ?? {};
+      return os.includes('darwin') && !isThere(`node_modules/${name}`) ? [`${name}@${version}`] : [];
+    }),
+  );
+}
 
 export interface Reached {
   /** Folders such as `node_modules/zod`. */

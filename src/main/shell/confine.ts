@@ -1,6 +1,6 @@
 // Confines the page: no permissions, no navigation, no further windows, no downloads, no network.
 import type { ShellContents, ShellSession } from './electron.ts';
-import { blockNetwork, webRtcPolicy } from './network.ts';
+import { type Allowed, blockNetwork, webRtcPolicy } from './network.ts';
 
 /** Applies to every WebContents ever created, even one that nobody planned. Only reloading the page is allowed. */
 export function confineContents(contents: ShellContents, origin: string): void {
@@ -15,10 +15,10 @@ export function confineContents(contents: ShellContents, origin: string): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-export async function confineSession(session: ShellSession, devUrl: string | null): Promise<void> {
+export async function confineSession(session: ShellSession, allowed: Allowed): Promise<void> {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (download) => download.preventDefault());
-  await blockNetwork(session, devUrl);
+  await blockNetwork(session, allowed);
 }

@@ -29,20 +29,27 @@ export function networkSwitches(
   ];
 }
 
+/** What development needs besides. */
+export interface Allowed {
+  readonly devUrl: string | null;
+  /** They are a page of Chromium's own. */
+  readonly devTools: boolean;
+}
+
 /** Cancels every request but our own schemes' (and the development server's). */
-export async function blockNetwork(session: ShellSession, devUrl: string | null): Promise<void> {
-  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOurs(url, devUrl) }));
+export async function blockNetwork(session: ShellSession, allowed: Allowed): Promise<void> {
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOurs(url, allowed) }));
   // Its dictionaries are downloaded.
   session.setSpellCheckerEnabled(false);
   await session.setProxy({
     mode: 'fixed_servers',
     proxyRules: nowhere,
     // By default Chromium goes past the proxy to this machine's own addresses.
-    proxyBypassRules: devUrl === null ? '<-loopback>' : '',
+    proxyBypassRules: allowed.devUrl === null ? '<-loopback>' : '',
   });
 }
 
-function isOurs(url: string, devUrl: string | null): boolean {
+function isOurs(url: string, { devUrl, devTools }: Allowed): boolean {
   // Made by the page itself, of what it has.
   if (url.startsWith('data:')) return true;
   const made = url.startsWith('blob:');
@@ -51,7 +58,6 @@ function isOurs(url: string, devUrl: string | null): boolean {
   const { protocol, host } = parsed;
   const origin = `${protocol}//${host}`;
   if (origin === pageOrigin || (origin === mediaOrigin && !made)) return true;
-  if (devUrl === null) return false;
-  const dev = new URL(devUrl);
-  return protocol === 'devtools:' || (host === dev.host && ['http:', 'ws:'].includes(protocol));
+  if (devTools && protocol === 'devtools:') return true;
+  return devUrl !== null && host === new URL(devUrl).host && ['http:', 'ws:'].includes(protocol);
 }

@@ -8,7 +8,7 @@ import { confineContents, confineSession } from './confine.ts';
 import { windowRouter } from './desktop.ts';
 import type { Electron, ShellWindow } from './electron.ts';
 import { menuTemplate } from './menu.ts';
-import { networkSwitches } from './network.ts';
+import { type Allowed, networkSwitches } from './network.ts';
 import type { OpenApp } from './openApp.ts';
 import { isOurPage, portServer } from './ports.ts';
 import { recoverPage } from './recovery.ts';
@@ -53,7 +53,7 @@ export async function startShell<Window extends ShellWindow>(
   }
   const origin = options.devUrl === null ? pageOrigin : new URL(options.devUrl).origin;
   electron.app.on('session-created', (session) => {
-    confineSession(session, options.devUrl).catch(options.onError);
+    confineSession(session, allowed(options)).catch(options.onError);
   });
   electron.app.on('web-contents-created', (_event, contents) => confineContents(contents, origin));
   electron.app.on('window-all-closed', () => electron.app.quit());
@@ -78,7 +78,7 @@ async function run<Window extends ShellWindow>(
   const site = options.devUrl === null ? await openSite(options.pageFolder, pageSources) : null;
   const app = await options.openApp();
   closeBeforeQuit(electron.app, app, options);
-  await confineSession(electron.defaultSession(), options.devUrl);
+  await confineSession(electron.defaultSession(), allowed(options));
 
   if (site !== null) electron.protocol.handle('app', (request) => answerPage(request, site));
   electron.protocol.handle('media', (request) => answerMedia(request, app, origin));
@@ -141,6 +141,10 @@ function smokeAndQuit(
       electronApp.exit(1);
     },
   );
+}
+
+function allowed({ devUrl, isPackaged }: ShellOptions): Allowed {
+  return { devUrl, devTools: !isPackaged };
 }
 
 /** Every library is an instance with its own lock, so that the demo's music does not end up in the user's. */

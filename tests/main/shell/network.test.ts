@@ -146,3 +146,10 @@ describe.skipIf(!hasChromium)('in a real Chromium', { timeout: 60_000 }, () => {
     }
   });
 });
+
+test('developer tools, which are a page too, load in every development build', async () => {
+  const { session } = (await start({ isPackaged: false })).electron;
+  expect(session.isLetThrough('devtools://devtools/bundled/inspector.html')).toBe(true);
+  for (const url of outside.filter((one) => !one.startsWith('devtools:')))
+    expect([url, session.isLetThrough(url)]).toEqual([url, false]);
+});
