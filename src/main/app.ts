@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
+import { unreadableText } from '../core/domain/damage.ts';
 import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
 import { openBeingRead } from './analysis/beingRead.ts';
 import { analysisWorkers } from './analysis/workers.ts';
@@ -45,7 +46,7 @@ export interface AppOptions {
   /** Analysis processes; null leaves it to the setting, then to the number of cores. */
   readonly workers?: number | null;
   readonly logBug?: (error: unknown) => void;
-  /** Gets a sentence about what takes its time before the library is open. */
+  /** Gets sentences about the library while it is opened: what takes its time, and what is damaged. */
   readonly tell?: (sentence: string) => void;
 }
 
@@ -81,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       change((write) => genreWords.refresh(write));
       await removeDrafts(libraryDir);
     });
+    for (const value of store.unreadable()) options.tell?.(unreadableText(value));
 
     const jobs = createJobRegistry({
       now,

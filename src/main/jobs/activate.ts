@@ -44,6 +44,8 @@ export async function replaceModel(
       'library-unusable',
       'This model reads features that are no longer kept. Retrain instead.',
     );
+  // Before anything changes.
+  await work.learning.background.ask('tryModel', work.learning.filesOf(model), { signal: job.signal });
   const old = store.models.active();
   const onScreen = new Set(first);
   const changes = changesIn(work);

@@ -8,7 +8,7 @@ import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { explain } from './explain.ts';
 import { loadModel } from './modelFolder.ts';
-import { predict } from './predict.ts';
+import { predict, tryModel } from './predict.ts';
 import { type LearningQuestions, type ModelFiles, parseLearnWorkerData } from './protocol.ts';
 import { questionsToAsk } from './questions.ts';
 import { currentSpace } from './space.ts';
@@ -24,9 +24,15 @@ const embeddings = tagEmbeddings();
 
 serveQuestions<LearningQuestions>({
   async predict({ tracks, ...files }, { transfer }) {
-    const output = predict(library(), await classifierOf(files), files.layout, tracks);
+    const output = predict(library(), await classifierOf(files), files, tracks);
     transfer(output.values.buffer);
     return output;
+  },
+  async tryModel(files) {
+    // What is loaded may be older than the files.
+    loaded = null;
+    tryModel(await classifierOf(files), files.modelDir);
+    return null;
   },
   unpredicted: ({ modelId, layout }) => library().unpredicted(modelId, layout),
   gather(input, { transfer }) {

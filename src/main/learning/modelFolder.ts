@@ -1,7 +1,7 @@
 // The folder of a stored model: the model itself, its report, what it learned from and how it did out of fold.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
 import { type ModelReport, modelReportSchema } from '../../core/domain/modelInfo.ts';
@@ -60,28 +60,63 @@ export async function removeDrafts(libraryDir: string): Promise<void> {
 }
 
 export async function writeModel(folder: string, model: SerialisedModel, report: ModelReport): Promise<void> {
+  const json = JSON.stringify(model.json);
+  const checksums = { [modelFile]: sha256(json), [weightsFile]: sha256(model.weights) };
   await Promise.all([
-    writeFile(join(folder, 'model.json'), JSON.stringify(model.json)),
-    writeFile(join(folder, 'weights.bin'), model.weights),
+    writeFile(join(folder, modelFile), json),
+    writeFile(join(folder, weightsFile), model.weights),
     writeFile(join(folder, 'report.json'), JSON.stringify(report, null, 2)),
+    writeFile(join(folder, checksumsFile), JSON.stringify(checksums, null, 2)),
   ]);
+}
+
+const modelFile = 'model.json';
+const weightsFile = 'weights.bin';
+/** A model without it is older than that. */
+const checksumsFile = 'checksums.json';
+const checksumsSchema = z.record(z.string(), z.string());
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Throws AppError('library-unusable') when the files are gone, damaged, or of another version of Stackwax. */
 export async function loadModel(folder: string): Promise<StackingClassifier> {
   try {
-    const [json, weights] = await Promise.all([
-      readTextFile(join(folder, 'model.json')),
-      readRegular(join(folder, 'weights.bin'), mostWeightBytes),
+    const [json, weights, checksums] = await Promise.all([
+      readTextFile(join(folder, modelFile)),
+      readRegular(join(folder, weightsFile), mostWeightBytes),
+      readOptional(folder, checksumsFile, checksumsSchema),
     ]);
+    for (const [name, content] of [
+      [modelFile, json],
+      [weightsFile, weights],
+    ] as const)
+      if (checksums !== null && checksums[name] !== sha256(content))
+        throw new AppError('invalid', `${name} is not what was written`);
     return loadPersonal({ json: jsonSchema.parse(JSON.parse(json)), weights });
   } catch (cause) {
-    throw new AppError(
-      'library-unusable',
-      'The model cannot be read: it is damaged, or of another version. Retrain, or go back to another model.',
-      { path: folder, cause },
-    );
+    throw unusableModel(folder, cause);
   }
+}
+
+/** The failure of a model whose files are gone or damaged, or that predicts nonsense. */
+export function unusableModel(folder: string, cause: unknown): AppError {
+  return new AppError(
+    'library-unusable',
+    `The files of this model cannot be used: ${whyUnusable(cause)}. Use another model (the starter model is always ` +
+      'there), retrain, or go back to a backup.',
+    { path: folder, cause },
+  );
+}
+
+function whyUnusable(cause: unknown): string {
+  if (cause instanceof AppError) {
+    const reason = cause.message.replace(/\.$/u, '');
+    return cause.path === null ? reason : `${basename(cause.path)} cannot be read (${reason})`;
+  }
+  if (cause instanceof SyntaxError || cause instanceof z.ZodError) return `${modelFile} is garbled`;
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 export async function readReport(folder: string): Promise<ModelReport> {

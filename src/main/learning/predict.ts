@@ -1,23 +1,34 @@
 // In a learning worker: what a model predicts for tracks, its base learners' opinions beside its own.
-import type { Layout } from '../../core/domain/layout.ts';
-import type { Matrix } from '../../core/domain/matrix.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { type Matrix, matrix } from '../../core/domain/matrix.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import type { FeatureReads, TrackVectors } from '../store/learning/featureReads.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
-import type { PredictOutput } from './protocol.ts';
+import { unusableModel } from './modelFolder.ts';
+import type { ModelFiles, PredictOutput } from './protocol.ts';
 
 export function predict(
   reader: FeatureReads,
   model: StackingClassifier,
-  layout: Layout,
+  { layout, modelDir }: Pick<ModelFiles, 'layout' | 'modelDir'>,
   tracks: readonly number[],
 ): PredictOutput {
-  const read = reader.vectors(layout, tracks);
-  return {
-    classes: model.classes,
-    tracks: Int32Array.from(read, ({ trackId }) => trackId),
-    values: opinions(model, read),
-  };
+  // A vector that is damaged in the library costs its track the prediction, and no other.
+  const read = reader
+    .vectors(layout, tracks)
+    .filter(({ windows }) => windows.every((row) => row.every(Number.isFinite)));
+  const values = opinions(model, read);
+  if (!values.every(Number.isFinite)) throw unusableModel(modelDir, predictsNonsense);
+  return { classes: model.classes, tracks: Int32Array.from(read, ({ trackId }) => trackId), values };
+}
+
+const predictsNonsense = new AppError('invalid', 'what it predicts are no numbers');
+
+/** Throws AppError('library-unusable') for a model that predicts no probabilities of a track like any other. */
+export function tryModel(model: StackingClassifier, modelDir: string): void {
+  const { probabilities, baseLearners } = model.predictDetailed(matrix(1, model.features));
+  for (const { data } of [probabilities, ...baseLearners.values()])
+    if (!data.every(Number.isFinite)) throw unusableModel(modelDir, predictsNonsense);
 }
 
 /** For each track the opinions side by side: the ensemble's, then each base learner's; the mean over its windows. */

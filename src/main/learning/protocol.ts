@@ -91,6 +91,8 @@ interface Vocabulary {
 
 /** What jobs ask. */
 export type BackgroundQuestions = {
+  /** Reads the model anew and tries it. Throws AppError('library-unusable') when it is damaged. */
+  readonly tryModel: { readonly input: ModelFiles; readonly output: null };
   readonly predict: {
     readonly input: ModelFiles & { readonly tracks: readonly number[] };
     readonly output: PredictOutput;

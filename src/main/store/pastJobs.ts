@@ -1,6 +1,7 @@
 // Jobs that have ended, kept over restarts so that Activity can still tell what became of them.
 import { type Job, jobSchema } from '../../core/domain/job.ts';
 import type { Database, Room } from './database.ts';
+import { parseStored } from './stored.ts';
 
 export interface PastJobReads {
   /** Oldest first. */
@@ -22,11 +23,8 @@ export function pastJobStore(db: Database): Room<PastJobReads, PastJobWrites> {
   return {
     read: {
       list: () =>
-        list.all().flatMap((json) => {
-          // One that another version wrote otherwise is no loss worth failing for.
-          const job = jobSchema.safeParse(JSON.parse(json));
-          return job.success ? [job.data] : [];
-        }),
+        // One that is damaged, or that another version wrote otherwise, is no loss worth failing for.
+        list.all().flatMap((json): Job[] => parseStored(jobSchema, json)),
     },
     write: {
       save(job) {

@@ -1,4 +1,6 @@
 // Settings in the library file: one row a setting, defaults for what was never set.
+
+import * as z from 'zod';
 import {
   defaultSettings,
   type Settings,
@@ -6,6 +8,9 @@ import {
   settingsSchema,
 } from '../../core/domain/settings.ts';
 import type { Database, Room } from './database.ts';
+import { parseStored } from './stored.ts';
+
+const shape: Readonly<Record<string, z.ZodType>> = settingsSchema.shape;
 
 export interface SettingsReads {
   get(): Settings;
@@ -38,9 +43,11 @@ export function settingsStore(db: Database): Room<SettingsReads, SettingsWrites>
 
   function load(): Settings {
     const stored: Record<string, unknown> = { ...defaultSettings };
-    for (const { key, value } of read.all()) stored[key] = JSON.parse(value);
-    // A value from another version that no longer fits must not lock the user out of the library.
-    const known = settingsSchema.safeParse(stored);
-    return known.success ? known.data : defaultSettings;
+    for (const { key, value } of read.all()) {
+      // One that is damaged, or of another version, must not lock the user out of the library.
+      const [known] = key in shape ? parseStored(shape[key] ?? z.never(), value) : [];
+      if (known !== undefined) stored[key] = known;
+    }
+    return settingsSchema.parse(stored);
   }
 }

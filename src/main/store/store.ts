@@ -25,6 +25,7 @@ import { type TrackLists, trackLists } from './tracks/trackLists.ts';
 import { trackOrders } from './tracks/trackOrders.ts';
 import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
 import { type TrackFiles, trackWrites } from './tracks/trackWrites.ts';
+import { unreadableValues } from './unreadable.ts';
 import { writtenFileStore } from './writtenFiles.ts';
 
 /** What anybody may read. */
@@ -132,6 +133,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       tags: all.tags.read,
       models: { ...models.read, ...predictions.read },
       overlay: all.overlay.read,
+      unreadable: unreadableValues(db),
       playlists: all.playlists.read,
       pastJobs: all.pastJobs.read,
       writtenFiles: all.writtenFiles.read,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '../../core/domain/errors.ts';
 import { type CleanedTag, type Cleaner, createCleaner } from '../../core/genres/clean.ts';
 import {
   previewTags,
@@ -87,7 +88,14 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
 
   function storedOverlay(): GenreOverlay {
     const stored = store.overlay.current();
-    return stored === null ? emptyOverlay : parseOverlay(stored);
+    if (stored === null) return emptyOverlay;
+    try {
+      return parseOverlay(stored);
+    } catch (error) {
+      // Damaged in the library; told when it is opened, and kept as it is.
+      if (error instanceof AppError) return emptyOverlay;
+      throw error;
+    }
   }
 
   /** Known by what it was made from: a change that was rolled back leaves nothing behind. */

@@ -86,7 +86,11 @@ function bytesOf(run: Run) {
     ArrayOf: { readonly BYTES_PER_ELEMENT: number; new (buffer: ArrayBuffer): Values },
   ) =>
     z.codec(z.object({ type: z.literal(type), ...spot }), z.custom<Values>(), {
-      decode: ({ offset, length }) => new ArrayOf(cut(offset, ArrayOf.BYTES_PER_ELEMENT * length).buffer),
+      decode({ offset, length }) {
+        const values = new ArrayOf(cut(offset, ArrayOf.BYTES_PER_ELEMENT * length).buffer);
+        if (!values.every(Number.isFinite)) throw damaged('some of its weights are no numbers');
+        return values;
+      },
       encode: (values) => ({ type, offset: append(values), length: values.length }),
     });
   return {

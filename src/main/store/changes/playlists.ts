@@ -3,12 +3,13 @@ import * as z from 'zod';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type PlaylistRule, playlistRuleSchema } from '../../../core/domain/playlist.ts';
 import type { Database, Room } from '../database.ts';
+import { parseStored } from '../stored.ts';
 import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import type { TrackLists } from '../tracks/trackLists.ts';
 import type { TrackQueries } from '../tracks/trackQueries.ts';
 import type { Append } from './changeLog.ts';
 
-const definitionSchema = z.object({
+export const definitionSchema = z.object({
   name: z.string(),
   /** Made by hand: its tracks in order. */
   trackIds: z.array(z.int()),
@@ -31,9 +32,9 @@ export interface StoredPlaylist {
 }
 
 export interface PlaylistReads {
-  /** All, the deleted ones too, in the order of their making. */
+  /** All that can be read, the deleted ones too, in the order of their making. */
   list(): StoredPlaylist[];
-  /** Throws AppError('not-found'). */
+  /** Throws AppError('not-found'), AppError('library-unusable') for one that is damaged. */
   get(id: number): StoredPlaylist;
   /** Its tracks in its order; those of folders that were taken out wait unseen for their return. */
   contents(definition: PlaylistDefinition): { ids: number[]; seconds: number };
@@ -72,18 +73,24 @@ export function playlistStore(
       append({ of: 'playlist', id }),
     );
 
-  function parsed({ definition, ...row }: Row): StoredPlaylist {
-    const { trackIds, ...rest } = definitionSchema.parse(JSON.parse(definition));
-    return { ...row, definition: { ...rest, trackIds: currentIds(trackIds) } };
+  /** None for one that is damaged. */
+  function parsed({ definition, ...row }: Row): StoredPlaylist[] {
+    return parseStored(definitionSchema, definition).map(({ trackIds, ...rest }) => ({
+      ...row,
+      definition: { ...rest, trackIds: currentIds(trackIds) },
+    }));
   }
 
   return {
     read: {
-      list: () => list.all().map(parsed),
+      list: () => list.all().flatMap(parsed),
       get(id) {
         const found = get.get(id);
         if (found === undefined) throw new AppError('not-found', `There is no playlist ${id}.`);
-        return parsed(found);
+        const [playlist] = parsed(found);
+        if (playlist === undefined)
+          throw new AppError('library-unusable', `Playlist ${id} is damaged. A backup may have it whole.`);
+        return playlist;
       },
       contents({ rule, trackIds }) {
         if (rule === null) return tracks.extent(trackIds);

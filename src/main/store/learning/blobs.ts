@@ -9,7 +9,7 @@ export function floatsToBlob(values: Float32Array): Buffer {
 
 export function floatsFromBlob(blob: Uint8Array): Float32Array {
   // Copied: a blob's bytes need not be aligned to four.
-  const bytes = Buffer.from(blob);
+  const bytes = Buffer.from(blob.subarray(0, blob.length - (blob.length % 4)));
   if (!littleEndian) bytes.swap32();
   const out = new Float32Array(bytes.length / 4);
   new Uint8Array(out.buffer).set(bytes);

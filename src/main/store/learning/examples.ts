@@ -65,10 +65,12 @@ export function exampleStore(db: Database): ExampleStore {
     known: () => known.all(),
     beside: () => beside.all(),
     open: (modelId, genres) =>
-      open.all(modelId).map(({ trackId, probabilities }) => ({
-        trackId,
-        probabilities: floatsFromBlob(probabilities.subarray(0, genres * 4)),
-      })),
+      open.all(modelId).flatMap(({ trackId, probabilities }) =>
+        // Shorter ones are damaged.
+        probabilities.length < genres * 4
+          ? []
+          : [{ trackId, probabilities: floatsFromBlob(probabilities.subarray(0, genres * 4)) }],
+      ),
     identities: () => identities.all(),
   };
 }

@@ -72,15 +72,17 @@ export function featureReads(db: Database): FeatureReads {
         .prepare<[Parameters], WindowRow>(windowsSql(groupIds, fillers !== null, scope))
         .raw()
         .iterate({ ...filled, ...parameters });
-    if (ids === 'all') return byTrack(rows('true', {}), null);
+    const width = groups.columns(layout).length;
+    if (ids === 'all') return byTrack(rows('true', {}), null, width);
     const wanted = new Set(ids);
     const [first, last] = extentOf(ids);
     // To look for a track takes four times as long as to go on to the next.
     return last - first < 4 * wanted.size
-      ? byTrack(rows('w.track_id BETWEEN :first AND :last', { first, last }), wanted)
+      ? byTrack(rows('w.track_id BETWEEN :first AND :last', { first, last }), wanted, width)
       : byTrack(
           rows('w.track_id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify(ids) }),
           null,
+          width,
         );
   }
 
@@ -129,11 +131,15 @@ function extentOf(ids: readonly number[]): [first: number, last: number] {
   return [first, last];
 }
 
-/** `rows` come sorted by track. */
-function byTrack(rows: Iterable<WindowRow>, wanted: ReadonlySet<number> | null): TrackVectors[] {
+/** `rows` come sorted by track. A vector of another length than `width` is damaged, and left out. */
+function byTrack(
+  rows: Iterable<WindowRow>,
+  wanted: ReadonlySet<number> | null,
+  width: number,
+): TrackVectors[] {
   const tracks: { trackId: number; windows: Float32Array[] }[] = [];
   for (const [trackId, features] of rows) {
-    if (wanted?.has(trackId) === false) continue;
+    if (wanted?.has(trackId) === false || features.length !== 4 * width) continue;
     const window = floatsInBlob(features);
     const track = tracks.at(-1);
     if (track?.trackId === trackId) track.windows.push(window);

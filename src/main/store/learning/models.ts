@@ -1,8 +1,9 @@
 // Models, with what they report of themselves, and which of them is active.
-
+import { AppError } from '../../../core/domain/errors.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
 import { type ModelInfo, type ModelReport, modelReportSchema } from '../../../core/domain/modelInfo.ts';
 import type { Database, Room } from '../database.ts';
+import { parseStored } from '../stored.ts';
 
 export interface StoredModel extends ModelInfo {
   /** Folder name under `<library>/models`; null for the starter. */
@@ -10,7 +11,9 @@ export interface StoredModel extends ModelInfo {
 }
 
 export interface ModelReads {
+  /** Those that can be read; newest first. */
   list(): StoredModel[];
+  /** Throws AppError('library-unusable') for one whose report is damaged. */
   get(id: number): StoredModel | null;
   active(): StoredModel | null;
 }
@@ -45,9 +48,19 @@ export function modelStore(db: Database): Room<ModelReads, ModelWrites> {
 
   return {
     read: {
-      list: () => list.all().map(toModel),
-      get: (id) => optional(get.get(id)),
-      active: () => optional(active.get()),
+      list: () => list.all().flatMap(toModel),
+      get(id) {
+        const row = get.get(id);
+        if (row === undefined) return null;
+        const [model] = toModel(row);
+        if (model === undefined)
+          throw new AppError(
+            'library-unusable',
+            `What is stored of model ${id} is damaged: use another one.`,
+          );
+        return model;
+      },
+      active: () => [active.get()].flatMap((row) => (row === undefined ? [] : toModel(row)))[0] ?? null,
     },
     write: {
       add: (origin, folder, report) =>
@@ -57,28 +70,20 @@ export function modelStore(db: Database): Room<ModelReads, ModelWrites> {
   };
 }
 
-function optional(row: ModelRow | undefined): StoredModel | null {
-  return row === undefined ? null : toModel(row);
-}
-
-function toModel(row: ModelRow): StoredModel {
-  return {
-    id: row.id,
-    origin: row.origin,
-    folder: row.folder,
-    active: row.active === 1,
-    report: parseReport(row.report),
-  };
+/** None for one whose report is damaged. */
+function toModel({ active, report, ...row }: ModelRow): StoredModel[] {
+  const parsed = parseReport(report);
+  return parsed === null ? [] : [{ ...row, active: active === 1, report: parsed }];
 }
 
 /** Reports last read: every track that is shown asks for the one of its model, and they are long. */
 const reports = lruCache<string, ModelReport>(4);
 
-export function parseReport(json: string): ModelReport {
-  let report = reports.get(json);
-  if (report === undefined) {
-    report = modelReportSchema.parse(JSON.parse(json));
-    reports.set(json, report);
-  }
-  return report;
+/** Null for one that is damaged. */
+export function parseReport(json: string): ModelReport | null {
+  const known = reports.get(json);
+  if (known !== undefined) return known;
+  const [report] = parseStored(modelReportSchema, json);
+  if (report !== undefined) reports.set(json, report);
+  return report ?? null;
 }

@@ -71,8 +71,11 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
       opinions(trackId) {
         const row = prediction.get(trackId);
         if (row === undefined) return null;
-        const { classes, baseLearners } = parseReport(row.report);
+        const report = parseReport(row.report);
+        if (report === null) return null;
+        const { classes, baseLearners } = report;
         const values = floatsFromBlob(row.probabilities);
+        if (values.length !== classes.length * (1 + Object.keys(baseLearners).length)) return null;
         const named = (block: number): Probabilities =>
           Object.fromEntries(classes.map((name, i) => [name, values[block * classes.length + i] ?? 0]));
         return {
