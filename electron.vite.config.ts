@@ -11,6 +11,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           'analysis/analyse.worker': 'src/main/analysis/analyse.worker.ts',
           'learning/learn.worker': 'src/main/learning/learn.worker.ts',
+          'keeping/keep.worker': 'src/main/keeping/keep.worker.ts',
         },
       },
     },

@@ -28,17 +28,18 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 const read = (...path: string[]): Promise<string> => readFile(join(out, ...path), 'utf8');
 
-test('main, preload, page and both workers are there', async () => {
+test('main, preload, page and the workers are there', async () => {
   expect((await readdir(out)).toSorted()).toEqual(['main', 'preload', 'renderer']);
   expect(await readdir(join(out, 'main'))).toContain('index.js');
   expect(await readdir(join(out, 'main', 'analysis'))).toEqual(['analyse.worker.js']);
   expect(await readdir(join(out, 'main', 'learning'))).toEqual(['learn.worker.js']);
+  expect(await readdir(join(out, 'main', 'keeping'))).toEqual(['keep.worker.js']);
   expect(await read('renderer', 'index.html')).toContain('<div id="root">');
 });
 
 test('only the entry imports Electron', async () => {
   expect(await read('main', 'index.js')).toMatch(/from "electron"/);
-  for (const worker of ['analysis/analyse', 'learning/learn'])
+  for (const worker of ['analysis/analyse', 'learning/learn', 'keeping/keep'])
     expect(await read('main', `${worker}.worker.js`)).not.toMatch(/["']electron["']/);
 });
 
@@ -50,6 +51,7 @@ test('the built workers analyse and learn under Node', async () => {
     workerUrls: {
       analyse: pathToFileURL(join(out, 'main', 'analysis', 'analyse.worker.js')),
       learn: pathToFileURL(join(out, 'main', 'learning', 'learn.worker.js')),
+      keep: pathToFileURL(join(out, 'main', 'keeping', 'keep.worker.js')),
     },
     resourcesDir: join(root, 'resources'),
     kernelsFile: join(root, 'kernels', 'kernels.wasm'),

@@ -71,6 +71,7 @@ export const layers: readonly Layer[] = [
     layers: ['core', 'main/files', 'main/work', ...siblings],
     packages: ['node', 'zod'],
   },
+  { path: 'main/keeping', layers: ['core', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/jobs',
     layers: ['core', 'main/files', ...siblings, 'main/work', 'main/analysis', 'main/learning'],
@@ -78,7 +79,16 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'main/procedures',
-    layers: ['core', 'main/files', ...siblings, 'main/work', 'main/analysis', 'main/learning', 'main/jobs'],
+    layers: [
+      'core',
+      'main/files',
+      ...siblings,
+      'main/work',
+      'main/analysis',
+      'main/learning',
+      'main/keeping',
+      'main/jobs',
+    ],
     packages: ['node', '@orpc/server', 'zod'],
   },
 

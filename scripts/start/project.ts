@@ -9,6 +9,7 @@ export const places = {
   workerUrls: {
     analyse: pathToFileURL(join(projectRoot, 'src/main/analysis/analyse.worker.ts')),
     learn: pathToFileURL(join(projectRoot, 'src/main/learning/learn.worker.ts')),
+    keep: pathToFileURL(join(projectRoot, 'src/main/keeping/keep.worker.ts')),
   },
   resourcesDir: join(projectRoot, 'resources'),
   kernelsFile: join(projectRoot, 'kernels', 'kernels.wasm'),

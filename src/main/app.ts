@@ -12,6 +12,7 @@ import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
 import type { Work } from './jobs/context.ts';
+import { createKeeping } from './keeping/keeping.ts';
 import { createLearning } from './learning/client.ts';
 import { removeDrafts } from './learning/modelFolder.ts';
 import { installStarter, starterFolder } from './learning/starter.ts';
@@ -31,6 +32,7 @@ import { soon } from './workers/soon.ts';
 export interface WorkerUrls {
   readonly analyse: URL;
   readonly learn: URL;
+  readonly keep: URL;
 }
 
 export interface AppOptions {
@@ -56,7 +58,10 @@ export interface App extends Faced {
   readonly libraryDir: string;
   /** Settles when no other process is using the library through this one. */
   idle(): Promise<void>;
-  /** Goes on with what an earlier session left: tracks to listen to, newer features, predictions. */
+  /**
+   * Goes on with what an earlier session left (tracks to listen to, newer features, predictions), checks the library and makes a
+   * backup a day.
+   */
   resume(): Promise<void>;
   /** Cancels what runs, waits for the writer and the workers, closes the store; within two seconds, whatever hangs. */
   close(): Promise<void>;
@@ -117,14 +122,25 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     const closeStore = beforeTheEnd(close);
     const media = createMedia(work, analysis.player, tmpdir());
-    const router = createRouter({ work, media, jobs, version: packageJson.version }, logBug);
+    const keeping = createKeeping({
+      url: workerUrls.keep,
+      libraryDir,
+      startProcess: options.startProcess ?? forkProcess,
+      store,
+      now,
+      onChange: () => events.changed('backups'),
+      onBug: logBug,
+    });
+    const router = createRouter({ work, media, jobs, keeping, version: packageJson.version }, logBug);
     const endpoint = unwritable === null ? await openEndpointIfPossible(router, libraryDir, logBug) : null;
     return {
       router,
       libraryDir,
       idle: async () => await endpoint?.idle(),
       async resume() {
-        if (unwritable === null && isUnfinished(work)) await createRouterClient(router).library.scan({});
+        if (unwritable !== null) return;
+        keeping.start();
+        if (isUnfinished(work)) await createRouterClient(router).library.scan({});
       },
       audio: media.audio,
       peaks: media.peaks,
@@ -134,7 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await soon(Promise.resolve(endpoint?.close()), politeMs);
         await jobs.close();
         await soon(media.close(), politeMs);
-        await Promise.all([analysis.close(), learning.close()]);
+        await Promise.all([analysis.close(), learning.close(), keeping.close()]);
         events.close();
         closeStore();
       },

@@ -21,6 +21,9 @@ import { forShell } from './shell/openApp.ts';
 import { createSmoke } from './shell/smoke.ts';
 import { startShell } from './shell/start.ts';
 import { utilityProcessStarter } from './shell/utilityProcess.ts';
+import { lastGoodBackup } from './store/backups/folder.ts';
+import { prepareRestore } from './store/backups/restore.ts';
+import { dateText } from './store/damage.ts';
 
 const here = import.meta.url;
 const given = shellArguments(process.argv.slice(1), app.getAppPath());
@@ -40,13 +43,16 @@ const electron = {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
 };
 
+const openedDir = libraryDir ?? defaultLibraryDir();
+
 void startShell<BrowserWindow>(electron, {
   openApp: async () => {
     const opened = await createApp({
-      libraryDir: libraryDir ?? defaultLibraryDir(),
+      libraryDir: openedDir,
       workerUrls: {
         analyse: new URL(`./analysis/analyse.worker${extname(here)}`, here),
         learn: new URL(`./learning/learn.worker${extname(here)}`, here),
+        keep: new URL(`./keeping/keep.worker${extname(here)}`, here),
       },
       startProcess: utilityProcessStarter(utilityProcess),
       resourcesDir: join(app.getAppPath(), 'resources'),
@@ -54,6 +60,14 @@ void startShell<BrowserWindow>(electron, {
     });
     await opened.resume();
     return forShell(opened);
+  },
+  rescue: {
+    lastBackup() {
+      const last = lastGoodBackup(openedDir);
+      return last === null ? null : dateText(last.madeAt);
+    },
+    // It takes the library's place when the app has started anew.
+    goBack: () => void prepareRestore(openedDir, 'latest', Date.now()),
   },
   pageFolder: fileURLToPath(new URL('../renderer', here)),
   devUrl: developmentUrl(app.isPackaged, process.env),

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { toErrorData } from '../core/domain/errors.ts';
 import type { AppRouter } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
+import { backupsProcedures } from './procedures/backups.ts';
 import { changesProcedures } from './procedures/changes.ts';
 import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
@@ -41,5 +42,6 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     playlists: playlistsProcedures(parts),
     jobs: jobsProcedures(parts),
     settings: settingsProcedures(parts),
+    backups: backupsProcedures(parts),
   });
 }

@@ -74,6 +74,41 @@ export function setting(stage: () => Stage): void {
     await app.stop();
   });
 
+  test('backups: made, gone back to at the next start, thought better of', { timeout: 90_000 }, async () => {
+    const { browser, serve, prepared } = stage();
+    const library = await prepared.library('backups');
+    const app = await serve(library);
+    const { page, problems } = await openPage(browser, app.url);
+    await button(page, 'Settings').click();
+    const backups = page.getByRole('region', { name: 'Backups' });
+    await backups.getByText(/made by itself/).waitFor();
+    await button(page, 'Make a backup now').click();
+    await notice(page, 'Backup made').waitFor();
+    await eventually(() => backups.getByRole('listitem').count()).toBe(2);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page)).toEqual([]);
+    }
+    await backups
+      .getByRole('button', { name: /^Go back to the backup of/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Nothing that you set has changed since.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Go back at the next start' }).click();
+    await backups.getByText(/takes the library’s place at the next start/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Stay with this library').click();
+    await backups
+      .getByRole('button', { name: /^Go back to the backup of/ })
+      .first()
+      .waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+
   test('keys of one’s own: chosen, refused when taken, shown everywhere, reset', {
     timeout: 60_000,
   }, async () => {

@@ -177,6 +177,9 @@ export class StandInApp extends EventEmitter {
     this.emit('will-quit', { preventDefault: () => (held = true) });
     if (!held) this.log.push('end');
   }
+  relaunch(): void {
+    this.log.push('relaunch');
+  }
   exit(code: number): void {
     this.log.push(`exit ${code}`);
   }
@@ -208,6 +211,8 @@ export interface StandIn extends Electron<StandInWindow> {
   readonly schemes: Map<string, Handler>;
   readonly session: StandInSession;
   readonly menus: MenuItemConstructorOptions[][];
+  /** The button that the person will press when asked. */
+  answer: number;
   /** What the person will choose in the folder dialog. */
   chosen: string[];
   /** Messages shown; answered by the test. */
@@ -232,6 +237,7 @@ export function electronStandIn(options: { userData: string; isFirst?: boolean }
     menus,
     chosen: [],
     messages: [],
+    answer: 0,
     ipcMain: new EventEmitter(),
     protocol: {
       registerSchemesAsPrivileged: (list) => log.push(`schemes ${list.map((s) => s.scheme).join(' ')}`),
@@ -250,6 +256,10 @@ export function electronStandIn(options: { userData: string; isFirst?: boolean }
           options.signal?.addEventListener('abort', () => answer(options.cancelId ?? 0));
         }),
       showErrorBox: (title, content) => log.push(`error ${title}: ${content}`),
+      showMessageBoxSync({ message, detail, buttons }) {
+        log.push(`asked ${message}: ${detail} [${buttons?.join(', ')}]`);
+        return standIn.answer;
+      },
     },
     shell: { showItemInFolder: (path) => log.push(`reveal ${path}`) },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },

@@ -1,5 +1,6 @@
 // The whole contract, one namespace a domain. Main implements it once; window, browser and command line call it.
 import type { ContractRouterClient } from '@orpc/contract';
+import { backupsContract } from './backups.ts';
 import { changesContract } from './changes.ts';
 import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
@@ -22,6 +23,7 @@ export const contract = {
   playlists: playlistsContract,
   jobs: jobsContract,
   settings: settingsContract,
+  backups: backupsContract,
 };
 
 /** The contract as a client type. */

@@ -23,3 +23,6 @@ export const backupSchema = z.object({
   bytes: z.number(),
 });
 export type Backup = z.infer<typeof backupSchema>;
+
+export const backupStepSchema = z.enum(['checking-library', 'copying-library', 'checking-copy']);
+export type BackupStep = z.infer<typeof backupStepSchema>;

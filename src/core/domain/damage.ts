@@ -1,7 +1,7 @@
 // Stored values that cannot be read: which they are, and what that means, in a sentence.
 import * as z from 'zod';
 
-const unreadableSchema = z.object({
+export const unreadableSchema = z.object({
   what: z.enum(['setting', 'model', 'playlist', 'vocabulary', 'activity']),
   /** Its name or number. */
   which: z.string(),

@@ -3,7 +3,16 @@ import * as z from 'zod';
 import { jobSchema } from './job.ts';
 
 /** The parts of the library that lists are made from. */
-export const topics = ['roots', 'tracks', 'genres', 'labels', 'models', 'playlists', 'settings'] as const;
+export const topics = [
+  'roots',
+  'tracks',
+  'genres',
+  'labels',
+  'models',
+  'playlists',
+  'settings',
+  'backups',
+] as const;
 export type Topic = (typeof topics)[number];
 
 export const appEventSchema = z.discriminatedUnion('type', [

@@ -33,7 +33,7 @@ const wholeLibrary = { ms: 3 * minute };
 const maxMemoryMb = Math.max(1024, Math.round(totalmem() / 2 / 1024 / 1024));
 
 const limits: Limits<LearningQuestions> = {
-  tryModel: minute,
+  tryModel: { ms: minute },
   // Milliseconds a track.
   predict: ({ tracks }) => ({ ms: minute + 100 * tracks.length }),
   unpredicted: { ms: minute },

@@ -7,6 +7,7 @@ import type {
   ForkOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  MessageBoxSyncOptions,
   OpenDialogOptions,
   OpenDialogReturnValue,
   Protocol,
@@ -26,6 +27,8 @@ export interface Electron<Window extends ShellWindow> {
     showOpenDialog(window: Window, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
     showMessageBox(window: Window, options: MessageBoxOptions): Promise<{ readonly response: number }>;
     showErrorBox(title: string, content: string): void;
+    /** Before there is a window. */
+    showMessageBoxSync(options: MessageBoxSyncOptions): number;
   };
   readonly shell: Pick<Shell, 'showItemInFolder'>;
   readonly screen: { getAllDisplays(): ReadonlyArray<{ readonly workArea: Rectangle }> };
@@ -57,6 +60,8 @@ interface ShellApp {
   setPath(name: 'userData', path: string): void;
   quit(): void;
   exit(code: number): void;
+  /** Starts it anew once it has ended. */
+  relaunch(): void;
   on(event: 'window-all-closed', listener: () => void): unknown;
   on(event: 'will-quit', listener: (event: Preventable) => void): unknown;
   on(event: 'session-created', listener: (session: ShellSession) => void): unknown;

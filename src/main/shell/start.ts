@@ -12,12 +12,14 @@ import { type Allowed, networkSwitches } from './network.ts';
 import type { OpenApp } from './openApp.ts';
 import { isOurPage, portServer } from './ports.ts';
 import { recoverPage } from './recovery.ts';
+import { type Rescue, showRefusal } from './refusal.ts';
 import { answerMedia, answerPage, pageOrigin, pageSources, schemes } from './schemes.ts';
 import type { Smoke } from './smoke.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 export interface ShellOptions {
   readonly openApp: () => Promise<OpenApp>;
+  readonly rescue: Rescue;
   /** Folder of the built page. */
   readonly pageFolder: string;
   /** Address of the development server, which then serves the page instead. */
@@ -62,11 +64,12 @@ export async function startShell<Window extends ShellWindow>(
     await run(electron, options, origin);
   } catch (error) {
     if (!(error instanceof AppError)) options.onError(error);
-    const reason = error instanceof Error ? error.message : String(error);
     // Nobody is there to close a dialog.
-    if (options.smoke !== null) console.error(reason);
-    else electron.dialog.showErrorBox('Stackwax cannot start', reason);
-    electron.app.exit(1);
+    if (options.smoke === null) showRefusal(electron, error, options.rescue);
+    else {
+      console.error(error instanceof Error ? error.message : String(error));
+      electron.app.exit(1);
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import css from './App.module.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Library } from './Library.tsx';
+import { LibraryTrouble } from './LibraryTrouble.tsx';
 import { Notices } from './Notices.tsx';
 import { Opening } from './Opening.tsx';
 
@@ -19,6 +20,7 @@ export function App() {
   return (
     <div className={css['app']}>
       <ConnectionBanner />
+      <LibraryTrouble />
       {roots === undefined ? (
         <Opening error={error} onAgain={() => void refetch()} />
       ) : roots.length === 0 ? (

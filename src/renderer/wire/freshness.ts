@@ -31,7 +31,8 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   ],
   models: [api.models.key(), explanationKey],
   playlists: [api.playlists.key()],
-  settings: [api.settings.key()],
+  settings: [api.settings.key(), api.backups.key()],
+  backups: [api.backups.key()],
 };
 
 const refetch = coalesce<Topic>(300, (topics) => {

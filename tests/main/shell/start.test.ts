@@ -102,6 +102,42 @@ describe('start and quit', () => {
     ]);
     expect(electron.windows).toHaveLength(0);
   });
+
+  describe('a library that cannot be used', () => {
+    const refused = new AppError('library-unusable', 'library.db cannot be used: it is empty.');
+    const openApp = () => Promise.reject(refused);
+
+    test('without a backup: the reason', async () => {
+      const { electron } = await start({ openApp });
+      expect(electron.log.slice(-2)).toEqual([
+        'error Stackwax cannot start: library.db cannot be used: it is empty.',
+        'exit 1',
+      ]);
+    });
+
+    test.each([
+      [0, ['exit 1']],
+      [1, ['went back', 'relaunch', 'exit 0']],
+    ])('with one: it is offered, and button %d is what happens', async (answer, then) => {
+      const electron = electronStandIn({ userData: userData('user') });
+      electron.answer = answer;
+      const goBack = (): void => void electron.log.push('went back');
+      await start({ openApp, rescue: { lastBackup: () => '2026-11-29 20:15', goBack } }, electron);
+      const asked = electron.log.findIndex((line) => line.startsWith('asked'));
+      expect(electron.log[asked]).toMatch(/it is empty\.[^[]*\[Quit, Go back to 2026-11-29 20:15\]$/u);
+      expect(electron.log.slice(asked + 1)).toEqual(then);
+    });
+
+    test('going back that fails is said', async () => {
+      const electron = electronStandIn({ userData: userData('user') });
+      electron.answer = 1;
+      const goBack = (): never => {
+        throw new AppError('unwritable', 'No room.');
+      };
+      await start({ openApp, rescue: { lastBackup: () => '2026-11-29 20:15', goBack } }, electron);
+      expect(electron.log.slice(-2)).toEqual(['error Stackwax cannot start: No room.', 'exit 1']);
+    });
+  });
 });
 
 test('the menu adds a folder through the system dialog', async () => {

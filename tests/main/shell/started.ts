@@ -47,6 +47,7 @@ export function shellToStart() {
           },
         };
       },
+      rescue: { lastBackup: () => null, goBack: () => undefined },
       pageFolder: page.folder,
       devUrl: null,
       isPackaged: true,

@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -123,7 +124,17 @@ export function sizeOf(file: string): number {
 }
 
 export function sha256Of(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+  const hash = createHash('sha256');
+  // In pieces: a library may be larger than what memory should hold.
+  const piece = Buffer.alloc(4 * 2 ** 20);
+  const handle = openSync(file, 'r');
+  try {
+    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece))
+      hash.update(piece.subarray(0, length));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
 }
 
 /** Until this has returned, a power cut may take back what was written to a file, or which names a folder has. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Backup, BackupReason } from '../../../core/domain/backup.ts';
+import type { Backup, BackupReason, BackupStep } from '../../../core/domain/backup.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { defaultSettings, settingsSchema } from '../../../core/domain/settings.ts';
 import { damageIn, problemsIn, quickCheck, unusable } from '../damage.ts';
@@ -37,8 +37,6 @@ export interface BackupRequest {
   readonly reason: BackupReason;
   readonly now: number;
 }
-
-export type BackupStep = 'checking-library' | 'copying-library' | 'checking-copy';
 
 /** That much of the disk stays free. */
 const reserveBytes = 256 * 2 ** 20;

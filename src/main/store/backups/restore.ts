@@ -108,7 +108,7 @@ function modelsHere(libraryDir: string, { files }: Contents): ReadonlySet<string
 }
 
 /** The backup that is ready to take the library's place; null when there is none. */
-function pendingRestore(libraryDir: string): Restoring | null {
+export function pendingRestore(libraryDir: string): Restoring | null {
   try {
     return planSchema.parse(JSON.parse(readFileSync(join(restoringDirOf(libraryDir), planFile), 'utf8')));
   } catch {
@@ -117,7 +117,7 @@ function pendingRestore(libraryDir: string): Restoring | null {
 }
 
 /** The library stays as it is. Only while it has not begun to take its place: under the lock, or before that was tried. */
-function cancelRestore(libraryDir: string): void {
+export function cancelRestore(libraryDir: string): void {
   const folder = restoringDirOf(libraryDir);
   if (!existsSync(folder)) return;
   // In one step, so that half of it is never taken for all.

@@ -23,6 +23,8 @@ const logs: readonly { table: string; subject: string; value: string; first: str
 export interface ChangeReads {
   /** Tracks whose label or kind this change concerns. */
   tracks(changeId: number): number[];
+  /** How many steps are newer than this time. */
+  since(ms: number): number;
 }
 
 export interface ChangeWrites {
@@ -92,6 +94,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       UNION SELECT track_id FROM track_kinds WHERE change_id = :change
       UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
     .pluck();
+  const since = db.prepare<[number], number>('SELECT count(*) FROM changes WHERE at > ?').pluck();
   /** By scope. */
   const open = new Map<string, number>();
 
@@ -117,7 +120,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       return id;
     },
     begin: () => open.clear(),
-    read: { tracks: (change) => tracks.all({ change }) },
+    read: { tracks: (change) => tracks.all({ change }), since: (ms) => since.get(ms) ?? 0 },
     write: {
       undo(scope) {
         const step = find(standing, scope);

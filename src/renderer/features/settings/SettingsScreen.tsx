@@ -6,6 +6,7 @@ import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import { AnalysisSettings } from './Analysis.tsx';
 import { Appearance } from './Appearance.tsx';
+import { Backups } from './Backups.tsx';
 import { GenreSettings } from './GenreSettings.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
@@ -29,6 +30,7 @@ export default function SettingsScreen() {
             <GenreSettings settings={settings.data} />
             <AnalysisSettings settings={settings.data} />
             <Appearance settings={settings.data} />
+            <Backups settings={settings.data} />
             <LibraryFacts />
             <KeyboardMap settings={settings.data} />
             <Licences />
