@@ -78,7 +78,8 @@ export function matchTracks<Lost extends LostTrack, Found extends FoundFile>(
   /** Returns what is left over, which is of one side alone. */
   function resolve(sides: Sides<Lost, Found>, criterion: number): Sides<Lost, Found> {
     if (sides.lost.length === 0 || sides.found.length === 0) return sides;
-    return criterion < criteria.length ? descend(sides, criterion, 0) : settle(sides);
+    const isOnePair = sides.lost.length === 1 && sides.found.length === 1;
+    return isOnePair || criterion === criteria.length ? settle(sides) : descend(sides, criterion, 0);
   }
 
   /** Those that agree in one more element first; then, among what they leave over, the next criterion decides. */

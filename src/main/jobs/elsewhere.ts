@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Root } from '../store/roots.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
+import { inTurns } from '../work/inTurns.ts';
 import { pathKey } from '../work/paths.ts';
 import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
@@ -21,7 +22,7 @@ export async function lostElsewhere(
   changes: Changes,
   present: readonly Present[],
 ): Promise<KnownFile[]> {
-  const others = notLookedAt(changes, present);
+  const others = await notLookedAt(changes, present);
   const removed = new Map(store.roots.removed().map((root) => [root.id, root]));
   const missing = Map.groupBy(
     others.filter(({ presence }) => presence === 'missing'),
@@ -78,7 +79,7 @@ export async function presentElsewhere(
   lost: readonly KnownFile[],
 ): Promise<KnownFile[]> {
   const others = Map.groupBy(
-    notLookedAt(changes, lost).filter(({ presence }) => presence === 'present'),
+    (await notLookedAt(changes, lost)).filter(({ presence }) => presence === 'present'),
     ({ rootId }) => rootId,
   );
   const there: KnownFile[] = [];
@@ -88,15 +89,22 @@ export async function presentElsewhere(
 }
 
 /** Tracks outside the scanned folders, or in places that could not be read, with the sound of one of these. */
-function notLookedAt(
+async function notLookedAt(
   { known, gone, unchanged, changed }: Changes,
   of: readonly Pick<KnownFile, 'fingerprint'>[],
-): KnownFile[] {
-  const sounds = new Set(of.flatMap(({ fingerprint }) => fingerprint ?? []));
-  const seen = new Set([...gone, ...unchanged, ...changed.map((file) => file.known)]);
-  return known.filter(
-    (track) => track.fingerprint !== null && sounds.has(track.fingerprint) && !seen.has(track),
-  );
+): Promise<KnownFile[]> {
+  const sounds = new Set<string | null>();
+  await inTurns(of, ({ fingerprint }) => sounds.add(fingerprint));
+  sounds.delete(null);
+  if (sounds.size === 0) return [];
+  const seen = new Set<KnownFile>();
+  for (const some of [gone, unchanged]) await inTurns(some, (track) => seen.add(track));
+  await inTurns(changed, (file) => seen.add(file.known));
+  const others: KnownFile[] = [];
+  await inTurns(known, (track) => {
+    if (sounds.has(track.fingerprint) && !seen.has(track)) others.push(track);
+  });
+  return others;
 }
 
 /** Those of these tracks of a folder whose files are there, or gone. None where the folder does not answer. */

@@ -4,6 +4,7 @@ import { type FoundFile, type LostTrack, matchTracks } from '../../core/matching
 import type { Writes } from '../store/store.ts';
 import type { MatchedTrack } from '../store/tracks/matches.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
+import { inTurns } from '../work/inTurns.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
@@ -57,23 +58,22 @@ export async function matchLost(
   const vanished = [...changes.gone, ...replaced];
   const seen = [...seenTracks(changes, replaced), ...(await presentElsewhere(work, changes, vanished))];
   const lost = [...vanished, ...(await lostElsewhere(work, changes, [...arrived, ...seen]))];
-  const groups = grouped(lost, seen, arrived);
+  const groups = await grouped(lost, seen, arrived);
   const roots = new Map(work.store.roots.list().map(({ id, displayPath }) => [id, displayPath]));
   const playlists = playlistsByTrack(work.store.playlists.list());
-  const analysed = new Map(
-    changes.known.flatMap((track) => (track.state === 'analysed' ? [[track.fingerprint, track.id]] : [])),
-  );
+  const analysed = new Map<string | null, number>();
+  await inTurns(changes.known, ({ state, fingerprint, id }) => {
+    if (state === 'analysed') analysed.set(fingerprint, id);
+  });
   const found = new Set<number>();
   const stored = new Set<StoredFile>();
   let moved = 0;
 
   for (const batch of inBatches(groups)) {
     const details = await detailsOf(work, batch);
-    await inSlices(
-      work,
-      batch.flatMap((group) => stepsOf(group, details)),
-      job,
-    );
+    const steps: Step[] = [];
+    for (const group of batch) for (const step of await stepsOf(group, details)) steps.push(step);
+    await inSlices(work, steps, job);
   }
   const others = arrived.filter((file) => !stored.has(file));
   await inSlices(
@@ -93,42 +93,37 @@ export async function matchLost(
   );
   return { moved, missing: missing.length };
 
-  function stepsOf(group: Group, details: ReadonlyMap<number, MatchedTrack>): Step[] {
-    const { pairs, open } = matchTracks(
-      group.lost.flatMap((track): Lost[] => {
-        const detail = details.get(track.id);
-        if (detail === undefined) return [];
-        const { id, isLogged, missingAt, refusedAt } = detail;
-        const since = track.presence === 'missing' ? (missingAt ?? 0) : at;
-        const said = saidOf(detail, playlists);
-        const isAnalysed = track.state === 'analysed';
-        return [{ id, isLogged, isAnalysed, since, onlyAfter: refusedAt, said, ...traitsOf(detail) }];
-      }),
-      [
-        ...group.arrived.map((file): Found => {
-          const root = roots.get(file.rootId) ?? '';
-          return {
-            at,
-            is: { stored: file },
-            ...traitsOf({ ...file.tags, displayPath: file.displayPath, root }),
-          };
-        }),
-        ...group.seen.flatMap(({ id, state }): Found[] => {
-          const detail = details.get(id);
-          if (detail === undefined || detail.isLogged) return [];
-          const isAnalysed = state === 'analysed';
-          return [{ at: detail.addedAt, is: { id, isAnalysed }, ...traitsOf(detail) }];
-        }),
-      ],
-    );
+  async function stepsOf(group: Group, details: ReadonlyMap<number, MatchedTrack>): Promise<Step[]> {
+    const candidates: Lost[] = [];
+    const files: Found[] = [];
+    await inTurns(group.lost, (track) => {
+      const detail = details.get(track.id);
+      if (detail === undefined) return;
+      const { id, isLogged, missingAt, refusedAt } = detail;
+      const since = track.presence === 'missing' ? (missingAt ?? 0) : at;
+      const said = saidOf(detail, playlists);
+      const isAnalysed = track.state === 'analysed';
+      candidates.push({ id, isLogged, isAnalysed, since, onlyAfter: refusedAt, said, ...traitsOf(detail) });
+    });
+    await inTurns(group.arrived, (file) => {
+      const root = roots.get(file.rootId) ?? '';
+      const traits = traitsOf({ ...file.tags, displayPath: file.displayPath, root });
+      files.push({ at, is: { stored: file }, ...traits });
+    });
+    await inTurns(group.seen, ({ id, state }) => {
+      const detail = details.get(id);
+      if (detail === undefined || detail.isLogged) return;
+      files.push({ at: detail.addedAt, is: { id, isAnalysed: state === 'analysed' }, ...traitsOf(detail) });
+    });
+    const { pairs, open } = matchTracks(candidates, files);
     const idOf = new Map<Found, number>();
     const taken = new Set(pairs.map(({ found: { is } }) => ('stored' in is ? is.stored : null)));
     return [
       ...pairs.map(
         (pair) => (write: Writes) => void idOf.set(pair.found, become(write, pair.lost, pair.found)),
       ),
-      ...open.flatMap(({ found: files }) =>
-        files.map((file) => (write: Writes) => {
+      ...open.flatMap((question) =>
+        question.found.map((file) => (write: Writes) => {
           if (!idOf.has(file)) idOf.set(file, 'stored' in file.is ? add(write, file.is.stored) : file.is.id);
         }),
       ),
@@ -142,11 +137,11 @@ export async function matchLost(
           (write: Writes) =>
             write.matches.dropQuestions(id),
       ),
-      ...open.flatMap(({ lost: ones, found: files }) =>
-        ones.map(({ id }) => (write: Writes) => {
-          const candidates = files.slice(0, candidatesAsked).flatMap((file) => idOf.get(file) ?? []);
+      ...open.flatMap((question) =>
+        question.lost.map(({ id }) => (write: Writes) => {
+          const asked = question.found.slice(0, candidatesAsked).flatMap((file) => idOf.get(file) ?? []);
           write.tracks.setPresence(id, 'missing', at);
-          write.matches.ask(id, candidates);
+          write.matches.ask(id, asked);
         }),
       ),
     ];
@@ -193,19 +188,21 @@ async function storeReplaced(
   at: number,
   job: Pick<JobContext, 'ready'>,
 ): Promise<{ arrived: StoredFile[]; replaced: KnownFile[] }> {
-  const knownSounds = new Set(known.map(({ fingerprint }) => fingerprint));
-  const heldSounds = new Set(held.map(({ stored }) => stored.fingerprint));
+  const knownSounds = new Set<string | null>();
+  const heldSounds = new Set<string | null>();
+  await inTurns(known, ({ fingerprint }) => knownSounds.add(fingerprint));
+  await inTurns(held, ({ stored }) => heldSounds.add(stored.fingerprint));
   const arrived: StoredFile[] = [];
   const replaced: KnownFile[] = [];
   const steps: Step[] = [];
-  for (const { stored, known: before } of held) {
+  await inTurns(held, ({ stored, known: before }) => {
     if (before === null) arrived.push(stored);
     else if (knownSounds.has(stored.fingerprint) || heldSounds.has(before.fingerprint)) {
       arrived.push(stored);
       replaced.push(before);
       steps.push((write) => write.matches.leavePath(before.id, at));
     } else steps.push((write) => write.tracks.update(before.id, stored, true));
-  }
+  });
   await inSlices(work, steps, job);
   return { arrived, replaced };
 }
@@ -217,20 +214,20 @@ function seenTracks({ unchanged, changed }: Changes, replaced: readonly KnownFil
 }
 
 /** Sounds of which something is lost, and a file is there. */
-function grouped(
+async function grouped(
   lost: readonly KnownFile[],
   seen: readonly KnownFile[],
   arrived: readonly StoredFile[],
-): Group[] {
+): Promise<Group[]> {
   const groups = new Map<string, { lost: KnownFile[]; seen: KnownFile[]; arrived: StoredFile[] }>();
-  for (const track of lost) {
-    if (track.fingerprint === null) continue;
+  await inTurns(lost, (track) => {
+    if (track.fingerprint === null) return;
     const group = groups.get(track.fingerprint);
     if (group === undefined) groups.set(track.fingerprint, { lost: [track], seen: [], arrived: [] });
     else group.lost.push(track);
-  }
-  for (const track of seen) groups.get(track.fingerprint ?? '')?.seen.push(track);
-  for (const file of arrived) groups.get(file.fingerprint ?? '')?.arrived.push(file);
+  });
+  await inTurns(seen, (track) => groups.get(track.fingerprint ?? '')?.seen.push(track));
+  await inTurns(arrived, (file) => groups.get(file.fingerprint ?? '')?.arrived.push(file));
   return [...groups.values()].filter((group) => group.seen.length + group.arrived.length > 0);
 }
 
