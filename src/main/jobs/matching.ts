@@ -9,6 +9,7 @@ import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
 import { lostElsewhere, presentElsewhere } from './elsewhere.ts';
+import { folderKindsFollow, type Move } from './folderKinds.ts';
 import { playlistsByTrack, saidOf, traitsOf } from './traits.ts';
 
 /** A file that was read and is not stored yet; `known` had another sound at its path before. */
@@ -19,12 +20,14 @@ export interface HeldFile {
 
 interface Lost extends LostTrack {
   readonly id: number;
+  readonly displayPath: string;
   readonly isLogged: boolean;
   readonly isAnalysed: boolean;
 }
 
 /** A file that is not stored yet, or a present track that nobody said anything about. */
 interface Found extends FoundFile {
+  readonly displayPath: string;
   readonly is: { readonly stored: StoredFile } | { readonly id: number; readonly isAnalysed: boolean };
 }
 
@@ -67,6 +70,7 @@ export async function matchLost(
   });
   const found = new Set<number>();
   const stored = new Set<StoredFile>();
+  const moves: Move[] = [];
   let moved = 0;
 
   for (const batch of inBatches(groups)) {
@@ -91,6 +95,7 @@ export async function matchLost(
     ),
     job,
   );
+  await folderKindsFollow(work, moves, seen);
   return { moved, missing: missing.length };
 
   async function stepsOf(group: Group, details: ReadonlyMap<number, MatchedTrack>): Promise<Step[]> {
@@ -99,21 +104,24 @@ export async function matchLost(
     await inTurns(group.lost, (track) => {
       const detail = details.get(track.id);
       if (detail === undefined) return;
-      const { id, isLogged, missingAt, refusedAt } = detail;
+      const { id, displayPath, isLogged, missingAt, refusedAt } = detail;
       const since = track.presence === 'missing' ? (missingAt ?? 0) : at;
       const said = saidOf(detail, playlists);
       const isAnalysed = track.state === 'analysed';
-      candidates.push({ id, isLogged, isAnalysed, since, onlyAfter: refusedAt, said, ...traitsOf(detail) });
+      const about = { id, displayPath, isLogged, isAnalysed, since, said };
+      candidates.push({ ...about, onlyAfter: refusedAt, ...traitsOf(detail) });
     });
     await inTurns(group.arrived, (file) => {
       const root = roots.get(file.rootId) ?? '';
-      const traits = traitsOf({ ...file.tags, displayPath: file.displayPath, root });
-      files.push({ at, is: { stored: file }, ...traits });
+      const { displayPath, tags } = file;
+      files.push({ at, displayPath, is: { stored: file }, ...traitsOf({ ...tags, displayPath, root }) });
     });
     await inTurns(group.seen, ({ id, state }) => {
       const detail = details.get(id);
       if (detail === undefined || detail.isLogged) return;
-      files.push({ at: detail.addedAt, is: { id, isAnalysed: state === 'analysed' }, ...traitsOf(detail) });
+      const { addedAt, displayPath } = detail;
+      const is = { id, isAnalysed: state === 'analysed' };
+      files.push({ at: addedAt, displayPath, is, ...traitsOf(detail) });
     });
     const { pairs, open } = matchTracks(candidates, files);
     const idOf = new Map<Found, number>();
@@ -148,8 +156,9 @@ export async function matchLost(
   }
 
   /** Returns the id of the track that has the file now. */
-  function become(write: Writes, lostTrack: Lost, { is }: Found): number {
+  function become(write: Writes, lostTrack: Lost, { is, displayPath }: Found): number {
     const { id, said, isLogged } = lostTrack;
+    moves.push({ from: lostTrack.displayPath, to: displayPath });
     if ('stored' in is) {
       stored.add(is.stored);
       write.tracks.update(id, is.stored, false);

@@ -151,3 +151,31 @@ test('ghosts that an earlier version left beside their music are repaired by the
   ]);
   expect(repaired.work.store.tracks.counts()).toMatchObject({ present: 3, missing: 0 });
 });
+
+test('what is no music stays so when its folder is renamed, and undo takes it back', async () => {
+  const music = tempDir();
+  put(join(music, 'talk/one.wav'), 's');
+  put(join(music, 'talk/deep/two.wav'), 't');
+  put(join(music, 'songs/three.wav'), 'u');
+  const library = opened();
+  await library.scan(music);
+  const { change, store } = library.work;
+  change((write) => write.kinds.setFolder(join(music, 'talk'), 'not music'));
+  const notMusic = () => store.tracks.query({ kind: 'not music' }, []).length;
+  expect(notMusic()).toBe(2);
+  renameSync(join(music, 'talk'), join(music, 'spoken'));
+  await library.scan();
+  expect(notMusic()).toBe(2);
+  // One track that leaves its folder takes nothing along.
+  renameSync(join(music, 'spoken/one.wav'), join(music, 'songs/one.wav'));
+  await library.scan();
+  expect(notMusic()).toBe(1);
+  renameSync(join(music, 'spoken/deep'), join(music, 'songs/deep'));
+  await library.scan();
+  expect(notMusic()).toBe(0);
+  renameSync(join(music, 'songs/deep'), join(music, 'spoken/deep'));
+  await library.scan();
+  expect(notMusic()).toBe(1);
+  change((write) => write.changes.undo(null));
+  expect(notMusic()).toBe(0);
+});

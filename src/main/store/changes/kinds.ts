@@ -17,11 +17,16 @@ export interface KindWrites {
   setTracks(trackIds: Iterable<number>, kind: Kind | null): void;
   /** For everything in the folder and below, now and later; null takes it back. */
   setFolder(displayPath: string, kind: Kind | null): void;
+  /** All that was ever set on a folder holds for another, of which nothing was said; undo reaches both. Both with their last separator. */
+  followFolder(from: string, to: string): void;
 }
 
 export function kindStore(db: Database, append: Append, currentIds: CurrentIds): Room<KindReads, KindWrites> {
   const setTrack = db.prepare('INSERT INTO track_kinds (track_id, kind, change_id) VALUES (?, ?, ?)');
   const setFolder = db.prepare('INSERT INTO folder_kinds (folder, kind, change_id) VALUES (?, ?, ?)');
+  const follow = db.prepare<[{ from: string; to: string }]>(/* sql */ `
+    INSERT INTO folder_kinds (folder, kind, change_id) SELECT :to, kind, change_id FROM folder_kinds
+    WHERE folder = :from AND NOT EXISTS (SELECT 1 FROM folder_kinds WHERE folder = :to) ORDER BY id`);
   const tracks = db.prepare<[], { id: number; kind: Kind }>(/* sql */ `
     SELECT track_id AS id, kind FROM track_kinds k
     WHERE kind IS NOT NULL AND id = (SELECT max(m.id) FROM track_kinds m WHERE m.track_id = k.track_id)`);
@@ -35,6 +40,7 @@ export function kindStore(db: Database, append: Append, currentIds: CurrentIds):
       setTracks(trackIds, kind) {
         for (const id of currentIds([...trackIds])) setTrack.run(id, kind, append({ of: 'tracks' }));
       },
+      followFolder: (from, to) => void follow.run({ from, to }),
       setFolder: (displayPath, kind) =>
         void setFolder.run(withSeparator(displayPath), kind, append({ of: 'tracks' })),
     },
