@@ -9,6 +9,7 @@ export default defineConfig({
         // Each worker is an input of its own: the build would neither find nor rewrite `new Worker(url)`.
         input: {
           index: 'src/main/index.ts',
+          'disk/disk.worker': 'src/main/disk/disk.worker.ts',
           'analysis/analyse.worker': 'src/main/analysis/analyse.worker.ts',
           'learning/learn.worker': 'src/main/learning/learn.worker.ts',
           'keeping/keep.worker': 'src/main/keeping/keep.worker.ts',

@@ -65,6 +65,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/media', layers: ['core', 'main/files'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
+  { path: 'main/disk', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
   { path: 'main/analysis', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/learning',
@@ -74,7 +75,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/keeping', layers: ['core', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/jobs',
-    layers: ['core', 'main/files', ...siblings, 'main/work', 'main/analysis', 'main/learning'],
+    layers: ['core', 'main/files', ...siblings, 'main/work', 'main/disk', 'main/analysis', 'main/learning'],
     packages: ['node'],
   },
   {
@@ -84,6 +85,7 @@ export const layers: readonly Layer[] = [
       'main/files',
       ...siblings,
       'main/work',
+      'main/disk',
       'main/analysis',
       'main/learning',
       'main/keeping',

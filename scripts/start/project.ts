@@ -7,6 +7,7 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 /** Paths for `createApp` when it runs from its sources. */
 export const places = {
   workerUrls: {
+    disk: pathToFileURL(join(projectRoot, 'src/main/disk/disk.worker.ts')),
     analyse: pathToFileURL(join(projectRoot, 'src/main/analysis/analyse.worker.ts')),
     learn: pathToFileURL(join(projectRoot, 'src/main/learning/learn.worker.ts')),
     keep: pathToFileURL(join(projectRoot, 'src/main/keeping/keep.worker.ts')),

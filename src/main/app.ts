@@ -7,6 +7,7 @@ import { unreadableText } from '../core/domain/damage.ts';
 import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
 import { openBeingRead } from './analysis/beingRead.ts';
 import { analysisWorkers } from './analysis/workers.ts';
+import { createDisk } from './disk/client.ts';
 import { beforeTheEnd } from './ending.ts';
 import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
@@ -30,6 +31,7 @@ import { soon } from './workers/soon.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
+  readonly disk: URL;
   readonly analyse: URL;
   readonly learn: URL;
   readonly keep: URL;
@@ -47,6 +49,8 @@ export interface AppOptions {
   readonly startProcess?: StartProcess;
   /** Analysis processes; null leaves it to the setting, then to the number of cores. */
   readonly workers?: number | null;
+  /** A disk that has not answered for so many milliseconds hangs. */
+  readonly answerMs?: number;
   readonly logBug?: (error: unknown) => void;
   /** Gets sentences about the library while it is opened: what takes its time, and what is damaged. */
   readonly tell?: (sentence: string) => void;
@@ -98,12 +102,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       expected: (error) => damageIn(libraryDir, error) ?? expectedFailure(error),
       onBug: logBug,
     });
-    const { workerUrls, kernelsFile } = options;
+    const { workerUrls, kernelsFile, startProcess = forkProcess, answerMs } = options;
+    const disk = createDisk({
+      url: workerUrls.disk,
+      startProcess,
+      ...(answerMs === undefined ? {} : { answerMs }),
+    });
     const analysis = analysisWorkers(
       {
         url: workerUrls.analyse,
         workerData: { kernelsFile },
-        startProcess: options.startProcess ?? forkProcess,
+        startProcess,
       },
       openBeingRead(libraryDir),
       () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
@@ -116,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       genreWords,
       analysis: analysis.of,
       learning,
+      disk,
       layout: shippedLayout,
       libraryDir,
       now,
@@ -150,7 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await soon(Promise.resolve(endpoint?.close()), politeMs);
         await jobs.close();
         await soon(media.close(), politeMs);
-        await Promise.all([analysis.close(), learning.close(), keeping.close()]);
+        await Promise.all([analysis.close(), learning.close(), keeping.close(), disk.close()]);
         events.close();
         closeStore();
       },

@@ -15,6 +15,7 @@ import { createEvents } from '../../src/main/work/events.ts';
 import { createGenreWords } from '../../src/main/work/genreWords.ts';
 import { createClient } from '../../src/main/workers/client.ts';
 import { analysisOf } from './analysis.ts';
+import { diskHere } from './diskHere.ts';
 
 export interface QuickLibrary {
   readonly work: Work;
@@ -81,6 +82,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     genreWords,
     analysis: () => analysis,
     learning,
+    disk: diskHere(),
     layout: [],
     libraryDir,
     now: Date.now,

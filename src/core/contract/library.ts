@@ -3,15 +3,8 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { appEventSchema } from '../domain/events.ts';
 import { jobIdSchema } from '../domain/job.ts';
+import { rootSchema } from '../domain/root.ts';
 import { procedure } from './procedure.ts';
-
-const rootSchema = z.object({
-  id: z.int(),
-  path: z.string(),
-  /** Offline: the folder cannot be reached now; its tracks and labels are kept. */
-  state: z.enum(['online', 'offline']),
-  tracks: z.int(),
-});
 
 const folderSchema = z.object({
   /** Absolute path of the listed folder. */
@@ -45,6 +38,8 @@ export const libraryContract = {
       z.object({
         folders: z.array(z.string().min(1)).optional(),
         workers: z.int().min(1).max(64).optional(),
+        /** What an offline folder held is gone for good: its tracks become missing, their labels stay. */
+        gone: z.boolean().optional(),
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const errorKinds = [
   /** The file or folder could not be opened or read (permissions, I/O, gone). */
   'unreadable',
+  /** Its whole folder cannot be reached now. */
+  'offline',
   /** No decoder can read it, or the decoder failed. */
   'undecodable',
   /** Shorter than three seconds. */

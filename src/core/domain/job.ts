@@ -4,6 +4,7 @@ import { errorDataSchema } from './errors.ts';
 import { leftOutSchema } from './leftOut.ts';
 import { modelInfoSchema } from './modelInfo.ts';
 import { progressSchema } from './progress.ts';
+import { offlineRootSchema } from './root.ts';
 import { trackIdSchema } from './track.ts';
 
 /*
@@ -23,6 +24,8 @@ const scanReportSchema = z.object({
   failed: z.array(errorDataSchema),
   /** What might hold music and was not looked at, by the reason; none in old reports. */
   leftOut: z.array(leftOutSchema).default([]),
+  /** Folders of the library that could not be reached; nothing in them counts as missing. */
+  offline: z.array(offlineRootSchema).default([]),
   seconds: z.number(),
 });
 export type ScanReport = z.infer<typeof scanReportSchema>;

@@ -7,6 +7,7 @@ import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
+import { isAway, isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
 
 /** Tracks whose superseded vectors are deleted in one transaction. */
@@ -30,6 +31,7 @@ export async function analyseTracks(
   let analysed = 0;
   const analyse = async (track: WaitingTrack): Promise<void> => {
     await job.ready();
+    if (isOffline(work, track.path)) return;
     if (await analyseOne(work, analysis, track, job.signal)) analysed += 1;
     done += 1;
     job.report(meter.measure(done, waiting.length, now()));
@@ -52,11 +54,12 @@ interface WaitingTrack {
 
 /** Commits the result or the failure. Returns true for a result. */
 async function analyseOne(
-  { store, change, layout }: Work,
+  work: Work,
   { ask }: CarefulClient,
   { id, path, lacks }: WaitingTrack,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { store, change, layout } = work;
   try {
     if (lacks === undefined) {
       const depth = store.settings.get().analysisDepth;
@@ -70,6 +73,7 @@ async function analyseOne(
     return true;
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+    if (await isAway(work, path, error)) return false;
     const failure = toErrorData(error);
     change((write) => {
       // The groups that the track has stay in use.

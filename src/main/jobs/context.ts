@@ -1,6 +1,7 @@
 // What every job works with.
 import type { Layout } from '../../core/domain/layout.ts';
 import type { AnalysisWorkers } from '../analysis/workers.ts';
+import type { Disk } from '../disk/client.ts';
 import type { Learning } from '../learning/client.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../work/change.ts';
@@ -14,6 +15,8 @@ export interface Work {
   readonly genreWords: GenreWords;
   readonly analysis: AnalysisWorkers['of'];
   readonly learning: Learning;
+  /** The user's folders and files, of which a hanging disk holds up nobody. */
+  readonly disk: Disk;
   /** The feature groups that are wanted of every track. */
   readonly layout: Layout;
   readonly libraryDir: string;

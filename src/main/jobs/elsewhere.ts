@@ -1,6 +1,7 @@
 // What a scan of some folders must know of the others: whose tracks are lost there, and which files are still there.
-import { lstat } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import { AppError } from '../../core/domain/errors.ts';
+import type { Disk } from '../disk/client.ts';
+import type { Look } from '../library/look.ts';
 import type { Root } from '../store/roots.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
 import { inTurns } from '../work/inTurns.ts';
@@ -11,14 +12,12 @@ import type { Changes } from './diskChanges.ts';
 /** A file that was found. */
 type Present = Pick<StoredFile, 'path' | 'rootId' | 'fingerprint'>;
 
-/** A place that does not answer for so long is not known to be gone. */
-const answerMs = 2000;
 /** Files of a folder that seems to have moved whose age is looked at. */
 const sampled = 20;
 
 /** Long missing tracks, and those of folders that moved, which have the sound of a present file; see ADR 26. */
 export async function lostElsewhere(
-  { store }: Work,
+  { store, disk }: Work,
   changes: Changes,
   present: readonly Present[],
 ): Promise<KnownFile[]> {
@@ -31,7 +30,7 @@ export async function lostElsewhere(
   const lost = missing.get(undefined) ?? [];
   for (const [root, tracks] of missing) {
     // Files of a folder that was taken out of the library may well be where they were.
-    if (root !== undefined) lost.push(...(await inState('gone', root, tracks)));
+    if (root !== undefined) lost.push(...(await inState(disk, 'gone', root, tracks)));
   }
   const here = Map.groupBy(
     others.filter(({ presence }) => presence === 'present'),
@@ -48,7 +47,6 @@ export async function lostElsewhere(
    * these files are no later copies. A copy of a drive that is only unplugged is none.
    */
   async function hasMoved(root: Root, tracks: readonly KnownFile[]): Promise<boolean> {
-    if ((await stateOf(root.path)) !== 'gone') return false;
     const lengths = new Map(store.roots.list().map(({ id, path }) => [id, path.length]));
     const placeOf = ({ path, rootId, fingerprint }: Present): string =>
       `${fingerprint} ${pathKey(path.subarray(lengths.get(rootId)))}`;
@@ -60,21 +58,30 @@ export async function lostElsewhere(
     const all = changes.known.filter(({ rootId, presence }) => rootId === root.id && presence === 'present');
     if (same.length * 2 <= all.length) return false;
     const some = same.slice(0, sampled);
+    if (!(await isLeft(root, some))) return false;
     const known = new Map(
       store.matches.tracks(some.map(({ track }) => track.id)).map(({ id, addedAt }) => [id, addedAt]),
     );
     let copies = 0;
     for (const { track, file } of some) {
-      const { birthtimeMs } = await lstat(Buffer.from(file.path));
-      if (birthtimeMs > (known.get(track.id) ?? 0)) copies += 1;
+      const seen = await lookIfItAnswers(disk, file.path);
+      if (seen?.kind === 'file' && seen.bornMs > (known.get(track.id) ?? 0)) copies += 1;
     }
     return copies * 2 <= some.length;
+  }
+
+  /** A folder that is not there, or whose music is not, though the folder stays: what was moved out of it leaves it empty. */
+  async function isLeft(root: Root, some: readonly { readonly track: KnownFile }[]): Promise<boolean> {
+    const ofRoot = await stateOf(disk, root.path);
+    if (ofRoot !== 'there') return ofRoot === 'gone';
+    for (const { track } of some) if ((await stateOf(disk, track.path)) !== 'gone') return false;
+    return true;
   }
 }
 
 /** Present tracks that have the sound of a lost one, if their files are there. */
 export async function presentElsewhere(
-  { store }: Work,
+  { store, disk }: Work,
   changes: Changes,
   lost: readonly KnownFile[],
 ): Promise<KnownFile[]> {
@@ -84,7 +91,7 @@ export async function presentElsewhere(
   );
   const there: KnownFile[] = [];
   for (const root of store.roots.list())
-    there.push(...(await inState('there', root, others.get(root.id) ?? [])));
+    there.push(...(await inState(disk, 'there', root, others.get(root.id) ?? [])));
   return there;
 }
 
@@ -109,38 +116,35 @@ async function notLookedAt(
 
 /** Those of these tracks of a folder whose files are there, or gone. None where the folder does not answer. */
 async function inState(
+  disk: Disk,
   wanted: 'there' | 'gone',
   root: Root,
   tracks: readonly KnownFile[],
 ): Promise<KnownFile[]> {
   if (tracks.length === 0) return [];
-  const ofRoot = await stateOf(root.path);
+  // A disk that hangs is not asked again.
+  const ofRoot = root.offline?.reason === 'not-answering' ? 'unknown' : await stateOf(disk, root.path);
   if (ofRoot === 'gone') return wanted === 'gone' ? [...tracks] : [];
   const found: KnownFile[] = [];
   if (ofRoot === 'unknown') return found;
   for (const track of tracks) {
-    const state = await stateOf(track.path);
+    const state = await stateOf(disk, track.path);
     if (state === 'unknown') break;
     if (state === wanted) found.push(track);
   }
   return found;
 }
 
-async function stateOf(path: Uint8Array): Promise<'there' | 'gone' | 'unknown'> {
-  const looked = lstat(Buffer.from(path)).then(
-    () => 'there' as const,
-    (error: unknown) =>
-      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-        ? ('gone' as const)
-        : ('unknown' as const),
-  );
-  const timer = new AbortController();
-  const silence = setTimeout(answerMs, 'unknown' as const, { signal: timer.signal }).catch(
-    () => 'unknown' as const,
-  );
-  try {
-    return await Promise.race([looked, silence]);
-  } finally {
-    timer.abort();
-  }
+async function stateOf(disk: Disk, path: Uint8Array): Promise<'there' | 'gone' | 'unknown'> {
+  const seen = await lookIfItAnswers(disk, path);
+  if (seen === null) return 'unknown';
+  if (seen.kind !== 'away') return 'there';
+  return seen.reason === 'not-there' ? 'gone' : 'unknown';
+}
+
+async function lookIfItAnswers(disk: Disk, path: Uint8Array): Promise<Look | null> {
+  return await disk.look(path).catch((error: unknown) => {
+    if (error instanceof AppError && error.kind !== 'cancelled') return null;
+    throw error;
+  });
 }

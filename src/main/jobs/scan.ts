@@ -2,26 +2,30 @@
 
 import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
 import type { ScanReport } from '../../core/domain/job.ts';
+import type { OfflineRoot } from '../../core/domain/root.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
+import type { FoundFile } from '../disk/client.ts';
 import { noTags } from '../library/tags.ts';
-import type { FoundFile } from '../library/walk.ts';
 import type { Writes } from '../store/store.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
 import { artistKey } from '../work/artistKey.ts';
-import { isInside, pathKey } from '../work/paths.ts';
+import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
 import type { Work } from './context.ts';
 import { type Changes, findChanges } from './diskChanges.ts';
 import { type HeldFile, matchLost } from './matching.ts';
+import { isAway, isOffline, noteRoots } from './offline.ts';
 import { predictTracks } from './predict.ts';
 
 export interface ScanOptions {
   /** Absolute paths; each must be a root or lie inside one. */
   readonly folders: readonly Uint8Array[];
   readonly workers: number | null;
+  /** What an offline root held is gone: a person said so. */
+  readonly isGone?: boolean;
 }
 
 /** Files whose tags are committed together. */
@@ -33,10 +37,12 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const { store, now } = work;
   const startedAt = now();
   const looking = progressMeter({ phase: 'finding-files' }, 'files');
-  const takenIn = new Set(store.roots.takenIn().map(pathKey));
-  const changes = await findChanges(options.folders, takenIn, store.tracks.knownFiles, job.signal, (files) =>
-    job.report(looking.measure(files, null, now())),
-  );
+  const changes = await findChanges(work, {
+    ...options,
+    signal: job.signal,
+    onFound: (files) => job.report(looking.measure(files, null, now())),
+  });
+  noteRoots(work, changes.roots);
   const found = changes.added.length + changes.changed.length + changes.unchanged.length;
   job.report(looking.measure(found, found, now()));
   noteUnchanged(work, changes);
@@ -52,6 +58,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     .failures()
     .filter(({ path }) => options.folders.some((folder) => isInside(path, folder)))
     .filter(({ path }) => !changes.unreadable.some((place) => isInside(path, place.path)))
+    .filter(({ path }) => !isOffline(work, path))
     .map(({ error }) => error);
   return {
     files: found,
@@ -62,8 +69,17 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     analysed,
     failed: [...changes.unreadable.map(({ error }) => error), ...failed],
     leftOut: [...changes.leftOut],
+    offline: offlineNow(work, changes),
     seconds: (now() - startedAt) / 1000,
   };
+}
+
+/** As they stand after the analysis, during which one may have gone away. */
+function offlineNow({ store }: Work, { roots }: Changes): OfflineRoot[] {
+  return store.roots.places().flatMap(({ id, displayPath: path, offline }) => {
+    const isScanned = roots.some(({ root }) => root.id === id);
+    return offline === null || !isScanned ? [] : [{ path, ...offline }];
+  });
 }
 
 /** Restores files that are back in place, and retries those whose failure may have passed. */
@@ -122,6 +138,8 @@ async function readAllTags(
     await suspectsLast(analysis, files, pathOf, analysis.size * 2, async ({ file, known }) => {
       await job.ready();
       const stored = await readFile(file);
+      // Its root is away: a later scan finds it again.
+      if (stored === null) return;
       // It is another file now, for whoever gave the earlier one up.
       if (known !== null && stored.fingerprint !== null) analysis.forgive(file.path);
       // Not before the file was read: a commit may have started a new batch meanwhile.
@@ -142,7 +160,8 @@ async function readAllTags(
     return known.fingerprint !== null && known.fingerprint !== fingerprint;
   }
 
-  async function readFile(file: FoundFile): Promise<StoredFile> {
+  async function readFile(file: FoundFile): Promise<StoredFile | null> {
+    if (isOffline(work, file.path)) return null;
     const shown = displayPath(file.path);
     const rootId = roots.find((root) => isInside(file.path, root.path))?.id;
     if (rootId === undefined) throw new Error(`no root holds ${shown}`);
@@ -153,6 +172,7 @@ async function readAllTags(
     } catch (error) {
       // The analysis opens the same file next and reports what is wrong with it; here it only lacks tags.
       if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+      if (await isAway(work, file.path, error)) return null;
       const tags = { ...noTags, problem: error.message };
       return { ...found, fingerprint: null, tags, artistKey: artistKey(tags, shown) };
     }

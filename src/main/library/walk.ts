@@ -1,4 +1,4 @@
-// Finds the audio files in the user's folders by names and `stat` alone; no file is opened.
+// Finds the audio files in one of the user's folders by names and `stat` alone; no file is opened.
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
@@ -9,19 +9,18 @@ import { type TakenIn, whatIsInTheWay, whyLeftOut } from './leftOut.ts';
 
 export interface FoundFile {
   readonly kind: 'file';
-  /** The root that it was found in, as given. */
-  readonly root: Buffer;
   readonly path: Buffer;
+  /** Its path without links: the same file may be found in several ways. */
+  readonly real: Buffer;
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970, whole. */
   readonly mtimeMs: number;
 }
 
-/** A folder or file that could not be read; the scan continues without it. */
+/** A folder or file that could not be read; the walk continues without it. */
 export interface UnreadablePlace {
-  readonly kind: 'unreadable' | 'missing-root';
-  readonly root: Buffer;
+  readonly kind: 'unreadable';
   readonly path: Buffer;
   readonly message: string;
 }
@@ -29,17 +28,26 @@ export interface UnreadablePlace {
 /** A folder or file that might hold music and is not looked at. */
 export interface LeftOutPlace {
   readonly kind: 'left-out';
-  readonly root: Buffer;
   readonly path: Buffer;
   readonly reason: LeftOutReason;
 }
 
-export type Found = FoundFile | UnreadablePlace | LeftOutPlace;
+/** Nothing is at a place that was asked for. */
+export interface AbsentPlace {
+  readonly kind: 'absent';
+  readonly path: Buffer;
+}
+
+export type Found = FoundFile | UnreadablePlace | LeftOutPlace | AbsentPlace;
 
 export interface WalkOptions {
-  readonly signal?: AbortSignal;
+  readonly root: Uint8Array;
+  /** Folders and files in the root to walk instead of all of it. */
+  readonly places?: readonly Uint8Array[];
   /** Hidden folders and files that are walked all the same. */
   readonly takenIn?: TakenIn;
+  /** Called whenever the disk has answered. */
+  readonly onAnswer?: () => void;
 }
 
 const separator = Buffer.from(sep);
@@ -49,72 +57,104 @@ interface Walk {
   readonly root: Buffer;
   /** The root with links resolved: paths below it are inside, all others outside. */
   readonly realRoot: Buffer;
-  /** Real paths already visited, over all roots: overlapping roots and links yield no file twice. */
+  /** Real paths already visited: links yield no file twice. */
   readonly visited: Set<string>;
   readonly takenIn: TakenIn;
-  readonly signal: AbortSignal | undefined;
+  readonly onAnswer: () => void;
 }
 
 /**
- * Walks the roots in order, each depth first and in byte order of the names. A root may be a folder or a single audio
- * file. What is hidden or a system's is left out, and named. Links are followed only where they lead to something inside
- * the root that the walk would not find otherwise. Throws only the signal's reason.
+ * Walks a root, or the places in it one after the other, each depth first and in byte order of the names. A root may be a
+ * folder or a single audio file. What is hidden or a system's is left out, and named. Links are followed only where they
+ * lead to something inside the root that the walk would not find otherwise. Never throws.
  */
-export async function* walk(
-  roots: readonly Uint8Array[],
-  { signal, takenIn = new Set() }: WalkOptions = {},
-): AsyncGenerator<Found> {
-  const visited = new Set<string>();
-  for (const given of roots) {
-    signal?.throwIfAborted();
-    const root = withoutTrailingSeparator(asBuffer(given));
-    let realRoot: Buffer;
-    let stats: Stats;
-    try {
-      realRoot = await realpath(root, { encoding: 'buffer' });
-      stats = await stat(root);
-    } catch (error) {
-      yield { kind: 'missing-root', root, path: root, message: explainIoError(error) };
-      continue;
-    }
-    if (stats.isDirectory()) {
-      yield* walkFolder({ root, realRoot, visited, takenIn, signal }, root, realRoot);
-    } else if (!stats.isFile() || formatOfName(root) === null) {
-      yield {
-        kind: 'unreadable',
-        root,
-        path: root,
-        message: 'This is not an audio file that Stackwax knows.',
-      };
-    } else if (firstVisit(visited, realRoot)) {
-      yield foundFile(root, root, stats);
-    }
+export async function* walk({
+  root: given,
+  places,
+  takenIn = new Set(),
+  onAnswer = () => undefined,
+}: WalkOptions): AsyncGenerator<Found> {
+  const root = withoutTrailingSeparator(asBuffer(given));
+  let realRoot: Buffer;
+  let stats: Stats;
+  try {
+    realRoot = await realpath(root, { encoding: 'buffer' });
+    stats = await stat(root);
+  } catch (error) {
+    yield notReached(root, error);
+    return;
   }
+  const walk: Walk = { root, realRoot, visited: new Set(), takenIn, onAnswer };
+  for (const place of places ?? [root]) {
+    const path = withoutTrailingSeparator(asBuffer(place));
+    yield* path.equals(root) ? walkRoot(walk, stats) : walkPlace(walk, path);
+    onAnswer();
+  }
+}
+
+async function* walkRoot(walk: Walk, stats: Stats): AsyncGenerator<Found> {
+  const { root, realRoot } = walk;
+  if (stats.isDirectory()) yield* walkFolder(walk, root, realRoot);
+  else if (stats.isFile() && formatOfName(root) !== null) yield foundFile(root, realRoot, stats);
+  else yield { kind: 'unreadable', path: root, message: 'This is not an audio file that Stackwax knows.' };
+}
+
+/** Something inside the root, however deep. */
+async function* walkPlace(walk: Walk, path: Buffer): AsyncGenerator<Found> {
+  const { root, realRoot } = walk;
+  const end = path.lastIndexOf(separator);
+  const name = path.subarray(end + 1);
+  try {
+    const folder = path.subarray(0, Math.max(1, end));
+    const inTheWay = await whatIsInTheWay(root, folder.subarray(root.length), walk.takenIn);
+    if (inTheWay !== null) {
+      yield { kind: 'left-out', ...inTheWay };
+      return;
+    }
+    const real = await realpath(folder, { encoding: 'buffer' });
+    if (!real.equals(realRoot) && !isInside(realRoot, real)) {
+      yield { kind: 'left-out', path: folder, reason: 'link-outside' };
+      return;
+    }
+    const seen = await look(walk, { path: folder, real }, await lstat(path), name);
+    if (seen?.kind === 'folder') yield* walkFolder(walk, seen.path, seen.real);
+    else if (seen !== null && (seen.kind !== 'file' || firstVisit(walk.visited, seen.real))) yield seen.found;
+  } catch (error) {
+    yield notReached(path, error);
+  }
+}
+
+function notReached(path: Buffer, error: unknown): AbsentPlace | UnreadablePlace {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent', path };
+  return { kind: 'unreadable', path, message: explainIoError(error) };
 }
 
 async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGenerator<Found> {
   // A stack instead of recursion, because folders may be nested deeper than generators should be.
   const pending: { path: Buffer; real: Buffer }[] = [{ path: top, real: realTop }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    walk.signal?.throwIfAborted();
     if (!firstVisit(walk.visited, folder.real)) continue;
     let entries: Dirent<Buffer>[];
     try {
       entries = await readdir(folder.path, { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
-      yield { kind: 'unreadable', root: walk.root, path: folder.path, message: explainIoError(error) };
+      yield { kind: 'unreadable', path: folder.path, message: explainIoError(error) };
       continue;
     }
+    walk.onAnswer();
     entries.sort((a, b) => Buffer.compare(a.name, b.name));
     const subfolders: { path: Buffer; real: Buffer }[] = [];
     for (let start = 0; start < entries.length; start += statsAtOnce) {
-      walk.signal?.throwIfAborted();
-      const looks = entries.slice(start, start + statsAtOnce).map((entry) => look(walk, folder, entry));
+      const looks = entries
+        .slice(start, start + statsAtOnce)
+        .map((entry) => look(walk, folder, entry, entry.name));
       for (const seen of await Promise.all(looks)) {
         if (seen === null) continue;
         if (seen.kind === 'folder') subfolders.push(seen);
         else if (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)) yield seen.found;
       }
+      walk.onAnswer();
     }
     pending.push(...subfolders.reverse());
   }
@@ -130,25 +170,26 @@ type Look =
 async function look(
   walk: Walk,
   folder: { path: Buffer; real: Buffer },
-  entry: Dirent<Buffer>,
+  entry: Pick<Dirent<Buffer>, 'isDirectory' | 'isFile' | 'isSymbolicLink'>,
+  name: Buffer,
 ): Promise<Look> {
-  const path = join(folder.path, entry.name);
-  const real = join(folder.real, entry.name);
-  const isAudio = formatOfName(entry.name) !== null;
+  const path = join(folder.path, name);
+  const real = join(folder.real, name);
+  const isAudio = formatOfName(name) !== null;
   if (!isAudio && !entry.isDirectory() && !entry.isSymbolicLink()) return null;
-  const why = await whyLeftOut(folder.path.toString('latin1'), entry.name.toString('latin1'), walk.takenIn);
-  if (why !== null) return isAudio || entry.isDirectory() ? leftOut(walk, path, why) : null;
+  const why = await whyLeftOut(folder.path.toString('latin1'), name.toString('latin1'), walk.takenIn);
+  if (why !== null) return isAudio || entry.isDirectory() ? leftOut(path, why) : null;
   if (entry.isDirectory()) return { kind: 'folder', path, real };
   if (entry.isSymbolicLink()) return lookThroughLink(walk, path);
-  if (!entry.isFile()) return leftOut(walk, path, 'not-a-file');
+  if (!entry.isFile()) return leftOut(path, 'not-a-file');
   try {
     const stats = await lstat(path);
     return stats.isFile()
-      ? { kind: 'file', found: foundFile(walk.root, path, stats), real }
-      : leftOut(walk, path, 'not-a-file');
+      ? { kind: 'file', found: foundFile(path, real, stats), real }
+      : leftOut(path, 'not-a-file');
   } catch (error) {
     const message = explainIoError(error);
-    return { kind: 'other', found: { kind: 'unreadable', root: walk.root, path, message } };
+    return { kind: 'other', found: { kind: 'unreadable', path, message } };
   }
 }
 
@@ -160,26 +201,26 @@ async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
     const stats = await stat(path);
     if (!stats.isDirectory() && !isAudio) return null;
     if (real.equals(walk.realRoot)) return null;
-    if (!isInside(walk.realRoot, real)) return leftOut(walk, path, 'link-outside');
+    if (!isInside(walk.realRoot, real)) return leftOut(path, 'link-outside');
     const inTheWay = await whatIsInTheWay(walk.root, real.subarray(walk.realRoot.length), walk.takenIn);
     // Whatever it leads to is found there.
     if (inTheWay === null) return null;
-    if (inTheWay.reason === 'system') return leftOut(walk, path, 'system');
+    if (inTheWay.reason === 'system') return leftOut(path, 'system');
     if (stats.isDirectory()) return { kind: 'folder', path, real };
     return stats.isFile()
-      ? { kind: 'file', found: foundFile(walk.root, path, stats), real }
-      : leftOut(walk, path, 'not-a-file');
+      ? { kind: 'file', found: foundFile(path, real, stats), real }
+      : leftOut(path, 'not-a-file');
   } catch {
-    return leftOut(walk, path, 'link-dead');
+    return leftOut(path, 'link-dead');
   }
 }
 
-function leftOut({ root }: Walk, path: Buffer, reason: LeftOutReason): Look {
-  return { kind: 'other', found: { kind: 'left-out', root, path, reason } };
+function leftOut(path: Buffer, reason: LeftOutReason): Look {
+  return { kind: 'other', found: { kind: 'left-out', path, reason } };
 }
 
-function foundFile(root: Buffer, path: Buffer, stats: Stats): FoundFile {
-  return { kind: 'file', root, path, size: stats.size, mtimeMs: Math.floor(stats.mtimeMs) };
+function foundFile(path: Buffer, real: Buffer, stats: Stats): FoundFile {
+  return { kind: 'file', path, real, size: stats.size, mtimeMs: Math.floor(stats.mtimeMs) };
 }
 
 function firstVisit(visited: Set<string>, real: Buffer): boolean {

@@ -1,5 +1,4 @@
 // Audio and pictures as the media routes serve them: a type, a size, and byte ranges.
-import { openRegular } from '../files/regularFile.ts';
 
 export interface MediaFile {
   readonly contentType: string;
@@ -23,24 +22,6 @@ export interface MediaSource {
 }
 
 const chunkBytes = 256 * 1024;
-
-/** A file on disk. It is opened when it is read; the stream fails if it has shrunk since, or is no regular file. */
-export function fileOnDisk(
-  path: string | Buffer,
-  stats: { readonly size: number; readonly mtimeMs: number },
-  contentType: string,
-): MediaFile {
-  return fileReadBy({ contentType, size: stats.size, version: versionOf(stats) }, async () => {
-    const { handle } = await openRegular(path);
-    return {
-      async read(start, end) {
-        const { bytesRead, buffer } = await handle.read(new Uint8Array(end - start), 0, end - start, start);
-        return buffer.subarray(0, bytesRead);
-      },
-      close: () => handle.close(),
-    };
-  });
-}
 
 /** A source of bytes. */
 export interface ByteReader {

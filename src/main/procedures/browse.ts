@@ -1,10 +1,7 @@
 // Lists the folders inside a folder, for choosing one inside the app where no native dialog is to be had.
-import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { AppError } from '../../core/domain/errors.ts';
-import { formatOfName } from '../../core/domain/formats.ts';
-import { ruleOfName } from '../../core/domain/leftOut.ts';
+import type { Disk } from '../disk/client.ts';
 
 interface Listing {
   path: string;
@@ -13,23 +10,16 @@ interface Listing {
   audioFiles: number;
 }
 
-export async function browse(path: string | null): Promise<Listing> {
+export async function browse(disk: Disk, path: string | null): Promise<Listing> {
   const folder = resolve(path ?? homedir());
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new AppError('unreadable', 'This folder cannot be read.', { path: folder, cause });
-  });
+  const { folders, audioFiles } = await disk.list(Buffer.from(folder));
   const parent = dirname(folder);
-  const folders = entries
-    .filter((entry) => entry.isDirectory() && isShown(entry.name))
-    .map(({ name }) => ({ name, path: join(folder, name) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  const audioFiles = entries.filter(
-    (entry) => entry.isFile() && formatOfName(Buffer.from(entry.name)) !== null,
-  ).length;
-  return { path: folder, parent: parent === folder ? null : parent, folders, audioFiles };
-}
-
-function isShown(name: string): boolean {
-  const rule = ruleOfName(name);
-  return rule === 'music' || rule === 'drive-top';
+  return {
+    path: folder,
+    parent: parent === folder ? null : parent,
+    folders: folders
+      .map((name) => ({ name, path: join(folder, name) }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    audioFiles,
+  };
 }

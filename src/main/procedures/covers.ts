@@ -1,5 +1,4 @@
 // Cover art for the media routes: read on demand by a worker, the last ones kept.
-import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { Work } from '../jobs/context.ts';
@@ -19,7 +18,9 @@ export function createCovers(work: Work): Covers {
     async of(path, fileVersion, signal) {
       // A picture put into the folder, or taken out, makes the folder itself newer.
       const folder = path.subarray(0, Math.max(1, path.lastIndexOf(sep)));
-      const version = `${fileVersion}-${Math.round((await stat(folder)).mtimeMs).toString(36)}`;
+      const seen = await work.disk.look(folder);
+      const changed = seen.kind === 'folder' ? seen.mtimeMs : 0;
+      const version = `${fileVersion}-${Math.round(changed).toString(36)}`;
       const key = `${path.toString('latin1')}\0${version}`;
       let cover = kept.get(key);
       if (cover === undefined) {

@@ -1,6 +1,6 @@
 // The library as a whole: its folders, scanning, what happens in it.
 import { hasEnded, isScan } from '../../core/domain/job.ts';
-import { scan } from '../jobs/scan.ts';
+import { type ScanOptions, scan } from '../jobs/scan.ts';
 import { browse } from './browse.ts';
 import { os, type Parts } from './parts.ts';
 import { addRoots, removeRoot, rootStates } from './roots.ts';
@@ -8,10 +8,13 @@ import { addRoots, removeRoot, rootStates } from './roots.ts';
 export function libraryProcedures({ work, jobs, version }: Parts) {
   const { store, events } = work;
 
-  function startScan(folders: readonly Uint8Array[], workers: number | null): { jobId: number } {
+  function startScan(
+    folders: readonly Uint8Array[],
+    options: Omit<ScanOptions, 'folders'> = { workers: null },
+  ): { jobId: number } {
     const job = jobs.start({
       kind: 'scan',
-      run: async (context) => ({ kind: 'scan', report: await scan(work, { folders, workers }, context) }),
+      run: async (context) => ({ kind: 'scan', report: await scan(work, { folders, ...options }, context) }),
     });
     return { jobId: job.id };
   }
@@ -25,7 +28,7 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
     roots: os.library.roots.handler(() => rootStates(store)),
     scan: os.library.scan.handler(async ({ input }) => {
       const folders = await addRoots(work, input.folders ?? []);
-      return startScan(folders, input.workers ?? null);
+      return startScan(folders, { workers: input.workers ?? null, isGone: input.gone ?? false });
     }),
     removeRoot: os.library.removeRoot.handler(async ({ input }) => {
       // A scan under way would bring its tracks back.
@@ -33,14 +36,10 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
       for (const { id } of scans) jobs.cancel(id);
       await Promise.all(scans.map(({ id }) => jobs.settled(id)));
       removeRoot(work, input.id);
-      if (scans.length > 0)
-        startScan(
-          store.roots.list().map(({ path }) => path),
-          null,
-        );
+      if (scans.length > 0) startScan(store.roots.places().map(({ path }) => path));
       return null;
     }),
-    browse: os.library.browse.handler(({ input }) => browse(input.path)),
+    browse: os.library.browse.handler(({ input }) => browse(work.disk, input.path)),
     events: os.library.events.handler(({ signal }) => events.subscribe(signal)),
   };
 }

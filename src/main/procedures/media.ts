@@ -1,6 +1,6 @@
 // What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; spectrograms; covers.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
@@ -9,7 +9,8 @@ import { displayPath } from '../../core/domain/text/paths.ts';
 import { type AnalysisClient, openWav } from '../analysis/client.ts';
 import type { DecodedWav } from '../audio/wav.ts';
 import type { Work } from '../jobs/context.ts';
-import { fileOnDisk, fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
+import { isAway, mustBeOnline } from '../jobs/offline.ts';
+import { fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
 import { createCovers } from './covers.ts';
 
 export interface Media extends MediaSource {
@@ -46,17 +47,20 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
 
   async function cover(trackId: number, signal: AbortSignal | undefined): Promise<MediaFile | null> {
     const { path } = store.tracks.file(trackId);
-    return covers.of(path, versionOf(await statOf(path)), signal);
+    return covers.of(path, versionOf(await statOf(work, path)), signal);
   }
 
   return {
     async audio(trackId) {
       const { path, codec } = store.tracks.file(trackId);
-      const stats = await statOf(path);
+      const stats = await statOf(work, path);
       const format = formatOfName(path);
       const contentType = format === null ? undefined : contentTypes[format.decoder];
       if (contentType !== undefined && !needsDecodedWav(path, codec))
-        return fileOnDisk(path, stats, contentType);
+        return fileReadBy({ contentType, size: stats.size, version: versionOf(stats) }, async () => ({
+          read: (start, end) => work.disk.read(path, start, end),
+          close: async () => undefined,
+        }));
       const version = versionOf(stats);
       const key = keyOf(path, version);
       const { size, read } = await decoded(key, path);
@@ -76,7 +80,7 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       const { path } = store.tracks.file(trackId);
       const name = createHash('sha256')
         .update(path)
-        .update(versionOf(await statOf(path)))
+        .update(versionOf(await statOf(work, path)))
         .digest('hex');
       const folder = join(libraryDir, 'peaks');
       const file = join(folder, `${name.slice(0, 32)}.peaks`);
@@ -98,7 +102,7 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
 
     async spectrogram(trackId, signal) {
       const { path } = store.tracks.file(trackId);
-      const key = keyOf(path, versionOf(await statOf(path)));
+      const key = keyOf(path, versionOf(await statOf(work, path)));
       let json = spectrograms.get(key);
       if (json === undefined) {
         json = await work.analysis('any').ask('spectrogram', { path }, { signal });
@@ -118,7 +122,8 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
         return (await cover(trackId, signal)) !== null;
       } catch (error) {
         // The file, or its whole folder, is away.
-        if (error instanceof AppError && error.kind === 'unreadable') return false;
+        if (error instanceof AppError && (error.kind === 'unreadable' || error.kind === 'offline'))
+          return false;
         throw error;
       }
     },
@@ -150,13 +155,17 @@ async function closeWav(wav: Promise<DecodedWav>): Promise<void> {
   await opened?.close();
 }
 
-async function statOf(path: Buffer): Promise<{ size: number; mtimeMs: number }> {
-  const stats = await stat(path).catch((cause: unknown) => {
+/** Throws AppError('offline') when its whole folder is away, AppError('unreadable') when it is the file alone. */
+async function statOf(work: Work, path: Buffer): Promise<{ size: number; mtimeMs: number }> {
+  mustBeOnline(work, path);
+  try {
+    const seen = await work.disk.look(path);
+    if (seen.kind === 'file') return seen;
     throw new AppError('unreadable', 'The file cannot be read; is its folder there?', {
       path: displayPath(path),
-      cause,
     });
-  });
-  if (stats.isFile()) return stats;
-  throw new AppError('unreadable', 'This is no longer a regular file.', { path: displayPath(path) });
+  } catch (error) {
+    if (error instanceof AppError && (await isAway(work, path, error))) mustBeOnline(work, path);
+    throw error;
+  }
 }

@@ -1,8 +1,8 @@
 // The library's folders: adding those that the user points at, and whether they can be reached.
-import { statSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
+import type { rootSchema } from '../../core/domain/root.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import type { Work } from '../jobs/context.ts';
 import { whatIsInTheWay } from '../library/leftOut.ts';
@@ -14,16 +14,17 @@ import { isInside, pathKey } from '../work/paths.ts';
  * hidden inside a root is taken in by being named. Throws AppError('unreadable') for one that is not there: a misspelt
  * path must not become part of the library; AppError('invalid') for a system's folder inside a root.
  */
-export async function addRoots({ store, change }: Work, folders: readonly string[]): Promise<Buffer[]> {
+export async function addRoots({ store, change, disk }: Work, folders: readonly string[]): Promise<Buffer[]> {
   if (folders.length === 0) return store.roots.list().map(({ path }) => path);
   const paths = folders.map((folder) => Buffer.from(resolve(folder)));
   for (const path of paths) {
-    await stat(path).catch((cause: unknown) => {
+    // Whether a root can be reached its scan finds out.
+    if (store.roots.places().some((root) => root.path.equals(path))) continue;
+    const seen = await disk.look(path);
+    if (seen.kind === 'away')
       throw new AppError('unreadable', 'There is no such folder, or it cannot be read.', {
         path: displayPath(path),
-        cause,
       });
-    });
   }
   const hidden = (await Promise.all(paths.map((path) => hiddenOnTheWay(store, path)))).flat();
   change((write) => {
@@ -93,13 +94,8 @@ function rehome(
   }
 }
 
-export function rootStates(
-  store: Store,
-): { id: number; path: string; state: 'online' | 'offline'; tracks: number }[] {
-  return store.roots.list().map(({ id, path, displayPath: shown, tracks }) => ({
-    id,
-    path: shown,
-    state: statSync(path, { throwIfNoEntry: false }) === undefined ? 'offline' : 'online',
-    tracks,
-  }));
+export function rootStates(store: Store): z.infer<typeof rootSchema>[] {
+  return store.roots
+    .list()
+    .map(({ id, displayPath: path, offline, tracks }) => ({ id, path, offline, tracks }));
 }

@@ -17,6 +17,7 @@ import { changeLog } from './migrations/011-change-log.ts';
 import { takenIn } from './migrations/012-taken-in.ts';
 import { matches } from './migrations/013-matches.ts';
 import { genresKept } from './migrations/014-genres-kept.ts';
+import { offline } from './migrations/015-offline.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -43,6 +44,7 @@ const migrations: readonly string[] = [
   takenIn,
   matches,
   genresKept,
+  offline,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -1,16 +1,26 @@
 // The folders that the user pointed Stackwax at.
+import type { Offline, OfflineReason } from '../../core/domain/root.ts';
 import type { Database, Room } from './database.ts';
 
-export interface Root {
+export interface RootPlace {
   readonly id: number;
   readonly path: Buffer;
   readonly displayPath: string;
+  /** The drive on which its files were found last; null before the first scan. */
+  readonly device: string | null;
+  /** Null while it can be reached. */
+  readonly offline: Offline | null;
+}
+
+export interface Root extends RootPlace {
   /** Tracks known below it, missing ones too. */
   readonly tracks: number;
 }
 
 export interface RootReads {
   list(): Root[];
+  /** The same without counting tracks, which takes a while. */
+  places(): RootPlace[];
   removed(): Root[];
   /** Tracks that this folder was to have, wherever they lie. */
   tracks(id: number): { id: number; path: Buffer }[];
@@ -25,16 +35,30 @@ export interface RootWrites {
   remove(id: number): void;
   /** Gives these tracks to another folder. */
   adopt(id: number, trackIds: readonly number[]): void;
+  /** Since now, unless it was offline before. */
+  setOffline(id: number, reason: OfflineReason): void;
+  setOnline(id: number, device: string | null): void;
   /** What is hidden at this path is scanned from now on. */
   takeIn(path: Uint8Array): void;
 }
 
 export function rootStore(db: Database, now: () => number): Room<RootReads, RootWrites> {
+  const columns = /* sql */ `
+    r.id, r.path, r.display_path AS displayPath, r.device, r.offline_since AS since, r.offline_reason AS reason`;
   const listed = (which: string): string => /* sql */ `
-    SELECT r.id, r.path, r.display_path AS displayPath, count(t.id) AS tracks
+    SELECT ${columns}, count(t.id) AS tracks
     FROM roots r LEFT JOIN tracks t ON t.root_id = r.id WHERE ${which} GROUP BY r.id ORDER BY r.id`;
-  const list = db.prepare<[], Root>(listed('r.removed_at IS NULL'));
-  const removed = db.prepare<[], Root>(listed('r.removed_at IS NOT NULL'));
+  const list = db.prepare<[], Row<Root>>(listed('r.removed_at IS NULL'));
+  const removed = db.prepare<[], Row<Root>>(listed('r.removed_at IS NOT NULL'));
+  const places = db.prepare<[], Row<RootPlace>>(
+    `SELECT ${columns} FROM roots r WHERE r.removed_at IS NULL ORDER BY r.id`,
+  );
+  const setOffline = db.prepare(
+    'UPDATE roots SET offline_since = coalesce(offline_since, ?), offline_reason = ? WHERE id = ?',
+  );
+  const setOnline = db.prepare(
+    'UPDATE roots SET offline_since = NULL, offline_reason = NULL, device = ? WHERE id = ?',
+  );
   const find = db.prepare<[Uint8Array], { id: number }>('SELECT id FROM roots WHERE path = ?');
   const insert = db.prepare('INSERT INTO roots (path, display_path, added_at) VALUES (?, ?, ?)');
   const restore = db.prepare('UPDATE roots SET removed_at = NULL WHERE id = ?');
@@ -50,8 +74,9 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
   const takeIn = db.prepare('INSERT OR IGNORE INTO taken_in (path, at) VALUES (?, ?)');
   return {
     read: {
-      list: () => list.all(),
-      removed: () => removed.all(),
+      list: () => list.all().map(withOffline),
+      places: () => places.all().map(withOffline),
+      removed: () => removed.all().map(withOffline),
       tracks: (id) => tracks.all(id),
       takenIn: () => takenIn.all(),
     },
@@ -67,7 +92,19 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
         hide.run(at, id);
       },
       adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
+      setOffline: (id, reason) => void setOffline.run(now(), reason, id),
+      setOnline: (id, device) => void setOnline.run(device, id),
       takeIn: (path) => void takeIn.run(Buffer.from(path), now()),
     },
   };
+}
+
+/** As SQL gives it. */
+type Row<Shaped extends RootPlace> = Omit<Shaped, 'offline'> & {
+  readonly since: number | null;
+  readonly reason: OfflineReason | null;
+};
+
+function withOffline<Shaped extends RootPlace>({ since, reason, ...root }: Row<Shaped>) {
+  return { ...root, offline: since === null || reason === null ? null : { since, reason } };
 }

@@ -87,7 +87,7 @@ function NoMusic() {
 function NothingInFolder({ path }: { readonly path: string }) {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
   const root = roots?.find((one) => one.path === path);
-  const isOffline = root?.state === 'offline';
+  const isOffline = root !== undefined && root.offline !== null;
   const { rescan: look, tryAgain } = messages.sidebar.folder;
   return (
     <EmptyState

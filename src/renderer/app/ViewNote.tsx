@@ -10,6 +10,7 @@ import { useView } from '../state/list/view.ts';
 import { showScreen } from '../state/screen.ts';
 import { api } from '../wire/api.ts';
 import { messages } from '../words/messages.ts';
+import { offlineText } from '../words/offline.ts';
 import css from './ViewNote.module.css';
 
 const words = messages.viewNotes;
@@ -48,9 +49,9 @@ function Note({ text, children }: { readonly text: string; readonly children: Re
 function FolderNote({ path }: { readonly path: string }) {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
   const root = roots?.find((one) => one.path === path);
-  if (root?.state !== 'offline') return null;
+  if (root === undefined || root.offline === null) return null;
   return (
-    <Note text={words.folderOffline}>
+    <Note text={`${offlineText(root.offline)}. ${words.folderOffline}`}>
       <Button look="quiet" onPress={() => rescan(root)}>
         {messages.sidebar.folder.tryAgain}
       </Button>

@@ -1,4 +1,5 @@
-// What can be done with the library's folders: added, looked through again, taken out, put back.
+// What can be done with the library's folders: added, looked through again, given up, taken out, put back.
+import type { Offline } from '../../core/domain/root.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { showView, useView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
@@ -13,7 +14,7 @@ const words = messages.sidebar.folder;
 export interface LibraryFolder {
   readonly id: number;
   readonly path: string;
-  readonly state: 'online' | 'offline';
+  readonly offline: Offline | null;
   readonly tracks: number;
 }
 
@@ -42,7 +43,7 @@ export function rescan(folder?: LibraryFolder): void {
   scan(folder === undefined ? undefined : [folder.path]);
 }
 
-export function removeFolder({ id, path, state }: LibraryFolder): void {
+export function removeFolder({ id, path, offline }: LibraryFolder): void {
   mutate(
     api.library.removeRoot.mutationOptions({
       onSuccess() {
@@ -50,12 +51,17 @@ export function removeFolder({ id, path, state }: LibraryFolder): void {
         if (view.kind === 'folder' && view.path === path) showView({ kind: 'all' });
         const addAgain = { label: words.addAgain, run: () => scan([path]) };
         // Only what can be reached can be added.
-        notify(words.removed(lastName(path)), state === 'online' ? { action: addAgain } : {});
+        notify(words.removed(lastName(path)), offline === null ? { action: addAgain } : {});
       },
       onError: notifyFailure,
     }),
     { id },
   );
+}
+
+/** What an offline folder held is gone for good: its tracks become missing and keep their labels. */
+export function giveUp({ path }: LibraryFolder): void {
+  mutate(api.library.scan.mutationOptions({ onError: notifyFailure }), { folders: [path], gone: true });
 }
 
 /** What is hidden is scanned from now on: naming it takes it in. */

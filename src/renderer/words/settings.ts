@@ -6,6 +6,7 @@ export const settingsWords = {
   loadFailed: 'The settings could not be loaded',
   folders: 'Folders',
   rescanFolder: (folder: string) => `Look for changes in ${folder}`,
+  giveUpFolder: (folder: string) => `The files of ${folder} are really gone`,
   removeFolder: (folder: string) => `Remove ${folder} from the library`,
   genres: 'Genres',
   trust: 'Trust file tags',

@@ -32,8 +32,8 @@ export const sidebarWords = {
     rescan: 'Look for changes',
     tryAgain: 'Try to reach it again',
     remove: 'Remove from library',
-    offline: 'Cannot be reached now',
-    offlineMark: ', cannot be reached now',
+    giveUp: 'The files are really gone',
+    offlineMark: ', offline',
     removeTitle: (name: string) => `Remove “${name}” from the library?`,
     removeDetail: [
       'Its tracks are hidden.',

@@ -49,5 +49,5 @@ export const viewNoteWords = {
   } as Readonly<Partial<Record<string, string>>>,
   review: 'Review them one by one',
   showTags: 'Show the genre tags',
-  folderOffline: 'This folder cannot be reached now. Its tracks and your corrections are kept.',
+  folderOffline: 'Its tracks and your corrections are kept.',
 };

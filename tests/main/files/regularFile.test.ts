@@ -9,9 +9,9 @@ import { loadModel } from '../../../src/main/learning/modelFolder.ts';
 import { readCover } from '../../../src/main/library/cover.ts';
 import { fingerprint } from '../../../src/main/library/fingerprint.ts';
 import { readTags } from '../../../src/main/library/tags.ts';
-import { fileOnDisk } from '../../../src/main/media/file.ts';
 import { cli } from '../../helpers/cli.ts';
 import { fifo, hasFifos } from '../../helpers/fifo.ts';
+import { fileOnDisk } from '../../helpers/fileOnDisk.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 const refused = { kind: 'unreadable', message: 'This is not a regular file.' };

@@ -117,16 +117,17 @@ describe('a scan', () => {
 
     renameSync(folder, join(parent, 'unplugged'));
     const away = await scan(running);
-    expect(away.failed.map(({ kind, path }) => [kind, path])).toEqual([['unreadable', folder]]);
+    expect(away).toMatchObject({ failed: [], missing: 0, offline: [{ path: folder, reason: 'not-there' }] });
     expect(await allTracks(running)).toHaveLength(1);
     expect(await running.client.library.roots()).toMatchObject([
-      { path: folder, state: 'offline', tracks: 2 },
+      { path: folder, offline: { reason: 'not-there' }, tracks: 2 },
     ]);
 
     renameSync(join(parent, 'unplugged'), folder);
     writeFileSync(join(folder, '1.wav'), shortWav(1));
-    expect(await scan(running)).toMatchObject({ files: 2, missing: 0 });
+    expect(await scan(running)).toMatchObject({ files: 2, missing: 0, offline: [] });
     expect(await allTracks(running)).toHaveLength(2);
+    expect(await running.client.library.roots()).toMatchObject([{ offline: null }]);
   });
 
   test('counts and lists what it leaves out; what is hidden is taken in by its path, and stays', async () => {

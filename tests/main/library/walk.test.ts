@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { whatIsInTheWay } from '../../../src/main/library/leftOut.ts';
-import { walk } from '../../../src/main/library/walk.ts';
+import { type WalkOptions, walk } from '../../../src/main/library/walk.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,11 +19,11 @@ async function put(...parts: string[]): Promise<void> {
   await writeFile(path, 'not read');
 }
 
-async function collect(...roots: string[]) {
+async function collect(root: string, options: Omit<WalkOptions, 'root'> = {}) {
   const found: string[] = [];
   const problems: { kind: string; path: string }[] = [];
   const leftOut: Record<string, string> = {};
-  for await (const entry of walk(roots.map((root) => Buffer.from(root)))) {
+  for await (const entry of walk({ root: Buffer.from(root), ...options })) {
     const path = entry.path.toString().replace(`${folder}/`, '');
     if (entry.kind === 'file') found.push(path);
     else if (entry.kind === 'left-out') leftOut[path] = entry.reason;
@@ -42,7 +42,7 @@ describe('walk', () => {
     await put('no extension');
     await put('archive.mp3.zip');
     expect((await collect(folder)).found).toEqual(['c.ogg', 'a/deep/one.mp3', 'b/two.FLAC']);
-    for await (const entry of walk([Buffer.from(folder)])) {
+    for await (const entry of walk({ root: Buffer.from(folder) })) {
       expect(entry).toMatchObject({ kind: 'file', size: 8 });
       if (entry.kind === 'file') expect(Number.isSafeInteger(entry.mtimeMs)).toBe(true);
     }
@@ -106,7 +106,7 @@ describe('walk', () => {
     await put('.hidden.mp3');
     const takenIn = new Set(['.hack', '.hidden.mp3'].map((name) => join(folder, name)));
     const found: string[] = [];
-    for await (const entry of walk([Buffer.from(folder)], { takenIn }))
+    for await (const entry of walk({ root: Buffer.from(folder), takenIn }))
       if (entry.kind === 'file') found.push(entry.path.toString().slice(folder.length + 1));
     expect(found).toEqual(['.hidden.mp3', '.hack/deeper/x.mp3']);
   });
@@ -156,31 +156,62 @@ describe('walk', () => {
     expect((await collect(folder)).found).toEqual(['song copy.mp3']);
   });
 
-  test('a linked root is followed; overlapping roots yield each file once', async () => {
+  test('a linked root is followed; the real path tells that it is the same file', async () => {
     await put('music', 'rock', 'a.mp3');
     await put('music', 'b.mp3');
     await symlink(join(folder, 'music'), join(folder, 'link'));
-    const { found } = await collect(
-      join(folder, 'link/'),
-      join(folder, 'music'),
-      join(folder, 'music', 'rock'),
-    );
-    expect(found).toEqual(['link/b.mp3', 'link/rock/a.mp3']);
+    expect((await collect(join(folder, 'link/'))).found).toEqual(['link/b.mp3', 'link/rock/a.mp3']);
+    const real: string[] = [];
+    for await (const entry of walk({ root: Buffer.from(join(folder, 'link')) }))
+      if (entry.kind === 'file') real.push(entry.real.toString());
+    expect(real).toEqual(['b.mp3', 'rock/a.mp3'].map((name) => join(folder, 'music', name)));
   });
 
   test('takes a single file as a root, and reports when it is not audio', async () => {
     await put('a.mp3');
     await put('a.txt');
-    const { found, problems } = await collect(join(folder, 'a.mp3'), join(folder, 'a.txt'));
-    expect(found).toEqual(['a.mp3']);
-    expect(problems).toEqual([{ kind: 'unreadable', path: 'a.txt' }]);
+    expect((await collect(join(folder, 'a.mp3'))).found).toEqual(['a.mp3']);
+    expect((await collect(join(folder, 'a.txt'))).problems).toEqual([{ kind: 'unreadable', path: 'a.txt' }]);
   });
 
-  test('reports a missing root and goes on with the next', async () => {
-    await put('here', 'a.mp3');
-    const { found, problems } = await collect(join(folder, 'gone'), join(folder, 'here'));
-    expect(found).toEqual(['here/a.mp3']);
-    expect(problems).toEqual([{ kind: 'missing-root', path: 'gone' }]);
+  test('reports a root that is not there', async () => {
+    expect((await collect(join(folder, 'gone'))).problems).toEqual([{ kind: 'absent', path: 'gone' }]);
+  });
+
+  test('walks some places of a root by the same rules as all of it', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'stackwax-outside-'));
+    await writeFile(join(outside, 'x.mp3'), '');
+    await put('a', 'deep', 'x.mp3');
+    await put('b', 'x.mp3');
+    await put('b', 'notes.txt');
+    await put('.git', 'deep', 'x.mp3');
+    await put('@eaDir', 'x.mp3');
+    await symlink(outside, join(folder, 'out'));
+    const names = [
+      'a',
+      'a/deep/x.mp3',
+      'b/x.mp3',
+      'b/notes.txt',
+      'b/gone.mp3',
+      '.git/deep',
+      '@eaDir',
+      'out/x.mp3',
+    ];
+    const places = names.map((name) => Buffer.from(join(folder, name)));
+    expect(await collect(folder, { places })).toEqual({
+      // Once, though it was named twice.
+      found: ['a/deep/x.mp3', 'b/x.mp3'],
+      problems: [{ kind: 'absent', path: 'b/gone.mp3' }],
+      leftOut: { '.git': 'hidden', '@eaDir': 'system', out: 'link-outside' },
+    });
+    await rm(outside, { recursive: true });
+  });
+
+  test('says whenever the disk has answered, also where there is no music', async () => {
+    for (let i = 0; i < 5; i++) await put(`${i}`, 'cover.jpg');
+    let answers = 0;
+    await collect(folder, { onAnswer: () => (answers += 1) });
+    expect(answers).toBeGreaterThanOrEqual(6);
   });
 
   // Root may read everything, so the case cannot be made there.
@@ -200,7 +231,7 @@ describe('walk', () => {
       const name = Buffer.from([0x66, 0xff, 0xe9, 0x2e, 0x6d, 0x70, 0x33]);
       await writeFile(Buffer.concat([Buffer.from(`${folder}/`), name]), '');
       const paths: Buffer[] = [];
-      for await (const entry of walk([Buffer.from(folder)])) paths.push(entry.path);
+      for await (const entry of walk({ root: Buffer.from(folder) })) paths.push(entry.path);
       expect(paths).toHaveLength(1);
       expect(paths[0]!.subarray(-name.length).equals(name)).toBe(true);
     },
@@ -223,15 +254,5 @@ describe('walk', () => {
     const { found, leftOut } = await collect(folder);
     expect(found).toEqual([]);
     expect(leftOut).toEqual({ '@eaDir': 'system', 'song.mp3': 'system' });
-  });
-
-  test('stops when aborted', async () => {
-    await put('a.mp3');
-    const abort = new AbortController();
-    abort.abort();
-    const run = async () => {
-      for await (const _ of walk([Buffer.from(folder)], { signal: abort.signal })) throw new Error('went on');
-    };
-    await expect(run()).rejects.toThrow(/abort/i);
   });
 });

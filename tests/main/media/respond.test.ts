@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fileOnDisk, type MediaSource } from '../../../src/main/media/file.ts';
+import type { MediaSource } from '../../../src/main/media/file.ts';
 import { mediaRoute, respondMedia } from '../../../src/main/media/respond.ts';
 import { coverBytes, facedStandIn, peakBytes, trackBytes } from '../../helpers/faced.ts';
+import { fileOnDisk } from '../../helpers/fileOnDisk.ts';
 
 const source: MediaSource = facedStandIn();
 

@@ -107,6 +107,7 @@ const report = {
     ...group,
     paths: [...group.paths],
   })),
+  offline: [],
   seconds: 40,
 };
 const done: Job = {

@@ -2,12 +2,14 @@
 import { Command } from 'commander';
 import type { ScanReport } from '../../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../../core/domain/leftOut.ts';
+import type { OfflineReason, OfflineRoot } from '../../../core/domain/root.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { log, print, printable, printJson, sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
   workers?: number;
+  gone?: true;
 }
 
 export function scanCommand(places: Places): Command {
@@ -19,11 +21,16 @@ export function scanCommand(places: Places): Command {
     )
     .addOption(libraryOption())
     .option('--workers <n>', 'threads that analyse (default: one a core)', positiveInteger)
+    .option(
+      '--gone',
+      'what offline folders held is really gone: their tracks become missing, their labels stay',
+    )
     .option('--json', 'print the report as JSON')
-    .action(async (folders: string[], { library, json, workers }: Options) => {
+    .action(async (folders: string[], { library, json, workers, gone }: Options) => {
       const report = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.library.scan({
           folders: folders.map(userPath),
+          gone: gone === true,
           ...(workers === undefined ? {} : { workers }),
         });
         return await followJob(client, jobId, (result) => (result.kind === 'scan' ? result.report : null));
@@ -49,8 +56,23 @@ function printLeftOut({ reason, count, paths }: LeftOut): void {
   if (count > shown.length) log(`Left out (${leftOutWords[reason]}): ${count - shown.length} more`);
 }
 
+const offlineWords: Readonly<Record<OfflineReason, string>> = {
+  'not-there': 'the folder is not there',
+  'no-permission': 'no permission to read the folder',
+  'not-answering': 'the disk does not answer',
+  unreadable: 'the system reports an error',
+  emptied:
+    'the folder is empty, as when its drive is not connected; scan it with --gone if its files are really gone',
+  'another-drive': 'another drive is in its place; scan it with --gone if its files are really gone',
+};
+
+function printOffline({ path, since, reason }: OfflineRoot): void {
+  log(`${printable(path)}: Offline since ${new Date(since).toLocaleString('sv')}: ${offlineWords[reason]}.`);
+}
+
 function printReport(report: ScanReport): void {
   for (const failure of report.failed) log(sentence(failure));
+  for (const root of report.offline) printOffline(root);
   for (const leftOut of report.leftOut) printLeftOut(leftOut);
   const { files, added, updated, unchanged, missing, analysed, failed, seconds } = report;
   print(

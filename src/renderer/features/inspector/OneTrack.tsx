@@ -8,8 +8,10 @@ import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
+import { useOffline } from '../../state/offline.ts';
 import { api, desktop } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
+import { offlineText } from '../../words/offline.ts';
 import { Effects } from './analysis/Effects.tsx';
 import { Nearest } from './analysis/Nearest.tsx';
 import { LearnerPredictions, Prediction } from './analysis/Predictions.tsx';
@@ -72,6 +74,8 @@ function NotMusic({ trackId }: { readonly trackId: number }) {
 }
 
 function Trouble({ track }: { readonly track: TrackDetail }) {
+  const offline = useOffline(track.folder);
+  if (offline !== null) return <Warning text={offlineText(offline)} />;
   if (track.presence === 'missing') return <Warning text={words.missing} />;
   if (track.state !== 'failed') return null;
   return (

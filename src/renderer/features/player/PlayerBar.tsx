@@ -6,10 +6,12 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { playBeside } from '../../state/neighbours.ts';
+import { useOffline } from '../../state/offline.ts';
 import { setVolume, toggleMuted, togglePlaying, usePlayer } from '../../state/player.ts';
 import { api } from '../../wire/api.ts';
 import { formatClock } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { offlineText } from '../../words/offline.ts';
 import { followMediaSession } from './mediaSession.ts';
 import css from './PlayerBar.module.css';
 import { Wave } from './Wave.tsx';
@@ -56,12 +58,17 @@ function InPlayer({ trackId }: { readonly trackId: number }) {
   const { data: track } = useQuery(api.tracks.get.queryOptions({ input: { id: trackId } }));
   const failed = usePlayer((state) => state.failed);
   const length = track?.durationSeconds ?? null;
+  const offline = useOffline(track?.folder);
   return (
     <>
       <div className={css['track']}>
         <p className={css['title']}>{track?.title ?? track?.fileName ?? ''}</p>
         <p className={failed ? css['problem'] : css['artist']}>
-          {failed ? words.problem : (track?.artist ?? messages.common.unknownArtist)}
+          {failed
+            ? offline === null
+              ? words.problem
+              : offlineText(offline)
+            : (track?.artist ?? messages.common.unknownArtist)}
         </p>
       </div>
       <Position length={length} />

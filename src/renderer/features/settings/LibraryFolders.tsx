@@ -1,12 +1,13 @@
 // The folders that the library is made from: what each holds, whether it can be reached, taking it out, adding another.
 import { useQuery } from '@tanstack/react-query';
-import { FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
+import { FolderMinus, FolderPlus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { addFolder, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
+import { addFolder, giveUp, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
+import { offlineText } from '../../words/offline.ts';
 import { lastName } from '../../words/paths.ts';
 import { Group, Line } from './Group.tsx';
 import css from './LibraryFacts.module.css';
@@ -22,13 +23,20 @@ export function LibraryFolders() {
         <Line
           key={root.id}
           name={root.path}
-          detail={root.state === 'online' ? messages.tracks(root.tracks) : messages.sidebar.folder.offline}
+          detail={root.offline === null ? messages.tracks(root.tracks) : offlineText(root.offline)}
         >
           <IconButton
             icon={RefreshCw}
             label={words.rescanFolder(lastName(root.path))}
             onPress={() => rescan(root)}
           />
+          {root.offline === null ? null : (
+            <IconButton
+              icon={Trash2}
+              label={words.giveUpFolder(lastName(root.path))}
+              onPress={() => giveUp(root)}
+            />
+          )}
           <IconButton
             icon={FolderMinus}
             label={words.removeFolder(lastName(root.path))}

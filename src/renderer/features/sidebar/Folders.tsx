@@ -1,15 +1,16 @@
 // The folders that the library is made from: each shows its tracks, is looked through again, and can be taken out.
 import { useQuery } from '@tanstack/react-query';
-import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw } from 'lucide-react';
+import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { addFolder, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
+import { addFolder, giveUp, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
 import { showView } from '../../state/list/view.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
+import { offlineText } from '../../words/offline.ts';
 import { lastName } from '../../words/paths.ts';
 import css from './Folders.module.css';
 import { NavCount, NavSection, useShownView } from './NavList.tsx';
@@ -58,7 +59,8 @@ function FolderItem({ folder, onRescan, onRemove }: FolderItemProps) {
   const { path, tracks } = folder;
   const shown = useShownView();
   const name = lastName(path);
-  const isOnline = folder.state === 'online';
+  const { offline } = folder;
+  const isOnline = offline === null;
   const isShown = shown?.kind === 'folder' && shown.path === path;
   const Picture = isOnline ? Folder : FolderX;
   return (
@@ -84,10 +86,13 @@ function FolderItem({ folder, onRescan, onRemove }: FolderItemProps) {
             name={isOnline ? words.folder.rescan : words.folder.tryAgain}
             onAction={onRescan}
           />
+          {isOnline ? null : (
+            <MenuItem icon={Trash2} name={words.folder.giveUp} onAction={() => giveUp(folder)} />
+          )}
           <MenuItem icon={FolderMinus} name={words.folder.remove} onAction={onRemove} />
         </Menu>
       </div>
-      {isOnline ? null : <p className={css['state']}>{words.folder.offline}</p>}
+      {offline === null ? null : <p className={css['state']}>{offlineText(offline)}</p>}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function RemoveFolderDialog({ folder, onClose }: RemoveFolderDialogProps)
             <li key={fact}>{fact}</li>
           ))}
         </ul>
-        {folder.state === 'online' ? null : <p className={css['warning']}>{words.removeOffline}</p>}
+        {folder.offline === null ? null : <p className={css['warning']}>{words.removeOffline}</p>}
       </DialogBody>
       <DialogFoot>
         <Button onPress={onClose}>{messages.common.cancel}</Button>

@@ -1,5 +1,5 @@
 // The columns of the track table: how wide each is, and what it shows of a track.
-import { FileWarning, Unplug, Volume2 } from 'lucide-react';
+import { CloudOff, FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TrackRow } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
@@ -8,6 +8,7 @@ import { GenreChip } from '../../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../../parts/genres/SourceMark.tsx';
 import type { OwnWidth } from '../../../state/list/columnState.ts';
 import type { ColumnId } from '../../../state/list/columns.ts';
+import { useOffline } from '../../../state/offline.ts';
 import {
   formatBitRate,
   formatClock,
@@ -17,6 +18,7 @@ import {
   formatShare,
 } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
+import { offlineText } from '../../../words/offline.ts';
 import { shortPath } from '../../../words/paths.ts';
 import css from './columns.module.css';
 import { Found } from './Found.tsx';
@@ -73,6 +75,7 @@ function searched(value: string | null): ReactNode {
 }
 
 function TitleCell({ row, playing }: { readonly row: TrackRow; readonly playing: boolean }) {
+  const offline = useOffline(row.folder);
   return (
     <>
       {playing ? (
@@ -81,7 +84,9 @@ function TitleCell({ row, playing }: { readonly row: TrackRow; readonly playing:
       <span className={css['strong']}>
         <Found text={row.title ?? row.fileName} />
       </span>
-      {row.presence === 'missing' ? (
+      {offline !== null ? (
+        <CloudOff size={13} role="img" aria-label={offlineText(offline)} className={css['faint']} />
+      ) : row.presence === 'missing' ? (
         <Unplug size={13} role="img" aria-label={words.missing} className={css['warning']} />
       ) : row.state === 'failed' ? (
         <FileWarning size={13} role="img" aria-label={words.failed} className={css['warning']} />

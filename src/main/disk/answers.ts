@@ -1,0 +1,85 @@
+// What a disk worker answers: it touches the user's folders and files, and a disk that never answers holds up nobody but it.
+import { readdir } from 'node:fs/promises';
+import { AppError } from '../../core/domain/errors.ts';
+import { formatOfName } from '../../core/domain/formats.ts';
+import { ruleOfName } from '../../core/domain/leftOut.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
+import { fill, openRegular } from '../files/regularFile.ts';
+import { look } from '../library/look.ts';
+import { walk } from '../library/walk.ts';
+import type { Handlers } from '../workers/serve.ts';
+import { type DiskQuestions, emptyBatch, type Path } from './protocol.ts';
+
+/** A batch is sent when it has so many entries, or is so old. */
+const batchSize = 1000;
+const batchMs = 250;
+
+export const diskAnswers: Handlers<DiskQuestions> = {
+  async walk({ root, places, takenIn }, { report }) {
+    let batch = emptyBatch();
+    let entries = 0;
+    let sentAt = performance.now();
+    const send = (): void => {
+      report(batch);
+      batch = emptyBatch();
+      entries = 0;
+      sentAt = performance.now();
+    };
+    const onAnswer = (): void => {
+      if (entries >= batchSize || performance.now() - sentAt >= batchMs) send();
+    };
+    const options = { root: bytes(root), places: places.map(bytes), takenIn: new Set(takenIn), onAnswer };
+    for await (const found of walk(options)) {
+      entries += 1;
+      const path = text(found.path);
+      if (found.kind === 'file') {
+        const { size, mtimeMs } = found;
+        batch.files.push({ path, size, mtimeMs, real: text(found.real) });
+      } else if (found.kind === 'unreadable') batch.unreadable.push({ path, message: found.message });
+      else if (found.kind === 'left-out') batch.leftOut.push({ path, reason: found.reason });
+    }
+    send();
+  },
+
+  look: (path) => look(bytes(path)),
+
+  async list(path) {
+    const entries = await readdir(bytes(path), { withFileTypes: true }).catch((cause: unknown) => {
+      throw new AppError('unreadable', 'This folder cannot be read.', { path: shown(path), cause });
+    });
+    return {
+      folders: entries.filter((entry) => entry.isDirectory() && isShown(entry.name)).map(({ name }) => name),
+      audioFiles: entries.filter((entry) => entry.isFile() && formatOfName(Buffer.from(entry.name)) !== null)
+        .length,
+    };
+  },
+
+  async read({ path, start, end }) {
+    const { handle } = await openRegular(bytes(path));
+    try {
+      const read = new Uint8Array(Math.max(0, end - start));
+      return read.subarray(0, await fill(handle, read, start));
+    } catch (cause) {
+      throw new AppError('unreadable', 'The file cannot be read.', { path: shown(path), cause });
+    } finally {
+      await handle.close();
+    }
+  },
+};
+
+function isShown(name: string): boolean {
+  const rule = ruleOfName(name);
+  return rule === 'music' || rule === 'drive-top';
+}
+
+function bytes(path: Path): Buffer {
+  return Buffer.from(path, 'latin1');
+}
+
+function text(path: Buffer): Path {
+  return path.toString('latin1');
+}
+
+function shown(path: Path): string {
+  return displayPath(bytes(path));
+}

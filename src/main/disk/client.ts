@@ -1,0 +1,91 @@
+// The user's folders and files as everybody in the main process sees them: each answer within a time, or the disk hangs.
+import type { ErrorData } from '../../core/domain/errors.ts';
+import type { LeftOutReason } from '../../core/domain/leftOut.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
+import type { Look } from '../library/look.ts';
+import { pathKey } from '../work/paths.ts';
+import { createClient } from '../workers/client.ts';
+import { createPool, type Pool } from '../workers/pool.ts';
+import { processChannel, type StartProcess } from '../workers/processChannel.ts';
+import type { DiskQuestions, WalkBatch } from './protocol.ts';
+
+/** A file as a walk finds it. */
+export interface FoundFile {
+  readonly path: Buffer;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+export interface Walked {
+  readonly files: readonly (FoundFile & { readonly real: string })[];
+  readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
+  readonly leftOut: readonly { readonly path: Buffer; readonly reason: LeftOutReason }[];
+}
+
+export interface WalkOptions {
+  readonly root: Uint8Array;
+  readonly places: readonly Uint8Array[];
+  readonly takenIn: readonly Uint8Array[];
+  readonly signal: AbortSignal;
+  readonly onBatch: (batch: Walked) => void;
+}
+
+/** All throw AppError('took-too-long') when the disk does not answer. */
+export interface Disk {
+  walk(options: WalkOptions): Promise<void>;
+  look(path: Uint8Array): Promise<Look>;
+  list(path: Uint8Array): Promise<DiskQuestions['list']['output']>;
+  read(path: Uint8Array, start: number, end: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface DiskEntry {
+  readonly url: URL;
+  readonly startProcess: StartProcess;
+  /** A disk that has not answered for so long hangs; a sleeping one needs some ten seconds to wake. */
+  readonly answerMs?: number;
+}
+
+/** Two disks may hang, and two others are still asked at once. */
+const processes = 4;
+const maxMemoryMb = 512;
+const idleMs = 60_000;
+
+export function createDisk({ url, startProcess, answerMs = 15_000 }: DiskEntry): Disk {
+  const channel = processChannel({ startProcess, url, maxMemoryMb });
+  return diskOn(createPool(processes, channel, idleMs), answerMs);
+}
+
+/** For a pool whose workers answer the questions about disks. */
+export function diskOn(pool: Pool, answerMs: number): Disk {
+  const client = createClient<DiskQuestions>(pool, {
+    // As long as it answers, a walk takes its time.
+    walk: { silentMs: answerMs },
+    look: { ms: answerMs },
+    list: { ms: answerMs },
+    read: { ms: answerMs },
+  });
+
+  return {
+    async walk({ root, places, takenIn, signal, onBatch }) {
+      const input = { root: pathKey(root), places: places.map(pathKey), takenIn: takenIn.map(pathKey) };
+      await client.ask('walk', input, { signal, onProgress: (batch) => onBatch(asWalked(batch)) });
+    },
+    look: (path) => client.ask('look', pathKey(path)),
+    list: (path) => client.ask('list', pathKey(path)),
+    read: (path, start, end) => client.ask('read', { path: pathKey(path), start, end }),
+    close: client.close,
+  };
+}
+
+function asWalked({ files, unreadable, leftOut }: WalkBatch): Walked {
+  const bytes = (path: string): Buffer => Buffer.from(path, 'latin1');
+  return {
+    files: files.map((file) => ({ ...file, path: bytes(file.path) })),
+    unreadable: unreadable.map(({ path, message }) => ({
+      path: bytes(path),
+      error: { kind: 'unreadable', message, path: displayPath(bytes(path)) },
+    })),
+    leftOut: leftOut.map(({ path, reason }) => ({ path: bytes(path), reason })),
+  };
+}

@@ -1,0 +1,49 @@
+// The questions about the user's folders and files that a process of its own answers, because a disk may never answer it.
+import type { LeftOutReason } from '../../core/domain/leftOut.ts';
+import type { Look } from '../library/look.ts';
+
+/** Paths travel in Latin-1, a character a byte. */
+export type Path = string;
+
+export interface WalkedFile {
+  readonly path: Path;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Its path without links. */
+  readonly real: Path;
+}
+
+/** What was found since the last batch; an empty one says that the disk answers. */
+export interface WalkBatch {
+  readonly files: WalkedFile[];
+  readonly unreadable: { readonly path: Path; readonly message: string }[];
+  readonly leftOut: { readonly path: Path; readonly reason: LeftOutReason }[];
+}
+
+export function emptyBatch(): WalkBatch {
+  return { files: [], unreadable: [], leftOut: [] };
+}
+
+export type DiskQuestions = {
+  readonly walk: {
+    readonly input: {
+      readonly root: Path;
+      /** The root itself, or some folders and files in it. */
+      readonly places: readonly Path[];
+      readonly takenIn: readonly Path[];
+    };
+    readonly output: undefined;
+    readonly progress: WalkBatch;
+  };
+  readonly look: { readonly input: Path; readonly output: Look };
+  /** Names of the folders inside, in UTF-8, and how many audio files are directly in it. */
+  readonly list: {
+    readonly input: Path;
+    readonly output: { readonly folders: readonly string[]; readonly audioFiles: number };
+  };
+  /** Bytes `start` up to `end`, fewer at the end of the file. */
+  readonly read: {
+    readonly input: { readonly path: Path; readonly start: number; readonly end: number };
+    readonly output: Uint8Array;
+  };
+};
