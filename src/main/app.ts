@@ -13,6 +13,8 @@ import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
 import type { Work } from './jobs/context.ts';
+import { scan } from './jobs/scan.ts';
+import { watchLibrary } from './jobs/watching.ts';
 import { createKeeping } from './keeping/keeping.ts';
 import { createLearning } from './learning/client.ts';
 import { removeDrafts } from './learning/modelFolder.ts';
@@ -24,6 +26,7 @@ import { openStore } from './store/store.ts';
 import { createChange } from './work/change.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
+import { createTurns } from './work/inTurn.ts';
 import { createJobRegistry } from './work/registry.ts';
 import { forkProcess } from './workers/forkProcess.ts';
 import type { StartProcess } from './workers/processChannel.ts';
@@ -67,6 +70,8 @@ export interface App extends Faced {
    * backup a day.
    */
   resume(): Promise<void>;
+  /** Takes in by itself what changes in the folders, from now until it is closed. */
+  watch(): void;
   /** Cancels what runs, waits for the writer and the workers, closes the store; within two seconds, whatever hangs. */
   close(): Promise<void>;
 }
@@ -126,11 +131,23 @@ export async function createApp(options: AppOptions): Promise<App> {
       analysis: analysis.of,
       learning,
       disk,
+      inTurn: createTurns(),
+      watchStates: new Map(),
       layout: shippedLayout,
       libraryDir,
       now,
     };
     const closeStore = beforeTheEnd(close);
+    const closing = new AbortController();
+    let watching: Promise<void> | null = null;
+    const scanByItself = async (folders: readonly Uint8Array[]): Promise<void> => {
+      const options = { folders, workers: null };
+      const { id } = jobs.start({
+        kind: 'watch',
+        run: async (context) => ({ kind: 'scan', report: await scan(work, options, context) }),
+      });
+      await jobs.settled(id);
+    };
     const media = createMedia(work, analysis.player, tmpdir());
     const keeping = createKeeping({
       url: workerUrls.keep,
@@ -152,15 +169,22 @@ export async function createApp(options: AppOptions): Promise<App> {
         keeping.start();
         if (isUnfinished(work)) await createRouterClient(router).library.scan({});
       },
+      watch() {
+        // What cannot be written cannot be taken in.
+        if (unwritable !== null) return;
+        watching ??= watchLibrary(work, { scan: scanByItself, onBug: logBug }, closing.signal).catch(logBug);
+      },
       audio: media.audio,
       peaks: media.peaks,
       spectrogram: media.spectrogram,
       cover: media.cover,
       async close() {
+        closing.abort();
         await soon(Promise.resolve(endpoint?.close()), politeMs);
         await jobs.close();
         await soon(media.close(), politeMs);
         await Promise.all([analysis.close(), learning.close(), keeping.close(), disk.close()]);
+        await watching;
         events.close();
         closeStore();
       },

@@ -60,6 +60,7 @@ void startShell<BrowserWindow>(electron, {
       kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),
     });
     await opened.resume();
+    opened.watch();
     return forShell(opened);
   },
   rescue: {

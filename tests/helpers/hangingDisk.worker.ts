@@ -11,6 +11,7 @@ function hangIn(path: string): void {
 }
 
 const hanging: typeof diskAnswers = {
+  ...diskAnswers,
   walk(input, handling) {
     hangIn(`${input.root}#walk`);
     hangIn(input.root);

@@ -13,6 +13,7 @@ import { openStore } from '../../src/main/store/store.ts';
 import { createChange } from '../../src/main/work/change.ts';
 import { createEvents } from '../../src/main/work/events.ts';
 import { createGenreWords } from '../../src/main/work/genreWords.ts';
+import { createTurns } from '../../src/main/work/inTurn.ts';
 import { createClient } from '../../src/main/workers/client.ts';
 import { analysisOf } from './analysis.ts';
 import { diskHere } from './diskHere.ts';
@@ -83,6 +84,8 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     analysis: () => analysis,
     learning,
     disk: diskHere(),
+    inTurn: createTurns(),
+    watchStates: new Map(),
     layout: [],
     libraryDir,
     now: Date.now,

@@ -103,8 +103,8 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 export const jobIdSchema = z.int().positive();
 
-/** 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before. */
-const jobKindSchema = z.enum(['scan', 'retry', 'predict', 'activate', 'retrain', 'export']);
+/** 'watch' listens to what was taken in by itself, 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before. */
+const jobKindSchema = z.enum(['scan', 'retry', 'watch', 'predict', 'activate', 'retrain', 'export']);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 export const jobSchema = z.object({
@@ -123,5 +123,5 @@ export function hasEnded(job: Job): boolean {
 
 /** True for jobs that read files, which can be paused. */
 export function isScan({ kind }: Job): boolean {
-  return kind === 'scan' || kind === 'retry';
+  return kind === 'scan' || kind === 'retry' || kind === 'watch';
 }

@@ -23,13 +23,28 @@ export const offlineSchema = z.object({
 });
 export type Offline = z.infer<typeof offlineSchema>;
 
+export const watchStates = [
+  /** The app looks through it when it is asked to. */
+  'off',
+  'watched',
+  /** Nobody tells of changes on a network drive: it is looked through every now and then. */
+  'network',
+  /** So it is when the system has no watches left. */
+  'no-watches-left',
+  'failed',
+] as const;
+export type WatchState = (typeof watchStates)[number];
+
 export const rootSchema = z.object({
   id: z.int(),
   path: z.string(),
   /** Null while it can be reached. */
   offline: offlineSchema.nullable(),
+  watch: z.enum(watchStates),
   tracks: z.int(),
 });
+
+export type RootState = z.infer<typeof rootSchema>;
 
 /** A folder that a scan found out of reach. */
 export const offlineRootSchema = offlineSchema.extend({ path: z.string() });

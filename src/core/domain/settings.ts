@@ -8,6 +8,8 @@ export const settingsSchema = z.object({
   confidenceThreshold: z.number().min(0).max(1),
   /** How many windows of a track are analysed: one, or up to three. */
   analysisDepth: z.enum(['quick', 'thorough']),
+  /** Changes in the folders are taken in by themselves. */
+  watchFolders: z.boolean(),
   /** Worker threads; null = one a core. */
   workers: z.int().min(1).max(64).nullable(),
   /** Colour scheme of the window; 'system' follows the operating system. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   // below this were right one time in four, hardly better than chance.
   confidenceThreshold: 0.3,
   analysisDepth: 'quick',
+  watchFolders: true,
   workers: null,
   theme: 'system',
   keys: {},

@@ -5,14 +5,19 @@ import { formatOfName } from '../../core/domain/formats.ts';
 import { ruleOfName } from '../../core/domain/leftOut.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { fill, openRegular } from '../files/regularFile.ts';
+import { driveOf } from '../library/drive.ts';
 import { look } from '../library/look.ts';
 import { walk } from '../library/walk.ts';
+import { watchTree } from '../library/watchTree.ts';
 import type { Handlers } from '../workers/serve.ts';
-import { type DiskQuestions, emptyBatch, type Path } from './protocol.ts';
+import { type DiskQuestions, emptyBatch, type Path, type WatchNews } from './protocol.ts';
 
 /** A batch is sent when it has so many entries, or is so old. */
 const batchSize = 1000;
 const batchMs = 250;
+/** Changes are told so soon, and so often that there are none. */
+const newsMs = 50;
+const aliveMs = 5000;
 
 export const diskAnswers: Handlers<DiskQuestions> = {
   async walk({ root, places, takenIn }, { report }) {
@@ -43,6 +48,37 @@ export const diskAnswers: Handlers<DiskQuestions> = {
 
   look: (path) => look(bytes(path)),
 
+  drive: (path) => driveOf(bytes(path)),
+
+  async watch({ roots, takenIn }, { report }) {
+    let changed = new Set<Path>();
+    let failed: WatchNews['failed'][number][] = [];
+    let toldAt = performance.now();
+    const tell = (isReady = false): void => {
+      report({ isReady, changed: [...changed], failed });
+      changed = new Set();
+      failed = [];
+      toldAt = performance.now();
+    };
+    setInterval(() => {
+      const isNews = changed.size > 0 || failed.length > 0;
+      if (isNews || performance.now() - toldAt >= aliveMs) tell();
+    }, newsMs);
+    const names = new Set(takenIn);
+    await Promise.all(
+      roots.map((root) =>
+        watchTree({
+          root,
+          takenIn: names,
+          onChange: (path) => changed.add(path),
+          onFailure: (error) => failed.push({ root, isFull: isFull(error) }),
+        }),
+      ),
+    );
+    tell(true);
+    return await new Promise<undefined>(() => undefined);
+  },
+
   async list(path) {
     const entries = await readdir(bytes(path), { withFileTypes: true }).catch((cause: unknown) => {
       throw new AppError('unreadable', 'This folder cannot be read.', { path: shown(path), cause });
@@ -66,6 +102,11 @@ export const diskAnswers: Handlers<DiskQuestions> = {
     }
   },
 };
+
+function isFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ENOSPC' || code === 'EMFILE';
+}
 
 function isShown(name: string): boolean {
   const rule = ruleOfName(name);

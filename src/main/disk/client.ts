@@ -2,12 +2,13 @@
 import type { ErrorData } from '../../core/domain/errors.ts';
 import type { LeftOutReason } from '../../core/domain/leftOut.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
+import type { Drive } from '../library/drive.ts';
 import type { Look } from '../library/look.ts';
 import { pathKey } from '../work/paths.ts';
-import { createClient } from '../workers/client.ts';
+import { createClient, type Limits } from '../workers/client.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { processChannel, type StartProcess } from '../workers/processChannel.ts';
-import type { DiskQuestions, WalkBatch } from './protocol.ts';
+import type { DiskQuestions, WalkBatch, WatchNews } from './protocol.ts';
 
 /** A file as a walk finds it. */
 export interface FoundFile {
@@ -30,10 +31,26 @@ export interface WalkOptions {
   readonly onBatch: (batch: Walked) => void;
 }
 
+export interface WatchOptions {
+  readonly roots: readonly Uint8Array[];
+  readonly takenIn: readonly Uint8Array[];
+  readonly signal: AbortSignal;
+  readonly onNews: (news: News) => void;
+}
+
+export interface News {
+  readonly isReady: boolean;
+  readonly changed: readonly Buffer[];
+  readonly failed: readonly { readonly root: Buffer; readonly isFull: boolean }[];
+}
+
 /** All throw AppError('took-too-long') when the disk does not answer. */
 export interface Disk {
   walk(options: WalkOptions): Promise<void>;
   look(path: Uint8Array): Promise<Look>;
+  drive(path: Uint8Array): Promise<Drive>;
+  /** Until `signal` aborts, or the process that watches ends. */
+  watch(options: WatchOptions): Promise<void>;
   list(path: Uint8Array): Promise<DiskQuestions['list']['output']>;
   read(path: Uint8Array, start: number, end: number): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -50,21 +67,32 @@ export interface DiskEntry {
 const processes = 4;
 const maxMemoryMb = 512;
 const idleMs = 60_000;
+/** It says every few seconds that it lives; to find all folders of a slow disk takes a while. */
+const silentWatchMs = 60_000;
 
 export function createDisk({ url, startProcess, answerMs = 15_000 }: DiskEntry): Disk {
   const channel = processChannel({ startProcess, url, maxMemoryMb });
-  return diskOn(createPool(processes, channel, idleMs), answerMs);
+  return diskOn(
+    createPool(processes, channel, idleMs),
+    // Its own process, which stays.
+    createPool(1, channel, idleMs),
+    answerMs,
+  );
 }
 
-/** For a pool whose workers answer the questions about disks. */
-export function diskOn(pool: Pool, answerMs: number): Disk {
-  const client = createClient<DiskQuestions>(pool, {
+/** For pools whose workers answer the questions about disks. */
+export function diskOn(pool: Pool, watching: Pool, answerMs: number): Disk {
+  const limits: Limits<DiskQuestions> = {
     // As long as it answers, a walk takes its time.
     walk: { silentMs: answerMs },
     look: { ms: answerMs },
+    drive: { ms: answerMs },
     list: { ms: answerMs },
     read: { ms: answerMs },
-  });
+    watch: { silentMs: silentWatchMs },
+  };
+  const client = createClient(pool, limits);
+  const watcher = createClient(watching, limits);
 
   return {
     async walk({ root, places, takenIn, signal, onBatch }) {
@@ -72,14 +100,28 @@ export function diskOn(pool: Pool, answerMs: number): Disk {
       await client.ask('walk', input, { signal, onProgress: (batch) => onBatch(asWalked(batch)) });
     },
     look: (path) => client.ask('look', pathKey(path)),
+    drive: (path) => client.ask('drive', pathKey(path)),
+    async watch({ roots, takenIn, signal, onNews }) {
+      const input = { roots: roots.map(pathKey), takenIn: takenIn.map(pathKey) };
+      await watcher.ask('watch', input, { signal, onProgress: (news) => onNews(asNews(news)) });
+    },
     list: (path) => client.ask('list', pathKey(path)),
     read: (path, start, end) => client.ask('read', { path: pathKey(path), start, end }),
-    close: client.close,
+    async close() {
+      await Promise.all([client.close(), watcher.close()]);
+    },
+  };
+}
+
+function asNews({ isReady, changed, failed }: WatchNews): News {
+  return {
+    isReady,
+    changed: changed.map(bytes),
+    failed: failed.map(({ root, isFull }) => ({ root: bytes(root), isFull })),
   };
 }
 
 function asWalked({ files, unreadable, leftOut }: WalkBatch): Walked {
-  const bytes = (path: string): Buffer => Buffer.from(path, 'latin1');
   return {
     files: files.map((file) => ({ ...file, path: bytes(file.path) })),
     unreadable: unreadable.map(({ path, message }) => ({
@@ -88,4 +130,8 @@ function asWalked({ files, unreadable, leftOut }: WalkBatch): Walked {
     })),
     leftOut: leftOut.map(({ path, reason }) => ({ path: bytes(path), reason })),
   };
+}
+
+function bytes(path: string): Buffer {
+  return Buffer.from(path, 'latin1');
 }

@@ -1,5 +1,6 @@
 // The questions about the user's folders and files that a process of its own answers, because a disk may never answer it.
 import type { LeftOutReason } from '../../core/domain/leftOut.ts';
+import type { Drive } from '../library/drive.ts';
 import type { Look } from '../library/look.ts';
 
 /** Paths travel in Latin-1, a character a byte. */
@@ -20,6 +21,15 @@ export interface WalkBatch {
   readonly leftOut: { readonly path: Path; readonly reason: LeftOutReason }[];
 }
 
+export interface WatchNews {
+  /** Everything is watched. */
+  readonly isReady: boolean;
+  /** Audio files and folders; of a folder, what is in it may be unknown. */
+  readonly changed: readonly Path[];
+  /** These roots are watched no more; `isFull` when the system has no watches left. */
+  readonly failed: readonly { readonly root: Path; readonly isFull: boolean }[];
+}
+
 export function emptyBatch(): WalkBatch {
   return { files: [], unreadable: [], leftOut: [] };
 }
@@ -36,6 +46,13 @@ export type DiskQuestions = {
     readonly progress: WalkBatch;
   };
   readonly look: { readonly input: Path; readonly output: Look };
+  readonly drive: { readonly input: Path; readonly output: Drive };
+  /** Never answered: the news are its progress, and empty ones say that it lives. */
+  readonly watch: {
+    readonly input: { readonly roots: readonly Path[]; readonly takenIn: readonly Path[] };
+    readonly output: undefined;
+    readonly progress: WatchNews;
+  };
   /** Names of the folders inside, in UTF-8, and how many audio files are directly in it. */
   readonly list: {
     readonly input: Path;

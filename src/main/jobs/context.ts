@@ -1,5 +1,6 @@
 // What every job works with.
 import type { Layout } from '../../core/domain/layout.ts';
+import type { WatchState } from '../../core/domain/root.ts';
 import type { AnalysisWorkers } from '../analysis/workers.ts';
 import type { Disk } from '../disk/client.ts';
 import type { Learning } from '../learning/client.ts';
@@ -7,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Change } from '../work/change.ts';
 import type { Events } from '../work/events.ts';
 import type { GenreWords } from '../work/genreWords.ts';
+import type { InTurn } from '../work/inTurn.ts';
 
 export interface Work {
   readonly store: Store;
@@ -15,6 +17,10 @@ export interface Work {
   readonly genreWords: GenreWords;
   readonly analysis: AnalysisWorkers['of'];
   readonly learning: Learning;
+  /** What takes files in waits for its turn. */
+  readonly inTurn: InTurn;
+  /** How changes in each root are noticed, by its id. */
+  readonly watchStates: Map<number, WatchState>;
   /** The user's folders and files, of which a hanging disk holds up nobody. */
   readonly disk: Disk;
   /** The feature groups that are wanted of every track. */

@@ -15,12 +15,22 @@ export interface FoundRoot {
   readonly state: RootState;
 }
 
+/** `stamp` is another whenever something was put into the folder, or taken out of it. */
+type LookedAt =
+  | { readonly device: string | null; readonly stamp: number; readonly isEmpty: boolean }
+  | { readonly offline: OfflineReason };
+
 /** What one look says; a drive's empty folder still looks like any folder. */
-export async function lookAtRoot(disk: Disk, path: Uint8Array): Promise<RootState> {
+export async function lookAtRoot(disk: Disk, path: Uint8Array): Promise<LookedAt> {
   try {
     const seen = await disk.look(path);
     if (seen.kind === 'away') return { offline: seen.reason };
-    return { device: seen.kind === 'other' ? null : seen.device };
+    if (seen.kind === 'other') return { device: null, stamp: 0, isEmpty: false };
+    return {
+      device: seen.device,
+      stamp: seen.mtimeMs,
+      isEmpty: seen.kind === 'folder' && seen.isEmpty,
+    };
   } catch (error) {
     if (error instanceof AppError && error.kind === 'took-too-long') return { offline: 'not-answering' };
     if (error instanceof AppError && error.kind === 'worker-died') return { offline: 'unreadable' };

@@ -1,6 +1,7 @@
 // The library as a whole: its folders, scanning, what happens in it.
 import { hasEnded, isScan } from '../../core/domain/job.ts';
-import { type ScanOptions, scan } from '../jobs/scan.ts';
+import { scan } from '../jobs/scan.ts';
+import type { ScanOptions } from '../jobs/takeIn.ts';
 import { browse } from './browse.ts';
 import { os, type Parts } from './parts.ts';
 import { addRoots, removeRoot, rootStates } from './roots.ts';
@@ -25,7 +26,7 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
       version,
       ...store.tracks.counts(),
     })),
-    roots: os.library.roots.handler(() => rootStates(store)),
+    roots: os.library.roots.handler(() => rootStates(work)),
     scan: os.library.scan.handler(async ({ input }) => {
       const folders = await addRoots(work, input.folders ?? []);
       return startScan(folders, { workers: input.workers ?? null, isGone: input.gone ?? false });

@@ -1,8 +1,7 @@
 // The library's folders: adding those that the user points at, and whether they can be reached.
 import { resolve } from 'node:path';
-import type * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
-import type { rootSchema } from '../../core/domain/root.ts';
+import type { RootState } from '../../core/domain/root.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import type { Work } from '../jobs/context.ts';
 import { whatIsInTheWay } from '../library/leftOut.ts';
@@ -94,8 +93,12 @@ function rehome(
   }
 }
 
-export function rootStates(store: Store): z.infer<typeof rootSchema>[] {
-  return store.roots
-    .list()
-    .map(({ id, displayPath: path, offline, tracks }) => ({ id, path, offline, tracks }));
+export function rootStates({ store, watchStates }: Work): RootState[] {
+  return store.roots.list().map(({ id, displayPath: path, offline, tracks }) => ({
+    id,
+    path,
+    offline,
+    watch: watchStates.get(id) ?? 'off',
+    tracks,
+  }));
 }

@@ -43,6 +43,7 @@ export interface JobRegistry {
 const laneOf: Record<JobKind, string> = {
   scan: 'scan',
   retry: 'scan',
+  watch: 'scan',
   retrain: 'learn',
   predict: 'learn',
   activate: 'learn',

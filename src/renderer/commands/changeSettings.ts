@@ -29,6 +29,7 @@ function withChange(settings: Settings, change: SettingsChange): Settings {
     trustFileTags: change.trustFileTags ?? settings.trustFileTags,
     confidenceThreshold: change.confidenceThreshold ?? settings.confidenceThreshold,
     analysisDepth: change.analysisDepth ?? settings.analysisDepth,
+    watchFolders: change.watchFolders ?? settings.watchFolders,
     // Null is a choice here: one for each core.
     workers: change.workers === undefined ? settings.workers : change.workers,
     theme: change.theme ?? settings.theme,

@@ -11,6 +11,7 @@ const words = messages.jobs;
 export const jobTitles: Readonly<Record<JobKind, string>> = {
   scan: 'Scan music',
   retry: 'Try again',
+  watch: 'Take in changes',
   predict: 'Sort by genre',
   activate: 'Change the model',
   retrain: 'Learn from your corrections',

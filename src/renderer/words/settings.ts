@@ -1,10 +1,21 @@
 // The words of the Settings screen.
+import type { WatchState } from '../../core/domain/root.ts';
 import { counted } from './counted.ts';
 
 export const settingsWords = {
   title: 'Settings',
   loadFailed: 'The settings could not be loaded',
   folders: 'Folders',
+  watch: 'Take in changes by themselves',
+  watchDetail: 'New, changed and moved files appear while Stackwax is open.',
+  watchStates: {
+    off: '',
+    watched: '',
+    network: 'a network drive, looked through every minute',
+    'no-watches-left':
+      'looked through every minute, because the system can watch no more folders (fs.inotify.max_user_watches)',
+    failed: 'looked through every minute, because it cannot be watched',
+  } satisfies Record<WatchState, string>,
   rescanFolder: (folder: string) => `Look for changes in ${folder}`,
   giveUpFolder: (folder: string) => `The files of ${folder} are really gone`,
   removeFolder: (folder: string) => `Remove ${folder} from the library`,

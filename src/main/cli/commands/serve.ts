@@ -23,6 +23,7 @@ export function serveCommand(places: Places): Command {
       const app = await openApp(places, library);
       try {
         await app.resume();
+        app.watch();
         await serve({
           app,
           page: { folder },

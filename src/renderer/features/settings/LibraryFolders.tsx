@@ -2,9 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderMinus, FolderPlus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import type { RootState } from '../../../core/domain/root.ts';
+import { changeSettings } from '../../commands/changeSettings.ts';
 import { addFolder, giveUp, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
 import { Button, IconButton } from '../../primitives/Button.tsx';
+import { Checkbox } from '../../primitives/fields/Choice.tsx';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import { offlineText } from '../../words/offline.ts';
@@ -16,15 +19,12 @@ const words = messages.settings;
 
 export function LibraryFolders() {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
+  const { data: settings } = useQuery(api.settings.get.queryOptions());
   const [removing, setRemoving] = useState<LibraryFolder | null>(null);
   return (
     <Group title={words.folders}>
       {(roots ?? []).map((root) => (
-        <Line
-          key={root.id}
-          name={root.path}
-          detail={root.offline === null ? messages.tracks(root.tracks) : offlineText(root.offline)}
-        >
+        <Line key={root.id} name={root.path} detail={detailOf(root)}>
           <IconButton
             icon={RefreshCw}
             label={words.rescanFolder(lastName(root.path))}
@@ -44,6 +44,16 @@ export function LibraryFolders() {
           />
         </Line>
       ))}
+      {settings === undefined ? null : (
+        <Line name={words.watch} detail={words.watchDetail}>
+          <Checkbox
+            isSelected={settings.watchFolders}
+            onChange={(watchFolders) => changeSettings({ watchFolders })}
+          >
+            {words.watch}
+          </Checkbox>
+        </Line>
+      )}
       <div className={css['buttons']}>
         <Button icon={FolderPlus} onPress={addFolder}>
           {messages.sidebar.addFolder}
@@ -55,4 +65,10 @@ export function LibraryFolders() {
       {removing === null ? null : <RemoveFolderDialog folder={removing} onClose={() => setRemoving(null)} />}
     </Group>
   );
+}
+
+function detailOf({ tracks, offline, watch }: RootState): string {
+  if (offline !== null) return offlineText(offline);
+  const state = words.watchStates[watch];
+  return state === '' ? messages.tracks(tracks) : `${messages.tracks(tracks)}, ${state}`;
 }
