@@ -33,8 +33,8 @@ export async function openDecoder(name: DecoderName): Promise<Decoder> {
 
 const chunkBytes = 64 * 1024;
 /** A film's picture, or the pictures among the tags, may be between two pieces of sound; more than this never is. */
-const mostBeforeSound = 16 * 1024 * 1024;
-const mostWithoutSound = 8 * 1024 * 1024;
+const mostBeforeSound = 10 * 1024 * 1024;
+const mostWithoutSound = 4 * 1024 * 1024;
 
 /**
  * Decodes `opening` (whose output is dropped), then the source from byte `start` to its end, and frees the decoder. Where

@@ -44,7 +44,7 @@ async function beforeTrailingTags(file: ByteSource, start: number, end: number):
   const id3v1 = await bytesAt(file, Math.max(start, end - 128), 3);
   if (end - start > 128 && id3v1.toString('latin1') === 'TAG') end -= 128;
   const footer = await bytesAt(file, Math.max(start, end - 32), 32);
-  if (footer.toString('latin1', 0, 8) === 'APETAGEX') {
+  if (footer.length === 32 && footer.toString('latin1', 0, 8) === 'APETAGEX') {
     const hasHeader = (footer.readUInt32LE(20) & 0x80000000) !== 0;
     end -= footer.readUInt32LE(12) + (hasHeader ? 32 : 0);
   }

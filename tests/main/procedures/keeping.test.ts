@@ -10,6 +10,7 @@ import { wavFile } from '../../../scripts/demo/wav.ts';
 import type { ExportReport } from '../../../src/core/domain/job.ts';
 import { playlistFormats } from '../../../src/core/domain/playlist.ts';
 import { ended, type RunningApp, resultOf, startApp } from '../../helpers/app.ts';
+import { fifo, hasFifos } from '../../helpers/fifo.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 /** Too short to be listened to, which is quick; a person can say its genre all the same. */
@@ -122,6 +123,16 @@ describe('an export', () => {
     await exported(running, { folder: out, format: 'csv' });
     expect(readFileSync(file, 'utf8')).toContain('a note of mine');
     expect(readdirSync(out)).toHaveLength(2);
+  });
+
+  test.skipIf(!hasFifos)('does not wait at a pipe of the same name', async () => {
+    const running = await opened();
+    await running.client.labels.set({ trackIds: running.ids, genre: 'Polka' });
+    const out = join(running.folder, 'lists');
+    mkdirSync(out);
+    fifo(join(out, 'Polka.m3u8'));
+    const { playlists } = await exported(running, { folder: out, format: 'm3u8' });
+    expect(playlists).toMatchObject([{ file: join(out, 'Polka (2).m3u8') }]);
   });
 
   test('does not follow a link out of the folder', async () => {

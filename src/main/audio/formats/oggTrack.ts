@@ -44,7 +44,7 @@ async function readHeaders(source: ByteSource, start: number): Promise<OggStream
   const isOpus = String.fromCharCode(...head.subarray(0, 8)) === 'OpusHead';
   const isVorbis = String.fromCharCode(...head.subarray(0, 7)) === '\x01vorbis';
   const first = await pageAt(source, start);
-  if (first === null || !(isOpus || isVorbis)) return null;
+  if (first === null || head.length < 32 || !(isOpus || isVorbis)) return null;
   const headerPackets = isOpus ? 2 : 3;
   let packets = 0;
   let page: OggPage | null = first;
