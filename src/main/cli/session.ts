@@ -41,7 +41,9 @@ async function openHere(places: Places, libraryDir: string): Promise<App> {
   } catch (error) {
     const isUnusable = error instanceof AppError && error.kind === 'library-unusable';
     if (isUnusable && lastGoodBackup(libraryDir) !== null)
-      log('To go back to it: stackwax backup restore latest; all that there are: stackwax backup list');
+      log(
+        'To go back to the last good backup: stackwax backup restore latest. To see all: stackwax backup list',
+      );
     throw error;
   }
 }

@@ -41,7 +41,7 @@ describe('backup', () => {
     expect(refused.stderr).toMatch(
       /library\.db cannot be used: it is empty, though there are models beside it\./u,
     );
-    expect(refused.stderr).toMatch(/To go back to it: stackwax backup restore latest/u);
+    expect(refused.stderr).toMatch(/To go back to the last good backup: stackwax backup restore latest/u);
     expect(refused.stderr).not.toMatch(/\n\s+at /u);
     const back = await cli(['backup', 'restore', 'latest', ...at]);
     expect(back.stderr).toBe('');
