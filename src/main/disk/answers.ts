@@ -1,5 +1,7 @@
 // What a disk worker answers: it touches the user's folders and files, and a disk that never answers holds up nobody but it.
 import { readdir } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { AppError } from '../../core/domain/errors.ts';
 import { formatOfName } from '../../core/domain/formats.ts';
 import { ruleOfName } from '../../core/domain/leftOut.ts';
@@ -51,6 +53,8 @@ export const diskAnswers: Handlers<DiskQuestions> = {
   drive: (path) => driveOf(bytes(path)),
 
   async watch({ roots, takenIn }, { report }) {
+    // To find all folders leaves much behind, and afterwards nothing would ever collect it.
+    setFlagsFromString('--optimize-for-size');
     let changed = new Set<Path>();
     let failed: WatchNews['failed'][number][] = [];
     let toldAt = performance.now();
@@ -75,6 +79,7 @@ export const diskAnswers: Handlers<DiskQuestions> = {
         }),
       ),
     );
+    collectGarbage();
     tell(true);
     return await new Promise<undefined>(() => undefined);
   },
@@ -102,6 +107,12 @@ export const diskAnswers: Handlers<DiskQuestions> = {
     }
   },
 };
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+}
 
 function isFull(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null;
