@@ -3,6 +3,7 @@ import { loadKernels } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
+import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { analysing } from './analysing.ts';
@@ -11,7 +12,7 @@ import { drawPeaks, drawSpectrogram } from './pictures.ts';
 import { type AnalysisQuestions, parseWorkerData } from './protocol.ts';
 
 const kernels = loadKernels(parseWorkerData(startData()).kernelsFile, (reason) =>
-  console.error('The fast kernels cannot be used, so analysis takes longer:', reason),
+  console.error(`${notePrefix}The fast kernels cannot be used, so analysis takes longer: ${reason}`),
 );
 
 serveQuestions<AnalysisQuestions>({

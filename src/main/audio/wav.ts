@@ -88,6 +88,8 @@ function directBody(track: Track, width: 1 | 2): Body {
 async function spooledBody(track: Track, width: 1 | 2, dataBytes: number, tempFolder: string): Promise<Body> {
   const folder = await mkdtemp(join(tempFolder, 'wav-'));
   const file = await open(join(folder, 'pcm'), 'w+');
+  // Open but without a name, it goes with this process, however that ends. Where that is not possible, it goes when it is closed.
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   const spool = { written: 0, closed: false, failure: null as unknown, waiting: new Set<() => void>() };
   const wake = () => {
     for (const resume of spool.waiting) resume();

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../core/domain/errors.ts';
+import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
@@ -37,6 +37,8 @@ const peakPoints = 4000;
 const wavsKept = 3;
 /** Too large to be kept on disk for everything that was ever looked at. */
 const spectrogramsKept = 12;
+
+const noCover: readonly ErrorKind[] = ['unreadable', 'offline', 'took-too-long', 'worker-died'];
 
 /** `player` has one worker, in which what is played stays open. */
 export function createMedia(work: Work, player: AnalysisClient, tempFolder: string): Media {
@@ -121,9 +123,8 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       try {
         return (await cover(trackId, signal)) !== null;
       } catch (error) {
-        // The file, or its whole folder, is away.
-        if (error instanceof AppError && (error.kind === 'unreadable' || error.kind === 'offline'))
-          return false;
+        // The file, or its whole folder, is away, or nobody could look into it.
+        if (error instanceof AppError && noCover.includes(error.kind)) return false;
         throw error;
       }
     },

@@ -39,6 +39,9 @@ interface ProcessOptions {
   readonly maxMemoryMb: number;
 }
 
+/** What a worker wants to be read on our error output; the rest of its own is the chatter of decoders. */
+export const notePrefix = 'Stackwax: ';
+
 /** So much of its last words is kept. */
 const tailLength = 8000;
 
@@ -56,6 +59,8 @@ export function processChannel({ startProcess, url, data = null, maxMemoryMb }: 
         },
         onErrorOutput(text) {
           tail = (tail + text).slice(-tailLength);
+          for (const line of text.split('\n'))
+            if (line.startsWith(notePrefix)) console.error(printable(line));
         },
         onEnd(how) {
           ended.resolve();

@@ -103,7 +103,7 @@ describe('openDecodedWav', () => {
       });
     });
 
-    test('a long one is decoded into a temporary file, readable as it grows, gone when closed', async () => {
+    test('a long one is decoded into a temporary file, readable as it grows, that goes with its process', async () => {
       const seconds = 420;
       const quiet = write('long.wav', [
         new Float32Array(rate * seconds).fill(0.25),
@@ -112,7 +112,8 @@ describe('openDecodedWav', () => {
       const path = encode(quiet, join(folder, 'long.wma'), '-c:a', 'wmav2', '-b:a', '32k');
       const before = readdirSync(folder).sort();
       await opened(path, async (wav) => {
-        expect(readdirSync(folder)).toHaveLength(before.length + 1);
+        // It has no name any more, so nothing is left behind by a process that is ended.
+        if (process.platform !== 'win32') expect(readdirSync(folder).sort()).toEqual(before);
         const late = Buffer.from(await wav.read(wav.size - 400_000, wav.size - 200_000));
         expect(late).toHaveLength(200_000);
         expect(Math.abs(late.readInt16LE(1000) - 8192)).toBeLessThan(200);
