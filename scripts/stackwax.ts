@@ -3,13 +3,10 @@ import { compareCommand } from '../lab/commands/compare.ts';
 import { evaluateCommand } from '../lab/commands/evaluate.ts';
 import { main } from '../src/main/cli/program.ts';
 import { runToTheEnd } from '../src/main/ending.ts';
+import { endWhenPipeCloses } from '../src/main/terminal.ts';
 import { places } from './start/project.ts';
 
-// `stackwax list | head` closes the pipe early, which is not a failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+endWhenPipeCloses();
 
 const withPage = {
   ...places,

@@ -1,10 +1,11 @@
 // `npm start`: the desktop app where Electron runs, else the same in a browser.
 import { createRouterClient } from '@orpc/server';
-import { AppError } from '../src/core/domain/errors.ts';
 import { createApp } from '../src/main/app.ts';
 import { serve } from '../src/main/cli/commands/serve.ts';
 import { runToTheEnd } from '../src/main/ending.ts';
+import { expectedFailure } from '../src/main/files/diskFaults.ts';
 import { defaultLibraryDir } from '../src/main/libraryDir.ts';
+import { log, logBug, print } from '../src/main/terminal.ts';
 import { makeDemo } from './start/demo.ts';
 import { runElectron } from './start/desktop.ts';
 import { electronExecutable, fetchElectron, noWindowReason } from './start/electronRuntime.ts';
@@ -21,21 +22,23 @@ async function main(args: readonly string[], cwd: string): Promise<number> {
   try {
     options = startOptions(args, cwd);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    log(error instanceof Error ? error.message : String(error), '', ...usage.split('\n'));
     return 2;
   }
   try {
     await start(options);
     return 0;
   } catch (error) {
-    console.error(error instanceof AppError ? error.message : error);
+    const expected = expectedFailure(error);
+    if (expected === null) logBug(error);
+    else log(expected.message);
     return 1;
   }
 }
 
 async function start(options: StartOptions): Promise<void> {
   if (!options.demo) return open(options, Promise.resolve());
-  console.log('Composing the demo music ...');
+  print('Composing the demo music ...');
   const demo = await makeDemo();
   try {
     await open({ ...options, folders: [demo.musicFolder], libraryDir: demo.libraryDir }, demo.composed);
@@ -49,7 +52,7 @@ async function open(options: StartOptions, ready: Promise<void>): Promise<void> 
   const reason = options.browser ? null : await tryDesktop(options, ready);
   if (reason === 'ran') return;
   if (reason !== null)
-    console.log(`The desktop app cannot run here (${reason}), so Stackwax opens in the browser.`);
+    print(`The desktop app cannot run here (${reason}), so Stackwax opens in the browser.`);
   await inBrowser(options, ready);
 }
 
@@ -59,7 +62,7 @@ async function tryDesktop(options: StartOptions, ready: Promise<void>): Promise<
   if (reason !== null) return reason;
   let executable = electronExecutable();
   if (executable === null) {
-    console.log('Fetching the Electron runtime ...');
+    print('Fetching the Electron runtime ...');
     const fetched = await fetchElectron();
     if ('reason' in fetched) return `its runtime could not be fetched: ${fetched.reason}`;
     executable = fetched.executable;
@@ -85,7 +88,7 @@ async function inBrowser({ folders, libraryDir, port }: StartOptions, ready: Pro
       json: false,
       onListening: (url) => {
         openBrowser(url);
-        scan().catch((error: unknown) => console.error(error));
+        scan().catch(logBug);
       },
     });
   } finally {

@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { positiveInteger } from '../../src/main/cli/options.ts';
-import { print, printJson } from '../../src/main/cli/output.ts';
 import { progressBar } from '../../src/main/cli/progressBar.ts';
+import { print, printJson } from '../../src/main/terminal.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { isModelName, modelNames } from '../evaluation/modelNames.ts';
 import { readEvaluation, showSteps, type TableOptions, tableOptions } from '../tables/evaluationTable.ts';

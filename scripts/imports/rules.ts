@@ -19,6 +19,9 @@ const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'm
 /** What the system answers when it refuses: for all who write. */
 const refusals = ['main/files/diskFaults.ts', 'main/files/folders.ts'];
 
+/** The one place that writes to the terminal. */
+const terminal = 'main/terminal.ts';
+
 /** What the page may know of core. */
 const pageCore = [
   'core/domain',
@@ -66,7 +69,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/page', layers: ['core'], packages: ['node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
   { path: 'main/disk', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
-  { path: 'main/analysis', layers: ['core', 'main/work', ...siblings], packages: ['node', 'zod'] },
+  { path: 'main/analysis', layers: ['core', terminal, 'main/work', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/learning',
     layers: ['core', 'main/files', 'main/work', ...siblings],
@@ -115,6 +118,7 @@ export const layers: readonly Layer[] = [
       'main/ending.ts',
       'main/endpoint',
       'main/faced.ts',
+      terminal,
       ...refusals,
       'main/libraryDir.ts',
       'main/host',
@@ -133,7 +137,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'main/shell',
-    layers: ['core', ...refusals, 'main/media', 'main/page', 'main/faced.ts'],
+    layers: ['core', ...refusals, terminal, 'main/media', 'main/page', 'main/faced.ts'],
     types: ['main/workers'],
     packages: ['node', 'electron', '@orpc/server', 'zod'],
   },
@@ -141,7 +145,7 @@ export const layers: readonly Layer[] = [
   // What compares and researches: it may use what ships, never the other way round.
   {
     path: 'lab',
-    layers: ['core', 'main/engines', 'main/workers', 'main/cli'],
+    layers: ['core', 'main/engines', 'main/workers', 'main/cli', terminal],
     packages: ['node', 'commander', 'zod'],
   },
 

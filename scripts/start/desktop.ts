@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'electron-vite';
+import { print } from '../../src/main/terminal.ts';
 import { isOlder } from './page.ts';
 import { projectRoot } from './project.ts';
 
@@ -38,6 +39,6 @@ async function upToDateBuild(): Promise<void> {
   const parts = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'];
   const stale = await Promise.all(parts.map((part) => isOlder(join(projectRoot, 'out', part), sources)));
   if (!stale.includes(true)) return;
-  console.log('Building the desktop app ...');
+  print('Building the desktop app ...');
   await build({ root: projectRoot, logLevel: 'warn' });
 }

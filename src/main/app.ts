@@ -11,7 +11,7 @@ import { createDisk } from './disk/client.ts';
 import { beforeTheEnd } from './ending.ts';
 import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
-import { expectedFailure } from './files/diskFaults.ts';
+import { expectedFailure, ifWritable } from './files/diskFaults.ts';
 import type { Work } from './jobs/context.ts';
 import { scan } from './jobs/scan.ts';
 import { watchLibrary } from './jobs/watching.ts';
@@ -23,6 +23,7 @@ import { createMedia } from './procedures/media.ts';
 import { createRouter } from './router.ts';
 import { damageIn } from './store/damage.ts';
 import { openStore } from './store/store.ts';
+import { logBug as logToTerminal } from './terminal.ts';
 import { createChange } from './work/change.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
@@ -82,7 +83,7 @@ const politeMs = 300;
 /** Opens the library and everything around it. Throws AppError('library-busy' | 'library-unusable' | 'unwritable'). */
 export async function createApp(options: AppOptions): Promise<App> {
   const libraryDir = resolve(options.libraryDir);
-  const logBug = options.logBug ?? ((error: unknown) => console.error(error));
+  const logBug = options.logBug ?? logToTerminal;
   const now = (): number => Date.now();
   const { store, transaction, folder, unwritable, close } = openStore(libraryDir, now, options.tell);
   try {
@@ -192,15 +193,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   } catch (error) {
     close();
     throw damageIn(libraryDir, error) ?? error;
-  }
-}
-
-/** A full disk or one that can only be read is no reason not to read: whoever wants to change something is told. */
-async function ifWritable(write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (expectedFailure(error)?.kind !== 'unwritable') throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 // The end of the process, within three seconds whatever hangs: the library closed first, then by force.
+import { logBug } from './terminal.ts';
 
 /** From a signal, or from the wish to quit, to the end. */
 export const endMs = 2800;
@@ -30,7 +31,7 @@ export function endNow(by: NodeJS.Signals): void {
     try {
       close();
     } catch (error) {
-      console.error(error);
+      logBug(error);
     }
   }
   process.kill(process.pid, by);

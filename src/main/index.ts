@@ -24,6 +24,7 @@ import { utilityProcessStarter } from './shell/utilityProcess.ts';
 import { lastGoodBackup } from './store/backups/folder.ts';
 import { prepareRestore } from './store/backups/restore.ts';
 import { dateText } from './store/damage.ts';
+import { logBug } from './terminal.ts';
 
 const here = import.meta.url;
 const given = shellArguments(process.argv.slice(1), app.getAppPath());
@@ -79,6 +80,6 @@ void startShell<BrowserWindow>(electron, {
   libraryDir,
   folders: given.folders,
   platform: process.platform,
-  onError: (error) => console.error(error),
+  onError: logBug,
   endSoon: () => endWithin(endMs),
 });

@@ -3,6 +3,7 @@ import { loadKernels } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
+import { log } from '../terminal.ts';
 import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
@@ -12,7 +13,7 @@ import { drawPeaks, drawSpectrogram } from './pictures.ts';
 import { type AnalysisQuestions, parseWorkerData } from './protocol.ts';
 
 const kernels = loadKernels(parseWorkerData(startData()).kernelsFile, (reason) =>
-  console.error(`${notePrefix}The fast kernels cannot be used, so analysis takes longer: ${reason}`),
+  log(`${notePrefix}The fast kernels cannot be used, so analysis takes longer: ${String(reason)}`),
 );
 
 serveQuestions<AnalysisQuestions>({

@@ -1,6 +1,7 @@
 // The command line: which commands there are, and how each ends.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { log, print } from '../terminal.ts';
 import { activateCommand } from './commands/activate.ts';
 import { backupCommand } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
@@ -52,6 +53,10 @@ export async function main(
     .description('Sorts a music library by genre by what it sounds like, and learns from your corrections.')
     .version(packageJson.version)
     .showHelpAfterError('(more: stackwax --help)')
+    .configureOutput({
+      writeOut: (text) => print(...linesOf(text)),
+      writeErr: (text) => log(...linesOf(text)),
+    })
     // Instead of ending the process; commands inherit it.
     .exitOverride();
   for (const command of [...commands, ...further]) adopt(program, command(places));
@@ -71,4 +76,9 @@ function adopt(parent: Command, command: Command): void {
   if (!parent.commands.includes(command)) parent.addCommand(command);
   command.copyInheritedSettings(parent);
   for (const below of command.commands) adopt(command, below);
+}
+
+/** What commander writes ends in a line break. */
+function linesOf(text: string): string[] {
+  return text.replace(/\n$/u, '').split('\n');
 }

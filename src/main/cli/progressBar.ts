@@ -1,6 +1,8 @@
 // A progress bar on a terminal's stderr: part of the work, count, rate, time left, detail. Silent where stderr is no terminal.
 import { SingleBar } from 'cli-progress';
 import type { Counts, FitStep, Phase, Step } from '../../core/domain/progress.ts';
+import { harmless } from '../../core/domain/text/harmless.ts';
+import { barStream } from '../terminal.ts';
 
 export interface Bar {
   /** Each part of the work gets a new line; the detail stands at its end. */
@@ -17,14 +19,15 @@ export function progressBar(): Bar {
   };
   return {
     show(progress, part, detail = '') {
-      if (!process.stderr.isTTY) return;
+      const stream = barStream();
+      if (stream === null) return;
       if (part !== shownPart) {
         stop();
         shownPart = part;
       }
       const payload = {
-        part,
-        detail,
+        part: harmless(part),
+        detail: harmless(detail),
         counts: counts(progress),
         rate: rate(progress),
         left: timeLeft(progress.etaSeconds),
@@ -37,7 +40,7 @@ export function progressBar(): Bar {
           barCompleteChar: '█',
           barIncompleteChar: '░',
           hideCursor: true,
-          stream: process.stderr,
+          stream,
         });
         bar.start(total, progress.done, payload);
         return;

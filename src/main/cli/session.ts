@@ -11,7 +11,7 @@ import { endNow } from '../ending.ts';
 import { reachRunning } from '../endpoint/reach.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { lastGoodBackup } from '../store/backups/folder.ts';
-import { log } from './output.ts';
+import { log } from '../terminal.ts';
 import { progressBar, stepText } from './progressBar.ts';
 
 /** What the entry file knows: where the workers, the resources and the built page are. */

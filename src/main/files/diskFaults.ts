@@ -80,3 +80,12 @@ export function expectedFailure(error: unknown): AppError | null {
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
+
+/** A full disk or one that can only be read is no reason not to read: whoever wants to change something is told. */
+export async function ifWritable(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (expectedFailure(error)?.kind !== 'unwritable') throw error;
+  }
+}

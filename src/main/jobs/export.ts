@@ -12,6 +12,7 @@ import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
+import { sweepDrafts } from './drafts.ts';
 import { makeTarget, writeOwn } from './exportFiles.ts';
 import { type ExportSelection, exportLists } from './exportLists.ts';
 
@@ -55,6 +56,7 @@ export async function exportPlaylists(
   const format = playlistFiles[options.format ?? 'm3u8'];
   const lists = exportLists(store, options);
   await makeTarget(folder);
+  await sweepDrafts(folder, now());
   const meter = progressMeter({ phase: 'writing-playlists' }, 'playlists');
   const report: ExportReport = { folder, playlists: [], warnings: [], skipped: [] };
   const taken = new Set<string>();

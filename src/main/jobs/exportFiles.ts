@@ -1,12 +1,15 @@
 // Writing a playlist file: whole or not at all, inside the folder, never over a file that Stackwax did not write.
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
-import { diskFault } from '../files/diskFaults.ts';
+import { codeOf, diskFault } from '../files/diskFaults.ts';
 import { makeFolder } from '../files/folders.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
+import { writeWhole } from './drafts.ts';
+
+const mostOfOneName = 1000;
 
 export interface FileToWrite {
   /** A safe file name without its extension. */
@@ -36,17 +39,24 @@ export async function writeOwn(
   taken: Set<string>,
   written: WrittenFileReads & WrittenFileWrites,
 ): Promise<string> {
-  for (let number = 1; ; number++) {
+  for (let number = 1; number <= mostOfOneName; number++) {
     const path = join(folder, `${file.stem}${number === 1 ? '' : ` (${number})`}${file.extension}`);
     // File systems may ignore case.
     const key = path.toLowerCase();
     if (taken.has(key) || !(await isOurs(path, file.mark, written))) continue;
     taken.add(key);
     const bytes = Buffer.from(file.content);
-    await writeAtomically(path, bytes);
+    await writeWhole(path, bytes).catch((cause: unknown) => {
+      throw unwritable(path, cause);
+    });
     if (file.mark === null) written.note(path, hashOf(bytes));
     return path;
   }
+  throw new AppError(
+    'unwritable',
+    `There are ${mostOfOneName} files of this name already that Stackwax did not write. Choose another folder.`,
+    { path: join(folder, file.stem + file.extension) },
+  );
 }
 
 /** A link is never ours: it may lead anywhere. A pipe would wait for somebody who writes to it. */
@@ -68,25 +78,16 @@ async function isOurs(path: string, mark: string | null, written: WrittenFileRea
     } finally {
       await handle.close();
     }
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  }
-}
-
-async function writeAtomically(file: string, content: Uint8Array): Promise<void> {
-  const draft = join(dirname(file), `.stackwax-${randomUUID()}.tmp`);
-  try {
-    const handle = await open(draft, 'wx');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
   } catch (cause) {
-    await rm(draft, { force: true });
-    throw unwritable(file, cause);
+    // What is there and cannot be opened is not ours. When even that cannot be told, no other name will do either.
+    const isThere = await lstat(path).then(
+      () => true,
+      (error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return false;
+        throw unwritable(path, cause);
+      },
+    );
+    return !isThere;
   }
 }
 

@@ -7,6 +7,7 @@ export function changesProcedures(parts: Parts) {
   const { store, change } = parts.work;
 
   function step(way: 'undo' | 'redo', asked: ChangeScope | null): Change | null {
+    if (asked?.of === 'playlist') store.playlists.get(asked.id);
     const appended = change((write) => write.changes[way](asked));
     if (appended === null) return null;
     const { id, scope } = appended;

@@ -3,7 +3,11 @@ import { os, type Parts } from './parts.ts';
 
 export const jobsProcedures = ({ jobs }: Parts) => ({
   list: os.jobs.list.handler(() => jobs.list()),
-  follow: os.jobs.follow.handler(({ input, signal }) => jobs.follow(input.id, signal)),
+  follow: os.jobs.follow.handler(({ input, signal }) => {
+    // At once: what a stream throws later is no answer of the procedure.
+    jobs.get(input.id);
+    return jobs.follow(input.id, signal);
+  }),
   cancel: os.jobs.cancel.handler(({ input }) => {
     jobs.cancel(input.id);
     return null;

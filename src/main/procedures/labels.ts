@@ -11,6 +11,7 @@ export function labelsProcedures(parts: Parts) {
 
   return {
     set: os.labels.set.handler(({ input: { trackIds, genre } }) => {
+      store.tracks.mustExist(trackIds);
       change((write) => write.labels.set(trackIds, genre === null ? null : write.genres.ensure(genre)));
       return { tracks: new Set(trackIds).size };
     }),

@@ -1,5 +1,6 @@
 // Beats and windows of one track for its waveform, from the store.
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
+import { ifWritable } from '../files/diskFaults.ts';
 import type { Work } from '../jobs/context.ts';
 import { isOffline } from '../jobs/offline.ts';
 
@@ -20,7 +21,7 @@ export async function marksOf(
     (await disk.look(path)).kind === 'file'
   ) {
     const beats = await analysis('any').ask('beats', { path, windows }, { signal });
-    change((write) => write.features.saveBeats(id, beats));
+    await ifWritable(async () => change((write) => write.features.saveBeats(id, beats)));
     windows = store.features.windows(id);
   }
   return {

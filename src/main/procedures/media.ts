@@ -1,6 +1,6 @@
 // What the media routes serve: the file itself where a browser can play it, else the same sound as WAVE; waveforms; spectrograms; covers.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
 import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
@@ -8,6 +8,8 @@ import { lruCache } from '../../core/domain/lruCache.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { type AnalysisClient, openWav } from '../analysis/client.ts';
 import type { DecodedWav } from '../audio/wav.ts';
+import { ifWritable } from '../files/diskFaults.ts';
+import { makeFolder } from '../files/folders.ts';
 import type { Work } from '../jobs/context.ts';
 import { isAway, mustBeOnline } from '../jobs/offline.ts';
 import { fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
@@ -94,11 +96,13 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       const peaks = await work
         .analysis('any')
         .ask('peaks', { path, points: peakPoints }, { signal, onProgress: onPart });
-      await mkdir(folder, { recursive: true });
-      // Two windows may ask for the same waveform at once: each writes a draft of its own.
-      const draft = `${file}.${randomUUID()}.draft`;
-      await writeFile(draft, peaks);
-      await rename(draft, file);
+      await ifWritable(async () => {
+        await makeFolder(folder);
+        // Two windows may ask for the same waveform at once: each writes a draft of its own.
+        const draft = `${file}.${randomUUID()}.draft`;
+        await writeFile(draft, peaks);
+        await rename(draft, file);
+      });
       return peaks;
     },
 

@@ -54,6 +54,7 @@ export function playlistsProcedures({ work, jobs }: Parts) {
           'invalid',
           'A smart playlist finds its tracks by itself; none can be given to it.',
         );
+      store.tracks.mustExist(trackIds);
       const definition = { name, trackIds: [...new Set(trackIds)], rule, deleted: false };
       return get(work.change((write) => write.playlists.create(definition)));
     }),
@@ -67,15 +68,18 @@ export function playlistsProcedures({ work, jobs }: Parts) {
         return { ...definition, rule, name: name ?? definition.name };
       }),
     ),
-    addTracks: os.playlists.addTracks.handler(({ input: { id, trackIds, before = null } }) =>
-      reorder(id, (ids) => withTracks(ids, trackIds, before)),
-    ),
-    removeTracks: os.playlists.removeTracks.handler(({ input: { id, trackIds } }) =>
-      reorder(id, (ids) => withoutTracks(ids, trackIds)),
-    ),
-    move: os.playlists.move.handler(({ input: { id, trackIds, before } }) =>
-      reorder(id, (ids) => withMoved(ids, trackIds, before)),
-    ),
+    addTracks: os.playlists.addTracks.handler(({ input: { id, trackIds, before = null } }) => {
+      store.tracks.mustExist(before === null ? trackIds : [...trackIds, before]);
+      return reorder(id, (ids) => withTracks(ids, trackIds, before));
+    }),
+    removeTracks: os.playlists.removeTracks.handler(({ input: { id, trackIds } }) => {
+      store.tracks.mustExist(trackIds);
+      return reorder(id, (ids) => withoutTracks(ids, trackIds));
+    }),
+    move: os.playlists.move.handler(({ input: { id, trackIds, before } }) => {
+      store.tracks.mustExist(before === null ? trackIds : [...trackIds, before]);
+      return reorder(id, (ids) => withMoved(ids, trackIds, before));
+    }),
     delete: os.playlists.delete.handler(({ input }) =>
       change(input.id, (definition) => ({ ...definition, deleted: true })),
     ),

@@ -31,6 +31,7 @@ export function tracksProcedures(parts: Parts) {
     ),
     companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
     similar: os.tracks.similar.handler(async ({ input, signal }) => {
+      store.tracks.mustExist([input.id]);
       const spaceVersion = store.features.version();
       const limit = input.limit ?? similarAtOnce;
       const question = { track: input.id, limit, spaceVersion, wanted: work.layout };
@@ -41,6 +42,7 @@ export function tracksProcedures(parts: Parts) {
     marks: os.tracks.marks.handler(({ input, signal }) => marksOf(work, input.id, signal)),
     hasCover: os.tracks.hasCover.handler(({ input, signal }) => media.hasCover(input.id, signal)),
     setKind: os.tracks.setKind.handler(({ input: { ids = [], folder, kind } }) => {
+      store.tracks.mustExist(ids);
       const changeId = change((write) => {
         write.kinds.setTracks(ids, kind);
         if (folder !== undefined) write.kinds.setFolder(folder, kind);
@@ -50,6 +52,7 @@ export function tracksProcedures(parts: Parts) {
       return null;
     }),
     retry: os.tracks.retry.handler(({ input }) => {
+      store.tracks.mustExist(input.ids);
       const job = jobs.start({
         kind: 'retry',
         run: async (context) => ({ kind: 'scan', report: await retryTracks(work, input.ids, context) }),

@@ -4,6 +4,7 @@ import { connectMessage } from '../../core/contract/bridge.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import { makeFolderSync } from '../files/folders.ts';
 import { openSite } from '../page/site.ts';
+import { log, print } from '../terminal.ts';
 import { confineContents, confineSession } from './confine.ts';
 import { windowRouter } from './desktop.ts';
 import type { Electron, ShellWindow } from './electron.ts';
@@ -67,7 +68,7 @@ export async function startShell<Window extends ShellWindow>(
     // Nobody is there to close a dialog.
     if (options.smoke === null) showRefusal(electron, error, options.rescue);
     else {
-      console.error(error instanceof Error ? error.message : String(error));
+      log(error instanceof Error ? error.message : String(error));
       electron.app.exit(1);
     }
   }
@@ -136,7 +137,7 @@ function smokeAndQuit(
 ): void {
   smoke.run(app, folders).then(
     (sentence) => {
-      console.log(sentence);
+      print(sentence);
       electronApp.quit();
     },
     (error: unknown) => {

@@ -1,7 +1,7 @@
 // `stackwax activate`: makes another model the active one and predicts the library with it.
 import { Command } from 'commander';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
-import { print, printJson } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
 
 export function activateCommand(places: Places): Command {

@@ -7,8 +7,8 @@ import { makeBackup } from '../../store/backups/make.ts';
 import { finishRestore, prepareRestore } from '../../store/backups/restore.ts';
 import { dateText } from '../../store/damage.ts';
 import { lockLibrary } from '../../store/lock.ts';
+import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { log, print, printJson } from '../output.ts';
 import { libraryDirOf } from '../session.ts';
 
 export function backupCommand(): Command {

@@ -4,8 +4,9 @@ import type { Client } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.ts';
 import { type PlaylistFormat, playlistFormats } from '../../../core/domain/playlist.ts';
+import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, share } from '../options.ts';
-import { log, print, printJson, sentence } from '../output.ts';
+import { sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {

@@ -9,9 +9,10 @@ import { FEATURE_NAMES } from '../../../core/features/layout.ts';
 import { windowMean } from '../../../core/space/windowMean.ts';
 import { createAnalysisClient } from '../../analysis/client.ts';
 import type { DescribedRow } from '../../analysis/protocol.ts';
+import { log, print, printDocument, printJson } from '../../terminal.ts';
 import { inParallel } from '../../work/inParallel.ts';
 import { forkProcess } from '../../workers/forkProcess.ts';
-import { log, PrintedFailure, print, printJson, sentence } from '../output.ts';
+import { PrintedFailure, sentence } from '../output.ts';
 import { type Places, userPath } from '../session.ts';
 
 interface Options {
@@ -55,7 +56,7 @@ export function featuresCommand(places: Places): Command {
       if (json) printJson(rows.map((row) => ({ ...place(row, level), ...named(names, row.values) })));
       else if (csv) {
         const header = [...(level === 'track' ? ['file'] : ['file', 'index', 'start', 'duration']), ...names];
-        process.stdout.write(
+        printDocument(
           toCsv(
             header,
             rows.map((row) => [...Object.values(place(row, level)), ...row.values]),

@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { genreNameSchema } from '../../../core/domain/genre.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {

@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type LabelsFile, labelsFileSchema } from '../../../core/domain/labelsFile.ts';
 import { readTextFile } from '../../files/regularFile.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {

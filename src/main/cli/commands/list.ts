@@ -7,8 +7,8 @@ import { toCsv } from '../../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { listedFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre, genreKey } from '../../../core/genres/name.ts';
+import { print, printDocument, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -36,7 +36,7 @@ export function listCommand(places: Places): Command {
       }
       const tracks = await withLibrary(places, library, (client) => fetchTracks(client, genre));
       if (json) printJson(tracks.map(listed));
-      else if (csv) process.stdout.write(asCsv(tracks));
+      else if (csv) printDocument(asCsv(tracks));
       else printByGenre(tracks);
     });
 }
@@ -99,7 +99,8 @@ function printByGenre(tracks: readonly TrackDetail[]): void {
     const genre = track.genre === null ? 'Unsorted' : displayGenre(track.genre);
     if (genre !== heading) {
       const count = tracks.filter((other) => other.genre === track.genre).length;
-      print(`${heading === null ? '' : '\n'}${genre} (${count})`);
+      if (heading !== null) print('');
+      print(`${genre} (${count})`);
       heading = genre;
     }
     const name = [track.artist, track.title ?? track.fileName].filter((part) => part !== null).join(' - ');
@@ -108,6 +109,6 @@ function printByGenre(tracks: readonly TrackDetail[]): void {
         ? ` ${Math.round(track.confidence * 100)} %`
         : '';
     const why = track.genreSource === 'none' ? '' : `  (${sourceWords[track.genreSource]}${sure})`;
-    print(`  ${printable(name)}${why}`);
+    print(`  ${name}${why}`);
   }
 }

@@ -2,8 +2,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { OpenMatch } from '../../../core/domain/match.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
-import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
 export function matchesCommand(places: Places): Command {
@@ -47,12 +47,12 @@ function printMatch({ track, candidates }: OpenMatch): void {
     ...(track.kind === null ? [] : [track.kind]),
     ...track.playlists.map((name) => `playlist '${name}'`),
   ].join(', ');
-  print(`${line(track.id, track.path)}  (${printable(set)}) is missing and could be:`);
+  print(`${line(track.id, track.path)}  (${set}) is missing and could be:`);
   for (const { id, path } of candidates) print(`  ${line(id, path)}`);
 }
 
 function line(id: number, path: string): string {
-  return `${String(id).padStart(6)}  ${printable(path)}`;
+  return `${String(id).padStart(6)}  ${path}`;
 }
 
 function numberOrNone(text: string): number | null {

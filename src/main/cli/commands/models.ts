@@ -1,8 +1,8 @@
 // `stackwax models`: the models of this library with their figures, the active one marked.
 import { Command } from 'commander';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { print, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
 export function modelsCommand(places: Places): Command {

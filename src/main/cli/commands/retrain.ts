@@ -1,8 +1,8 @@
 // `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
 import type { ModelReport } from '../../../core/domain/modelInfo.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { print, printJson } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {

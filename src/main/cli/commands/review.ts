@@ -1,8 +1,8 @@
 // `stackwax review`: the tracks whose labels would teach the model most.
 import { Command } from 'commander';
 import { displayGenre } from '../../../core/genres/name.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
-import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -33,7 +33,7 @@ export function reviewCommand(places: Places): Command {
         const likely = guesses
           .slice(0, 3)
           .map(({ genre, probability }) => `${displayGenre(genre)} ${Math.round(probability * 100)} %`);
-        print(`${printable(name)}\n  ${likely.join(', ')}?  ${printable(path)}`);
+        print(name, `  ${likely.join(', ')}?  ${path}`);
       }
     });
 }

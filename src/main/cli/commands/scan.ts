@@ -3,8 +3,9 @@ import { Command } from 'commander';
 import type { ScanReport } from '../../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../../core/domain/leftOut.ts';
 import type { OfflineReason, OfflineRoot } from '../../../core/domain/root.ts';
+import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
-import { log, print, printable, printJson, sentence } from '../output.ts';
+import { sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -52,7 +53,7 @@ const leftOutShown = 10;
 
 function printLeftOut({ reason, count, paths }: LeftOut): void {
   const shown = paths.slice(0, leftOutShown);
-  for (const path of shown) log(`Left out (${leftOutWords[reason]}): ${printable(path)}`);
+  for (const path of shown) log(`Left out (${leftOutWords[reason]}): ${path}`);
   if (count > shown.length) log(`Left out (${leftOutWords[reason]}): ${count - shown.length} more`);
 }
 
@@ -67,7 +68,7 @@ const offlineWords: Readonly<Record<OfflineReason, string>> = {
 };
 
 function printOffline({ path, since, reason }: OfflineRoot): void {
-  log(`${printable(path)}: Offline since ${new Date(since).toLocaleString('sv')}: ${offlineWords[reason]}.`);
+  log(`${path}: Offline since ${new Date(since).toLocaleString('sv')}: ${offlineWords[reason]}.`);
 }
 
 function printReport(report: ScanReport): void {

@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import type { Faced } from '../../faced.ts';
 import { type HostOptions, startHost } from '../../host/host.ts';
 import { sessionKey } from '../../host/sessionKey.ts';
+import { logBug, print } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, portNumber } from '../options.ts';
-import { log, print } from '../output.ts';
 import { openApp, type Places } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -55,11 +55,11 @@ export async function serve({ app, libraryDir, json, onListening, ...options }: 
       session: await sessionKey(libraryDir),
       ...options,
       app,
-      onError: (error) => log(String(error)),
+      onError: logBug,
     });
     try {
       if (json) print(JSON.stringify({ url: host.url, port: host.port }));
-      else print(`Stackwax is open at ${host.url}\nCtrl-C ends it.`);
+      else print(`Stackwax is open at ${host.url}`, 'Ctrl-C ends it.');
       onListening?.(host.addressForOnce());
       await stop.stopped;
     } finally {

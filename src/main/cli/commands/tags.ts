@@ -1,8 +1,8 @@
 // `stackwax tags`: the genre tags of the files and what each is mapped to; which tags are alike.
 import { Command } from 'commander';
 import { displayGenre } from '../../../core/genres/name.ts';
+import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { print, printable, printJson } from '../output.ts';
 import { type Places, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -21,8 +21,8 @@ export function tagsCommand(places: Places): Command {
       if (like !== undefined) {
         const found = await withLibrary(places, library, (client) => client.genres.like({ tag: like }));
         if (json) printJson(found);
-        else if (found === null) print(`No file has the tag '${printable(like)}'.`);
-        else for (const { tag, distance } of found.near) print(`${distance.toFixed(3)}  ${printable(tag)}`);
+        else if (found === null) print(`No file has the tag '${like}'.`);
+        else for (const { tag, distance } of found.near) print(`${distance.toFixed(3)}  ${tag}`);
         return;
       }
       const { rows, shares } = await withLibrary(places, library, (client) =>
@@ -32,7 +32,7 @@ export function tagsCommand(places: Places): Command {
       for (const { written, count, category, genres, declared, stage } of rows) {
         const became = category === 'genre' ? genres.map(displayGenre).join(', ') : category;
         const sorted = declared === null ? '' : ` → ${displayGenre(declared)}`;
-        print(`${String(count).padStart(6)}  ${printable(written)}: ${became}${sorted}  (${stage})`);
+        print(`${String(count).padStart(6)}  ${written}: ${became}${sorted}  (${stage})`);
       }
       print(shares.map(({ category, strings }) => `${strings} ${category}`).join(', '));
     });

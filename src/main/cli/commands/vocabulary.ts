@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { parseOverlay, serialiseOverlay } from '../../../core/genres/vocabulary/overlay.ts';
 import { readTextFile } from '../../files/regularFile.ts';
+import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { log, print, printJson } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -56,7 +56,7 @@ export function vocabularyCommand(places: Places): Command {
         await client.changes.undo({ of: 'vocabulary' });
         return await client.genres.overlay();
       });
-      print(serialiseOverlay(overlay).trimEnd());
+      print(...serialiseOverlay(overlay).trimEnd().split('\n'));
     });
   return command;
 }

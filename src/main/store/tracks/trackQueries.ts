@@ -22,6 +22,8 @@ export interface TrackQueries {
   get(id: number): TrackDetail;
   /** Path and codec, for playing. Throws AppError('not-found'). */
   file(id: number): { path: Buffer; codec: string | null };
+  /** Throws AppError('not-found') for the first of these that is no track. */
+  mustExist(ids: readonly number[]): void;
   /** What sums are made of, for those of these that exist. */
   summed(ids: readonly number[]): SummedTrack[];
   /** Whether some of these are analysed music without a prediction. */
@@ -87,6 +89,11 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     'SELECT path, codec FROM tracks WHERE id = ?',
   );
   const joined = db.prepare<[number], number>('SELECT into_id FROM joined_tracks WHERE track_id = ?').pluck();
+  const unknown = db
+    .prepare<[string], number>(
+      'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM tracks) ORDER BY key LIMIT 1',
+    )
+    .pluck();
   const files = db.prepare<[string], { id: number; path: Buffer; state: TrackRow['state'] }>(
     'SELECT id, path, state FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
   );
@@ -137,14 +144,18 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     details: (ids) => ids.map(find).filter((track) => track !== null),
     get(id) {
       const track = find(id);
-      if (track === null) throw notFound(id);
+      if (track === null) throw noTrack(id);
       return track;
     },
     file(id) {
       // A player may still know it by the id that it had.
       const found = file.get(id) ?? file.get(joined.get(id) ?? 0);
-      if (found === undefined) throw notFound(id);
+      if (found === undefined) throw noTrack(id);
       return found;
+    },
+    mustExist(ids) {
+      const id = unknown.get(JSON.stringify(ids));
+      if (id !== undefined) throw noTrack(id);
     },
     summed: (ids) => summed.all(JSON.stringify(ids)),
     areUnjudged: (ids) => unjudged.get(JSON.stringify(ids)) !== undefined,
@@ -176,6 +187,6 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
   };
 }
 
-function notFound(id: number): AppError {
+function noTrack(id: number): AppError {
   return new AppError('not-found', `There is no track ${id}.`);
 }

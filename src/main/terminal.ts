@@ -1,0 +1,41 @@
+// The one place that writes to the terminal: everything that anybody prints or logs becomes harmless here.
+import { inspect } from 'node:util';
+import { harmless, harmlessLines } from '../core/domain/text/harmless.ts';
+
+/** To stdout, each a line, whatever is in it. */
+export function print(...lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${harmless(line)}\n`);
+}
+
+/** To stderr, each a line, whatever is in it. */
+export function log(...lines: string[]): void {
+  for (const line of lines) process.stderr.write(`${harmless(line)}\n`);
+}
+
+/** A bug with its stack, so that a report can include it. */
+export function logBug(error: unknown): void {
+  log(...inspect(error).split('\n'));
+}
+
+/** One document on stdout. Escaped characters are the same value to whoever parses it. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${harmlessLines(JSON.stringify(value, null, 2))}\n`);
+}
+
+/** A document for other programs: to them as it is, on a terminal harmless. */
+export function printDocument(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? harmlessLines(text) : text);
+}
+
+/** Where a progress bar is drawn; null where nobody watches. What stands in it goes through `harmless`. */
+export function barStream(): NodeJS.WriteStream | null {
+  return process.stderr.isTTY ? process.stderr : null;
+}
+
+/** `stackwax list | head` closes the pipe early, which is not a failure. */
+export function endWhenPipeCloses(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
