@@ -38,9 +38,17 @@ export async function lostElsewhere(
   );
   for (const root of store.roots.list()) {
     const tracks = here.get(root.id) ?? [];
-    if (tracks.length > 0 && (await hasMoved(root, tracks))) lost.push(...tracks);
+    if (tracks.length === 0) continue;
+    if ((await isEmptied(root)) || (await hasMoved(root, tracks))) lost.push(...tracks);
   }
   return lost;
+
+  /** On the drive on which its files were, so no drive is away: they were moved out of it. */
+  async function isEmptied({ path, offline, device }: Root): Promise<boolean> {
+    if (offline?.reason !== 'emptied') return false;
+    const seen = await lookIfItAnswers(disk, path);
+    return seen?.kind === 'folder' && seen.device === device;
+  }
 
   /**
    * A folder that is not there any more has moved when most of its tracks are in the same places below another folder, and
