@@ -64,7 +64,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/audio', layers: ['core', 'main/files'], packages: 'any' },
   { path: 'main/engines', layers: ['core'], packages: 'any' },
   { path: 'main/store', layers: ['core', ...refusals], packages: ['node', 'better-sqlite3', 'zod'] },
-  { path: 'main/workers', layers: ['core'], packages: ['node', 'zod'] },
+  { path: 'main/workers', layers: ['core', terminal], packages: ['node', 'zod'] },
   { path: 'main/media', layers: ['core', 'main/files'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },

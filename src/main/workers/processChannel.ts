@@ -1,4 +1,5 @@
 // A worker in a process of its own: whatever a hostile file makes of it, an abort or memory without end, ends it alone.
+import { log } from '../terminal.ts';
 import { endMs, type OpenChannel } from './channel.ts';
 import type { Reply } from './protocol.ts';
 import { soon } from './soon.ts';
@@ -59,8 +60,7 @@ export function processChannel({ startProcess, url, data = null, maxMemoryMb }: 
         },
         onErrorOutput(text) {
           tail = (tail + text).slice(-tailLength);
-          for (const line of text.split('\n'))
-            if (line.startsWith(notePrefix)) console.error(printable(line));
+          for (const line of text.split('\n')) if (line.startsWith(notePrefix)) log(printable(line));
         },
         onEnd(how) {
           ended.resolve();
