@@ -114,7 +114,11 @@ async function killOnce(name: string, rehearsal: Rehearsal, byMoment: boolean): 
     if (then !== kept) faults.push(`once it had gone on, what was said was ${then}, not ${kept}`);
     if (end !== rehearsal.end) faults.push(`it ended with ${end}, not ${rehearsal.end}`);
   }
-  const drafts = [place.libraryDir, place.exported].flatMap(draftsIn);
+  const strangers = filesIn(place.exported).filter((file) => file.includes(' (2)'));
+  if (strangers.length > 0) faults.push(`it took its own files for another's: ${strangers.join(', ')}`);
+  const drafts = [place.libraryDir, place.exported]
+    .flatMap(filesIn)
+    .filter((file) => /\.(draft|tmp)$/.test(file));
   if (drafts.length > 0) faults.push(`drafts are left: ${drafts.join(', ')}`);
   return {
     phase: name,
@@ -125,11 +129,9 @@ async function killOnce(name: string, rehearsal: Rehearsal, byMoment: boolean): 
   };
 }
 
-function draftsIn(folder: string): string[] {
+function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.(draft|tmp)$/.test(name),
-    );
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch {
     // Nothing was exported yet.
     return [];

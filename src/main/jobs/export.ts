@@ -1,6 +1,6 @@
 // Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
 import { relative, sep } from 'node:path';
-import type { ErrorData } from '../../core/domain/errors.ts';
+import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
 import type { PlaylistFormat } from '../../core/domain/playlist.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
@@ -9,6 +9,7 @@ import { safeFileName } from '../../core/playlists/fileName.ts';
 import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';
 import { pathToUri } from '../../core/playlists/uri.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
+import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
@@ -60,6 +61,11 @@ export async function exportPlaylists(
   const meter = progressMeter({ phase: 'writing-playlists' }, 'playlists');
   const report: ExportReport = { folder, playlists: [], warnings: [], skipped: [] };
   const taken = new Set<string>();
+  const written: WrittenFileReads & WrittenFileWrites = {
+    ...store.writtenFiles,
+    expect: (path, hash) => ifWritable(() => change((write) => write.writtenFiles.expect(path, hash))),
+    note: (path, hash) => ifWritable(() => change((write) => write.writtenFiles.note(path, hash))),
+  };
   for (const [done, { name, genre, tracks }] of lists.entries()) {
     job.signal.throwIfAborted();
     const entries: PlaylistEntry[] = [];
@@ -70,10 +76,12 @@ export async function exportPlaylists(
     }
     const content = format.render(name, entries);
     const { extension, mark } = format;
-    const file = await writeOwn(folder, { stem: safeFileName(name), extension, mark, content }, taken, {
-      hash: store.writtenFiles.hash,
-      note: (path, hash) => change((write) => write.writtenFiles.note(path, hash)),
-    });
+    const file = await writeOwn(
+      folder,
+      { stem: safeFileName(name), extension, mark, content },
+      taken,
+      written,
+    );
     report.playlists.push({ name, genre, file, tracks: entries.length, seconds: sum(entries) });
     const lost = entries.filter(
       ({ title, artist }) => format.loses(title) || format.loses(artist ?? ''),
@@ -85,6 +93,15 @@ export async function exportPlaylists(
     job.report(meter.measure(done + 1, lists.length, now()));
   }
   return report;
+}
+
+/** A library that can only be read exports all the same; what it could not note counts as another's file the next time. */
+function ifWritable(note: () => void): void {
+  try {
+    note();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'unwritable') throw error;
+  }
 }
 
 /** The entry of a track, or why it cannot be written. */

@@ -46,10 +46,12 @@ export async function writeOwn(
     if (taken.has(key) || !(await isOurs(path, file.mark, written))) continue;
     taken.add(key);
     const bytes = Buffer.from(file.content);
+    const hash = file.mark === null ? hashOf(bytes) : null;
+    if (hash !== null) written.expect(path, hash);
     await writeWhole(path, bytes).catch((cause: unknown) => {
       throw unwritable(path, cause);
     });
-    if (file.mark === null) written.note(path, hashOf(bytes));
+    if (hash !== null) written.note(path, hash);
     return path;
   }
   throw new AppError(
@@ -68,10 +70,7 @@ async function isOurs(path: string, mark: string | null, written: WrittenFileRea
     const handle = await open(path, openFlags);
     try {
       if (!(await handle.stat()).isFile()) return false;
-      if (mark === null) {
-        const known = written.hash(path);
-        return known !== null && hashOf(await handle.readFile()) === known;
-      }
+      if (mark === null) return written.isOurs(path, hashOf(await handle.readFile()));
       const head = Buffer.alloc(512);
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
       return head.toString('utf8', 0, bytesRead).split('\n').includes(mark);

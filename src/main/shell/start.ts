@@ -1,4 +1,6 @@
 // The desktop app from start to quit, in order: schemes, single instance, app, window; then in reverse.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectMessage } from '../../core/contract/bridge.ts';
 import { AppError } from '../../core/domain/errors.ts';
@@ -154,8 +156,13 @@ function allowed({ devUrl, isPackaged }: ShellOptions): Allowed {
 /** Every library is an instance with its own lock, so that the demo's music does not end up in the user's. */
 function keepApart(app: Electron<ShellWindow>['app'], libraryDir: string): void {
   const userData = join(libraryDir, 'desktop');
-  makeFolderSync(userData);
-  app.setPath('userData', userData);
+  try {
+    makeFolderSync(userData);
+    app.setPath('userData', userData);
+  } catch {
+    // Why the library cannot be opened is told once there is a window to tell it in.
+    app.setPath('userData', mkdtempSync(join(tmpdir(), 'stackwax-')));
+  }
 }
 
 /** Delays the first attempt to quit until the app has closed, so that its writer and workers finish. */

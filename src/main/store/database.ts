@@ -18,6 +18,7 @@ import { takenIn } from './migrations/012-taken-in.ts';
 import { matches } from './migrations/013-matches.ts';
 import { genresKept } from './migrations/014-genres-kept.ts';
 import { offline } from './migrations/015-offline.ts';
+import { expectedFiles } from './migrations/016-expected-files.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -45,6 +46,7 @@ const migrations: readonly string[] = [
   matches,
   genresKept,
   offline,
+  expectedFiles,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -13,10 +13,11 @@ import {
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { writeOwn } from '../../../src/main/jobs/exportFiles.ts';
 import { ended, startApp } from '../../helpers/app.ts';
 import { cli, startCli } from '../../helpers/cli.ts';
 import { asNobody, isRoot, smallDisk } from '../../helpers/disks.ts';
-import { addTrack, openTestStore } from '../../helpers/library.ts';
+import { addTrack, openTestStore, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 const slow = 60_000;
@@ -185,3 +186,44 @@ test(
   },
   slow,
 );
+
+describe('a file without a mark is still ours', () => {
+  const dies = (): never => {
+    throw new Error('killed here');
+  };
+
+  /** Writes 'old', is killed in some way while it writes 'new', and writes 'newest'. */
+  async function written(atExpect: boolean): Promise<Record<string, string>> {
+    const [folder, store] = [tempDir(), tempStore()];
+    const known = {
+      isOurs: store.writtenFiles.isOurs,
+      expect: (path: string, hash: string) => store.write((to) => to.writtenFiles.expect(path, hash)),
+      note: (path: string, hash: string) => store.write((to) => to.writtenFiles.note(path, hash)),
+    };
+    const write = (content: string, to: typeof known): Promise<string> =>
+      writeOwn(folder, { stem: 'jazz', extension: '.csv', mark: null, content }, new Set(), to);
+    await write('old', known);
+    const killed = atExpect
+      ? {
+          ...known,
+          expect(path: string, hash: string): void {
+            known.expect(path, hash);
+            dies();
+          },
+        }
+      : { ...known, note: dies };
+    await expect(write('new', killed)).rejects.toThrow('killed here');
+    await write('newest', known);
+    return Object.fromEntries(
+      readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    );
+  }
+
+  test('when a kill came before it had its name', async () => {
+    expect(await written(true)).toEqual({ 'jazz.csv': 'newest' });
+  });
+
+  test('when a kill came between its name and the note', async () => {
+    expect(await written(false)).toEqual({ 'jazz.csv': 'newest' });
+  });
+});

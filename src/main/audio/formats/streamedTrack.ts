@@ -2,7 +2,9 @@
 
 import type { DecoderName } from '../../../core/domain/formats.ts';
 import { resample } from '../../../core/dsp/resample.ts';
-import type { ByteSource } from '../../files/byteSource.ts';
+import { ByteSource } from '../../files/byteSource.ts';
+import { asBuffer } from '../../files/ioErrors.ts';
+import { hasText } from '../../files/magic.ts';
 import { decodeToEnd, openDecoder, undecodable } from '../decoders.ts';
 import { tablesComeFirst } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
@@ -31,7 +33,8 @@ const longestSeconds = 48 * 3600;
 const mostKept = 2 ** 25;
 
 /** Decodes `source` from byte `start` on. All pieces have the sampling rate of the first. */
-export async function* streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
+export async function* streamPcm(file: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
+  const source = name === 'aiff' ? await insideForm(file, start) : file;
   const step = await stepOf(source, name, start);
   let rate = 0;
   let seconds = 0;
@@ -42,6 +45,16 @@ export async function* streamPcm(source: ByteSource, name: DecoderName, start: n
     if (seconds > longestSeconds) throw undecodable('It does not come to an end within two days.');
     yield pcm.sampleRate === rate ? pcm : atRate(pcm, rate);
   }
+}
+
+/** An AIFF is one chunk, 'FORM'; what stands behind it is none of its sound. */
+async function insideForm(source: ByteSource, start: number): Promise<ByteSource> {
+  const head = await source.read(start, 8);
+  const size = hasText(head, 0, 'FORM') && head.length === 8 ? asBuffer(head).readUInt32BE(4) : 0;
+  const end = start + 8 + size;
+  // Without a size whoever wrote it was cut off.
+  if (size === 0 || end >= source.size) return source;
+  return new ByteSource(end, (position, length) => source.read(position, length));
 }
 
 async function stepOf(source: ByteSource, name: DecoderName, start: number): Promise<number> {

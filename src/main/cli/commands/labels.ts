@@ -1,9 +1,10 @@
 // `stackwax labels export|import`: labels in a file that other libraries can read.
-import { writeFile } from 'node:fs/promises';
+import { lstat, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type LabelsFile, labelsFileSchema } from '../../../core/domain/labelsFile.ts';
 import { readTextFile } from '../../files/regularFile.ts';
+import { writeWhole } from '../../jobs/drafts.ts';
 import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
@@ -32,12 +33,21 @@ function exporting(places: Places): Command {
         return;
       }
       const path = userPath(out);
-      await writeFile(path, `${JSON.stringify(file, null, 2)}\n`).catch((cause: unknown) => {
+      await writeTo(path, Buffer.from(`${JSON.stringify(file, null, 2)}\n`)).catch((cause: unknown) => {
         throw new AppError('unwritable', 'The labels could not be written.', { path, cause });
       });
       if (json) printJson({ file: path, labels: file.labels.length, folders: file.folders.length });
       else print(`${file.labels.length} labels written to ${path}.`);
     });
+}
+
+/** A file stands there whole or not at all; a device or a pipe takes what comes. */
+async function writeTo(path: string, bytes: Uint8Array): Promise<void> {
+  const isFile = await lstat(path).then(
+    (stats) => stats.isFile(),
+    () => true,
+  );
+  await (isFile ? writeWhole(path, bytes) : writeFile(path, bytes));
 }
 
 function importing(places: Places): Command {

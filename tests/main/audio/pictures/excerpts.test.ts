@@ -55,6 +55,14 @@ describe.skipIf(!hasShared)('extended by gigabytes of nothing', () => {
   });
 });
 
+test.skipIf(!hasShared)('an AIFF ends with its FORM chunk', async () => {
+  // Its spelling of the codec leaves it to the decoder, which would take all that follows for sound.
+  const from = sharedData('samples', 'music-metadata', 'aiff', 'Fnonull.aif');
+  const to = extendedSparsely(from, join(tempDir(), 'a.aif'), 2 ** 28);
+  const { durationSeconds } = await computePeaks(Buffer.from(to), { points: 10 });
+  expect(durationSeconds).toBe((await computePeaks(Buffer.from(from), { points: 10 })).durationSeconds);
+});
+
 test('an MP3 of one frame and a gigabyte of nothing lasts one frame', async () => {
   const path = join(tempDir(), 'a.mp3');
   writeFileSync(path, Buffer.from([0xff, 0xfb, 0x90, 0]));
