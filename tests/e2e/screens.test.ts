@@ -4,6 +4,7 @@ import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { failing } from './failing.ts';
 import { filtering } from './filtering.ts';
+import { layout } from './layout.ts';
 import { matching } from './matching.ts';
 import { reviewing } from './reviewing.ts';
 import { setting } from './setting.ts';
@@ -19,5 +20,6 @@ describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   describe('the track table', () => tabling(stage));
   describe('filters', () => filtering(stage));
   describe('failures', () => failing(stage));
+  describe('the layout', () => layout(stage));
   describe('a missing track that could be several files', () => matching(stage));
 });

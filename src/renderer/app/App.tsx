@@ -19,8 +19,10 @@ export function App() {
   useKeptTheme();
   return (
     <div className={css['app']}>
-      <ConnectionBanner />
-      <LibraryTrouble />
+      <div>
+        <ConnectionBanner />
+        <LibraryTrouble />
+      </div>
       {roots === undefined ? (
         <Opening error={error} onAgain={() => void refetch()} />
       ) : roots.length === 0 ? (
