@@ -12,7 +12,6 @@ const hostPort = 4328;
 
 const { libraryDir } = startOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
 const app = await createApp({ ...places, libraryDir: libraryDir ?? defaultLibraryDir() });
-await app.resume();
 const target = `http://127.0.0.1:${hostPort}`;
 const vite = await createServer({
   ...rendererConfig,
@@ -29,7 +28,6 @@ try {
   await vite.listen();
   await serve({
     app,
-    libraryDir: app.libraryDir,
     page: { url: `http://127.0.0.1:${pagePort}/` },
     port: hostPort,
     json: false,

@@ -75,14 +75,12 @@ async function inBrowser({ folders, libraryDir, port }: StartOptions, ready: Pro
   const folder = await upToDatePage();
   const app = await createApp({ ...places, libraryDir: libraryDir ?? defaultLibraryDir() });
   try {
-    await app.resume();
     const scan = async (): Promise<void> => {
       await ready;
       if (folders.length > 0) await createRouterClient(app.router).library.scan({ folders: [...folders] });
     };
     await serve({
       app,
-      libraryDir: app.libraryDir,
       page: { folder },
       ...(port === null ? {} : { port }),
       json: false,

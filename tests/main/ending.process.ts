@@ -22,7 +22,7 @@ await runToTheEnd(async () => {
   try {
     const client = createRouterClient(app.router);
     await client.library.scan({ folders: [folder] });
-    await serve({ app, libraryDir, page: { folder: page }, json: true, onListening: hang });
+    await serve({ app, page: { folder: page }, json: true, onListening: hang });
   } finally {
     await app.close();
   }

@@ -47,7 +47,9 @@ async function start(...args: string[]): Promise<Run> {
   });
 }
 
-test('scans a folder named from where the user is, serves the page, ends at SIGTERM with everything closed', async () => {
+test('scans a folder named from where the user is, serves the page, takes in what is added, ends at SIGTERM with everything closed', {
+  timeout: 60_000,
+}, async () => {
   await mkdir(join(folder.path, 'my music'));
   await writeFile(
     join(folder.path, 'my music', 'one.wav'),
@@ -64,6 +66,12 @@ test('scans a folder named from where the user is, serves the page, ends at SIGT
   const client: Client = createORPCClient(new RPCLink({ websocket: socket }));
   await expect.poll(() => client.tracks.query({}), { timeout: 20_000 }).toHaveLength(1);
   expect((await client.library.summary()).libraryDir).toBe(join(folder.path, 'library'));
+
+  await writeFile(
+    join(folder.path, 'my music', 'two.wav'),
+    wavFile(renderPiece(styles[1]!, 2, 4), sampleRate, { INAM: 'Two' }),
+  );
+  await expect.poll(() => client.tracks.query({}), { timeout: 20_000 }).toHaveLength(2);
 
   const exited = once(child, 'exit');
   child.kill('SIGTERM');

@@ -1,7 +1,7 @@
 // `stackwax serve`: the page in a browser, until it is interrupted.
 import { once } from 'node:events';
 import { Command } from 'commander';
-import type { Faced } from '../../faced.ts';
+import type { App } from '../../app.ts';
 import { type HostOptions, startHost } from '../../host/host.ts';
 import { sessionKey } from '../../host/sessionKey.ts';
 import { logBug, print } from '../../terminal.ts';
@@ -22,12 +22,9 @@ export function serveCommand(places: Places): Command {
       const folder = await places.page();
       const app = await openApp(places, library);
       try {
-        await app.resume();
-        app.watch();
         await serve({
           app,
           page: { folder },
-          libraryDir: app.libraryDir,
           json: json === true,
           ...(port === undefined ? {} : { port }),
         });
@@ -38,21 +35,21 @@ export function serveCommand(places: Places): Command {
 }
 
 export interface ServeOptions extends Pick<HostOptions, 'page' | 'port' | 'token'> {
-  readonly app: Faced;
-  /** Where the key of browsers that were let in is kept. */
-  readonly libraryDir: string;
+  readonly app: App;
   /** One JSON document on stdout instead of a sentence. */
   readonly json: boolean;
   /** Called when the host answers, with an address that opens the page once. */
   readonly onListening?: (addressForOnce: string) => void;
 }
 
-/** Serves until SIGINT or SIGTERM, then ends every connection; the caller closes the app. */
-export async function serve({ app, libraryDir, json, onListening, ...options }: ServeOptions): Promise<void> {
+/** Goes on, watches the folders and serves until SIGINT or SIGTERM, then ends every connection; the caller closes the app. */
+export async function serve({ app, json, onListening, ...options }: ServeOptions): Promise<void> {
   const stop = stopSignal();
   try {
+    await app.resume();
+    app.watch();
     const host = await startHost({
-      session: await sessionKey(libraryDir),
+      session: await sessionKey(app.libraryDir),
       ...options,
       app,
       onError: logBug,
