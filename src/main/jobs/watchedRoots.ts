@@ -1,4 +1,5 @@
 // Which roots are watched and which are looked through every now and then, because their drive tells nobody of its changes.
+import { setTimeout } from 'node:timers/promises';
 import type { WatchState } from '../../core/domain/root.ts';
 import type { RootPlace } from '../store/roots.ts';
 import { pathKey } from '../work/paths.ts';
@@ -87,14 +88,7 @@ export function watchedRoots(work: Work, { onChange, onDue, signal }: Listeners)
           },
         })
         .catch(() => undefined);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, againMs);
-        ends.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-        if (ends.aborted) resolve();
-      });
+      await setTimeout(againMs, undefined, { signal: ends }).catch(() => undefined);
     }
   }
 
