@@ -1,10 +1,8 @@
 // The end of the process, within three seconds whatever hangs: the library closed first, then by force.
-import { logBug } from './terminal.ts';
+import { logBug, taken } from './terminal.ts';
 
 /** From a signal, or from the wish to quit, to the end. */
 export const endMs = 2800;
-/** What is done has closed everything; what lasts longer than this hangs. */
-const doneMs = 500;
 
 const closers = new Set<() => void>();
 
@@ -46,5 +44,7 @@ export async function runToTheEnd(main: () => Promise<number>): Promise<void> {
       else endWithin(endMs);
     });
   process.exitCode = await main();
-  endWithin(doneMs);
+  // Whoever reads what was printed takes the time that it takes: a pager, for one.
+  await taken();
+  endWithin(endMs);
 }

@@ -39,3 +39,12 @@ export function endWhenPipeCloses(): void {
     process.exit(0);
   });
 }
+
+/** Settles when everything that was printed has been taken by whoever reads it. */
+export async function taken(): Promise<void> {
+  const flushed = (output: NodeJS.WriteStream): Promise<void> =>
+    new Promise((resolve) => {
+      output.write('', () => resolve());
+    });
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+}

@@ -287,8 +287,9 @@ describe.each([
       });
       expect((await client.models.list()).find(({ active }) => active)?.id).toBe(1);
       expect(Object.keys((await client.tracks.get({ id: snow })).probabilities)).toHaveLength(10);
-      const gone = await ended(client, (await client.models.activate({ id: 999 })).jobId);
-      expect(gone.last.status).toMatchObject({ state: 'failed', error: { kind: 'not-found' } });
+      await expect(client.models.activate({ id: 999 })).rejects.toMatchObject({
+        data: { kind: 'not-found' },
+      });
     });
 
     test('labels travel as a file; what is no music is left out', async () => {
