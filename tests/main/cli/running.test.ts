@@ -63,7 +63,8 @@ test(
       expect(await cliJson([...command, ...at])).toEqual(alone[n]);
 
     expect(await cliJson(['label', file, 'rock', ...at])).toEqual({ tracks: 1, genre: 'rock' });
-    expect((await client.tracks.get({ id: 1 })).genre).toBe('rock');
+    const [found] = await client.tracks.resolve({ paths: [file] });
+    expect((await client.tracks.get({ id: found!.ids[0]! })).genre).toBe('rock');
     await expect
       .poll(() => seen.some((event) => event.type === 'changed' && event.topics.includes('labels')))
       .toBe(true);
