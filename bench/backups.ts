@@ -51,7 +51,7 @@ async function run(libraryDir: string): Promise<void> {
   await app.close();
 
   const started = performance.now();
-  finishRestore(libraryDir);
+  finishRestore(libraryDir, Date.now());
   const finishSeconds = (performance.now() - started) / 1000;
   const checking = performance.now();
   problemsIn(file);

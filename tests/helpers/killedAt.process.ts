@@ -32,5 +32,5 @@ const now = Date.UTC(2026, 11, 1);
 if (step === 'make') makeBackup({ libraryDir, reason: 'asked', now });
 else {
   prepareRestore(libraryDir, 'latest', now);
-  finishRestore(libraryDir);
+  finishRestore(libraryDir, now);
 }

@@ -115,8 +115,9 @@ export function openBeingRead(libraryDir: string): BeingRead {
 function readLines(file: string): Line[] {
   let text: string;
   try {
-    // Nothing that we have written is anywhere near as long.
-    if (statSync(file).size > 16 * longest) return [];
+    const stats = statSync(file);
+    // Nothing that we have written is anywhere near as long, or a pipe, which would be waited for.
+    if (!stats.isFile() || stats.size > 16 * longest) return [];
     text = readFileSync(file, 'utf8');
   } catch {
     return [];

@@ -8,7 +8,16 @@ export interface LibraryOptions {
 }
 
 export function libraryOption(): Option {
-  return new Option('--library <dir>', 'folder of the library (default: by the conventions of your system)');
+  return new Option(
+    '--library <dir>',
+    'folder of the library (default: by the conventions of your system)',
+  ).argParser(folder);
+}
+
+/** An empty one is a variable that was not set, and would be the folder that the user is in. */
+function folder(text: string): string {
+  if (text === '') throw new InvalidArgumentError('A folder is wanted.');
+  return text;
 }
 
 export function positiveInteger(text: string): number {

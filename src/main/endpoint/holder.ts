@@ -1,6 +1,6 @@
 // Beside the library: which process has it open, and where and with which key that process answers.
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -30,6 +30,8 @@ export async function writeHolder(libraryDir: string, holder: Holder): Promise<v
 /** Null when there is none that this user can read. It may be of a process that was killed. */
 export async function readHolder(libraryDir: string): Promise<Holder | null> {
   try {
+    // A pipe would be waited for.
+    if (!(await stat(fileOf(libraryDir))).isFile()) return null;
     return holderSchema.parse(JSON.parse(await readFile(fileOf(libraryDir), 'utf8')));
   } catch {
     return null;

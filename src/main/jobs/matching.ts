@@ -48,7 +48,8 @@ const candidatesAsked = 50;
 
 /**
  * Stores the held files, each as the track that it was if it was one, and marks what is gone since `at`, when the scan
- * began. Returns how many files an earlier track has moved to, and how many tracks of the scanned folders are missing.
+ * began. Returns how many files at new paths an earlier track has moved to, and how many tracks of the scanned folders are
+ * missing.
  */
 export async function matchLost(
   work: Work,
@@ -68,6 +69,7 @@ export async function matchLost(
   await inTurns(changes.known, ({ state, fingerprint, id }) => {
     if (state === 'analysed') analysed.set(fingerprint, id);
   });
+  const atKnownPaths = new Set(held.flatMap(({ stored, known }) => (known === null ? [] : [stored])));
   const found = new Set<number>();
   const stored = new Set<StoredFile>();
   const moves: Move[] = [];
@@ -162,7 +164,8 @@ export async function matchLost(
     if ('stored' in is) {
       stored.add(is.stored);
       write.tracks.update(id, is.stored, false);
-      moved += 1;
+      // Files that were exchanged are counted where they were found.
+      if (!atKnownPaths.has(is.stored)) moved += 1;
       found.add(id);
       return id;
     }

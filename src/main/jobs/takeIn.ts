@@ -25,7 +25,7 @@ export interface ScanOptions {
 
 export interface TakenIn {
   readonly changes: Changes;
-  /** Files that an earlier track has moved to. */
+  /** Files at new paths that an earlier track has moved to. */
   readonly moved: number;
   readonly missing: number;
 }

@@ -1,5 +1,5 @@
 // Opening the library file with its lock: for writing, or for reading alone where nothing can be written.
-import { realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { AppError } from '../../core/domain/errors.ts';
 import { diskFault, expectedFailure } from '../files/diskFaults.ts';
 import { makeFolderSync } from '../files/folders.ts';
@@ -70,10 +70,12 @@ function forReading(libraryDir: string, unwritable: AppError): OpenLibrary {
 }
 
 function openForWriting(libraryDir: string, now: () => number, tell: Tell): OpenLibrary {
-  finishRestore(libraryDir);
+  finishRestore(libraryDir, now());
   sweepRestoreDrafts(libraryDir);
   sweepBackupDrafts(libraryDir);
   checkBeforeOpening(libraryDir);
+  // SQLite would open a file that it may not write for reading, and say so at the first change.
+  if (existsSync(libraryFileOf(libraryDir))) accessSync(libraryFileOf(libraryDir), constants.W_OK);
   const db = openDatabase(libraryFileOf(libraryDir), () => {
     tell('The library is from an earlier Stackwax: it is backed up, then brought up to date.');
     makeBackup({ libraryDir, reason: 'migration', now: now() });

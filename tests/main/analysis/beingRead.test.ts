@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beingReadFile, openBeingRead } from '../../../src/main/analysis/beingRead.ts';
+import { fifo, hasFifos } from '../../helpers/fifo.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 const path = Buffer.from([0x2f, 0xff, 0x0a, 0x61]);
@@ -91,4 +92,11 @@ test('whatever is in the file, and where nothing can be written, reading goes on
   nowhere.begin('scan', path);
   nowhere.end('scan', path, { crash: 'it crashed' });
   expect(nowhere.record('scan', path).crashes).toBe(1);
+});
+
+test.skipIf(!hasFifos)('a pipe in its place is not waited for', () => {
+  const folder = tempDir();
+  fifo(join(folder, beingReadFile));
+  openBeingRead(folder).begin('scan', path);
+  expect(openBeingRead(folder).record('scan', path).crashes).toBe(1);
 });

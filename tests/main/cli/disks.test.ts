@@ -157,9 +157,25 @@ describe('a folder that can only be read', () => {
       const run = (command: string[]) => cli(command, undefined, nobody ?? []);
       await expectReading(library, nobody ?? []);
       expectSentence(await run(label(library)), nobody === null ? own : theirs);
+      expectSentence(await run(['backup', 'make', '--library', library]), nobody === null ? own : theirs);
       for (const name of readdirSync(library)) chmodSync(join(library, name), 0o000);
       expectSentence(await run(['list', '--library', library]), /You may not read this library/u);
       chmodSync(library, 0o700);
+    },
+    slow,
+  );
+
+  test(
+    'because the library file alone may not be written',
+    async () => {
+      const nobody = asNobody();
+      const library = await makeLibrary(join(tempDir(), 'library'));
+      if (nobody === null && isRoot) return expectReadOnlyBySqlite();
+      if (nobody !== null) giveTo(65_534, library);
+      chmodSync(join(library, 'library.db'), 0o444);
+      const run = (command: string[]) => cli(command, undefined, nobody ?? []);
+      await expectReading(library, nobody ?? []);
+      expectSentence(await run(label(library)), /You may not write in .*Change its permissions/u);
     },
     slow,
   );

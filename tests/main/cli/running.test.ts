@@ -13,6 +13,7 @@ import type { AppEvent } from '../../../src/core/domain/events.ts';
 import { readHolder, writeHolder } from '../../../src/main/endpoint/holder.ts';
 import { startApp } from '../../helpers/app.ts';
 import { cli, cliJson, startCli } from '../../helpers/cli.ts';
+import { fifo, hasFifos } from '../../helpers/fifo.ts';
 import { serveApp } from '../../helpers/servedApp.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
@@ -184,6 +185,15 @@ test(
     expect(stderr).toContain('has this library open');
   },
   slow,
+);
+
+test.skipIf(!hasFifos)(
+  'a pipe in the place of the file that names the socket is not waited for',
+  async () => {
+    const library = tempDir();
+    fifo(join(library, 'library.open'));
+    expect(await readHolder(library)).toBeNull();
+  },
 );
 
 /** The first line of the answer to a WebSocket's handshake. */

@@ -14,6 +14,8 @@ describe('exit codes', () => {
     [['export'], 2],
     [['label', 'only-a-path'], 2],
     [['export', '--out', 'x', '--format', 'docx'], 2],
+    [['export', '--out', 'x', '--one-file', 'two\nlines'], 2],
+    [['list', '--library', ''], 2],
   ])('stackwax %j ends with %d', async (args, code) => {
     expect((await cli(args)).code).toBe(code);
   });

@@ -53,8 +53,9 @@ function restoring(): Command {
     .action((wanted: string, { library, json }: LibraryOptions) => {
       const libraryDir = libraryDirOf(library);
       const backup = findBackup(libraryDir, wanted);
-      const { aside } = prepareRestore(libraryDir, backup.name, Date.now());
-      const taken = takeNow(libraryDir);
+      const now = Date.now();
+      const { aside } = prepareRestore(libraryDir, backup.name, now);
+      const taken = takeNow(libraryDir, now);
       const setAside = listBackups(libraryDir).find(({ name }) => name === aside) ?? null;
       if (json) return printJson({ backup, taken, setAside });
       if (!taken) return print('Stackwax has this library open: it goes back when it is started next.');
@@ -64,11 +65,11 @@ function restoring(): Command {
 }
 
 /** False while another process has the library open. */
-function takeNow(libraryDir: string): boolean {
+function takeNow(libraryDir: string, now: number): boolean {
   try {
     const lock = lockLibrary(libraryDir);
     try {
-      finishRestore(libraryDir);
+      finishRestore(libraryDir, now);
       return true;
     } finally {
       lock.release();

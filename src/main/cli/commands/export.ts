@@ -1,9 +1,9 @@
 // `stackwax export`: writes one playlist a genre, or the playlists made by hand and by rule.
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.ts';
-import { type PlaylistFormat, playlistFormats } from '../../../core/domain/playlist.ts';
+import { type PlaylistFormat, playlistFormats, playlistNameSchema } from '../../../core/domain/playlist.ts';
 import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, share } from '../options.ts';
 import { sentence } from '../output.ts';
@@ -35,7 +35,7 @@ export function exportCommand(places: Places): Command {
       ).choices(genreSourceSchema.options),
     )
     .option('--min-confidence <share>', 'leave out predictions of a lower confidence (0 to 1)', share)
-    .option('--one-file <name>', 'everything in one file of this name')
+    .option('--one-file <name>', 'everything in one file of this name', fileName)
     .option('--absolute', 'absolute paths instead of relative ones')
     .option('--json', 'print the report as JSON')
     .action(async ({ library, out, absolute, json, ...chosen }: Options) => {
@@ -66,4 +66,10 @@ async function playlistIds(client: Client, names: readonly string[]): Promise<nu
     if (found === undefined) throw new AppError('not-found', `There is no playlist '${name}'.`);
     return found.id;
   });
+}
+
+function fileName(text: string): string {
+  if (!playlistNameSchema.safeParse(text).success)
+    throw new InvalidArgumentError('This cannot be the name of a playlist.');
+  return text;
 }

@@ -14,8 +14,10 @@ import Database from 'better-sqlite3';
 import type { Backup, BackupReason, BackupStep } from '../../../core/domain/backup.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { defaultSettings, settingsSchema } from '../../../core/domain/settings.ts';
+import { diskFault } from '../../files/diskFaults.ts';
 import { damageIn, problemsIn, quickCheck, unusable } from '../damage.ts';
 import { backupsDirOf, draftSuffix, libraryFile, libraryFileOf, modelsDirOf } from '../folder.ts';
+import { whyUnwritable } from '../unwritable.ts';
 import {
   type Contents,
   contentsOf,
@@ -219,8 +221,10 @@ function filesOnDisk(libraryDir: string, name: string): { key: string; bytes: nu
 function failure(libraryDir: string, cause: unknown): AppError {
   const expected = cause instanceof AppError ? cause : damageIn(libraryDir, cause);
   if (expected !== null) return expected;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new AppError('unwritable', `The backup could not be made: ${reason}.`, {
+  const denied = whyUnwritable(libraryDir, []);
+  if (denied !== null) return denied;
+  const reason = diskFault(cause)?.message ?? `${cause instanceof Error ? cause.message : String(cause)}.`;
+  return new AppError('unwritable', `The backup could not be made: ${reason}`, {
     path: backupsDirOf(libraryDir),
     cause,
   });

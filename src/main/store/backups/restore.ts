@@ -138,10 +138,11 @@ export function sweepRestoreDrafts(libraryDir: string): void {
  * Lets a backup that is ready take the library's place; only the holder of the lock may call it. Killed at any point, it is
  * called again at the next opening and goes on: every step is a rename, and one that is done is not found again.
  */
-export function finishRestore(libraryDir: string): Restoring | null {
-  const plan = pendingRestore(libraryDir);
-  if (plan === null) return null;
+export function finishRestore(libraryDir: string, now: number): Restoring | null {
+  const planned = pendingRestore(libraryDir);
+  if (planned === null) return null;
   const ready = restoringDirOf(libraryDir);
+  const plan = datedNow(libraryDir, planned, now);
   const aside = join(backupsDirOf(libraryDir), plan.aside);
   if (existsSync(join(ready, libraryFile))) {
     if (existsSync(libraryFileOf(libraryDir))) describeAside(libraryDir, aside, plan);
@@ -156,6 +157,24 @@ export function finishRestore(libraryDir: string): Restoring | null {
   }
   rmSync(ready, { recursive: true, force: true });
   return plan;
+}
+
+/** What is set aside is the library of this moment, however long ago going back was asked for; until the first of it is there. */
+function datedNow(libraryDir: string, plan: Restoring, now: number): Restoring {
+  const dated = { ...plan, at: now, aside: nameOf(now) };
+  const isThere = ({ aside }: Restoring): boolean => existsSync(join(backupsDirOf(libraryDir), aside));
+  if (now <= plan.at || isThere(plan) || isThere(dated)) return plan;
+  const file = join(restoringDirOf(libraryDir), planFile);
+  try {
+    writeFileSync(file + draftSuffix, JSON.stringify(dated));
+    syncToDisk(file + draftSuffix);
+    renameSync(file + draftSuffix, file);
+    syncToDisk(dirname(file));
+    return dated;
+  } catch {
+    // A full disk must not keep anybody from going back.
+    return plan;
+  }
 }
 
 function moveIfThere(from: string, to: string): void {

@@ -25,7 +25,7 @@ const make = (libraryDir: string, now = noon) => makeBackup({ libraryDir, reason
 
 function goBack(libraryDir: string, wanted = 'latest', now = noon + 10 * day): void {
   prepareRestore(libraryDir, wanted, now);
-  finishRestore(libraryDir);
+  finishRestore(libraryDir, now);
 }
 
 const weights = (libraryDir: string): string => join(libraryDir, 'models', modelName, 'weights.bin');
@@ -216,5 +216,25 @@ describe('going back', () => {
     store.close();
     expect(labelsIn(dir)).toEqual(labels);
     expect(existsSync(join(dir, 'restoring'))).toBe(false);
+  });
+
+  test('what is set aside days after going back was asked for has the date of that day', () => {
+    const dir = labelledLibrary();
+    const { name } = make(dir);
+    const store = openTestStore(dir);
+    prepareRestore(dir, name, noon + day);
+    make(dir, noon + 2 * day);
+    store.write((to) => to.labels.set(store.tracks.atPath('/music/a.mp3'), to.genres.ensure('metal')));
+    store.close();
+    finishRestore(dir, noon + 3 * day);
+    expect(listBackups(dir)[0]).toMatchObject({
+      name: '2026-12-02T12-00-00-000Z',
+      madeAt: noon + 3 * day,
+      reason: 'set-aside',
+      sound: true,
+    });
+    expect(labelsIn(dir)).toEqual(labels);
+    goBack(dir, 'latest', noon + 4 * day);
+    expect(labelsIn(dir)).toMatchObject({ 'a.mp3': 'metal' });
   });
 });
