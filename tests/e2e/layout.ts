@@ -14,7 +14,9 @@ export function layout(stage: () => Stage): void {
     const { browser, prepared, serve } = stage();
     const app = await serve(await prepared.library('layout'));
     const { page } = await openPage(browser, app.url);
-    await rows(page).first().waitFor();
+    // With one selected there is one more.
+    await rows(page).first().click();
+    await button(page, 'Add to playlist').waitFor();
     for (const size of sizes) {
       await page.setViewportSize(size);
       const sidebar = await page.getByRole('navigation', { name: 'Library' }).boundingBox();

@@ -1,4 +1,4 @@
-// How a command ends: its failure as a sentence on stderr, with `--json` as the document on stdout; exit codes 0, 1, 2.
+// What commands have in common when they print: numbers of tracks, and how a command ends: its failure as a sentence on stderr, with `--json` as the document on stdout; exit codes 0, 1, 2.
 import { type ErrorData, toErrorData } from '../../core/domain/errors.ts';
 import { expectedFailure } from '../files/diskFaults.ts';
 import { log, printJson } from '../terminal.ts';
@@ -29,3 +29,6 @@ export function asErrorData(error: unknown): ErrorData {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { kind: 'invalid', message: text, path: null };
 }
+
+/** A number of tracks, as it is said. */
+export const tracksText = (count: number): string => (count === 1 ? '1 track' : `${count} tracks`);

@@ -6,7 +6,7 @@ export const settingsWords = {
   title: 'Settings',
   loadFailed: 'The settings could not be loaded',
   folders: 'Folders',
-  watch: 'Take in changes by themselves',
+  watch: 'Watch the folders',
   watchDetail: 'New, changed and moved files appear while Stackwax is open.',
   watchStates: {
     off: '',

@@ -9,6 +9,7 @@ import { dateText } from '../../store/damage.ts';
 import { lockLibrary } from '../../store/lock.ts';
 import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
+import { tracksText } from '../output.ts';
 import { libraryDirOf } from '../session.ts';
 
 export function backupCommand(): Command {
@@ -89,7 +90,7 @@ const reasons: Readonly<Record<BackupReason, string>> = {
 };
 
 function line({ name, madeAt, reason, sound, tracks, labels, bytes }: Backup): string {
-  const counts = tracks === null ? '' : `, ${tracks} tracks, ${labels ?? 0} labelled`;
+  const counts = tracks === null ? '' : `, ${tracksText(tracks)}, ${labels ?? 0} labelled`;
   const state = sound ? '' : ', DAMAGED';
   return `${name}  ${dateText(madeAt)}  ${(bytes / 2 ** 20).toFixed(1)} MB${counts}, ${reasons[reason]}${state}`;
 }

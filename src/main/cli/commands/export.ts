@@ -6,7 +6,7 @@ import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.
 import { type PlaylistFormat, playlistFormats, playlistNameSchema } from '../../../core/domain/playlist.ts';
 import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, share } from '../options.ts';
-import { sentence } from '../output.ts';
+import { sentence, tracksText } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -55,7 +55,7 @@ export function exportCommand(places: Places): Command {
       if (json) return printJson(report);
       for (const skipped of report.skipped) log(sentence(skipped));
       for (const warning of report.warnings) log(warning);
-      for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracks} tracks, ${file}`);
+      for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracksText(tracks)}, ${file}`);
     });
 }
 

@@ -6,6 +6,7 @@ import { AppError } from '../../../core/domain/errors.ts';
 import { genreNameSchema } from '../../../core/domain/genre.ts';
 import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
+import { tracksText } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -32,7 +33,8 @@ export function labelCommand(places: Places): Command {
       if (notMusic || music) {
         const tracks = await setKind(places, library, words, notMusic ? 'not music' : 'music');
         if (json) printJson({ tracks, kind: notMusic ? 'not music' : 'music' });
-        else print(`${tracks} tracks are ${notMusic ? 'no music' : 'music'}.`);
+        else
+          print(`${tracksText(tracks)} ${tracks === 1 ? 'is' : 'are'} ${notMusic ? 'no music' : 'music'}.`);
         return;
       }
       const genre = clear ? null : (words.at(-1) ?? '');
@@ -47,7 +49,12 @@ export function labelCommand(places: Places): Command {
         return (await client.labels.set({ trackIds, genre })).tracks;
       });
       if (json) printJson({ tracks, genre });
-      else print(genre === null ? `Cleared ${tracks} tracks.` : `${tracks} tracks are now ${genre}.`);
+      else
+        print(
+          genre === null
+            ? `Cleared ${tracksText(tracks)}.`
+            : `${tracksText(tracks)} ${tracks === 1 ? 'is' : 'are'} now ${genre}.`,
+        );
     });
 }
 

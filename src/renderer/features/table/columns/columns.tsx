@@ -85,7 +85,7 @@ function TitleCell({ row, playing }: { readonly row: TrackRow; readonly playing:
         <Found text={row.title ?? row.fileName} />
       </span>
       {offline !== null ? (
-        <CloudOff size={13} role="img" aria-label={offlineText(offline)} className={css['faint']} />
+        <CloudOff size={13} role="img" aria-label={offlineText(offline)} className={css['offline']} />
       ) : row.presence === 'missing' ? (
         <Unplug size={13} role="img" aria-label={words.missing} className={css['warning']} />
       ) : row.state === 'failed' ? (
