@@ -22,7 +22,8 @@ export async function buildPage(folder: string): Promise<void> {
     await build({
       ...rendererConfig,
       configFile: false,
-      logLevel: 'warn',
+      // Warnings are about packages, and not for those who start the program; `npm run build` shows them.
+      logLevel: 'error',
       build: { ...rendererConfig.build, outDir: join(workshop, 'new') },
     });
     await rename(folder, join(workshop, 'old')).catch(() => undefined);
