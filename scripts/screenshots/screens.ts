@@ -74,7 +74,8 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
   activity: async (page) => {
     await selectTrack(page);
     await press(page, 'Look for changes in all folders');
-    await press(page, 'Retrain');
+    // The retraining of the other theme's picture ends first.
+    await page.getByRole('button', { name: 'Retrain', exact: true }).first().click({ timeout: 180_000 });
     await press(page, 'Retrain now');
     await page.getByRole('progressbar').first().waitFor();
     await page.keyboard.press('Escape');
