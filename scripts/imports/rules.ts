@@ -17,7 +17,7 @@ export interface Layer {
 const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'main/workers', 'main/media'];
 
 /** What the system answers when it refuses: for all who write. */
-const refusals = ['main/files/diskFaults.ts', 'main/files/folders.ts'];
+const refusals = ['main/files/diskFaults.ts', 'main/files/folders.ts', 'main/files/processes.ts'];
 
 /** The one place that writes to the terminal. */
 const terminal = 'main/terminal.ts';

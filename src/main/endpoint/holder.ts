@@ -1,5 +1,4 @@
 // Beside the library: which process has it open, and where and with which key that process answers.
-import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -17,8 +16,10 @@ export type Holder = z.infer<typeof holderSchema>;
 const ownerOnly = 0o600;
 
 export async function writeHolder(libraryDir: string, holder: Holder): Promise<void> {
-  const draft = `${fileOf(libraryDir)}.${randomUUID()}.draft`;
+  // One name, because one process holds the library: what a killed one left is written anew.
+  const draft = `${fileOf(libraryDir)}.draft`;
   try {
+    await rm(draft, { force: true });
     await writeFile(draft, JSON.stringify(holder), { mode: ownerOnly, flag: 'wx' });
     await rename(draft, fileOf(libraryDir));
   } catch (error) {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { codeOf } from '../files/diskFaults.ts';
+import { isAlive } from '../files/processes.ts';
 
 /** Folders are shared: a process of this number may be alive on another machine. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -42,14 +42,5 @@ export async function sweepDrafts(folder: string, now: number): Promise<void> {
     const isDead = onMachine === machine && !isAlive(Number(pid));
     if (isDead || now - stats.mtimeMs > abandonedAfterMs)
       await rm(path, { force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
   }
 }

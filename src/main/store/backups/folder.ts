@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Backup, backupReasonSchema } from '../../../core/domain/backup.ts';
 import { AppError } from '../../../core/domain/errors.ts';
+import { isAlive } from '../../files/processes.ts';
 import { backupsDirOf, draftSuffix } from '../folder.ts';
 
 const listFile = 'backup.json';
@@ -92,10 +93,18 @@ export function writeContents(folder: string, contents: Contents): void {
   syncToDisk(folder);
 }
 
-/** Removes what was being written when the process died. */
+/** What a backup is called while this process makes it. */
+export function draftOf(name: string): string {
+  return `${name}-${process.pid}${draftSuffix}`;
+}
+
+/** Removes what was being written when its process died: `backup make` may be at work beside this one. */
 export function sweepBackupDrafts(libraryDir: string): void {
-  for (const name of foldersIn(backupsDirOf(libraryDir)))
-    if (name.endsWith(draftSuffix)) removeBackup(libraryDir, name);
+  for (const name of foldersIn(backupsDirOf(libraryDir))) {
+    if (!name.endsWith(draftSuffix)) continue;
+    const pid = Number(/-(\d+)\.draft$/u.exec(name)?.[1]);
+    if (!Number.isSafeInteger(pid) || pid === process.pid || !isAlive(pid)) removeBackup(libraryDir, name);
+  }
 }
 
 export function removeBackup(libraryDir: string, name: string): void {

@@ -21,6 +21,7 @@ import { whyUnwritable } from '../unwritable.ts';
 import {
   type Contents,
   contentsOf,
+  draftOf,
   filesIn,
   findBackup,
   foldersIn,
@@ -53,7 +54,7 @@ export function makeBackup(
 ): Backup {
   const { libraryDir, reason, now } = request;
   const name = nameOf(now);
-  const draft = join(backupsDirOf(libraryDir), name + draftSuffix);
+  const draft = join(backupsDirOf(libraryDir), draftOf(name));
   let limitBytes = defaultLimitBytes;
   if (sizeOf(libraryFileOf(libraryDir)) === 0)
     throw new AppError('not-found', `There is no library in ${libraryDir}.`, { path: libraryDir });

@@ -92,12 +92,14 @@ describe('making', () => {
     expect(readFileSync(file)).toEqual(bytes);
   });
 
-  test('what a killed process was writing is swept at the next opening', () => {
+  test('what a killed process was writing is swept at the next opening, and not what another is writing', () => {
     const dir = labelledLibrary();
+    const another = `2026-11-29T00-00-00-000Z-${process.ppid}.draft`;
+    mkdirSync(join(dir, 'backups', another), { recursive: true });
     mkdirSync(join(dir, 'backups', '2026-11-28T00-00-00-000Z.draft'), { recursive: true });
     mkdirSync(join(dir, 'restoring.draft'));
     openTestStore(dir).close();
-    expect(readdirSync(join(dir, 'backups'))).toEqual([]);
+    expect(readdirSync(join(dir, 'backups'))).toEqual([another]);
     expect(existsSync(join(dir, 'restoring.draft'))).toBe(false);
   });
 
