@@ -17,20 +17,6 @@ export const compatible: Readonly<Record<string, string>> = {
   'OFL-1.1': 'a font beside the program: aggregated, not linked',
 };
 
-export interface Examined {
-  /** What the package declares today: another word must be examined anew. */
-  readonly declared: string;
-  readonly verdict: string;
-}
-
-/** Packages whose declaration is not enough; the document says more. */
-export const examined: Readonly<Record<string, Examined>> = {
-  '@audio/decode-aac': {
-    declared: 'GPL-2.0',
-    verdict: 'FAAD2: taken under version 3. The glue around it: see below',
-  },
-};
-
 export interface Contained {
   readonly package: string;
   readonly what: string;
@@ -39,11 +25,7 @@ export interface Contained {
 
 /** Code of others that packages carry compiled, whatever they declare for themselves. */
 export const contained: readonly Contained[] = [
-  {
-    package: '@audio/decode-aac',
-    what: 'FAAD2; a port of Apple’s ALAC decoder',
-    licence: 'GPL-2.0-or-later; Apache-2.0',
-  },
+  { package: '@stackwax/aac', what: 'FAAD2', licence: 'GPL-2.0-or-later' },
   { package: '@audio/decode-ac3', what: 'liba52', licence: 'GPL-2.0-or-later' },
   { package: '@audio/decode-amr', what: 'opencore-amr', licence: 'Apache-2.0' },
   { package: '@audio/decode-dts', what: 'libdca', licence: 'GPL-2.0-or-later' },

@@ -7,6 +7,8 @@ export const lockSchema = z.object({
   packages: z.record(
     z.string(),
     z.object({
+      /** Where it is not the folder's. */
+      name: z.string().optional(),
       version: z.string().optional(),
       license: z.string().optional(),
       dev: z.boolean().default(false),

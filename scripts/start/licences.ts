@@ -16,8 +16,11 @@ export function licencesOf(lockFile: string): Licence[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
   const ours = reachedFrom(packages, Object.keys(packages['']?.dependencies ?? {})).folders;
   const found = new Map<string, Licence>();
-  for (const [path, { version, license = 'not stated', dev, optional }] of Object.entries(packages)) {
-    const [, name] = path.split(/^(?:.*\/)?node_modules\//u);
+  for (const [path, { name: own, version, license = 'not stated', dev, optional }] of Object.entries(
+    packages,
+  )) {
+    const [, folder] = path.split(/^(?:.*\/)?node_modules\//u);
+    const name = folder && (own ?? folder);
     if (name === undefined || version === undefined || dev || (optional && !ours.has(path))) continue;
     found.set(`${name} ${version}`, { name, version, licence: license });
   }

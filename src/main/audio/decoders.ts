@@ -1,9 +1,15 @@
 // Opens the WebAssembly decoders by name and contains them: no console output, no endless loops, one kind of failure.
 import audioDecode from '@audio/decode';
+import { provide } from '@audio/decode-aac';
 import { AppError } from '../../core/domain/errors.ts';
 import type { DecoderName } from '../../core/domain/formats.ts';
 import type { ByteSource } from '../files/byteSource.ts';
+import { openFrameDecoder } from './aac/decoder.ts';
+import { playedPart } from './aac/playedPart.ts';
 import type { Pcm } from './formats/pcm.ts';
+
+// The packages that read MPEG-4, Matroska and AVI take AAC and ALAC from here.
+provide({ decoder: openFrameDecoder, gapless: playedPart });
 
 export interface Decoder {
   /** Decodes the next bytes; null while nothing is complete yet. */

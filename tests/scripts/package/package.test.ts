@@ -66,6 +66,7 @@ describe.skipIf(!isLinux)('inside', () => {
         'out/preload/index.cjs',
         'out/renderer/index.html',
         'kernels/kernels.wasm',
+        'node_modules/@audio/decode-aac/faad.wasm',
         'node_modules/libsvm-js/out/wasm/libsvm.wasm',
         'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
         'node_modules/better-sqlite3/prebuilds/linux-x64.node'.replace('x64', process.arch),

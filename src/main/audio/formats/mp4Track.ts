@@ -1,6 +1,7 @@
 // Reads AAC or ALAC in MPEG-4 from any sample on, using the container's sample tables.
-import { gapless, decoder as openAac } from '@audio/decode-aac';
 import type { ByteSource } from '../../files/byteSource.ts';
+import { openFrameDecoder, sbrDelay } from '../aac/decoder.ts';
+import { playedPart } from '../aac/playedPart.ts';
 import { tamed } from '../decoders.ts';
 import { type Mp4AudioTrack, readMp4AudioTrack } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
@@ -8,8 +9,6 @@ import type { Track } from './track.ts';
 
 /** AAC overlaps by one frame; HE-AAC's spectral band replication depends on a few more. ALAC frames are independent. */
 const aacPreRollFrames = 8;
-/** The delay of the filter bank of spectral band replication, which the whole-file decoder removes. */
-const sbrDelay = 962;
 const framesAtOnce = 64;
 const readBytes = 256 * 1024;
 
@@ -68,12 +67,12 @@ async function measure(source: ByteSource, table: Mp4AudioTrack): Promise<Timeli
   const lastLength = table.alac === null ? frameLength : await lengthOfLastFrame(source, table);
   if (lastLength === null) return null;
   const all = (table.offsets.length - held - 1) * frameLength + lastLength;
-  const window = gapless({ ...table.gaplessBoxes, ...configOf(table) });
+  const played = playedPart({ ...table.gaplessBoxes, ...configOf(table) });
   const delay = table.alac !== null ? 0 : held * frameLength - (sbr ? sbrDelay : 0);
-  const skipped = Math.max(0, Math.round((window?.start ?? 0) * sampleRate) - delay);
-  const played =
-    window?.duration === undefined ? Number.POSITIVE_INFINITY : Math.round(window.duration * sampleRate);
-  return { sampleRate, frameLength, skipped, length: Math.min(all - skipped, played) };
+  const skipped = Math.max(0, Math.round((played?.start ?? 0) * sampleRate) - delay);
+  const length =
+    played?.duration === undefined ? Number.POSITIVE_INFINITY : Math.round(played.duration * sampleRate);
+  return { sampleRate, frameLength, skipped, length: Math.min(all - skipped, length) };
 }
 
 /** ALAC's last frame may be shorter; it can be decoded alone. */
@@ -119,11 +118,11 @@ interface RawDecoder {
 }
 
 async function openRaw(table: Mp4AudioTrack): Promise<RawDecoder> {
-  const decoder = await tamed(() => openAac(configOf(table)));
+  const decoder = await tamed(() => openFrameDecoder(configOf(table)));
   return {
     feed: async (frames) => {
       const { channelData, sampleRate } = await tamed(() => decoder.decode(frames));
-      return (channelData[0]?.length ?? 0) === 0 ? null : { channels: channelData, sampleRate };
+      return channelData.length === 0 ? null : { channels: channelData, sampleRate };
     },
     free: () => decoder.free(),
   };
