@@ -27,12 +27,14 @@ export function predict(samples: Int32Array, count: number, prediction: Predicti
   for (let i = order + 1; i < count; i++) {
     const base = samples[i - order - 1] ?? 0;
     let sum = half;
+    let at = i - 1;
     for (let k = 0; k < order; k++) {
-      sum = (sum + Math.imul(weights[k] ?? 0, (samples[i - 1 - k] ?? 0) - base)) | 0;
+      sum = (sum + Math.imul(weights[k] ?? 0, ((samples[at--] ?? 0) - base) | 0)) | 0;
     }
     const miss = samples[i] ?? 0;
     samples[i] = ((miss + base + (sum >> shift)) << unused) >> unused;
-    if (miss !== 0) adapt(weights, samples, i, base, miss, shift);
+    if (miss > 0) adapt(weights, samples, i, base, miss, shift, 1);
+    else if (miss < 0) adapt(weights, samples, i, base, miss, shift, -1);
   }
 }
 
@@ -44,15 +46,17 @@ function adapt(
   base: number,
   miss: number,
   shift: number,
+  direction: 1 | -1,
 ): void {
-  const direction = miss > 0 ? 1 : -1;
   const order = weights.length;
   let left = miss;
+  let at = i - order;
   for (let k = order - 1; k >= 0; k--) {
-    const distance = (samples[i - 1 - k] ?? 0) - base;
-    const sign = distance > 0 ? direction : distance < 0 ? -direction : 0;
-    weights[k] = (weights[k] ?? 0) + sign;
-    left -= (order - k) * (Math.imul(sign, distance) >> shift);
+    const distance = ((samples[at++] ?? 0) - base) | 0;
+    if (distance === 0) continue;
+    weights[k] = (weights[k] ?? 0) + (distance > 0 ? direction : -direction);
+    const size = direction > 0 ? Math.abs(distance) : -Math.abs(distance);
+    left = (left - Math.imul(order - k, size >> shift)) | 0;
     if (direction > 0 ? left <= 0 : left >= 0) return;
   }
 }

@@ -3,37 +3,32 @@ import { damaged } from '../../files/byteSource.ts';
 
 export interface Bits {
   /** With room behind the end, so that reading ahead stays inside. */
-  readonly bytes: Uint8Array;
+  readonly view: DataView;
   /** The bit where the next read begins. */
   at: number;
   /** The number of bits that there are. */
   readonly end: number;
 }
 
-const ahead = 8;
+const ahead = 16;
 
 export function bitsOf(frame: Uint8Array): Bits {
   const bytes = new Uint8Array(frame.length + ahead);
   bytes.set(frame);
-  return { bytes, at: 0, end: frame.length * 8 };
+  return { view: new DataView(bytes.buffer), at: 0, end: frame.length * 8 };
 }
 
-/** The 32 bits from bit `at` on, as they lie in a word; zeros behind the end. */
-export function wordAt(bytes: Uint8Array, at: number): number {
-  const byte = at >>> 3;
+/** The 32 bits from bit `at` on, which is not behind the end by more than 32, as they lie in a word. */
+export function wordAt(view: DataView, at: number): number {
+  const byte = at >> 3;
   const shift = at & 7;
-  const word =
-    ((bytes[byte] ?? 0) << 24) |
-    ((bytes[byte + 1] ?? 0) << 16) |
-    ((bytes[byte + 2] ?? 0) << 8) |
-    (bytes[byte + 3] ?? 0);
-  return shift === 0 ? word : (word << shift) | ((bytes[byte + 4] ?? 0) >>> (8 - shift));
+  return (view.getInt32(byte) << shift) | ((view.getUint8(byte + 4) >> (8 - shift)) & 0xff);
 }
 
 /** An unsigned number of up to 32 bits. */
 export function readBits(bits: Bits, count: number): number {
   if (count === 0) return 0;
-  const value = wordAt(bits.bytes, bits.at) >>> (32 - count);
+  const value = wordAt(bits.view, bits.at) >>> (32 - count);
   skipBits(bits, count);
   return value;
 }
