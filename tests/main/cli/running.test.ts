@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { sampleRate } from '../../../scripts/demo/instruments.ts';
@@ -11,6 +10,7 @@ import { styles } from '../../../scripts/demo/styles.ts';
 import { wavFile } from '../../../scripts/demo/wav.ts';
 import type { AppEvent } from '../../../src/core/domain/events.ts';
 import { readHolder, writeHolder } from '../../../src/main/endpoint/holder.ts';
+import { reachRunning } from '../../../src/main/endpoint/reach.ts';
 import { startApp } from '../../helpers/app.ts';
 import { cli, cliJson, startCli } from '../../helpers/cli.ts';
 import { fifo, hasFifos } from '../../helpers/fifo.ts';
@@ -133,7 +133,13 @@ test(
     const served = await serveApp({ libraryDir: library, page });
     const holder = await readHolder(library);
     const { done } = startCli(['scan', music, '--library', library, '--json']);
-    await setTimeout(4000);
+    const onlooker = await reachRunning(library, holder!.version);
+    // The scan has begun, and sixty tracks are not listened to between two looks.
+    const isAnalysing = async (): Promise<boolean> =>
+      (await onlooker!.client.jobs.list()).some(
+        ({ status }) => status.state === 'running' && status.progress.step.phase === 'analysing',
+      );
+    await expect.poll(isAnalysing, { timeout: 60_000 }).toBe(true);
     await served.kill();
     const { code, stdout, stderr } = await done;
     expect(code).toBe(1);

@@ -10,7 +10,6 @@ import { changeSettings } from '../../commands/changeSettings.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { api } from '../../wire/api.ts';
 import { backupWords as words } from '../../words/backups.ts';
-import analysis from './Analysis.module.css';
 import css from './Backups.module.css';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { Group, Line } from './Group.tsx';
@@ -79,12 +78,12 @@ export function Backups({ settings }: { readonly settings: Settings }) {
             if (Number.isFinite(backupLimitGb)) changeSettings({ backupLimitGb });
           }}
         >
-          <Fields className={analysis['number'] ?? ''}>
-            <Step slot="decrement" className={analysis['step'] ?? ''}>
+          <Fields className={css['number'] ?? ''}>
+            <Step slot="decrement" className={css['step'] ?? ''}>
               <Minus size={13} aria-hidden />
             </Step>
-            <Input className={analysis['input'] ?? ''} />
-            <Step slot="increment" className={analysis['step'] ?? ''}>
+            <Input className={css['input'] ?? ''} />
+            <Step slot="increment" className={css['step'] ?? ''}>
               <Plus size={13} aria-hidden />
             </Step>
           </Fields>
