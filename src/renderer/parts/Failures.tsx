@@ -1,10 +1,10 @@
 // Files that something went wrong with, each with its reason.
-import { ChevronRight, RotateCw } from 'lucide-react';
-import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { RotateCw } from 'lucide-react';
 import type { ErrorData } from '../../core/domain/errors.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
 import { messages } from '../words/messages.ts';
 import css from './Failures.module.css';
+import { FurtherPlaces, Place, PlaceList } from './PlaceList.tsx';
 
 const shownAtOnce = 100;
 
@@ -18,45 +18,24 @@ interface FailuresProps {
 export function Failures({ title, failures, onRetry }: FailuresProps) {
   const paths = failures.flatMap(({ path }) => (path === null ? [] : [path]));
   const rest = failures.length - shownAtOnce;
+  const retryAll =
+    onRetry === undefined || paths.length < 2 ? null : (
+      <div className={css['all']}>
+        <Button look="quiet" icon={RotateCw} onPress={() => onRetry(paths)}>
+          {messages.jobs.retryAll(paths.length)}
+        </Button>
+      </div>
+    );
   return (
-    <Disclosure className={css['failures'] ?? ''}>
-      <AriaButton slot="trigger" className={css['trigger'] ?? ''}>
-        <ChevronRight size={13} aria-hidden className={css['chevron']} />
-        {title}
-      </AriaButton>
-      <DisclosurePanel>
-        {/* A long list scrolls, and what scrolls must be reachable by keyboard. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
-        <ul className={css['list']} tabIndex={0} aria-label={title}>
-          {failures.slice(0, shownAtOnce).map(({ path, message }) => (
-            <li key={`${path} ${message}`} className={css['failure']}>
-              <div className={css['about']}>
-                <span className={css['reason']}>{message}</span>
-                {path === null ? null : (
-                  <span className={css['path']} title={path}>
-                    {path}
-                  </span>
-                )}
-              </div>
-              {path === null || onRetry === undefined ? null : (
-                <IconButton
-                  icon={RotateCw}
-                  label={messages.jobs.retry(path)}
-                  onPress={() => onRetry([path])}
-                />
-              )}
-            </li>
-          ))}
-          {rest > 0 ? <li className={css['path']}>{messages.jobs.more(rest)}</li> : null}
-        </ul>
-        {onRetry === undefined || paths.length < 2 ? null : (
-          <div className={css['all']}>
-            <Button look="quiet" icon={RotateCw} onPress={() => onRetry(paths)}>
-              {messages.jobs.retryAll(paths.length)}
-            </Button>
-          </div>
-        )}
-      </DisclosurePanel>
-    </Disclosure>
+    <PlaceList title={title} isWarning foot={retryAll}>
+      {failures.slice(0, shownAtOnce).map(({ path, message }) => (
+        <Place key={`${path} ${message}`} reason={message} path={path}>
+          {path === null || onRetry === undefined ? null : (
+            <IconButton icon={RotateCw} label={messages.jobs.retry(path)} onPress={() => onRetry([path])} />
+          )}
+        </Place>
+      ))}
+      {rest > 0 ? <FurtherPlaces>{messages.jobs.more(rest)}</FurtherPlaces> : null}
+    </PlaceList>
   );
 }
