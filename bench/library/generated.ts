@@ -1,5 +1,6 @@
 // A generated library, always the same: tracks with tags, facts and predictions, without files.
 import { seededRandom } from '../../scripts/demo/random.ts';
+import { FACTS_VERSION } from '../../src/core/features/facts.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import type { Transaction } from '../../src/main/store/store.ts';
 
@@ -91,7 +92,11 @@ export function fillLibrary(transaction: Transaction, size: number): void {
           facts: {
             tempoBpm: 60 + random() * 120,
             musicalKey: keys[Math.floor(random() * keys.length)] ?? null,
+            version: FACTS_VERSION,
             loudnessLufs: -14,
+            loudnessSeconds: 30,
+            loudnessRangeLu: null,
+            truePeakDbtp: null,
             dynamicRangeDb: 8,
           },
         });

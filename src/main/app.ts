@@ -12,6 +12,7 @@ import { beforeTheEnd } from './ending.ts';
 import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure, ifWritable } from './files/diskFaults.ts';
+import { waitingTracks } from './jobs/analyse.ts';
 import type { Work } from './jobs/context.ts';
 import { scan } from './jobs/scan.ts';
 import { watchLibrary } from './jobs/watching.ts';
@@ -210,11 +211,11 @@ async function openEndpointIfPossible(
   }
 }
 
-function isUnfinished({ store, layout }: Work): boolean {
+function isUnfinished(work: Work): boolean {
+  const { store } = work;
   const model = store.models.active();
   return (
-    store.tracks.waiting().length > 0 ||
-    store.features.waiting(layout).length > 0 ||
+    waitingTracks(work).length > 0 ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );
 }

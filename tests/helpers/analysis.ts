@@ -1,9 +1,21 @@
 // Analyses as an analysis worker gives them, from whole vectors.
+import type { VersionedFacts } from '../../src/core/domain/track.ts';
+import { FACTS_VERSION } from '../../src/core/features/facts.ts';
 import { shippedGroups } from '../../src/core/features/layout.ts';
 import type { DeclaredGroup } from '../../src/main/store/learning/featureGroups.ts';
 import type { AnalysedGroup, Analysis } from '../../src/main/store/learning/features.ts';
 
-const noFacts = { tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null };
+/** Of silence. */
+export const noFacts: VersionedFacts = {
+  version: FACTS_VERSION,
+  tempoBpm: null,
+  musicalKey: null,
+  loudnessLufs: null,
+  loudnessSeconds: null,
+  loudnessRangeLu: null,
+  truePeakDbtp: null,
+  dynamicRangeDb: null,
+};
 
 /** Whole vectors, one a window, cut into the columns of these groups. */
 export function cutVectors(

@@ -47,7 +47,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     tags: limit,
     cover: limit,
     analyse: limit,
-    addGroups: limit,
+    addLacking: limit,
     describe: limit,
     beats: limit,
     peaks: limit,

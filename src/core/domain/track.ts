@@ -33,3 +33,8 @@ export type TrackDetail = z.infer<typeof trackDetailSchema>;
 
 /** What the analysis measures besides the features; null for what cannot be measured. */
 export type MusicalFacts = Pick<TrackDetail, MeasuredField>;
+
+/** Facts, and the version of the code that found them: another one finds others. */
+export interface VersionedFacts extends MusicalFacts {
+  readonly version: number;
+}

@@ -125,7 +125,13 @@ export const trackFields = {
     measured: true,
   },
   /** Integrated loudness (ITU-R BS.1770) of what was analysed; null for silence. */
-  loudnessLufs: { value: number, column: true, sort: ascending, measured: true },
+  loudnessLufs: { value: number, column: true, sort: ascending, filter: range, measured: true },
+  /** How much of the track its loudness and dynamic range are of; null where that was not written down yet. */
+  loudnessSeconds: { value: number, measured: true },
+  /** EBU Tech 3342, in LU; null unless the whole track was measured. */
+  loudnessRangeLu: { value: number, column: true, sort: ascending, filter: range, measured: true },
+  /** ITU-R BS.1770 annex 2, in dB of full scale; null unless the whole track was measured. */
+  truePeakDbtp: { value: number, column: true, sort: ascending, filter: range, measured: true },
   dynamicRangeDb: { value: number, detail: true, measured: true },
   /** As people call it: 'MP3', 'FLAC', 'AAC', 'ALAC'; null when the file does not tell. */
   format: {

@@ -1,7 +1,7 @@
 // In an analysis worker: feature groups, facts and beats of a file's windows.
 import { AppError, type ErrorData, fromErrorData, toErrorData } from '../../core/domain/errors.ts';
 import type { GroupVersion, Layout } from '../../core/domain/layout.ts';
-import type { MusicalFacts } from '../../core/domain/track.ts';
+import type { VersionedFacts } from '../../core/domain/track.ts';
 import { SAMPLE_RATE } from '../../core/dsp/framing.ts';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
 import { beatRows } from '../../core/features/beatRows.ts';
@@ -22,7 +22,7 @@ import type { AnalysisQuestions } from './protocol.ts';
 
 export function analysing(
   kernels: Kernels,
-): Pick<Handlers<AnalysisQuestions>, 'analyse' | 'addGroups' | 'beats' | 'describe'> {
+): Pick<Handlers<AnalysisQuestions>, 'analyse' | 'addLacking' | 'beats' | 'describe'> {
   const { resample } = kernels;
   const describedBy = (wanted: readonly FeatureGroup[], window: AudioWindow): Promise<DescribedWindow> =>
     describeWindow(window.samplesAt, wanted, kernels);
@@ -34,7 +34,7 @@ export function analysing(
       const wanted = groupsOf(groups);
       const analysed: AnalysedWindow[] = [];
       const outcomes: (readonly Outcome[])[] = [];
-      let facts: MusicalFacts | null = null;
+      let facts: VersionedFacts | null = null;
       // One after the other: pictures last until the same kernels take the next signal.
       for (const [i, window] of windows.entries()) {
         const { startSeconds, seconds: lengthSeconds } = window;
@@ -53,16 +53,26 @@ export function analysing(
       return { durationSeconds, windows: analysed, facts, groups: found };
     },
 
-    async addGroups({ path, windows, groups }) {
-      const wanted = groupsOf(groups);
+    async addLacking({ path, windows, lacks }) {
+      const wanted = groupsOf(lacks.groups);
       const outcomes: (readonly Outcome[])[] = [];
-      for (const window of await readStretches(path, windows, { resample })) {
+      const beats: number[][] = [];
+      let facts: VersionedFacts | null = null;
+      for (const [i, window] of (await readStretches(path, windows, { resample })).entries()) {
         // Of a file that is another by now the next scan takes notice.
         if (window === null)
           throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
-        outcomes.push((await describedBy(wanted, window)).outcomes);
+        const described = await describedBy(wanted, window);
+        outcomes.push(described.outcomes);
+        if (!lacks.facts) continue;
+        const pictures = orUndecodable(described.pictures);
+        beats.push(beatSeconds(pictures));
+        if (i === Math.floor(windows.length / 2)) facts = musicalFacts(pictures);
       }
-      return groupsFrom(groups, outcomes);
+      return {
+        groups: groupsFrom(lacks.groups, outcomes),
+        found: facts === null ? null : { facts, beats },
+      };
     },
 
     async beats({ path, windows }) {

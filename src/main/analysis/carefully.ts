@@ -98,7 +98,7 @@ const scanning = 'scan';
 
 /** A file whose picture cannot be drawn may still be listened to; one that a scan has given up is not analysed. */
 function whatOf(question: keyof AnalysisQuestions): string {
-  return question === 'tags' || question === 'analyse' || question === 'addGroups' ? scanning : question;
+  return question === 'tags' || question === 'analyse' || question === 'addLacking' ? scanning : question;
 }
 
 /** The file was read to an end, though not a good one. */

@@ -20,7 +20,7 @@ const limits: Limits<AnalysisQuestions> = {
   // Somebody looks at a whole screen of them.
   cover: { ms: 15 * second },
   analyse: decoding,
-  addGroups: decoding,
+  addLacking: decoding,
   describe: decoding,
   beats: decoding,
   spectrogram: decoding,

@@ -4,9 +4,10 @@ import type { Layout } from '../../core/domain/layout.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
+import type { VersionedFacts } from '../../core/domain/track.ts';
 import type { BeatRow } from '../../core/features/beatRows.ts';
 import type { Cover } from '../library/cover.ts';
-import type { AnalysedGroup, Analysis } from '../store/learning/features.ts';
+import type { AnalysedGroup, Analysis, LackingTrack } from '../store/learning/features.ts';
 
 const workerDataSchema = z.object({ kernelsFile: z.string() });
 
@@ -40,10 +41,17 @@ export type AnalysisQuestions = {
   };
   /** A track from the start: its windows, what they are like, and these groups of them. */
   readonly analyse: { readonly input: Excerpts & { readonly groups: Layout }; readonly output: Analysis };
-  /** Further groups of windows that are known already. */
-  readonly addGroups: {
-    readonly input: File & Pick<TrackMarks, 'windows'> & { readonly groups: Layout };
-    readonly output: readonly AnalysedGroup[];
+  /** What a track that was analysed lacks, of the windows that are known already. */
+  readonly addLacking: {
+    readonly input: Excerpts & Pick<TrackMarks, 'windows'> & Pick<LackingTrack, 'lacks'>;
+    readonly output: {
+      readonly groups: readonly AnalysedGroup[];
+      /** Where facts were asked for; the beats of each window with them. */
+      readonly found: {
+        readonly facts: VersionedFacts;
+        readonly beats: readonly (readonly number[])[];
+      } | null;
+    };
   };
   /** As `encodePeaks` writes them; on the way, what is drawn so far. */
   readonly peaks: {

@@ -1,14 +1,16 @@
-// The part of a scan that analyses: new tracks from the start, others for the feature groups that they lack.
+// The part of a scan that analyses: new tracks from the start, others for the feature groups and facts that they lack.
 import { setImmediate } from 'node:timers/promises';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
-import type { Layout } from '../../core/domain/layout.ts';
+import { FACTS_VERSION } from '../../core/features/facts.ts';
 import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
+import type { LackingTrack } from '../store/learning/features.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { isAway, isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
+import { passing } from './takeIn.ts';
 
 /** Tracks whose superseded vectors are deleted in one transaction. */
 const droppedAtOnce = 1000;
@@ -20,11 +22,8 @@ export async function analyseTracks(
   folders: readonly Uint8Array[],
   job: JobContext,
 ): Promise<number> {
-  const { store, now } = work;
-  const waiting: readonly WaitingTrack[] = [
-    ...store.tracks.waiting(),
-    ...store.features.waiting(work.layout),
-  ].filter(({ path }) => folders.some((folder) => isInside(path, folder)));
+  const { now } = work;
+  const waiting = waitingTracks(work).filter(({ path }) => folders.some((folder) => isInside(path, folder)));
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
   const predicting = predictAlong(work, job);
   let done = 0;
@@ -45,11 +44,12 @@ export async function analyseTracks(
   return analysed;
 }
 
-/** A new track, or one that has been analysed and lacks some groups. */
-interface WaitingTrack {
-  readonly id: number;
-  readonly path: Buffer;
-  readonly lacks?: Layout;
+/** A new track, or one that has been analysed and lacks something. */
+type WaitingTrack = Omit<LackingTrack, 'lacks'> & Partial<LackingTrack>;
+
+/** In the order in which they are analysed. */
+export function waitingTracks({ store, layout }: Work): readonly WaitingTrack[] {
+  return [...store.tracks.waiting(), ...store.features.waiting(layout, FACTS_VERSION)];
 }
 
 /** Commits the result or the failure. Returns true for a result. */
@@ -61,14 +61,19 @@ async function analyseOne(
 ): Promise<boolean> {
   const { store, change, layout } = work;
   try {
+    const depth = store.settings.get().analysisDepth;
     if (lacks === undefined) {
-      const depth = store.settings.get().analysisDepth;
       const found = await ask('analyse', { path, depth, groups: layout }, { signal });
       change((write) => write.features.saveAnalysis(id, found));
     } else {
       const windows = store.features.windows(id);
-      const found = await ask('addGroups', { path, windows, groups: lacks }, { signal });
-      change((write) => write.features.saveGroups(id, found));
+      const { groups, found } = await ask('addLacking', { path, depth, windows, lacks }, { signal });
+      change((write) => {
+        write.features.saveGroups(id, groups);
+        if (found === null) return;
+        write.features.saveFacts(id, found.facts);
+        write.features.saveBeats(id, found.beats);
+      });
     }
     return true;
   } catch (error) {
@@ -76,13 +81,16 @@ async function analyseOne(
     if (await isAway(work, path, error)) return false;
     const failure = toErrorData(error);
     change((write) => {
+      if (lacks === undefined) {
+        write.tracks.saveFailure(id, failure);
+        return;
+      }
       // The groups that the track has stay in use.
-      if (lacks !== undefined)
-        write.features.saveGroups(
-          id,
-          lacks.map((group) => ({ ...group, failure })),
-        );
-      else write.tracks.saveFailure(id, failure);
+      write.features.saveGroups(
+        id,
+        lacks.groups.map((group) => ({ ...group, failure })),
+      );
+      if (lacks.facts && !passing.includes(failure.kind)) write.features.clearFacts(id, FACTS_VERSION);
     });
     return false;
   }

@@ -33,7 +33,7 @@ export interface TakenIn {
 /** Files whose tags are committed together. */
 const tagsAtOnce = 64;
 /** Failures that may pass by themselves and are retried at the next scan; not one that ends whoever reads the file. */
-const passing: readonly ErrorKind[] = ['unreadable'];
+export const passing: readonly ErrorKind[] = ['unreadable'];
 
 /** `pick` may leave some of the changes for later. One at a time: two would add the same file. */
 export async function takeIn(

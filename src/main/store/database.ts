@@ -19,6 +19,7 @@ import { matches } from './migrations/013-matches.ts';
 import { genresKept } from './migrations/014-genres-kept.ts';
 import { offline } from './migrations/015-offline.ts';
 import { expectedFiles } from './migrations/016-expected-files.ts';
+import { factsVersions } from './migrations/017-facts-versions.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -47,6 +48,7 @@ const migrations: readonly string[] = [
   genresKept,
   offline,
   expectedFiles,
+  factsVersions,
 ];
 
 /** The `user_version` of a library that is up to date. */

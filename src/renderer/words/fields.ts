@@ -27,6 +27,8 @@ export const fieldNames = {
   tempoBpm: 'Tempo',
   musicalKey: 'Key',
   loudnessLufs: 'Loudness',
+  loudnessRangeLu: 'Loudness range',
+  truePeakDbtp: 'True peak',
   format: 'Format',
   bitRate: 'Bit rate',
   folder: 'Folder',
@@ -72,6 +74,9 @@ export const filterNames: Readonly<Record<Field, string>> = {
 export const units: Readonly<Record<RangeField, string>> = {
   confidence: '%',
   tempoBpm: 'BPM',
+  loudnessLufs: 'LUFS',
+  loudnessRangeLu: 'LU',
+  truePeakDbtp: 'dBTP',
   year: '',
   durationSeconds: 'minutes',
 };

@@ -76,9 +76,15 @@ export function formatBitRate(bitsPerSecond: number): string {
   return `${counts.format(Math.round(bitsPerSecond / 1000))} kbit/s`;
 }
 
-/** LUFS as '−9.4 LUFS'. */
-export function formatLoudness(lufs: number): string {
-  return `${lufs.toFixed(1).replace('-', '−')} LUFS`;
+/** '−9.4 LUFS', '0.0 dBTP'. */
+export function formatLevel(value: number, unit: string): string {
+  return `${formatDecimal(value)} ${unit}`;
+}
+
+/** '−9.4'. */
+export function formatDecimal(value: number): string {
+  const text = value.toFixed(1);
+  return text === '-0.0' ? '0.0' : text.replace('-', '−');
 }
 
 /** 'F# minor' with the sharp that musicians write. */

@@ -1,5 +1,5 @@
-// Feature groups through the real app: what a track lacks is computed from its audio, and nothing else is.
-import { writeFileSync } from 'node:fs';
+// Feature groups and facts through the real app: what a track lacks is computed from its audio, and nothing else is.
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -83,4 +83,34 @@ test('a group that cannot be computed is recorded with its reason and not tried 
   expect(await scan(client, folder)).toMatchObject({ analysed: 0, failed: [] });
   await app.resume();
   expect(await client.jobs.list()).toHaveLength(3);
+});
+
+test('facts of an earlier version are found anew without a person asking; vectors stay, and a file that is away keeps the old ones', async () => {
+  const { app, client, folder, db, rows } = await analysedLibrary();
+  const ids = await client.tracks.query({ sort: [{ key: 'path', direction: 'ascending' }] });
+  const right = await client.tracks.details({ ids });
+  const beats = () => db.prepare('SELECT hex(beats) FROM windows ORDER BY track_id, position').pluck().all();
+  const rightBeats = beats();
+  // As after an update: every vector is marked, and the file of the second is out of reach.
+  db.exec(`
+    UPDATE vectors SET features = x'00';
+    UPDATE windows SET beats = x'';
+    UPDATE tracks SET facts_version = 0, tempo_bpm = 1, musical_key = 'X', loudness_lufs = 1, loudness_seconds = NULL`);
+  renameSync(join(folder, '2.wav'), join(folder, '2.away'));
+  // Of the third a part that was analysed is no longer there.
+  db.exec('UPDATE windows SET start_seconds = 500 WHERE track_id = 3 AND position = 1');
+  await app.resume();
+  const [job] = await client.jobs.list();
+  await resultOf(client, Promise.resolve({ jobId: job!.id }));
+  const [first, second, third] = await client.tracks.details({ ids });
+  expect(first).toEqual(right[0]);
+  expect(second).toMatchObject({ presence: 'missing', tempoBpm: 1, musicalKey: 'X', loudnessLufs: 1 });
+  expect(third).toMatchObject({ state: 'analysed', failure: null, tempoBpm: null, loudnessLufs: null });
+  expect(beats().slice(0, 2)).toEqual(rightBeats.slice(0, 2));
+  expect(new Set(rows().values())).toEqual(new Set(['00']));
+
+  renameSync(join(folder, '2.away'), join(folder, '2.wav'));
+  expect(await scan(client, folder)).toMatchObject({ analysed: 1, failed: [] });
+  expect((await client.tracks.details({ ids }))[1]).toEqual(right[1]);
+  expect(await scan(client, folder)).toMatchObject({ analysed: 0 });
 });

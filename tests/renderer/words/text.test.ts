@@ -12,7 +12,7 @@ import {
   formatClock,
   formatCount,
   formatDay,
-  formatLoudness,
+  formatLevel,
   formatRate,
   formatSampleRate,
   formatShare,
@@ -43,7 +43,12 @@ describe('numbers', () => {
 
   it('days and loudness', () => {
     expect(formatDay(new Date(2026, 10, 20, 23, 59).getTime())).toBe('20 Nov 2026');
-    expect([-9.44, -14, 0].map(formatLoudness)).toEqual(['−9.4 LUFS', '−14.0 LUFS', '0.0 LUFS']);
+    expect([-9.44, -14, -0.04, 0].map((level) => formatLevel(level, 'LUFS'))).toEqual([
+      '−9.4 LUFS',
+      '−14.0 LUFS',
+      '0.0 LUFS',
+      '0.0 LUFS',
+    ]);
   });
 
   it('the ends of long paths', () => {

@@ -2,7 +2,7 @@
 
 import type { ErrorData } from '../../../core/domain/errors.ts';
 import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
-import type { MusicalFacts } from '../../../core/domain/track.ts';
+import type { VersionedFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
 import { assigned, fieldSql } from '../tracks/fieldSql.ts';
@@ -26,7 +26,7 @@ export interface Analysis {
   readonly durationSeconds: number;
   readonly windows: readonly AnalysedWindow[];
   readonly groups: readonly AnalysedGroup[];
-  readonly facts: MusicalFacts;
+  readonly facts: VersionedFacts;
 }
 
 export interface StoredWindow {
@@ -36,11 +36,11 @@ export interface StoredWindow {
   readonly beats: readonly number[] | null;
 }
 
-/** A track with what it lacks of a layout. */
+/** What a track that has been analysed lacks. */
 export interface LackingTrack {
   readonly id: number;
   readonly path: Buffer;
-  readonly lacks: Layout;
+  readonly lacks: { readonly groups: Layout; readonly facts: boolean };
 }
 
 export interface FeatureStoreReads extends FeatureReads {
@@ -48,8 +48,8 @@ export interface FeatureStoreReads extends FeatureReads {
   windows(trackId: number): StoredWindow[];
   /** Another number whenever vectors have changed in this session. */
   version(): number;
-  /** Tracks that wait for groups of the layout, by path. */
-  waiting(layout: Layout): LackingTrack[];
+  /** Tracks that wait for groups of the layout, or have facts of an earlier version, by path. */
+  waiting(layout: Layout, factsVersion: number): LackingTrack[];
 }
 
 export interface FeatureWrites {
@@ -58,6 +58,10 @@ export interface FeatureWrites {
   saveAnalysis(trackId: number, analysis: Analysis): void;
   /** Beside the groups that the track has. */
   saveGroups(trackId: number, groups: readonly AnalysedGroup[]): void;
+  /** In the place of those that the track has; vectors stay. */
+  saveFacts(trackId: number, facts: VersionedFacts): void;
+  /** What this version of the code could not find out is not known. */
+  clearFacts(trackId: number, version: number): void;
   /** Gives a track all that was found in another with the same sound, if that one was analysed. */
   copy(fromId: number, toId: number): void;
   /** By position. */
@@ -91,8 +95,19 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
     WHERE track_id = ? ORDER BY position`);
   const analysed = db.prepare(/* sql */ `
     UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL,
-      ${assigned(['durationSeconds', ...measuredFields])}
+      ${assigned(['durationSeconds', ...measuredFields])}, facts_version = :version
     WHERE id = :trackId`);
+  const saveFacts = db.prepare(
+    `UPDATE tracks SET ${assigned(measuredFields)}, facts_version = :version WHERE id = :trackId`,
+  );
+  const clearFacts = db.prepare(
+    `UPDATE tracks SET ${factColumns.map((name) => `${name} = NULL`).join()}, facts_version = ? WHERE id = ?`,
+  );
+  const waitingForFacts = db
+    .prepare<[number], number>(
+      "SELECT id FROM tracks WHERE state = 'analysed' AND presence = 'present' AND facts_version < ?",
+    )
+    .pluck();
   const isAnalysed = db.prepare<[number]>("SELECT 1 FROM tracks WHERE id = ? AND state = 'analysed'");
   const paths = db.prepare<[string], { id: number; path: Buffer }>(
     'SELECT id, path FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
@@ -133,13 +148,16 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
           beats: beats === null ? null : [...floatsFromBlob(beats)],
         })),
       version: () => changes,
-      waiting(layout) {
-        const lacks = new Map<number, GroupVersion[]>();
+      waiting(layout, factsVersion) {
+        const groups = new Map<number, GroupVersion[]>();
         for (const group of layout)
-          for (const id of reads.waitingFor(group)) lacks.set(id, [...(lacks.get(id) ?? []), group]);
-        return paths
-          .all(JSON.stringify([...lacks.keys()]))
-          .map(({ id, path }) => ({ id, path, lacks: lacks.get(id) ?? [] }));
+          for (const id of reads.waitingFor(group)) groups.set(id, [...(groups.get(id) ?? []), group]);
+        const facts = new Set(waitingForFacts.all(factsVersion));
+        return paths.all(JSON.stringify([...new Set([...groups.keys(), ...facts])])).map(({ id, path }) => ({
+          id,
+          path,
+          lacks: { groups: groups.get(id) ?? [], facts: facts.has(id) },
+        }));
       },
     },
     write: {
@@ -161,6 +179,8 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
         analysed.run({ trackId, durationSeconds: analysis.durationSeconds, ...analysis.facts });
       },
       saveGroups,
+      saveFacts: (trackId, facts) => void saveFacts.run({ trackId: current(trackId), ...facts }),
+      clearFacts: (trackId, version) => void clearFacts.run(version, current(trackId)),
       copy(fromId, toId) {
         if (isAnalysed.get(fromId) === undefined) return;
         changes += 1;
@@ -176,12 +196,11 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
   };
 }
 
+const factColumns: readonly string[] = measuredFields.flatMap((name) => fieldSql[name].columns);
+
 /** In the order in which rows need each other. */
 function copying(db: Database) {
-  const facts = [
-    'state',
-    ...['durationSeconds' as const, ...measuredFields].flatMap((name) => fieldSql[name].columns),
-  ].join();
+  const facts = ['state', ...fieldSql.durationSeconds.columns, ...factColumns, 'facts_version'].join();
   return [
     'DELETE FROM windows WHERE track_id = :to',
     `INSERT INTO windows (track_id, position, start_seconds, length_seconds, beats)

@@ -6,6 +6,8 @@ import { messages } from '../../words/messages.ts';
 
 const words = messages.playlists;
 const most: Partial<Record<RangeField, number>> = { confidence: 100 };
+/** Below full scale they are negative. */
+const levels: readonly RangeField[] = ['loudnessLufs', 'truePeakDbtp'];
 
 interface RangeFieldsProps {
   readonly condition: Extract<Condition, { readonly kind: 'range' }>;
@@ -19,7 +21,7 @@ export function RangeFields({ condition, name, onChange, autoFocus = false }: Ra
   const shared = {
     hideLabel: true,
     unit: messages.fields.units[condition.field],
-    min: 0,
+    ...(levels.includes(condition.field) ? {} : { min: 0 }),
     ...(max === undefined ? {} : { max }),
   };
   return (

@@ -1,7 +1,8 @@
 // Feature vectors group by group: read in any layout, added beside each other, an old version in use until it is superseded.
 import { expect, test } from 'vitest';
 import type { Layout } from '../../../../src/core/domain/layout.ts';
-import { analysisOf, cutVectors } from '../../../helpers/analysis.ts';
+import { FACTS_VERSION } from '../../../../src/core/features/facts.ts';
+import { analysisOf, cutVectors, noFacts } from '../../../helpers/analysis.ts';
 import { addModel, addTrack, predict, type TestStore, tempStore } from '../../../helpers/library.ts';
 
 const group = (name: string, version: number, ...columns: string[]) => ({
@@ -95,8 +96,8 @@ test('present tracks wait for the groups that they lack, each of them once', () 
   library.write((to) => to.tracks.setPresence(gone, 'missing'));
   const waiting = () =>
     library.features
-      .waiting(layout)
-      .map(({ id, lacks }) => [id, lacks.map(({ name, version }) => `${name} ${version}`)]);
+      .waiting(layout, FACTS_VERSION)
+      .map(({ id, lacks }) => [id, lacks.groups.map(({ name, version }) => `${name} ${version}`)]);
   expect(waiting()).toEqual([[old, ['single 2']]]);
   expect(library.features.lacking(raised, 'all')).toBe(3);
   expect(library.features.lacking(raised, [whole, old, broken])).toBe(2);
@@ -145,7 +146,7 @@ test('the analysis of a sound that changed takes the place of all that was known
   expect(library.features.version()).not.toBe(version);
   expect(plain(library, [pair])).toEqual([[id, [[7, 8]]], [other, [[1, 2], [4, 5]]]]); // biome-ignore format: a row a track
   expect(plain(library, [single])).toEqual([[other, [[3], [6]]]]);
-  expect(library.features.waiting([raised]).map((track) => track.id)).toEqual([id]);
+  expect(library.features.waiting([raised], FACTS_VERSION).map((track) => track.id)).toEqual([id]);
   expect(library.tracks.unpredicted(model, [pair])).toEqual([id]);
 });
 
@@ -167,4 +168,45 @@ test('beats are kept a window, and null until they are', () => {
   library.write((to) => to.features.saveBeats(id, [[], [2]]));
   expect(library.features.windows(id).map((window) => window.beats)).toEqual([[], [2]]);
   expect(library.features.windows(99)).toEqual([]);
+});
+
+test('present tracks with facts of an earlier version wait for new ones, which take their place and leave vectors alone', () => {
+  const library = store();
+  const [old, away, broken] = ['old', 'away', 'broken'].map((name) => addTrack(library, name)) as [
+    number,
+    number,
+    number,
+  ];
+  addTrack(library, 'new');
+  const facts = { ...noFacts, version: 1, tempoBpm: 150, loudnessLufs: -32.2, musicalKey: 'C major' };
+  const before = analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single]);
+  for (const id of [old, away, broken])
+    library.write((to) => to.features.saveAnalysis(id, { ...before, facts }));
+  library.write((to) => to.tracks.setPresence(away, 'missing'));
+  const waiting = (version: number) =>
+    library.features.waiting([pair, raised], version).filter(({ lacks }) => lacks.facts);
+  expect(waiting(1)).toEqual([]);
+  expect(waiting(2)).toMatchObject(
+    [broken, old].map((id) => ({
+      id,
+      lacks: { groups: [raised].map(({ columns: _, ...group }) => group), facts: true },
+    })),
+  );
+  const [vectors, changes] = [plain(library, [pair]), library.features.version()];
+  library.write((to) => {
+    to.features.saveFacts(old, { ...facts, version: 2, loudnessLufs: -28, loudnessSeconds: 30 });
+    to.features.clearFacts(broken, 2);
+  });
+  expect(waiting(2)).toEqual([]);
+  expect(library.tracks.get(old)).toMatchObject({ tempoBpm: 150, loudnessLufs: -28, loudnessSeconds: 30 });
+  expect(library.tracks.get(broken)).toMatchObject({ state: 'analysed', tempoBpm: null, musicalKey: null });
+  expect([plain(library, [pair]), library.features.version()]).toEqual([vectors, changes]);
+  // What is away keeps the facts that it has until it is back.
+  expect(library.tracks.get(away)).toMatchObject({ tempoBpm: 150, loudnessLufs: -32.2 });
+  library.write((to) => to.tracks.setPresence(away, 'present'));
+  expect(waiting(2).map(({ id }) => id)).toEqual([away]);
+  // What is known of a sound goes with it to another file that has it.
+  library.write((to) => to.features.copy(old, away));
+  expect(waiting(2)).toEqual([]);
+  expect(library.tracks.get(away).loudnessLufs).toBe(-28);
 });

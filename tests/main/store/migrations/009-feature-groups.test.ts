@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { FACTS_VERSION } from '../../../../src/core/features/facts.ts';
 import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import { library } from '../../../../src/main/store/migrations/001-library.ts';
 import { layoutsAndFacts } from '../../../../src/main/store/migrations/002-layouts-and-facts.ts';
@@ -64,8 +65,8 @@ test('a library of the first version brings its labels and its vectors, and wait
   expect(store.labels.current()).toEqual([{ trackId: 5, genre: 'rock' }]);
   const [track] = store.features.features(layout.slice(0, 1), [5]);
   expect(track!.windows).toEqual([vector]);
-  expect(store.features.waiting(layout)).toMatchObject(
-    [5, 6, 7].map((id) => ({ id, lacks: layout.slice(1) })),
+  expect(store.features.waiting(layout, FACTS_VERSION)).toMatchObject(
+    [5, 6, 7].map((id) => ({ id, lacks: { groups: layout.slice(1), facts: true } })),
   );
   expect(store.features.windows(5)).toEqual([{ startSeconds: 12.5, lengthSeconds: 30, beats: null }]);
   expect(store.tracks.get(5)).toMatchObject({ tempoBpm: null, musicalKey: null });
@@ -110,7 +111,7 @@ test('of a library of both layouts the newest vectors come along, bit for bit, a
     expect(windows).toEqual(vectors.get(trackId)?.map((vector) => vector.slice(0, 57)));
   expect(store.features.trackIds()).toEqual([5, 6, 7]);
   expect(store.features.windows(7).map(({ startSeconds }) => startSeconds)).toEqual([0, 40, 80]);
-  expect(store.features.waiting(layout)).toEqual([]);
+  expect(store.features.waiting(layout, 0)).toEqual([]);
   expect(store.tracks.waiting()).toEqual([]);
 
   const [personal, starter] = store.models.list();

@@ -61,6 +61,9 @@ const facts: fc.Arbitrary<MusicalFacts> = fc.record({
   tempoBpm: number,
   musicalKey: fc.constantFrom(null, 'A minor', 'C major'),
   loudnessLufs: number,
+  loudnessSeconds: number,
+  loudnessRangeLu: number,
+  truePeakDbtp: number,
   dynamicRangeDb: number,
 });
 
@@ -82,7 +85,12 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
     ([durationSeconds, measured]): Write =>
       (store, id) => {
         store.write((to) =>
-          to.features.saveAnalysis(id, { durationSeconds, windows: [], groups: [], facts: measured }),
+          to.features.saveAnalysis(id, {
+            durationSeconds,
+            windows: [],
+            groups: [],
+            facts: { version: 1, ...measured },
+          }),
         );
         expect(store.tracks.get(id)).toMatchObject({ durationSeconds, ...measured, state: 'analysed' });
       },

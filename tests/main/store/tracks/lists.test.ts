@@ -11,6 +11,7 @@ import { layoutsAndFacts } from '../../../../src/main/store/migrations/002-layou
 import { genreWords } from '../../../../src/main/store/migrations/003-genre-words.ts';
 import { openStore } from '../../../../src/main/store/store.ts';
 import { trackCondition } from '../../../../src/main/store/tracks/trackFilter.ts';
+import { noFacts } from '../../../helpers/analysis.ts';
 import {
   addModel,
   addTrack,
@@ -22,7 +23,7 @@ import {
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 function hear(store: TestStore, trackId: number, tempoBpm: number | null, musicalKey: string | null): void {
-  const facts = { tempoBpm, musicalKey, loudnessLufs: null, dynamicRangeDb: null };
+  const facts = { ...noFacts, tempoBpm, musicalKey };
   store.write((to) =>
     to.features.saveAnalysis(trackId, { durationSeconds: 100 + trackId, windows: [], groups: [], facts }),
   );

@@ -14,7 +14,7 @@ import {
   formatClock,
   formatDay,
   formatKey,
-  formatLoudness,
+  formatLevel,
   formatShare,
 } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
@@ -53,7 +53,9 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   durationSeconds: number(72, (row) => shown(row.durationSeconds, formatClock)),
   tempoBpm: number(72, (row) => shown(row.tempoBpm, Math.round)),
   musicalKey: text(0, 88, (row) => shown(row.musicalKey, formatKey)),
-  loudnessLufs: number(96, (row) => shown(row.loudnessLufs, formatLoudness)),
+  loudnessLufs: number(96, (row) => shown(row.loudnessLufs, (lufs) => formatLevel(lufs, 'LUFS'))),
+  loudnessRangeLu: number(80, (row) => shown(row.loudnessRangeLu, (range) => formatLevel(range, 'LU'))),
+  truePeakDbtp: number(96, (row) => shown(row.truePeakDbtp, (peak) => formatLevel(peak, 'dBTP'))),
   format: text(0, 80, (row) => row.format),
   bitRate: number(96, (row) => shown(row.bitRate, formatBitRate)),
   folder: text(2.4, 140, (row) => searched(shortPath(row.folder))),
