@@ -1,8 +1,8 @@
 // The excerpts of a track that are analysed: at most 30 s each, mono, at the rate that is asked for.
 
 import { AppError } from '../../core/domain/errors.ts';
+import { type Speaker, speakersOf } from '../../core/domain/speakers.ts';
 import { resample as plainResample } from '../../core/dsp/resample.ts';
-import { pcmLength } from './formats/pcm.ts';
 import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
@@ -18,6 +18,11 @@ export interface AudioWindow {
   /** Start in the track. */
   readonly startSeconds: number;
   readonly seconds: number;
+  /** What was decoded: an array a channel, all of one length, at `sampleRate`. */
+  readonly channels: readonly Float32Array[];
+  readonly sampleRate: number;
+  /** Which loudspeaker each of `channels` is for. */
+  readonly speakers: readonly Speaker[];
   /** Mono, resampled to `rate` Hz; the caller's own. */
   samplesAt(rate: number): Float32Array;
 }
@@ -112,26 +117,40 @@ async function readWindow(
   resample: typeof plainResample,
 ): Promise<AudioWindow | null> {
   const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
-  const samples = new Float32Array(length);
-  let filled = 0;
-  for await (const pcm of track.read(start, length)) {
-    samples.set(mixToMono(pcm.channels), filled);
-    filled += pcmLength(pcm);
-  }
-  // A damaged file may end early.
-  const read = samples.subarray(0, filled);
-  if (isSilent(read)) return null;
-  const { sampleRate, channels } = track;
+  const channels = await readChannels(track, start, length);
+  const mono = mixToMono(channels);
+  if (isSilent(mono)) return null;
+  const { sampleRate } = track;
   return {
     startSeconds: start / sampleRate,
-    seconds: filled / sampleRate,
+    seconds: mono.length / sampleRate,
+    channels,
+    sampleRate,
+    speakers: speakersOf(track.speakers, channels.length),
     samplesAt(rate) {
-      const resampled = resample(read, sampleRate, rate);
-      const gain = Math.sqrt(channels);
+      const resampled = resample(mono, sampleRate, rate);
+      const gain = Math.sqrt(track.channels);
       for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
       return resampled;
     },
   };
+}
+
+/** All channels of a stretch; where a decoder gives fewer than elsewhere, they are the same in several. A damaged file may end early. */
+async function readChannels(track: Track, start: number, length: number): Promise<Float32Array[]> {
+  const channels: Float32Array[] = [];
+  let filled = 0;
+  for await (const { channels: parts } of track.read(start, length)) {
+    const width = channels.length;
+    while (channels.length < parts.length)
+      channels.push(channels[channels.length % width]?.slice() ?? new Float32Array(length));
+    for (const [c, channel] of channels.entries()) {
+      const part = parts[c % parts.length];
+      if (part !== undefined) channel.set(part, filled);
+    }
+    filled += parts[0]?.length ?? 0;
+  }
+  return channels.map((channel) => channel.subarray(0, filled));
 }
 
 function isSilent(samples: Float32Array): boolean {

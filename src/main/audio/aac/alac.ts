@@ -68,8 +68,19 @@ function readFrame(bits: Bits, config: Config, room: Room, low: Int32Array): Flo
     throw damaged('The channels of a frame do not fit together.');
   }
   while (channels.length < config.channels) channels.push(new Float32Array(length));
-  return channels;
+  const order = channelOrders.get(config.channels);
+  return order?.flatMap((place) => channels[place] ?? []) ?? channels;
 }
+
+/** Apple's channel layouts have the centre first, and low frequencies last; files of most other formats left and right. */
+const channelOrders: ReadonlyMap<number, readonly number[]> = new Map([
+  [3, [1, 2, 0]],
+  [4, [1, 2, 0, 3]],
+  [5, [1, 2, 0, 3, 4]],
+  [6, [1, 2, 0, 5, 3, 4]],
+  [7, [1, 2, 0, 6, 5, 3, 4]],
+  [8, [3, 4, 0, 7, 5, 6, 1, 2]],
+]);
 
 function skipData(bits: Bits): void {
   skipBits(bits, 4);

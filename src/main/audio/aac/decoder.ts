@@ -79,6 +79,8 @@ const channelOrders: ReadonlyMap<number, readonly number[]> = new Map([
   [4, [1, 2, 0, 3]],
   [5, [1, 2, 0, 3, 4]],
   [6, [1, 2, 0, 5, 3, 4]],
+  // By the table the second and third are those between centre and sides; all encoders put the sides there, and FFmpeg reads them so.
+  [7, [1, 2, 0, 7, 5, 6, 3, 4]],
 ]);
 
 function inOrder(faad: Faad, configuration: number): (frame: Uint8Array) => readonly Pcm[] {

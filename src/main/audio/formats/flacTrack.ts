@@ -1,5 +1,6 @@
 // Reads a FLAC file from any sample on: bisection over the file's bytes finds the frame that holds it.
 
+import { type Speaker, usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { decodeToEnd, openDecoder } from '../decoders.ts';
 import {
@@ -11,10 +12,13 @@ import {
   streamInfoBytes,
 } from './flacFrames.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import { maskSpeakers } from './speakers.ts';
 import type { Track } from './track.ts';
 
 /** Bisection stops when the frame is known to start within so many bytes; decoding them is cheaper than further steps. */
 const closeEnough = 128 * 1024;
+const commentBlock = 4;
+const mostCommentBytes = 1024 * 1024;
 
 /** Null for FLAC in Ogg, for truncated files, and when the length is unknown. */
 export async function openFlacTrack(source: ByteSource, start: number): Promise<Track | null> {
@@ -25,6 +29,7 @@ export async function openFlacTrack(source: ByteSource, start: number): Promise<
   return {
     sampleRate: stream.info.sampleRate,
     channels: stream.info.channels,
+    speakers: stream.speakers,
     direct: true,
     length,
     read: (from, count) => readFrom(source, stream, length, from, Math.min(count, length - from)),
@@ -33,6 +38,7 @@ export async function openFlacTrack(source: ByteSource, start: number): Promise<
 
 interface FlacStream {
   readonly info: StreamInfo;
+  readonly speakers: readonly Speaker[];
   /** 'fLaC' and the stream information as the only metadata block: all that a decoder needs before a frame. */
   readonly header: Uint8Array;
   readonly audioStart: number;
@@ -61,11 +67,17 @@ async function readMetadata(source: ByteSource, start: number): Promise<FlacStre
   if (info === null) return null;
   const header = head.slice(0, 8 + streamInfoBytes);
   header.set([0x80, 0, 0, streamInfoBytes], 4);
+  let speakers = usualSpeakers(info.channels);
   let at = start + 4;
   for (let blocks = 0; blocks < 256; blocks++) {
     const [flags = 0x80, b1 = 0, b2 = 0, b3 = 0] = await source.read(at, 4);
-    at += 4 + b1 * 65_536 + b2 * 256 + b3;
-    if ((flags & 0x80) !== 0) return at < source.size ? { info, header, audioStart: at } : null;
+    const length = b1 * 65_536 + b2 * 256 + b3;
+    if (flags % 128 === commentBlock && info.channels > 2) {
+      const comments = await source.read(at + 4, Math.min(length, mostCommentBytes));
+      speakers = maskSpeakers(comments, info.channels) ?? speakers;
+    }
+    at += 4 + length;
+    if ((flags & 0x80) !== 0) return at < source.size ? { info, speakers, header, audioStart: at } : null;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 // Reads an MP3 or MP2 file from any frame on, with the same samples as a decoder that starts at the beginning.
 
+import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
 import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from './mpegFrames.ts';
@@ -36,6 +37,7 @@ export async function openMp3Track(source: ByteSource, start: number): Promise<T
   return {
     sampleRate: header.sampleRate,
     channels: header.channels,
+    speakers: usualSpeakers(header.channels),
     direct: true,
     length,
     read: (from, count) => {

@@ -5,6 +5,7 @@ import { playedPart } from '../aac/playedPart.ts';
 import { tamed } from '../decoders.ts';
 import { type Mp4AudioTrack, readMp4AudioTrack } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import { mpegSpeakers } from './speakers.ts';
 import type { Track } from './track.ts';
 
 /** AAC overlaps by one frame; HE-AAC's spectral band replication depends on a few more. ALAC frames are independent. */
@@ -31,6 +32,7 @@ export async function openMp4Track(source: ByteSource, start: number): Promise<T
   return {
     sampleRate,
     channels: table.channels,
+    speakers: mpegSpeakers(table.alac === null ? 'AAC' : 'ALAC', table.channels),
     direct: true,
     length,
     read: (from, count) => {

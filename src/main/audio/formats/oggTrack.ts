@@ -1,5 +1,6 @@
 // Reads Ogg Vorbis and Opus from any sample on: bisection finds the page, after the stream's headers have been decoded.
 
+import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { type Decoder, decodeToEnd, openDecoder } from '../decoders.ts';
 import { lastPage, nextPage, type OggPage, pageAt } from './oggPages.ts';
@@ -33,6 +34,8 @@ export async function openOggTrack(source: ByteSource, start: number): Promise<T
   return {
     sampleRate: stream.sampleRate,
     channels: stream.channels,
+    // The decoders turn the order of Vorbis, which is Opus' too, into the usual one.
+    speakers: usualSpeakers(stream.channels),
     direct: true,
     length,
     read: (from, count) => readFrom(source, stream, origin, last, from, Math.min(count, length - from)),

@@ -1,7 +1,10 @@
 // Reads plain PCM in WAVE and AIFF from any sample on: a sample's position is a multiplication.
 
+import { maskedSpeakers, type Speaker, usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
+import { Fields } from '../../files/fields.ts';
 import { openDecoder } from '../decoders.ts';
+import { coreAudioSpeakers } from './coreAudioSpeakers.ts';
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';
 
@@ -13,6 +16,7 @@ interface PcmLayout {
   readonly decoderName: 'wav' | 'aiff';
   readonly sampleRate: number;
   readonly channels: number;
+  readonly speakers: readonly Speaker[];
   /** Bytes of one sample of all channels. */
   readonly frameBytes: number;
   readonly dataStart: number;
@@ -33,6 +37,7 @@ export async function openPcmTrack(source: ByteSource, start: number): Promise<T
   return {
     sampleRate,
     channels: layout.channels,
+    speakers: layout.speakers,
     direct: true,
     length,
     read: (from, count) => {
@@ -75,7 +80,7 @@ async function* decodeRange(
 const waveFormats = { pcm: 1, float: 3, aLaw: 6, muLaw: 7, extensible: 0xfffe };
 
 function waveLayout(head: Buffer): PcmLayout | null {
-  let format: Pick<PcmLayout, 'sampleRate' | 'channels' | 'frameBytes' | 'header'> | null = null;
+  let format: Omit<PcmLayout, 'decoderName' | 'dataStart' | 'dataEnd'> | null = null;
   for (let at = 12; at + 8 <= head.length; ) {
     const id = head.toString('latin1', at, at + 4);
     const size = head.readUInt32LE(at + 4);
@@ -85,9 +90,12 @@ function waveLayout(head: Buffer): PcmLayout | null {
         tag === waveFormats.extensible && at + 34 <= head.length ? head.readUInt16LE(at + 32) : tag;
       const { pcm, float, aLaw, muLaw } = waveFormats;
       if (![pcm, float, aLaw, muLaw].includes(codec)) return null;
+      const channels = head.readUInt16LE(at + 10);
+      const mask = tag === waveFormats.extensible && at + 32 <= head.length ? head.readUInt32LE(at + 28) : 0;
       format = {
         sampleRate: head.readUInt32LE(at + 12),
-        channels: head.readUInt16LE(at + 10),
+        channels,
+        speakers: maskedSpeakers(mask, channels),
         frameBytes: head.readUInt16LE(at + 20),
         header: plainWaveHeader(codec, head.subarray(at + 10, at + 24)),
       };
@@ -120,6 +128,7 @@ function plainWaveHeader(codec: number, restOfFormat: Uint8Array): Uint8Array {
 function aiffLayout(head: Buffer): PcmLayout | null {
   const compressed = head.toString('latin1', 8, 12) === 'AIFC';
   let format: { sampleRate: number; channels: number; frameBytes: number; frames: number } | null = null;
+  let layout = new Fields(new Uint8Array(0));
   for (let at = 12; at + 8 <= head.length; ) {
     const id = head.toString('latin1', at, at + 4);
     const size = head.readUInt32BE(at + 4);
@@ -136,6 +145,7 @@ function aiffLayout(head: Buffer): PcmLayout | null {
         frames: head.readUInt32BE(at + 10),
       };
     }
+    if (id === 'CHAN') layout = new Fields(head.subarray(at + 8, at + 8 + size));
     if (id === 'SSND' && at + 16 <= head.length) {
       if (format === null || format.frames === 0) return null;
       const { sampleRate, channels, frameBytes, frames } = format;
@@ -143,7 +153,8 @@ function aiffLayout(head: Buffer): PcmLayout | null {
       const dataStart = at + 16 + offset;
       const dataEnd = Math.min(at + 8 + size, dataStart + frames * frameBytes);
       const header = new Uint8Array(head.subarray(0, dataStart));
-      return { decoderName: 'aiff', sampleRate, channels, frameBytes, dataStart, dataEnd, header };
+      const speakers = coreAudioSpeakers(layout, channels) ?? usualSpeakers(channels);
+      return { decoderName: 'aiff', sampleRate, channels, speakers, frameBytes, dataStart, dataEnd, header };
     }
     at += 8 + size + (size % 2);
   }

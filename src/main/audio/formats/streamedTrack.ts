@@ -8,6 +8,7 @@ import { hasText } from '../../files/magic.ts';
 import { decodeToEnd, openDecoder, undecodable } from '../decoders.ts';
 import { tablesComeFirst } from './mp4Boxes.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import { streamedSpeakers } from './speakers.ts';
 import type { Track } from './track.ts';
 
 const chunkBytes = 64 * 1024;
@@ -90,6 +91,7 @@ export async function openStreamedTrack(
   return {
     sampleRate,
     channels,
+    speakers: await streamedSpeakers(source, name, start, channels),
     direct: pieces !== null,
     length,
     read: (from, count) =>

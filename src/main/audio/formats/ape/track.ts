@@ -1,4 +1,5 @@
 // Monkey's Audio as a track: the seek table gives the position of each frame, and frames are independent.
+import { usualSpeakers } from '../../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../../files/byteSource.ts';
 import { cutStream, type Pcm } from '../pcm.ts';
 import type { Track } from '../track.ts';
@@ -35,6 +36,7 @@ export async function openApeTrack(source: ByteSource, start: number): Promise<T
   return {
     sampleRate,
     channels,
+    speakers: usualSpeakers(channels),
     direct: true,
     length,
     read: (from, count) => {
