@@ -9,8 +9,7 @@ import { streamPcm } from './formats/streamedTrack.ts';
 
 /** All samples of a file given as bytes, by the first decoder that can; see `byContent`. Throws AppError `undecodable`. */
 export function decode(bytes: Uint8Array, hint: DecoderName | null = null): Promise<Pcm> {
-  const source = memorySource(bytes);
-  return byContent(source, hint, async (name, start) => {
+  return byContent(memorySource(bytes), hint, async (name, { source, start }) => {
     const parts: Pcm[] = [];
     // The decoder of WAVE refuses floats that the header leaves unaligned; our own PCM reader accepts them.
     const wave = name === 'wav' ? await openPcmTrack(source, start) : null;

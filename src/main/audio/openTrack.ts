@@ -58,8 +58,11 @@ export async function openTrackFile(
     return source.read(position, length);
   });
   try {
-    const track = await byContent(checked, formatOfName(path)?.decoder ?? null, async (name, start) =>
-      sane((await directOpeners[name]?.(checked, start)) ?? (await openStreamedTrack(checked, name, start))),
+    const track = await byContent(
+      checked,
+      formatOfName(path)?.decoder ?? null,
+      async (name, { source: file, start }) =>
+        sane((await directOpeners[name]?.(file, start)) ?? (await openStreamedTrack(file, name, start))),
     );
     return { track: { ...track, read: (from, count) => naming(track.read(from, count), path) }, close };
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { DecoderName } from '../../core/domain/formats.ts';
 import type { ByteSource } from '../files/byteSource.ts';
 import { afterId3v2, hasText } from '../files/magic.ts';
+import { isWave, waveLayout } from '../files/wave.ts';
 
 export interface Sniffed {
   /** Null when the content is not recognised; then the file's name decides. */
@@ -14,27 +15,20 @@ export async function sniff(source: ByteSource): Promise<Sniffed> {
   const start = await afterId3v2(source);
   const head = await source.read(start, 4096);
   const decoder = decoderOf(head);
-  const mp3At = decoder === 'wav' ? mp3InWave(head) : null;
-  return mp3At === null ? { decoder, start } : { decoder: 'mp3', start: start + mp3At };
+  const mp3At = decoder === 'wav' ? await mp3InWave(source, start) : null;
+  return mp3At === null ? { decoder, start } : { decoder: 'mp3', start: mp3At };
 }
 
 /** Start of the MP3 that some programs wrap in a WAVE (format tag 0x55); null for every other WAVE. */
-function mp3InWave(head: Uint8Array): number | null {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  let isMp3 = false;
-  for (let at = 12; at + 10 <= head.length; ) {
-    if (hasText(head, at, 'fmt ')) isMp3 = view.getUint16(at + 8, true) === 0x55;
-    if (hasText(head, at, 'data')) return isMp3 ? at + 8 : null;
-    const size = view.getUint32(at + 4, true);
-    at += 8 + size + (size % 2);
-  }
-  return null;
+async function mp3InWave(source: ByteSource, start: number): Promise<number | null> {
+  const layout = await waveLayout(source, start);
+  return layout?.format[0] === 0x55 && layout.format[1] === 0 ? layout.dataStart : null;
 }
 
 /** The magic numbers of each container; signatures that can occur by chance come last. */
 const signatures: readonly (readonly [DecoderName, (head: Uint8Array) => boolean])[] = [
   ['flac', (head) => hasText(head, 0, 'fLaC')],
-  ['wav', (head) => (hasText(head, 0, 'RIFF') || hasText(head, 0, 'RF64')) && hasText(head, 8, 'WAVE')],
+  ['wav', (head) => isWave(head)],
   ['aiff', (head) => hasText(head, 0, 'FORM') && (hasText(head, 8, 'AIFF') || hasText(head, 8, 'AIFC'))],
   ['m4a', (head) => ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].some((box) => hasText(head, 4, box))],
   ['opus', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, 'OpusHead')],

@@ -3,6 +3,7 @@ import { type IAudioMetadata, type IOptions, parseFromTokenizer } from 'music-me
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from 'strtok3';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { ByteSource } from '../files/byteSource.ts';
+import { plainTags } from '../files/wave.ts';
 import { shortLists, withBoundedTags } from './boundedTags.ts';
 
 const blockBytes = 64 * 1024;
@@ -21,7 +22,7 @@ const mostReads = 300_000;
 
 /** What music-metadata finds in a file. Throws AppError `unreadable` when reading fails, else the parser's own errors. */
 export async function parseFile(whole: ByteSource, path: string, options: IOptions): Promise<Parsed> {
-  const { file, genresCut } = await withBoundedTags(whole);
+  const { file, genresCut } = await withBoundedTags((await plainTags(whole)) ?? whole);
   const tokenizer = new FileTokenizer(file, path);
   const cut = new Set<string>();
   try {

@@ -108,7 +108,6 @@ function waveLayout(head: Buffer): PcmLayout | null {
       const dataEnd = open ? Number.POSITIVE_INFINITY : dataStart + size;
       return { decoderName: 'wav', ...format, dataStart, dataEnd };
     }
-    // Not padded to even sizes, like the decoder.
     at += 8 + size;
   }
   return null;
