@@ -5,28 +5,39 @@ import { Fields } from './fields.ts';
 import { hasText } from './magic.ts';
 import { splice } from './splice.ts';
 
-/** Nobody's description is longer; the name of a compression is part of it. */
-const mostDescriptionBytes = 4096;
+/** Nobody's are longer. The name of a compression is part of the description. */
+const mostBytes = 4096;
 
 /**
- * The same sound in one `FORM` of two chunks, whatever order and padding the file has. Null where one of the two is missing.
- * Samples of 8 bits are signed in AIFF and unsigned to the decoder, which gets them so.
+ * The same sound in one `FORM` of its description, its loudspeakers where they are named, and its samples, whatever order and
+ * padding the file has. Null where the first or the last is missing. Samples of 8 bits are signed in AIFF and unsigned to the
+ * decoder, which gets them so.
  */
 export async function plainAiff(source: ByteSource, start: number): Promise<ByteSource | null> {
   const kind = await source.read(start + 8, 4);
-  let description: Uint8Array | null = null;
+  const before = new Map<string, Uint8Array>();
   let sound: { start: number; end: number } | null = null;
   for await (const { id, start: from, size } of chunksOf(source, start)) {
     const end = Math.min(source.size, from + size);
-    if (id === 'COMM') description = await source.read(from, Math.min(size, mostDescriptionBytes));
+    if (id === 'COMM' || id === 'CHAN') before.set(id, await source.read(from, Math.min(size, mostBytes)));
     if (id === 'SSND' && end - from > 8) sound = { start: from, end };
   }
-  if (description === null || description.length < 18 || sound === null) return null;
-  const padding = new Uint8Array(description.length % 2);
+  const description = before.get('COMM');
+  if (description === undefined || description.length < 18 || sound === null) return null;
+  const head = [...before].flatMap(([id, content]) => [
+    header(id, content.length),
+    content,
+    new Uint8Array(content.length % 2),
+  ]);
   const soundBytes = sound.end - sound.start;
-  const total = 4 + 8 + description.length + padding.length + 8 + soundBytes;
-  const head = [header('FORM', total), kind, header('COMM', description.length), description, padding];
-  const view = splice([...head, header('SSND', soundBytes), { source, ...sound }]);
+  const total = head.reduce((sum, { length }) => sum + length, 4 + 8 + soundBytes);
+  const view = splice([
+    header('FORM', total),
+    kind,
+    ...head,
+    header('SSND', soundBytes),
+    { source, ...sound },
+  ]);
   return isSignedBytes(kind, description) ? withUnsignedBytes(view, view.size - soundBytes + 8) : view;
 }
 

@@ -2,6 +2,7 @@
 
 import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
+import { readAhead } from '../../files/readAhead.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
 import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from './mpegFrames.ts';
 import { cutStream, type Pcm } from './pcm.ts';
@@ -70,7 +71,7 @@ async function* decodeFrom(source: ByteSource, index: FrameIndex, firstFrame: nu
 }
 
 async function indexFrames(source: ByteSource, start: number): Promise<FrameIndex | null> {
-  const bytes = new Lookahead(source, scanBytes);
+  const bytes = readAhead(source, scanBytes);
   const first = await firstFrameAt(bytes, start);
   if (first === null) return null;
   const { at: firstAt, header } = first;
@@ -79,7 +80,7 @@ async function indexFrames(source: ByteSource, start: number): Promise<FrameInde
   const offsets: number[] = [];
   let at = firstAt + (xing === null ? 0 : header.frameBytes);
   for (;;) {
-    const next = mpegHeaderAt(await bytes.at(at, mpegHeaderBytes), 0);
+    const next = mpegHeaderAt(await bytes.read(at, mpegHeaderBytes), 0);
     if (next === null || next.kind !== header.kind || at + next.frameBytes > source.size) break;
     offsets.push(at);
     at += next.frameBytes;
@@ -98,15 +99,15 @@ async function indexFrames(source: ByteSource, start: number): Promise<FrameInde
 
 /** The first frame must follow the tags; zeros between the two are padding. */
 async function firstFrameAt(
-  bytes: Lookahead,
+  bytes: ByteSource,
   start: number,
 ): Promise<{ at: number; header: MpegHeader } | null> {
-  const head = await bytes.at(start, 64 * 1024);
+  const head = await bytes.read(start, 64 * 1024);
   const skipped = head.findIndex((byte) => byte !== 0);
   if (skipped < 0) return null;
   const header = mpegHeaderAt(head, skipped);
   if (header === null) return null;
-  const second = mpegHeaderAt(await bytes.at(start + skipped + header.frameBytes, mpegHeaderBytes), 0);
+  const second = mpegHeaderAt(await bytes.read(start + skipped + header.frameBytes, mpegHeaderBytes), 0);
   return second?.kind === header.kind ? { at: start + skipped, header } : null;
 }
 
@@ -120,12 +121,12 @@ interface XingHeader {
 
 /** The Xing or Info frame (with LAME's part) in place of a first frame; 'other' for Fraunhofer's VBRI. */
 async function xingHeader(
-  bytes: Lookahead,
+  bytes: ByteSource,
   at: number,
   header: MpegHeader,
 ): Promise<XingHeader | null | 'other'> {
   if (header.layer !== 3) return null;
-  const frame = Buffer.from(await bytes.at(at, header.frameBytes));
+  const frame = Buffer.from(await bytes.read(at, header.frameBytes));
   if (frame.toString('latin1', 36, 40) === 'VBRI') return 'other';
   const sideInfo = header.version === 1 ? (header.channels === 2 ? 32 : 17) : header.channels === 2 ? 17 : 9;
   const tagAt = mpegHeaderBytes + sideInfo;
@@ -141,34 +142,17 @@ async function xingHeader(
 }
 
 /** Whether the data behind the last frame cannot be mistaken for audio: tags, zeros, or a truncated frame. */
-async function endsCleanly(bytes: Lookahead, size: number, at: number, header: MpegHeader): Promise<boolean> {
-  const rest = Buffer.from(await bytes.at(at, 128 * 1024));
+async function endsCleanly(
+  bytes: ByteSource,
+  size: number,
+  at: number,
+  header: MpegHeader,
+): Promise<boolean> {
+  const rest = Buffer.from(await bytes.read(at, 128 * 1024));
   if (rest.length === 0) return true;
   const next = mpegHeaderAt(rest, 0);
   if (next?.kind === header.kind) return at + next.frameBytes > size;
   const magic = rest.toString('latin1', 0, 11);
   if (/^(TAG|APETAGEX|LYRICSBEGIN|ID3)/.test(magic)) return true;
   return at + rest.length === size && rest.every((byte) => byte === 0);
-}
-
-/** Reads a file forward in large blocks, whatever the step size. */
-class Lookahead {
-  readonly #source: ByteSource;
-  readonly #blockBytes: number;
-  #block = new Uint8Array(0);
-  #start = 0;
-
-  constructor(source: ByteSource, blockBytes: number) {
-    this.#source = source;
-    this.#blockBytes = blockBytes;
-  }
-
-  async at(position: number, length: number): Promise<Uint8Array> {
-    const wanted = Math.min(length, this.#source.size - position);
-    if (position < this.#start || position + wanted > this.#start + this.#block.length) {
-      this.#block = new Uint8Array(await this.#source.read(position, Math.max(wanted, this.#blockBytes)));
-      this.#start = position;
-    }
-    return this.#block.subarray(position - this.#start, position - this.#start + Math.max(0, wanted));
-  }
 }

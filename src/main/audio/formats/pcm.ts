@@ -20,23 +20,31 @@ function cutPcm(pcm: Pcm, start: number, end: number): Pcm {
   };
 }
 
-/** Concatenates the parts. A part of fewer channels counts as having the same signal in all of them. */
+/**
+ * The same sound in `width` channels, at least as many as it has. One channel counts as the same signal on the left and on the
+ * right; further channels that it lacks are silent.
+ */
+export function widened(pcm: Pcm, width: number): Pcm {
+  const [mono] = pcm.channels;
+  if (mono === undefined || pcm.channels.length >= width) return pcm;
+  const channels = pcm.channels.length === 1 ? [mono, mono] : [...pcm.channels];
+  while (channels.length < width) channels.push(new Float32Array(mono.length));
+  return { channels, sampleRate: pcm.sampleRate };
+}
+
+/** Concatenates the parts, each as wide as the widest. */
 export function joinPcm(parts: readonly Pcm[]): Pcm {
   const [first] = parts;
   if (first === undefined) return { channels: [], sampleRate: 0 };
   if (parts.length === 1) return first;
   const width = Math.max(...parts.map((part) => part.channels.length));
   const length = parts.reduce((sum, part) => sum + pcmLength(part), 0);
-  const channels = Array.from({ length: width }, (_, c) => {
-    const joined = new Float32Array(length);
-    let at = 0;
-    for (const part of parts) {
-      const channel = part.channels[c % part.channels.length];
-      if (channel !== undefined) joined.set(channel, at);
-      at += pcmLength(part);
-    }
-    return joined;
-  });
+  const channels = Array.from({ length: width }, () => new Float32Array(length));
+  let at = 0;
+  for (const part of parts) {
+    for (const [c, channel] of widened(part, width).channels.entries()) channels[c]?.set(channel, at);
+    at += pcmLength(part);
+  }
   return { channels, sampleRate: first.sampleRate };
 }
 

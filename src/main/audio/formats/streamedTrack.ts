@@ -1,14 +1,17 @@
 // The fallback for every format: decodes from the beginning, in small pieces, and drops what is not wanted.
 
 import type { DecoderName } from '../../../core/domain/formats.ts';
-import { resample } from '../../../core/dsp/resample.ts';
 import { ByteSource } from '../../files/byteSource.ts';
 import { asBuffer } from '../../files/ioErrors.ts';
 import { hasText } from '../../files/magic.ts';
+import { stretchOf } from '../../files/splice.ts';
 import { decodeToEnd, openDecoder, undecodable } from '../decoders.ts';
+import { sniff } from '../sniff.ts';
 import { tablesComeFirst } from './mp4Boxes.ts';
-import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import { oggLinks } from './oggLinks.ts';
+import { cutStream, type Pcm, pcmLength, widened } from './pcm.ts';
 import { streamedSpeakers } from './speakers.ts';
+import { steadyRate } from './steadyRate.ts';
 import type { Track } from './track.ts';
 
 const chunkBytes = 64 * 1024;
@@ -34,17 +37,31 @@ const longestSeconds = 48 * 3600;
 const mostKept = 2 ** 25;
 
 /** Decodes `source` from byte `start` on. All pieces have the sampling rate of the first. */
-export async function* streamPcm(file: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
+export function streamPcm(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
+  return steadyRate(limited(decodeLinks(source, name, start)));
+}
+
+/** The links of a chained Ogg file one after the other, each by its own decoder; every other file by this one. */
+async function* decodeLinks(source: ByteSource, name: DecoderName, start: number): AsyncGenerator<Pcm> {
+  if (!hasText(await source.read(start, 4), 0, 'OggS')) return yield* decodeAs(name, source, start);
+  for await (const link of oggLinks(source, start)) {
+    const stream = stretchOf(source, link.start, link.end);
+    yield* decodeAs((await sniff(stream)).decoder ?? name, stream, 0);
+  }
+}
+
+async function* decodeAs(name: DecoderName, file: ByteSource, start: number): AsyncGenerator<Pcm> {
   const source = name === 'aiff' ? await insideForm(file, start) : file;
   const step = await stepOf(source, name, start);
-  let rate = 0;
+  yield* decodeToEnd(await openDecoder(name), source, start, { step, zerosAreSound: plain.has(name) });
+}
+
+async function* limited(pieces: AsyncIterable<Pcm>): AsyncGenerator<Pcm> {
   let seconds = 0;
-  const zerosAreSound = plain.has(name);
-  for await (const pcm of decodeToEnd(await openDecoder(name), source, start, { step, zerosAreSound })) {
-    rate ||= Math.round(pcm.sampleRate);
+  for await (const pcm of pieces) {
     seconds += pcmLength(pcm) / pcm.sampleRate;
     if (seconds > longestSeconds) throw undecodable('It does not come to an end within two days.');
-    yield pcm.sampleRate === rate ? pcm : atRate(pcm, rate);
+    yield pcm;
   }
 }
 
@@ -61,12 +78,6 @@ async function insideForm(source: ByteSource, start: number): Promise<ByteSource
 async function stepOf(source: ByteSource, name: DecoderName, start: number): Promise<number> {
   if (name === 'aiff') return wholeAiffBytes;
   return name === 'm4a' && !(await tablesComeFirst(source, start)) ? wholeMp4Bytes : chunkBytes;
-}
-
-/** Some streams change their rate; the output keeps the first. */
-function atRate(pcm: Pcm, rate: number): Pcm {
-  const channels = pcm.channels.map((channel) => resample(channel, Math.round(pcm.sampleRate), rate));
-  return { channels, sampleRate: rate };
 }
 
 /** Decodes once to learn the length. Throws AppError `undecodable`, also when there is no sample. */
@@ -95,10 +106,11 @@ export async function openStreamedTrack(
     direct: pieces !== null,
     length,
     read: (from, count) =>
-      cutStream(pieces === null ? streamPcm(source, name, start) : each(pieces), 0, from, count),
+      cutStream(asWide(pieces === null ? streamPcm(source, name, start) : pieces, channels), 0, from, count),
   };
 }
 
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
+/** Some streams change their number of channels. */
+async function* asWide(pieces: AsyncIterable<Pcm> | Iterable<Pcm>, width: number): AsyncGenerator<Pcm> {
+  for await (const piece of pieces) yield widened(piece, width);
 }
