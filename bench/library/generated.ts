@@ -89,6 +89,7 @@ export function fillLibrary(transaction: Transaction, size: number): void {
           durationSeconds: 200,
           windows: [],
           groups: [],
+          remarks: [],
           facts: {
             tempoBpm: 60 + random() * 120,
             musicalKey: keys[Math.floor(random() * keys.length)] ?? null,

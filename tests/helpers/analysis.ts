@@ -41,5 +41,6 @@ export function analysisOf(
     windows: vectors.map((_, i) => ({ startSeconds: 30 * i, lengthSeconds: 30, beats: [] })),
     groups: cutVectors(vectors, groups),
     facts: noFacts,
+    remarks: [],
   };
 }

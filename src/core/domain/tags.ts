@@ -1,5 +1,6 @@
 // The tags and technical facts that are read from each file.
 import * as z from 'zod';
+import { remarkSchema } from './remarks.ts';
 import { shapeOf, tagFields } from './trackFields.ts';
 
 export const tagsSchema = z.object({
@@ -7,8 +8,7 @@ export const tagsSchema = z.object({
   /** As written in the file, in order; cleaning is the vocabulary's work. */
   genres: z.array(z.string()),
   container: z.string().nullable(),
-  /** One sentence when the tags could not be read, or only in part. */
-  problem: z.string().nullable(),
+  remarks: z.array(remarkSchema),
 });
 
 /** `durationSeconds` is what the header states or estimates; the decoded length is exact. */

@@ -1,6 +1,7 @@
 // The fields of a track, one entry each: rows, filters, orders, headings and the menus about them are derived from this table.
 import * as z from 'zod';
 import { genreSourceSchema } from './genre.ts';
+import { remarkSchema } from './remarks.ts';
 
 /** From `min` to `max`, both included; an end left out is open. A track without a value is in no range. */
 const rangeSchema = z.object({ min: z.number().optional(), max: z.number().optional() });
@@ -97,8 +98,6 @@ export const trackFields = {
   },
   /** Genres as written in the file's tags, in their order. */
   declaredGenres: { value: z.array(z.string()), detail: true, listed: true },
-  /** How many of them were kept where the tags name too many; null where all were. */
-  genresKept: { value: whole, tag: true, detail: true },
   predictedGenre: { value: text, sort: ascending, listed: true },
   /** Probability of the predicted genre, 0 to 1. */
   confidence: { value: number, column: true, sort: descending, filter: range, listed: true },
@@ -148,6 +147,8 @@ export const trackFields = {
   sampleRate: { value: number, tag: true, detail: true },
   channels: { value: number, tag: true, detail: true },
   sizeBytes: { value: z.number(), detail: true },
+  /** What is odd about the file. */
+  remarks: { value: z.array(remarkSchema), detail: true, listed: true },
   /** Display text of the folder that the file lies in. */
   folder: { value: z.string(), column: true, sort: columnOnly, group: true, values: true },
   /** The file's own name, for tracks without a title. */

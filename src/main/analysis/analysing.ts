@@ -50,7 +50,7 @@ export function analysing(
       const [failure] = failures;
       // A track of which nothing could be computed has failed itself.
       if (failure !== undefined && failures.length === found.length) throw fromErrorData(failure);
-      return { durationSeconds, windows: analysed, facts, groups: found };
+      return { durationSeconds, windows: analysed, facts, groups: found, remarks: [] };
     },
 
     async addLacking({ path, windows, lacks }) {

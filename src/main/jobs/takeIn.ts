@@ -1,5 +1,6 @@
 // The part of a scan that takes in: what is new, changed, moved or gone in some folders; nothing is listened to.
 import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
+import type { Tags } from '../../core/domain/tags.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
 import type { FoundFile } from '../disk/client.ts';
@@ -152,7 +153,7 @@ async function readAllTags(
       // The analysis opens the same file next and reports what is wrong with it; here it only lacks tags.
       if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
       if (await isAway(work, file.path, error)) return null;
-      const tags = { ...noTags, problem: error.message };
+      const tags: Tags = { ...noTags, remarks: [{ kind: 'tags', reason: error.message }] };
       return { ...found, fingerprint: null, tags, artistKey: artistKey(tags, shown) };
     }
   }

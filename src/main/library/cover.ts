@@ -2,11 +2,9 @@
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { IPicture } from 'music-metadata';
-import { AppError } from '../../core/domain/errors.ts';
 import { type ImageType, imageType } from '../../core/domain/pictures/image.ts';
-import { displayPath } from '../../core/domain/text/paths.ts';
 import { withFile } from '../files/byteSource.ts';
-import { parseFile } from './tokenizer.ts';
+import { parseTags } from './parse.ts';
 
 export interface Cover {
   readonly contentType: ImageType;
@@ -26,17 +24,12 @@ export async function readCover(path: Uint8Array): Promise<Cover | null> {
 
 async function embedded(path: Uint8Array): Promise<Cover | null> {
   return withFile(path, async (file) => {
-    try {
-      const { metadata } = await parseFile(file, displayPath(path), { duration: false });
-      const covers = (metadata.common.picture ?? [])
-        .toSorted((a, b) => rankOf(a) - rankOf(b))
-        .map(({ data }) => toCover(data));
-      return covers.find((cover) => cover !== null) ?? null;
-    } catch (error) {
-      if (error instanceof AppError && error.kind === 'unreadable') throw error;
-      // Damaged tags have no cover; `readTags` reports that they are damaged.
-      return null;
-    }
+    const { tags } = await parseTags(path, file, { duration: false });
+    const covers = tags
+      .flatMap(({ picture }) => picture ?? [])
+      .toSorted((a, b) => rankOf(a) - rankOf(b))
+      .map(({ data }) => toCover(data));
+    return covers.find((cover) => cover !== null) ?? null;
   });
 }
 

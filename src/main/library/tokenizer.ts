@@ -20,10 +20,13 @@ interface Parsed {
 /** Every frame of an hour in Matroska; a file of more parts is made to be read for ever. */
 const mostReads = 300_000;
 
+/** By which of its parsers music-metadata reads a file; by its own guess where there is neither. */
+export type ParserHint = { readonly mimeType: string } | { readonly path: string };
+
 /** What music-metadata finds in a file. Throws AppError `unreadable` when reading fails, else the parser's own errors. */
-export async function parseFile(whole: ByteSource, path: string, options: IOptions): Promise<Parsed> {
+export async function parseFile(whole: ByteSource, hint: ParserHint, options: IOptions): Promise<Parsed> {
   const { file, genresCut } = await withBoundedTags((await plainTags(whole)) ?? whole);
-  const tokenizer = new FileTokenizer(file, path);
+  const tokenizer = new FileTokenizer(file, hint);
   const cut = new Set<string>();
   try {
     const metadata = await parseFromTokenizer(tokenizer, {
@@ -38,16 +41,16 @@ export async function parseFile(whole: ByteSource, path: string, options: IOptio
 }
 
 class FileTokenizer extends AbstractTokenizer {
-  override fileInfo: { readonly size: number; readonly path: string };
+  override fileInfo: { readonly size: number } & ParserHint;
   readonly #file: ByteSource;
   readonly #blocks = lruCache<number, Uint8Array>(blocksKept);
   #reads = 0;
   readError: unknown;
 
-  constructor(file: ByteSource, path: string) {
+  constructor(file: ByteSource, hint: ParserHint) {
     super({ maxBufferSize });
     this.#file = file;
-    this.fileInfo = { size: file.size, path };
+    this.fileInfo = { size: file.size, ...hint };
   }
 
   override supportsRandomAccess(): boolean {

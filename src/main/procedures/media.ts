@@ -3,13 +3,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
-import { type DecoderName, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
+import { type AudioFormat, audioFormats, formatOfName, needsDecodedWav } from '../../core/domain/formats.ts';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { type AnalysisClient, openWav } from '../analysis/client.ts';
 import type { DecodedWav } from '../audio/wav.ts';
+import { ByteSource } from '../files/byteSource.ts';
 import { ifWritable } from '../files/diskFaults.ts';
 import { makeFolder } from '../files/folders.ts';
+import { sniff } from '../files/sniff.ts';
 import type { Work } from '../jobs/context.ts';
 import { isAway, mustBeOnline } from '../jobs/offline.ts';
 import { fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
@@ -22,21 +24,12 @@ export interface Media extends MediaSource {
   close(): Promise<void>;
 }
 
-const contentTypes: Partial<Record<DecoderName, string>> = {
-  mp3: 'audio/mpeg',
-  flac: 'audio/flac',
-  oga: 'audio/ogg',
-  opus: 'audio/ogg',
-  m4a: 'audio/mp4',
-  aac: 'audio/aac',
-  wav: 'audio/wav',
-  webm: 'audio/webm',
-};
-
 /** Enough for a waveform twice as wide as a large screen. */
 const peakPoints = 4000;
 /** Decoded files that stay open: somebody skips back and forth among a few. */
 const wavsKept = 3;
+/** Files whose content was looked at: a player asks for many stretches of one. */
+const formatsKept = 20;
 /** Too large to be kept on disk for everything that was ever looked at. */
 const spectrogramsKept = 12;
 
@@ -46,6 +39,7 @@ const noCover: readonly ErrorKind[] = ['unreadable', 'offline', 'took-too-long',
 export function createMedia(work: Work, player: AnalysisClient, tempFolder: string): Media {
   const { store, libraryDir } = work;
   const wavs = lruCache<string, Promise<DecodedWav>>(wavsKept, (wav) => void closeWav(wav));
+  const formats = lruCache<string, AudioFormat | null>(formatsKept);
   const covers = createCovers(work);
   const spectrograms = lruCache<string, Uint8Array>(spectrogramsKept);
 
@@ -58,15 +52,14 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
     async audio(trackId) {
       const { path, codec } = store.tracks.file(trackId);
       const stats = await statOf(work, path);
-      const format = formatOfName(path);
-      const contentType = format === null ? undefined : contentTypes[format.decoder];
-      if (contentType !== undefined && !needsDecodedWav(path, codec))
-        return fileReadBy({ contentType, size: stats.size, version: versionOf(stats) }, async () => ({
+      const version = versionOf(stats);
+      const key = keyOf(path, version);
+      const format = await formatOf(key, path, stats.size);
+      if (format !== null && format.contentType !== null && !needsDecodedWav(format, codec))
+        return fileReadBy({ contentType: format.contentType, size: stats.size, version }, async () => ({
           read: (start, end) => work.disk.read(path, start, end),
           close: async () => undefined,
         }));
-      const version = versionOf(stats);
-      const key = keyOf(path, version);
       const { size, read } = await decoded(key, path);
       const about = { contentType: 'audio/wav', size, version: `wav-${version}` };
       const drop = (error: unknown): never => {
@@ -137,6 +130,18 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       await Promise.all(Array.from(wavs.values(), closeWav));
     },
   };
+
+  /** By the content; by the name where that is not recognised. */
+  async function formatOf(key: string, path: Buffer, size: number): Promise<AudioFormat | null> {
+    let format = formats.get(key);
+    if (format === undefined) {
+      const file = new ByteSource(size, (from, length) => work.disk.read(path, from, from + length));
+      const { content } = await sniff(file);
+      format = content === null ? formatOfName(path) : audioFormats[content];
+      formats.set(key, format);
+    }
+    return format;
+  }
 
   async function decoded(key: string, path: Buffer): Promise<DecodedWav> {
     let wav = wavs.get(key);

@@ -20,6 +20,7 @@ import { genresKept } from './migrations/014-genres-kept.ts';
 import { offline } from './migrations/015-offline.ts';
 import { expectedFiles } from './migrations/016-expected-files.ts';
 import { factsVersions } from './migrations/017-facts-versions.ts';
+import { remarks } from './migrations/018-remarks.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -49,6 +50,7 @@ const migrations: readonly string[] = [
   offline,
   expectedFiles,
   factsVersions,
+  remarks,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -36,6 +36,7 @@ export const inspectorWords = {
     dynamics: 'Dynamic range: how far the loud lies above the quiet',
   },
 
+  remarks: 'Remarks',
   tagNothing: 'nothing',
   tagElsewhere: (written: string) => `${written}, none of your genres`,
   notAnalysedYet: 'This track has not been analysed yet.',
@@ -78,7 +79,6 @@ export const inspectorWords = {
     trackNumber: 'Track',
     addedAt: 'Added',
     declaredGenre: 'Read as',
-    genresKept: 'Too many genres',
     mood: filterNames.mood,
     era: filterNames.era,
     description: 'Other tags',
@@ -90,5 +90,4 @@ export const inspectorWords = {
   channels: (channels: number) =>
     channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`,
   noTag: 'None',
-  genresKept: (kept: number) => `Only the first ${formatCount(kept)} in its tags are kept.`,
 };

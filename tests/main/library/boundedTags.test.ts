@@ -20,13 +20,13 @@ async function tagsOf(name: string, bytes: Uint8Array) {
 }
 
 test('of 200,000 genres in one TCON, or 100,000 GENRE comments, the first hundred are kept, and it is said', async () => {
-  const cut = { genres: hundred, genresKept: 100, problem: null };
+  const cut = { genres: hundred, remarks: [{ kind: 'genres', kept: 100 }] };
   expect(await tagsOf('a.mp3', mp3OfGenres(200_000))).toMatchObject(cut);
   expect(await tagsOf('a.flac', flacOfGenres(100_000))).toMatchObject(cut);
 });
 
 test('a hundred genres are no reason to say anything', async () => {
-  const all = { genres: hundred, genresKept: null };
+  const all = { genres: hundred, remarks: [] };
   expect(await tagsOf('a.mp3', mp3OfGenres(100))).toMatchObject(all);
   expect(await tagsOf('a.flac', flacOfGenres(100))).toMatchObject(all);
 });
@@ -50,9 +50,9 @@ test('the remark is data of the track', async () => {
   await resultOf(client, client.library.scan({ folders: [folder] }));
   const ids = await client.tracks.query({ sort: [{ key: 'path', direction: 'ascending' }] });
   const tracks = await Promise.all(ids.map((id) => client.tracks.get({ id })));
-  expect(tracks.map(({ fileName, genresKept }) => [fileName, genresKept])).toEqual([
-    ['many.mp3', 100],
-    ['one.mp3', null],
+  expect(tracks.map(({ fileName, remarks }) => [fileName, remarks])).toEqual([
+    ['many.mp3', [{ kind: 'genres', kept: 100 }]],
+    ['one.mp3', []],
   ]);
 });
 

@@ -21,7 +21,9 @@ describe('readTags', () => {
     writeFileSync(path, '');
     const tags = await readTags(Buffer.from(path));
     expect(tags).toMatchObject({ title: null, genres: [], durationSeconds: null });
-    expect(tags.problem).toMatch(/^The tags could not be read: ./);
+    expect(tags.remarks).toEqual([
+      { kind: 'tags', reason: expect.stringMatching(/^The tags could not be read: ./) },
+    ]);
   });
 
   test('reads ID3v1 as it is laid out, without its padding', async () => {
@@ -47,7 +49,7 @@ describe('readTags', () => {
       bitRate: 128_000,
       sampleRate: 44_100,
       channels: 2,
-      problem: null,
+      remarks: [],
     });
   });
 });

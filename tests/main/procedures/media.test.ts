@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { MediaFile } from '../../../src/main/media/file.ts';
 import { aiffBytes } from '../../helpers/aiff.ts';
 import { resultOf, startApp } from '../../helpers/app.ts';
+import { mp3Frames } from '../../helpers/id3.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 import { waveBytes } from '../../helpers/wave.ts';
 
@@ -60,4 +61,21 @@ test('an AIFF is served as the WAVE of its samples, whichever was asked for befo
   writeFileSync(join(folder, names[0]?.fileName ?? ''), 'no sound at all');
   await expect(app.audio(broken)).rejects.toMatchObject({ kind: 'undecodable' });
   await check(whole, slope);
+});
+
+test('a file is played as what it holds, whatever its name says', async () => {
+  const folder = tempDir();
+  // Too short to be analysed, which is no concern of the player's.
+  writeFileSync(join(folder, 'wave.mp3'), waveBytes([ramp(3).subarray(0, rate)], rate));
+  writeFileSync(join(folder, 'aiff.mp3'), aiffBytes(ramp(5).subarray(0, rate), rate));
+  writeFileSync(join(folder, 'mp3.wav'), mp3Frames());
+  const { app, client } = await startApp();
+  await resultOf(client, client.library.scan({ folders: [folder] }));
+  const ids = await client.tracks.query({ sort: [{ key: 'path', direction: 'ascending' }] });
+  const played = await Promise.all(ids.slice(1).map((id) => app.audio(id)));
+  expect(played.map(({ contentType }) => contentType)).toEqual(['audio/mpeg', 'audio/wav']);
+  const [aiff = 0] = ids;
+  const { contentType, size } = await app.audio(aiff);
+  // Decoded, for a browser would not play it.
+  expect([contentType, size]).toEqual(['audio/wav', 44 + rate * 2]);
 });

@@ -39,6 +39,7 @@ const track = trackDetailSchema.parse({
   confidence: 0.4,
   path: '/music/a/blue.flac',
   declaredGenres: ['Smoky Jazz 50s'],
+  remarks: [],
   codec: 'FLAC',
   sampleRate: 44_100,
   channels: 2,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
 import { AppError } from '../../../core/domain/errors.ts';
+import { remarkText } from '../../../core/domain/remarks.ts';
 import { toCsv } from '../../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { listedFields } from '../../../core/domain/trackFields.ts';
@@ -84,6 +85,7 @@ function asCsv(tracks: readonly TrackDetail[]): string {
     columns,
     tracks.map((track) =>
       columns.map((name) => {
+        if (name === 'remarks') return track.remarks.map(remarkText).join(' ');
         const value = track[name];
         return Array.isArray(value) ? value.join('; ') : value;
       }),

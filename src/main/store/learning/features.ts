@@ -2,6 +2,7 @@
 
 import type { ErrorData } from '../../../core/domain/errors.ts';
 import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
+import type { Remark } from '../../../core/domain/remarks.ts';
 import type { VersionedFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
@@ -27,6 +28,8 @@ export interface Analysis {
   readonly windows: readonly AnalysedWindow[];
   readonly groups: readonly AnalysedGroup[];
   readonly facts: VersionedFacts;
+  /** What is odd about its sound. */
+  readonly remarks: readonly Remark[];
 }
 
 export interface StoredWindow {
@@ -95,7 +98,7 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
     WHERE track_id = ? ORDER BY position`);
   const analysed = db.prepare(/* sql */ `
     UPDATE tracks SET state = 'analysed', failure_kind = NULL, failure_message = NULL,
-      ${assigned(['durationSeconds', ...measuredFields])}, facts_version = :version
+      sound_remarks = :remarks, ${assigned(['durationSeconds', ...measuredFields])}, facts_version = :version
     WHERE id = :trackId`);
   const saveFacts = db.prepare(
     `UPDATE tracks SET ${assigned(measuredFields)}, facts_version = :version WHERE id = :trackId`,
@@ -176,7 +179,12 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
             floatsToBlob(Float32Array.from(beats)),
           );
         saveGroups(trackId, analysis.groups);
-        analysed.run({ trackId, durationSeconds: analysis.durationSeconds, ...analysis.facts });
+        analysed.run({
+          trackId,
+          durationSeconds: analysis.durationSeconds,
+          remarks: JSON.stringify(analysis.remarks),
+          ...analysis.facts,
+        });
       },
       saveGroups,
       saveFacts: (trackId, facts) => void saveFacts.run({ trackId: current(trackId), ...facts }),
@@ -200,7 +208,13 @@ const factColumns: readonly string[] = measuredFields.flatMap((name) => fieldSql
 
 /** In the order in which rows need each other. */
 function copying(db: Database) {
-  const facts = ['state', ...fieldSql.durationSeconds.columns, ...factColumns, 'facts_version'].join();
+  const facts = [
+    'state',
+    'sound_remarks',
+    ...fieldSql.durationSeconds.columns,
+    ...factColumns,
+    'facts_version',
+  ].join();
   return [
     'DELETE FROM windows WHERE track_id = :to',
     `INSERT INTO windows (track_id, position, start_seconds, length_seconds, beats)

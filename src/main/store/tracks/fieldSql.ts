@@ -55,7 +55,6 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   genreSource: column('genres', 'genre_source', {
     order: { by: "CASE t.genre_source WHEN 'label' THEN 1 WHEN 'tag' THEN 2 WHEN 'model' THEN 3 END" },
   }),
-  genresKept: column('scan', 'genres_kept'),
   /** As JSON. */
   declaredGenres: {
     value: `(SELECT json_group_array(d.written ORDER BY d.position) FROM declared_genres d WHERE d.track_id = t.id)`,
@@ -79,6 +78,8 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   sampleRate: column('scan', 'sample_rate'),
   channels: column('scan', 'channels'),
   sizeBytes: column('scan', 'size'),
+  /** As two texts of JSON, so that a damaged one costs itself alone: of the tags and the name, of the sound. */
+  remarks: { value: 'json_array(t.file_remarks, t.sound_remarks)', columns: [], writer: 'scan' },
   folder: column('scan', 'folder', {
     // Stored with its last separator; the root of a disk keeps it, for without it it would be no path.
     value: `CASE WHEN t.folder IN ('/', '\\') OR t.folder LIKE '%:_' THEN t.folder

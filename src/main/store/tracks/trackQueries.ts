@@ -1,6 +1,7 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
 import * as z from 'zod';
 import { AppError, type ErrorKind } from '../../../core/domain/errors.ts';
+import { type Remark, remarkSchema } from '../../../core/domain/remarks.ts';
 import type { TrackDetail, TrackRow } from '../../../core/domain/track.ts';
 import {
   type DetailField,
@@ -11,6 +12,7 @@ import {
 } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
 import type { PredictionReads } from '../learning/predictions.ts';
+import { parseStored } from '../stored.ts';
 import { selected } from './fieldSql.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
@@ -61,12 +63,14 @@ interface Counts {
 }
 
 type DetailRecord = TrackRow &
-  Pick<TrackDetail, Exclude<DetailField, 'declaredGenres'>> & {
+  Pick<TrackDetail, Exclude<DetailField, 'declaredGenres' | 'remarks'>> & {
     declaredGenres: string;
+    remarks: string;
     failureKind: ErrorKind | null;
     failureMessage: string | null;
   };
 const textsSchema = z.array(z.string());
+const unknownsSchema = z.array(z.unknown());
 
 export function trackQueries(db: Database, predictions: PredictionReads): TrackQueries {
   const wanted = 'FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value';
@@ -131,6 +135,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     return {
       ...rest,
       declaredGenres: textsSchema.parse(JSON.parse(record.declaredGenres)),
+      remarks: remarksOf(record.remarks),
       declaredFacets: facets.all(id),
       failure:
         failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
@@ -185,6 +190,14 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
       };
     },
   };
+}
+
+/** Each by itself: one that cannot be read is left out alone. */
+function remarksOf(stored: string): Remark[] {
+  return textsSchema
+    .parse(JSON.parse(stored))
+    .flatMap((json) => parseStored(unknownsSchema, json).flat())
+    .flatMap((remark) => remarkSchema.safeParse(remark).data ?? []);
 }
 
 function noTrack(id: number): AppError {

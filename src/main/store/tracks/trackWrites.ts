@@ -58,7 +58,7 @@ export interface TrackWrites {
 const scanned = [
   ...(['rootId', 'path', 'displayPath', 'folder', 'size', 'mtimeMs', 'fingerprint'] as const),
   ...tagFields,
-  ...(['container', 'artistKey', 'searchText'] as const),
+  ...(['container', 'fileRemarks', 'artistKey', 'searchText'] as const),
   ...(['sortTitle', 'sortArtist', 'sortAlbum', 'sortAlbumArtist'] as const),
 ];
 type Scanned = Readonly<Record<(typeof scanned)[number], unknown>>;
@@ -138,10 +138,11 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
 
 function columns(file: FoundFile): Scanned {
   const { tags, path, ...rest } = file;
-  const { genres: _genres, problem: _problem, ...stored } = tags;
+  const { genres: _genres, remarks, ...stored } = tags;
   return {
     ...stored,
     ...rest,
+    fileRemarks: JSON.stringify(remarks),
     path: Buffer.from(path),
     folder: withSeparator(dirname(file.displayPath)),
     sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),

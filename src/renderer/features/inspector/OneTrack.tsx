@@ -1,6 +1,7 @@
 // Everything about one track: what it is, how it looks as sound, which genre it has and why.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FolderOpen, MicOff, TriangleAlert } from 'lucide-react';
+import { FolderOpen, Info, MicOff, TriangleAlert } from 'lucide-react';
+import { remarkText } from '../../../core/domain/remarks.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { setKind } from '../../commands/trackActions.ts';
@@ -43,6 +44,7 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
         </div>
       </header>
       <Trouble track={track} />
+      <Remarks track={track} />
       {isAudible(track) ? <MiniWave track={track} /> : null}
       <Figures track={track} />
       <div>
@@ -80,6 +82,20 @@ function Trouble({ track }: { readonly track: TrackDetail }) {
   if (track.state !== 'failed') return null;
   return (
     <Warning text={track.failure === null ? words.failed : `${words.failed}: ${track.failure.message}`} />
+  );
+}
+
+function Remarks({ track }: { readonly track: TrackDetail }) {
+  if (track.remarks.length === 0) return null;
+  return (
+    <ul className={css['remarks']} aria-label={words.remarks}>
+      {track.remarks.map(remarkText).map((text) => (
+        <li key={text} className={css['remark']}>
+          <Info size={14} aria-hidden />
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -28,7 +28,6 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
       track.trackNumber === null ? null : words.trackNumber(track.trackNumber, track.discNumber),
     ],
     [fact.tagGenre, track.declaredGenres.length === 0 ? words.noTag : track.declaredGenres.join(', ')],
-    [fact.genresKept, track.genresKept === null ? null : words.genresKept(track.genresKept)],
     [fact.declaredGenre, facets('genre')],
     [fact.mood, facets('mood')],
     [fact.era, facets('era')],

@@ -90,6 +90,7 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
             windows: [],
             groups: [],
             facts: { version: 1, ...measured },
+            remarks: [],
           }),
         );
         expect(store.tracks.get(id)).toMatchObject({ durationSeconds, ...measured, state: 'analysed' });

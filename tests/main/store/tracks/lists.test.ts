@@ -25,7 +25,13 @@ import { tempDir } from '../../../helpers/tempDir.ts';
 function hear(store: TestStore, trackId: number, tempoBpm: number | null, musicalKey: string | null): void {
   const facts = { ...noFacts, tempoBpm, musicalKey };
   store.write((to) =>
-    to.features.saveAnalysis(trackId, { durationSeconds: 100 + trackId, windows: [], groups: [], facts }),
+    to.features.saveAnalysis(trackId, {
+      durationSeconds: 100 + trackId,
+      windows: [],
+      groups: [],
+      facts,
+      remarks: [],
+    }),
   );
 }
 

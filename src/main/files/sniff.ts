@@ -1,22 +1,27 @@
-// Finds the decoder for a file by its first bytes.
-import type { DecoderName } from '../../core/domain/formats.ts';
-import type { ByteSource } from '../files/byteSource.ts';
-import { afterId3v2, hasText } from '../files/magic.ts';
-import { isWave, waveLayout } from '../files/wave.ts';
+// Tells what a file holds by its first bytes.
+import { audioFormats, type ContentName, type DecoderName } from '../../core/domain/formats.ts';
+import type { ByteSource } from './byteSource.ts';
+import { afterId3v2, hasText } from './magic.ts';
+import { isWave, waveLayout } from './wave.ts';
 
 export interface Sniffed {
-  /** Null when the content is not recognised; then the file's name decides. */
+  /** Null when it is not recognised; then the file's name decides. */
+  readonly content: ContentName | null;
   readonly decoder: DecoderName | null;
-  /** Where the audio container starts: behind any ID3v2 tags. */
+  /** Where the container starts: behind any ID3v2 tags. */
   readonly start: number;
+  /** Where the sound starts for its decoder: behind the header of a WAVE that wraps MP3, else where the container does. */
+  readonly soundAt: number;
 }
 
 export async function sniff(source: ByteSource): Promise<Sniffed> {
   const start = await afterId3v2(source);
   const head = await source.read(start, 4096);
-  const decoder = decoderOf(head);
-  const mp3At = decoder === 'wav' ? await mp3InWave(source, start) : null;
-  return mp3At === null ? { decoder, start } : { decoder: 'mp3', start: mp3At };
+  const content = contentOf(head);
+  const mp3At = content === 'wav' ? await mp3InWave(source, start) : null;
+  if (mp3At !== null) return { content: 'wav-mp3', decoder: 'mp3', start, soundAt: mp3At };
+  const decoder = content === null ? null : audioFormats[content].decoder;
+  return { content, decoder, start, soundAt: start };
 }
 
 /** Start of the MP3 that some programs wrap in a WAVE (format tag 0x55); null for every other WAVE. */
@@ -26,13 +31,13 @@ async function mp3InWave(source: ByteSource, start: number): Promise<number | nu
 }
 
 /** The magic numbers of each container; signatures that can occur by chance come last. */
-const signatures: readonly (readonly [DecoderName, (head: Uint8Array) => boolean])[] = [
+const signatures: readonly (readonly [ContentName, (head: Uint8Array) => boolean])[] = [
   ['flac', (head) => hasText(head, 0, 'fLaC')],
   ['wav', (head) => isWave(head)],
   ['aiff', (head) => hasText(head, 0, 'FORM') && (hasText(head, 8, 'AIFF') || hasText(head, 8, 'AIFC'))],
   ['m4a', (head) => ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].some((box) => hasText(head, 4, box))],
   ['opus', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, 'OpusHead')],
-  ['flac', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, '\x7fFLAC')],
+  ['ogg-flac', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, '\x7fFLAC')],
   ['oga', (head) => hasText(head, 0, 'OggS') && hasText(head, 28, '\x01vorbis')],
   ['wma', (head) => hasText(head, 0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11')],
   ['wv', (head) => hasText(head, 0, 'wvpk')],
@@ -58,7 +63,7 @@ const signatures: readonly (readonly [DecoderName, (head: Uint8Array) => boolean
   ['mp3', (head) => head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0 && ((head[1] ?? 0) & 0x06) !== 0],
 ];
 
-function decoderOf(head: Uint8Array): DecoderName | null {
+function contentOf(head: Uint8Array): ContentName | null {
   return signatures.find(([, matches]) => matches(head))?.[0] ?? null;
 }
 
