@@ -81,7 +81,9 @@ export function byMouse(stage: () => Stage): void {
     await button(page, 'Title').click();
     await rowOf(page, 'blues.00000.flac').click();
     await rowOf(page, 'disco.00002.flac').click({ modifiers: ['Shift'] });
-    const spanned = Number((await details(page).getByRole('heading').first().textContent())?.split(' ')[0]);
+    const span = details(page).getByRole('heading', { name: /^\d+ tracks selected$/ });
+    await span.waitFor();
+    const spanned = Number.parseInt((await span.textContent()) ?? '', 10);
     expect(spanned).toBeGreaterThan(2);
     await rowOf(page, 'jazz.00001.flac').click({ modifiers: ['ControlOrMeta'] });
     await details(page)

@@ -28,7 +28,7 @@ export function commanding(stage: () => Stage): void {
     // Nothing is selected: nothing can be corrected.
     await page.keyboard.press('ControlOrMeta+k');
     await palette(page).getByRole('option', { name: 'Search' }).waitFor();
-    expect(await palette(page).getByRole('option', { name: 'Correct the genre' }).count()).toBe(0);
+    await eventually(() => palette(page).getByRole('option', { name: 'Correct the genre' }).count()).toBe(0);
     await page.keyboard.type('no such thing');
     await palette(page).getByText('No command is called that').waitFor();
     await page.keyboard.press('Escape');

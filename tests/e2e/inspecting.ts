@@ -95,8 +95,8 @@ export function inspecting(stage: () => Stage): void {
     await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();
     await section(page, 'Features for and against').scrollIntoViewIfNeeded();
     await nearest.getByText('Piece 3').waitFor();
-    expect(
-      await details(page).getByRole('list', { name: 'Among all other tracks' }).getByRole('listitem').count(),
+    await eventually(() =>
+      details(page).getByRole('list', { name: 'Among all other tracks' }).getByRole('listitem').count(),
     ).toBe(2);
     // Plain words and units: at least one bar each way, or one way only.
     await section(page, 'File').scrollIntoViewIfNeeded();
@@ -121,7 +121,7 @@ export function inspecting(stage: () => Stage): void {
     await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();
     await nearest.getByRole('button', { name: /^Select Piece 3/ }).click();
     await eventually(() => rowOf(page, 'Piece 3').getAttribute('aria-selected')).toBe('true');
-    expect(await rows(page).count()).toBe(4);
+    await eventually(() => rows(page).count()).toBe(4);
     expect(problems).toEqual([]);
     await page.context().close();
   });
@@ -135,8 +135,8 @@ export function inspecting(stage: () => Stage): void {
     await page.reload();
     await rowOf(page, 'Piece 1').click();
     await section(page, 'Each learner alone').waitFor();
-    expect(await details(page).getByText('Neural network').count()).toBe(0);
-    expect(await section(page, 'Nearest tracks').getAttribute('aria-expanded')).toBe('false');
+    await eventually(() => details(page).getByText('Neural network').count()).toBe(0);
+    await eventually(() => section(page, 'Nearest tracks').getAttribute('aria-expanded')).toBe('false');
     await section(page, 'Each learner alone').click();
     await details(page).getByText('Neural network').waitFor();
     expect(problems).toEqual([]);

@@ -47,7 +47,7 @@ export function matching(stage: () => Stage): void {
     await button(page, '2 of them could be found: which files are they?').click();
     const dialog = page.getByRole('dialog', { name: 'Which file is it?' });
     await dialog.getByText('Jazz', { exact: true }).waitFor();
-    expect(await button(page, 'It is this file').isDisabled()).toBe(true);
+    await eventually(() => button(page, 'It is this file').isDisabled()).toBe(true);
 
     // Put off: the other one is asked about.
     await button(page, 'Keep waiting').click();
@@ -65,7 +65,7 @@ export function matching(stage: () => Stage): void {
 
     await button(page, 'One of them could be found: which file is it?').click();
     await dialog.getByText('Jazz', { exact: true }).waitFor();
-    expect(await dialog.getByRole('radio').count()).toBe(1);
+    await eventually(() => dialog.getByRole('radio').count()).toBe(1);
     await button(page, 'None of these').click();
     await notice(page, 'It stays missing, with all that you set').waitFor();
     await dialog.getByText('Nothing to answer').waitFor();

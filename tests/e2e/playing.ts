@@ -80,7 +80,7 @@ export function playing(stage: () => Stage): void {
     await rowOf(page, first.shown).click();
     await details(page).getByRole('heading', { name: first.shown }).waitFor();
     // A track that is only looked at is not published.
-    expect(await mediaState(page)).toMatchObject({ title: null, state: 'paused' });
+    await eventually(() => mediaState(page)).toMatchObject({ title: null, state: 'paused' });
     await button(page, 'Play').click();
     await eventually(() => mediaState(page)).toMatchObject({ title: first.shown, state: 'playing' });
     await eventually(async () => (await mediaState(page)).duration).toBeGreaterThan(5);
@@ -123,7 +123,7 @@ export function playing(stage: () => Stage): void {
     // Neither its code nor its data come before somebody wants it.
     const isSpectrogram = (path: string): boolean => /spectrogram/.test(path);
     expect(asked.filter(isSpectrogram)).toEqual([]);
-    expect(await player.getByText(/beats marked/).count()).toBe(0);
+    await eventually(() => player.getByText(/beats marked/).count()).toBe(0);
     await choose('Beats');
     await player.getByText(/^\d+ beats marked/).waitFor();
     await choose('Analysed excerpts');
@@ -150,7 +150,7 @@ export function playing(stage: () => Stage): void {
     await spectrogram.waitFor({ state: 'detached' });
     await choose('Beats');
     await choose('Analysed excerpts');
-    expect(await player.getByText(/beats marked|Analysed/).count()).toBe(0);
+    await eventually(() => player.getByText(/beats marked|Analysed/).count()).toBe(0);
     expect(problems).toEqual([]);
     await page.context().close();
   });

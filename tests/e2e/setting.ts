@@ -159,7 +159,7 @@ export function setting(stage: () => Stage): void {
     await eventually(() => sheet.getByText('Show Tags', { exact: true }).locator('..').textContent()).toBe(
       'Show TagsF4',
     );
-    expect(await sheet.getByText('Export playlists', { exact: true }).count()).toBe(0);
+    await eventually(() => sheet.getByText('Export playlists', { exact: true }).count()).toBe(0);
     await keyboard.press('Escape');
     await keyboard.press('ControlOrMeta+k');
     await eventually(() => page.getByRole('option', { name: /^Show Tags/ }).textContent()).toContain('F4');

@@ -127,7 +127,7 @@ export function tagging(stage: () => Stage): void {
     await asked.getByRole('cell', { name: 'Noise Rock', exact: true }).first().waitFor();
     await asked.getByRole('button', { name: 'Leave as it is' }).click();
     await asked.waitFor({ state: 'detached' });
-    expect(await tag(page, 'Noise Rock').textContent()).not.toContain('Blues');
+    await eventually(() => tag(page, 'Noise Rock').textContent()).not.toContain('Blues');
     await button(page, 'Merge into').click();
     await untilTyping(page);
     await page.keyboard.type('blues');
@@ -228,7 +228,7 @@ export function tagging(stage: () => Stage): void {
     const rummel = near.getByRole('listitem').filter({ hasText: 'Rummel' });
     // Written ones stand first, with the tracks that they stand on and how near they are.
     await rummel.getByText('4 tracks').waitFor();
-    expect(await rummel.textContent()).toMatch(/0\.\d\d/);
+    await eventually(() => rummel.textContent()).toMatch(/0\.\d\d/);
     expect(await violations(page)).toEqual([]);
     await rummel.getByRole('button', { name: 'Accept: read “Rummel” as Rap' }).click();
     await notice(page, '“Rummel” is read as Rap').waitFor();

@@ -58,7 +58,7 @@ export function together(stage: () => Stage): void {
     await page.keyboard.type('pop');
     await page.keyboard.press('Enter');
     await rowOf(page, other).getByRole('img', { name: 'Set by you' }).waitFor();
-    expect(await notice(page, 'set to Pop').count()).toBe(0);
+    await eventually(() => notice(page, 'set to Pop').count()).toBe(0);
 
     // A new start has a new token; the cookie lets the page in all the same.
     app = await serve(library, app.port);
