@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Kernels } from '../src/core/dsp/kernels/kernels.ts';
 import { wasmKernels } from '../src/core/dsp/kernels/wasmKernels.ts';
+import { type Levels, levelMeter } from '../src/core/dsp/level/levelMeter.ts';
 import { beatRows } from '../src/core/features/beatRows.ts';
 import { describe, extractFeatures } from '../src/core/features/describe.ts';
 import { beatSeconds, musicalFacts } from '../src/core/features/facts.ts';
@@ -25,14 +26,15 @@ for (let round = -3; round < rounds; round++) {
   measure('full', () => extractFeatures(clip, kernels));
   const pictures = picturesOf(clip, kernels);
   for (const group of shippedGroups) measure(`describe ${group.name}`, () => describe(pictures, [group]));
-  measure('facts and beats (besides)', () => [musicalFacts(pictures), beatSeconds(pictures)]);
+  const levels = measure('levels of stereo at 44.1 kHz (besides)', levelsOfClip);
+  measure('facts and beats (besides)', () => [musicalFacts(pictures, levels), beatSeconds(pictures)]);
   measure('beat rows (besides)', () => beatRows(pictures));
 }
 
 const gtzan57Ms = take('gtzan57');
 const fullMs = take('full');
 const stages = Object.fromEntries([...times.keys()].map((stage) => [stage, take(stage)]));
-const besideStages = new Set(['facts and beats (besides)', 'beat rows (besides)']);
+const besideStages = new Set(Object.keys(stages).filter((stage) => stage.endsWith('(besides)')));
 const known = Object.entries(stages).reduce(
   (sum, [stage, ms]) => sum + (besideStages.has(stage) ? 0 : ms),
   0,
@@ -70,10 +72,20 @@ function measure<T>(stage: string, work: () => T): T {
   return result;
 }
 
+/** As many samples as 30 s of most music. */
+function levelsOfClip(): Levels {
+  const meter = levelMeter({ sampleRate: 44_100, speakers: ['FL', 'FR'], truePeak: false, kernels });
+  for (let half = 0; half < 2; half++) meter.add([clip, clip]);
+  return meter.levels();
+}
+
 /** The same kernels, each timed as a stage. */
 function timed(kernels: Kernels): Kernels {
   return {
     begin: (sampleCount) => kernels.begin(sampleCount),
+    // Part of the levels.
+    runLevels: kernels.runLevels,
+    truePeak: kernels.truePeak,
     stft: (samples) => measure('transforms', () => kernels.stft(samples)),
     medianAlongColumns: (m) => measure('medians along time', () => kernels.medianAlongColumns(m)),
     medianAlongRows: (m) => measure('medians along frequency', () => kernels.medianAlongRows(m)),

@@ -1,7 +1,8 @@
 // Rejected candidates: the share of the harmonic and the percussive part, and the spread of levels.
 
 import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
-import { dynamicRange } from '../../src/core/dsp/level/dynamicRange.ts';
+import { plainKernels } from '../../src/core/dsp/kernels/plainKernels.ts';
+import { levelMeter } from '../../src/core/dsp/level/levelMeter.ts';
 import { rms } from '../../src/core/dsp/level/waveform.ts';
 import { moments } from '../../src/core/dsp/statistics.ts';
 import type { Pictures } from '../../src/core/features/pictures.ts';
@@ -22,7 +23,14 @@ export function dynamics({ samples, rms: levels }: Pictures): number[] {
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const { mean } = moments(levels);
   const quiet = levels.reduce((count, level) => count + (level < mean ? 1 : 0), 0);
-  return [dynamicRange(samples, SAMPLE_RATE), decibels(at(0.95)) - decibels(at(0.05)), quiet / levels.length];
+  const meter = levelMeter({
+    sampleRate: SAMPLE_RATE,
+    speakers: ['FC'],
+    truePeak: false,
+    kernels: plainKernels,
+  });
+  meter.add([samples]);
+  return [meter.levels().dynamicRangeDb, decibels(at(0.95)) - decibels(at(0.05)), quiet / levels.length];
 }
 
 function decibels(amplitude: number): number {

@@ -2,8 +2,7 @@
 
 import type { VersionedFacts } from '../domain/track.ts';
 import { HOP_LENGTH, SAMPLE_RATE } from '../dsp/framing.ts';
-import { dynamicRange } from '../dsp/level/dynamicRange.ts';
-import { integratedLoudness } from '../dsp/level/loudness.ts';
+import type { Levels } from '../dsp/level/levelMeter.ts';
 import { estimateKey } from '../dsp/pitch/key.ts';
 import { trackBeats } from '../dsp/rhythm/beats.ts';
 import { columnMoments } from '../dsp/statistics.ts';
@@ -13,23 +12,17 @@ import type { Pictures } from './pictures.ts';
  * Raised whenever a fact or the beats are found differently: what libraries hold of an earlier version is then found anew in the
  * background (ADR 35).
  */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
-/**
- * The facts of a window. Loudness takes the samples as one channel: right for mono, and for a stereo mix at equal power
- * (sum / sqrt 2) as far as both channels agree.
- */
-export function musicalFacts(pictures: Pictures): VersionedFacts {
+/** Tempo and key of a window, loudness and dynamic range of what was measured. */
+export function musicalFacts(pictures: Pictures, { seconds, ...levels }: Levels): VersionedFacts {
   const key = estimateKey(columnMoments(pictures.chroma).map(({ mean }) => mean));
   return {
     version: FACTS_VERSION,
     tempoBpm: pictures.tempo > 0 ? pictures.tempo : null,
     musicalKey: key === null ? null : `${key.tonic} ${key.mode}`,
-    loudnessLufs: integratedLoudness([pictures.samples], SAMPLE_RATE),
-    loudnessSeconds: pictures.samples.length / SAMPLE_RATE,
-    loudnessRangeLu: null,
-    truePeakDbtp: null,
-    dynamicRangeDb: dynamicRange(pictures.samples, SAMPLE_RATE),
+    ...levels,
+    loudnessSeconds: seconds,
   };
 }
 

@@ -4,6 +4,7 @@ import type { GroupVersion, Layout } from '../../core/domain/layout.ts';
 import type { VersionedFacts } from '../../core/domain/track.ts';
 import { SAMPLE_RATE } from '../../core/dsp/framing.ts';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
+import type { Levels } from '../../core/dsp/level/levelMeter.ts';
 import { beatRows } from '../../core/features/beatRows.ts';
 import {
   type DescribedWindow,
@@ -15,7 +16,8 @@ import { beatSeconds, musicalFacts } from '../../core/features/facts.ts';
 import type { FeatureGroup } from '../../core/features/featureGroup.ts';
 import { shippedGroups } from '../../core/features/layout.ts';
 import { type Pictures, picturesOf } from '../../core/features/pictures.ts';
-import { type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
+import { levelsOfTrack, levelsOfWindows } from '../audio/levels.ts';
+import { type AnalysisDepth, type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
 import type { AnalysedGroup, AnalysedWindow } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
@@ -26,10 +28,20 @@ export function analysing(
   const { resample } = kernels;
   const describedBy = (wanted: readonly FeatureGroup[], window: AudioWindow): Promise<DescribedWindow> =>
     describeWindow(window.samplesAt, wanted, kernels);
+  /** Thorough: of the whole track, as far as all of it can be decoded. */
+  const levelsOf = async (
+    path: Uint8Array,
+    depth: AnalysisDepth,
+    windows: readonly AudioWindow[],
+    report: (share: number) => void,
+  ): Promise<Levels> => {
+    const whole = depth === 'thorough' ? await levelsOfTrack(path, kernels, report) : null;
+    return whole ?? levelsOfWindows(windows, kernels);
+  };
   const picturesIn = ({ samplesAt }: AudioWindow): Pictures => picturesOf(samplesAt(SAMPLE_RATE), kernels);
 
   return {
-    async analyse({ path, depth, groups }) {
+    async analyse({ path, depth, groups }, { report }) {
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
       const wanted = groupsOf(groups);
       const analysed: AnalysedWindow[] = [];
@@ -42,7 +54,8 @@ export function analysing(
         const pictures = orUndecodable(described.pictures);
         analysed.push({ startSeconds, lengthSeconds, beats: beatSeconds(pictures) });
         outcomes.push(described.outcomes);
-        if (i === Math.floor(windows.length / 2)) facts = musicalFacts(pictures);
+        if (i === Math.floor(windows.length / 2))
+          facts = musicalFacts(pictures, await levelsOf(path, depth, windows, report));
       }
       if (facts === null) throw new Error('no window and no failure');
       const found = groupsFrom(groups, outcomes);
@@ -53,21 +66,24 @@ export function analysing(
       return { durationSeconds, windows: analysed, facts, groups: found, remarks: [] };
     },
 
-    async addLacking({ path, windows, lacks }) {
+    async addLacking({ path, depth, windows, lacks }, { report }) {
       const wanted = groupsOf(lacks.groups);
       const outcomes: (readonly Outcome[])[] = [];
       const beats: number[][] = [];
       let facts: VersionedFacts | null = null;
-      for (const [i, window] of (await readStretches(path, windows, { resample })).entries()) {
+      const read = (await readStretches(path, windows, { resample })).map((window) => {
+        if (window !== null) return window;
         // Of a file that is another by now the next scan takes notice.
-        if (window === null)
-          throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
+        throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
+      });
+      for (const [i, window] of read.entries()) {
         const described = await describedBy(wanted, window);
         outcomes.push(described.outcomes);
         if (!lacks.facts) continue;
         const pictures = orUndecodable(described.pictures);
         beats.push(beatSeconds(pictures));
-        if (i === Math.floor(windows.length / 2)) facts = musicalFacts(pictures);
+        if (i === Math.floor(read.length / 2))
+          facts = musicalFacts(pictures, await levelsOf(path, depth, read, report));
       }
       return {
         groups: groupsFrom(lacks.groups, outcomes),

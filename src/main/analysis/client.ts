@@ -11,6 +11,8 @@ export type AnalysisClient = Client<AnalysisQuestions>;
 
 const megabyte = 1024 * 1024;
 const second = 1000;
+/** Hours may be measured as a whole: what counts is that it goes on. */
+const analysing = { silentMs: 180 * second };
 /** Of a file that can only be decoded from its start, hours of it on a slow machine. */
 const decoding = { ms: 180 * second };
 
@@ -19,8 +21,8 @@ const limits: Limits<AnalysisQuestions> = {
   tags: { ms: 30 * second },
   // Somebody looks at a whole screen of them.
   cover: { ms: 15 * second },
-  analyse: decoding,
-  addLacking: decoding,
+  analyse: analysing,
+  addLacking: analysing,
   describe: decoding,
   beats: decoding,
   spectrogram: decoding,

@@ -40,7 +40,12 @@ export type AnalysisQuestions = {
     readonly output: { readonly tags: Tags; readonly fingerprint: string | null };
   };
   /** A track from the start: its windows, what they are like, and these groups of them. */
-  readonly analyse: { readonly input: Excerpts & { readonly groups: Layout }; readonly output: Analysis };
+  readonly analyse: {
+    readonly input: Excerpts & { readonly groups: Layout };
+    readonly output: Analysis;
+    /** The share of a whole track that is measured. */
+    readonly progress: number;
+  };
   /** What a track that was analysed lacks, of the windows that are known already. */
   readonly addLacking: {
     readonly input: Excerpts & Pick<TrackMarks, 'windows'> & Pick<LackingTrack, 'lacks'>;
@@ -52,6 +57,7 @@ export type AnalysisQuestions = {
         readonly beats: readonly (readonly number[])[];
       } | null;
     };
+    readonly progress: number;
   };
   /** As `encodePeaks` writes them; on the way, what is drawn so far. */
   readonly peaks: {

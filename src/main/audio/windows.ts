@@ -3,6 +3,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import { type Speaker, speakersOf } from '../../core/domain/speakers.ts';
 import { resample as plainResample } from '../../core/dsp/resample.ts';
+import { widened } from './formats/pcm.ts';
 import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
@@ -18,7 +19,7 @@ export interface AudioWindow {
   /** Start in the track. */
   readonly startSeconds: number;
   readonly seconds: number;
-  /** What was decoded: an array a channel, all of one length, at `sampleRate`. */
+  /** What was decoded: an array a channel, all of one length, at `sampleRate`; at least as many as the container states. */
   readonly channels: readonly Float32Array[];
   readonly sampleRate: number;
   /** Which loudspeaker each of `channels` is for. */
@@ -117,10 +118,11 @@ async function readWindow(
   resample: typeof plainResample,
 ): Promise<AudioWindow | null> {
   const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
-  const channels = await readChannels(track, start, length);
-  const mono = mixToMono(channels);
+  const decoded = await readChannels(track, start, length);
+  const mono = mixToMono(decoded);
   if (isSilent(mono)) return null;
   const { sampleRate } = track;
+  const { channels } = widened({ channels: decoded, sampleRate }, track.speakers.length);
   return {
     startSeconds: start / sampleRate,
     seconds: mono.length / sampleRate,

@@ -1,5 +1,6 @@
 // The hot loops as an interface, implemented in plain TypeScript and in WebAssembly.
 import type { Matrix } from '../../domain/matrix.ts';
+import type { KWeighting, RunLevels } from '../level/kWeighting.ts';
 import type { Band, BandExtremes } from '../spectrum/bandExtremes.ts';
 import type { Filterbank } from '../spectrum/filterbank.ts';
 import type { SpectralShape } from '../spectrum/spectralShape.ts';
@@ -30,4 +31,18 @@ export interface Kernels {
   meanTempogram(envelope: Float32Array, lags: number): Float64Array;
   /** Starts a new signal, as `begin` does; the result belongs to the caller. */
   resample(signal: Float32Array, fromRate: number, toRate: number): Float32Array;
+  /**
+   * K-weighted energy, energy and peak of a run of each channel; the runs are of one length, and the filters' `states` go on to the
+   * next. Leaves results of other kernels alone.
+   */
+  runLevels(
+    runs: readonly Float32Array[],
+    filter: KWeighting,
+    states: readonly Float64Array[],
+  ): readonly RunLevels[];
+  /**
+   * The true peak of the samples behind the first `peakTaps`, which are earlier ones, or `least` if that is larger. Leaves results of
+   * other kernels alone.
+   */
+  truePeak(samples: Float32Array, least: number): number;
 }

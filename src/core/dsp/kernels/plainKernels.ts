@@ -1,5 +1,7 @@
 // The kernels in plain TypeScript: the readable reference that the fast ones are tested against, and the fallback without WebAssembly.
 
+import { runLevels } from '../level/kWeighting.ts';
+import { truePeak } from '../level/truePeak.ts';
 import { resample } from '../resample.ts';
 import { meanTempogram } from '../rhythm/tempogram.ts';
 import { medianAlongColumns, medianAlongRows } from '../runningMedian.ts';
@@ -26,4 +28,6 @@ export const plainKernels: Kernels = {
   spectralShape,
   meanTempogram,
   resample,
+  runLevels,
+  truePeak,
 };

@@ -10,6 +10,7 @@ import { rolloffShare, type SpectralShape } from '../spectrum/spectralShape.ts';
 import type { Spectra } from '../spectrum/stft.ts';
 import { hann } from '../spectrum/window.ts';
 import type { Kernels } from './kernels.ts';
+import { wasmLevels } from './wasmLevels.ts';
 import { wasmMemory } from './wasmMemory.ts';
 import { digitReversedOffsets, rotations } from './wasmTables.ts';
 
@@ -31,6 +32,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
   const twiddles = memory.constant(rotations(points, points));
   const splits = memory.constant(rotations(N_FFT, points / 2 + 1));
   const z = memory.room((points + 1) * 2 * vector);
+  const levels = wasmLevels(memory);
 
   /** Address of a matrix with its rows filled up to a multiple of four; copied in unless it lies there already. */
   const addressOf = (m: Matrix): number => {
@@ -50,6 +52,8 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
   };
 
   return {
+    ...levels,
+
     begin(sampleCount) {
       const frames = groups(frameCount(sampleCount)) + 4;
       memory.begin(4 * (5 * frames * N_BINS + 640 * frames + 3 * sampleCount) + 2 ** 20);

@@ -15,6 +15,9 @@ export interface WasmMemory {
   copyOf(values: Float32Array | Int32Array): number;
   /** Reserves `bytes` for the duration of `use`; frees them, and all that `use` took, afterwards. */
   borrow<T>(bytes: number, use: (address: number) => T): T;
+  /** What lies at an address that `room` or `constant` gave, until memory grows. */
+  floatsAt(address: number, length: number): Float32Array;
+  doublesAt(address: number, length: number): Float64Array;
   owns(values: Float32Array): boolean;
 }
 
@@ -75,6 +78,8 @@ export function wasmMemory(bytes: Uint8Array): WasmMemory {
         top = before;
       }
     },
+    floatsAt: (address, length) => new Float32Array(memory.buffer, address, length),
+    doublesAt: (address, length) => new Float64Array(memory.buffer, address, length),
     owns: (values) => values.buffer === memory.buffer,
   };
 }

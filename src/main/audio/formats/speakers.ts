@@ -10,15 +10,16 @@ import { coreAudioSpeakers } from './coreAudioSpeakers.ts';
 /** Headers, and pictures among the tags before the description of the sound in Matroska, are rarely longer. */
 const headBytes = 64 * 1024;
 
-/** Of what the stream's decoder gives. */
+/** Of what the stream's decoder gives; of two where the file states two, and the decoder gives one because both are equal. */
 export async function streamedSpeakers(
   source: ByteSource,
   name: DecoderName,
   start: number,
   channels: number,
 ): Promise<readonly Speaker[]> {
-  if (channels < 3) return usualSpeakers(channels);
+  if (channels < 3 && name !== 'wma') return usualSpeakers(channels);
   const head = await source.read(start, headBytes);
+  if (channels === 1) return usualSpeakers(asfChannels(head) === 2 ? 2 : 1);
   return byHead[name]?.(head, channels) ?? usualSpeakers(channels);
 }
 
@@ -35,6 +36,14 @@ const byHead: Partial<Record<DecoderName, ByHead>> = {
   aiff: (head, channels) => coreAudioSpeakers(chunkBody(head, 'CHAN'), channels),
   dsf: dsfSpeakers,
 };
+
+/** The kind of stream that is sound, in ASF's description of a stream; its `WAVEFORMATEX` stands 54 bytes behind. */
+const asfAudio = Buffer.from('409e69f84d5bcf11a8fd00805f5c442b', 'hex');
+
+function asfChannels(head: Uint8Array): number | null {
+  const at = asBuffer(head).indexOf(asfAudio) + 56;
+  return at > 56 && at + 2 <= head.length ? asBuffer(head).readUInt16LE(at) : null;
+}
 
 /** The comment in which FLAC has WAVE's mask. */
 export function maskSpeakers(comments: Uint8Array, channels: number): readonly Speaker[] | null {

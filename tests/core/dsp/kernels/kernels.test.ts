@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Matrix, matrix } from '../../../../src/core/domain/matrix.ts';
 import { plainKernels } from '../../../../src/core/dsp/kernels/plainKernels.ts';
+import { kState, kWeighting } from '../../../../src/core/dsp/level/kWeighting.ts';
+import { peakTaps } from '../../../../src/core/dsp/level/truePeak.ts';
 import { dctBasis } from '../../../../src/core/dsp/spectrum/dct.ts';
 import { sparseFilterbank } from '../../../../src/core/dsp/spectrum/filterbank.ts';
 import { melFilterbank } from '../../../../src/core/dsp/spectrum/mel.ts';
@@ -33,6 +35,50 @@ describe('WebAssembly kernels', () => {
       plainKernels.harmonicSignal(plain, steady, broad, length),
       2e-6,
     );
+  });
+
+  it.each([1, 2, 3, 5])('measure runs of %i channels as the plain ones, run after run', (count) => {
+    const filter = kWeighting(44_100);
+    const [fast, plain] = [1, 2].map(() => Array.from({ length: count }, kState)) as [
+      Float64Array[],
+      Float64Array[],
+    ];
+    for (const length of [1, 4410, 8193, 20_000, 7]) {
+      const runs = Array.from({ length: count }, (_, c) => noise(length, 10 * length + c));
+      const [found, expected] = [
+        fastKernels.runLevels(runs, filter, fast),
+        plainKernels.runLevels(runs, filter, plain),
+      ];
+      for (const [c, { weighted, energy, peak }] of expected.entries()) {
+        expect(Math.abs(found[c]!.weighted / weighted - 1)).toBeLessThan(1e-9);
+        expect(Math.abs(found[c]!.energy / energy - 1)).toBeLessThan(1e-9);
+        expect(found[c]!.peak).toBe(peak);
+      }
+    }
+    for (const [c, state] of plain.entries())
+      for (const [n, value] of state.entries()) expect(fast[c]![n]).toBeCloseTo(value, 9);
+  });
+
+  it.each([0, 1, 63, 64, 65, 8191, 20_001])(
+    'find the true peak of %i samples as the plain ones',
+    (length) => {
+      const samples = noise(peakTaps + length, length + 1);
+      for (const least of [0, 0.5, 1.2, 3])
+        expect(fastKernels.truePeak(samples, least)).toBeCloseTo(plainKernels.truePeak(samples, least), 5);
+    },
+  );
+
+  it('measure without disturbing the results of the others', () => {
+    fastKernels.begin(5000);
+    const { magnitude } = fastKernels.stft(noise(5000, 1));
+    const before = magnitude.data.slice();
+    fastKernels.runLevels(
+      [noise(9000, 2), noise(9000, 3), noise(9000, 4)],
+      kWeighting(48_000),
+      [1, 2, 3].map(kState),
+    );
+    fastKernels.truePeak(noise(9000, 5), 0);
+    expect(magnitude.data).toEqual(before);
   });
 
   it('find exactly the same medians, whatever the shape and however many ties', () => {
