@@ -1,6 +1,7 @@
 // The fields of a track, one entry each: rows, filters, orders, headings and the menus about them are derived from this table.
 import * as z from 'zod';
 import { genreSourceSchema } from './genre.ts';
+import { moreTagsSchema } from './moreTags.ts';
 import { remarkSchema } from './remarks.ts';
 
 /** From `min` to `max`, both included; an end left out is open. A track without a value is in no range. */
@@ -147,6 +148,8 @@ export const trackFields = {
   sampleRate: { value: number, tag: true, detail: true },
   channels: { value: number, tag: true, detail: true },
   sizeBytes: { value: z.number(), detail: true },
+  /** What else its tags say. */
+  moreTags: { value: moreTagsSchema, tag: true, detail: true },
   /** What is odd about the file. */
   remarks: { value: z.array(remarkSchema), detail: true, listed: true },
   /** Display text of the folder that the file lies in. */

@@ -1,5 +1,5 @@
 // Parses a file's tags by what it holds, whatever it is named: of its container, then of the tags in front of and behind it.
-import type { ICommonTagsResult, IFormat, IOptions } from 'music-metadata';
+import type { IAudioMetadata, ICommonTagsResult, IFormat, IOptions } from 'music-metadata';
 import { AppError } from '../../core/domain/errors.ts';
 import { audioFormats, type ContentName, wrongExtension } from '../../core/domain/formats.ts';
 import type { Remark } from '../../core/domain/remarks.ts';
@@ -15,6 +15,8 @@ import { type ParserHint, parseFile } from './tokenizer.ts';
 interface ParsedTags {
   /** In the order in which they count: of the container, then of what stands around it. */
   readonly tags: readonly ICommonTagsResult[];
+  /** The same as they are written. */
+  readonly native: readonly IAudioMetadata['native'][];
   /** What the container says of the sound. */
   readonly format: Partial<IFormat>;
   /** There are more genres than are kept. */
@@ -60,6 +62,7 @@ const aroundParser: ParserHint = { mimeType: 'audio/mpeg' };
 export async function parseTags(path: Uint8Array, file: ByteSource, options: IOptions): Promise<ParsedTags> {
   const { content, start } = await sniff(file);
   const tags: ICommonTagsResult[] = [];
+  const native: IAudioMetadata['native'][] = [];
   const remarks: Remark[] = [];
   // Of some kinds only the name is known.
   let format: Partial<IFormat> =
@@ -71,6 +74,7 @@ export async function parseTags(path: Uint8Array, file: ByteSource, options: IOp
     try {
       const parsed = await parseFile(view, hint, options);
       tags.push(parsed.metadata.common);
+      native.push(parsed.metadata.native);
       genresCut ||= parsed.genresCut;
       if (isContainer) ({ format } = parsed.metadata);
       if (isContainer && format.container === undefined) remarks.push(unread('no audio was recognised.'));
@@ -79,7 +83,7 @@ export async function parseTags(path: Uint8Array, file: ByteSource, options: IOp
       remarks.push(unread(error instanceof Error ? error.message : String(error)));
     }
   }
-  return { tags, format, genresCut, remarks };
+  return { tags, native, format, genresCut, remarks };
 }
 
 function unread(reason: string): Remark {

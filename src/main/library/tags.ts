@@ -3,6 +3,7 @@ import type { ICommonTagsResult } from 'music-metadata';
 import type { Tags } from '../../core/domain/tags.ts';
 import { withFile } from '../files/byteSource.ts';
 import { cleanText } from './cleanText.ts';
+import { readMoreTags } from './moreTags.ts';
 import { parseTags } from './parse.ts';
 
 export const noTags: Tags = {
@@ -20,6 +21,7 @@ export const noTags: Tags = {
   bitRate: null,
   sampleRate: null,
   channels: null,
+  moreTags: {},
   remarks: [],
 };
 
@@ -29,7 +31,7 @@ export const noTags: Tags = {
  */
 export async function readTags(path: Uint8Array): Promise<Tags> {
   return withFile(path, async (file) => {
-    const { tags, format, genresCut, remarks } = await parseTags(path, file, {
+    const { tags, native, format, genresCut, remarks } = await parseTags(path, file, {
       skipCovers: true,
       duration: false,
     });
@@ -41,13 +43,14 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
       }
       return null;
     };
+    const moreTags = readMoreTags(native, format);
     const genres = first(({ genre }) => cleanTexts(genre)) ?? [];
     return {
       title: first(({ title }) => cleanText(title)),
       artist: first(({ artist }) => cleanText(artist)),
       album: first(({ album }) => cleanText(album)),
       albumArtist: first(({ albumartist }) => cleanText(albumartist)),
-      year: first(({ year }) => wholeNumber(year)),
+      year: yearOf(moreTags.originalDate) ?? yearOf(moreTags.date) ?? first(({ year }) => wholeNumber(year)),
       trackNumber: first(({ track }) => wholeNumber(track.no)),
       discNumber: first(({ disk }) => wholeNumber(disk.no)),
       genres,
@@ -57,9 +60,16 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
       bitRate: positive(format.bitrate),
       sampleRate: positive(format.sampleRate),
       channels: wholeNumber(format.numberOfChannels),
+      moreTags,
       remarks: genresCut ? [...remarks, { kind: 'genres', kept: genres.length }] : [...remarks],
     };
   });
+}
+
+/** Of a date as people write it: '1979-03-02', '1979', '02.03.1979'. */
+function yearOf(date: string | undefined): number | null {
+  const year = /(?<!\d)\d{4}(?!\d)/.exec(date ?? '')?.[0];
+  return year === undefined ? null : Number(year);
 }
 
 /** Null when nothing is left. */

@@ -21,6 +21,7 @@ import { offline } from './migrations/015-offline.ts';
 import { expectedFiles } from './migrations/016-expected-files.ts';
 import { factsVersions } from './migrations/017-facts-versions.ts';
 import { remarks } from './migrations/018-remarks.ts';
+import { moreTags } from './migrations/019-more-tags.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -51,6 +52,7 @@ const migrations: readonly string[] = [
   expectedFiles,
   factsVersions,
   remarks,
+  moreTags,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -7,6 +7,7 @@ import { barOf, shownEffects } from '../../../src/renderer/features/inspector/an
 import { claimsOf } from '../../../src/renderer/features/inspector/claims.ts';
 import { factsOf } from '../../../src/renderer/features/inspector/facts.ts';
 import { figuresOf } from '../../../src/renderer/features/inspector/figures.ts';
+import { moreTagsOf } from '../../../src/renderer/features/inspector/moreTags.ts';
 import { serialOf } from '../../../src/renderer/features/inspector/serial.ts';
 import { featureWords } from '../../../src/renderer/words/features.ts';
 
@@ -45,6 +46,7 @@ const track = trackDetailSchema.parse({
   channels: 2,
   sizeBytes: 25_000_000,
   dynamicRangeDb: 8.25,
+  moreTags: {},
   declaredFacets: [
     { facet: 'genre', value: 'jazz' },
     { facet: 'mood', value: 'smoky' },
@@ -97,6 +99,32 @@ describe('figures and facts', () => {
       '2 Jan 2026',
     ]);
     expect(facts.has('Album artist')).toBe(false);
+  });
+
+  it('a place with the totals that the tags give', () => {
+    const placed = (moreTags: typeof track.moreTags): string | undefined =>
+      factsOf({ ...track, discNumber: 1, moreTags }).find(({ name }) => name === 'Track')?.text;
+    expect([placed({}), placed({ trackTotal: 10 }), placed({ trackTotal: 10, discTotal: 2 })]).toEqual([
+      '3 on disc 1',
+      '3 of 10 on disc 1',
+      '3 of 10 on disc 1 of 2',
+    ]);
+  });
+
+  it('more tags: both dates, and gains with the loudness that they are for', () => {
+    const rows = (moreTags: typeof track.moreTags) =>
+      Object.fromEntries(moreTagsOf({ ...track, moreTags }).map(({ name, text }) => [name, text]));
+    expect(rows({})).toEqual({});
+    // The year that is shown says as much.
+    expect(rows({ date: '1959' })).toEqual({});
+    expect(rows({ date: '2011-04-05', originalDate: '1959' })).toEqual({
+      Released: '2011-04-05',
+      'First released': '1959',
+    });
+    expect(rows({ trackGainDb: -6.48, trackPeak: 0.977051, r128TrackGainDb: -1.48 })).toEqual({
+      ReplayGain: '−6.5 dB, for −11.5 LUFS, peak 0.977',
+      'R128 gain': '−1.5 dB, for −21.5 LUFS',
+    });
   });
 });
 

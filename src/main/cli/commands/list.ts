@@ -20,7 +20,7 @@ interface Options extends LibraryOptions {
 
 const columns = ['path', ...listedFields] as const;
 /** As JSON has it besides the columns. */
-const besides = ['probabilities', 'baseLearners'] as const;
+const besides = ['moreTags', 'probabilities', 'baseLearners'] as const;
 
 export function listCommand(places: Places): Command {
   return new Command('list')

@@ -78,6 +78,7 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   sampleRate: column('scan', 'sample_rate'),
   channels: column('scan', 'channels'),
   sizeBytes: column('scan', 'size'),
+  moreTags: column('scan', 'more_tags'),
   /** As two texts of JSON, so that a damaged one costs itself alone: of the tags and the name, of the sound. */
   remarks: { value: 'json_array(t.file_remarks, t.sound_remarks)', columns: [], writer: 'scan' },
   folder: column('scan', 'folder', {

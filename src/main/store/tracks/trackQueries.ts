@@ -1,6 +1,7 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
 import * as z from 'zod';
 import { AppError, type ErrorKind } from '../../../core/domain/errors.ts';
+import { moreTagsSchema } from '../../../core/domain/moreTags.ts';
 import { type Remark, remarkSchema } from '../../../core/domain/remarks.ts';
 import type { TrackDetail, TrackRow } from '../../../core/domain/track.ts';
 import {
@@ -63,8 +64,9 @@ interface Counts {
 }
 
 type DetailRecord = TrackRow &
-  Pick<TrackDetail, Exclude<DetailField, 'declaredGenres' | 'remarks'>> & {
+  Pick<TrackDetail, Exclude<DetailField, 'declaredGenres' | 'moreTags' | 'remarks'>> & {
     declaredGenres: string;
+    moreTags: string;
     remarks: string;
     failureKind: ErrorKind | null;
     failureMessage: string | null;
@@ -135,6 +137,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     return {
       ...rest,
       declaredGenres: textsSchema.parse(JSON.parse(record.declaredGenres)),
+      moreTags: parseStored(moreTagsSchema, record.moreTags)[0] ?? {},
       remarks: remarksOf(record.remarks),
       declaredFacets: facets.all(id),
       failure:

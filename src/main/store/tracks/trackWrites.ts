@@ -142,6 +142,7 @@ function columns(file: FoundFile): Scanned {
   return {
     ...stored,
     ...rest,
+    moreTags: JSON.stringify(tags.moreTags),
     fileRemarks: JSON.stringify(remarks),
     path: Buffer.from(path),
     folder: withSeparator(dirname(file.displayPath)),

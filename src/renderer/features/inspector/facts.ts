@@ -25,7 +25,12 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
     [fact.year, track.year === null ? null : `${track.year}`],
     [
       fact.trackNumber,
-      track.trackNumber === null ? null : words.trackNumber(track.trackNumber, track.discNumber),
+      track.trackNumber === null
+        ? null
+        : words.trackNumber(
+            ofTotal(track.trackNumber, track.moreTags.trackTotal),
+            track.discNumber === null ? null : ofTotal(track.discNumber, track.moreTags.discTotal),
+          ),
     ],
     [fact.tagGenre, track.declaredGenres.length === 0 ? words.noTag : track.declaredGenres.join(', ')],
     [fact.declaredGenre, facets('genre')],
@@ -41,3 +46,6 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
   ];
   return facts.flatMap(([name, text]) => (text === null ? [] : [{ name, text }]));
 }
+
+const ofTotal = (number: number, total: number | undefined): string =>
+  total === undefined ? `${number}` : words.ofTotal(number, total);

@@ -1,0 +1,40 @@
+// The truth table of the field: tags by many writers, and what Stackwax reads of them beside three other readers.
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Facts, fieldNames } from './fields.ts';
+import { ourReading } from './ours.ts';
+import { fieldsOf, fileOf, filesFolder, readers, readTruths, saidBy } from './truths.ts';
+
+const truths = readTruths();
+const ours = new Map<string, Facts>();
+for (const { file } of truths.files) ours.set(file, await ourReading(fileOf(file)));
+
+// The others are read by what is not here yet.
+const read = [
+  ...(['track', 'disc', 'date', 'originalDate', 'replayGain', 'r128'] as const),
+  ...(['sortNames', 'recordingId', 'albumId'] as const),
+];
+
+test.each(truths.files)('$file is read as it is', ({ file, right }) => {
+  const facts = ours.get(file) ?? {};
+  for (const field of read) expect(facts[field], field).toBe(right[field]);
+});
+
+describe('the table', () => {
+  const cells = truths.files.flatMap((truth) => fieldsOf(truth).map((field) => ({ truth, field })));
+
+  test('covers every field, sixty combinations of it and more, by nine writers', () => {
+    expect(new Set(cells.map(({ field }) => field))).toEqual(new Set(fieldNames));
+    expect(cells.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(truths.files.map(({ writer }) => writer)).size).toBe(9);
+    expect(readdirSync(filesFolder).toSorted()).toEqual(truths.files.map(({ file }) => file).toSorted());
+  });
+
+  test('takes for right what two readers say, or names the document that decides', () => {
+    for (const { truth, field } of cells) {
+      const agreeing = readers.filter((reader) => saidBy(truth, reader, field) === truth.right[field]);
+      if (truth.by?.[field] === undefined)
+        expect(agreeing.length, `${truth.file}, ${field}`).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
