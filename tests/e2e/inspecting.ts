@@ -79,7 +79,9 @@ export function inspecting(stage: () => Stage): void {
     const inspector = details(page);
     await inspector.getByText('From tag').waitFor();
     await inspector.getByText('Predicted', { exact: true }).waitFor();
-    for (const figure of ['BPM', 'Key', 'LUFS', 'Dynamics']) await inspector.getByText(figure).waitFor();
+    for (const figure of ['BPM', 'Key', 'LUFS', 'Dynamics'])
+      await inspector.getByText(figure, { exact: true }).waitFor();
+    await inspector.getByText('Loudness and dynamics of the whole track').waitFor();
     await inspector.getByText('80s Jazz', { exact: true }).waitFor();
     await inspector.getByText('1980s', { exact: true }).waitFor();
     expect(problems).toEqual([]);

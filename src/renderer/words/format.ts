@@ -81,6 +81,13 @@ export function formatLevel(value: number, unit: string): string {
   return `${formatDecimal(value)} ${unit}`;
 }
 
+/** How much of a track was measured: 'of 30 s', 'of the whole track'; earlier versions did not write it down. */
+export function formatExtent(seconds: number | null, durationSeconds: number | null): string {
+  if (seconds === null) return 'of up to 30 s';
+  const isWhole = durationSeconds !== null && seconds > durationSeconds - 0.5;
+  return isWhole ? 'of the whole track' : `of ${Math.round(seconds)} s`;
+}
+
 /** '−9.4'. */
 export function formatDecimal(value: number): string {
   const text = value.toFixed(1);

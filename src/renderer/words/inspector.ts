@@ -30,11 +30,13 @@ export const inspectorWords = {
     loudness: 'LUFS',
     dynamics: 'Dynamics',
   },
+  /** Ends with how much of the track. */
+  measuredOf: (extent: string) => `Loudness and dynamics ${extent}`,
   figureDetail: {
     tempo: 'Beats a minute',
-    key: 'Key, as estimated from the pitch classes',
-    loudness: 'Integrated loudness of the analysed excerpts (ITU-R BS.1770)',
-    dynamics: 'Dynamic range: how far the loud lies above the quiet',
+    key: 'Key of the analysed excerpt, as estimated from the pitch classes',
+    loudness: 'Integrated loudness (ITU-R BS.1770-4)',
+    dynamics: 'Dynamic range: how far the peaks lie above the loud passages',
   },
 
   remarks: 'Remarks',

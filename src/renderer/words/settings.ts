@@ -29,9 +29,10 @@ export const settingsWords = {
   analysis: 'Analysis',
   depth: 'Depth',
   quick: 'Quick',
-  quickDetail: 'One excerpt of each track. Right for most libraries.',
+  quickDetail: 'One excerpt of 30 s of each track, its loudness too. Right for most libraries.',
   thorough: 'Thorough',
-  thoroughDetail: 'Up to three excerpts: about three times the work, steadier on long and varied tracks.',
+  thoroughDetail:
+    'Up to three excerpts, steadier on long and varied tracks; loudness, its range and true peak of the whole track. Several times the work.',
   depthNote: 'Tracks that are found from now on are analysed in this way.',
   workers: 'Workers',
   workersDetail: 'How many tracks are analysed at once.',

@@ -6,7 +6,7 @@ import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { barOf, shownEffects } from '../../../src/renderer/features/inspector/analysis/effects.ts';
 import { claimsOf } from '../../../src/renderer/features/inspector/claims.ts';
 import { factsOf } from '../../../src/renderer/features/inspector/facts.ts';
-import { figuresOf } from '../../../src/renderer/features/inspector/figures.ts';
+import { extentOf, figuresOf } from '../../../src/renderer/features/inspector/figures.ts';
 import { moreTagsOf } from '../../../src/renderer/features/inspector/moreTags.ts';
 import { serialOf } from '../../../src/renderer/features/inspector/serial.ts';
 import { featureWords } from '../../../src/renderer/words/features.ts';
@@ -29,6 +29,7 @@ const track = trackDetailSchema.parse({
   tempoBpm: 119.6,
   musicalKey: 'F# minor',
   loudnessLufs: -9.44,
+  loudnessSeconds: 30,
   addedAt: Date.UTC(2026, 0, 2, 12),
   state: 'analysed',
   presence: 'present',
@@ -86,6 +87,21 @@ describe('figures and facts', () => {
     expect(figuresOf(track).map(({ text }) => text)).toEqual(['120', 'F♯ minor', '−9.4', '8.3 dB']);
     const silent = { ...track, tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null };
     expect(figuresOf(silent).map(({ text }) => text)).toEqual(['–', '–', '–', '–']);
+  });
+
+  it('loudness and dynamics say of how much of the track they are', () => {
+    const extent = (loudnessSeconds: number | null) => extentOf({ ...track, loudnessSeconds });
+    expect(extent(30)).toBe('Loudness and dynamics of 30 s');
+    expect(extent(29.98)).toBe('Loudness and dynamics of 30 s');
+    expect(extent(247)).toBe('Loudness and dynamics of the whole track');
+    expect(extent(246.9)).toBe('Loudness and dynamics of the whole track');
+    // By a version that did not write it down.
+    expect(extent(null)).toBe('Loudness and dynamics of up to 30 s');
+    expect(extentOf({ ...track, loudnessLufs: null })).toBeNull();
+    const whole = factsOf({ ...track, loudnessRangeLu: 5.21, truePeakDbtp: -0.26 });
+    const facts = new Map(whole.map(({ name, text }) => [name, text]));
+    expect([facts.get('Loudness range'), facts.get('True peak')]).toEqual(['5.2 LU', '−0.3 dBTP']);
+    expect(factsOf(track).map(({ name }) => name)).not.toContain('True peak');
   });
 
   it('facts of the file, of its tags, and of what these were read as', () => {

@@ -2,7 +2,14 @@
 
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
-import { formatBitRate, formatBytes, formatClock, formatDay, formatSampleRate } from '../../words/format.ts';
+import {
+  formatBitRate,
+  formatBytes,
+  formatClock,
+  formatDay,
+  formatLevel,
+  formatSampleRate,
+} from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 
 const words = messages.inspector;
@@ -38,6 +45,8 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
     [fact.era, facets('era')],
     [fact.description, facets('description')],
     [fact.durationSeconds, track.durationSeconds === null ? null : formatClock(track.durationSeconds)],
+    [fact.loudnessRangeLu, track.loudnessRangeLu === null ? null : formatLevel(track.loudnessRangeLu, 'LU')],
+    [fact.truePeakDbtp, track.truePeakDbtp === null ? null : formatLevel(track.truePeakDbtp, 'dBTP')],
     [fact.format, sound.length === 0 ? null : sound.join(', ')],
     [fact.size, formatBytes(track.sizeBytes)],
     [fact.addedAt, formatDay(track.addedAt)],

@@ -1,6 +1,7 @@
 // The figures of a track as they are printed.
-import type { MusicalFacts } from '../../../core/domain/track.ts';
-import { formatDecimal, formatKey } from '../../words/format.ts';
+import type { MusicalFacts, TrackDetail } from '../../../core/domain/track.ts';
+import { formatDecimal, formatExtent, formatKey } from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
 
 type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';
 
@@ -17,4 +18,11 @@ export function figuresOf(track: MusicalFacts): { name: FigureName; text: string
       text: track.dynamicRangeDb === null ? unknown : `${formatDecimal(track.dynamicRangeDb)} dB`,
     },
   ];
+}
+
+/** How much of the track was measured for them; null where nothing was. */
+export function extentOf(track: TrackDetail): string | null {
+  const { loudnessLufs, loudnessSeconds, durationSeconds } = track;
+  if (loudnessLufs === null) return null;
+  return messages.inspector.measuredOf(formatExtent(loudnessSeconds, durationSeconds));
 }

@@ -13,6 +13,7 @@ import {
   formatBitRate,
   formatClock,
   formatDay,
+  formatExtent,
   formatKey,
   formatLevel,
   formatShare,
@@ -30,6 +31,8 @@ interface Column extends OwnWidth {
   /** A cell that is nothing but a text or a number is that text, for an element less is a layout less. */
   readonly look: 'text' | 'number' | 'parts';
   readonly cell: (row: TrackRow, playing: boolean) => ReactNode;
+  /** What there is to say of the cell when it is pointed at. */
+  readonly detail?: (row: TrackRow) => string | undefined;
 }
 
 const column =
@@ -53,7 +56,11 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   durationSeconds: number(72, (row) => shown(row.durationSeconds, formatClock)),
   tempoBpm: number(72, (row) => shown(row.tempoBpm, Math.round)),
   musicalKey: text(0, 88, (row) => shown(row.musicalKey, formatKey)),
-  loudnessLufs: number(96, (row) => shown(row.loudnessLufs, (lufs) => formatLevel(lufs, 'LUFS'))),
+  loudnessLufs: {
+    ...number(96, (row) => shown(row.loudnessLufs, (lufs) => formatLevel(lufs, 'LUFS'))),
+    detail: ({ loudnessLufs, loudnessSeconds, durationSeconds }) =>
+      loudnessLufs === null ? undefined : formatExtent(loudnessSeconds, durationSeconds),
+  },
   loudnessRangeLu: number(80, (row) => shown(row.loudnessRangeLu, (range) => formatLevel(range, 'LU'))),
   truePeakDbtp: number(96, (row) => shown(row.truePeakDbtp, (peak) => formatLevel(peak, 'dBTP'))),
   format: text(0, 80, (row) => row.format),

@@ -55,7 +55,7 @@ export const Row = memo(function Row({
       style={{ top }}
     >
       {columnIds.map((columnId, i) => {
-        const { look, cell } = columns[columnId];
+        const { look, cell, detail } = columns[columnId];
         return (
           <div
             role="gridcell"
@@ -63,6 +63,7 @@ export const Row = memo(function Row({
             aria-colindex={i + 1}
             className={row === undefined ? css['cell'] : looks[look]}
             tabIndex={-1}
+            title={row === undefined ? undefined : detail?.(row)}
           >
             {row === undefined ? <span className={css['waiting']} /> : cell(row, playing)}
           </div>
