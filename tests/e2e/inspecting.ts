@@ -25,7 +25,8 @@ async function makeLibrary(folder: string, library: string): Promise<void> {
     const style = styles[i];
     if (style === undefined) throw new Error('there are too few styles');
     mkdirSync(join(music, album), { recursive: true });
-    const tags = { INAM: `Piece ${i}`, IART: `Player ${i}`, IPRD: album, IGNR: i === 0 ? '80s Jazz' : '' };
+    const more = i === 0 ? { IGNR: '80s Jazz', ICRD: '1983-02-01', IPRT: '3/9' } : { IGNR: '' };
+    const tags = { INAM: `Piece ${i}`, IART: `Player ${i}`, IPRD: album, ...more };
     writeFileSync(join(music, album, `${i}.wav`), wavFile(renderPiece(style, i, 12), sampleRate, tags));
   }
   writeFileSync(join(music, 'with cover', 'cover.gif'), coverBytes);
@@ -84,6 +85,9 @@ export function inspecting(stage: () => Stage): void {
     await inspector.getByText('Loudness and dynamics of the whole track').waitFor();
     await inspector.getByText('80s Jazz', { exact: true }).waitFor();
     await inspector.getByText('1980s', { exact: true }).waitFor();
+    await inspector.getByText('3 of 9', { exact: true }).waitFor();
+    await section(page, 'More tags').scrollIntoViewIfNeeded();
+    await inspector.getByText('1983-02-01', { exact: true }).waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
   });
