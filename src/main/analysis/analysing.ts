@@ -28,6 +28,8 @@ export function analysing(
   const { resample } = kernels;
   const describedBy = (wanted: readonly FeatureGroup[], window: AudioWindow): Promise<DescribedWindow> =>
     describeWindow(window.samplesAt, wanted, kernels);
+  const beatsIn = ({ inTrack }: AudioWindow, pictures: Pictures): number[] =>
+    beatSeconds(pictures).map(inTrack);
   /** Thorough: of the whole track, as far as all of it can be decoded. */
   const levelsOf = async (
     path: Uint8Array,
@@ -52,7 +54,7 @@ export function analysing(
         const { startSeconds, seconds: lengthSeconds } = window;
         const described = await describedBy(wanted, window);
         const pictures = orUndecodable(described.pictures);
-        analysed.push({ startSeconds, lengthSeconds, beats: beatSeconds(pictures) });
+        analysed.push({ startSeconds, lengthSeconds, beats: beatsIn(window, pictures) });
         outcomes.push(described.outcomes);
         if (i === Math.floor(windows.length / 2))
           facts = musicalFacts(pictures, await levelsOf(path, depth, windows, report));
@@ -81,7 +83,7 @@ export function analysing(
         outcomes.push(described.outcomes);
         if (!lacks.facts) continue;
         const pictures = orUndecodable(described.pictures);
-        beats.push(beatSeconds(pictures));
+        beats.push(beatsIn(window, pictures));
         if (i === Math.floor(read.length / 2))
           facts = musicalFacts(pictures, await levelsOf(path, depth, read, report));
       }
@@ -93,7 +95,7 @@ export function analysing(
 
     async beats({ path, windows }) {
       const stretches = await readStretches(path, windows, { resample });
-      return stretches.map((window) => (window === null ? [] : beatSeconds(picturesIn(window))));
+      return stretches.map((window) => (window === null ? [] : beatsIn(window, picturesIn(window))));
     },
 
     async describe({ path, depth, level }) {
@@ -103,7 +105,10 @@ export function analysing(
         const pictures = picturesIn(window);
         if (level === 'window')
           return [{ startSeconds, durationSeconds: seconds, values: describe(pictures) }];
-        return beatRows(pictures).map((row) => ({ ...row, startSeconds: startSeconds + row.startSeconds }));
+        return beatRows(pictures).map((row) => ({
+          ...row,
+          startSeconds: startSeconds + window.inTrack(row.startSeconds),
+        }));
       });
     },
   };

@@ -75,7 +75,7 @@ function directBody(track: Track, width: 1 | 2): Body {
       const bytes = new Uint8Array(frames * frameBytes);
       let at = 0;
       for await (const pcm of track.read(first, frames)) {
-        bytes.set(toPcm16(pcm.channels, width), at);
+        bytes.set(toPcm16(pcm.channels, track.speakers, width), at);
         at += pcmLength(pcm) * frameBytes;
       }
       return bytes.subarray(from - first * frameBytes, to - first * frameBytes);
@@ -99,7 +99,7 @@ async function spooledBody(track: Track, width: 1 | 2, dataBytes: number, tempFo
     try {
       for await (const pcm of track.read(0, track.length)) {
         if (spool.closed) return;
-        const bytes = toPcm16(pcm.channels, width);
+        const bytes = toPcm16(pcm.channels, track.speakers, width);
         await file.write(bytes, 0, bytes.length, spool.written);
         spool.written += bytes.length;
         wake();

@@ -7,25 +7,25 @@ import { widened } from './formats/pcm.ts';
 import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
+import { betweenSilences, blockSeconds, noteSound, type Stretch } from './sound.ts';
+import { type AnalysisDepth, evenStarts, soundingStarts, windowSeconds } from './windowStarts.ts';
 
-const windowSeconds = 30;
 const shortestSeconds = 3;
-/** Below -80 dB of full scale there is no music, only dither and rounding. */
-const silentBelow = 1e-4;
-
-export type AnalysisDepth = 'quick' | 'thorough';
 
 export interface AudioWindow {
   /** Start in the track. */
   readonly startSeconds: number;
+  /** From there to its end; it may have silences in it that are not analysed. */
   readonly seconds: number;
-  /** What was decoded: an array a channel, all of one length, at `sampleRate`; at least as many as the container states. */
+  /** What was decoded, without the long silences: an array a channel, all of one length, at `sampleRate`; at least as many as stated. */
   readonly channels: readonly Float32Array[];
   readonly sampleRate: number;
   /** Which loudspeaker each of `channels` is for. */
   readonly speakers: readonly Speaker[];
   /** Mono, resampled to `rate` Hz; the caller's own. */
   samplesAt(rate: number): Float32Array;
+  /** Where a place in the samples, in seconds, is in the track, in seconds from the window's start. */
+  inTrack(seconds: number): number;
 }
 
 export interface TrackWindows {
@@ -42,9 +42,10 @@ export interface WindowOptions {
 }
 
 /**
- * Reads the windows of one file: `quick` the middle 30 s, `thorough` up to three, spread evenly; the whole track when
- * it is shorter. A silent window is left out; when the middle is silent the others are tried.
- * Throws AppError `unreadable`, `undecodable`, `too-short` (under 3 s) or `silent`, or the signal's reason.
+ * Reads the windows of one file: `quick` the middle 30 s, `thorough` up to three, spread evenly; the whole track when it is shorter.
+ * Where one of them has a silence of five seconds or more in it, they are laid into the track's longest stretch of sound instead, or,
+ * where all are shorter than 30 s, there is one window where there is most sound. Long silences inside are cut out.
+ * Throws AppError `unreadable`, `undecodable`, `too-short` (under 3 s of sound) or `silent`, or the signal's reason.
  */
 export async function readWindows(
   path: Uint8Array,
@@ -78,64 +79,100 @@ async function cutWindows(
   if (durationSeconds < shortestSeconds) {
     throw new AppError(
       'too-short',
-      `It lasts ${durationSeconds.toFixed(1)} s; ${shortestSeconds} s are needed.`,
+      `It lasts ${roundedDown(durationSeconds)} s; ${shortestSeconds} s are needed.`,
     );
   }
-  const [middle, all] = windowStarts(track.length, track.sampleRate);
-  const windows: AudioWindow[] = [];
-  for (const start of depth === 'quick' ? middle : all) {
-    const window = await readWindow(track, start, resample);
-    if (window !== null) windows.push(window);
-  }
-  if (windows.length === 0 && depth === 'quick') {
-    for (const start of all) {
+  const read = async (starts: readonly number[]): Promise<ReadWindow[]> => {
+    const windows: ReadWindow[] = [];
+    for (const start of starts) {
       const window = await readWindow(track, start, resample);
-      if (window === null) continue;
-      windows.push(window);
-      break;
+      if (window !== null) windows.push(window);
     }
-  }
+    return windows;
+  };
+  const usual = evenStarts({ from: 0, to: track.length }, track.sampleRate, depth);
+  let windows = await read(usual);
+  // Only then is the whole track looked at.
+  if (windows.length < usual.length || windows.some(({ isCut }) => isCut))
+    windows = await read(await soundingStarts(track, depth));
   if (windows.length === 0) throw new AppError('silent', 'There is nothing but silence in it.');
+  const sounding = windows.reduce((sum, { channels }) => sum + lengthOf(channels), 0) / track.sampleRate;
+  if (sounding < shortestSeconds) {
+    throw new AppError(
+      'too-short',
+      `Only ${roundedDown(sounding)} s of it are no silence; ${shortestSeconds} s are needed.`,
+    );
+  }
   return { durationSeconds, windows };
 }
 
-/** First samples of the window in the middle, and of up to three windows that cover the track evenly. */
-function windowStarts(length: number, sampleRate: number): readonly [readonly number[], readonly number[]] {
-  const windowLength = Math.round(windowSeconds * sampleRate);
-  const count = Math.min(3, Math.max(1, Math.floor(length / windowLength)));
-  const at = (centre: number) => Math.max(0, Math.round(centre * length - windowLength / 2));
-  return [[at(0.5)], Array.from({ length: count }, (_, i) => at((i + 0.5) / count))];
+/** To hundredths, so that what is too little never reads as enough. */
+function roundedDown(seconds: number): string {
+  return (Math.floor(seconds * 100 + 1e-6) / 100).toFixed(2);
 }
 
-/**
- * One window, or null when it is silent. The channels are mixed at equal power, sum / sqrt(channels), as FFmpeg mixes
- * floats: a stereo file comes out as loud as the mono clips that the starter model was trained on. (Their mean, as
- * librosa's to_mono has it, would be 3 dB below the reference features of the Emotify clips.)
- */
+interface ReadWindow extends AudioWindow {
+  readonly isCut: boolean;
+}
+
+/** One window without the long silences in it, or null when nothing is left. */
 async function readWindow(
   track: Track,
   start: number,
   resample: typeof plainResample,
-): Promise<AudioWindow | null> {
-  const length = Math.min(Math.round(windowSeconds * track.sampleRate), track.length - start);
-  const decoded = await readChannels(track, start, length);
-  const mono = mixToMono(decoded);
-  if (isSilent(mono)) return null;
+): Promise<ReadWindow | null> {
   const { sampleRate } = track;
-  const { channels } = widened({ channels: decoded, sampleRate }, track.speakers.length);
+  const length = Math.min(Math.round(windowSeconds * sampleRate), track.length - start);
+  const decoded = await readChannels(track, start, length);
+  const blockLength = Math.round(blockSeconds * sampleRate);
+  const sounding: boolean[] = [];
+  noteSound(sounding, blockLength, decoded, track.speakers, 0);
+  const parts = betweenSilences(sounding, blockSeconds).map(({ from, to }) => ({
+    from: from * blockLength,
+    to: Math.min(to * blockLength, lengthOf(decoded)),
+  }));
+  const last = parts.at(-1);
+  if (last === undefined) return null;
+  const isCut = parts.length > 1 || last.to - last.from < lengthOf(decoded);
+  const kept = isCut ? decoded.map((channel) => joined(channel, parts)) : decoded;
+  const { samples, gain } = mixToMono(kept, track.speakers, track.channels);
+  const { channels } = widened({ channels: kept, sampleRate }, track.speakers.length);
   return {
     startSeconds: start / sampleRate,
-    seconds: mono.length / sampleRate,
+    seconds: last.to / sampleRate,
     channels,
     sampleRate,
     speakers: speakersOf(track.speakers, channels.length),
+    isCut,
     samplesAt(rate) {
-      const resampled = resample(mono, sampleRate, rate);
-      const gain = Math.sqrt(track.channels);
+      const resampled = resample(samples, sampleRate, rate);
       for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
       return resampled;
     },
+    inTrack(seconds) {
+      let before = 0;
+      for (const { from, to } of parts) {
+        const inside = (to - from) / sampleRate;
+        if (seconds - before < inside) return isCut ? from / sampleRate + seconds - before : seconds;
+        before += inside;
+      }
+      return last.to / sampleRate;
+    },
   };
+}
+
+function lengthOf(channels: readonly Float32Array[]): number {
+  return channels[0]?.length ?? 0;
+}
+
+function joined(samples: Float32Array, parts: readonly Stretch[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { from, to }) => sum + to - from, 0));
+  let at = 0;
+  for (const { from, to } of parts) {
+    whole.set(samples.subarray(from, to), at);
+    at += to - from;
+  }
+  return whole;
 }
 
 /** All channels of a stretch; where a decoder gives fewer than elsewhere, they are the same in several. A damaged file may end early. */
@@ -153,8 +190,4 @@ async function readChannels(track: Track, start: number, length: number): Promis
     filled += parts[0]?.length ?? 0;
   }
   return channels.map((channel) => channel.subarray(0, filled));
-}
-
-function isSilent(samples: Float32Array): boolean {
-  return samples.every((value) => Math.abs(value) < silentBelow);
 }

@@ -23,7 +23,7 @@ export async function* excerptsOf(
     const samples = new Float32Array(length);
     let filled = 0;
     for await (const pcm of track.read(Math.round(centre - length / 2), length)) {
-      samples.set(mixToMono(pcm.channels), filled);
+      samples.set(mixToMono(pcm.channels, track.speakers).samples, filled);
       filled += pcmLength(pcm);
     }
     yield samples.subarray(0, filled);

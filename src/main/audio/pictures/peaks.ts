@@ -56,7 +56,7 @@ export async function computePeaks(
     }
     let at = 0;
     for await (const pcm of track.read(0, track.length)) {
-      const mono = mixToMono(pcm.channels);
+      const mono = mixToMono(pcm.channels, track.speakers).samples;
       const pieces = split(mono);
       for (const band of bands) keepLoudest(loudest[band], pieces[band], at, track.length);
       at += mono.length;

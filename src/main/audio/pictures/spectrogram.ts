@@ -55,7 +55,7 @@ export async function computeSpectrogram(path: Uint8Array, signal?: AbortSignal)
     let keptFrom = 0;
     let next = 0;
     for await (const pcm of track.read(0, track.length)) {
-      const piece = mixToMono(pcm.channels);
+      const piece = mixToMono(pcm.channels, track.speakers).samples;
       const samples = new Float32Array(kept.length + piece.length);
       samples.set(kept);
       samples.set(piece, kept.length);
