@@ -3,7 +3,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import { type Speaker, speakersOf } from '../../core/domain/speakers.ts';
 import { resample as plainResample } from '../../core/dsp/resample.ts';
-import { widened } from './formats/pcm.ts';
+import { pcmLength, widened } from './formats/pcm.ts';
 import type { Track } from './formats/track.ts';
 import { mixToMono } from './mono.ts';
 import { withTrack } from './openTrack.ts';
@@ -175,19 +175,17 @@ function joined(samples: Float32Array, parts: readonly Stretch[]): Float32Array 
   return whole;
 }
 
-/** All channels of a stretch; where a decoder gives fewer than elsewhere, they are the same in several. A damaged file may end early. */
+/** All channels of a stretch, as wide as its widest piece. A damaged file may end early. */
 async function readChannels(track: Track, start: number, length: number): Promise<Float32Array[]> {
   const channels: Float32Array[] = [];
   let filled = 0;
-  for await (const { channels: parts } of track.read(start, length)) {
-    const width = channels.length;
-    while (channels.length < parts.length)
-      channels.push(channels[channels.length % width]?.slice() ?? new Float32Array(length));
-    for (const [c, channel] of channels.entries()) {
-      const part = parts[c % parts.length];
-      if (part !== undefined) channel.set(part, filled);
+  for await (const pcm of track.read(start, length)) {
+    while (channels.length < pcm.channels.length) {
+      const [mono, more] = channels;
+      channels.push(mono !== undefined && more === undefined ? mono.slice() : new Float32Array(length));
     }
-    filled += parts[0]?.length ?? 0;
+    for (const [c, part] of widened(pcm, channels.length).channels.entries()) channels[c]?.set(part, filled);
+    filled += pcmLength(pcm);
   }
   return channels.map((channel) => channel.subarray(0, filled));
 }
