@@ -1,18 +1,18 @@
 // A mean and its standard error.
 import { atLeast, type Target } from '../report/targets.ts';
 
-interface Spread {
+export interface Spread {
   readonly mean: number;
   readonly standardError: number;
 }
 
-function spread(numbers: readonly number[]): Spread {
+export function spread(numbers: readonly number[]): Spread {
   const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
   const variance = numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, numbers.length - 1);
   return { mean, standardError: Math.sqrt(variance / numbers.length) };
 }
 
-function shown({ mean, standardError }: Spread): string {
+export function shown({ mean, standardError }: Spread): string {
   return `${mean.toFixed(3)} ± ${standardError.toFixed(3)}`;
 }
 
