@@ -44,10 +44,12 @@ interface TrackField {
   readonly tag?: true;
   /** A musical fact that the analysis measures. */
   readonly measured?: true;
-  /** `stackwax list` prints it. */
-  readonly listed?: true;
+  /** `stackwax list` prints it under this heading. */
+  readonly listed?: string;
   /** Playlist files may carry it; in CSV under this heading. */
   readonly playlist?: string;
+  /** So many decimals are given to other programs: more would claim what was not measured. */
+  readonly decimals?: number;
 }
 
 const text = z.string().nullable();
@@ -59,10 +61,11 @@ const descending = { first: 'descending', menu: true } as const;
 const columnOnly = { first: 'ascending', menu: false } as const;
 const range = { kind: 'range' } as const;
 const exactly = { kind: 'text' } as const;
+const measure = { value: number, column: true, sort: ascending, filter: range, measured: true } as const;
 
 /** In the order in which menus offer them and CSV files have them. */
 export const trackFields = {
-  title: { value: text, tag: true, column: true, sort: ascending, listed: true, playlist: 'title' },
+  title: { value: text, tag: true, column: true, sort: ascending, listed: 'title', playlist: 'title' },
   artist: {
     value: text,
     tag: true,
@@ -71,7 +74,7 @@ export const trackFields = {
     filter: exactly,
     group: true,
     values: true,
-    listed: true,
+    listed: 'artist',
     playlist: 'artist',
   },
   album: {
@@ -81,7 +84,7 @@ export const trackFields = {
     sort: ascending,
     group: true,
     values: true,
-    listed: true,
+    listed: 'album',
     playlist: 'album',
   },
   albumArtist: { value: text, tag: true, column: true, sort: columnOnly },
@@ -90,18 +93,24 @@ export const trackFields = {
   trackNumber: { value: whole, tag: true, column: true, sort: columnOnly, playlist: 'track' },
   discNumber: { value: whole, tag: true },
   /** The effective genre: the label, else the trusted tag, else the prediction. */
-  genre: { value: text, column: true, sort: ascending, group: true, listed: true, playlist: 'genre' },
+  genre: { value: text, column: true, sort: ascending, group: true, listed: 'genre', playlist: 'genre' },
   genreSource: {
     value: genreSourceSchema,
     sort: ascending,
     filter: { kind: 'anyOf', part: 'sources', schema: z.array(genreSourceSchema).max(4) },
-    listed: true,
+    listed: 'genreSource',
   },
   /** Genres as written in the file's tags, in their order. */
-  declaredGenres: { value: z.array(z.string()), detail: true, listed: true },
-  predictedGenre: { value: text, sort: ascending, listed: true },
+  declaredGenres: { value: z.array(z.string()), detail: true, listed: 'declaredGenres' },
+  predictedGenre: { value: text, sort: ascending, listed: 'predictedGenre' },
   /** Probability of the predicted genre, 0 to 1. */
-  confidence: { value: number, column: true, sort: descending, filter: range, listed: true },
+  confidence: {
+    value: number,
+    column: true,
+    sort: descending,
+    filter: range,
+    listed: 'confidence',
+  },
   /** The user's genre that the file's tag leads to, whether it is trusted or not. */
   tagGenre: { value: text, column: true, sort: columnOnly },
   durationSeconds: {
@@ -110,11 +119,12 @@ export const trackFields = {
     column: true,
     sort: ascending,
     filter: range,
-    listed: true,
+    listed: 'durationSeconds',
     playlist: 'seconds',
+    decimals: 3,
   },
   /** Beats a minute; null without onsets. */
-  tempoBpm: { value: number, column: true, sort: ascending, filter: range, measured: true },
+  tempoBpm: { ...measure, listed: 'bpm', playlist: 'bpm', decimals: 1 },
   /** 'C major', 'F# minor'; null for silence. */
   musicalKey: {
     value: text,
@@ -123,15 +133,17 @@ export const trackFields = {
     filter: { kind: 'anyOf', part: 'musicalKeys', schema: z.array(z.string().max(30)).max(24) },
     values: true,
     measured: true,
+    listed: 'key',
+    playlist: 'key',
   },
   /** Integrated loudness (ITU-R BS.1770) of what was analysed; null for silence. */
-  loudnessLufs: { value: number, column: true, sort: ascending, filter: range, measured: true },
+  loudnessLufs: { ...measure, listed: 'loudness', playlist: 'loudness', decimals: 1 },
   /** How much of the track its loudness and dynamic range are of; null where that was not written down yet. */
-  loudnessSeconds: { value: number, measured: true },
+  loudnessSeconds: { value: number, measured: true, listed: 'loudnessSeconds', decimals: 3 },
   /** EBU Tech 3342, in LU; null unless the whole track was measured. */
-  loudnessRangeLu: { value: number, column: true, sort: ascending, filter: range, measured: true },
+  loudnessRangeLu: { ...measure, listed: 'loudnessRange', decimals: 1 },
   /** ITU-R BS.1770 annex 2, in dB of full scale; null unless the whole track was measured. */
-  truePeakDbtp: { value: number, column: true, sort: ascending, filter: range, measured: true },
+  truePeakDbtp: { ...measure, listed: 'truePeak', decimals: 1 },
   dynamicRangeDb: { value: number, detail: true, measured: true },
   /** As people call it: 'MP3', 'FLAC', 'AAC', 'ALAC'; null when the file does not tell. */
   format: {
@@ -151,7 +163,7 @@ export const trackFields = {
   /** What else its tags say. */
   moreTags: { value: moreTagsSchema, tag: true, detail: true },
   /** What is odd about the file. */
-  remarks: { value: z.array(remarkSchema), detail: true, listed: true },
+  remarks: { value: z.array(remarkSchema), detail: true, listed: 'remarks' },
   /** Display text of the folder that the file lies in. */
   folder: { value: z.string(), column: true, sort: columnOnly, group: true, values: true },
   /** The file's own name, for tracks without a title. */
@@ -256,6 +268,12 @@ export function filterShape(): Readonly<Record<string, z.ZodType>> {
     ]),
   ];
   return Object.fromEntries(parts.map(([part, schema]) => [part, schema.optional()]));
+}
+
+/** A number as other programs get it. */
+export function measuredValue<Value>(name: FieldName, value: Value): Value | number {
+  const { decimals }: TrackField = trackFields[name];
+  return typeof value === 'number' && decimals !== undefined ? Number(value.toFixed(decimals)) : value;
 }
 
 /** Names under which earlier versions stored orders and columns, in rules and in the browser. */

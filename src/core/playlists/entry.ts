@@ -1,12 +1,9 @@
 // One track of a playlist file, whatever the format, and how all formats treat untrusted text.
 import type { TrackRow } from '../domain/track.ts';
 import type { PlaylistField } from '../domain/trackFields.ts';
+import type { Place } from './place.ts';
 
-export interface PlaylistEntry extends Pick<TrackRow, PlaylistField> {
-  /** As text: relative or absolute, with forward slashes. */
-  readonly location: string;
-  /** The same as a URI reference (RFC 3986), percent-encoded byte by byte. */
-  readonly uri: string;
+export interface PlaylistEntry extends Pick<TrackRow, PlaylistField>, Place {
   /** The file's name where the tags have none. */
   readonly title: string;
 }
@@ -33,21 +30,7 @@ export function xmlText(text: string): string {
     .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
 }
 
-/** True when a location fits a line-based format: a line break in a file's name cannot be written. */
-export function canBeListed(location: string): boolean {
-  return !/[\n\r]/u.test(location);
-}
-
 /** 'Artist - Title', as M3U and PLS write it. */
 export function caption({ artist, title }: Pick<PlaylistEntry, 'artist' | 'title'>): string {
   return oneLine(artist === null || artist === '' ? title : `${artist} - ${title}`);
-}
-
-/** A relative name that begins with '#' or ';' would be read as a comment, one like 'a:b' as a URL. */
-export function locationLine(location: string): string {
-  return /^[#;]/u.test(location) || /^[a-z][a-z0-9+.-]*:/iu.test(location) ? guarded(location) : location;
-}
-
-function guarded(location: string): string {
-  return /^[a-z]:\//iu.test(location) ? location : `./${location}`;
 }

@@ -1,11 +1,13 @@
-// The playlist formats: how each is rendered, the line that marks a file as ours, and the locations it can hold.
+// The playlist formats: how each is rendered, the line that marks a file as ours, the places it can hold, and what is read wrongly from it.
 import type { PlaylistFormat } from '../domain/playlist.ts';
 import { toCsv } from '../domain/text/csv.ts';
-import { playlistFields, trackFields } from '../domain/trackFields.ts';
-import { canBeListed, type PlaylistEntry } from './entry.ts';
+import { measuredValue, playlistFields, trackFields } from '../domain/trackFields.ts';
+import { type Doubt, losesLetters, mpdTrims, readAsUtf8, vlcReadsUrl } from './doubts.ts';
+import type { PlaylistEntry } from './entry.ts';
 import { jspfMark, renderJspf } from './jspf.ts';
-import { isLatin1, renderM3u } from './m3u.ts';
+import { latin1Refuses, renderM3u } from './m3u.ts';
 import { m3uMark, renderM3u8 } from './m3u8.ts';
+import type { Place } from './place.ts';
 import { plsMark, renderPls } from './pls.ts';
 import { renderXspf, xspfMark } from './xspf.ts';
 
@@ -14,37 +16,55 @@ export interface PlaylistFile {
   /** A line near the top that marks a file as written by Stackwax; null where the format has no place for one. */
   readonly mark: string | null;
   render(name: string, entries: readonly PlaylistEntry[]): string | Uint8Array;
-  /** Why such a file cannot hold a location, as the end of a sentence; null when it can. */
-  refuses(location: string): string | null;
-  /** True when some characters of the text would be replaced by '?'. */
-  loses(text: string): boolean;
+  /** Why such a file cannot hold a place, as the end of a sentence; null when it can. */
+  refuses(place: Place): string | null;
+  readonly doubts: readonly Doubt[];
 }
 
 const csvHeader = ['path', ...playlistFields.map((field) => trackFields[field].playlist), 'playlist'];
-const lineBreak = (location: string): string | null => (canBeListed(location) ? null : 'it has a line break');
-const keepsAll = { refuses: (): null => null, loses: (): boolean => false };
+const notText = ({ isText }: Place): string | null => (isText ? null : 'it is not UTF-8');
+const notALine = (place: Place): string | null => {
+  if (/[\n\r]/u.test(place.location)) return 'it has a line break';
+  if (/\s$/u.test(place.location)) return 'it ends with a space, which players cut off';
+  return notText(place);
+};
+const asUri = { refuses: (): null => null, doubts: [] };
 
 export const playlistFiles: Readonly<Record<PlaylistFormat, PlaylistFile>> = {
-  m3u8: { extension: '.m3u8', mark: m3uMark, render: renderM3u8, refuses: lineBreak, loses: () => false },
+  m3u8: {
+    extension: '.m3u8',
+    mark: m3uMark,
+    render: renderM3u8,
+    refuses: notALine,
+    doubts: [vlcReadsUrl, mpdTrims],
+  },
   m3u: {
     extension: '.m3u',
     mark: m3uMark,
     render: renderM3u,
-    refuses: (location) =>
-      lineBreak(location) ??
-      (isLatin1(location.normalize('NFC')) ? null : 'it has characters that M3U in Latin-1 lacks'),
-    loses: (text) => !isLatin1(text.normalize('NFC')),
+    refuses: (place) => notALine(place) ?? latin1Refuses(place.location),
+    doubts: [losesLetters, readAsUtf8, vlcReadsUrl, mpdTrims],
   },
-  pls: { extension: '.pls', mark: plsMark, render: renderPls, refuses: lineBreak, loses: () => false },
-  xspf: { extension: '.xspf', mark: xspfMark, render: renderXspf, ...keepsAll },
-  jspf: { extension: '.jspf', mark: jspfMark, render: renderJspf, ...keepsAll },
-  csv: { extension: '.csv', mark: null, render: renderCsv, ...keepsAll },
+  pls: {
+    extension: '.pls',
+    mark: plsMark,
+    render: renderPls,
+    refuses: notALine,
+    doubts: [vlcReadsUrl, mpdTrims],
+  },
+  xspf: { extension: '.xspf', mark: xspfMark, render: renderXspf, ...asUri },
+  jspf: { extension: '.jspf', mark: jspfMark, render: renderJspf, ...asUri },
+  csv: { extension: '.csv', mark: null, render: renderCsv, refuses: notText, doubts: [] },
 };
 
 /** A playlist as a table for a spreadsheet. */
 function renderCsv(name: string, entries: readonly PlaylistEntry[]): string {
   return toCsv(
     csvHeader,
-    entries.map((entry) => [entry.location, ...playlistFields.map((field) => entry[field]), name]),
+    entries.map((entry) => [
+      entry.location,
+      ...playlistFields.map((field) => measuredValue(field, entry[field])),
+      name,
+    ]),
   );
 }

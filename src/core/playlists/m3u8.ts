@@ -1,5 +1,5 @@
 // Extended M3U in UTF-8: the playlist format that every player reads.
-import { caption, locationLine, oneLine, type PlaylistEntry } from './entry.ts';
+import { caption, oneLine, type PlaylistEntry } from './entry.ts';
 
 export type M3uEntry = Pick<PlaylistEntry, 'location' | 'title' | 'artist' | 'durationSeconds'>;
 
@@ -11,7 +11,7 @@ export function renderM3u8(name: string, entries: readonly M3uEntry[]): string {
   const lines = ['#EXTM3U', m3uMark, `#PLAYLIST:${oneLine(name)}`];
   for (const entry of entries) {
     const seconds = entry.durationSeconds === null ? -1 : Math.round(entry.durationSeconds);
-    lines.push(`#EXTINF:${seconds},${caption(entry)}`, locationLine(entry.location));
+    lines.push(`#EXTINF:${seconds},${caption(entry)}`, entry.location);
   }
   return `${lines.join('\n')}\n`;
 }

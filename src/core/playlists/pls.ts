@@ -1,5 +1,5 @@
 // PLS, version 2: an INI file of numbered entries, as Winamp defined it.
-import { caption, locationLine, oneLine, type PlaylistEntry } from './entry.ts';
+import { caption, oneLine, type PlaylistEntry } from './entry.ts';
 
 /** A key of our own, which players skip, because the format has no comments that all of them know. */
 export const plsMark = 'X-Written-By=Stackwax';
@@ -13,7 +13,7 @@ export function renderPls(
   for (const [i, entry] of entries.entries()) {
     const seconds = entry.durationSeconds === null ? -1 : Math.round(entry.durationSeconds);
     lines.push(
-      `File${i + 1}=${locationLine(entry.location)}`,
+      `File${i + 1}=${entry.location}`,
       `Title${i + 1}=${caption(entry)}`,
       `Length${i + 1}=${seconds}`,
     );

@@ -1,13 +1,13 @@
 // Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
 import type { PlaylistFormat } from '../../core/domain/playlist.ts';
-import { displayPath } from '../../core/domain/text/paths.ts';
+import { displayGenre } from '../../core/genres/name.ts';
 import type { PlaylistEntry } from '../../core/playlists/entry.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
 import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';
-import { pathToUri } from '../../core/playlists/uri.ts';
+import { placeOf } from '../../core/playlists/place.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
 import { progressMeter } from '../work/progressMeter.ts';
@@ -83,13 +83,11 @@ export async function exportPlaylists(
       written,
     );
     report.playlists.push({ name, genre, file, tracks: entries.length, seconds: sum(entries) });
-    const lost = entries.filter(
-      ({ title, artist }) => format.loses(title) || format.loses(artist ?? ''),
-    ).length;
-    if (lost > 0)
-      report.warnings.push(
-        `${name}: ${lost} titles have characters that the format lacks; '?' stands for them.`,
-      );
+    for (const { isAbout, sentence } of format.doubts) {
+      const count = entries.filter(isAbout).length;
+      if (count > 0)
+        report.warnings.push(`${name}: ${sentence(count === 1 ? '1 track' : `${count} tracks`)}.`);
+    }
     job.report(meter.measure(done + 1, lists.length, now()));
   }
   return report;
@@ -104,6 +102,9 @@ function ifWritable(note: () => void): void {
   }
 }
 
+/** Paths are bytes where '/' separates their parts, and Latin-1 keeps every byte; elsewhere they are text. */
+const pathText = sep === '/' ? 'latin1' : 'utf8';
+
 /** The entry of a track, or why it cannot be written. */
 function entryOf(
   { path, displayPath: shown, ...tags }: ExportedTrack,
@@ -111,25 +112,19 @@ function entryOf(
   absolute: boolean,
   format: PlaylistFile,
 ): PlaylistEntry | ErrorData {
-  // Playlists are text: a name that is not UTF-8 cannot be written so that a player finds the file again.
-  if (!path.equals(Buffer.from(displayPath(path)))) {
-    return {
-      kind: 'unwritable',
-      message: 'The file name is not UTF-8 and cannot stand in a playlist.',
-      path: shown,
-    };
-  }
-  const native = absolute ? shown : relative(folder, shown);
-  const location = sep === '/' ? native : native.replaceAll(sep, '/');
-  const refused = format.refuses(location);
+  const whole = path.toString(pathText);
+  const native = absolute ? whole : relative(Buffer.from(folder).toString(pathText), whole);
+  const slashed = sep === '/' ? native : native.replaceAll(sep, '/');
+  const place = placeOf(Buffer.from(slashed, pathText), isAbsolute(native));
+  const refused = format.refuses(place);
   if (refused !== null) {
     return {
       kind: 'unwritable',
-      message: `The file name cannot stand in the playlist: ${refused}.`,
+      message: `The path cannot stand in the playlist: ${refused}.`,
       path: shown,
     };
   }
-  return { ...tags, location, uri: pathToUri(Buffer.from(location)) };
+  return { ...tags, genre: tags.genre === null ? null : displayGenre(tags.genre), ...place };
 }
 
 function sum(tracks: readonly { readonly durationSeconds: number | null }[]): number {

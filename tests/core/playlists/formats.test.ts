@@ -7,19 +7,22 @@ import type { PlaylistEntry } from '../../../src/core/playlists/entry.ts';
 import { playlistFiles } from '../../../src/core/playlists/formats.ts';
 import { renderJspf } from '../../../src/core/playlists/jspf.ts';
 import { renderM3u } from '../../../src/core/playlists/m3u.ts';
+import { placeOf } from '../../../src/core/playlists/place.ts';
 import { renderPls } from '../../../src/core/playlists/pls.ts';
-import { pathToUri } from '../../../src/core/playlists/uri.ts';
 import { renderXspf } from '../../../src/core/playlists/xspf.ts';
 
-const entry = (location: string, rest: Partial<PlaylistEntry> = {}): PlaylistEntry => ({
-  location,
-  uri: pathToUri(new TextEncoder().encode(location)),
+const at = (path: string | Uint8Array, isAbsolute = false) => placeOf(Buffer.from(path), isAbsolute);
+const entry = (path: string, rest: Partial<PlaylistEntry> = {}): PlaylistEntry => ({
+  ...at(path),
   title: 'One',
   artist: null,
   album: null,
   trackNumber: null,
   genre: null,
   durationSeconds: null,
+  tempoBpm: null,
+  musicalKey: null,
+  loudnessLufs: null,
   ...rest,
 });
 const full = entry('../a/b&c #1.mp3', {
@@ -109,37 +112,141 @@ test('JSPF: arrays of locations, milliseconds', () => {
   ]);
 });
 
-test('M3U in Latin-1: one byte a character, composed, and what it lacks as a question mark', () => {
-  const bytes = renderM3u('x', [entry('a\u0308.mp3', { title: 'Björk – 雪', durationSeconds: 1 })]);
+test('M3U in Latin-1: one byte a character, titles composed, and what it lacks as a question mark', () => {
+  const bytes = renderM3u('x', [entry('ä.mp3', { title: 'Bjo\u0308rk – 雪', durationSeconds: 1 })]);
   expect(Buffer.from(bytes).toString('latin1').split('\n').slice(3, 5)).toEqual([
     '#EXTINF:1,Björk ? ?',
     'ä.mp3',
   ]);
-  expect(playlistFiles.m3u.refuses('雪.mp3')).toMatch(/Latin-1/);
-  expect(playlistFiles.m3u.refuses('ä.mp3')).toBeNull();
-  expect([playlistFiles.m3u.loses('雪'), playlistFiles.m3u.loses('é')]).toEqual([true, false]);
 });
 
-test('CSV cannot run formulas', () => {
-  const text = String(playlistFiles.csv.render('x', [entry('a.mp3', { title: '=cmd|calc' })]));
-  expect(text).toContain("a.mp3,'=cmd|calc,");
+describe('M3U in Latin-1 refuses what would be the path of another file', () => {
+  test.each([
+    ['ä.mp3', null],
+    ['a\u0308.mp3', /accents stand apart/],
+    ['ä/a\u0308.mp3', /accents stand apart/],
+    ['雪.mp3', /lacks/],
+    ['雪 a\u0308.mp3', /lacks/],
+    ['\u2026and.mp3', /lacks/],
+  ])('%j', (path, why) => {
+    const refused = playlistFiles.m3u.refuses(at(path));
+    if (why === null) expect(refused).toBeNull();
+    else expect(refused).toMatch(why);
+    expect(playlistFiles.m3u8.refuses(at(path))).toBeNull();
+  });
+
+  test('and what it writes is byte for byte the Latin-1 of the path', () => {
+    const path = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+      .filter((text) => playlistFiles.m3u.refuses(at(text, true)) === null);
+    fc.assert(
+      fc.property(path, (text) => {
+        const bytes = Buffer.from(renderM3u('x', [{ ...entry('a'), ...at(text, true) }]));
+        expect(bytes.toString('latin1').split('\n')[4]).toBe(text);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('CSV cannot run formulas, and tells numbers no finer than they were measured', () => {
+  const measured = { durationSeconds: 30.00269841269841, tempoBpm: 119.96, loudnessLufs: -14.049 };
+  const tags = { title: '=cmd|calc', genre: 'Classical', musicalKey: 'A minor', ...measured };
+  const text = String(playlistFiles.csv.render('x', [entry('a.mp3', tags), entry('=b.mp3')]));
+  expect(text.split('\r\n')).toEqual([
+    'path,title,artist,album,track,genre,seconds,bpm,key,loudness,playlist',
+    "a.mp3,'=cmd|calc,,,,Classical,30.003,120,A minor,-14,x",
+    './=b.mp3,One,,,,,,,,,x',
+    '',
+  ]);
+});
+
+describe('a path that players would take for something else begins with a dot', () => {
+  test.each([
+    ...[
+      ' a',
+      '\ta',
+      '\u00a0a',
+      '\ufeffa',
+      '#a',
+      ';a',
+      '~a',
+      '\\a',
+      '\\\\host/a',
+      '"a"',
+      '[playlist]',
+      '-a',
+      '=a',
+      '@a',
+    ],
+    ...['http:/a', 'file:a', 'C:/a', 'c:\\a', 'a b:c', '1:2'],
+  ])('%j', (path) => {
+    expect(at(path).location).toBe(`./${path}`);
+    expect(at(path, true).location).toBe(path);
+  });
+
+  test.each(['a', '../ a', '.a', '...And/a', '38 Special', 'ä', '雪', 'a/b:c', 'a#b', '_'])(
+    'but not %j',
+    (path) => {
+      expect(at(path).location).toBe(path);
+    },
+  );
+});
+
+describe('what lines of text cannot hold is refused with the reason', () => {
+  test.each([
+    ['a\nb.mp3', /line break/],
+    ['a\rb.mp3', /line break/],
+    ['a.mp3\r', /line break/],
+    ['a.mp3 ', /ends with a space/],
+    ['a.mp3\t', /ends with a space/],
+    [Uint8Array.of(0x61, 0xff), /not UTF-8/],
+  ])('%j', (path, why) => {
+    for (const format of ['m3u8', 'm3u', 'pls'] as const)
+      expect(playlistFiles[format].refuses(at(path))).toMatch(why);
+    for (const format of ['xspf', 'jspf'] as const)
+      expect(playlistFiles[format].refuses(at(path))).toBeNull();
+  });
+
+  test('CSV holds line breaks, but no bytes that are no text; U+FFFD in a name is text', () => {
+    expect(playlistFiles.csv.refuses(at('a\nb'))).toBeNull();
+    expect(playlistFiles.csv.refuses(at(Uint8Array.of(0x61, 0xff)))).toMatch(/not UTF-8/);
+    expect(playlistFiles.csv.refuses(at('\ufffd.mp3'))).toBeNull();
+  });
+});
+
+test('what a player is known to misread is told', () => {
+  const told = (format: 'm3u8' | 'm3u' | 'pls' | 'xspf', path: string): string[] =>
+    playlistFiles[format].doubts
+      .filter(({ isAbout }) => isAbout(entry(path)))
+      .map(({ sentence }) => sentence('1 track'));
+  expect(told('m3u8', 'a b.mp3')).toEqual([]);
+  for (const path of ['#1.mp3', 'why?.mp3', 'a%20b.mp3', 'a%20b%41.mp3'])
+    expect(told('pls', path)).toEqual([expect.stringMatching(/^VLC .* 1 track; XSPF/)]);
+  for (const path of ['100%.mp3', '100% %20.mp3', '%4g.mp3']) expect(told('m3u8', path)).toEqual([]);
+  for (const path of [' a.mp3', 'a /b.mp3', 'a/ b.mp3', '\ta.mp3'])
+    expect(told('m3u8', path)).toEqual([expect.stringMatching(/^MPD /)]);
+  expect(told('m3u', 'é.mp3')).toEqual([expect.stringMatching(/^mpv and MPD /)]);
+  expect(told('xspf', ' é #1?.mp3')).toEqual([]);
 });
 
 describe('paths as URIs', () => {
   test.each([
-    ['a b/ü.mp3', 'a%20b/%C3%BC.mp3'],
-    ['/music/100%.mp3', 'file:///music/100%25.mp3'],
-    ['C:/Music/a.mp3', 'file:///C:/Music/a.mp3'],
-    ['a:b?c#d.mp3', 'a%3Ab%3Fc%23d.mp3'],
-  ])('%s', (path, uri) => {
-    expect(pathToUri(new TextEncoder().encode(path))).toBe(uri);
+    ['a b/ü.mp3', false, 'a%20b/%C3%BC.mp3'],
+    ['/music/100%.mp3', true, 'file:///music/100%25.mp3'],
+    ['C:/Music/a.mp3', true, 'file:///C:/Music/a.mp3'],
+    ['C:/Music/a.mp3', false, 'C%3A/Music/a.mp3'],
+    ['//server/share/a b.mp3', true, 'file://server/share/a%20b.mp3'],
+    ['a:b?c#d.mp3', false, 'a%3Ab%3Fc%23d.mp3'],
+    ['\ufeffa', false, '%EF%BB%BFa'],
+  ])('%s', (path, isAbsolute, uri) => {
+    expect(at(path, isAbsolute).uri).toBe(uri);
   });
 
   test('hold any bytes, and give them back', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 60 }), (bytes) => {
-        fc.pre(bytes[0] !== 0x2f && !(bytes[1] === 0x3a && bytes[2] === 0x2f));
-        const uri = pathToUri(bytes);
+        const { uri } = at(bytes);
         expect(uri).toMatch(/^(?:[A-Za-z0-9\-._~/]|%[0-9A-F]{2})+$/);
         const back = uri.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
         expect(Buffer.from(back, 'latin1').equals(bytes)).toBe(true);

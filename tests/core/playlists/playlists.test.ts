@@ -15,15 +15,6 @@ describe('extended M3U', () => {
     );
   });
 
-  test('a name that a player would take for a comment or a URL is written as a path', () => {
-    const lines = renderM3u8('x', [
-      { location: '#1 hit.mp3', title: 't', artist: null, durationSeconds: 1 },
-      { location: 'http:evil.mp3', title: 't', artist: null, durationSeconds: 1 },
-      { location: 'C:/music/a.mp3', title: 't', artist: null, durationSeconds: 1 },
-    ]).split('\n');
-    expect([lines[4], lines[6], lines[8]]).toEqual(['./#1 hit.mp3', './http:evil.mp3', 'C:/music/a.mp3']);
-  });
-
   test('whatever the tags say, there are exactly as many lines as entries ask for', () => {
     fc.assert(
       fc.property(

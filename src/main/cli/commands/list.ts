@@ -6,7 +6,7 @@ import { AppError } from '../../../core/domain/errors.ts';
 import { remarkText } from '../../../core/domain/remarks.ts';
 import { toCsv } from '../../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
-import { listedFields } from '../../../core/domain/trackFields.ts';
+import { listedFields, measuredValue, trackFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre, genreKey } from '../../../core/genres/name.ts';
 import { print, printDocument, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
@@ -17,10 +17,6 @@ interface Options extends LibraryOptions {
   csv?: true;
   explain?: true;
 }
-
-const columns = ['path', ...listedFields] as const;
-/** As JSON has it besides the columns. */
-const besides = ['moreTags', 'probabilities', 'baseLearners'] as const;
 
 export function listCommand(places: Places): Command {
   return new Command('list')
@@ -76,22 +72,33 @@ async function genreIdOf(client: Client, name: string): Promise<number> {
   return found.id;
 }
 
-function listed(track: TrackDetail): Partial<TrackDetail> {
-  return Object.fromEntries([...columns, ...besides].map((name) => [name, track[name]]));
+/** Genres by the names under which `label`, `--genre` and files of labels know them. */
+function listed(track: TrackDetail): Readonly<Record<string, unknown>> {
+  const { path, moreTags, probabilities, baseLearners } = track;
+  const fields = listedFields.map((name) => [trackFields[name].listed, measuredValue(name, track[name])]);
+  return { path, ...Object.fromEntries(fields), moreTags, probabilities, baseLearners };
 }
 
+/** For a spreadsheet: genres as they are shown. */
 function asCsv(tracks: readonly TrackDetail[]): string {
   return toCsv(
-    columns,
-    tracks.map((track) =>
-      columns.map((name) => {
-        if (name === 'remarks') return track.remarks.map(remarkText).join(' ');
-        const value = track[name];
-        return Array.isArray(value) ? value.join('; ') : value;
-      }),
-    ),
+    ['path', ...listedFields.map((name) => trackFields[name].listed)],
+    tracks.map((track) => {
+      const genres = { genre: shownGenre(track.genre), predictedGenre: shownGenre(track.predictedGenre) };
+      const shown = { ...track, ...genres };
+      return [
+        track.path,
+        ...listedFields.map((name) => {
+          if (name === 'remarks') return track.remarks.map(remarkText).join(' ');
+          const value = shown[name];
+          return Array.isArray(value) ? value.join('; ') : measuredValue(name, value);
+        }),
+      ];
+    }),
   );
 }
+
+const shownGenre = (name: string | null): string | null => (name === null ? null : displayGenre(name));
 
 const sourceWords = { label: 'by you', tag: 'by tag', model: 'by model', none: '' } as const;
 
