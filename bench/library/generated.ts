@@ -92,7 +92,7 @@ export function fillLibrary(transaction: Transaction, size: number): void {
           remarks: [],
           facts: {
             tempoBpm: 60 + random() * 120,
-            musicalKey: keys[Math.floor(random() * keys.length)] ?? null,
+            estimatedKey: keys[Math.floor(random() * keys.length)] ?? null,
             version: FACTS_VERSION,
             loudnessLufs: -14,
             loudnessSeconds: 30,

@@ -215,6 +215,7 @@ function isUnfinished(work: Work): boolean {
   const { store } = work;
   const model = store.models.active();
   return (
+    store.tracks.haveOldTags() ||
     waitingTracks(work).length > 0 ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );

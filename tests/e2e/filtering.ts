@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { places } from '../../scripts/start/project.ts';
 import type { Client } from '../../src/core/contract/contract.ts';
 import { createApp } from '../../src/main/app.ts';
+import { formatKey } from '../../src/renderer/words/format.ts';
 import { addTrack, openTestStore, readGenreTags } from '../helpers/library.ts';
 import { violations } from './accessible.ts';
 import { button, details, eventually, genreLink, notice, rowOf, untilTracks } from './actions.ts';
@@ -94,7 +95,7 @@ export function filtering(stage: () => Stage): void {
     await eventually(() => chips(page).allTextContents()).toEqual([
       'Genre source Set by you',
       expect.stringMatching(/^Tempo .* BPM$/),
-      `Key ${key.replace('#', '♯')}`,
+      `Key ${formatKey(key)}`,
       'Add filter',
     ]);
     expect(await violations(page)).toEqual([]);

@@ -13,6 +13,10 @@ export function textFrame(id: string, text: string, encoding: 'latin1' | 'utf16'
   return { id, body: Buffer.concat([Buffer.of(mark), bytes]) };
 }
 
+export function userTextFrame(description: string, text: string, id = 'TXXX'): Frame {
+  return { id, body: Buffer.from(`\0${description}\0${text}`, 'latin1') };
+}
+
 function encoded(text: string, encoding: 'latin1' | 'utf16' | 'utf8'): [number, Buffer] {
   if (encoding === 'latin1') return [0, Buffer.from(text, 'latin1')];
   if (encoding === 'utf8') return [3, Buffer.from(text)];

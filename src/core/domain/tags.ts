@@ -13,3 +13,6 @@ export const tagsSchema = z.object({
 
 /** `durationSeconds` is what the header states or estimates; the decoded length is exact. */
 export type Tags = z.infer<typeof tagsSchema>;
+
+/** Raised whenever tags are read differently: those of an earlier version are read anew by the next scan. */
+export const TAGS_VERSION = 1;

@@ -125,17 +125,21 @@ export const trackFields = {
   },
   /** Beats a minute; null without onsets. */
   tempoBpm: { ...measure, listed: 'bpm', playlist: 'bpm', decimals: 1 },
-  /** 'C major', 'F# minor'; null for silence. */
+  /** As the tags say, else as estimated: 'C major', 'F# minor'. */
   musicalKey: {
     value: text,
     column: true,
     sort: ascending,
     filter: { kind: 'anyOf', part: 'musicalKeys', schema: z.array(z.string().max(30)).max(24) },
     values: true,
-    measured: true,
     listed: 'key',
     playlist: 'key',
   },
+  /** Null for silence. */
+  estimatedKey: { value: text, detail: true, measured: true },
+  /** 'off key' for music in none; a text as it is written, where it is no key that is understood. */
+  taggedKey: { value: text, detail: true, tag: true },
+  taggedBpm: { value: number, detail: true, tag: true },
   /** Integrated loudness (ITU-R BS.1770) of what was analysed; null for silence. */
   loudnessLufs: { ...measure, listed: 'loudness', playlist: 'loudness', decimals: 1 },
   /** How much of the track its loudness and dynamic range are of; null where that was not written down yet. */

@@ -20,7 +20,7 @@ export function musicalFacts(pictures: Pictures, { seconds, ...levels }: Levels)
   return {
     version: FACTS_VERSION,
     tempoBpm: pictures.tempo > 0 ? pictures.tempo : null,
-    musicalKey: key === null ? null : `${key.tonic} ${key.mode}`,
+    estimatedKey: key === null ? null : `${key.tonic} ${key.mode}`,
     ...levels,
     loudnessSeconds: seconds,
   };

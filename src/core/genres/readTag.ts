@@ -15,7 +15,8 @@ export function readValues(fields: readonly string[]): string[] {
   return fields.flatMap((field) => field.split(hardSeparators, mostParts)).flatMap(readReferences);
 }
 
-function readReferences(value: string): string[] {
+/** One value with its references replaced, and so apart from each other. */
+export function readReferences(value: string): string[] {
   let rest = value.trim();
   if (rest === '') return value === '' ? [] : [value];
   const bare = referred(rest);

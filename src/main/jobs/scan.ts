@@ -8,13 +8,16 @@ import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
 import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
+import { rereadTags } from './rereadTags.ts';
 import { type ScanOptions, takeIn } from './takeIn.ts';
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
   const { store, now } = work;
   const startedAt = now();
   const { changes, moved, missing } = await takeIn(work, options, job);
-  const analysed = await analyseTracks(work, work.analysis(options.workers), options.folders, job);
+  const analysis = work.analysis(options.workers);
+  await rereadTags(work, analysis, changes.unchanged, job);
+  const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
   await dropSuperseded(work);
 

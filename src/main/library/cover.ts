@@ -26,7 +26,7 @@ async function embedded(path: Uint8Array): Promise<Cover | null> {
   return withFile(path, async (file) => {
     const { tags } = await parseTags(path, file, { duration: false });
     const covers = tags
-      .flatMap(({ picture }) => picture ?? [])
+      .flatMap(({ common }) => common.picture ?? [])
       .toSorted((a, b) => rankOf(a) - rankOf(b))
       .map(({ data }) => toCover(data));
     return covers.find((cover) => cover !== null) ?? null;

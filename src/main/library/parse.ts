@@ -1,5 +1,5 @@
 // Parses a file's tags by what it holds, whatever it is named: of its container, then of the tags in front of and behind it.
-import type { IAudioMetadata, ICommonTagsResult, IFormat, IOptions } from 'music-metadata';
+import type { IAudioMetadata, IFormat, IOptions } from 'music-metadata';
 import { AppError } from '../../core/domain/errors.ts';
 import { audioFormats, type ContentName, wrongExtension } from '../../core/domain/formats.ts';
 import type { Remark } from '../../core/domain/remarks.ts';
@@ -8,15 +8,14 @@ import type { ByteSource } from '../files/byteSource.ts';
 import { sniff } from '../files/sniff.ts';
 import { splice, stretchOf } from '../files/splice.ts';
 import { beforeTrailingTags } from '../files/trailingTags.ts';
+import { asfInOrder } from './asfOrder.ts';
 import { cleanText } from './cleanText.ts';
 import { oggFlacHeaders } from './oggFlac.ts';
 import { type ParserHint, parseFile } from './tokenizer.ts';
 
 interface ParsedTags {
   /** In the order in which they count: of the container, then of what stands around it. */
-  readonly tags: readonly ICommonTagsResult[];
-  /** The same as they are written. */
-  readonly native: readonly IAudioMetadata['native'][];
+  readonly tags: readonly Pick<IAudioMetadata, 'common' | 'native'>[];
   /** What the container says of the sound. */
   readonly format: Partial<IFormat>;
   /** There are more genres than are kept. */
@@ -61,8 +60,7 @@ const aroundParser: ParserHint = { mimeType: 'audio/mpeg' };
 /** Damaged tags are a remark. Throws AppError `unreadable` when reading fails. */
 export async function parseTags(path: Uint8Array, file: ByteSource, options: IOptions): Promise<ParsedTags> {
   const { content, start } = await sniff(file);
-  const tags: ICommonTagsResult[] = [];
-  const native: IAudioMetadata['native'][] = [];
+  const tags: IAudioMetadata[] = [];
   const remarks: Remark[] = [];
   // Of some kinds only the name is known.
   let format: Partial<IFormat> =
@@ -73,8 +71,7 @@ export async function parseTags(path: Uint8Array, file: ByteSource, options: IOp
   for (const { view, hint, isContainer } of await partsOf(path, file, content, start)) {
     try {
       const parsed = await parseFile(view, hint, options);
-      tags.push(parsed.metadata.common);
-      native.push(parsed.metadata.native);
+      tags.push(parsed.metadata);
       genresCut ||= parsed.genresCut;
       if (isContainer) ({ format } = parsed.metadata);
       if (isContainer && format.container === undefined) remarks.push(unread('no audio was recognised.'));
@@ -83,7 +80,7 @@ export async function parseTags(path: Uint8Array, file: ByteSource, options: IOp
       remarks.push(unread(error instanceof Error ? error.message : String(error)));
     }
   }
-  return { tags, native, format, genresCut, remarks };
+  return { tags, format, genresCut, remarks };
 }
 
 function unread(reason: string): Remark {
@@ -105,7 +102,8 @@ async function partsOf(
     { source: file, start: 0, end: start },
     { source: file, start: end, end: file.size },
   ]);
-  const container = start === 0 ? file : stretchOf(file, start, file.size);
+  const behindTags = start === 0 ? file : stretchOf(file, start, file.size);
+  const container = content === 'wma' ? await asfInOrder(behindTags) : behindTags;
   return [
     ...(content === 'ogg-flac'
       ? [{ view: await oggFlacHeaders(container), hint: { mimeType: 'audio/flac' }, isContainer: false }]

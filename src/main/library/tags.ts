@@ -1,10 +1,18 @@
 // Reads a file's tags and technical facts, without the cover art.
 import type { ICommonTagsResult } from 'music-metadata';
+import { camelot, offKey, readKey } from '../../core/domain/musicalKey.ts';
 import type { Tags } from '../../core/domain/tags.ts';
+import { readReferences } from '../../core/genres/readTag.ts';
 import { withFile } from '../files/byteSource.ts';
 import { cleanText } from './cleanText.ts';
 import { readMoreTags } from './moreTags.ts';
+import { type NativeValue, nativeValues } from './nativeTags.ts';
 import { parseTags } from './parse.ts';
+
+/** Whose album a compilation is that is known by its flag alone, so that it is one. */
+const variousArtists = 'Various Artists';
+/** Nobody reads more. */
+const mostGenres = 100;
 
 export const noTags: Tags = {
   title: null,
@@ -14,6 +22,8 @@ export const noTags: Tags = {
   year: null,
   trackNumber: null,
   discNumber: null,
+  taggedBpm: null,
+  taggedKey: null,
   genres: [],
   durationSeconds: null,
   codec: null,
@@ -31,29 +41,32 @@ export const noTags: Tags = {
  */
 export async function readTags(path: Uint8Array): Promise<Tags> {
   return withFile(path, async (file) => {
-    const { tags, native, format, genresCut, remarks } = await parseTags(path, file, {
+    const { tags, format, genresCut, remarks } = await parseTags(path, file, {
       skipCovers: true,
       duration: false,
     });
     /** What the first says that has it. */
-    const first = <Value>(read: (common: ICommonTagsResult) => Value | null): Value | null => {
-      for (const common of tags) {
-        const value = read(common);
-        if (value !== null) return value;
-      }
-      return null;
-    };
-    const moreTags = readMoreTags(native, format);
-    const genres = first(({ genre }) => cleanTexts(genre)) ?? [];
+    const first = <Value>(read: (common: ICommonTagsResult) => Value | null): Value | null =>
+      firstOf(tags, ({ common }) => read(common));
+    const written = firstOf(tags, ({ native }) => genresOf(nativeValues(native, 'genre'))) ?? [];
+    const genres = written.slice(0, mostGenres);
+    const isCompilation = tags.some(({ native }) => nativeValues(native, 'compilation').some(isSet));
+    const moreTags = readMoreTags(
+      tags.map(({ native }) => native),
+      format,
+    );
     return {
       title: first(({ title }) => cleanText(title)),
-      artist: first(({ artist }) => cleanText(artist)),
+      artist: firstOf(tags, ({ native, common }) => artistOf(nativeValues(native, 'artist'), common)),
       album: first(({ album }) => cleanText(album)),
-      albumArtist: first(({ albumartist }) => cleanText(albumartist)),
+      albumArtist:
+        first(({ albumartist }) => cleanText(albumartist)) ?? (isCompilation ? variousArtists : null),
       year: yearOf(moreTags.originalDate) ?? yearOf(moreTags.date) ?? first(({ year }) => wholeNumber(year)),
       trackNumber: first(({ track }) => wholeNumber(track.no)),
       discNumber: first(({ disk }) => wholeNumber(disk.no)),
       genres,
+      taggedBpm: firstOf(tags, ({ native }) => bpmOf(nativeValues(native, 'bpm'))),
+      taggedKey: firstOf(tags, ({ native }) => keyOf(nativeValues(native, 'key'))),
       durationSeconds: positive(format.duration),
       codec: cleanText(format.codec),
       container: cleanText(format.container),
@@ -61,7 +74,10 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
       sampleRate: positive(format.sampleRate),
       channels: wholeNumber(format.numberOfChannels),
       moreTags,
-      remarks: genresCut ? [...remarks, { kind: 'genres', kept: genres.length }] : [...remarks],
+      remarks:
+        genresCut || genres.length < written.length
+          ? [...remarks, { kind: 'genres', kept: genres.length }]
+          : [...remarks],
     };
   });
 }
@@ -72,10 +88,48 @@ function yearOf(date: string | undefined): number | null {
   return year === undefined ? null : Number(year);
 }
 
-/** Null when nothing is left. */
-function cleanTexts(values: readonly unknown[] | undefined): string[] | null {
-  const texts = (values ?? []).map(cleanText).filter((text) => text !== null);
-  return texts.length === 0 ? null : texts;
+function firstOf<Item, Value>(items: readonly Item[], read: (item: Item) => Value | null): Value | null {
+  for (const item of items) {
+    const value = read(item);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** The first of several; where there is none, what the parser makes of lists of artists. */
+function artistOf(values: readonly NativeValue[], { artist }: ICommonTagsResult): string | null {
+  return firstOf(values, ({ value }) => cleanText(value)) ?? cleanText(artist);
+}
+
+/** Null when nothing is left. ID3's references are by number: '17', '(17)(39)'. */
+function genresOf(values: readonly NativeValue[]): string[] | null {
+  const genres = values.flatMap(({ kind, value }) => {
+    const text = cleanText(value);
+    if (text === null) return [];
+    return kind.startsWith('ID3v2') ? readReferences(text) : [text];
+  });
+  return genres.length === 0 ? null : [...new Set(genres)];
+}
+
+/** The first that is a key, else the first that is written. */
+function keyOf(values: readonly NativeValue[]): string | null {
+  const keys = values.map(({ value }) => readKey(cleanText(value) ?? '')).filter((key) => key !== null);
+  return keys.find((key) => key === offKey || camelot(key) !== null) ?? keys[0] ?? null;
+}
+
+/** Nobody plays slower or faster; 0 stands for unknown. */
+const slowest = 20;
+const fastest = 999;
+
+function bpmOf(values: readonly NativeValue[]): number | null {
+  return firstOf(values, ({ value }) => {
+    const bpm = Number(String(value).trim().replace(',', '.'));
+    return bpm >= slowest && bpm <= fastest ? bpm : null;
+  });
+}
+
+function isSet({ value }: NativeValue): boolean {
+  return /^(?:1|true|yes)$/iu.test(String(value).trim());
 }
 
 function wholeNumber(value: number | null | undefined): number | null {

@@ -23,9 +23,8 @@ import { factsVersions } from './migrations/017-facts-versions.ts';
 import { remarks } from './migrations/018-remarks.ts';
 
 import { moreTags } from './migrations/019-more-tags.ts';
-
 import { heardAgain } from './migrations/020-heard-again.ts';
-
+import { tagsVersion } from './migrations/021-tags-version.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -58,6 +57,7 @@ const migrations: readonly string[] = [
   remarks,
   moreTags,
   heardAgain,
+  tagsVersion,
 ];
 
 /** The `user_version` of a library that is up to date. */

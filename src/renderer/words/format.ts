@@ -1,4 +1,5 @@
 // Numbers as people read them.
+import { camelot } from '../../core/domain/musicalKey.ts';
 
 const counts = new Intl.NumberFormat('en');
 const rates = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
@@ -94,7 +95,8 @@ export function formatDecimal(value: number): string {
   return text === '-0.0' ? '0.0' : text.replace('-', '−');
 }
 
-/** 'F# minor' with the sharp that musicians write. */
+/** 'F♯ minor · 11A': with the sharp that musicians write, and on the Camelot wheel. */
 export function formatKey(key: string): string {
-  return key.replace('#', '♯');
+  const onWheel = camelot(key);
+  return `${key.replace('#', '♯')}${onWheel === null ? '' : ` · ${onWheel}`}`;
 }

@@ -34,7 +34,7 @@ export const inspectorWords = {
   measuredOf: (extent: string) => `Loudness and dynamics ${extent}`,
   figureDetail: {
     tempo: 'Beats a minute',
-    key: 'Key of the analysed excerpt, as estimated from the pitch classes',
+    key: 'Key, as the tags say, else as estimated from the pitch classes',
     loudness: 'Integrated loudness (ITU-R BS.1770-4)',
     dynamics: 'Dynamic range: how far the peaks lie above the loud passages',
   },
@@ -82,6 +82,8 @@ export const inspectorWords = {
     trackNumber: 'Track',
     addedAt: 'Added',
     declaredGenre: 'Read as',
+    taggedBpm: 'BPM tag',
+    estimatedKey: 'Estimated key',
     mood: filterNames.mood,
     era: filterNames.era,
     description: 'Other tags',

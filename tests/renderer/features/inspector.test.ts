@@ -84,7 +84,7 @@ describe('claims of a genre', () => {
 
 describe('figures and facts', () => {
   it('figures as musicians write them; a dash for what could not be measured', () => {
-    expect(figuresOf(track).map(({ text }) => text)).toEqual(['120', 'F♯ minor', '−9.4', '8.3 dB']);
+    expect(figuresOf(track).map(({ text }) => text)).toEqual(['120', 'F♯ minor · 11A', '−9.4', '8.3 dB']);
     const silent = { ...track, tempoBpm: null, musicalKey: null, loudnessLufs: null, dynamicRangeDb: null };
     expect(figuresOf(silent).map(({ text }) => text)).toEqual(['–', '–', '–', '–']);
   });

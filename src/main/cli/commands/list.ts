@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
 import { AppError } from '../../../core/domain/errors.ts';
+import { camelot } from '../../../core/domain/musicalKey.ts';
 import { remarkText } from '../../../core/domain/remarks.ts';
 import { toCsv } from '../../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
@@ -74,9 +75,11 @@ async function genreIdOf(client: Client, name: string): Promise<number> {
 
 /** Genres by the names under which `label`, `--genre` and files of labels know them. */
 function listed(track: TrackDetail): Readonly<Record<string, unknown>> {
-  const { path, moreTags, probabilities, baseLearners } = track;
+  const { path, musicalKey, taggedKey, estimatedKey, taggedBpm, moreTags, probabilities, baseLearners } =
+    track;
   const fields = listedFields.map((name) => [trackFields[name].listed, measuredValue(name, track[name])]);
-  return { path, ...Object.fromEntries(fields), moreTags, probabilities, baseLearners };
+  const keys = { camelot: camelot(musicalKey ?? ''), taggedKey, estimatedKey, taggedBpm };
+  return { path, ...Object.fromEntries(fields), ...keys, moreTags, probabilities, baseLearners };
 }
 
 /** For a spreadsheet: genres as they are shown. */

@@ -1,7 +1,7 @@
 // Tracks as files: what a scan knows of them, what it found, what is missing, what failed.
 import { basename, dirname } from 'node:path';
 import type { ErrorData } from '../../../core/domain/errors.ts';
-import type { Tags } from '../../../core/domain/tags.ts';
+import { TAGS_VERSION, type Tags } from '../../../core/domain/tags.ts';
 import { tagFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
 import { type UnpredictedTracks, unpredictedTracks } from '../learning/unpredicted.ts';
@@ -16,6 +16,7 @@ export interface KnownFile {
   readonly size: number;
   readonly mtimeMs: number;
   readonly fingerprint: string | null;
+  readonly tagsVersion: number;
   readonly presence: 'present' | 'missing';
   readonly state: 'new' | 'analysed' | 'failed';
   readonly failureKind: ErrorData['kind'] | null;
@@ -36,6 +37,8 @@ export interface FoundFile {
 export interface TrackFiles {
   /** By id, so many of those behind this one: all of a large library at once would hold others up. */
   knownFiles(after: number, atMost: number): KnownFile[];
+  /** Whether tags of a present track were read by an earlier version. */
+  haveOldTags(): boolean;
   /** Present tracks that wait for the analysis, in the order of their paths. */
   waiting(): { id: number; path: Buffer }[];
   /** Present tracks that stand as failed, in the order of their paths. */
@@ -47,6 +50,8 @@ export interface TrackWrites {
   add(file: FoundFile): number;
   /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
   update(id: number, file: FoundFile, audioChanged: boolean): void;
+  /** Its tags cannot be read anew: what was known of them stays. */
+  keepTags(id: number): void;
   /** What is missing is so since `at`, or as long as it was already. */
   setPresence(id: number, presence: 'present' | 'missing', at?: number): void;
   /** Back to 'new', to be analysed again. */
@@ -58,7 +63,7 @@ export interface TrackWrites {
 const scanned = [
   ...(['rootId', 'path', 'displayPath', 'folder', 'size', 'mtimeMs', 'fingerprint'] as const),
   ...tagFields,
-  ...(['container', 'fileRemarks', 'artistKey', 'searchText'] as const),
+  ...(['container', 'fileRemarks', 'tagsVersion', 'artistKey', 'searchText'] as const),
   ...(['sortTitle', 'sortArtist', 'sortAlbum', 'sortAlbumArtist'] as const),
 ];
 type Scanned = Readonly<Record<(typeof scanned)[number], unknown>>;
@@ -72,7 +77,7 @@ const nextIdSql = /* sql */ `
 
 export function trackWrites(db: Database, now: () => number): Room<TrackFiles, TrackWrites> {
   const known = db.prepare<[number, number], KnownFile>(/* sql */ `
-    SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, presence, state, failure_kind AS failureKind FROM tracks
+    SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, tags_version AS tagsVersion, presence, state, failure_kind AS failureKind FROM tracks
     WHERE id > ? ORDER BY id LIMIT ?`);
   const insert = db.prepare(/* sql */ `
     INSERT INTO tracks (id, ${scannedColumns.join()}, added_at)
@@ -92,6 +97,10 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
   const failed = db.prepare(
     "UPDATE tracks SET state = 'failed', failure_kind = ?, failure_message = ? WHERE id = ?",
   );
+  const keepTags = db.prepare('UPDATE tracks SET tags_version = ? WHERE id = ?');
+  const oldTags = db.prepare<[number]>(
+    "SELECT 1 FROM tracks WHERE tags_version < ? AND presence = 'present' LIMIT 1",
+  );
   const waiting = db.prepare<[], { id: number; path: Buffer }>(
     "SELECT id, path FROM tracks WHERE state = 'new' AND presence = 'present' ORDER BY path",
   );
@@ -105,6 +114,7 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
   return {
     read: {
       knownFiles: (after, atMost) => known.all(after, atMost),
+      haveOldTags: () => oldTags.get(TAGS_VERSION) !== undefined,
       waiting: () => waiting.all(),
       failures: () =>
         failures
@@ -124,6 +134,7 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
         declareGenres(id, file.tags.genres);
         if (audioChanged) retry.run(id);
       },
+      keepTags: (id) => void keepTags.run(TAGS_VERSION, id),
       setPresence: (id, value, at = now()) =>
         void presence.run(value, value === 'missing' ? at : null, id, value),
       retry: (id) => void retry.run(id),
@@ -144,6 +155,7 @@ function columns(file: FoundFile): Scanned {
     ...rest,
     moreTags: JSON.stringify(tags.moreTags),
     fileRemarks: JSON.stringify(remarks),
+    tagsVersion: TAGS_VERSION,
     path: Buffer.from(path),
     folder: withSeparator(dirname(file.displayPath)),
     sortTitle: foldOrNull(tags.title ?? basename(file.displayPath)),

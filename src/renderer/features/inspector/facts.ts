@@ -7,6 +7,7 @@ import {
   formatBytes,
   formatClock,
   formatDay,
+  formatKey,
   formatLevel,
   formatSampleRate,
 } from '../../words/format.ts';
@@ -44,6 +45,11 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
     [fact.mood, facets('mood')],
     [fact.era, facets('era')],
     [fact.description, facets('description')],
+    [fact.taggedBpm, track.taggedBpm === null ? null : `${track.taggedBpm}`],
+    [
+      fact.estimatedKey,
+      track.taggedKey === null || track.estimatedKey === null ? null : formatKey(track.estimatedKey),
+    ],
     [fact.durationSeconds, track.durationSeconds === null ? null : formatClock(track.durationSeconds)],
     [fact.loudnessRangeLu, track.loudnessRangeLu === null ? null : formatLevel(track.loudnessRangeLu, 'LU')],
     [fact.truePeakDbtp, track.truePeakDbtp === null ? null : formatLevel(track.truePeakDbtp, 'dBTP')],

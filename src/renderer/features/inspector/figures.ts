@@ -1,5 +1,5 @@
 // The figures of a track as they are printed.
-import type { MusicalFacts, TrackDetail } from '../../../core/domain/track.ts';
+import type { TrackDetail } from '../../../core/domain/track.ts';
 import { formatDecimal, formatExtent, formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 
@@ -8,7 +8,9 @@ type FigureName = 'tempo' | 'key' | 'loudness' | 'dynamics';
 /** For what could not be estimated: silence has no key. */
 const unknown = '–';
 
-export function figuresOf(track: MusicalFacts): { name: FigureName; text: string }[] {
+type Figured = Pick<TrackDetail, 'tempoBpm' | 'musicalKey' | 'loudnessLufs' | 'dynamicRangeDb'>;
+
+export function figuresOf(track: Figured): { name: FigureName; text: string }[] {
   return [
     { name: 'tempo', text: track.tempoBpm === null ? unknown : `${Math.round(track.tempoBpm)}` },
     { name: 'key', text: track.musicalKey === null ? unknown : formatKey(track.musicalKey) },

@@ -55,7 +55,7 @@ describe('facts', () => {
     }
     const levels = { ...noLevels, seconds: 4, loudnessLufs: -14 };
     expect(musicalFacts(picturesOf(samples), levels)).toMatchObject({
-      musicalKey: 'A minor',
+      estimatedKey: 'A minor',
       loudnessLufs: -14,
       loudnessSeconds: 4,
     });
@@ -65,7 +65,7 @@ describe('facts', () => {
     expect(beatSeconds(silence)).toEqual([]);
     expect(musicalFacts(silence, noLevels)).toMatchObject({
       tempoBpm: null,
-      musicalKey: null,
+      estimatedKey: null,
       loudnessLufs: null,
       dynamicRangeDb: 0,
     });

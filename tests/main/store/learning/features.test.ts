@@ -178,7 +178,7 @@ test('present tracks with facts of an earlier version wait for new ones, which t
     number,
   ];
   addTrack(library, 'new');
-  const facts = { ...noFacts, version: 1, tempoBpm: 150, loudnessLufs: -32.2, musicalKey: 'C major' };
+  const facts = { ...noFacts, version: 1, tempoBpm: 150, loudnessLufs: -32.2, estimatedKey: 'C major' };
   const before = analysisOf([of(1, 2, 3), of(4, 5, 6)], [pair, single]);
   for (const id of [old, away, broken])
     library.write((to) => to.features.saveAnalysis(id, { ...before, facts }));

@@ -59,7 +59,7 @@ const tags: fc.Arbitrary<Partial<Tags>> = fc.record({
 });
 const facts: fc.Arbitrary<MusicalFacts> = fc.record({
   tempoBpm: number,
-  musicalKey: fc.constantFrom(null, 'A minor', 'C major'),
+  estimatedKey: fc.constantFrom(null, 'A minor', 'C major'),
   loudnessLufs: number,
   loudnessSeconds: number,
   loudnessRangeLu: number,

@@ -22,8 +22,8 @@ import {
 } from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
-function hear(store: TestStore, trackId: number, tempoBpm: number | null, musicalKey: string | null): void {
-  const facts = { ...noFacts, tempoBpm, musicalKey };
+function hear(store: TestStore, trackId: number, tempoBpm: number | null, estimatedKey: string | null): void {
+  const facts = { ...noFacts, tempoBpm, estimatedKey };
   store.write((to) =>
     to.features.saveAnalysis(trackId, {
       durationSeconds: 100 + trackId,

@@ -55,7 +55,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   tagGenre: text(1.2, 110, (row) => shown(row.tagGenre, displayGenre)),
   durationSeconds: number(72, (row) => shown(row.durationSeconds, formatClock)),
   tempoBpm: number(72, (row) => shown(row.tempoBpm, Math.round)),
-  musicalKey: text(0, 88, (row) => shown(row.musicalKey, formatKey)),
+  musicalKey: text(0, 112, (row) => shown(row.musicalKey, formatKey)),
   loudnessLufs: {
     ...number(96, (row) => shown(row.loudnessLufs, (lufs) => formatLevel(lufs, 'LUFS'))),
     detail: ({ loudnessLufs, loudnessSeconds, durationSeconds }) =>
