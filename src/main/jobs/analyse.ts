@@ -45,7 +45,11 @@ export async function analyseTracks(
 }
 
 /** A new track, or one that has been analysed and lacks something. */
-type WaitingTrack = Omit<LackingTrack, 'lacks'> & Partial<LackingTrack>;
+type WaitingTrack = Omit<LackingTrack, 'lacks'> &
+  Partial<LackingTrack> & {
+    /** False where nothing is known of its format: it did not decode before. */
+    readonly isDescribed?: boolean;
+  };
 
 /** In the order in which they are analysed. */
 export function waitingTracks({ store, layout }: Work): readonly WaitingTrack[] {
@@ -56,7 +60,7 @@ export function waitingTracks({ store, layout }: Work): readonly WaitingTrack[] 
 async function analyseOne(
   work: Work,
   { ask }: CarefulClient,
-  { id, path, lacks }: WaitingTrack,
+  { id, path, lacks, isDescribed = true }: WaitingTrack,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { store, change, layout } = work;
@@ -65,6 +69,9 @@ async function analyseOne(
     if (lacks === undefined) {
       const found = await ask('analyse', { path, depth, groups: layout }, { signal });
       change((write) => write.features.saveAnalysis(id, found));
+      if (isDescribed) return true;
+      const { tags } = await ask('tags', { path }, { signal });
+      change((write) => write.tracks.describe(id, tags));
     } else {
       const windows = store.features.windows(id);
       const { groups, found } = await ask('addLacking', { path, depth, windows, lacks }, { signal });

@@ -21,10 +21,10 @@ import { offline } from './migrations/015-offline.ts';
 import { expectedFiles } from './migrations/016-expected-files.ts';
 import { factsVersions } from './migrations/017-facts-versions.ts';
 import { remarks } from './migrations/018-remarks.ts';
-
 import { moreTags } from './migrations/019-more-tags.ts';
 import { heardAgain } from './migrations/020-heard-again.ts';
 import { tagsVersion } from './migrations/021-tags-version.ts';
+import { decodedClaims } from './migrations/022-decoded-claims.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -58,6 +58,7 @@ const migrations: readonly string[] = [
   moreTags,
   heardAgain,
   tagsVersion,
+  decodedClaims,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -2,9 +2,9 @@
 
 import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
+import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from '../../files/mpegFrames.ts';
 import { readAhead } from '../../files/readAhead.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
-import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from './mpegFrames.ts';
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';
 

@@ -40,7 +40,7 @@ export interface TrackFiles {
   /** Whether tags of a present track were read by an earlier version. */
   haveOldTags(): boolean;
   /** Present tracks that wait for the analysis, in the order of their paths. */
-  waiting(): { id: number; path: Buffer }[];
+  waiting(): { id: number; path: Buffer; isDescribed: boolean }[];
   /** Present tracks that stand as failed, in the order of their paths. */
   failures(): { path: Buffer; error: ErrorData }[];
   readonly unpredicted: UnpredictedTracks;
@@ -56,7 +56,10 @@ export interface TrackWrites {
   setPresence(id: number, presence: 'present' | 'missing', at?: number): void;
   /** Back to 'new', to be analysed again. */
   retry(id: number): void;
+  /** What a header claims of a file that does not decode goes. */
   saveFailure(id: number, failure: ErrorData): void;
+  /** What the header says of a file that decodes after all. */
+  describe(id: number, tags: Tags): void;
 }
 
 /** What a scan writes, each into the column of its name in snake case. */
@@ -71,6 +74,16 @@ type Scanned = Readonly<Record<(typeof scanned)[number], unknown>>;
 const columnOf = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 export const scannedColumns: readonly string[] = scanned.map(columnOf);
 
+/** What only decoding proves. */
+const claimed = ['codec', 'container', 'bitRate', 'sampleRate', 'channels', 'durationSeconds'] as const;
+const notDecoded = "state = 'failed' AND failure_kind IN ('undecodable', 'worker-died')";
+
+/** What was decoded has the length that was heard, whatever a header says. */
+const scannedValue = (name: (typeof scanned)[number]): string =>
+  name === 'durationSeconds'
+    ? "iif(state = 'analysed' AND NOT :audioChanged, coalesce(duration_seconds, :durationSeconds), :durationSeconds)"
+    : `:${name}`;
+
 /** Never that of a track whose row is gone: others may still name it. */
 const nextIdSql = /* sql */ `
   (SELECT 1 + max(coalesce((SELECT max(id) FROM tracks), 0), coalesce((SELECT max(track_id) FROM joined_tracks), 0)))`;
@@ -83,7 +96,7 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
     INSERT INTO tracks (id, ${scannedColumns.join()}, added_at)
     VALUES (${nextIdSql}, ${scanned.map((name) => `:${name}`).join()}, :now)`);
   const update = db.prepare(/* sql */ `
-    UPDATE tracks SET ${scanned.map((name) => `${columnOf(name)} = :${name}`).join()}, presence = 'present',
+    UPDATE tracks SET ${scanned.map((name) => `${columnOf(name)} = ${scannedValue(name)}`).join()}, presence = 'present',
       missing_at = NULL
     WHERE id = :id`);
   const presence = db.prepare(
@@ -101,9 +114,15 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
   const oldTags = db.prepare<[number]>(
     "SELECT 1 FROM tracks WHERE tags_version < ? AND presence = 'present' LIMIT 1",
   );
-  const waiting = db.prepare<[], { id: number; path: Buffer }>(
-    "SELECT id, path FROM tracks WHERE state = 'new' AND presence = 'present' ORDER BY path",
+  const dropClaims = db.prepare(
+    `UPDATE tracks SET ${claimed.map((name) => `${columnOf(name)} = NULL`).join()} WHERE id = ? AND ${notDecoded}`,
   );
+  const describe = db.prepare(/* sql */ `
+    UPDATE tracks SET ${claimed.map((name) => `${columnOf(name)} = coalesce(${columnOf(name)}, :${name})`).join()}
+    WHERE id = :id`);
+  const waiting = db.prepare<[], { id: number; path: Buffer; isDescribed: 0 | 1 }>(/* sql */ `
+    SELECT id, path, container IS NOT NULL AS isDescribed FROM tracks
+    WHERE state = 'new' AND presence = 'present' ORDER BY path`);
   const failures = db.prepare<
     [],
     { path: Buffer; kind: ErrorData['kind']; message: string; shown: string }
@@ -115,7 +134,7 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
     read: {
       knownFiles: (after, atMost) => known.all(after, atMost),
       haveOldTags: () => oldTags.get(TAGS_VERSION) !== undefined,
-      waiting: () => waiting.all(),
+      waiting: () => waiting.all().map((row) => ({ ...row, isDescribed: row.isDescribed === 1 })),
       failures: () =>
         failures
           .all()
@@ -129,16 +148,22 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
         return id;
       },
       update(id, file, audioChanged) {
-        update.run({ ...columns(file), id });
+        update.run({ ...columns(file), id, audioChanged: audioChanged ? 1 : 0 });
         clearDeclared.run(id);
         declareGenres(id, file.tags.genres);
         if (audioChanged) retry.run(id);
+        else dropClaims.run(id);
       },
       keepTags: (id) => void keepTags.run(TAGS_VERSION, id),
       setPresence: (id, value, at = now()) =>
         void presence.run(value, value === 'missing' ? at : null, id, value),
       retry: (id) => void retry.run(id),
-      saveFailure: (id, failure) => void failed.run(failure.kind, failure.message, id),
+      saveFailure(id, failure) {
+        failed.run(failure.kind, failure.message, id);
+        dropClaims.run(id);
+      },
+      describe: (id, tags) =>
+        void describe.run({ id, ...Object.fromEntries(claimed.map((name) => [name, tags[name]])) }),
     },
   };
 

@@ -14,11 +14,15 @@ test('lists, plays, exports and finds everything as it was, and a scan finds not
   const { app, client } = await startApp(libraryDir);
   const ids = await client.tracks.query({ sort: byPath });
   expect(ids).toEqual(answers['ids']);
-  expect(await client.tracks.details({ ids })).toMatchObject(answers['details'] as object[]);
+  // What could not be decoded is tried once more.
+  const details = (answers['details'] as { failure: { kind: string } | null }[]).map((track) =>
+    track.failure?.kind === 'undecodable' ? { ...track, state: 'new', failure: null } : track,
+  );
+  expect(await client.tracks.details({ ids })).toMatchObject(details);
   expect(await client.tracks.query({ filter: { presence: 'missing' }, sort: byPath })).toEqual(
     answers['missing'],
   );
-  expect(await client.tracks.counts()).toEqual(answers['counts']);
+  expect(await client.tracks.counts()).toEqual({ ...(answers['counts'] as object), failed: 0, waiting: 1 });
   expect(await client.genres.list()).toEqual(answers['genres']);
   expect(await client.genres.tags({})).toEqual(answers['facets']);
   expect(await client.genres.overlay()).toEqual(answers['overlay']);

@@ -67,6 +67,9 @@ const facts: fc.Arbitrary<MusicalFacts> = fc.record({
   dynamicRangeDb: number,
 });
 
+/** Of a file that does not decode. */
+const noClaims = { codec: null, bitRate: null, sampleRate: null, channels: null, durationSeconds: null };
+
 /** One write to the track at this place, each of another kind. */
 type Write = (store: TestStore, id: number, modelId: number) => void;
 const names = fc.constantFrom('x/a.mp3', 'x/y/b.mp3', 'x.mp3', 'y/Ä.mp3');
@@ -75,8 +78,14 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
     ([name, changed]): Write =>
       (store, id) => {
         const path = `/music/${id % 5}/${id} ${name}`;
+        const before = store.tracks.get(id);
         store.write((to) => to.tracks.update(id, foundFile(path, changed), false));
-        const { genres: declaredGenres, container: _, ...same } = changed;
+        const { genres: declaredGenres, container: _, ...read } = changed;
+        const heard = before.state === 'analysed' ? before.durationSeconds : null;
+        const same = {
+          ...read,
+          ...(before.state === 'failed' ? noClaims : heard === null ? {} : { durationSeconds: heard }),
+        };
         const file = { path, folder: dirname(path), fileName: basename(path), sizeBytes: 1000 };
         expect(store.tracks.get(id)).toMatchObject({ ...same, ...file, declaredGenres });
       },
@@ -117,9 +126,10 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
       (store, id) =>
         store.write((to) => to.tracks.setPresence(id, presence)),
   ),
-  fc.constant<Write>((store, id) =>
-    store.write((to) => to.tracks.saveFailure(id, { kind: 'undecodable', message: 'x', path: null })),
-  ),
+  fc.constant<Write>((store, id) => {
+    store.write((to) => to.tracks.saveFailure(id, { kind: 'undecodable', message: 'x', path: null }));
+    expect(store.tracks.get(id)).toMatchObject(noClaims);
+  }),
   fc.constantFrom('music' as const, 'not music' as const).map(
     (kind): Write =>
       (store, id) => {
