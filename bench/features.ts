@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Kernels } from '../src/core/dsp/kernels/kernels.ts';
 import { wasmKernels } from '../src/core/dsp/kernels/wasmKernels.ts';
 import { type Levels, levelMeter } from '../src/core/dsp/level/levelMeter.ts';
+import { rhythmOf } from '../src/core/dsp/rhythm/rhythm.ts';
 import { beatRows } from '../src/core/features/beatRows.ts';
 import { describe, extractFeatures } from '../src/core/features/describe.ts';
 import { beatSeconds, musicalFacts } from '../src/core/features/facts.ts';
@@ -27,7 +28,11 @@ for (let round = -3; round < rounds; round++) {
   const pictures = picturesOf(clip, kernels);
   for (const group of shippedGroups) measure(`describe ${group.name}`, () => describe(pictures, [group]));
   const levels = measure('levels of stereo at 44.1 kHz (besides)', levelsOfClip);
-  measure('facts and beats (besides)', () => [musicalFacts(pictures, levels), beatSeconds(pictures)]);
+  const rhythm = measure('rhythm (besides)', () => rhythmOf(pictures.magnitude));
+  measure('facts and beats (besides)', () => {
+    const facts = musicalFacts(pictures, rhythm, levels);
+    return [facts, beatSeconds(rhythm, facts.tempoBpm)];
+  });
   measure('beat rows (besides)', () => beatRows(pictures));
 }
 

@@ -5,6 +5,7 @@ import type { VersionedFacts } from '../../core/domain/track.ts';
 import { SAMPLE_RATE } from '../../core/dsp/framing.ts';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
 import type { Levels } from '../../core/dsp/level/levelMeter.ts';
+import { type Rhythm, rhythmOf } from '../../core/dsp/rhythm/rhythm.ts';
 import { beatRows } from '../../core/features/beatRows.ts';
 import {
   type DescribedWindow,
@@ -19,9 +20,15 @@ import { type Pictures, picturesOf } from '../../core/features/pictures.ts';
 import { levelsOfTrack, levelsOfWindows } from '../audio/levels.ts';
 import type { AnalysisDepth } from '../audio/windowStarts.ts';
 import { type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
-import type { AnalysedGroup, AnalysedWindow } from '../store/learning/features.ts';
+import type { AnalysedGroup } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
+
+/** The beats of all windows are told at the tempo of the track, which is known when the middle one has been heard. */
+interface HeardWindow {
+  readonly window: AudioWindow;
+  readonly rhythm: Rhythm;
+}
 
 export function analysing(
   kernels: Kernels,
@@ -29,8 +36,8 @@ export function analysing(
   const { resample } = kernels;
   const describedBy = (wanted: readonly FeatureGroup[], window: AudioWindow): Promise<DescribedWindow> =>
     describeWindow(window.samplesAt, wanted, kernels);
-  const beatsIn = ({ inTrack }: AudioWindow, pictures: Pictures): number[] =>
-    beatSeconds(pictures).map(inTrack);
+  const beatsIn = ({ inTrack }: AudioWindow, rhythm: Rhythm, tempoBpm: number | null): number[] =>
+    beatSeconds(rhythm, tempoBpm).map(inTrack);
   /** Thorough: of the whole track, as far as all of it can be decoded. */
   const levelsOf = async (
     path: Uint8Array,
@@ -47,32 +54,43 @@ export function analysing(
     async analyse({ path, depth, groups }, { report }) {
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
       const wanted = groupsOf(groups);
-      const analysed: AnalysedWindow[] = [];
+      const heard: HeardWindow[] = [];
       const outcomes: (readonly Outcome[])[] = [];
       let facts: VersionedFacts | null = null;
       // One after the other: pictures last until the same kernels take the next signal.
       for (const [i, window] of windows.entries()) {
-        const { startSeconds, seconds: lengthSeconds } = window;
         const described = await describedBy(wanted, window);
         const pictures = orUndecodable(described.pictures);
-        analysed.push({ startSeconds, lengthSeconds, beats: beatsIn(window, pictures) });
+        const rhythm = rhythmOf(pictures.magnitude);
+        heard.push({ window, rhythm });
         outcomes.push(described.outcomes);
         if (i === Math.floor(windows.length / 2))
-          facts = musicalFacts(pictures, await levelsOf(path, depth, windows, report));
+          facts = musicalFacts(pictures, rhythm, await levelsOf(path, depth, windows, report));
       }
       if (facts === null) throw new Error('no window and no failure');
+      const { tempoBpm } = facts;
       const found = groupsFrom(groups, outcomes);
       const failures = found.flatMap((group) => ('failure' in group ? group.failure : []));
       const [failure] = failures;
       // A track of which nothing could be computed has failed itself.
       if (failure !== undefined && failures.length === found.length) throw fromErrorData(failure);
-      return { durationSeconds, windows: analysed, facts, groups: found, remarks: [] };
+      return {
+        durationSeconds,
+        windows: heard.map(({ window, rhythm }) => ({
+          startSeconds: window.startSeconds,
+          lengthSeconds: window.seconds,
+          beats: beatsIn(window, rhythm, tempoBpm),
+        })),
+        facts,
+        groups: found,
+        remarks: [],
+      };
     },
 
     async addLacking({ path, depth, windows, lacks }, { report }) {
       const wanted = groupsOf(lacks.groups);
       const outcomes: (readonly Outcome[])[] = [];
-      const beats: number[][] = [];
+      const heard: HeardWindow[] = [];
       let facts: VersionedFacts | null = null;
       const read = (await readStretches(path, windows, { resample })).map((window) => {
         if (window !== null) return window;
@@ -84,19 +102,22 @@ export function analysing(
         outcomes.push(described.outcomes);
         if (!lacks.facts) continue;
         const pictures = orUndecodable(described.pictures);
-        beats.push(beatsIn(window, pictures));
+        const rhythm = rhythmOf(pictures.magnitude);
+        heard.push({ window, rhythm });
         if (i === Math.floor(read.length / 2))
-          facts = musicalFacts(pictures, await levelsOf(path, depth, read, report));
+          facts = musicalFacts(pictures, rhythm, await levelsOf(path, depth, read, report));
       }
-      return {
-        groups: groupsFrom(lacks.groups, outcomes),
-        found: facts === null ? null : { facts, beats },
-      };
+      const tempoBpm = facts?.tempoBpm ?? null;
+      const beats = heard.map(({ window, rhythm }) => beatsIn(window, rhythm, tempoBpm));
+      return { groups: groupsFrom(lacks.groups, outcomes), found: facts === null ? null : { facts, beats } };
     },
 
-    async beats({ path, windows }) {
+    async beats({ path, windows, tempoBpm }) {
       const stretches = await readStretches(path, windows, { resample });
-      return stretches.map((window) => (window === null ? [] : beatsIn(window, picturesIn(window))));
+      const heard = stretches.map((window) =>
+        window === null ? null : { window, rhythm: rhythmOf(picturesIn(window).magnitude) },
+      );
+      return heard.map((one) => (one === null ? [] : beatsIn(one.window, one.rhythm, tempoBpm)));
     },
 
     async describe({ path, depth, level }) {

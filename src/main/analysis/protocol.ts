@@ -67,9 +67,9 @@ export type AnalysisQuestions = {
   };
   /** As `spectrogramJson` writes it. */
   readonly spectrogram: { readonly input: File; readonly output: Uint8Array };
-  /** Of each window, in seconds from its start; none in one that is no longer there. */
+  /** Of each window at the track's tempo, in seconds from its start; none in one that is no longer there. */
   readonly beats: {
-    readonly input: File & Pick<TrackMarks, 'windows'>;
+    readonly input: File & Pick<TrackMarks, 'windows'> & { readonly tempoBpm: number | null };
     readonly output: readonly (readonly number[])[];
   };
   readonly describe: {

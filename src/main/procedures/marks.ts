@@ -20,7 +20,8 @@ export async function marksOf(
     !isOffline({ store }, path) &&
     (await disk.look(path)).kind === 'file'
   ) {
-    const beats = await analysis('any').ask('beats', { path, windows }, { signal });
+    const tempoBpm = store.tracks.get(id).tempoBpm;
+    const beats = await analysis('any').ask('beats', { path, windows, tempoBpm }, { signal });
     await ifWritable(async () => change((write) => write.features.saveBeats(id, beats)));
     windows = store.features.windows(id);
   }
