@@ -3,15 +3,21 @@ import { readTags } from '../../src/main/library/tags.ts';
 import { type Facts, gainsText, list, ofTotal, parts, said } from './fields.ts';
 
 export async function ourReading(path: string): Promise<Facts> {
-  const { artist, genres, trackNumber, discNumber, moreTags } = await readTags(Buffer.from(path));
+  const { artist, genres, trackNumber, discNumber, taggedBpm, taggedKey, moreTags } = await readTags(
+    Buffer.from(path),
+  );
   const more = moreTags;
   return said({
     artist,
     genres: list(genres),
+    compilation: more.compilation === true ? 'yes' : null,
     track: ofTotal(trackNumber, more.trackTotal),
     disc: ofTotal(discNumber, more.discTotal),
     date: more.date,
     originalDate: more.originalDate,
+    bpm: taggedBpm === null ? null : `${taggedBpm}`,
+    // As the writers were asked for it, not as it is shown.
+    key: taggedKey?.replace(' minor', 'm').replace(' major', ''),
     replayGain: gainsText({
       trackGain: more.trackGainDb,
       trackPeak: more.trackPeak,

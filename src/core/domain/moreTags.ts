@@ -9,6 +9,8 @@ export const moreTagsSchema = z
   .object({
     trackTotal: z.int(),
     discTotal: z.int(),
+    /** Part of an album by several artists, by its own flag. */
+    compilation: z.literal(true),
     /** Of this release, as written: a year, a month or a day. */
     date: text,
     /** Of the first release. The track's year is taken from it where it is there. */

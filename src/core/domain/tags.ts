@@ -15,4 +15,4 @@ export const tagsSchema = z.object({
 export type Tags = z.infer<typeof tagsSchema>;
 
 /** Raised whenever tags are read differently: those of an earlier version are read anew by the next scan. */
-export const TAGS_VERSION = 1;
+export const TAGS_VERSION = 2;

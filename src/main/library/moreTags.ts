@@ -2,6 +2,7 @@
 import type { IAudioMetadata, IFormat, ITag } from 'music-metadata';
 import { type MoreTags, moreTagsSchema } from '../../core/domain/moreTags.ts';
 import { cleanText } from './cleanText.ts';
+import { kinds } from './nativeTags.ts';
 
 /**
  * Names in lower case, without what ID3, MP4 and Matroska put before those that anybody may choose; the first that a file has counts.
@@ -99,21 +100,12 @@ export function readMoreTags(
   });
 }
 
-/** Where a file has tags of several kinds, those that hold most count first, as they do for the parser. */
-const kinds = [
-  'matroska',
-  'APEv2',
-  'vorbis',
-  'ID3v2.4',
-  'ID3v2.3',
-  'ID3v2.2',
-  'asf',
-  'iTunes',
-  'exif',
-  'AIFF',
-  'ID3v1',
-];
-const rankOf = (kind: string): number => (kinds.indexOf(kind) + kinds.length) % kinds.length;
+/** Of several kinds of tags in one file. */
+const ranks: readonly string[] = kinds;
+function rankOf(kind: string): number {
+  const rank = ranks.indexOf(kind);
+  return rank < 0 ? ranks.length : rank;
+}
 
 function nameOf({ id, value }: ITag): string {
   const name = id.toLowerCase().replace(/^(?:txxx|----:[^:]*|track|segment):/u, '');

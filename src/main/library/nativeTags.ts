@@ -3,7 +3,7 @@ import type { IAudioMetadata } from 'music-metadata';
 import { wholeNames } from './wholeTexts.ts';
 
 /** In the order in which they count where a file has several. */
-const kinds = [
+export const kinds = [
   'matroska',
   'APEv2',
   'vorbis',
@@ -77,7 +77,7 @@ const fields = {
     matroska: ['track:COMPILATION', 'album:COMPILATION'],
     APEv2: ['Compilation'],
     vorbis: ['COMPILATION', 'ITUNESCOMPILATION'],
-    asf: ['WM/IsCompilation'],
+    asf: ['WM/IsCompilation', 'compilation'],
     iTunes: ['cpil', `${itunes}COMPILATION`],
   },
 } as const satisfies Record<string, Names>;

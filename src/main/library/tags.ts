@@ -51,10 +51,13 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
     const written = firstOf(tags, ({ native }) => genresOf(nativeValues(native, 'genre'))) ?? [];
     const genres = written.slice(0, mostGenres);
     const isCompilation = tags.some(({ native }) => nativeValues(native, 'compilation').some(isSet));
-    const moreTags = readMoreTags(
-      tags.map(({ native }) => native),
-      format,
-    );
+    const moreTags = {
+      ...(isCompilation ? { compilation: true as const } : {}),
+      ...readMoreTags(
+        tags.map(({ native }) => native),
+        format,
+      ),
+    };
     return {
       title: first(({ title }) => cleanText(title)),
       artist: firstOf(tags, ({ native, common }) => artistOf(nativeValues(native, 'artist'), common)),

@@ -93,6 +93,8 @@ export const inspectorWords = {
   trackNumber: (track: string, disc: string | null) => (disc === null ? track : `${track} on disc ${disc}`),
   ofTotal: (number: number, total: number) => `${number} of ${total}`,
   moreTag: {
+    compilation: 'Compilation',
+    yes: 'yes',
     date: 'Released',
     originalDate: 'First released',
     trackGain: 'ReplayGain',

@@ -12,6 +12,7 @@ const r128Target = -23;
 export function moreTagsOf({ moreTags, year }: TrackDetail): { name: string; text: string }[] {
   const { date, trackGainDb, albumGainDb, r128TrackGainDb, r128AlbumGainDb } = moreTags;
   const rows: (readonly [string, string | null | undefined])[] = [
+    [words.compilation, moreTags.compilation === true ? words.yes : null],
     [words.date, date === `${year}` ? null : date],
     [words.originalDate, moreTags.originalDate],
     [words.trackGain, gain(trackGainDb, replayGainTarget, moreTags.trackPeak)],
