@@ -43,6 +43,18 @@ function syncSafe(value: number): number[] {
   return [21, 14, 7, 0].map((shift) => (value >> shift) & 0x7f);
 }
 
+/** The tag with a zero behind every 0xff that a decoder could take for the start of a frame, or that is followed by zero. */
+export function unsynchronised(tag: Buffer): Buffer {
+  const body: number[] = [];
+  for (const [at, byte] of tag.subarray(10).entries()) {
+    body.push(byte);
+    const next = tag[11 + at] ?? 0;
+    if (byte === 0xff && (next >= 0xe0 || next === 0)) body.push(0);
+  }
+  const header = Buffer.from([...tag.subarray(0, 5), 0x80, ...syncSafe(body.length)]);
+  return Buffer.concat([header, Buffer.from(body)]);
+}
+
 /** Three frames of MPEG-1 layer III, 128 kbit/s at 44.1 kHz, of nothing. */
 export function mp3Frames(): Buffer {
   const frame = Buffer.alloc(417);

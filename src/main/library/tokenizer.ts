@@ -5,6 +5,7 @@ import { lruCache } from '../../core/domain/lruCache.ts';
 import type { ByteSource } from '../files/byteSource.ts';
 import { plainTags } from '../files/wave.ts';
 import { shortLists, withBoundedTags } from './boundedTags.ts';
+import { resynchronised } from './resynchronised.ts';
 import { withWholeTexts } from './wholeTexts.ts';
 
 const blockBytes = 64 * 1024;
@@ -26,7 +27,7 @@ export type ParserHint = { readonly mimeType: string } | { readonly path: string
 
 /** What music-metadata finds in a file. Throws AppError `unreadable` when reading fails, else the parser's own errors. */
 export async function parseFile(whole: ByteSource, hint: ParserHint, options: IOptions): Promise<Parsed> {
-  const { file, genresCut } = await withBoundedTags((await plainTags(whole)) ?? whole);
+  const { file, genresCut } = await withBoundedTags(await resynchronised((await plainTags(whole)) ?? whole));
   const tokenizer = new FileTokenizer(await withWholeTexts(file), hint);
   const cut = new Set<string>();
   try {

@@ -6,7 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { albumOrder } from '../../../src/core/domain/listing.ts';
 import { readTags } from '../../../src/main/library/tags.ts';
 import { artistKey } from '../../../src/main/work/artistKey.ts';
-import { type Id3Major, id3v2, mp3Frames, textFrame, userTextFrame } from '../../helpers/id3.ts';
+import {
+  type Id3Major,
+  id3v2,
+  mp3Frames,
+  textFrame,
+  unsynchronised,
+  userTextFrame,
+} from '../../helpers/id3.ts';
 import { foundFile, tempStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
@@ -51,6 +58,19 @@ describe('a slash in ID3', () => {
         artist: 'A',
         genres: ['Rock', 'Pop'],
       });
+  });
+});
+
+test.each<Id3Major>([2, 3])('a tag of version %i that is unsynchronised', async (major) => {
+  const path = join(tempDir(), 'a.mp3');
+  const ids = major === 2 ? ['TP1', 'TT2'] : ['TPE1', 'TIT2'];
+  const frames = ids.map((id) => textFrame(id, 'AC/DC \u00ff\u0100', 'utf16'));
+  const tag = unsynchronised(id3v2(major, ...frames, textFrame(major === 2 ? 'TCO' : 'TCON', 'Rock')));
+  writeFileSync(path, Buffer.concat([tag, mp3Frames()]));
+  expect(await readTags(Buffer.from(path))).toMatchObject({
+    artist: 'AC/DC \u00ff\u0100',
+    title: 'AC/DC \u00ff\u0100',
+    genres: ['Rock'],
   });
 });
 
