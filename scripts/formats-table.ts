@@ -1,5 +1,14 @@
-// Prints the README's table of containers and codecs: each tried on real files, and on files made by FFmpeg.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Prints the README's table of containers and codecs: each tried on real files, on files made by FFmpeg, and on odd ones made by hand.
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +16,7 @@ import { formatOfName } from '../src/core/domain/formats.ts';
 import { decode } from '../src/main/audio/decode.ts';
 import { readTags } from '../src/main/library/tags.ts';
 import { encode, hasFfmpeg } from '../tests/helpers/ffmpeg.ts';
+import { chunk, longChunk, longWave, partsOf, riff, sizes64 } from '../tests/helpers/riff.ts';
 import { hasShared, sharedData } from '../tests/helpers/shared.ts';
 import { tone, waveBytes } from '../tests/helpers/wave.ts';
 
@@ -47,6 +57,41 @@ const made: readonly (readonly [file: string, codec: string, ...options: string[
   ['x.dts', 'DTS', '-strict', '-2'],
 ];
 
+/** What stands in files by the specifications, and FFmpeg does not make; and extensions that are wrong. */
+function byHand(folder: string): readonly (readonly [file: string, codec: string, container?: string])[] {
+  const { format, data } = partsOf(readFileSync(join(folder, 'source.wav')));
+  const odd = (padded: boolean): Uint8Array => chunk('JUNK', new Uint8Array(27), { padded });
+  const waves: readonly (readonly [string, Uint8Array])[] = [
+    ['odd chunk, padded', riff(chunk('fmt ', format), odd(true), chunk('data', data))],
+    ['odd chunk, not padded', riff(chunk('fmt ', format), odd(false), chunk('data', data))],
+    ['RF64', longWave('RF64', sizes64(data.length), chunk('fmt ', format), longChunk('data', data))],
+    ['BW64', longWave('BW64', sizes64(data.length), chunk('fmt ', format), longChunk('data', data))],
+  ];
+  for (const [name, bytes] of waves) writeFileSync(join(folder, `${name}.wav`), bytes);
+  const links = ['vorbis.ogg', 'x.opus', 'flac.ogg'].filter((name) => existsSync(join(folder, name)));
+  writeFileSync(
+    join(folder, 'chain.ogg'),
+    Buffer.concat(links.map((name) => readFileSync(join(folder, name)))),
+  );
+  const wrong: readonly (readonly [string, string])[] = [
+    ['x.flac', 'wrong-flac.mp3'],
+    ['x.mp3', 'wrong-mp3.wav'],
+    ['x.mp3', 'wrong-mp3.ogg'],
+    ['aac.m4a', 'wrong-m4a.flac'],
+    ['vorbis.ogg', 'wrong-ogg.mp3'],
+    ['x.opus', 'wrong-opus.mp3'],
+    ['s16.wav', 'wrong-wav.mp3'],
+    ['wma2.wma', 'wrong-wma.mp3'],
+  ];
+  const named = wrong.filter(([from]) => existsSync(join(folder, from)));
+  for (const [from, to] of named) copyFileSync(join(folder, from), join(folder, to));
+  return [
+    ...waves.map(([name]) => [`${name}.wav`, 'PCM', `WAVE, ${name}`] as const),
+    ['chain.ogg', links.length === 3 ? 'Vorbis, Opus, FLAC' : 'several', 'Ogg, a chain'],
+    ...named.map(([, to]) => [to, 'any', 'under a wrong extension'] as const),
+  ];
+}
+
 interface Tried {
   readonly container: string;
   readonly codec: string;
@@ -77,6 +122,11 @@ async function tryMade(folder: string): Promise<Tried[]> {
       continue;
     }
     tried.push({ ...kindOf(file, codec), decoded: await decodes(path), made: true });
+  }
+  for (const [file, codec, container] of byHand(folder)) {
+    const kind = kindOf(file, codec);
+    const decoded = await decodes(join(folder, file));
+    tried.push({ ...kind, container: container ?? kind.container, decoded, made: true });
   }
   return tried;
 }

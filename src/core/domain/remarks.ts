@@ -9,6 +9,8 @@ const contentSchema = z.custom<ContentName>(
 export const remarkSchema = z.discriminatedUnion('kind', [
   /** The name's extension stands for another format than the content's. */
   z.object({ kind: z.literal('extension'), says: z.string(), is: contentSchema }),
+  /** It is right, or nearly so, and other programs do not read it: several streams one after another; frames without a stated length; no padding. */
+  z.object({ kind: z.enum(['chain', 'free-format', 'not-padded']) }),
   /** The tags could not be read, or only in part: one sentence. */
   z.object({ kind: z.literal('tags'), reason: z.string() }),
   /** The tags name more genres than were kept. */
@@ -21,6 +23,12 @@ export function remarkText(remark: Remark): string {
   switch (remark.kind) {
     case 'extension':
       return `${remark.says === '' ? 'The name has no extension' : `The name ends in .${remark.says}`}, but the file is ${shownContent(remark.is)}.`;
+    case 'chain':
+      return 'It is a chain of several streams; many programs play, or measure, the first alone.';
+    case 'free-format':
+      return 'It is MP3 in free format, which many programs cannot play.';
+    case 'not-padded':
+      return 'Chunks of odd size in it are not padded; many programs cannot play it.';
     case 'tags':
       return remark.reason;
     case 'genres':

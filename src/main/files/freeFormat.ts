@@ -26,9 +26,9 @@ const paddingBit = 2;
  * it is moved to where a frame of another length finds it. Throws AppError `undecodable` where it does not fit.
  */
 export async function freeFormat(file: ByteSource, start: number): Promise<FreeFormat | null> {
-  const source = readAhead(file, aheadBytes);
-  const first = await firstFrame(source, start);
+  const first = await firstFrame(file, start);
   if (first === null) return null;
+  const source = readAhead(file, aheadBytes);
   const { header, unpadded } = first;
   if (header.layer !== 3) throw undecodable(`It is MPEG audio of layer ${header.layer} in free format.`);
   const frames = await framesFrom(source, first.at, header, unpadded);
@@ -53,11 +53,17 @@ export async function freeFormat(file: ByteSource, start: number): Promise<FreeF
   return { plain, header, frames: frames.length, bytes };
 }
 
+export async function isFreeFormat(file: ByteSource, start: number): Promise<boolean> {
+  return (await firstFrame(file, start)) !== null;
+}
+
 /** The first frame, and the length of all without padding: where two more of its kind follow at that distance. */
 async function firstFrame(
   source: ByteSource,
   start: number,
 ): Promise<{ at: number; header: MpegHeader; unpadded: number } | null> {
+  const begin = anyHeaderAt(await source.read(start, mpegHeaderBytes), 0);
+  if (begin !== null && begin.frameBytes > 0) return null;
   const head = await source.read(start, searchBytes);
   const skipped = head.findIndex((byte) => byte !== 0);
   const header = skipped < 0 ? null : anyHeaderAt(head, skipped);

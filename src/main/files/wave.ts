@@ -69,6 +69,17 @@ export async function plainTags(source: ByteSource): Promise<ByteSource | null> 
   return splice([emptyWave, ...pieces, header('data', 0)]);
 }
 
+/** Whether chunks of odd size before the samples are padded. */
+export async function isPaddedWave(source: ByteSource, start: number): Promise<boolean> {
+  let expected: number | null = null;
+  for await (const chunk of chunksOf(source, start)) {
+    if (expected !== null && chunk.start - 8 !== expected) return false;
+    if (chunk.id === 'data') return true;
+    expected = chunk.start + chunk.size + (chunk.size % 2);
+  }
+  return true;
+}
+
 /** The chunks inside the one at `start`, and those in lists of tags, each with its padding. */
 async function padded(
   source: ByteSource,

@@ -11,6 +11,7 @@ import type { DecodedWav } from '../audio/wav.ts';
 import { ByteSource } from '../files/byteSource.ts';
 import { ifWritable } from '../files/diskFaults.ts';
 import { makeFolder } from '../files/folders.ts';
+import { oddityOf } from '../files/oddity.ts';
 import { sniff } from '../files/sniff.ts';
 import type { Work } from '../jobs/context.ts';
 import { isAway, mustBeOnline } from '../jobs/offline.ts';
@@ -136,8 +137,11 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
     let format = formats.get(key);
     if (format === undefined) {
       const file = new ByteSource(size, (from, length) => work.disk.read(path, from, from + length));
-      const { content } = await sniff(file);
-      format = content === null ? formatOfName(path) : audioFormats[content];
+      const sniffed = await sniff(file);
+      format = sniffed.content === null ? formatOfName(path) : audioFormats[sniffed.content];
+      // What players read in part, or not at all, they get decoded.
+      if (format !== null && (await oddityOf(file, sniffed)) !== null)
+        format = { ...format, contentType: null };
       formats.set(key, format);
     }
     return format;

@@ -1,7 +1,7 @@
 // The links of a chained Ogg file (RFC 3533, section 4): streams one after another, each with headers, rate and channels of its own.
 import type { ByteSource } from '../../files/byteSource.ts';
+import { nextPage, pageAt } from '../../files/oggPages.ts';
 import { readAhead } from '../../files/readAhead.ts';
-import { nextPage, pageAt } from './oggPages.ts';
 
 export interface OggLink {
   readonly start: number;

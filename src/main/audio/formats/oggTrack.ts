@@ -2,8 +2,8 @@
 
 import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
+import { isOneStream, lastPage, nextPage, type OggPage, pageAt } from '../../files/oggPages.ts';
 import { type Decoder, decodeToEnd, openDecoder } from '../decoders.ts';
-import { lastPage, nextPage, type OggPage, pageAt } from './oggPages.ts';
 import { cutStream, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
@@ -27,7 +27,8 @@ interface OggStream {
 export async function openOggTrack(source: ByteSource, start: number): Promise<Track | null> {
   const stream = await readHeaders(source, start);
   const last = await lastPage(source);
-  if (stream === null || last?.granule == null || !(await isOneStream(source, stream, last))) return null;
+  if (stream === null || last?.granule == null || !(await isOneStream(source, stream.firstAudioPage, last)))
+    return null;
   const origin = await findOrigin(source, stream);
   if (origin === null || last.at <= stream.firstAudioPage.at + stream.firstAudioPage.length) return null;
   const length = last.granule - origin;
@@ -40,23 +41,6 @@ export async function openOggTrack(source: ByteSource, start: number): Promise<T
     length,
     read: (from, count) => readFrom(source, stream, origin, last, from, Math.min(count, length - from)),
   };
-}
-
-/** Where a few pages are looked at: places that are not alike in any few links of one length. */
-const looks = [0.17, 0.41, 0.59, 0.83];
-
-/** Whether the file is one stream: in a chain (RFC 3533, 4) serial numbers change, or the count of samples begins anew. */
-async function isOneStream(source: ByteSource, stream: OggStream, last: OggPage): Promise<boolean> {
-  const { firstAudioPage, serial } = stream;
-  let granule = firstAudioPage.granule ?? 0;
-  for (const share of looks) {
-    const at = firstAudioPage.at + Math.floor(share * (last.at - firstAudioPage.at));
-    const page = await nextPage(source, at, last.at, (found) => found.granule !== null);
-    if (page?.granule == null) continue;
-    if (page.serial !== serial || page.granule < granule) return false;
-    granule = page.granule;
-  }
-  return last.serial === serial && (last.granule ?? 0) >= granule;
 }
 
 async function readHeaders(source: ByteSource, start: number): Promise<OggStream | null> {
