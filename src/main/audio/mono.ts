@@ -35,7 +35,8 @@ export function mixToMono(
   const powers = channels.map((channel, c) => (gains[c] === 0 ? 0 : powerOf(channel)));
   const apart = powers.reduce((sum, power, c) => sum + power * (gains[c] ?? 0) ** 2, 0);
   if (powerOf(mix) < cancelled * apart) {
-    const loudestAt = powers.indexOf(Math.max(...powers));
+    // The first of those that are as loud, so that pieces that are drawn one after another come from one channel.
+    const loudestAt = powers.findIndex((power) => power >= 0.99 * Math.max(...powers));
     return { samples: valid((channels[loudestAt] ?? left).slice()), gain: 1 };
   }
   return { samples: valid(mix), gain: more.length === 0 ? equalPower : Math.SQRT2 / scale };

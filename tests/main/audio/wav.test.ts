@@ -76,6 +76,24 @@ describe('openDecodedWav', () => {
     });
   });
 
+  test.each([
+    [3, [1, 0, Math.SQRT1_2], [0, 1, Math.SQRT1_2]],
+    [4, [1, 0, Math.SQRT1_2, 0], [0, 1, 0, Math.SQRT1_2]],
+    [6, [1, 0, Math.SQRT1_2, 0, Math.SQRT1_2, 0], [0, 1, Math.SQRT1_2, 0, 0, Math.SQRT1_2]],
+  ])('%i channels are each as loud on either side as ITU-R BS.775 says', async (width, toLeft, toRight) => {
+    // Loud enough on its own channel, and no two alike.
+    const level = (c: number): Float32Array => new Float32Array(rate).fill(0.1 + 0.05 * c);
+    const channels = Array.from({ length: width }, (_, c) => level(c));
+    const sum = (gains: readonly number[]): number => gains.reduce((all, gain) => all + gain, 0);
+    const heard = (gains: readonly number[]): number =>
+      gains.reduce((all, gain, c) => all + gain * (0.1 + 0.05 * c), 0) / sum(toLeft);
+    await opened(write(`${width}-sided.wav`, channels), async (wav) => {
+      const bytes = Buffer.from(await wav.read(0, wav.size));
+      expect(bytes.readInt16LE(4044) / 32_768).toBeCloseTo(heard(toLeft), 3);
+      expect(bytes.readInt16LE(4046) / 32_768).toBeCloseTo(heard(toRight), 3);
+    });
+  });
+
   test('of no audio fails with a reason', async () => {
     const path = join(folder, 'junk.wv');
     writeFileSync(path, new Uint8Array(3000));

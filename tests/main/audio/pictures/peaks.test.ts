@@ -32,6 +32,16 @@ describe('computePeaks', () => {
     }
   });
 
+  test('a right channel that is the left one upside down does not erase it', async () => {
+    const left = tone(800, rate, 4, 0.5);
+    const { mid } = await computePeaks(write([left, left.map((value) => -value)]), { points: 40 });
+    const alone = await computePeaks(write([left]), { points: 40 });
+    for (const [point, level] of mid.entries()) {
+      expect(level).toBeGreaterThan(100);
+      expect(Math.abs(level - alone.mid[point]!)).toBeLessThanOrEqual(1);
+    }
+  });
+
   test('each point covers its own stretch, whatever pieces the decoder gives', async () => {
     const samples = new Float32Array(rate * 20);
     samples.set(tone(500, rate, 2, 0.8), rate * 10);
