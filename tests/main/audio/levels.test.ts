@@ -40,6 +40,7 @@ const layouts: readonly (readonly [name: string, channels: readonly Float32Array
   ['mono', [music]],
   ['dual mono', [music, music]],
   ['left alone', [music, silence]],
+  ['right is left turned over', [music, music.map((x) => -x)]],
   ['noise in each', [hiss(1), hiss(2)]],
   ['front of 5.1', [music, music, silence, silence, silence, silence]],
   ['low frequencies of 5.1', [music.map((x) => x / 4), silence, silence, music, silence, silence]],
