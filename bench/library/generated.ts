@@ -91,7 +91,7 @@ export function fillLibrary(transaction: Transaction, size: number): void {
           groups: [],
           remarks: [],
           facts: {
-            tempoBpm: 60 + random() * 120,
+            ...tempoOf(60 + random() * 120),
             estimatedKey: keys[Math.floor(random() * keys.length)] ?? null,
             version: FACTS_VERSION,
             loudnessLufs: -14,
@@ -142,4 +142,13 @@ function report() {
     baseLearners: {},
     confusion: [],
   };
+}
+
+/** A tempo that could as well be half of it. */
+function tempoOf(bpm: number) {
+  const tempoLevels = [
+    { bpm, evidence: Math.log(0.8) },
+    { bpm: bpm / 2, evidence: Math.log(0.2) },
+  ];
+  return { tempoBpm: bpm, tempoLevels };
 }

@@ -9,6 +9,7 @@ import type { AnalysedGroup, Analysis } from '../../src/main/store/learning/feat
 export const noFacts: VersionedFacts = {
   version: FACTS_VERSION,
   tempoBpm: null,
+  tempoLevels: [],
   estimatedKey: null,
   loudnessLufs: null,
   loudnessSeconds: null,

@@ -34,7 +34,15 @@ export type TrackDetail = z.infer<typeof trackDetailSchema>;
 /** What the analysis measures besides the features; null for what cannot be measured. */
 export type MusicalFacts = Pick<TrackDetail, MeasuredField>;
 
+/** A tempo that the music can be counted at, and the natural logarithm of the probability that people do. */
+export interface TempoLevel {
+  readonly bpm: number;
+  readonly evidence: number;
+}
+
 /** Facts, and the version of the code that found them: another one finds others. */
 export interface VersionedFacts extends MusicalFacts {
   readonly version: number;
+  /** `tempoBpm` is the likeliest by what was heard alone. */
+  readonly tempoLevels: readonly TempoLevel[];
 }

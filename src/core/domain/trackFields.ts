@@ -123,7 +123,7 @@ export const trackFields = {
     playlist: 'seconds',
     decimals: 3,
   },
-  /** Beats a minute; null without onsets. */
+  /** Beats a minute, as shown; null without a steady beat. The feature of that name is librosa's. */
   tempoBpm: { ...measure, listed: 'bpm', playlist: 'bpm', decimals: 1 },
   /** As the tags say, else as estimated: 'C major', 'F# minor'. */
   musicalKey: {

@@ -11,7 +11,7 @@ import type { Pictures } from './pictures.ts';
  * Raised whenever a fact or the beats are found differently: what libraries hold of an earlier version is then found anew in the
  * background (ADR 35).
  */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 /** Tempo and key of a window, loudness and dynamic range of what was measured. */
 export function musicalFacts(
@@ -23,6 +23,7 @@ export function musicalFacts(
   return {
     version: FACTS_VERSION,
     tempoBpm: rhythm.levels[0]?.bpm ?? null,
+    tempoLevels: rhythm.levels,
     estimatedKey: key === null ? null : `${key.tonic} ${key.mode}`,
     ...levels,
     loudnessSeconds: seconds,

@@ -69,7 +69,10 @@ export async function replaceModel(
     // Tracks that were analysed meanwhile.
     await predictTracks(work, job);
     job.signal.throwIfAborted();
-    change((to) => to.models.forgetKept());
+    change((to) => {
+      to.models.forgetKept();
+      to.tempi.learnUsual();
+    });
     return { tracks, ...changes.report() };
   } catch (error) {
     if (old !== null) change((to) => to.models.activate(old.id));

@@ -41,7 +41,11 @@ export function predictAgain(
   if (!store.tracks.areUnjudged(store.changes.tracks(changeId))) return;
   jobs.start({
     kind: 'predict',
-    run: async (context) => ({ kind: 'predict', report: await predictTracks(work, context) }),
+    async run(context) {
+      const report = await predictTracks(work, context);
+      work.change((write) => write.tempi.learnUsual());
+      return { kind: 'predict', report };
+    },
   });
 }
 

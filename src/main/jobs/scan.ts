@@ -19,6 +19,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   await rereadTags(work, analysis, changes.unchanged, job);
   const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
+  work.change((write) => write.tempi.learnUsual());
   await dropSuperseded(work);
 
   const failed = store.tracks

@@ -25,6 +25,7 @@ import { moreTags } from './migrations/019-more-tags.ts';
 import { heardAgain } from './migrations/020-heard-again.ts';
 import { tagsVersion } from './migrations/021-tags-version.ts';
 import { decodedClaims } from './migrations/022-decoded-claims.ts';
+import { tempoLevels } from './migrations/023-tempo-levels.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -59,6 +60,7 @@ const migrations: readonly string[] = [
   heardAgain,
   tagsVersion,
   decodedClaims,
+  tempoLevels,
 ];
 
 /** The `user_version` of a library that is up to date. */

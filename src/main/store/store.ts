@@ -9,6 +9,7 @@ import { damageIn } from './damage.ts';
 import type { Database } from './database.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
 import { genreStore } from './genres/genres.ts';
+import { tempoStore } from './genres/shownTempo.ts';
 import { tagStore } from './genres/tags.ts';
 import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
@@ -104,10 +105,11 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
     ...trackLists(db, orders),
     ...files.read,
   };
+  const tempi = tempoStore(db);
   const all = {
     roots: rootStore(db, now),
     matches: matchStore(db),
-    features: featureStore(db, current),
+    features: featureStore(db, current, tempi.write),
     genres: genreStore(db, now),
     labels: labelStore(db, append, current),
     kinds: kindStore(db, append, current),
@@ -149,6 +151,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       labels: all.labels.write,
       kinds: all.kinds.write,
       tags: all.tags.write,
+      tempi: tempi.write,
       models: { ...models.write, ...predictions.write },
       overlay: all.overlay.write,
       playlists: all.playlists.write,

@@ -50,4 +50,14 @@ test('beats lie on the clicks, within the windows only; they are tracked once an
   expect(await client.tracks.marks({ id: id! })).toEqual({ beats, windows });
   renameSync(path, away);
   expect(await client.tracks.marks({ id: id! })).toEqual({ beats, windows });
+
+  // Shown at half the tempo, by its genre: none that contradict it without the file, every second beat with it.
+  const again = new Database(join(libraryDir, 'library.db'));
+  again.exec('UPDATE tracks SET tempo_bpm = 60');
+  again.close();
+  expect(await client.tracks.marks({ id: id! })).toEqual({ beats: [], windows });
+  renameSync(away, path);
+  const { beats: slow } = await client.tracks.marks({ id: id! });
+  expect(slow.length).toBeGreaterThan(25);
+  for (const [i, beat] of slow.slice(1).entries()) expect(beat - slow[i]!).toBeCloseTo(1, 1);
 });

@@ -21,6 +21,8 @@ const withoutTopics = [
   'predictions',
   'tag_facets',
   'taken_in',
+  'tempo_levels',
+  'usual_tempi',
   'vectors',
   'vocabulary_used',
   'windows',

@@ -1,18 +1,13 @@
 // The levels of a metre and which of them people tap to: of all simple multiples of the pulse the one whose halves, thirds and bars are
 // accented as those of beats are.
+import type { TempoLevel } from '../../domain/track.ts';
 import { framesPerMinute } from '../framing.ts';
 import { metreWeights, periodRatios } from './metreWeights.ts';
 import { around, autocorrelation, comb } from './periodicity.ts';
 
-/** A tempo that the music can be counted at, and the natural logarithm of the probability that people do. */
-export interface Level {
-  readonly bpm: number;
-  readonly evidence: number;
-}
-
 export interface Metre {
   /** The likeliest first; none where nothing repeats. */
-  readonly levels: readonly Level[];
+  readonly levels: readonly TempoLevel[];
   /** How well the music repeats after one likeliest beat, two, three ... for eight seconds: 0 by chance, 1 exactly. */
   readonly steadiness: number;
 }

@@ -1,13 +1,14 @@
 // What people hear of a rhythm: the tempi that it can be counted at, to a few hundredths of a beat a minute, and beats at any of them.
 import type { Matrix } from '../../domain/matrix.ts';
+import type { TempoLevel } from '../../domain/track.ts';
 import { HOP_LENGTH, SAMPLE_RATE } from '../framing.ts';
 import { bandOnsets } from './bandOnsets.ts';
-import { type Level, metreOf } from './metre.ts';
+import { metreOf } from './metre.ts';
 import { beatsNear, evened, tempoOf } from './steadyBeats.ts';
 
 export interface Rhythm {
   /** The likeliest first; none of music without a steady beat. */
-  readonly levels: readonly Level[];
+  readonly levels: readonly TempoLevel[];
   /** Onset strength, one value a frame. */
   readonly onsets: Float64Array;
 }

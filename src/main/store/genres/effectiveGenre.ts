@@ -1,8 +1,9 @@
-// The one place where a track's kind and effective genre are decided: the label, else the tag, else the model; what is not music has no genre.
+// The one place where a track's kind, effective genre and shown tempo are decided: the label, else the tag, else the model; what is not music has no genre.
 import type { Settings } from '../../../core/domain/settings.ts';
 import { folderKindsSql } from '../changes/kinds.ts';
 import type { Database } from '../database.ts';
 import { isBelowSql } from '../tracks/trackFilter.ts';
+import { tempoCauses, tempoStatement } from './shownTempo.ts';
 
 const withString = (written: string): string =>
   `SELECT track_id FROM declared_genres WHERE written = ${written}`;
@@ -21,6 +22,7 @@ const causes: readonly (readonly [event: string, tracks: string])[] = [
   ['DELETE ON main.tag_meanings', withString('old.written')],
   ['INSERT ON main.predictions', 'VALUES (new.track_id)'],
   ['DELETE ON main.predictions', 'VALUES (old.track_id)'],
+  ...tempoCauses,
   ["INSERT ON main.settings WHEN new.key IN ('trustFileTags', 'confidenceThreshold')", 'VALUES (0)'],
 ];
 
@@ -91,6 +93,7 @@ export function effectiveGenre(db: Database, settings: () => Settings): () => bo
   const isDue = 'id IN (SELECT track_id FROM undecided)';
   const kinds = { some: db.prepare(kindStatement(isDue)), all: db.prepare(kindStatement('true')) };
   const genres = { some: db.prepare(genreStatement(`t.${isDue}`)), all: db.prepare(genreStatement('true')) };
+  const tempi = { some: db.prepare(tempoStatement(`t.${isDue}`)), all: db.prepare(tempoStatement('true')) };
   const forget = db.prepare(
     "DELETE FROM predictions WHERE track_id IN (SELECT id FROM tracks WHERE kind = 'not music')",
   );
@@ -103,7 +106,8 @@ export function effectiveGenre(db: Database, settings: () => Settings): () => bo
     const { trustFileTags, confidenceThreshold } = settings();
     const rule = { trustFileTags: trustFileTags ? 1 : 0, threshold: confidenceThreshold };
     const ofGenre = genres[scope].run(rule).changes;
+    const ofTempo = tempi[scope].run().changes;
     decided.run();
-    return ofKind + ofGenre > 0;
+    return ofKind + ofGenre + ofTempo > 0;
   };
 }

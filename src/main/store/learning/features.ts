@@ -6,6 +6,7 @@ import type { Remark } from '../../../core/domain/remarks.ts';
 import type { VersionedFacts } from '../../../core/domain/track.ts';
 import { measuredFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
+import type { TempoWrites } from '../genres/shownTempo.ts';
 import { assigned, fieldSql } from '../tracks/fieldSql.ts';
 import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
@@ -75,7 +76,11 @@ export interface FeatureWrites {
   drop(group: GroupVersion, atMost: number): boolean;
 }
 
-export function featureStore(db: Database, currentIds: CurrentIds): Room<FeatureStoreReads, FeatureWrites> {
+export function featureStore(
+  db: Database,
+  currentIds: CurrentIds,
+  tempi: TempoWrites,
+): Room<FeatureStoreReads, FeatureWrites> {
   const groups = featureGroups(db);
   const reads = featureReads(db);
   const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
@@ -185,10 +190,19 @@ export function featureStore(db: Database, currentIds: CurrentIds): Room<Feature
           remarks: JSON.stringify(analysis.remarks),
           ...analysis.facts,
         });
+        tempi.saveLevels(trackId, analysis.facts.tempoLevels);
       },
       saveGroups,
-      saveFacts: (trackId, facts) => void saveFacts.run({ trackId: current(trackId), ...facts }),
-      clearFacts: (trackId, version) => void clearFacts.run(version, current(trackId)),
+      saveFacts(given, facts) {
+        const trackId = current(given);
+        saveFacts.run({ trackId, ...facts });
+        tempi.saveLevels(trackId, facts.tempoLevels);
+      },
+      clearFacts(given, version) {
+        const trackId = current(given);
+        clearFacts.run(version, trackId);
+        tempi.saveLevels(trackId, []);
+      },
       copy(fromId, toId) {
         if (isAnalysed.get(fromId) === undefined) return;
         changes += 1;
@@ -228,5 +242,8 @@ function copying(db: Database) {
       FROM predictions p JOIN tracks t ON t.id = :to AND t.kind = 'music' WHERE p.track_id = :from`,
     `UPDATE tracks SET failure_kind = NULL, failure_message = NULL, (${facts}) = (SELECT ${facts} FROM tracks WHERE id = :from)
       WHERE id = :to`,
+    'DELETE FROM tempo_levels WHERE track_id = :to',
+    `INSERT INTO tempo_levels (track_id, octave, bpm, evidence)
+      SELECT :to, octave, bpm, evidence FROM tempo_levels WHERE track_id = :from`,
   ].map((sql) => db.prepare<[{ from: number; to: number }]>(sql));
 }

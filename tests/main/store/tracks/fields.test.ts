@@ -98,7 +98,7 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
             durationSeconds,
             windows: [],
             groups: [],
-            facts: { version: 1, ...measured },
+            facts: { version: 1, tempoLevels: [], ...measured },
             remarks: [],
           }),
         );
