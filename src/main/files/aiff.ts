@@ -1,6 +1,6 @@
 // AIFF and AIFF-C as the plain file that a decoder takes: the description first, the samples behind it, padded or not.
 import { ByteSource } from './byteSource.ts';
-import { chunksOf } from './chunks.ts';
+import { chunkHeader, chunksOf } from './chunks.ts';
 import { Fields } from './fields.ts';
 import { hasText } from './magic.ts';
 import { splice } from './splice.ts';
@@ -56,9 +56,4 @@ function withUnsignedBytes(file: ByteSource, from: number): ByteSource {
   });
 }
 
-function header(id: string, size: number): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.write(id, 'latin1');
-  bytes.writeUInt32BE(Math.min(size, 0xffff_ffff), 4);
-  return bytes;
-}
+const header = (id: string, size: number): Uint8Array => chunkHeader(id, size, 'big-endian');

@@ -68,6 +68,16 @@ async function longSizes(source: ByteSource, start: number, size: number): Promi
   return sizes;
 }
 
+/** Of a size that does not fit stands `noSize`. */
+export function chunkHeader(id: string, size: number, order: 'big-endian' | 'little-endian'): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.write(id, 'latin1');
+  const stated = Math.min(size, noSize);
+  if (order === 'big-endian') bytes.writeUInt32BE(stated, 4);
+  else bytes.writeUInt32LE(stated, 4);
+  return bytes;
+}
+
 /** Whether the byte at `end` is one of padding rather than the first of the next chunk's name. */
 async function isPadded(source: ByteSource, end: number): Promise<boolean> {
   const next = new Fields(await source.read(end, 5));

@@ -2,7 +2,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import { ByteSource } from './byteSource.ts';
 import { hasText } from './magic.ts';
-import { anyHeaderAt, type MpegHeader, mpegHeaderBytes } from './mpegFrames.ts';
+import { anyHeaderAt, type MpegHeader, mpegHeaderBytes, sideInfoBytes } from './mpegFrames.ts';
 import { readAhead } from './readAhead.ts';
 
 export interface FreeFormat {
@@ -203,11 +203,6 @@ async function soundAt(
     if (first < last) bytes.set(await source.read(body + first, last - first), bodyStart + first - start);
   }
   return bytes;
-}
-
-function sideInfoBytes({ version, channels }: MpegHeader): number {
-  if (version === 1) return channels === 2 ? 32 : 17;
-  return channels === 2 ? 17 : 9;
 }
 
 function undecodable(what: string): AppError {

@@ -71,6 +71,12 @@ export function anyHeaderAt(bytes: Uint8Array, at: number): MpegHeader | null {
   };
 }
 
+/** Bytes of a frame's side information in layer 3, behind the header. */
+export function sideInfoBytes({ version, channels }: Pick<MpegHeader, 'version' | 'channels'>): number {
+  if (version === 1) return channels === 2 ? 32 : 17;
+  return channels === 2 ? 17 : 9;
+}
+
 /** Sound is frame behind frame; a few bytes that look like a header are in any file. */
 const framesInARow = 4;
 /** Pictures among the tags may stand before the sound. */

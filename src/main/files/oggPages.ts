@@ -5,6 +5,8 @@ export interface OggPage {
   readonly at: number;
   /** Bytes, header included. */
   readonly length: number;
+  /** Where its packets begin. */
+  readonly bodyAt: number;
   /** Samples of the whole stream that are complete after this page; null when no packet ends on it. */
   readonly granule: number | null;
   readonly serial: number;
@@ -29,6 +31,7 @@ function parsePage(bytes: Uint8Array, at: number, offset: number): OggPage | nul
   const granule = view.getBigInt64(6, true);
   return {
     at: offset + at,
+    bodyAt: offset + bodyAt,
     length: headerBytes + segmentCount + segments.reduce((sum, segment) => sum + segment, 0),
     granule: granule < 0n ? null : Number(granule),
     serial: view.getUint32(14, true),

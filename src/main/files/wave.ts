@@ -1,6 +1,6 @@
 // WAVE in all its forms, as the plain one that every reader takes: a format, and the samples behind it.
 import type { ByteSource } from './byteSource.ts';
-import { type Chunk, chunksOf, noSize } from './chunks.ts';
+import { type Chunk, chunkHeader, chunksOf, noSize } from './chunks.ts';
 import { Fields } from './fields.ts';
 import { hasText } from './magic.ts';
 import { type Piece, pieceBytes, splice, stretchOf } from './splice.ts';
@@ -116,13 +116,8 @@ function samplesOf({ format, dataStart, dataEnd }: WaveLayout): number | null {
   return isPlain ? Math.floor((dataEnd - dataStart) / blockBytes) : null;
 }
 
+const header = (id: string, size: number): Uint8Array => chunkHeader(id, size, 'little-endian');
+
 function chunkBytes(id: string, content: Uint8Array): Uint8Array {
   return Buffer.concat([header(id, content.length), content, new Uint8Array(content.length % 2)]);
-}
-
-function header(id: string, size: number): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.write(id, 'latin1');
-  bytes.writeUInt32LE(Math.min(size, noSize), 4);
-  return bytes;
 }

@@ -1,9 +1,7 @@
 // The metadata blocks of FLAC in Ogg (xiph.org/flac/ogg_mapping.html) as those of a FLAC file: the parser of Ogg reads only the first.
 import { type ByteSource, memorySource } from '../files/byteSource.ts';
-import { Fields } from '../files/fields.ts';
-import { hasText } from '../files/magic.ts';
+import { pageAt } from '../files/oggPages.ts';
 
-const headerBytes = 27;
 /** '\x7fFLAC', two bytes of version, two of how many packets are headers. */
 const mappingBytes = 9;
 const mostBytes = 32 * 1024 * 1024;
@@ -12,18 +10,12 @@ const mostBytes = 32 * 1024 * 1024;
 export async function oggFlacHeaders(file: ByteSource): Promise<ByteSource> {
   const bodies: Uint8Array[] = [];
   let total = 0;
-  for (let at = 0; total < mostBytes; ) {
-    const header = await file.read(at, headerBytes + 255);
-    if (header.length < headerBytes || !hasText(header, 0, 'OggS')) break;
-    const fields = new Fields(header, 'little-endian').skip(6);
-    const isSound = fields.u32() !== 0 || fields.u32() !== 0;
-    if (isSound) break;
-    const segments = fields.skip(12).u8();
-    const table = header.subarray(headerBytes, headerBytes + segments);
-    const length = table.reduce((sum, segment) => sum + segment, 0);
-    bodies.push(await file.read(at + headerBytes + segments, length));
-    total += length;
-    at += headerBytes + segments + length;
+  let page = await pageAt(file, 0);
+  while (page !== null && page.granule === 0 && total < mostBytes) {
+    const end = page.at + page.length;
+    bodies.push(await file.read(page.bodyAt, end - page.bodyAt));
+    total += end - page.bodyAt;
+    page = await pageAt(file, end);
   }
   return memorySource(Buffer.concat(bodies).subarray(mappingBytes));
 }

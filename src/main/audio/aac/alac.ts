@@ -5,6 +5,7 @@ import type { Pcm } from '../formats/pcm.ts';
 import { type Prediction, predict } from './alacPredictor.ts';
 import { type GolombCode, readResiduals } from './alacResiduals.ts';
 import { type Bits, bitsOf, readBits, signed, skipBits } from './bits.ts';
+import { inOrder, usualOrders } from './centreFirst.ts';
 
 interface Config {
   readonly frameLength: number;
@@ -68,16 +69,12 @@ function readFrame(bits: Bits, config: Config, room: Room, low: Int32Array): Flo
     throw damaged('The channels of a frame do not fit together.');
   }
   while (channels.length < config.channels) channels.push(new Float32Array(length));
-  const order = channelOrders.get(config.channels);
-  return order?.flatMap((place) => channels[place] ?? []) ?? channels;
+  const places = channelOrders.get(config.channels);
+  return places === undefined ? channels : inOrder(channels, places);
 }
 
-/** Apple's channel layouts have the centre first, and low frequencies last; files of most other formats left and right. */
 const channelOrders: ReadonlyMap<number, readonly number[]> = new Map([
-  [3, [1, 2, 0]],
-  [4, [1, 2, 0, 3]],
-  [5, [1, 2, 0, 3, 4]],
-  [6, [1, 2, 0, 5, 3, 4]],
+  ...usualOrders,
   [7, [1, 2, 0, 6, 5, 3, 4]],
   [8, [3, 4, 0, 7, 5, 6, 1, 2]],
 ]);

@@ -4,6 +4,7 @@ import { joinPcm, type Pcm, pcmLength } from '../formats/pcm.ts';
 import { adtsChannels, adtsFrames } from './adts.ts';
 import { openAlac } from './alac.ts';
 import { configuredChannels, coreRate } from './audioSpecificConfig.ts';
+import { inOrder, usualOrders } from './centreFirst.ts';
 import { type Faad, openFaad } from './faad.ts';
 
 /** The delay of the filter bank of spectral band replication. */
@@ -50,7 +51,7 @@ function alacFrames(cookie: Uint8Array): Source {
 function aacFrames(asc: Uint8Array): Source {
   const faad = openFaad('config', asc);
   const isDoubled = faad.sampleRate > 1.5 * coreRate(asc);
-  const decode = inOrder(faad, configuredChannels(asc));
+  const decode = usuallyOrdered(faad, configuredChannels(asc));
   // FAAD2 keeps its first frame to itself.
   return { delay: isDoubled ? 2 * coreFrame - sbrDelay : coreFrame, decode, free: () => faad.free() };
 }
@@ -65,7 +66,7 @@ function adtsStream(): Source {
       feed(bytes).flatMap((frame) => {
         if (faad === null) {
           faad = openFaad('stream', frame);
-          decode = inOrder(faad, adtsChannels(frame));
+          decode = usuallyOrdered(faad, adtsChannels(frame));
         }
         return decode(frame);
       }),
@@ -73,24 +74,21 @@ function adtsStream(): Source {
   };
 }
 
-/** AAC has the centre first (ISO/IEC 14496-3, table 1.19), files of all other formats left and right. */
+/** By channel configuration, of which the seventh has eight channels. */
 const channelOrders: ReadonlyMap<number, readonly number[]> = new Map([
-  [3, [1, 2, 0]],
-  [4, [1, 2, 0, 3]],
-  [5, [1, 2, 0, 3, 4]],
-  [6, [1, 2, 0, 5, 3, 4]],
+  ...usualOrders,
   // By the table the second and third are those between centre and sides; all encoders put the sides there, and FFmpeg reads them so.
   [7, [1, 2, 0, 7, 5, 6, 3, 4]],
 ]);
 
-function inOrder(faad: Faad, configuration: number): (frame: Uint8Array) => readonly Pcm[] {
+function usuallyOrdered(faad: Faad, configuration: number): (frame: Uint8Array) => readonly Pcm[] {
   const order = channelOrders.get(configuration);
   return (frame) => {
     const pcm = faad.decode(frame);
     if (pcm === null) return [];
     const { channels } = pcm;
     if (order?.length !== channels.length) return [pcm];
-    return [{ ...pcm, channels: order.flatMap((place) => channels[place] ?? []) }];
+    return [{ ...pcm, channels: inOrder(channels, order) }];
   };
 }
 

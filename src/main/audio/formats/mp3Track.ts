@@ -2,7 +2,7 @@
 
 import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
-import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes } from '../../files/mpegFrames.ts';
+import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes, sideInfoBytes } from '../../files/mpegFrames.ts';
 import { readAhead } from '../../files/readAhead.ts';
 import { type Decoder, openDecoder } from '../decoders.ts';
 import { cutStream, type Pcm } from './pcm.ts';
@@ -128,8 +128,7 @@ async function xingHeader(
   if (header.layer !== 3) return null;
   const frame = Buffer.from(await bytes.read(at, header.frameBytes));
   if (frame.toString('latin1', 36, 40) === 'VBRI') return 'other';
-  const sideInfo = header.version === 1 ? (header.channels === 2 ? 32 : 17) : header.channels === 2 ? 17 : 9;
-  const tagAt = mpegHeaderBytes + sideInfo;
+  const tagAt = mpegHeaderBytes + sideInfoBytes(header);
   const tag = frame.toString('latin1', tagAt, tagAt + 4);
   if ((tag !== 'Xing' && tag !== 'Info') || tagAt + 8 > frame.length) return null;
   const flags = frame.readUInt32BE(tagAt + 4);

@@ -3,13 +3,15 @@
 import { maskedSpeakers, type Speaker, usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { Fields } from '../../files/fields.ts';
+import { asBuffer } from '../../files/ioErrors.ts';
+import { isWave, waveLayout } from '../../files/wave.ts';
 import { openDecoder } from '../decoders.ts';
 import { coreAudioSpeakers } from './coreAudioSpeakers.ts';
 import { cutStream, type Pcm } from './pcm.ts';
 import type { Track } from './track.ts';
 
 const feedBytes = 256 * 1024;
-/** Broadcast WAVE and others have much before the audio; beyond this the file is left to the decoder. */
+/** Samples of AIFF may begin behind a stretch of nothing; beyond this the file is left to the decoder. */
 const mostHeaderBytes = 1024 * 1024;
 
 interface PcmLayout {
@@ -27,8 +29,8 @@ interface PcmLayout {
 
 /** Null for compressed forms (ADPCM, GSM, IMA) and unusual orders of the chunks. */
 export async function openPcmTrack(source: ByteSource, start: number): Promise<Track | null> {
-  const head = Buffer.from(await source.read(start, mostHeaderBytes));
-  const layout = head.toString('latin1', 0, 4) === 'RIFF' ? waveLayout(head) : aiffLayout(head);
+  const isRiff = isWave(await source.read(start, 12));
+  const layout = isRiff ? await wavePcm(source, start) : aiffLayout(await aiffHead(source, start));
   if (layout === null) return null;
   const { sampleRate, frameBytes } = layout;
   const audioStart = start + layout.dataStart;
@@ -79,38 +81,27 @@ async function* decodeRange(
 
 const waveFormats = { pcm: 1, float: 3, aLaw: 6, muLaw: 7, extensible: 0xfffe };
 
-function waveLayout(head: Buffer): PcmLayout | null {
-  let format: Omit<PcmLayout, 'decoderName' | 'dataStart' | 'dataEnd'> | null = null;
-  for (let at = 12; at + 8 <= head.length; ) {
-    const id = head.toString('latin1', at, at + 4);
-    const size = head.readUInt32LE(at + 4);
-    if (id === 'fmt ' && at + 24 <= head.length) {
-      const tag = head.readUInt16LE(at + 8);
-      const codec =
-        tag === waveFormats.extensible && at + 34 <= head.length ? head.readUInt16LE(at + 32) : tag;
-      const { pcm, float, aLaw, muLaw } = waveFormats;
-      if (![pcm, float, aLaw, muLaw].includes(codec)) return null;
-      const channels = head.readUInt16LE(at + 10);
-      const mask = tag === waveFormats.extensible && at + 32 <= head.length ? head.readUInt32LE(at + 28) : 0;
-      format = {
-        sampleRate: head.readUInt32LE(at + 12),
-        channels,
-        speakers: maskedSpeakers(mask, channels),
-        frameBytes: head.readUInt16LE(at + 20),
-        header: plainWaveHeader(codec, head.subarray(at + 10, at + 24)),
-      };
-    }
-    if (id === 'data') {
-      if (format === null) return null;
-      // Interrupted recorders, and pipes, leave a placeholder: the data extends to the end of the file.
-      const open = size === 0 || size === 0xffffffff;
-      const dataStart = at + 8;
-      const dataEnd = open ? Number.POSITIVE_INFINITY : dataStart + size;
-      return { decoderName: 'wav', ...format, dataStart, dataEnd };
-    }
-    at += 8 + size;
-  }
-  return null;
+async function wavePcm(source: ByteSource, start: number): Promise<PcmLayout | null> {
+  const layout = await waveLayout(source, start);
+  if (layout === null) return null;
+  const format = asBuffer(layout.format);
+  const tag = format.readUInt16LE(0);
+  const isExtensible = tag === waveFormats.extensible;
+  const codec = isExtensible && format.length >= 26 ? format.readUInt16LE(24) : tag;
+  const { pcm, float, aLaw, muLaw } = waveFormats;
+  if (![pcm, float, aLaw, muLaw].includes(codec)) return null;
+  const channels = format.readUInt16LE(2);
+  const mask = isExtensible && format.length >= 24 ? format.readUInt32LE(20) : 0;
+  return {
+    decoderName: 'wav',
+    sampleRate: format.readUInt32LE(4),
+    channels,
+    speakers: maskedSpeakers(mask, channels),
+    frameBytes: format.readUInt16LE(12),
+    header: plainWaveHeader(codec, format.subarray(2, 16)),
+    dataStart: layout.dataStart - start,
+    dataEnd: layout.dataEnd - start,
+  };
 }
 
 /** A header of 48 bytes and open length: the decoder reads floats only where they are aligned to their own size. */
@@ -122,6 +113,10 @@ function plainWaveHeader(codec: number, restOfFormat: Uint8Array): Uint8Array {
   header.set(restOfFormat, 22);
   header.write('data\xff\xff\xff\xff', 40, 'latin1');
   return new Uint8Array(header);
+}
+
+async function aiffHead(source: ByteSource, start: number): Promise<Buffer> {
+  return Buffer.from(await source.read(start, mostHeaderBytes));
 }
 
 function aiffLayout(head: Buffer): PcmLayout | null {
