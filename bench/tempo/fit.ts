@@ -1,6 +1,6 @@
 // The weights of a metre's levels, by which the level that was played is the likeliest: a conditional logit (McFadden 1974).
 import type { Matrix } from '../../src/core/domain/matrix.ts';
-import { bandOnsets } from '../../src/core/dsp/rhythm/bandOnsets.ts';
+import { bandOnsets, together } from '../../src/core/dsp/rhythm/bandOnsets.ts';
 import { type MeasuredLevel, measuredLevels, repetitions } from '../../src/core/dsp/rhythm/metre.ts';
 import { minimise } from '../../src/core/learning/maths/lbfgs.ts';
 
@@ -12,7 +12,8 @@ export interface Example {
 
 /** null where the tempo is none of the levels. */
 export function exampleOf(magnitude: Matrix, bpm: number): Example | null {
-  const levels = measuredLevels(repetitions(bandOnsets(magnitude)));
+  const bands = bandOnsets(magnitude);
+  const levels = measuredLevels(repetitions([...bands, together(bands)]));
   const played = levels.findIndex((level) => Math.abs(level.bpm / bpm - 1) < 0.02);
   return played < 0 ? null : { levels, played };
 }

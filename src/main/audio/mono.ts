@@ -1,9 +1,8 @@
 // The one signal that is listened to, and drawn, of several channels.
 import { type Speaker, speakersOf } from '../../core/domain/speakers.ts';
+import { makeValid } from '../../core/dsp/validSamples.ts';
 import { foldDown, mixed } from './foldDown.ts';
 
-/** Louder than any real float file (full scale is 1); larger values would overflow the features. */
-const loudest = 64;
 /** Below this share of the power that the channels have by themselves a mix of them has cancelled: 6 dB less than of strangers. */
 const cancelled = 1 / 4;
 
@@ -28,7 +27,7 @@ export function mixToMono(
 ): MonoMix {
   const [left = new Float32Array(0), right, ...more] = channels;
   const equalPower = Math.sqrt(Math.min(2, stated));
-  if (right === undefined) return { samples: valid(left.slice()), gain: equalPower };
+  if (right === undefined) return { samples: makeValid(left.slice()), gain: equalPower };
   const { mono, scale } = foldDown(speakersOf(speakers, channels.length));
   const gains = more.length === 0 ? [0.5, 0.5] : mono.map((gain) => gain * scale);
   const mix = more.length === 0 ? meanOf(left, right) : mixed(channels, gains);
@@ -37,9 +36,9 @@ export function mixToMono(
   if (powerOf(mix) < cancelled * apart) {
     // The first of those that are as loud, so that pieces that are drawn one after another come from one channel.
     const loudestAt = powers.findIndex((power) => power >= 0.99 * Math.max(...powers));
-    return { samples: valid((channels[loudestAt] ?? left).slice()), gain: 1 };
+    return { samples: makeValid((channels[loudestAt] ?? left).slice()), gain: 1 };
   }
-  return { samples: valid(mix), gain: more.length === 0 ? equalPower : Math.SQRT2 / scale };
+  return { samples: makeValid(mix), gain: more.length === 0 ? equalPower : Math.SQRT2 / scale };
 }
 
 function meanOf(left: Float32Array, right: Float32Array): Float32Array {
@@ -57,13 +56,4 @@ function powerOf(samples: Float32Array): number {
     squares += value * value;
   }
   return Math.max(0, squares / samples.length - (sum / samples.length) ** 2);
-}
-
-function valid(samples: Float32Array): Float32Array {
-  for (let i = 0; i < samples.length; i++) {
-    const value = samples[i] ?? 0;
-    // One comparison for valid samples; NaN fails it too.
-    if (!(Math.abs(value) <= loudest)) samples[i] = Number.isNaN(value) ? 0 : Math.sign(value) * loudest;
-  }
-  return samples;
 }

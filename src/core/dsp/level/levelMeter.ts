@@ -2,6 +2,7 @@
 
 import type { Speaker } from '../../domain/speakers.ts';
 import type { Kernels } from '../kernels/kernels.ts';
+import { loudestSample, makeValid } from '../validSamples.ts';
 import { dynamicRange, dynamicSeconds } from './dynamicRange.ts';
 import { integratedLoudness, loudnessRange, stepSeconds } from './gating.ts';
 import { kState, kWeighting, type RunLevels } from './kWeighting.ts';
@@ -9,8 +10,6 @@ import { peakTaps } from './truePeak.ts';
 
 /** From this rate on the samples lie close enough together by themselves. */
 const denseRate = 192_000;
-/** Louder than any real float file (full scale is 1). */
-const loudest = 64;
 
 export interface Levels {
   /** How much was measured. */
@@ -77,7 +76,8 @@ export function levelMeter({ sampleRate, speakers, truePeak, kernels }: MeterOpt
     let heard = runs;
     let channels = kernels.runLevels(heard, filter, states);
     if (!channels.every(isSound)) {
-      heard = runs.map(withoutInvalid);
+      // As in the mix that features are of.
+      heard = runs.map((run) => makeValid(run.slice()));
       for (const [c, state] of states.entries()) state.set(before[c]!);
       channels = kernels.runLevels(heard, filter, states);
     }
@@ -156,10 +156,5 @@ function joined(a: Stretch, b: Stretch): Stretch {
 }
 
 function isSound({ energy, peak }: RunLevels): boolean {
-  return peak <= loudest && Number.isFinite(energy);
-}
-
-/** As in the mix that features are of: what is no number is silence. */
-function withoutInvalid(samples: Float32Array): Float32Array {
-  return samples.map((x) => (Number.isNaN(x) ? 0 : Math.max(-loudest, Math.min(loudest, x))));
+  return peak <= loudestSample && Number.isFinite(energy);
 }

@@ -21,6 +21,13 @@ export function bandOnsets(magnitude: Matrix): Float64Array[] {
   return levels.map(gains);
 }
 
+/** Onset strength of all bands, one value a frame. */
+export function together(bands: readonly Float64Array[]): Float64Array {
+  return Float64Array.from({ length: bands[0]?.length ?? 0 }, (_, t) =>
+    bands.reduce((sum, band) => sum + band[t]!, 0),
+  );
+}
+
 /** Bins `from` up to `to`; the mean of the signal (bin 0) is not heard. */
 function binsOfBands(bins: number): { readonly from: number; readonly to: number }[] {
   let next = 1;

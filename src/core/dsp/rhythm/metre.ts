@@ -26,9 +26,9 @@ const fastestBpm = 225;
 /** Players drift apart from a steady beat after this. */
 const horizonFrames = Math.round((8 * framesPerMinute) / 60);
 
-/** Of the onset envelopes of the bands. */
-export function metreOf(bands: readonly Float64Array[]): Metre {
-  const repeats = repetitions(bands);
+/** Of the onset envelopes of the bands, and of all together as the last. */
+export function metreOf(envelopes: readonly Float64Array[]): Metre {
+  const repeats = repetitions(envelopes);
   const measured = measuredLevels(repeats);
   const scores = measured.map(({ measures }) =>
     measures.reduce((sum, x, i) => sum + x * metreWeights[i]!, 0),
@@ -42,13 +42,9 @@ export function metreOf(bands: readonly Float64Array[]): Metre {
   return { levels, steadiness: beat === undefined ? 0 : steadiness(repeats, beat.bpm) };
 }
 
-/** Autocorrelations of each band, and of all together as the last. */
-export function repetitions(bands: readonly Float64Array[]): Float64Array[] {
-  const frames = bands[0]?.length ?? 0;
-  const together = Float64Array.from({ length: frames }, (_, t) =>
-    bands.reduce((sum, band) => sum + band[t]!, 0),
-  );
-  return [...bands, together].map((series) => autocorrelation(series, Math.floor(0.6 * frames)));
+/** Autocorrelations of each envelope. */
+export function repetitions(envelopes: readonly Float64Array[]): Float64Array[] {
+  return envelopes.map((series) => autocorrelation(series, Math.floor(0.6 * series.length)));
 }
 
 export function measuredLevels(repeats: readonly Float64Array[]): MeasuredLevel[] {

@@ -2,7 +2,7 @@
 import type { Matrix } from '../../domain/matrix.ts';
 import type { TempoLevel } from '../../domain/track.ts';
 import { HOP_LENGTH, SAMPLE_RATE } from '../framing.ts';
-import { bandOnsets } from './bandOnsets.ts';
+import { bandOnsets, together } from './bandOnsets.ts';
 import { metreOf } from './metre.ts';
 import { beatsNear, evened, tempoOf } from './steadyBeats.ts';
 
@@ -22,10 +22,8 @@ const early = 0.005;
 /** Of magnitudes, frames x bins. */
 export function rhythmOf(magnitude: Matrix): Rhythm {
   const bands = bandOnsets(magnitude);
-  const onsets = Float64Array.from({ length: magnitude.rows }, (_, t) =>
-    bands.reduce((sum, band) => sum + band[t]!, 0),
-  );
-  const { levels, steadiness } = metreOf(bands);
+  const onsets = together(bands);
+  const { levels, steadiness } = metreOf([...bands, onsets]);
   const [likeliest] = levels;
   const least = leastSteadiness * Math.sqrt(usualFrames / magnitude.rows);
   if (likeliest === undefined || steadiness < least) return { levels: [], onsets };

@@ -1,4 +1,5 @@
 // What tempi are usual in a genre: the middle of those of its tracks, and how far they lie around it.
+import { medianInPlace } from '../statistics.ts';
 
 /** In octaves: binary logarithms of beats a minute. */
 export interface UsualTempo {
@@ -16,14 +17,7 @@ const perMedianDeviation = 1.4826;
 /** Of the tempi, in octaves, of tracks of a genre whose octave is sure; null of too few. */
 export function usualTempo(octaves: readonly number[]): UsualTempo | null {
   if (octaves.length < leastTracks) return null;
-  const octave = median(octaves);
-  const deviation = median(octaves.map((one) => Math.abs(one - octave)));
+  const octave = medianInPlace(Float64Array.from(octaves));
+  const deviation = medianInPlace(Float64Array.from(octaves, (one) => Math.abs(one - octave)));
   return { octave, spread: Math.max(leastSpread, perMedianDeviation * deviation) };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }

@@ -1,6 +1,6 @@
 // The tempo that is shown: of the levels that a track can be counted at the likeliest, by what was heard and by what is usual in its genre.
 import type { TempoLevel } from '../../../core/domain/track.ts';
-import { type UsualTempo, usualTempo } from '../../../core/genres/usualTempo.ts';
+import { type UsualTempo, usualTempo } from '../../../core/dsp/rhythm/usualTempo.ts';
 import type { Database } from '../database.ts';
 
 export interface TempoWrites {

@@ -1,6 +1,6 @@
 // What is usual in a genre is the middle of its tracks, which a few odd ones do not move.
 import { expect, test } from 'vitest';
-import { usualTempo } from '../../../src/core/genres/usualTempo.ts';
+import { usualTempo } from '../../../../src/core/dsp/rhythm/usualTempo.ts';
 
 test('of fewer than twenty tracks nothing is known', () => {
   expect(usualTempo([])).toBeNull();
