@@ -24,11 +24,15 @@ import type { AnalysedGroup } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
 
-/** The beats of all windows are told at the tempo of the track, which is known when the middle one has been heard. */
-interface HeardWindow {
-  readonly window: AudioWindow;
-  readonly rhythm: Rhythm;
+/** What was heard in windows: groups, and where they were asked for, facts and the beats of each window. */
+interface Heard {
+  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly facts: VersionedFacts | null;
+  readonly beats: readonly (readonly number[])[];
 }
+
+/** What is measured besides the windows' own sound; null where no facts are asked for. */
+type Measuring = (windows: readonly AudioWindow[]) => Promise<Levels>;
 
 export function analysing(
   kernels: Kernels,
@@ -48,27 +52,39 @@ export function analysing(
     const whole = depth === 'thorough' ? await levelsOfTrack(path, kernels, report) : null;
     return whole ?? levelsOfWindows(windows, kernels);
   };
+  /** One after the other: pictures last until the same kernels take the next signal. */
+  const hear = async (
+    windows: readonly AudioWindow[],
+    groups: Layout,
+    measuring: Measuring | null,
+  ): Promise<Heard> => {
+    const wanted = groupsOf(groups);
+    const outcomes: (readonly Outcome[])[] = [];
+    const rhythms: { readonly window: AudioWindow; readonly rhythm: Rhythm }[] = [];
+    let facts: VersionedFacts | null = null;
+    for (const [i, window] of windows.entries()) {
+      const described = await describedBy(wanted, window);
+      outcomes.push(described.outcomes);
+      if (measuring === null) continue;
+      const pictures = orUndecodable(described.pictures);
+      const rhythm = rhythmOf(pictures.magnitude);
+      rhythms.push({ window, rhythm });
+      if (i === Math.floor(windows.length / 2))
+        facts = musicalFacts(pictures, rhythm, await measuring(windows));
+    }
+    // Of all windows at the tempo of the track, which is known when the middle one has been heard.
+    const tempoBpm = facts?.tempoBpm ?? null;
+    return { outcomes, facts, beats: rhythms.map(({ window, rhythm }) => beatsIn(window, rhythm, tempoBpm)) };
+  };
   const picturesIn = ({ samplesAt }: AudioWindow): Pictures => picturesOf(samplesAt(SAMPLE_RATE), kernels);
 
   return {
     async analyse({ path, depth, groups }, { report }) {
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
-      const wanted = groupsOf(groups);
-      const heard: HeardWindow[] = [];
-      const outcomes: (readonly Outcome[])[] = [];
-      let facts: VersionedFacts | null = null;
-      // One after the other: pictures last until the same kernels take the next signal.
-      for (const [i, window] of windows.entries()) {
-        const described = await describedBy(wanted, window);
-        const pictures = orUndecodable(described.pictures);
-        const rhythm = rhythmOf(pictures.magnitude);
-        heard.push({ window, rhythm });
-        outcomes.push(described.outcomes);
-        if (i === Math.floor(windows.length / 2))
-          facts = musicalFacts(pictures, rhythm, await levelsOf(path, depth, windows, report));
-      }
+      const { outcomes, facts, beats } = await hear(windows, groups, (all) =>
+        levelsOf(path, depth, all, report),
+      );
       if (facts === null) throw new Error('no window and no failure');
-      const { tempoBpm } = facts;
       const found = groupsFrom(groups, outcomes);
       const failures = found.flatMap((group) => ('failure' in group ? group.failure : []));
       const [failure] = failures;
@@ -76,10 +92,10 @@ export function analysing(
       if (failure !== undefined && failures.length === found.length) throw fromErrorData(failure);
       return {
         durationSeconds,
-        windows: heard.map(({ window, rhythm }) => ({
-          startSeconds: window.startSeconds,
-          lengthSeconds: window.seconds,
-          beats: beatsIn(window, rhythm, tempoBpm),
+        windows: windows.map(({ startSeconds, seconds }, i) => ({
+          startSeconds,
+          lengthSeconds: seconds,
+          beats: beats[i] ?? [],
         })),
         facts,
         groups: found,
@@ -88,27 +104,13 @@ export function analysing(
     },
 
     async addLacking({ path, depth, windows, lacks }, { report }) {
-      const wanted = groupsOf(lacks.groups);
-      const outcomes: (readonly Outcome[])[] = [];
-      const heard: HeardWindow[] = [];
-      let facts: VersionedFacts | null = null;
       const read = (await readStretches(path, windows, { resample })).map((window) => {
         if (window !== null) return window;
         // Of a file that is another by now the next scan takes notice.
         throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
       });
-      for (const [i, window] of read.entries()) {
-        const described = await describedBy(wanted, window);
-        outcomes.push(described.outcomes);
-        if (!lacks.facts) continue;
-        const pictures = orUndecodable(described.pictures);
-        const rhythm = rhythmOf(pictures.magnitude);
-        heard.push({ window, rhythm });
-        if (i === Math.floor(read.length / 2))
-          facts = musicalFacts(pictures, rhythm, await levelsOf(path, depth, read, report));
-      }
-      const tempoBpm = facts?.tempoBpm ?? null;
-      const beats = heard.map(({ window, rhythm }) => beatsIn(window, rhythm, tempoBpm));
+      const measuring: Measuring = (all) => levelsOf(path, depth, all, report);
+      const { outcomes, facts, beats } = await hear(read, lacks.groups, lacks.facts ? measuring : null);
       return { groups: groupsFrom(lacks.groups, outcomes), found: facts === null ? null : { facts, beats } };
     },
 

@@ -10,9 +10,7 @@ import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { isAway, isOffline } from './offline.ts';
-
-/** Files whose tags are committed together. */
-const atOnce = 64;
+import { tagBatch } from './tagBatch.ts';
 
 /** What a person has set stays, and nothing is listened to again. A file that cannot be read keeps what was known of its tags. */
 export async function rereadTags(
@@ -21,19 +19,11 @@ export async function rereadTags(
   unchanged: readonly KnownFile[],
   job: JobContext,
 ): Promise<void> {
-  const { change, now } = work;
+  const { now } = work;
   const files = unchanged.filter(({ tagsVersion }) => tagsVersion < TAGS_VERSION);
   const meter = progressMeter({ phase: 'reading-tags' }, 'files');
   let done = 0;
-  let batch: ((write: Writes) => void)[] = [];
-  const commit = (): void => {
-    const committed = batch;
-    batch = [];
-    if (committed.length > 0)
-      change((write) => {
-        for (const save of committed) save(write);
-      });
-  };
+  const batch = tagBatch(work);
   try {
     await suspectsLast(
       analysis,
@@ -45,14 +35,13 @@ export async function rereadTags(
         if (isOffline(work, file.path)) return;
         const tags = await read(file);
         if (tags === 'away') return;
-        batch.push((write) => save(write, file, tags));
-        if (batch.length >= atOnce) commit();
+        batch.add((write) => save(write, file, tags));
         done += 1;
         job.report(meter.measure(done, files.length, now()));
       },
     );
   } finally {
-    commit();
+    batch.commit();
   }
 
   async function read({ path }: KnownFile): Promise<Tags | 'away' | null> {

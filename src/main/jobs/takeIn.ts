@@ -15,6 +15,7 @@ import type { Work } from './context.ts';
 import { type Changes, findChanges } from './diskChanges.ts';
 import { type HeldFile, matchLost } from './matching.ts';
 import { isAway, isOffline, noteRoots } from './offline.ts';
+import { tagBatch } from './tagBatch.ts';
 
 export interface ScanOptions {
   /** Absolute paths; each must be a root or lie inside one. */
@@ -31,8 +32,6 @@ export interface TakenIn {
   readonly missing: number;
 }
 
-/** Files whose tags are committed together. */
-const tagsAtOnce = 64;
 /** Failures that may pass by themselves and are retried at the next scan; not one that ends whoever reads the file. */
 export const passing: readonly ErrorKind[] = ['unreadable'];
 
@@ -93,7 +92,7 @@ async function readAllTags(
   changes: Changes,
   job: JobContext,
 ): Promise<HeldFile[]> {
-  const { store, change, now } = work;
+  const { store, now } = work;
   const roots = store.roots.list();
   const sounds = new Set(changes.known.map(({ fingerprint }) => fingerprint));
   const held: HeldFile[] = [];
@@ -104,15 +103,7 @@ async function readAllTags(
   tryAgainWhatChanged(work, analysis, changes);
   const meter = progressMeter({ phase: 'reading-tags' }, 'files');
   let done = 0;
-  let batch: { stored: StoredFile; known: KnownFile | null }[] = [];
-
-  const commit = (): void => {
-    const committed = batch;
-    batch = [];
-    change((write) => {
-      for (const { stored, known } of committed) save(write, stored, known);
-    });
-  };
+  const batch = tagBatch(work);
   try {
     const pathOf = ({ file }: { readonly file: FoundFile }): Uint8Array => file.path;
     await suspectsLast(analysis, files, pathOf, analysis.size * 2, async ({ file, known }) => {
@@ -122,15 +113,13 @@ async function readAllTags(
       if (stored === null) return;
       // It is another file now, for whoever gave the earlier one up.
       if (known !== null && stored.fingerprint !== null) analysis.forgive(file.path);
-      // Not before the file was read: a commit may have started a new batch meanwhile.
       if (isHeld(stored, known)) held.push({ stored, known });
-      else batch.push({ stored, known });
-      if (batch.length >= tagsAtOnce) commit();
+      else batch.add((write) => save(write, stored, known));
       done += 1;
       job.report(meter.measure(done, files.length, now()));
     });
   } finally {
-    commit();
+    batch.commit();
   }
   return held;
 

@@ -5,9 +5,7 @@ import { audioFormats, type ContentName, wrongExtension } from '../../core/domai
 import type { Remark } from '../../core/domain/remarks.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import type { ByteSource } from '../files/byteSource.ts';
-import { freeFormat } from '../files/freeFormat.ts';
-import { type Oddity, oddityOf } from '../files/oddity.ts';
-import { sniff } from '../files/sniff.ts';
+import { type Sniffed, sniff } from '../files/sniff.ts';
 import { splice, stretchOf } from '../files/splice.ts';
 import { beforeTrailingTags } from '../files/trailingTags.ts';
 import { asfInOrder } from './asfOrder.ts';
@@ -16,6 +14,7 @@ import { oggFlacHeaders } from './oggFlac.ts';
 import { type ParserHint, parseFile } from './tokenizer.ts';
 
 interface ParsedTags {
+  readonly sniffed: Sniffed;
   /** In the order in which they count: of the container, then of what stands around it. */
   readonly tags: readonly Pick<IAudioMetadata, 'common' | 'native'>[];
   /** What the container says of the sound. */
@@ -83,37 +82,8 @@ export async function parseTags(path: Uint8Array, file: ByteSource, options: IOp
       remarks.push(unread(error instanceof Error ? error.message : String(error)));
     }
   }
-  try {
-    const oddity = await oddityOf(file, sniffed);
-    if (oddity !== null) remarks.push({ kind: oddity });
-    if (oddity !== null) format = { ...format, ...(await oddFormat[oddity](file, sniffed.soundAt)) };
-  } catch (error) {
-    // Its own decoder says so, too, and better.
-    if (!(error instanceof AppError) || error.kind !== 'undecodable') throw error;
-  }
-  return { tags, format, genresCut, remarks };
+  return { sniffed, tags, format, genresCut, remarks };
 }
-
-const unknown: { [Key in keyof IFormat]?: undefined } = { duration: undefined, bitrate: undefined };
-
-/** What the parser gets wrong: the length of a chain, which only decoding tells, and all of a free format. */
-const oddFormat: Record<Oddity, (file: ByteSource, start: number) => Promise<object>> = {
-  chain: async () => unknown,
-  'not-padded': async () => ({}),
-  async 'free-format'(file, start) {
-    const free = await freeFormat(file, start);
-    if (free === null) return {};
-    const { header, frames, bytes } = free;
-    const duration = (frames * header.samples) / header.sampleRate;
-    return {
-      codec: `MPEG ${header.version} Layer ${header.layer}`,
-      sampleRate: header.sampleRate,
-      numberOfChannels: header.channels,
-      duration,
-      bitrate: (8 * bytes) / duration,
-    };
-  },
-};
 
 function unread(reason: string): Remark {
   return { kind: 'tags', reason: `The tags could not be read: ${cleanText(reason) ?? 'no reason given'}` };

@@ -7,6 +7,7 @@ import { withFile } from '../files/byteSource.ts';
 import { cleanText } from './cleanText.ts';
 import { readMoreTags } from './moreTags.ts';
 import { type NativeValue, nativeValues } from './nativeTags.ts';
+import { oddSound } from './oddSound.ts';
 import { parseTags } from './parse.ts';
 
 /** Whose album a compilation is that is known by its flag alone, so that it is one. */
@@ -41,10 +42,11 @@ export const noTags: Tags = {
  */
 export async function readTags(path: Uint8Array): Promise<Tags> {
   return withFile(path, async (file) => {
-    const { tags, format, genresCut, remarks } = await parseTags(path, file, {
-      skipCovers: true,
-      duration: false,
-    });
+    const parsed = await parseTags(path, file, { skipCovers: true, duration: false });
+    const odd = await oddSound(file, parsed.sniffed);
+    const { tags, genresCut } = parsed;
+    const format = { ...parsed.format, ...odd.format };
+    const remarks = [...parsed.remarks, ...odd.remarks];
     /** What the first says that has it. */
     const first = <Value>(read: (common: ICommonTagsResult) => Value | null): Value | null =>
       firstOf(tags, ({ common }) => read(common));
@@ -80,7 +82,7 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
       remarks:
         genresCut || genres.length < written.length
           ? [...remarks, { kind: 'genres', kept: genres.length }]
-          : [...remarks],
+          : remarks,
     };
   });
 }
