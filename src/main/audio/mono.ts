@@ -1,5 +1,6 @@
 // The one signal that is listened to, and drawn, of several channels.
 import { type Speaker, speakersOf } from '../../core/domain/speakers.ts';
+import { moments } from '../../core/dsp/statistics.ts';
 import { makeValid } from '../../core/dsp/validSamples.ts';
 import { foldDown, mixed } from './foldDown.ts';
 
@@ -49,11 +50,5 @@ function meanOf(left: Float32Array, right: Float32Array): Float32Array {
 
 /** Without the level at which it rests. */
 function powerOf(samples: Float32Array): number {
-  let [sum, squares] = [0, 0];
-  for (let i = 0; i < samples.length; i++) {
-    const value = samples[i] ?? 0;
-    sum += value;
-    squares += value * value;
-  }
-  return Math.max(0, squares / samples.length - (sum / samples.length) ** 2);
+  return samples.length === 0 ? 0 : moments(samples).variance;
 }
