@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { type Predictions, predictInBatches, predictTracks, writePredictions } from './predict.ts';
+import { learnUsualTempi } from './usualTempi.ts';
 
 /** Nobody reads a longer list, and it travels with the job. */
 const mostChanges = 1000;
@@ -69,10 +70,8 @@ export async function replaceModel(
     // Tracks that were analysed meanwhile.
     await predictTracks(work, job);
     job.signal.throwIfAborted();
-    change((to) => {
-      to.models.forgetKept();
-      to.tempi.learnUsual();
-    });
+    change((to) => to.models.forgetKept());
+    await learnUsualTempi(work);
     return { tracks, ...changes.report() };
   } catch (error) {
     if (old !== null) change((to) => to.models.activate(old.id));

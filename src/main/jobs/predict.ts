@@ -9,6 +9,7 @@ import { inParallel } from '../work/inParallel.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext, JobRegistry } from '../work/registry.ts';
 import type { Work } from './context.ts';
+import { learnUsualTempi } from './usualTempi.ts';
 
 /** Predicted by one question to a worker. */
 const tracksAtOnce = 2000;
@@ -43,7 +44,7 @@ export function predictAgain(
     kind: 'predict',
     async run(context) {
       const report = await predictTracks(work, context);
-      work.change((write) => write.tempi.learnUsual());
+      await learnUsualTempi(work);
       return { kind: 'predict', report };
     },
   });

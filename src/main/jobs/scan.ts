@@ -10,6 +10,7 @@ import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
 import { rereadTags } from './rereadTags.ts';
 import { type ScanOptions, takeIn } from './takeIn.ts';
+import { learnUsualTempi } from './usualTempi.ts';
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
   const { store, now } = work;
@@ -19,7 +20,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   await rereadTags(work, analysis, changes.unchanged, job);
   const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
-  work.change((write) => write.tempi.learnUsual());
+  await learnUsualTempi(work);
   await dropSuperseded(work);
 
   const failed = store.tracks

@@ -133,6 +133,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       examples: exampleStore(db),
       kinds: all.kinds.read,
       tags: all.tags.read,
+      tempi: tempi.read,
       models: { ...models.read, ...predictions.read },
       overlay: all.overlay.read,
       unreadable: unreadableValues(db),

@@ -1,13 +1,18 @@
 // The tempo that is shown: of the levels that a track can be counted at the likeliest, by what was heard and by what is usual in its genre.
 import type { TempoLevel } from '../../../core/domain/track.ts';
 import { type UsualTempo, usualTempo } from '../../../core/dsp/rhythm/usualTempo.ts';
-import type { Database } from '../database.ts';
+import type { Database, Room } from '../database.ts';
+
+export interface TempoReads {
+  /** Ids of the genres that have tracks, or of which something is known. */
+  genres(): number[];
+}
 
 export interface TempoWrites {
   /** In the place of those that the track has. */
   saveLevels(trackId: number, levels: readonly TempoLevel[]): void;
-  /** Learns from all tracks what is usual in each genre. */
-  learnUsual(): void;
+  /** Learns from all tracks of a genre what is usual in it. */
+  learnUsual(genreId: number): void;
 }
 
 /** Levels that are less likely than one in a thousand are not kept. */
@@ -35,35 +40,37 @@ export const tempoCauses: readonly (readonly [event: string, tracks: string])[] 
   ['DELETE ON main.usual_tempi', 'SELECT id FROM tracks WHERE genre_id = old.genre_id'],
 ];
 
-export function tempoStore(db: Database): { readonly write: TempoWrites } {
+export function tempoStore(db: Database): Room<TempoReads, TempoWrites> {
+  const genres = db
+    .prepare<[], number>(
+      'SELECT genre_id FROM tracks WHERE genre_id IS NOT NULL UNION SELECT genre_id FROM usual_tempi',
+    )
+    .pluck();
   const forget = db.prepare('DELETE FROM tempo_levels WHERE track_id = ?');
   const insert = db.prepare(
     'INSERT INTO tempo_levels (track_id, octave, bpm, evidence) VALUES (:trackId, :octave, :bpm, :evidence)',
   );
-  const heard = db.prepare<[number], { genre: number; octave: number }>(/* sql */ `
-    SELECT t.genre_id AS genre, l.octave FROM tempo_levels l JOIN tracks t ON t.id = l.track_id
-    WHERE l.evidence >= ? AND t.genre_id IS NOT NULL AND t.presence = 'present'`);
-  const known = db.prepare<[], UsualTempo & { genre: number }>(
-    'SELECT genre_id AS genre, octave, spread FROM usual_tempi',
-  );
+  const heard = db
+    .prepare<[number, number], number>(/* sql */ `
+      SELECT l.octave FROM tracks t JOIN tempo_levels l ON l.track_id = t.id
+      WHERE t.genre_id = ? AND t.presence = 'present' AND l.evidence >= ?`)
+    .pluck();
+  const known = db.prepare<[number], UsualTempo>('SELECT octave, spread FROM usual_tempi WHERE genre_id = ?');
   const forgetUsual = db.prepare('DELETE FROM usual_tempi WHERE genre_id = ?');
   const insertUsual = db.prepare('INSERT INTO usual_tempi (genre_id, octave, spread) VALUES (?, ?, ?)');
   return {
+    read: { genres: () => genres.all() },
     write: {
       saveLevels(trackId, levels) {
         forget.run(trackId);
         for (const { bpm, evidence } of levels)
           if (evidence > leastEvidence) insert.run({ trackId, octave: Math.log2(bpm), bpm, evidence });
       },
-      learnUsual() {
-        const byGenre = Map.groupBy(heard.all(sure), ({ genre }) => genre);
-        const before = new Map(known.all().map((usual) => [usual.genre, usual]));
-        for (const genre of new Set([...byGenre.keys(), ...before.keys()])) {
-          const now = usualTempo((byGenre.get(genre) ?? []).map(({ octave }) => octave));
-          if (alike(now, before.get(genre) ?? null)) continue;
-          forgetUsual.run(genre);
-          if (now !== null) insertUsual.run(genre, now.octave, now.spread);
-        }
+      learnUsual(genreId) {
+        const now = usualTempo(heard.all(genreId, sure));
+        if (alike(now, known.get(genreId) ?? null)) return;
+        forgetUsual.run(genreId);
+        if (now !== null) insertUsual.run(genreId, now.octave, now.spread);
       },
     },
   };

@@ -25,6 +25,10 @@ function heard(
   return id;
 }
 
+function learnUsual(store: TestStore): void {
+  for (const genreId of store.tempi.genres()) store.write((to) => to.tempi.learnUsual(genreId));
+}
+
 const shown = (store: TestStore, id: number) => store.tracks.get(id).tempoBpm;
 
 function libraryOf(count: number) {
@@ -38,7 +42,7 @@ test('a track whose octave was unsure is shown as its genre is; a correction of 
   const store = libraryOf(20);
   const unsure = heard(store, 'unsure', levels(87, 0.6, 174), 'drum and bass');
   expect(shown(store, unsure)).toBe(87);
-  store.write((to) => to.tempi.learnUsual());
+  learnUsual(store);
   expect(shown(store, unsure)).toBe(174);
   store.write((to) => to.labels.set([unsure], to.genres.ensure('hip hop')));
   expect(shown(store, unsure)).toBe(87);
@@ -51,28 +55,26 @@ test('a track whose octave was unsure is shown as its genre is; a correction of 
 test('what was clearly heard stays, however unusual', () => {
   const store = libraryOf(20);
   const clear = heard(store, 'clear', levels(87, 0.99, 174), 'drum and bass');
-  store.write((to) => to.tempi.learnUsual());
+  learnUsual(store);
   expect(shown(store, clear)).toBe(87);
 });
 
 test('of nineteen tracks nothing is learned, and what was known is forgotten with them', () => {
   const store = libraryOf(19);
   const unsure = heard(store, 'unsure', levels(87, 0.6, 174), 'drum and bass');
-  store.write((to) => to.tempi.learnUsual());
+  learnUsual(store);
   expect(shown(store, unsure)).toBe(87);
   const first = heard(store, 'the twentieth', levels(174, 0.9, 87), 'drum and bass');
-  store.write((to) => to.tempi.learnUsual());
+  learnUsual(store);
   expect(shown(store, unsure)).toBe(174);
-  store.write((to) => {
-    to.tracks.setPresence(first, 'missing');
-    to.tempi.learnUsual();
-  });
+  store.write((to) => to.tracks.setPresence(first, 'missing'));
+  learnUsual(store);
   expect(shown(store, unsure)).toBe(87);
 });
 
 test('without a steady beat there is none; facts that are found anew or cleared take their levels along', () => {
   const store = libraryOf(20);
-  store.write((to) => to.tempi.learnUsual());
+  learnUsual(store);
   const id = heard(store, 'ambient', [], 'drum and bass');
   expect(shown(store, id)).toBeNull();
   store.write((to) =>
