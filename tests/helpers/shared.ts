@@ -20,8 +20,13 @@ export const hasShared = sharedFolder !== null;
 
 if (!hasShared) console.warn('shared data absent: tests on real audio and reference values are skipped');
 
+/** Absolute path of something in the shared folder, e.g. `sharedFile('ears', 'mn04_as.onnx')`. */
+export function sharedFile(...parts: string[]): string {
+  if (sharedFolder === null) throw new Error('the shared data is not here; guard with hasShared');
+  return join(sharedFolder, ...parts);
+}
+
 /** Absolute path of something in the shared data folder, e.g. `sharedData('gtzan', 'folds.csv')`. */
 export function sharedData(...parts: string[]): string {
-  if (sharedFolder === null) throw new Error('the shared data is not here; guard with hasShared');
-  return join(sharedFolder, 'data', ...parts);
+  return sharedFile('data', ...parts);
 }
