@@ -107,9 +107,9 @@ async function learn(client: Client, name: string, options: { thorough?: boolean
   targets.push(atMost(`${name}: seconds until the model stands`, stoodAfter, options.thorough ? 60 : 10));
   notes.push(`${name}: the model stood after ${stoodAfter.toFixed(1)} s`);
   if (job.status.state === 'done' && job.status.result.kind === 'retrain') {
-    const { model, quick, comparison } = job.status.result.report;
+    const { model, quick } = job.status.result.report;
     notes.push(
-      `${name}: ${quick ? 'quick' : 'complete'}, ${model.report.personal?.chosen}, ${JSON.stringify(comparison)}`,
+      `${name}: ${quick ? 'quick' : 'complete'}, ${model.report.personal?.chosen}, ${JSON.stringify(model.report.personal?.comparison)}`,
     );
   }
 }

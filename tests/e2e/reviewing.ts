@@ -50,10 +50,16 @@ export function reviewing(stage: () => Stage): void {
       await page.getByText(`${answers} answers`, { exact: true }).waitFor();
     }
 
-    await page.getByText(/^Expected accuracy 0\.\d\d$/).waitFor();
+    // What the starter reached on its own collection is not told here.
+    await page.getByText('Not measured on your tracks yet.').waitFor();
 
     await button(page, 'Learn').click();
     await page.getByText('Starter model is in use').waitFor();
+    await page
+      .getByRole('region', { name: 'How well it does' })
+      .getByText(/^Not measured/)
+      .waitFor();
+    await page.getByText('All figures', { exact: true }).click();
     await page.getByRole('img', { name: /^Accuracy by confidence: confidence .*, accuracy/ }).waitFor();
     const confusion = page.getByRole('table', { name: 'Confusion matrix' });
     await confusion.getByRole('button', { name: /tracks of Blues predicted as such/ }).focus();
@@ -62,7 +68,10 @@ export function reviewing(stage: () => Stage): void {
     await page.getByText(/held out, of the starter’s collection/).waitFor();
     await button(page, 'Retrain now').click();
     await page.getByText(/^Your model \d+ is in use/).waitFor({ timeout: 90_000 });
-    await page.getByRole('region', { name: 'The last retraining' }).waitFor();
+    const report = page.getByRole('region', { name: 'The last retraining' });
+    // So few tracks are too few to say anything.
+    await report.getByText(/^After 3 answers: only \d+ tracks could be held out/).waitFor();
+    await report.getByText('Kraut', { exact: true }).waitFor();
     await button(page, 'Go back to the model before').click();
     await page.getByText('Starter model is in use').waitFor();
     await notice(page, 'predicted again').first().waitFor();
@@ -89,7 +98,7 @@ export function reviewing(stage: () => Stage): void {
       await page.getByText(answers, { exact: true }).waitFor();
     }
     await button(page, 'Learn').click();
-    await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
+    await page.getByText('Starter model is in use').waitFor();
     await button(page, 'Retrain now').click();
     const running = page.getByRole('region', { name: 'Retraining' });
     await running.getByText(/^(Your tracks alone|With the starter’s tracks): /).waitFor();

@@ -42,8 +42,6 @@ const retrainReportSchema = z.object({
   quick: z.boolean(),
   /** Training tracks that were new to the active model or had another genre then; absent in old reports. */
   newlyKnown: z.int().optional(),
-  /** Accuracy of the active and of the new model on the same held-out artists; null where none could be held out. */
-  comparison: z.object({ rows: z.int(), before: z.number(), after: z.number() }).nullable(),
   /** False when it did worse than the active model, which then stays. */
   activated: z.boolean(),
   /** Tracks whose predicted genre has changed. */

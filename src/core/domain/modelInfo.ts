@@ -1,5 +1,6 @@
 // A trained model as people see it: what it knows and how well it did on tracks that it had not seen.
 import * as z from 'zod';
+import { comparisonSchema, moveSchema } from './comparison.ts';
 import { groupVersionSchema } from './layout.ts';
 
 /**
@@ -82,6 +83,10 @@ export const modelReportSchema = z.object({
       /** Feature groups that some tracks lacked, and tracks that it could not learn from for that; absent in old reports. */
       lacking: z.array(lackingGroupSchema).optional(),
       setAside: z.int().optional(),
+      /** Beside the model that was in use before; null where nothing could be held out, absent in old reports. */
+      comparison: comparisonSchema.nullable().optional(),
+      /** What its first use changed in the library, the most frequent change first; absent while it was never used. */
+      moves: z.array(moveSchema).optional(),
     })
     .optional(),
 });

@@ -1,5 +1,6 @@
 // Makes another model the active one and predicts the library with it; cancelling restores the earlier state.
 import { setImmediate } from 'node:timers/promises';
+import type { Move } from '../../core/domain/comparison.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import type { PredictReport, RetrainReport } from '../../core/domain/job.ts';
 import type { StoredModel } from '../store/learning/models.ts';
@@ -8,6 +9,10 @@ import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
 import { type Predictions, predictInBatches, predictTracks, writePredictions } from './predict.ts';
 import { learnUsualTempi } from './usualTempi.ts';
+
+interface Changes extends Pick<RetrainReport, 'changed' | 'changes'> {
+  readonly moves: Move[];
+}
 
 /** Nobody reads a longer list, and it travels with the job. */
 const mostChanges = 1000;
@@ -36,7 +41,7 @@ export async function replaceModel(
   id: number,
   first: readonly number[],
   job: JobContext,
-): Promise<Pick<RetrainReport, 'changed' | 'changes'> & { tracks: number }> {
+): Promise<Changes & { tracks: number }> {
   const { store, change } = work;
   const model = store.models.get(id);
   if (model === null) throw new AppError('not-found', `There is no model ${id}.`);
@@ -97,27 +102,32 @@ async function restore({ change }: Work): Promise<void> {
 /** Collects the tracks whose predicted genre has changed. */
 function changesIn({ store }: Work): {
   note(predictions: Predictions, before: ReadonlyMap<number, number>): void;
-  report(): Pick<RetrainReport, 'changed' | 'changes'>;
+  report(): Changes;
 } {
   const found: { id: number; from: number | null; to: number }[] = [];
+  const moved = new Map<string, { from: number | null; to: number; tracks: number }>();
   let changed = 0;
   return {
     note(predictions, before) {
       for (const { trackId, genreId } of predictions) {
-        const from = before.get(trackId);
+        const from = before.get(trackId) ?? null;
         if (from === genreId) continue;
         changed += 1;
-        if (found.length < mostChanges) found.push({ id: trackId, from: from ?? null, to: genreId });
+        if (found.length < mostChanges) found.push({ id: trackId, from, to: genreId });
+        const move = moved.get(`${from} ${genreId}`) ?? { from, to: genreId, tracks: 0 };
+        move.tracks += 1;
+        moved.set(`${from} ${genreId}`, move);
       }
     },
     report() {
       const nameOf = new Map(store.genres.list().map(({ id, name }) => [id, name]));
-      const changes = found.map(({ id, from, to }) => ({
-        id,
-        from: from === null ? null : (nameOf.get(from) ?? null),
-        to: nameOf.get(to) ?? '',
-      }));
-      return { changed, changes };
+      const named = <Change extends { from: number | null; to: number }>(change: Change) => ({
+        ...change,
+        from: change.from === null ? null : (nameOf.get(change.from) ?? null),
+        to: nameOf.get(change.to) ?? '',
+      });
+      const moves = [...moved.values()].sort((a, b) => b.tracks - a.tracks).map(named);
+      return { changed, changes: found.map(named), moves };
     },
   };
 }

@@ -1,7 +1,7 @@
 // Fits a personal model to labels and trusted tags, activates it when it is no worse, predicts the library with it.
+import { isWorse } from '../../core/domain/comparison.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
-import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import {
   draftModel,
   type OutOfFoldRow,
@@ -9,6 +9,7 @@ import {
   writeLearnedFrom,
   writeOutOfFold,
 } from '../learning/modelFolder.ts';
+import type { TrainInput } from '../learning/protocol.ts';
 import type { TrainingTable } from '../learning/trainingTable.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import { uncounted } from '../work/progressMeter.ts';
@@ -49,7 +50,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
 
   const draft = await draftModel(libraryDir);
   try {
-    const { report, comparison, outOfFold } = await background.ask(
+    const { report, outOfFold } = await background.ask(
       'train',
       {
         starterDir,
@@ -80,11 +81,14 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
     await draft.complete();
     const modelId = change((write) => write.models.add('personal', draft.name, report));
 
-    const isWorse = comparison !== null && comparison.after < comparison.before;
-    const activated = !isWorse || options.evenIfWorse;
-    const changed = activated
+    const activated = !isWorse(report.personal?.comparison ?? null) || options.evenIfWorse;
+    const { moves, ...changed } = activated
       ? await replaceModel(work, modelId, options.first, job)
-      : { changed: 0, changes: [] };
+      : { moves: null, changed: 0, changes: [] };
+    if (moves !== null && report.personal !== undefined) {
+      const personal = { ...report.personal, moves };
+      change((write) => write.models.setReport(modelId, { ...report, personal }));
+    }
     const model = store.models.get(modelId);
     if (model === null) throw new Error(`model ${modelId} is gone`);
     const { folder: _folder, ...info } = model;
@@ -95,7 +99,6 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
       taggedRows: tagged,
       quick,
       newlyKnown: changes,
-      comparison,
       activated,
       ...changed,
       seconds: (now() - startedAt) / 1000,
@@ -122,7 +125,7 @@ async function earlierOf(
   { learning }: Work,
   active: StoredModel | null,
   { trackIds, genreOf }: TrainingTable,
-): Promise<{ earlier: EarlierModel | null; changes: number }> {
+): Promise<{ earlier: TrainInput['earlier']; changes: number }> {
   const tracks = [...new Set(trackIds)];
   const personal = active?.report.personal;
   if (active === null || personal === undefined) return { earlier: null, changes: tracks.length };
@@ -132,5 +135,5 @@ async function earlierOf(
   const rows = trackIds.flatMap((trackId, row) => (isSame(trackId) ? [row] : []));
   const gone = [...learned.keys()].filter((trackId) => !genreOf.has(trackId)).length;
   const changes = gone + tracks.filter((trackId) => !isSame(trackId)).length;
-  return { earlier: { candidate: personal.chosen, rows }, changes };
+  return { earlier: { candidate: personal.chosen, rows, classes: active.report.classes }, changes };
 }

@@ -41,8 +41,8 @@ export interface TrainInput {
   readonly table: TrainingTable;
   readonly seed: number;
   readonly trainedAt: number;
-  /** The active model, when it is a personal one; null compares with the starter. */
-  readonly earlier: EarlierModel | null;
+  /** The active model and what it can predict, when it is a personal one; null compares with the starter. */
+  readonly earlier: (EarlierModel & { readonly classes: readonly string[] }) | null;
   /** Only the earlier way of learning is fitted. */
   readonly quick: boolean;
   /** Threads for the fits. */
@@ -51,7 +51,6 @@ export interface TrainInput {
 
 export interface TrainOutput {
   readonly report: ModelReport;
-  readonly comparison: { readonly rows: number; readonly before: number; readonly after: number } | null;
   /** The out-of-fold prediction of each row; null where there is none. */
   readonly outOfFold: readonly (string | null)[];
 }

@@ -1,6 +1,8 @@
 // Training inside a learning worker: fits the personal model, its parts in threads of their own, and writes it down.
+import type { Comparison } from '../../core/domain/comparison.ts';
 import { matrix } from '../../core/domain/matrix.ts';
 import { candidateNames, modelReportSchema } from '../../core/domain/modelInfo.ts';
+import { compareModels } from '../../core/learning/judging/compareModels.ts';
 import { argmaxRows } from '../../core/learning/learners/learner.ts';
 import { personalFolds } from '../../core/learning/personal/config.ts';
 import { fitPersonal, type PersonalFit } from '../../core/learning/personal/fitPersonal.ts';
@@ -11,6 +13,7 @@ import { loadStarter } from '../engines/starter.ts';
 import { fitThreads } from './client.ts';
 import { writeModel } from './modelFolder.ts';
 import type { TrainInput, TrainOutput, TrainProgress } from './protocol.ts';
+import type { TrainingTable } from './trainingTable.ts';
 
 /** Fits of fewer rows take less time than starting a thread. */
 const enoughForThreads = 300;
@@ -52,7 +55,6 @@ export async function train(
       earlier: earlier ?? { candidate: 'starter', rows: [] },
       onStep: (step, done, total) => report({ step, done, total }),
     });
-    const after = fit.judgements.find(({ candidate }) => candidate === fit.chosen);
     const modelReport = modelReportSchema.parse({
       ...reportOn({
         classes: fit.classes,
@@ -72,17 +74,28 @@ export async function train(
         taggedRows: table.tagged,
         lacking: table.usable.lacking,
         setAside: table.setAside,
+        comparison: comparisonOf(fit, table, earlier?.classes ?? loaded.model.classes),
       },
     });
     await writeModel(input.modelDir, fit.model.serialise(), modelReport);
-    const comparison =
-      after === undefined || fit.earlier === null || fit.outOfFold.folds.length === 0
-        ? null
-        : { rows: fit.y.length, before: fit.earlier.accuracy, after: after.accuracy };
-    return { report: modelReport, comparison, outOfFold: outOfFoldGenres(fit) };
+    return { report: modelReport, outOfFold: outOfFoldGenres(fit) };
   } finally {
     await fits.close();
   }
+}
+
+function comparisonOf(
+  { classes, outOfFold, earlier }: PersonalFit,
+  { labels, trackIds }: TrainingTable,
+  known: readonly string[],
+): Comparison | null {
+  if (earlier === null) return null;
+  const rows = outOfFold.folds.flatMap(({ heldOut }) => [...heldOut]);
+  return compareModels(
+    { labels, tracks: trackIds, rows, columns: classes },
+    { probabilities: earlier, classes: known },
+    { probabilities: outOfFold.probabilities, classes },
+  );
 }
 
 function outOfFoldGenres({ classes, outOfFold, y }: PersonalFit): (string | null)[] {

@@ -16,7 +16,20 @@ export const learningWords = {
   cancel: 'Cancel',
   loadFailed: 'The models could not be loaded',
 
+  howWell: 'How well it does',
+  notMeasured:
+    'Answer some questions in Review, then retrain: your model and the starter are then measured on the same tracks.',
+  figures: 'All figures',
+  gained: 'New genres',
+  lost: 'No longer predicted',
+  genresChanged: 'Genre by genre',
+  moved: 'In your library',
+  move: (from: string, to: string, tracks: number) => `${from} → ${to}: ${countedTracks(tracks)}`,
+  moreMoves: (count: number) => `and ${counted(count, 'other change', 'other changes')}`,
+
   accuracy: 'Accuracy on held-out tracks',
+  starterAccuracy: 'Accuracy on its own collection',
+  starterDetail: 'None of these is yours, so it is no figure to compare your models with.',
   accuracyOf: (right: number, rows: number) => `${right} of ${counted(rows, 'track', 'tracks')}`,
   unknown: 'Not measured',
   unknownDetail: 'Too few examples to keep any back. Correct some more tracks and retrain.',
@@ -35,13 +48,16 @@ export const learningWords = {
 
   history: 'Models',
   use: 'Use this',
-  madeOf: (when: string, rows: number) => `${when}, ${counted(rows, 'example', 'examples')}`,
+  madeOf: (when: string, from: { readonly labelledRows: number; readonly taggedRows: number } | null) =>
+    from === null
+      ? when
+      : `${when}, after ${counted(from.labelledRows, 'answer', 'answers')} and ${counted(from.taggedRows, 'tag', 'tags')}`,
   switchTo: (name: string) => `Use this: ${name}`,
   active: 'In use',
   activating: 'The library is being predicted again with this model',
 
   curve: 'Learning curve',
-  curveDetail: 'Share right on held-out tracks, by how many examples the model had.',
+  curveDetail: 'Share right, each model on the tracks that were held out then, by how many examples it had.',
   curveLabel: (points: string) => `Accuracy by number of examples: ${points}`,
   curvePoint: (rows: string, percent: string) => `${rows} examples, ${percent} right`,
   curveNeeds: 'A line appears here once two of your models have been measured.',
@@ -94,11 +110,7 @@ export const learningWords = {
   play: (title: string) => `Play ${title}`,
 
   report: 'The last retraining',
-  before: 'Before',
-  after: 'After',
-  onSame: (rows: number) => `on the same ${counted(rows, 'held-out track', 'held-out tracks')}`,
-  notCompared: 'There was nothing to compare the two models on.',
-  stays: 'The new model did worse than the one before, which stays in use.',
+  stays: (measured: string) => `The new model did worse, so the one before stays in use. ${measured}`,
   setAside: (count: number) =>
     `${countedTracks(count)} left aside, because features of ${count === 1 ? 'it' : 'them'} could not be computed.`,
   lack: (count: number, group: string) => `${counted(count, 'track lacks', 'tracks lack')} ${group}.`,

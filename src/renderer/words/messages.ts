@@ -121,15 +121,14 @@ export const messages = {
     model: 'Model in use',
     starter: 'Starter model',
     personal: 'Your own model',
-    accuracy: (percent: string) => `${percent} right on tracks it had not seen`,
-    accuracyUnknown: 'Too few tracks to measure how well it does',
     rows: (rows: number, genres: number) =>
       `Learned from ${counted(rows, 'example', 'examples')} of ${counted(genres, 'genre', 'genres')}`,
     corrections: (count: number) => `${tracks(count)} corrected by you`,
     start: 'Retrain now',
     running: 'Retraining',
     cancel: 'Cancel',
-    done: (changed: number) => `The new model is in use. ${predictionsChanged(changed)}.`,
+    done: (measured: string, changed: number) =>
+      `The new model is in use. ${measured} ${predictionsChanged(changed)}.`,
   },
 
   export: exportWords,

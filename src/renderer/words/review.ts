@@ -30,7 +30,4 @@ export const reviewWords = {
   again: 'Look again',
   retrain: (count: number) => `Retrain with ${counted(count, 'new answer', 'new answers')}`,
   retraining: 'Retraining',
-  expected: (accuracy: string) => `Expected accuracy ${accuracy}`,
-  expectedAfter: (answers: number | null, before: string, after: string) =>
-    `${answers === null ? 'After the last retraining' : `After ${counted(answers, 'answer', 'answers')}`}: expected accuracy ${before} → ${after}`,
 } as const;

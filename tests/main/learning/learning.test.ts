@@ -71,7 +71,17 @@ describe('retraining', { timeout: 120_000 }, () => {
     const figures = personal.candidates.map(({ candidate }) => candidate);
     expect(figures).toEqual(['own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
     const chosen = personal.candidates.find(({ candidate }) => candidate === personal.chosen)!;
-    expect(report.comparison).toMatchObject({ rows: taught.length, after: chosen.accuracy });
+    const { comparison, moves } = personal;
+    expect(comparison).toMatchObject({ tracks: taught.length, now: chosen.accuracy * taught.length });
+    expect(comparison?.lost).not.toContain('metal');
+    expect(comparison?.genres.map(({ genre }) => genre)).toEqual(['classical', 'metal']);
+    const ofMove = (from: string | null, to: string) =>
+      [...after].filter(([id, genre]) => genre === to && before.get(id) === from).length;
+    for (const { from, to, tracks: count } of moves ?? []) expect(count).toBe(ofMove(from, to));
+    expect(moves?.reduce((sum, { tracks: count }) => sum + count, 0)).toBe(report.changed);
+    // It is kept with the model.
+    const [kept] = await client.models.list();
+    expect(kept?.report.personal).toEqual(personal);
   });
 
   test('the report shows how far confidence can be trusted, by the rows held out; the starter has its own figures', async () => {
@@ -120,7 +130,8 @@ describe('retraining', { timeout: 120_000 }, () => {
     for (const track of tracks.filter((_, n) => n % 4 >= 2)) await say(track, 1);
     const bad = await retrain(client);
     expect(bad).toMatchObject({ activated: false, newlyKnown: tracks.length / 2, changed: 0, changes: [] });
-    expect(bad.comparison!.after).toBeLessThan(bad.comparison!.before);
+    const { comparison } = bad.model.report.personal!;
+    expect(comparison!.now).toBeLessThan(comparison!.before);
     expect((await client.models.list()).map(({ id, active }) => [id, active])).toEqual([
       [bad.model.id, false],
       [good.model.id, true],
@@ -129,7 +140,7 @@ describe('retraining', { timeout: 120_000 }, () => {
     expect(await predicted(client)).toEqual(before);
     // The same answers, and the wish.
     const forced = await retrain(client, { evenIfWorse: true });
-    expect(forced).toMatchObject({ activated: true, comparison: bad.comparison });
+    expect(forced).toMatchObject({ activated: true, model: { report: { personal: { comparison } } } });
     expect(forced.changed).toBeGreaterThan(0);
     expect(await predicted(client)).not.toEqual(before);
   });

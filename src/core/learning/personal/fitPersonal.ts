@@ -1,5 +1,5 @@
 // Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; one of them stays.
-import { matrix } from '../../domain/matrix.ts';
+import { type Matrix, matrix } from '../../domain/matrix.ts';
 import type { CandidateName } from '../../domain/modelInfo.ts';
 import type { FitStep } from '../../domain/progress.ts';
 import { groupedFolds } from '../judging/folds.ts';
@@ -49,8 +49,8 @@ export interface PersonalFit {
   /** Of the chosen candidate, on the user's rows. */
   readonly outOfFold: OutOfFold;
   readonly config: EnsembleConfig;
-  /** Of the earlier model; null without one. */
-  readonly earlier: Judgement | null;
+  /** What the earlier model says of the rows out of fold [rows, classes]; null without one. */
+  readonly earlier: Matrix | null;
 }
 
 /**
@@ -102,7 +102,7 @@ export async function fitPersonal(
     earlier:
       earlier === undefined
         ? null
-        : await judgeEarlier(earlier, table, {
+        : await askEarlier(earlier, table, {
             ...options,
             onStep: stepsIn(earlier.candidate, 'comparing'),
           }),
@@ -113,14 +113,12 @@ export async function fitPersonal(
   };
 }
 
-/**
- * Its own way of learning, on those of the folds' rows that it had. A genre that it did not know it cannot predict.
- */
-async function judgeEarlier(
+/** Its own way of learning, on those of the folds' rows that it had; zeros where it had none to learn from. */
+async function askEarlier(
   { candidate, rows: known }: EarlierModel,
   table: PersonalTable,
   options: WayOptions,
-): Promise<Judgement> {
+): Promise<Matrix> {
   const { y, classes } = table;
   const isKnown = new Set(known);
   const folds = table.folds.map(({ train, heldOut }) => ({
@@ -130,7 +128,7 @@ async function judgeEarlier(
   const way = ways[candidate];
   if (folds.some(({ train }) => train.length === 0) && candidate !== 'starter') {
     options.onStep?.({ phase: 'fitting', folds: folds.length }, way.steps(y.length, folds.length));
-    return judge(candidate, matrix(y.length, classes.length), y).judgement;
+    return matrix(y.length, classes.length);
   }
   // The fits on all rows are not needed here: the cheapest learner stands in.
   const runBaseTask: RunBaseTask = (task, signal, onEpoch) =>
@@ -142,5 +140,5 @@ async function judgeEarlier(
       onEpoch,
     );
   const { outOfFold } = await way.fit({ ...table, folds }, { ...options, runBaseTask });
-  return judge(candidate, outOfFold.probabilities, y).judgement;
+  return outOfFold.probabilities;
 }

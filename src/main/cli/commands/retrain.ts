@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ModelReport } from '../../../core/domain/modelInfo.ts';
 import { print, printJson } from '../../terminal.ts';
+import { differences, measuredText } from '../measured.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
 
@@ -30,21 +31,13 @@ export function retrainCommand(places: Places): Command {
       });
       if (json) return printJson(report);
       const { report: figures } = report.model;
+      const measured = measuredText(report.model);
+      print(`${measured.slice(0, 1).toUpperCase()}${measured.slice(1)}.`, ...differences(report.model));
       print(
-        `Learned ${figures.classes.length} genres from ${report.labelledRows} labelled tracks ` +
-          `and ${report.taggedRows} with trusted tags.`,
+        `Learned ${figures.classes.length} genres from ${report.labelledRows} answers ` +
+          `and ${report.taggedRows} trusted tags.`,
       );
       for (const sentence of lackingText(figures.personal ?? {})) print(sentence);
-      if (figures.accuracy !== null)
-        print(
-          `Right on ${(figures.accuracy * 100).toFixed(1)} % of held-out tracks, by artists it had not seen.`,
-        );
-      const { comparison } = report;
-      if (comparison !== null)
-        print(
-          `On the same ${comparison.rows} the model before was right on ${(comparison.before * 100).toFixed(1)} %, ` +
-            `this one on ${(comparison.after * 100).toFixed(1)} %.`,
-        );
       if (report.activated) print(`${report.changed} tracks have another predicted genre now.`);
       else
         print('It does worse, so the model before stays in use; --even-if-worse or `activate` changes that.');

@@ -20,6 +20,8 @@ export interface ModelReads {
 
 export interface ModelWrites {
   add(origin: ModelInfo['origin'], folder: string | null, report: ModelReport): number;
+  /** For what a model's first use has shown: the model itself never changes. */
+  setReport(id: number, report: ModelReport): void;
   activate(id: number): void;
 }
 
@@ -44,6 +46,7 @@ export function modelStore(db: Database): Room<ModelReads, ModelWrites> {
     `SELECT ${columns} FROM models m JOIN active_model a ON a.model_id = m.id`,
   );
   const add = db.prepare('INSERT INTO models (origin, folder, report) VALUES (?, ?, ?)');
+  const setReport = db.prepare('UPDATE models SET report = ? WHERE id = ?');
   const activate = db.prepare('INSERT OR REPLACE INTO active_model (only_row, model_id) VALUES (1, ?)');
 
   return {
@@ -65,6 +68,7 @@ export function modelStore(db: Database): Room<ModelReads, ModelWrites> {
     write: {
       add: (origin, folder, report) =>
         Number(add.run(origin, folder, JSON.stringify(report)).lastInsertRowid),
+      setReport: (id, report) => void setReport.run(JSON.stringify(report), id),
       activate: (id) => void activate.run(id),
     },
   };

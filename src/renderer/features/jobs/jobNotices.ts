@@ -3,6 +3,7 @@ import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
 import { failuresOf, jobTitles, resultText } from '../../words/jobText.ts';
+import { measuredText } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
 
 /** To be called with every change of every job; notifies once for each, and never of what had ended before. */
@@ -29,8 +30,9 @@ function notifyOf(job: Job): void {
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
   if (status.result.kind === 'retrain') {
-    const { activated, changed } = status.result.report;
-    notify(activated ? messages.learn.done(changed) : messages.learning.stays);
+    const { activated, changed, model } = status.result.report;
+    const measured = measuredText(model);
+    notify(activated ? messages.learn.done(measured, changed) : messages.learning.stays(measured));
   } else
     notify(
       `${jobTitles[job.kind]}: ${resultText(status.result)}`,

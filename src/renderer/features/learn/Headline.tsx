@@ -20,14 +20,18 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
   return (
     <dl className={css['figures']}>
       <Figure
-        name={words.accuracy}
+        name={model.origin === 'starter' ? words.starterAccuracy : words.accuracy}
         value={report.accuracy === null ? words.unknown : formatShare(report.accuracy)}
         detail={
           report.accuracy === null
             ? words.unknownDetail
             : [
                 words.accuracyOf(Math.round(report.accuracy * report.judgedRows), report.judgedRows),
-                chance === null ? '' : words.chance(formatShare(chance)),
+                model.origin === 'starter'
+                  ? words.starterDetail
+                  : chance === null
+                    ? ''
+                    : words.chance(formatShare(chance)),
               ].join('. ')
         }
       />

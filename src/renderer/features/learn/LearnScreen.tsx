@@ -1,4 +1,4 @@
-// Learn: what the model knows, how well it does, what it takes for what; retraining, and going back.
+// Learn: how well the model in use does and what it knows; the models before it; all figures, folded; retraining, and going back.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
@@ -7,13 +7,9 @@ import { Screen } from '../../primitives/Screen.tsx';
 import { useRetraining } from '../../state/useRetraining.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
-import { Headline } from './Headline.tsx';
+import { Figures } from './Figures.tsx';
 import css from './LearnScreen.module.css';
 import { Models } from './Models.tsx';
-import { Calibration } from './measures/Calibration.tsx';
-import { Confusion } from './measures/Confusion.tsx';
-import { GenreTable } from './measures/GenreTable.tsx';
-import { LearningCurve } from './measures/LearningCurve.tsx';
 import { Report } from './Report.tsx';
 import { Retraining } from './Retraining.tsx';
 
@@ -44,15 +40,13 @@ export default function LearnScreen() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <section className={css['scroll']} tabIndex={0} aria-label={words.title}>
           <div className={css['page']}>
-            {running === undefined ? <Report models={models.data} /> : <Retraining job={running} />}
-            <Headline model={active} />
+            {running === undefined ? (
+              <Report models={models.data} active={active} />
+            ) : (
+              <Retraining job={running} />
+            )}
             <Models models={models.data} />
-            <div className={css['pair']}>
-              <LearningCurve models={models.data} />
-              <Calibration report={active.report} />
-            </div>
-            <Confusion key={active.id} model={active} />
-            <GenreTable report={active.report} />
+            <Figures models={models.data} active={active} />
           </div>
         </section>
       )}

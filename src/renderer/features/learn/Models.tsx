@@ -1,11 +1,12 @@
-// The models that there are, newest first: how each did, and using it again.
+// The models that there are, newest first: how each did beside the one before it, and using it again.
 import { useMutation } from '@tanstack/react-query';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { notify } from '../../state/notices.ts';
 import { api } from '../../wire/api.ts';
-import { formatShare, formatWhen } from '../../words/format.ts';
+import { formatWhen } from '../../words/format.ts';
+import { measuredText } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Models.module.css';
 import { Part } from './Part.tsx';
@@ -27,9 +28,11 @@ export function Models({ models }: { readonly models: readonly ModelInfo[] }) {
           return (
             <li key={id} className={css['model']}>
               <span className={css['name']}>{name}</span>
-              <span className={css['when']}>{words.madeOf(formatWhen(report.trainedAt), report.rows)}</span>
-              <span className={css['share']}>
-                {report.accuracy === null ? words.unknown : formatShare(report.accuracy)}
+              <span className={css['about']}>
+                <span>{measuredText({ origin, report })}</span>
+                <span className={css['when']}>
+                  {words.madeOf(formatWhen(report.trainedAt), report.personal ?? null)}
+                </span>
               </span>
               <span className={css['use']}>
                 {active ? (

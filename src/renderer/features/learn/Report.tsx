@@ -1,76 +1,75 @@
-// What the last retraining came to: before and after on the same tracks, what sounds different, and the way back.
+// How well the model in use does, in one sentence, then genres gained, lost and changed; a new one that is not used waits for a decision.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { ArrowRight } from 'lucide-react';
+import type { RetrainReport } from '../../../core/domain/job.ts';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { lastRetraining, modelBefore } from '../../state/lastRetraining.ts';
 import { api } from '../../wire/api.ts';
-import { formatShare } from '../../words/format.ts';
 import { lackingText } from '../../words/learning.ts';
+import { measuredAfter } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
+import { GenreDifferences } from './GenreDifferences.tsx';
 import css from './Report.module.css';
 import { TrackList } from './TrackList.tsx';
 
 const words = messages.learning;
 const shown = 50;
 
-export function Report({ models }: { readonly models: readonly ModelInfo[] }) {
+interface ReportProps {
+  readonly models: readonly ModelInfo[];
+  readonly active: ModelInfo;
+}
+
+export function Report({ models, active }: ReportProps) {
   const { data: jobs } = useQuery(api.jobs.list.queryOptions());
   const activate = useMutation(api.models.activate.mutationOptions({ onError: notifyFailure }));
-  const report = lastRetraining(jobs ?? []);
-  if (report === null) return null;
-  const { model, comparison, activated, changed, changes } = report;
-  const inUse = models.find(({ active }) => active)?.id === model.id;
-  const before = modelBefore(models, model.id);
+  const last = lastRetraining(jobs ?? []);
+  const waits = last !== null && !last.activated && last.model.id > active.id;
+  const model = waits ? last.model : active;
+  const isLast = last?.model.id === model.id;
+  const before = isLast && !waits ? modelBefore(models, model.id) : null;
 
   function use(id: number): void {
     if (!activate.isPending) activate.mutate({ id });
   }
 
   return (
-    <section className={css['panel']} aria-label={words.report}>
+    <section className={css['panel']} aria-label={isLast ? words.report : words.howWell}>
       <header className={css['head']}>
-        <h2 className={css['title']}>{words.report}</h2>
-        {inUse && before !== null ? <Button onPress={() => use(before.id)}>{words.goBack}</Button> : null}
-        {activated || inUse ? null : <Button onPress={() => use(model.id)}>{words.useAnyway}</Button>}
+        <h2 className={css['title']}>{isLast ? words.report : words.modelName(model.origin, model.id)}</h2>
+        {before === null ? null : <Button onPress={() => use(before.id)}>{words.goBack}</Button>}
+        {waits ? <Button onPress={() => use(model.id)}>{words.useAnyway}</Button> : null}
       </header>
-      {comparison === null ? (
-        <p className={css['detail']}>{words.notCompared}</p>
-      ) : (
-        <p className={css['figures']}>
-          <span className={css['side']}>{words.before}</span>
-          <span className={css['share']}>{formatShare(comparison.before)}</span>
-          <ArrowRight size={16} aria-hidden className={css['arrow']} />
-          <span className={css['side']}>{words.after}</span>
-          <span className={comparison.after >= comparison.before ? css['better'] : css['worse']}>
-            {formatShare(comparison.after)}
-          </span>
-          <span className={css['detail']}>{words.onSame(comparison.rows)}</span>
-        </p>
-      )}
-      {activated ? null : <p className={css['problem']}>{words.notUsed}</p>}
+      <p className={css['sentence']}>{measuredAfter(model)}</p>
+      {model.origin === 'starter' ? <p className={css['detail']}>{words.notMeasured}</p> : null}
+      {waits ? <p className={css['problem']}>{words.notUsed}</p> : null}
+      <GenreDifferences report={model.report} />
       {lackingText(model.report.personal ?? {}).map((sentence) => (
         <p key={sentence} className={css['detail']}>
           {sentence}
         </p>
       ))}
-      {changed === 0 ? (
-        <p className={css['detail']}>{words.changedNone}</p>
-      ) : (
-        <details className={css['changes']}>
-          <summary className={css['summary']}>{words.changed(changed)}</summary>
-          <TrackList
-            label={words.changesLabel}
-            tracks={changes.slice(0, shown).map(({ id, from, to }) => ({
-              id,
-              note: words.change(from === null ? words.wasNothing : displayGenre(from), displayGenre(to)),
-            }))}
-          />
-          {changed > shown ? <p className={css['detail']}>{words.more(changed - shown)}</p> : null}
-        </details>
-      )}
+      {isLast && !waits ? <Changed report={last} /> : null}
     </section>
+  );
+}
+
+/** The tracks that sound different to the new model. */
+function Changed({ report: { changed, changes } }: { readonly report: RetrainReport }) {
+  if (changed === 0) return <p className={css['detail']}>{words.changedNone}</p>;
+  return (
+    <details className={css['changes']}>
+      <summary className={css['summary']}>{words.changed(changed)}</summary>
+      <TrackList
+        label={words.changesLabel}
+        tracks={changes.slice(0, shown).map(({ id, from, to }) => ({
+          id,
+          note: words.change(from === null ? words.wasNothing : displayGenre(from), displayGenre(to)),
+        }))}
+      />
+      {changed > shown ? <p className={css['detail']}>{words.more(changed - shown)}</p> : null}
+    </details>
   );
 }

@@ -8,8 +8,8 @@ import { Progress } from '../../primitives/Progress.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { useRetraining } from '../../state/useRetraining.ts';
 import { api } from '../../wire/api.ts';
-import { formatShare } from '../../words/format.ts';
 import { jobText, jobTitles, shareOf, stepText } from '../../words/jobText.ts';
+import { measuredText } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
 import css from './RetrainDialog.module.css';
 
@@ -57,9 +57,7 @@ function ModelInUse() {
       <dt className={css['name']}>{words.model}</dt>
       <dd>{model.origin === 'starter' ? words.starter : words.personal}</dd>
       <dd className={css['fact']}>{words.rows(rows, report.classes.length)}</dd>
-      <dd className={css['fact']}>
-        {report.accuracy === null ? words.accuracyUnknown : words.accuracy(formatShare(report.accuracy))}
-      </dd>
+      <dd className={css['fact']}>{measuredText(model)}</dd>
       <dd className={css['fact']}>{words.corrections(corrected)}</dd>
     </dl>
   );

@@ -1,11 +1,12 @@
-// What answers bring: the accuracy to expect, before and after the last of them, and learning from new ones when there are enough.
+// What answers bring: how well the model does after them and did before, and learning from new ones when there are enough.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { GraduationCap } from 'lucide-react';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
-import { lastRetraining, learnedUntil } from '../../state/lastRetraining.ts';
+import { learnedUntil } from '../../state/lastRetraining.ts';
 import { useRetraining } from '../../state/useRetraining.ts';
 import { api } from '../../wire/api.ts';
+import { measuredAfter } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Learned.module.css';
 import { tally } from './session.ts';
@@ -23,7 +24,7 @@ export function Learned() {
   const { fresh } = tally(session, learnedUntil(jobs ?? []));
   return (
     <>
-      <Expected />
+      <Measured />
       {running !== undefined ? (
         <Button icon={GraduationCap} isDisabled>
           {words.retraining}
@@ -37,30 +38,14 @@ export function Learned() {
   );
 }
 
-/** How often the model can be expected to be right on tracks that it has not seen, and how the last answers changed that. */
-function Expected() {
-  const { data: jobs } = useQuery(api.jobs.list.queryOptions());
+/** How often the model in use is right on tracks that it had not seen, and the one before it on the same. */
+function Measured() {
   const { data: models } = useQuery(api.models.list.queryOptions());
-  const last = lastRetraining(jobs ?? []);
   const active = models?.find((model) => model.active);
-  if (last !== null && last.comparison !== null && last.model.id === active?.id) {
-    const { before, after } = last.comparison;
-    return (
-      <p className={css['last']} role="status">
-        {words.expectedAfter(last.newlyKnown ?? null, fraction(before), fraction(after))}
-      </p>
-    );
-  }
-  const accuracy = active?.report.accuracy ?? null;
-  if (accuracy === null) return null;
+  if (active === undefined) return null;
   return (
     <p className={css['last']} role="status">
-      {words.expected(fraction(accuracy))}
+      {measuredAfter(active)}
     </p>
   );
-}
-
-/** '0.61'. */
-function fraction(share: number): string {
-  return share.toFixed(2);
 }
