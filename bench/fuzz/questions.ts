@@ -24,7 +24,7 @@ export async function askEverything(client: AnalysisClient, file: string, folder
   const questions: Readonly<Record<string, () => Promise<unknown>>> = {
     tags: () => client.ask('tags', { path }),
     cover: () => client.ask('cover', { path }),
-    listen: () => client.ask('analyse', { path, depth: 'quick', groups }),
+    listen: () => client.ask('analyse', { path, depth: 'quick', groups, ears: [] }),
     peaks: () => client.ask('peaks', { path, points: 4000 }),
     'open-wav': async () => {
       await client.ask('openWav', { name, path, tempFolder: folder });

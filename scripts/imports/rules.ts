@@ -50,6 +50,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/contract', layers: ['core/domain', 'core/genres'], packages: ['zod', '@orpc/contract'] },
   { path: 'core/dsp', layers: ['core/domain'], packages: [] },
   { path: 'core/features', layers: ['core/domain', 'core/dsp'], packages: [] },
+  { path: 'core/onnx', layers: ['core/domain'], packages: [] },
   { path: 'core/space', layers: ['core/domain'], packages: [] },
   ...inOrder('core/learning', ['maths', 'learners', 'judging', 'stacking', 'personal'], {
     layers: ['core/domain'],

@@ -28,6 +28,11 @@ const notRead = [
   '!node_modules/@tensorflow/*/{dist,src,wasm-out}/**',
   'node_modules/@tensorflow/*/dist/*.node.js',
   'node_modules/@tensorflow/*/dist/*.wasm',
+  '!node_modules/onnxruntime-web/**',
+  'node_modules/onnxruntime-web/{package.json,dist/{ort.node.min.mjs,ort-wasm-simd-threaded.mjs,ort-wasm-simd-threaded.wasm}}',
+  '!node_modules/onnxruntime-common/{lib,dist/cjs}/**',
+  // What its other shapes import.
+  '!node_modules/{protobufjs,@protobufjs,flatbuffers,guid-typescript,platform}/**',
   '!node_modules/libsvm-js/{dist,asm*,wasm.js}{,/**}',
   '!node_modules/libsvm-js/out/asm{,/**}',
   '!node_modules/better-sqlite3/{deps,src}{,/**}',

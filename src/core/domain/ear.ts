@@ -45,6 +45,7 @@ const logSchema = z.strictObject({
 
 /** The log-mel pictures that most ears look at. */
 const spectrogramSchema = z.strictObject({ frame: frameSchema, mel: melSchema, log: logSchema });
+export type EarSpectrogram = z.infer<typeof spectrogramSchema>;
 
 /** An axis of the model's input: as long as it is named for, or one. 'segments' is the batch. */
 const axisSchema = z.union([z.literal(1), z.enum(['segments', 'frames', 'bands', 'samples'])]);
@@ -165,7 +166,8 @@ function fitTogether(
     context.addIssue({ code: 'custom', path, message });
   const times = (axis: EarAxis): number => input.layout.filter((one) => one === axis).length;
   const layout = ['input', 'layout'];
-  if (times('segments') > 1) wrong(layout, 'segments once at most');
+  if (times('segments') > 1 || input.layout.indexOf('segments') > 0)
+    wrong(layout, 'segments once at most, and first');
   if (spectrogram === null) {
     if (times('samples') !== 1 || times('frames') + times('bands') > 0)
       wrong(layout, 'samples once, and neither frames nor bands, for a model that takes samples');

@@ -31,7 +31,7 @@ export interface DescribedWindow {
 }
 
 /**
- * Describes one window by `groups`, one after the other. `samplesAt` resamples it to a rate in Hz; every rate is asked for
+ * Describes one window by `groups`, one after the other. `samplesAt` resamples it to a rate in Hz; every rate of a group is asked for
  * once, before the first group, because `kernels` may resample in the memory that the pictures lie in.
  */
 export async function describeWindow(
@@ -39,11 +39,11 @@ export async function describeWindow(
   groups: readonly FeatureGroup[],
   kernels: Kernels,
 ): Promise<DescribedWindow> {
-  const rates = new Set([SAMPLE_RATE, ...groups.map(({ sampleRate }) => sampleRate)]);
+  const rates = new Set(groups.map(({ sampleRate }) => sampleRate));
   const samples = new Map([...rates].map((rate) => [rate, samplesAt(rate)]));
   let computed: Pictures | null = null;
   const pictures = (): Pictures => {
-    computed ??= picturesOf(samples.get(SAMPLE_RATE)!, kernels);
+    computed ??= picturesOf(samples.get(SAMPLE_RATE) ?? samplesAt(SAMPLE_RATE), kernels);
     return computed;
   };
   const outcomes: Outcome[] = [];

@@ -1,4 +1,6 @@
 // Worker: answers the analysis questions.
+import { plainLogMel } from '../../core/dsp/logMel/plainLogMel.ts';
+import { createEars } from '../engines/ears.ts';
 import { loadKernels } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
@@ -8,6 +10,7 @@ import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { analysing } from './analysing.ts';
+import { earTrials } from './earTrials.ts';
 import { openWavs } from './openWavs.ts';
 import { drawPeaks, drawSpectrogram } from './pictures.ts';
 import { type AnalysisQuestions, parseWorkerData } from './protocol.ts';
@@ -16,11 +19,14 @@ const kernels = loadKernels(parseWorkerData(startData()).kernelsFile, (reason) =
   log(`${notePrefix}The fast kernels cannot be used, so analysis takes longer: ${String(reason)}`),
 );
 
+const ears = createEars(plainLogMel);
+
 serveQuestions<AnalysisQuestions>({
   tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),
   cover: ({ path }) => readCover(path),
   peaks: drawPeaks,
   spectrogram: drawSpectrogram,
-  ...analysing(kernels),
+  ...analysing(kernels, ears),
+  ...earTrials(ears),
   ...openWavs(),
 });

@@ -1,4 +1,5 @@
 // In an analysis worker: feature groups, facts and beats of a file's windows.
+import type { EarInUse } from '../../core/domain/ear.ts';
 import { AppError, type ErrorData, fromErrorData, toErrorData } from '../../core/domain/errors.ts';
 import type { GroupVersion, Layout } from '../../core/domain/layout.ts';
 import type { VersionedFacts } from '../../core/domain/track.ts';
@@ -20,6 +21,7 @@ import { type Pictures, picturesOf } from '../../core/features/pictures.ts';
 import { levelsOfTrack, levelsOfWindows } from '../audio/levels.ts';
 import type { AnalysisDepth } from '../audio/windowStarts.ts';
 import { type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
+import type { Ears } from '../engines/ears.ts';
 import type { AnalysedGroup } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
@@ -36,6 +38,7 @@ type Measuring = (windows: readonly AudioWindow[]) => Promise<Levels>;
 
 export function analysing(
   kernels: Kernels,
+  ears: Ears,
 ): Pick<Handlers<AnalysisQuestions>, 'analyse' | 'addLacking' | 'beats' | 'describe'> {
   const { resample } = kernels;
   const describedBy = (wanted: readonly FeatureGroup[], window: AudioWindow): Promise<DescribedWindow> =>
@@ -52,13 +55,21 @@ export function analysing(
     const whole = depth === 'thorough' ? await levelsOfTrack(path, kernels, report) : null;
     return whole ?? levelsOfWindows(windows, kernels);
   };
+  /** Throws AppError('invalid') on a group that neither this version nor an ear in use computes. */
+  const groupsOf = (layout: Layout, inUse: readonly EarInUse[]): FeatureGroup[] => {
+    const all = [...shippedGroups, ...ears.groups(inUse)];
+    return layout.map(({ name, version }) => {
+      const group = all.find((known) => known.name === name && known.version === version);
+      if (group === undefined) throw new AppError('invalid', `Nothing computes ${name}, version ${version}.`);
+      return group;
+    });
+  };
   /** One after the other: pictures last until the same kernels take the next signal. */
   const hear = async (
     windows: readonly AudioWindow[],
-    groups: Layout,
+    wanted: readonly FeatureGroup[],
     measuring: Measuring | null,
   ): Promise<Heard> => {
-    const wanted = groupsOf(groups);
     const outcomes: (readonly Outcome[])[] = [];
     const rhythms: { readonly window: AudioWindow; readonly rhythm: Rhythm }[] = [];
     let facts: VersionedFacts | null = null;
@@ -79,9 +90,10 @@ export function analysing(
   const picturesIn = ({ samplesAt }: AudioWindow): Pictures => picturesOf(samplesAt(SAMPLE_RATE), kernels);
 
   return {
-    async analyse({ path, depth, groups }, { report }) {
+    async analyse({ path, depth, groups, ears: inUse }, { report }) {
+      const wanted = groupsOf(groups, inUse);
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
-      const { outcomes, facts, beats } = await hear(windows, groups, (all) =>
+      const { outcomes, facts, beats } = await hear(windows, wanted, (all) =>
         levelsOf(path, depth, all, report),
       );
       if (facts === null) throw new Error('no window and no failure');
@@ -103,14 +115,15 @@ export function analysing(
       };
     },
 
-    async addLacking({ path, depth, windows, lacks }, { report }) {
+    async addLacking({ path, depth, windows, lacks, ears: inUse }, { report }) {
+      const wanted = groupsOf(lacks.groups, inUse);
       const read = (await readStretches(path, windows, { resample })).map((window) => {
         if (window !== null) return window;
         // Of a file that is another by now the next scan takes notice.
         throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
       });
       const measuring: Measuring = (all) => levelsOf(path, depth, all, report);
-      const { outcomes, facts, beats } = await hear(read, lacks.groups, lacks.facts ? measuring : null);
+      const { outcomes, facts, beats } = await hear(read, wanted, lacks.facts ? measuring : null);
       return { groups: groupsFrom(lacks.groups, outcomes), found: facts === null ? null : { facts, beats } };
     },
 
@@ -145,15 +158,6 @@ function orUndecodable(pictures: () => Pictures): Pictures {
   } catch (cause) {
     throw new AppError('undecodable', failureOf(cause).message, { cause });
   }
-}
-
-/** Throws AppError('invalid') on a group that this version does not compute. */
-function groupsOf(layout: Layout): FeatureGroup[] {
-  return layout.map(({ name, version }) => {
-    const group = shippedGroups.find((shipped) => shipped.name === name && shipped.version === version);
-    if (group === undefined) throw new AppError('invalid', `Nothing computes ${name}, version ${version}.`);
-    return group;
-  });
 }
 
 /** `outcomes` of each window, by group. A group has its vectors of all windows, or none. */

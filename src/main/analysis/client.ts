@@ -23,6 +23,9 @@ const limits: Limits<AnalysisQuestions> = {
   cover: { ms: 15 * second },
   analyse: analysing,
   addLacking: analysing,
+  inspectEar: { ms: 60 * second },
+  // What takes so long for three windows at most is of no use for a library.
+  tryEar: { ms: 120 * second },
   describe: decoding,
   beats: decoding,
   spectrogram: decoding,

@@ -1,11 +1,14 @@
 // The questions that an analysis worker answers about one file: tags, features, pictures, beats, cover, its sound as WAVE.
 import * as z from 'zod';
+import type { EarInUse } from '../../core/domain/ear.ts';
 import type { Layout } from '../../core/domain/layout.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import type { VersionedFacts } from '../../core/domain/track.ts';
 import type { BeatRow } from '../../core/features/beatRows.ts';
+import type { ModelFile } from '../engines/ears.ts';
+import type { OnnxRuntimeName } from '../engines/onnx/ort.ts';
 import type { Cover } from '../library/cover.ts';
 import type { AnalysedGroup, Analysis, LackingTrack } from '../store/learning/features.ts';
 
@@ -26,9 +29,20 @@ interface Excerpts extends File {
   readonly depth: Settings['analysisDepth'];
 }
 
+/** Ears whose groups may be among those asked for; a worker keeps their models open. */
+interface Listening extends Excerpts {
+  readonly ears: readonly EarInUse[];
+}
+
 /** A file open in this one worker, under a name of the asker's choice. */
 interface OpenWav {
   readonly name: string;
+}
+
+export interface EarTrial {
+  readonly runtime: OnnxRuntimeName;
+  /** Of processor time, for a window of 30 s once the model is open. */
+  readonly windowMs: number;
 }
 
 /** A window or the interval between two beats; `values` in the order of FEATURE_NAMES or of BEAT_NAMES. */
@@ -41,14 +55,14 @@ export type AnalysisQuestions = {
   };
   /** A track from the start: its windows, what they are like, and these groups of them. */
   readonly analyse: {
-    readonly input: Excerpts & { readonly groups: Layout };
+    readonly input: Listening & { readonly groups: Layout };
     readonly output: Analysis;
     /** The share of a whole track that is measured. */
     readonly progress: number;
   };
   /** What a track that was analysed lacks, of the windows that are known already. */
   readonly addLacking: {
-    readonly input: Excerpts & Pick<TrackMarks, 'windows'> & Pick<LackingTrack, 'lacks'>;
+    readonly input: Listening & Pick<TrackMarks, 'windows'> & Pick<LackingTrack, 'lacks'>;
     readonly output: {
       readonly groups: readonly AnalysedGroup[];
       /** Where facts were asked for; the beats of each window with them. */
@@ -76,6 +90,10 @@ export type AnalysisQuestions = {
     readonly input: Excerpts & { readonly level: 'window' | 'beat' };
     readonly output: readonly DescribedRow[];
   };
+  /** What a model's file is, read but not run. `file`: its absolute path; the library's own copy, for it is opened as it is. */
+  readonly inspectEar: { readonly input: { readonly file: string }; readonly output: ModelFile };
+  /** Runs an ear on half a minute of noise: whether it can be used, and at what cost. */
+  readonly tryEar: { readonly input: EarInUse; readonly output: EarTrial };
   readonly cover: { readonly input: File; readonly output: Cover | null };
   /** Opens a file for `readWav`; its size in bytes. */
   readonly openWav: {

@@ -67,14 +67,18 @@ async function analyseOne(
   try {
     const depth = store.settings.get().analysisDepth;
     if (lacks === undefined) {
-      const found = await ask('analyse', { path, depth, groups: layout }, { signal });
+      const found = await ask('analyse', { path, depth, groups: layout, ears: [] }, { signal });
       change((write) => write.features.saveAnalysis(id, found));
       if (isDescribed) return true;
       const { tags } = await ask('tags', { path }, { signal });
       change((write) => write.tracks.describe(id, tags));
     } else {
       const windows = store.features.windows(id);
-      const { groups, found } = await ask('addLacking', { path, depth, windows, lacks }, { signal });
+      const { groups, found } = await ask(
+        'addLacking',
+        { path, depth, windows, lacks, ears: [] },
+        { signal },
+      );
       change((write) => {
         write.features.saveGroups(id, groups);
         if (found === null) return;
