@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { type CleanedTag, type Cleaner, createCleaner } from '../../core/genres/clean.ts';
+import { genresHeard, type HeardClasses, parseEarGenres } from '../../core/genres/heard.ts';
 import {
   previewTags,
   reportTags,
@@ -35,6 +36,8 @@ export interface GenreWords {
   vocabulary(): Vocabulary;
   /** How the user's genres stand to one another. */
   family(): Family;
+  /** The genres that an ear's classes are, in the spelling of `own`. */
+  heard(classes: readonly string[], own: readonly string[]): HeardClasses[];
   report(): TagReport;
   overlay(): GenreOverlay;
   /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
@@ -64,6 +67,11 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     },
     vocabulary: () => current().cleaner.vocabulary,
     family: () => current().family,
+    heard(classes, own) {
+      const { vocabulary } = current().cleaner;
+      shipped ??= readShipped(resourcesDir);
+      return genresHeard(classes, shipped.earGenres, vocabulary, own);
+    },
     report: () => reportTags(store.tags.written(), current()),
     overlay: storedOverlay,
     preview(overlay) {
@@ -168,10 +176,15 @@ function remembering(cleaner: Cleaner): Cleaner {
 }
 
 const files = { genres: 'genres.txt', tagWords: 'genres.words.txt' } as const;
+const earGenresFile = 'ear-genres.txt';
 
 function readShipped(resourcesDir: string) {
   const text = (name: string): string => readFileSync(join(resourcesDir, name), 'utf8');
-  return { genres: parseGenreFile(text(files.genres)), tagWords: parseTagWords(text(files.tagWords)) };
+  return {
+    genres: parseGenreFile(text(files.genres)),
+    tagWords: parseTagWords(text(files.tagWords)),
+    earGenres: parseEarGenres(text(earGenresFile)),
+  };
 }
 
 function shippedHash(resourcesDir: string): string {
