@@ -1,5 +1,6 @@
-// Spectra of four frames at once: windowing, transform, and separating the two interleaved real halves.
+// Spectra of four frames at once.
 import { fft1024 } from './shared/fft';
+import { loadFrames, splitHalves } from './shared/frames';
 import { BINS, FLOAT, HOP, N_FFT, POINT, POINTS, VECTOR } from './shared/layout';
 import { storeTransposed } from './shared/transpose';
 
@@ -21,72 +22,14 @@ export function stft(
   magnitude: usize,
 ): void {
   for (let t = 0; t < frames; t += 4) {
-    loadFrames(samples, window, places, z);
+    loadFrames(samples, HOP, N_FFT, window, places, z);
     fft1024(z, twiddles);
-    splitHalves(z, splits);
+    splitHalves(z, POINTS, splits);
     storeSpectra(z, re, im, magnitude);
     samples += 4 * HOP;
     re += 4 * BINS * FLOAT;
     im += 4 * BINS * FLOAT;
     magnitude += 4 * BINS * FLOAT;
-  }
-}
-
-/** Even samples become real, odd ones imaginary parts. */
-function loadFrames(samples: usize, window: usize, places: usize, z: usize): void {
-  const end = samples + N_FFT * FLOAT;
-  while (samples < end) {
-    const w = v128.load(window);
-    const p = z + load<u32>(places);
-    const q = z + load<u32>(places, 4);
-    storeTransposed(
-      f32x4.mul(v128.load(samples), w),
-      f32x4.mul(v128.load(samples + HOP), w),
-      f32x4.mul(v128.load(samples + 2 * HOP), w),
-      f32x4.mul(v128.load(samples + 3 * HOP), w),
-      p,
-      p + VECTOR,
-      q,
-      q + VECTOR,
-    );
-    samples += VECTOR;
-    window += VECTOR;
-    places += 8;
-  }
-}
-
-/** Bins 0..1024 of the real signals from the transform of their halves, in place (Hermitian symmetry). */
-function splitHalves(z: usize, splits: usize): void {
-  const half = f32x4.splat(0.5);
-  const dcRe = v128.load(z);
-  const dcIm = v128.load(z, 16);
-  const zero = f32x4.splat(0);
-  v128.store(z, f32x4.add(dcRe, dcIm));
-  v128.store(z, zero, 16);
-  let q = z + POINTS * POINT;
-  v128.store(q, f32x4.sub(dcRe, dcIm));
-  v128.store(q, zero, 16);
-  let p = z;
-  for (let k = 1; k <= 512; k++) {
-    p += POINT;
-    q -= POINT;
-    splits += 8;
-    const cos = v128.load32_splat(splits);
-    const sin = v128.load32_splat(splits, 4);
-    const pr = v128.load(p);
-    const pi = v128.load(p, 16);
-    const qr = v128.load(q);
-    const qi = v128.load(q, 16);
-    const evenR = f32x4.mul(f32x4.add(pr, qr), half);
-    const evenI = f32x4.mul(f32x4.sub(pi, qi), half);
-    const oddR = f32x4.mul(f32x4.add(pi, qi), half);
-    const oddI = f32x4.mul(f32x4.sub(qr, pr), half);
-    const turnedR = f32x4.sub(f32x4.mul(oddR, cos), f32x4.mul(oddI, sin));
-    const turnedI = f32x4.add(f32x4.mul(oddR, sin), f32x4.mul(oddI, cos));
-    v128.store(q, f32x4.sub(evenR, turnedR));
-    v128.store(q, f32x4.sub(turnedI, evenI), 16);
-    v128.store(p, f32x4.add(evenR, turnedR));
-    v128.store(p, f32x4.add(evenI, turnedI), 16);
   }
 }
 

@@ -1,18 +1,60 @@
-// The forward FFT of 1024 complex points, of four series at once (one a lane), in place: radix 4, decimation in time.
-import { POINT, POINTS } from './layout';
+// Forward FFTs of complex points, of four series at once (one a lane), in place: radix 4, decimation in time.
+import { POINT, POINTS, VECTOR } from './layout';
+
+/** Points whose transform fits the first-level cache. */
+const BLOCK: usize = 256;
+
+/** `fft` of 1024 points. */
+export function fft1024(z: usize, twiddles: usize): void {
+  fours(z, POINTS, POINTS, twiddles);
+}
 
 /**
- * `z`: POINTS points in base-4 digit-reversed order; natural order afterwards. `twiddles`: cos and -sin of 2 pi k / 1024 as pairs of
- * floats, k = 0..1023. The inverse is the same with real and imaginary parts exchanged, divided by 1024.
+ * `z`: `points` points, a power of 4 in base-4 digit-reversed order, or twice one: then the even ones come first, and then the odd ones,
+ * each in that order. Natural order afterwards. `twiddles`: cos and -sin of 2 pi k / points as pairs of floats, k = 0..points - 1. The
+ * inverse is the same with real and imaginary parts exchanged, divided by `points`.
  */
-export function fft1024(z: usize, twiddles: usize): void {
-  // A quarter at a time, because the whole does not fit the first-level cache.
-  const quarter = POINTS / 4;
-  for (let at = z, end = z + POINTS * POINT; at < end; at += quarter * POINT) {
-    firstPass(at, quarter);
-    for (let span: usize = 4; span < quarter; span *= 4) pass(at, quarter, twiddles, span);
+export function fft(z: usize, points: usize, twiddles: usize): void {
+  // A power of four has its one bit at an even place.
+  if ((points & 0x55555555) != 0) {
+    fours(z, points, points, twiddles);
+    return;
   }
-  pass(z, POINTS, twiddles, quarter);
+  const half = points / 2;
+  fours(z, half, points, twiddles);
+  fours(z + half * POINT, half, points, twiddles);
+  joinHalves(z, half, twiddles);
+}
+
+/** A power of four of points, among `all` that the twiddles are for. */
+function fours(z: usize, points: usize, all: usize, twiddles: usize): void {
+  const block = points > BLOCK ? points / 4 : points;
+  for (let at = z, end = z + points * POINT; at < end; at += block * POINT) {
+    firstPass(at, block);
+    for (let span: usize = 4; span < block; span *= 4) pass(at, block, all, twiddles, span);
+  }
+  if (block < points) pass(z, points, all, twiddles, block);
+}
+
+/** The last pass of twice a power of four: butterflies of two. */
+function joinHalves(z: usize, half: usize, twiddles: usize): void {
+  let q = z + half * POINT;
+  for (const end = q; z < end; z += POINT) {
+    const c = v128.load32_splat(twiddles);
+    const s = v128.load32_splat(twiddles, 4);
+    const qr = v128.load(q);
+    const qi = v128.load(q, VECTOR);
+    const turnedR = f32x4.sub(f32x4.mul(qr, c), f32x4.mul(qi, s));
+    const turnedI = f32x4.add(f32x4.mul(qr, s), f32x4.mul(qi, c));
+    const pr = v128.load(z);
+    const pi = v128.load(z, VECTOR);
+    v128.store(z, f32x4.add(pr, turnedR));
+    v128.store(z, f32x4.add(pi, turnedI), VECTOR);
+    v128.store(q, f32x4.sub(pr, turnedR));
+    v128.store(q, f32x4.sub(pi, turnedI), VECTOR);
+    q += POINT;
+    twiddles += 8;
+  }
 }
 
 /** Butterflies of neighbours: all twiddles are 1. */
@@ -32,8 +74,8 @@ function firstPass(z: usize, points: usize): void {
 }
 
 /** Joins blocks of `span` points four by four. */
-function pass(z: usize, points: usize, twiddles: usize, span: usize): void {
-  const step = (POINTS / (4 * span)) * 8;
+function pass(z: usize, points: usize, all: usize, twiddles: usize, span: usize): void {
+  const step = (all / (4 * span)) * 8;
   const arm = span * POINT;
   const end = z + points * POINT;
   for (let j: usize = 0; j < span; j++) {

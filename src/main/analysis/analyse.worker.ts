@@ -1,7 +1,6 @@
 // Worker: answers the analysis questions.
-import { plainLogMel } from '../../core/dsp/logMel/plainLogMel.ts';
 import { createEars } from '../engines/ears.ts';
-import { loadKernels } from '../engines/kernels.ts';
+import { loadKernels, loadLogMel } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
@@ -15,11 +14,12 @@ import { openWavs } from './openWavs.ts';
 import { drawPeaks, drawSpectrogram } from './pictures.ts';
 import { type AnalysisQuestions, parseWorkerData } from './protocol.ts';
 
-const kernels = loadKernels(parseWorkerData(startData()).kernelsFile, (reason) =>
+const { kernelsFile } = parseWorkerData(startData());
+const kernels = loadKernels(kernelsFile, (reason) =>
   log(`${notePrefix}The fast kernels cannot be used, so analysis takes longer: ${String(reason)}`),
 );
 
-const ears = createEars(plainLogMel);
+const ears = createEars(loadLogMel(kernelsFile));
 
 serveQuestions<AnalysisQuestions>({
   tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Kernels } from '../../core/dsp/kernels/kernels.ts';
 import { plainKernels } from '../../core/dsp/kernels/plainKernels.ts';
 import { wasmKernels } from '../../core/dsp/kernels/wasmKernels.ts';
+import { wasmLogMel } from '../../core/dsp/kernels/wasmLogMel.ts';
+import type { LogMel } from '../../core/dsp/logMel/logMel.ts';
+import { plainLogMel } from '../../core/dsp/logMel/plainLogMel.ts';
 
 /**
  * Kernels for one thread from `file` (kernels/kernels.wasm). Where they cannot be loaded (no SIMD, no file), `warn` gets
@@ -14,5 +17,14 @@ export function loadKernels(file: string | URL, warn: (reason: unknown) => void)
   } catch (reason) {
     warn(reason);
     return plainKernels;
+  }
+}
+
+/** As `loadKernels`, which has told by then why they cannot be loaded: log-mel frames for ears. */
+export function loadLogMel(file: string | URL): LogMel {
+  try {
+    return wasmLogMel(readFileSync(file));
+  } catch {
+    return plainLogMel;
   }
 }

@@ -1,12 +1,17 @@
 // Tables that the WebAssembly transforms read: the order of their points and their rotations.
 
-/** Byte offset of each point in base-4 digit-reversed order. */
+/**
+ * Byte offset of each point in the order that the transforms want: base-4 digit-reversed or, of twice a power of four, the even points
+ * before the odd ones, each so.
+ */
 export function digitReversedOffsets(points: number, pointBytes: number): Int32Array {
+  const isPowerOfFour = (points & 0x55555555) !== 0;
+  const fours = isPowerOfFour ? points : points / 2;
   return Int32Array.from({ length: points }, (_, n) => {
     let reversed = 0;
-    for (let rest = n, digits = 1; digits < points; digits *= 4, rest >>= 2)
+    for (let rest = isPowerOfFour ? n : n >> 1, digits = 1; digits < fours; digits *= 4, rest >>= 2)
       reversed = reversed * 4 + (rest & 3);
-    return reversed * pointBytes;
+    return (isPowerOfFour ? reversed : reversed + (n & 1) * fours) * pointBytes;
   });
 }
 
