@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { button, details, picker, rowOf, rows } from './actions.ts';
+import { button, details, picker, rowOf, rows, searchFor } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 const foundSchema = z.array(
@@ -89,7 +89,7 @@ export function accessible(stage: () => Stage): void {
     await page.getByRole('dialog').waitFor();
     await check('keyboard shortcuts');
     await page.keyboard.press('Escape');
-    await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
+    await searchFor(page, 'no such thing');
     await page.getByText('Nothing found').waitFor();
     await check('nothing found');
 

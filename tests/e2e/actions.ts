@@ -23,6 +23,13 @@ export function eventually(look: () => unknown, milliseconds = 15_000): ReturnTy
   return expect.poll(look, { timeout: milliseconds, interval: 100 });
 }
 
+/** Narrows the list to what is found; the field must keep what was typed. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('searchbox', { name: 'Search' });
+  await field.fill(text);
+  await eventually(() => field.inputValue()).toBe(text);
+}
+
 /** Waits until the dialog that has just opened takes what is typed. */
 export function untilTyping(page: Page): Promise<void> {
   return page.getByRole('dialog').locator('input:focus').waitFor();

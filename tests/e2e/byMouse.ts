@@ -11,6 +11,7 @@ import {
   notice,
   picker,
   rowOf,
+  searchFor,
   untilSorted,
   untilTracks,
 } from './actions.ts';
@@ -98,9 +99,9 @@ export function byMouse(stage: () => Stage): void {
     await untilTracks(page, spanned + 1);
     await page.getByRole('option', { name: /^All tracks/ }).click();
     await untilTracks(page, files.length + 1);
-    await page.getByRole('searchbox', { name: 'Search' }).fill('reggae.000');
+    await searchFor(page, 'reggae.000');
     await untilTracks(page, 1);
-    await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
+    await searchFor(page, 'no such thing');
     await page.getByText('Nothing found').waitFor();
     await button(page, 'Clear search').last().click();
     await untilTracks(page, files.length + 1);

@@ -13,7 +13,7 @@ import { createApp } from '../../src/main/app.ts';
 import { coverBytes } from '../helpers/faced.ts';
 import type { ServedApp } from '../helpers/servedApp.ts';
 import { violations } from './accessible.ts';
-import { button, details, eventually, notice, picker, rowOf, rows } from './actions.ts';
+import { button, details, eventually, notice, picker, rowOf, rows, searchFor } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 const section = (page: Page, name: string) => details(page).getByRole('button', { name, exact: true });
@@ -121,7 +121,7 @@ export function inspecting(stage: () => Stage): void {
     await details(page).getByText('Set by you').waitFor();
 
     // Where it is not listed, it is shown among all tracks.
-    await page.getByRole('searchbox', { name: 'Search' }).fill('Piece 0');
+    await searchFor(page, 'Piece 0');
     await eventually(() => rows(page).count()).toBe(1);
     await rowOf(page, 'Piece 0').click();
     await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();

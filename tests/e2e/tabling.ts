@@ -11,7 +11,7 @@ import { wavFile } from '../../scripts/demo/wav.ts';
 import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
 import { violations } from './accessible.ts';
-import { button, details, eventually, grid, notice, picker, rowOf, rows } from './actions.ts';
+import { button, details, eventually, grid, notice, picker, rowOf, rows, searchFor } from './actions.ts';
 import { pressAll, tabTo } from './keyboard.ts';
 import { openPage, type Stage } from './stage.ts';
 
@@ -245,7 +245,7 @@ export function tabling(stage: () => Stage): void {
     await details(page).getByRole('heading', { name: 'Gamma' }).waitFor();
 
     // What is not listed is announced, and shown on request.
-    await page.getByRole('searchbox', { name: 'Search' }).fill('alpha');
+    await searchFor(page, 'alpha');
     await eventually(() => titles(page)).toEqual(['Alpha']);
     await rowOf(page, 'Alpha').click();
     await page.keyboard.press('a');
