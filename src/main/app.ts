@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { unreadableText } from '../core/domain/damage.ts';
-import { shippedGroups, shippedLayout } from '../core/features/layout.ts';
+import { shippedGroups } from '../core/features/layout.ts';
 import { openBeingRead } from './analysis/beingRead.ts';
 import { analysisWorkers } from './analysis/workers.ts';
 import { createDisk } from './disk/client.ts';
@@ -14,6 +14,8 @@ import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure, ifWritable } from './files/diskFaults.ts';
 import { waitingTracks } from './jobs/analyse.ts';
 import type { Work } from './jobs/context.ts';
+import { listeningNow } from './jobs/ears/inUse.ts';
+import { knownEars } from './jobs/ears/known.ts';
 import { scan } from './jobs/scan.ts';
 import { watchLibrary } from './jobs/watching.ts';
 import { createKeeping } from './keeping/keeping.ts';
@@ -29,6 +31,7 @@ import { createChange } from './work/change.ts';
 import { createEvents } from './work/events.ts';
 import { createGenreWords } from './work/genreWords.ts';
 import { createTurns } from './work/inTurn.ts';
+import { currentLayout, groupsOfEars } from './work/listening.ts';
 import { createJobRegistry } from './work/registry.ts';
 import { forkProcess } from './workers/forkProcess.ts';
 import type { StartProcess } from './workers/processChannel.ts';
@@ -93,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const genreWords = createGenreWords(store, options.resourcesDir);
     const change = createChange(transaction, genreWords, events);
     await ifWritable(async () => {
-      change((write) => write.features.declareGroups(shippedGroups));
+      change((write) => write.features.declareGroups([...shippedGroups, ...groupsOfEars(store)]));
       await installStarter(store, change, starterDir);
       change((write) => genreWords.refresh(write));
       await removeDrafts(libraryDir);
@@ -135,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       disk,
       inTurn: createTurns(),
       watchStates: new Map(),
-      layout: shippedLayout,
+      layout: () => currentLayout(store),
       libraryDir,
       now,
     };
@@ -160,7 +163,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       onChange: () => events.changed('backups'),
       onBug: logBug,
     });
-    const router = createRouter({ work, media, jobs, keeping, version: packageJson.version }, logBug);
+    const router = createRouter(
+      {
+        work,
+        media,
+        jobs,
+        keeping,
+        knownEars: knownEars(options.resourcesDir),
+        version: packageJson.version,
+      },
+      logBug,
+    );
     const endpoint = unwritable === null ? await openEndpointIfPossible(router, libraryDir, logBug) : null;
     return {
       router,
@@ -169,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async resume() {
         if (unwritable !== null) return;
         keeping.start();
-        if (isUnfinished(work)) await createRouterClient(router).library.scan({});
+        if (await isUnfinished(work)) await createRouterClient(router).library.scan({});
       },
       watch() {
         // What cannot be written cannot be taken in.
@@ -211,12 +224,12 @@ async function openEndpointIfPossible(
   }
 }
 
-function isUnfinished(work: Work): boolean {
+async function isUnfinished(work: Work): Promise<boolean> {
   const { store } = work;
   const model = store.models.active();
   return (
     store.tracks.haveOldTags() ||
-    waitingTracks(work).length > 0 ||
+    waitingTracks(work, await listeningNow(work)).length > 0 ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );
 }

@@ -5,6 +5,7 @@ import type { AppRouter } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
 import { backupsProcedures } from './procedures/backups.ts';
 import { changesProcedures } from './procedures/changes.ts';
+import { earsProcedures } from './procedures/ears.ts';
 import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { labelsProcedures } from './procedures/labels.ts';
@@ -43,5 +44,6 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     jobs: jobsProcedures(parts),
     settings: settingsProcedures(parts),
     backups: backupsProcedures(parts),
+    ears: earsProcedures(parts),
   });
 }

@@ -21,9 +21,9 @@ const hanging: typeof diskAnswers = {
     hangIn(path);
     return diskAnswers.look(path, handling);
   },
-  list(path, handling) {
-    hangIn(path);
-    return diskAnswers.list(path, handling);
+  list(input, handling) {
+    hangIn(input.path);
+    return diskAnswers.list(input, handling);
   },
   read(input, handling) {
     hangIn(input.path);

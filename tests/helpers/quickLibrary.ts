@@ -88,7 +88,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     disk: diskHere(),
     inTurn: createTurns(),
     watchStates: new Map(),
-    layout: [],
+    layout: () => [],
     libraryDir,
     now: Date.now,
   };

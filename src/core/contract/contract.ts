@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { backupsContract } from './backups.ts';
 import { changesContract } from './changes.ts';
+import { earsContract } from './ears.ts';
 import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
 import { labelsContract } from './labels.ts';
@@ -24,6 +25,7 @@ export const contract = {
   jobs: jobsContract,
   settings: settingsContract,
   backups: backupsContract,
+  ears: earsContract,
 };
 
 /** The contract as a client type. */

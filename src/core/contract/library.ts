@@ -12,6 +12,8 @@ const folderSchema = z.object({
   /** Its parent; null at the top. */
   parent: z.string().nullable(),
   folders: z.array(z.object({ name: z.string(), path: z.string() })),
+  /** Those that were asked for. */
+  files: z.array(z.object({ name: z.string(), path: z.string() })),
   /** Audio files directly inside, by their extension. */
   audioFiles: z.int(),
 });
@@ -43,8 +45,21 @@ export const libraryContract = {
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),
-  /** For a folder picker inside the app: the sub-folders of one; without a path, of the home folder. */
-  browse: procedure.input(z.object({ path: z.string().nullable() })).output(folderSchema),
+  /**
+   * For a picker inside the app: the sub-folders of a folder, and its files whose names end in `ending` ('.onnx'); without a
+   * path, of the home folder.
+   */
+  browse: procedure
+    .input(
+      z.object({
+        path: z.string().nullable(),
+        ending: z
+          .string()
+          .regex(/^\.[a-z0-9]{1,20}$/u)
+          .optional(),
+      }),
+    )
+    .output(folderSchema),
   /** All events from now on; ends with the connection. */
   events: procedure.output(eventIterator(appEventSchema)),
 };

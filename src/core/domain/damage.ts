@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 export const unreadableSchema = z.object({
-  what: z.enum(['setting', 'model', 'playlist', 'vocabulary', 'activity']),
+  what: z.enum(['setting', 'model', 'playlist', 'vocabulary', 'ear', 'activity']),
   /** Its name or number. */
   which: z.string(),
 });
@@ -18,6 +18,8 @@ export function unreadableText({ what, which }: Unreadable): string {
       return `Playlist ${which} is damaged: it is not shown, and kept as it is. A backup may have it whole.`;
     case 'vocabulary':
       return 'Your changes to the vocabulary are damaged: it is used as it ships, and they are kept as they are.';
+    case 'ear':
+      return `What is stored of the ear ${which} is damaged: it is left out. Add it again from its file.`;
     case 'activity':
       return `What is stored of a past activity (${which}) is damaged: it is not shown.`;
   }

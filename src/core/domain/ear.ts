@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Layout } from './layout.ts';
 
 /** Lower case, as `sha256sum` prints it. */
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u, '64 digits of hexadecimal in lower case');
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u, '64 digits of hexadecimal in lower case');
 
 const name = z.string().min(1).max(200);
 
@@ -119,6 +119,11 @@ export function embeddingGroup({ sha256 }: Pick<EarManifest, 'sha256'>): string 
 /** The group of the scores, a column a class: the log-odds of the mean probability over the segments. */
 export function scoresGroup(manifest: Pick<EarManifest, 'sha256'>): string {
   return `${embeddingGroup(manifest)}-scores`;
+}
+
+/** Whether a group has the scores of an ear. */
+export function hasScores(group: string): boolean {
+  return earOfGroup(group) !== null && group.endsWith('-scores');
 }
 
 /** Which ear a group is of, as the start of its file's SHA-256; null for any other group. */

@@ -12,6 +12,7 @@ export const topics = [
   'playlists',
   'settings',
   'backups',
+  'ears',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -55,6 +55,10 @@ export type RetrainReport = z.infer<typeof retrainReportSchema>;
 const predictReportSchema = z.object({ tracks: z.int(), seconds: z.number() });
 export type PredictReport = z.infer<typeof predictReportSchema>;
 
+/** What ears that came into use have heard, without looking for files. */
+const listenReportSchema = z.object({ tracks: z.int(), seconds: z.number() });
+export type ListenReport = z.infer<typeof listenReportSchema>;
+
 const exportReportSchema = z.object({
   folder: z.string(),
   playlists: z.array(
@@ -79,6 +83,7 @@ export type ExportReport = z.infer<typeof exportReportSchema>;
 const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scan'), report: scanReportSchema }),
   z.object({ kind: z.literal('retrain'), report: retrainReportSchema }),
+  z.object({ kind: z.literal('listen'), report: listenReportSchema }),
   z.object({ kind: z.literal('predict'), report: predictReportSchema }),
   z.object({ kind: z.literal('export'), report: exportReportSchema }),
 ]);
@@ -101,8 +106,17 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 export const jobIdSchema = z.int().positive();
 
-/** 'watch' listens to what was taken in by itself, 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before. */
-const jobKindSchema = z.enum(['scan', 'retry', 'watch', 'predict', 'activate', 'retrain', 'export']);
+/** 'watch' listens to what was taken in by itself, 'listen' hears with an ear that came into use, 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before. */
+const jobKindSchema = z.enum([
+  'scan',
+  'retry',
+  'watch',
+  'listen',
+  'predict',
+  'activate',
+  'retrain',
+  'export',
+]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 export const jobSchema = z.object({
@@ -121,5 +135,5 @@ export function hasEnded(job: Job): boolean {
 
 /** True for jobs that read files, which can be paused. */
 export function isScan({ kind }: Job): boolean {
-  return kind === 'scan' || kind === 'retry' || kind === 'watch';
+  return kind === 'scan' || kind === 'retry' || kind === 'watch' || kind === 'listen';
 }

@@ -36,6 +36,8 @@ export const trackFilterSchema = z.object({
   disagrees: z.boolean().optional(),
   /** Neither a label nor a trusted tag decides, and the model is not sure. */
   needsReview: z.boolean().optional(),
+  /** An ear hears speech or mere sounds, and no person has said what it is. */
+  maybeNotMusic: z.boolean().optional(),
 });
 export type TrackFilter = z.infer<typeof trackFilterSchema>;
 
@@ -86,6 +88,8 @@ export const viewCountsSchema = z.object({
   /** Found, and not analysed yet. */
   waiting: z.int(),
   notMusic: z.int(),
+  /** Proposed to be no music. */
+  maybeNotMusic: z.int(),
   /** By who decided. */
   bySource: z.object({ label: z.int(), tag: z.int(), model: z.int(), none: z.int() }),
 });

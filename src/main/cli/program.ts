@@ -4,6 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { log, print } from '../terminal.ts';
 import { activateCommand } from './commands/activate.ts';
 import { backupCommand } from './commands/backup.ts';
+import { earCommand } from './commands/ear.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { labelCommand } from './commands/label.ts';
@@ -33,6 +34,7 @@ const commands: readonly MakeCommand[] = [
   modelsCommand,
   activateCommand,
   backupCommand,
+  earCommand,
   exportCommand,
   featuresCommand,
   serveCommand,

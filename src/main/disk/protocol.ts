@@ -53,10 +53,14 @@ export type DiskQuestions = {
     readonly output: undefined;
     readonly progress: WatchNews;
   };
-  /** Names of the folders inside, in UTF-8, and how many audio files are directly in it. */
+  /** Names of what is directly in it, in UTF-8: the folders, the files that end in `ending`; and how many audio files. */
   readonly list: {
-    readonly input: Path;
-    readonly output: { readonly folders: readonly string[]; readonly audioFiles: number };
+    readonly input: { readonly path: Path; readonly ending: string | null };
+    readonly output: {
+      readonly folders: readonly string[];
+      readonly files: readonly string[];
+      readonly audioFiles: number;
+    };
   };
   /** Bytes `start` up to `end`, fewer at the end of the file. */
   readonly read: {

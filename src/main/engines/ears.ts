@@ -27,9 +27,12 @@ export interface Ears {
 export function createEars(logMel: LogMel): Ears {
   const opened = new Map<string, Promise<OpenEar>>();
   const open = (ear: EarInUse): Promise<OpenEar> => {
-    const { sha256 } = ear.manifest;
-    const found = opened.get(sha256) ?? openEar(ear, logMel);
-    opened.set(sha256, found);
+    // By the manifest, which names the file: another one of the same file feeds it otherwise.
+    const key = JSON.stringify(ear.manifest);
+    const found = opened.get(key) ?? openEar(ear, logMel);
+    opened.set(key, found);
+    // What could not be opened may be whole the next time.
+    found.catch(() => opened.delete(key));
     return found;
   };
   return {

@@ -1,13 +1,17 @@
 // The part of a scan that analyses: new tracks from the start, others for the feature groups and facts that they lack.
 import { setImmediate } from 'node:timers/promises';
+import { earOfGroup } from '../../core/domain/ear.ts';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import { FACTS_VERSION } from '../../core/features/facts.ts';
 import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
 import type { LackingTrack } from '../store/learning/features.ts';
+import { groupsOfEars } from '../work/listening.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
+import { type Listening, listeningNow } from './ears/inUse.ts';
+import { proposeKinds } from './notMusic.ts';
 import { isAway, isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
 import { passing } from './takeIn.ts';
@@ -23,7 +27,10 @@ export async function analyseTracks(
   job: JobContext,
 ): Promise<number> {
   const { now } = work;
-  const waiting = waitingTracks(work).filter(({ path }) => folders.some((folder) => isInside(path, folder)));
+  const listening = await listeningNow(work);
+  const waiting = waitingTracks(work, listening).filter(({ path }) =>
+    folders.some((folder) => isInside(path, folder)),
+  );
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
   const predicting = predictAlong(work, job);
   let done = 0;
@@ -31,7 +38,7 @@ export async function analyseTracks(
   const analyse = async (track: WaitingTrack): Promise<void> => {
     await job.ready();
     if (isOffline(work, track.path)) return;
-    if (await analyseOne(work, analysis, track, job.signal)) analysed += 1;
+    if (await analyseOne(work, analysis, listening, track, job.signal)) analysed += 1;
     done += 1;
     job.report(meter.measure(done, waiting.length, now()));
     predicting.tick();
@@ -52,7 +59,10 @@ type WaitingTrack = Omit<LackingTrack, 'lacks'> &
   };
 
 /** In the order in which they are analysed. */
-export function waitingTracks({ store, layout }: Work): readonly WaitingTrack[] {
+export function waitingTracks(
+  { store }: Pick<Work, 'store'>,
+  { layout }: Pick<Listening, 'layout'>,
+): readonly WaitingTrack[] {
   return [...store.tracks.waiting(), ...store.features.waiting(layout, FACTS_VERSION)];
 }
 
@@ -60,27 +70,28 @@ export function waitingTracks({ store, layout }: Work): readonly WaitingTrack[] 
 async function analyseOne(
   work: Work,
   { ask }: CarefulClient,
+  { layout, ears }: Listening,
   { id, path, lacks, isDescribed = true }: WaitingTrack,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { store, change, layout } = work;
+  const { store, change } = work;
   try {
     const depth = store.settings.get().analysisDepth;
     if (lacks === undefined) {
-      const found = await ask('analyse', { path, depth, groups: layout, ears: [] }, { signal });
-      change((write) => write.features.saveAnalysis(id, found));
+      const found = await ask('analyse', { path, depth, groups: layout, ears }, { signal });
+      change((write) => {
+        write.features.saveAnalysis(id, found);
+        proposeKinds(store, write, id, found.groups);
+      });
       if (isDescribed) return true;
       const { tags } = await ask('tags', { path }, { signal });
       change((write) => write.tracks.describe(id, tags));
     } else {
       const windows = store.features.windows(id);
-      const { groups, found } = await ask(
-        'addLacking',
-        { path, depth, windows, lacks, ears: [] },
-        { signal },
-      );
+      const { groups, found } = await ask('addLacking', { path, depth, windows, lacks, ears }, { signal });
       change((write) => {
         write.features.saveGroups(id, groups);
+        proposeKinds(store, write, id, groups);
         if (found === null) return;
         write.features.saveFacts(id, found.facts);
         write.features.saveBeats(id, found.beats);
@@ -130,20 +141,32 @@ function predictAlong(work: Work, job: JobContext): { tick(): void; settled(): P
   };
 }
 
-/** Vectors of earlier versions of a group go once no track waits for the newest and no model in use reads them. */
-export async function dropSuperseded({ store, change, layout }: Work): Promise<void> {
+/**
+ * Vectors of earlier versions of a group go once no track waits for the newest, those of an ear once the library has it no
+ * more; in both cases not before no model in use reads them.
+ */
+export async function dropSuperseded(work: Work): Promise<void> {
+  const { store, change } = work;
   // Learning builds on the starter even where another model is active.
   const read = store.models
     .list()
     .filter(({ active, origin }) => active || origin === 'starter')
     .flatMap(({ report }) => report.groups);
-  for (const { name, version } of layout) {
-    if (store.features.waitingFor({ name, version }).length > 0) continue;
-    const earlier = store.features.versions(name).filter((other) => other < version);
-    for (const old of earlier.filter(
-      (other) => !read.some((group) => group.name === name && group.version === other),
-    ))
-      while (change((write) => write.features.drop({ name, version: old }, droppedAtOnce)))
-        await setImmediate();
+  const superseded = work
+    .layout()
+    .flatMap(({ name, version }) =>
+      store.features.waitingFor({ name, version }).length > 0
+        ? []
+        : store.features
+            .versions(name)
+            .flatMap((other) => (other < version ? [{ name, version: other }] : [])),
+    );
+  const kept = new Set(groupsOfEars(store).map(({ name }) => name));
+  const forgotten = store.features
+    .declared()
+    .filter(({ name }) => earOfGroup(name) !== null && !kept.has(name));
+  for (const old of [...superseded, ...forgotten]) {
+    if (read.some(({ name, version }) => name === old.name && version === old.version)) continue;
+    while (change((write) => write.features.drop(old, droppedAtOnce))) await setImmediate();
   }
 }

@@ -23,8 +23,8 @@ export interface Work {
   readonly watchStates: Map<number, WatchState>;
   /** The user's folders and files, of which a hanging disk holds up nobody. */
   readonly disk: Disk;
-  /** The feature groups that are wanted of every track. */
-  readonly layout: Layout;
+  /** The feature groups that are wanted of every track now. */
+  layout(): Layout;
   readonly libraryDir: string;
   readonly now: () => number;
 }

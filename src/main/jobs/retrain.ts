@@ -31,8 +31,9 @@ const fewChanges = 20;
 const worthBeingQuick = 400;
 
 export async function retrain(work: Work, options: RetrainOptions, job: JobContext): Promise<RetrainReport> {
-  const { store, change, learning, layout: wanted, libraryDir, now } = work;
+  const { store, change, learning, libraryDir, now } = work;
   const startedAt = now();
+  const wanted = work.layout();
   const { background, starterDir } = learning;
   job.report(uncounted({ phase: 'gathering-rows' }));
   const { seed } = options;

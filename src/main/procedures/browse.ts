@@ -1,4 +1,4 @@
-// Lists the folders inside a folder, for choosing one inside the app where no native dialog is to be had.
+// Lists the folders inside a folder, and files of one kind, for choosing one inside the app where no native dialog is to be had.
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Disk } from '../disk/client.ts';
@@ -7,19 +7,21 @@ interface Listing {
   path: string;
   parent: string | null;
   folders: { name: string; path: string }[];
+  files: { name: string; path: string }[];
   audioFiles: number;
 }
 
-export async function browse(disk: Disk, path: string | null): Promise<Listing> {
+export async function browse(disk: Disk, path: string | null, ending: string | null): Promise<Listing> {
   const folder = resolve(path ?? homedir());
-  const { folders, audioFiles } = await disk.list(Buffer.from(folder));
+  const { folders, files, audioFiles } = await disk.list(Buffer.from(folder), ending);
+  const inside = (names: readonly string[]) =>
+    names.map((name) => ({ name, path: join(folder, name) })).sort((a, b) => a.name.localeCompare(b.name));
   const parent = dirname(folder);
   return {
     path: folder,
     parent: parent === folder ? null : parent,
-    folders: folders
-      .map((name) => ({ name, path: join(folder, name) }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+    folders: inside(folders),
+    files: inside(files),
     audioFiles,
   };
 }

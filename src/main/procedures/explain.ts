@@ -26,7 +26,7 @@ export async function explainTrack(
       track: id,
       neighbours: neighboursShown,
       spaceVersion: store.features.version(),
-      wanted: layout,
+      wanted: layout(),
     },
     { signal },
   );

@@ -19,7 +19,7 @@ export function labelsProcedures(parts: Parts) {
       const model = store.models.active();
       if (model === null) return [];
       const limit = input.limit ?? questionsAtOnce;
-      const question = { modelId: model.id, classes: model.report.classes, wanted: work.layout, limit };
+      const question = { modelId: model.id, classes: model.report.classes, wanted: work.layout(), limit };
       const review = await learning.interactive.ask('review', question, { signal });
       return review.map(({ track, window, ...item }) => ({
         id: track,

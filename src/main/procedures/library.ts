@@ -1,5 +1,5 @@
 // The library as a whole: its folders, scanning, what happens in it.
-import { hasEnded, isScan } from '../../core/domain/job.ts';
+import { betweenScans } from '../jobs/betweenScans.ts';
 import { scan } from '../jobs/scan.ts';
 import type { ScanOptions } from '../jobs/takeIn.ts';
 import { browse } from './browse.ts';
@@ -33,14 +33,14 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
     }),
     removeRoot: os.library.removeRoot.handler(async ({ input }) => {
       // A scan under way would bring its tracks back.
-      const scans = jobs.list().filter((job) => isScan(job) && !hasEnded(job));
-      for (const { id } of scans) jobs.cancel(id);
-      await Promise.all(scans.map(({ id }) => jobs.settled(id)));
-      removeRoot(work, input.id);
-      if (scans.length > 0) startScan(store.roots.places().map(({ path }) => path));
+      await betweenScans(
+        jobs,
+        () => removeRoot(work, input.id),
+        () => startScan(store.roots.places().map(({ path }) => path)),
+      );
       return null;
     }),
-    browse: os.library.browse.handler(({ input }) => browse(work.disk, input.path)),
+    browse: os.library.browse.handler(({ input }) => browse(work.disk, input.path, input.ending ?? null)),
     events: os.library.events.handler(({ signal }) => events.subscribe(signal)),
   };
 }

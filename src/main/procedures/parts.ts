@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
 import type { Work } from '../jobs/context.ts';
+import type { KnownEars } from '../jobs/ears/known.ts';
 import type { Keeping } from '../keeping/keeping.ts';
 import type { JobRegistry } from '../work/registry.ts';
 import type { Media } from './media.ts';
@@ -11,6 +12,7 @@ export interface Parts {
   readonly media: Pick<Media, 'hasCover'>;
   readonly jobs: JobRegistry;
   readonly keeping: Keeping;
+  readonly knownEars: KnownEars;
   readonly version: string;
 }
 

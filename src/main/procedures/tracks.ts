@@ -34,7 +34,7 @@ export function tracksProcedures(parts: Parts) {
       store.tracks.mustExist([input.id]);
       const spaceVersion = store.features.version();
       const limit = input.limit ?? similarAtOnce;
-      const question = { track: input.id, limit, spaceVersion, wanted: work.layout };
+      const question = { track: input.id, limit, spaceVersion, wanted: work.layout() };
       return [...(await work.learning.interactive.ask('similar', question, { signal }))];
     }),
     explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),

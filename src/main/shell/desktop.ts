@@ -3,9 +3,19 @@ import { implement } from '@orpc/server';
 import { desktopContract } from '../../core/contract/desktop.ts';
 import type { ServedRouter } from '../faced.ts';
 
+/** Which files are offered, and what they are called. */
+export interface FileKind {
+  readonly title: string;
+  readonly kind: string;
+  /** Without the dot. */
+  readonly extension: string;
+}
+
 export interface DesktopActions {
   /** Null when the dialog was cancelled. */
   chooseFolder(title: string): Promise<string | null>;
+  /** Null when the dialog was cancelled. */
+  chooseFile(what: FileKind): Promise<string | null>;
   /** Absolute path; rejects as the contract's `tracks.get` does. */
   pathOfTrack(trackId: number): Promise<string>;
   showInFileManager(path: string): void;
@@ -18,6 +28,7 @@ export function windowRouter(router: ServedRouter, actions: DesktopActions): Ser
     ...router,
     desktop: os.router({
       chooseFolder: os.chooseFolder.handler(({ input }) => actions.chooseFolder(input.title)),
+      chooseFile: os.chooseFile.handler(({ input }) => actions.chooseFile(input)),
       reveal: os.reveal.handler(async ({ input }) => {
         actions.showInFileManager(await actions.pathOfTrack(input.trackId));
         return null;

@@ -8,7 +8,7 @@ import { makeFolderSync } from '../files/folders.ts';
 import { openSite } from '../page/site.ts';
 import { log, print } from '../terminal.ts';
 import { confineContents, confineSession } from './confine.ts';
-import { windowRouter } from './desktop.ts';
+import { type FileKind, windowRouter } from './desktop.ts';
 import type { Electron, ShellWindow } from './electron.ts';
 import { menuTemplate } from './menu.ts';
 import { type Allowed, networkSwitches } from './network.ts';
@@ -107,8 +107,19 @@ async function run<Window extends ShellWindow>(
     return filePaths[0] ?? null;
   };
 
+  const chooseFile = async ({ title, kind, extension }: FileKind): Promise<string | null> => {
+    const { filePaths } = await electron.dialog.showOpenDialog(window, {
+      title,
+      properties: ['openFile'],
+      filters: [{ name: kind, extensions: [extension] }],
+    });
+    return filePaths[0] ?? null;
+  };
+
   const showInFileManager = (path: string): void => electron.shell.showItemInFolder(path);
-  const takePort = portServer(windowRouter(app.router, { ...app, chooseFolder, showInFileManager }));
+  const takePort = portServer(
+    windowRouter(app.router, { ...app, chooseFolder, chooseFile, showInFileManager }),
+  );
   electron.ipcMain.on(connectMessage, (event) => {
     if (!isOurPage(event, { id: window.webContents.id, origin })) return;
     takePort(event);

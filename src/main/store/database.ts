@@ -26,6 +26,7 @@ import { heardAgain } from './migrations/020-heard-again.ts';
 import { tagsVersion } from './migrations/021-tags-version.ts';
 import { decodedClaims } from './migrations/022-decoded-claims.ts';
 import { tempoLevels } from './migrations/023-tempo-levels.ts';
+import { ears } from './migrations/024-ears.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -61,6 +62,7 @@ const migrations: readonly string[] = [
   tagsVersion,
   decodedClaims,
   tempoLevels,
+  ears,
 ];
 
 /** The `user_version` of a library that is up to date. */

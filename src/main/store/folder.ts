@@ -7,6 +7,8 @@ export const besideLibraryFile = ['-wal', '-shm'] as const;
 
 export const libraryFileOf = (libraryDir: string): string => join(libraryDir, libraryFile);
 export const modelsDirOf = (libraryDir: string): string => join(libraryDir, 'models');
+/** The library's own copies of ears, each named by its SHA-256. */
+export const earsDirOf = (libraryDir: string): string => join(libraryDir, 'ears');
 export const backupsDirOf = (libraryDir: string): string => join(libraryDir, 'backups');
 /** A backup that takes the library's place when it is opened next. */
 export const restoringDirOf = (libraryDir: string): string => join(libraryDir, 'restoring');

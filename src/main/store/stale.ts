@@ -18,6 +18,8 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.labels', ['labels']],
   ['INSERT ON main.track_kinds', ['labels']],
   ['INSERT ON main.folder_kinds', ['labels']],
+  ['INSERT ON main.kind_proposals', ['tracks']],
+  ['DELETE ON main.kind_proposals', ['tracks']],
   ['INSERT ON main.match_questions', ['tracks']],
   ['DELETE ON main.match_questions', ['tracks']],
   ['INSERT ON main.match_refusals', ['tracks']],
@@ -25,6 +27,9 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.active_model', ['models']],
   ['INSERT ON main.playlist_states', ['playlists']],
   ['INSERT ON main.settings', ['settings']],
+  ['INSERT ON main.ears', ['ears']],
+  ['UPDATE ON main.ears', ['ears']],
+  ['DELETE ON main.ears', ['ears']],
 ];
 
 /**

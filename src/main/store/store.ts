@@ -7,6 +7,7 @@ import { overlayStore } from './changes/overlays.ts';
 import { playlistStore } from './changes/playlists.ts';
 import { damageIn } from './damage.ts';
 import type { Database } from './database.ts';
+import { earStore } from './ears.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
 import { genreStore } from './genres/genres.ts';
 import { tempoStore } from './genres/shownTempo.ts';
@@ -109,6 +110,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
   const all = {
     roots: rootStore(db, now),
     matches: matchStore(db),
+    ears: earStore(db, now),
     features: featureStore(db, current, tempi.write),
     genres: genreStore(db, now),
     labels: labelStore(db, append, current),
@@ -126,6 +128,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       roots: all.roots.read,
       tracks,
       matches: all.matches.read,
+      ears: all.ears.read,
       features: all.features.read,
       genres: all.genres.read,
       changes: changes.read,
@@ -146,6 +149,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       roots: all.roots.write,
       tracks: files.write,
       matches: all.matches.write,
+      ears: all.ears.write,
       features: all.features.write,
       genres: all.genres.write,
       changes: changes.write,

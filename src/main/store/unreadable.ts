@@ -1,6 +1,7 @@
 // All that is stored as JSON and cannot be read, to be told when the library is opened.
 import type * as z from 'zod';
 import type { Unreadable } from '../../core/domain/damage.ts';
+import { earManifestSchema } from '../../core/domain/ear.ts';
 import { jobSchema } from '../../core/domain/job.ts';
 import { modelReportSchema } from '../../core/domain/modelInfo.ts';
 import { settingsSchema } from '../../core/domain/settings.ts';
@@ -45,6 +46,11 @@ const kinds: readonly Kind[] = [
       SELECT 'overlay' AS which, overlay AS json FROM overlays
       WHERE id = (SELECT max(id) FROM overlays) AND overlay IS NOT NULL`,
     schema: () => genreOverlaySchema,
+  },
+  {
+    what: 'ear',
+    sql: 'SELECT substr(sha256, 1, 12) AS which, manifest AS json FROM ears ORDER BY added_at',
+    schema: () => earManifestSchema,
   },
   {
     what: 'activity',

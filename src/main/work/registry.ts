@@ -44,6 +44,7 @@ const laneOf: Record<JobKind, string> = {
   scan: 'scan',
   retry: 'scan',
   watch: 'scan',
+  listen: 'scan',
   retrain: 'learn',
   predict: 'learn',
   activate: 'learn',

@@ -1,5 +1,6 @@
 // The dialog that is open, if any.
 
+import { AddEarDialog } from '../features/ears/AddEarDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { AddFolderDialog } from '../features/folders/AddFolderDialog.tsx';
 import { ActivityDialog } from '../features/jobs/ActivityDialog.tsx';
@@ -16,6 +17,8 @@ export function Dialogs() {
   switch (open) {
     case 'addFolder':
       return <AddFolderDialog />;
+    case 'ear':
+      return <AddEarDialog />;
     case 'export':
       return <ExportDialog />;
     case 'genre':

@@ -31,6 +31,7 @@ const pictures: Readonly<Record<Exclude<keyof typeof views, 'folderOffline'>, Lu
   disagreements: CircleCheck,
   missing: CircleCheck,
   failed: CircleCheck,
+  maybeNotMusic: CircleCheck,
   notMusic: Podcast,
   genre: ListMusic,
   folder: FolderSearch,

@@ -2,11 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { rescan } from '../commands/folderActions.ts';
+import { setKind } from '../commands/trackActions.ts';
+import { useKeyHint } from '../commands/useKeyBindings.ts';
 import { Button } from '../primitives/Button.tsx';
 import { openDialog } from '../state/dialogs.ts';
 import { withShown } from '../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../state/list/columnStore.ts';
 import { useView } from '../state/list/view.ts';
+import { listedIds } from '../state/neighbours.ts';
 import { showScreen } from '../state/screen.ts';
 import { api } from '../wire/api.ts';
 import { messages } from '../words/messages.ts';
@@ -29,6 +32,7 @@ export function ViewNote({ empty }: { readonly empty: boolean }) {
           {words.review}
         </Button>
       ) : null}
+      {view.kind === 'maybeNotMusic' ? <KindKeys /> : null}
       {view.kind === 'disagreements' ? <ShowTags /> : null}
       {view.kind === 'missing' ? <WhichFiles /> : null}
     </Note>
@@ -56,6 +60,23 @@ function FolderNote({ path }: { readonly path: string }) {
         {messages.sidebar.folder.tryAgain}
       </Button>
     </Note>
+  );
+}
+
+/** One key answers what an ear proposes. */
+function KindKeys() {
+  const notMusic = useKeyHint('notMusic').printed.join(' ');
+  const music = useKeyHint('music').printed.join(' ');
+  return (
+    <>
+      <span className={css['keys']}>{words.kindKeys(notMusic, music)}</span>
+      <Button look="quiet" onPress={() => void setKind(listedIds(), 'not music')}>
+        {words.areNotMusic}
+      </Button>
+      <Button look="quiet" onPress={() => void setKind(listedIds(), 'music')}>
+        {words.areMusic}
+      </Button>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   ArrowLeft,
   ArrowRight,
   AudioLines,
+  Ban,
   ChartSpline,
   Command as CommandSign,
   Copy,
@@ -55,7 +56,7 @@ import { chooseTheme } from '../state/theme.ts';
 import { toggleOnWave } from '../state/waveLook.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addFolder, rescan } from './folderActions.ts';
-import { copyPaths, selectWhole, showSimilar } from './trackActions.ts';
+import { copyPaths, judgeSelected, selectWhole, showSimilar } from './trackActions.ts';
 import { redo, undo } from './undo.ts';
 
 export interface Command {
@@ -122,6 +123,20 @@ const all = {
     keys: ['L'],
     when: hasOneSelected,
     run: () => selectedIds().slice(0, 1).forEach(showSimilar),
+  },
+  notMusic: {
+    group: 'library',
+    icon: Ban,
+    keys: ['N'],
+    when: hasSelection,
+    run: () => void judgeSelected('not music'),
+  },
+  music: {
+    group: 'library',
+    icon: Music4,
+    keys: ['M'],
+    when: hasSelection,
+    run: () => void judgeSelected('music'),
   },
   copyPath: { group: 'library', icon: Copy, when: hasSelection, run: () => void copyPaths(selectedIds()) },
   groupByAlbum: { group: 'library', icon: Rows3, run: () => setGroup('album') },

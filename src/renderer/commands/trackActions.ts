@@ -57,6 +57,20 @@ export async function setKind(ids: readonly number[], kind: 'music' | 'not music
   }
 }
 
+/** Where proposals are answered one after the other, the next one is selected. */
+export async function judgeSelected(kind: 'music' | 'not music'): Promise<void> {
+  const ids = selectedIds();
+  const { view } = useView.getState();
+  const isJudged = new Set(ids);
+  const listed = listedIds();
+  const last = listed.findLastIndex((id) => isJudged.has(id));
+  const next = [...listed.slice(last + 1), ...listed.slice(0, last).reverse()].find(
+    (id) => !isJudged.has(id),
+  );
+  await setKind(ids, kind);
+  if (view.kind === 'maybeNotMusic' && next !== undefined) setSelection(selectOnly(next));
+}
+
 /** One path a line. */
 export async function copyPaths(ids: readonly number[]): Promise<void> {
   try {

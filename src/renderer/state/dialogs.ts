@@ -3,6 +3,7 @@ import { create } from 'zustand';
 
 export type DialogName =
   | 'addFolder'
+  | 'ear'
   | 'export'
   | 'genre'
   | 'keys'

@@ -37,6 +37,8 @@ export const desktop =
     ? null
     : {
         chooseFolder: (title: string) => windowClient.desktop.chooseFolder({ title }),
+        chooseFile: (what: { title: string; kind: string; extension: string }) =>
+          windowClient.desktop.chooseFile(what),
         reveal: (trackId: number) => windowClient.desktop.reveal({ trackId }),
         pathOf: (file: File) => bridge.pathOf(file),
       };

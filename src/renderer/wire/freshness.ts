@@ -33,6 +33,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   playlists: [api.playlists.key()],
   settings: [api.settings.key(), api.backups.key()],
   backups: [api.backups.key()],
+  ears: [api.ears.key()],
 };
 
 const refetch = coalesce<Topic>(300, (topics) => {

@@ -24,6 +24,8 @@ export const commandWords = {
     selectArtist: 'Select everything by the artist',
     selectFolder: 'Select the whole folder',
     similar: 'More like this track',
+    notMusic: 'The selection is not music',
+    music: 'The selection is music',
     copyPath: 'Copy the path of the selection',
     groupByAlbum: 'Group by album',
     groupByArtist: 'Group by artist',

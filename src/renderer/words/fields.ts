@@ -69,6 +69,7 @@ export const filterNames: Readonly<Record<Field, string>> = {
   description: 'Description',
   disagrees: 'Tag and prediction differ',
   needsReview: 'Needs review',
+  maybeNotMusic: 'Maybe not music',
 };
 
 export const units: Readonly<Record<RangeField, string>> = {

@@ -12,6 +12,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   scan: 'Scan music',
   retry: 'Try again',
   watch: 'Take in changes',
+  listen: 'Listen with another ear',
   predict: 'Sort by genre',
   activate: 'Change the model',
   retrain: 'Learn from your corrections',
@@ -95,6 +96,8 @@ export function resultText(result: JobResult): string {
     }
     case 'retrain':
       return `${words.retrained(result.report.changed)}, ${words.took(formatSpan(result.report.seconds))}`;
+    case 'listen':
+      return `${words.listened(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'predict':
       return `${words.predicted(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'export':

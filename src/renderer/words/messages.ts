@@ -181,6 +181,7 @@ export const messages = {
     done: (done: string, unit: string) => `${done} ${unit}`,
     scanned: (files: number, analysed: number) =>
       `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} analysed`,
+    listened: (count: number) => `${tracks(count)} listened to`,
     retrained: (changed: number) => predictionsChanged(changed),
     predicted: (count: number) => `${tracks(count)} predicted again`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,

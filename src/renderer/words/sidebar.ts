@@ -15,6 +15,7 @@ export const sidebarWords = {
   disagreements: 'Disagreements',
   missing: 'Missing',
   failed: 'Failed',
+  maybeNotMusic: 'Maybe not music',
   notMusic: 'Not music',
   addFolder: 'Add folder',
   rescan: 'Look for changes in all folders',

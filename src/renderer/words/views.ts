@@ -21,6 +21,10 @@ export const emptyViewWords = {
     title: 'Every file could be analysed',
     detail: 'Files that could not be read would be listed here, with the reason.',
   },
+  maybeNotMusic: {
+    title: 'No doubt about any track',
+    detail: 'Tracks in which an ear hears speech or mere sounds would be listed here.',
+  },
   notMusic: {
     title: 'Everything is music',
     detail: 'Podcasts and audiobooks are listed here once you have marked them as not music.',
@@ -45,9 +49,14 @@ export const viewNoteWords = {
     disagreements:
       'Tag and prediction name different genres. Select tracks that you know, and press G to correct them.',
     missing: 'These files are gone, or their drive is. Their labels are kept.',
+    maybeNotMusic: 'An ear hears speech or mere sounds in these.',
     notMusic: 'These have no genre and are not learned from.',
   } as Readonly<Partial<Record<string, string>>>,
   review: 'Review them one by one',
   showTags: 'Show the genre tags',
+  areNotMusic: 'None of them is music',
+  areMusic: 'All of them are music',
+  /** What the keys do to the selection. */
+  kindKeys: (notMusic: string, music: string) => `${notMusic}: not music, ${music}: music`,
   folderOffline: 'Its tracks and your corrections are kept.',
 };

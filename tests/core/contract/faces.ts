@@ -36,6 +36,7 @@ export async function overMessageChannel(app: App): Promise<Face> {
   const takePort = portServer(
     windowRouter(app.router, {
       chooseFolder: async () => null,
+      chooseFile: async () => null,
       pathOfTrack: forShell(app).pathOfTrack,
       showInFileManager: () => undefined,
     }),

@@ -36,9 +36,19 @@ describe('the message port', () => {
     expect(await client.desktop.chooseFolder({ title: 'Where to?' })).toBeNull();
     started.electron.chosen = ['/music'];
     expect(await client.desktop.chooseFolder({ title: 'Where to?' })).toBe('/music');
+    started.electron.chosen = ['/ears/a.onnx'];
+    const file = { title: 'Which file?', kind: 'Ears', extension: 'onnx' };
+    expect(await client.desktop.chooseFile(file)).toBe('/ears/a.onnx');
+    await expect(client.desktop.chooseFile({ ...file, extension: '*' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
     expect(await client.desktop.reveal({ trackId: 1 })).toBeNull();
     expect(started.electron.log).toEqual(
-      expect.arrayContaining(['dialog Where to? openDirectory', 'reveal /music/one.flac']),
+      expect.arrayContaining([
+        'dialog Where to? openDirectory',
+        'dialog Which file? openFile',
+        'reveal /music/one.flac',
+      ]),
     );
     await expect(client.desktop.reveal({ trackId: 9 })).rejects.toMatchObject({
       code: 'EXPECTED',

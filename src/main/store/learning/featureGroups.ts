@@ -19,6 +19,8 @@ export interface FeatureGroups {
   columns(layout: Layout): string[];
   /** Every version of a group that was ever declared. */
   versions(name: string): number[];
+  /** Every group that was ever declared, in each of its versions. */
+  declared(): GroupVersion[];
 }
 
 export function featureGroups(db: Database): FeatureGroups {
@@ -39,6 +41,8 @@ export function featureGroups(db: Database): FeatureGroups {
   const versions = db
     .prepare<[string], number>('SELECT version FROM feature_groups WHERE name = ? ORDER BY version')
     .pluck();
+
+  const declared = db.prepare<[], GroupVersion>('SELECT name, version FROM feature_groups ORDER BY id');
 
   function id({ name, version }: GroupVersion): number {
     const found = find.get(name, version);
@@ -63,5 +67,6 @@ export function featureGroups(db: Database): FeatureGroups {
     },
     columns: (layout) => layout.flatMap((group) => columns.all(id(group))),
     versions: (name) => versions.all(name),
+    declared: () => declared.all(),
   };
 }

@@ -15,7 +15,7 @@ export interface TrackFeatures extends TrackVectors {
   readonly artistKey: string;
 }
 
-export interface FeatureReads extends Pick<FeatureGroups, 'columns' | 'versions'> {
+export interface FeatureReads extends Pick<FeatureGroups, 'columns' | 'versions' | 'declared'> {
   /**
    * The vectors of the tracks given, or of all, by track. A track that lacks a group of the layout is left out, or has
    * NaN in the group's columns as long as it has another.
@@ -94,6 +94,7 @@ export function featureReads(db: Database): FeatureReads {
   return {
     columns: groups.columns,
     versions: groups.versions,
+    declared: groups.declared,
     vectors,
     features(layout, ids) {
       const found = vectors(layout, ids);

@@ -47,9 +47,20 @@ export interface LackingTrack {
   readonly lacks: { readonly groups: Layout; readonly facts: boolean };
 }
 
+/** How far a group has come. */
+export interface Hearing {
+  readonly heard: number;
+  readonly failed: number;
+  readonly of: number;
+  /** Of the first track that failed. */
+  readonly failure: ErrorData | null;
+}
+
 export interface FeatureStoreReads extends FeatureReads {
   /** What was analysed of a track, in order. */
   windows(trackId: number): StoredWindow[];
+  /** How many present tracks that were analysed have this group, could not have it, or are waited for. */
+  hearing(group: GroupVersion): Hearing;
   /** Another number whenever vectors have changed in this session. */
   version(): number;
   /** Tracks that wait for groups of the layout, or have facts of an earlier version, by path. */
@@ -72,6 +83,8 @@ export interface FeatureWrites {
   saveBeats(trackId: number, beats: readonly (readonly number[])[]): void;
   /** Groups that failed for one of these reasons are waited for again. */
   forgetFailures(kinds: readonly ErrorData['kind'][]): void;
+  /** All that is known to have failed for this group is tried again. */
+  forgetFailuresOf(group: GroupVersion): void;
   /** Deletes vectors of at most so many tracks. Returns whether any were left to delete. */
   drop(group: GroupVersion, atMost: number): boolean;
 }
@@ -85,6 +98,7 @@ export function featureStore(
   const reads = featureReads(db);
   const dropWindows = db.prepare('DELETE FROM windows WHERE track_id = ?');
   const dropFailures = db.prepare('DELETE FROM group_failures WHERE track_id = ?');
+  const dropProposals = db.prepare('DELETE FROM kind_proposals WHERE track_id = ?');
   const dropPrediction = db.prepare('DELETE FROM predictions WHERE track_id = ?');
   const insertWindow = db.prepare(/* sql */ `
     INSERT INTO windows (track_id, position, start_seconds, length_seconds, beats) VALUES (?, ?, ?, ?, ?)`);
@@ -116,11 +130,26 @@ export function featureStore(
       "SELECT id FROM tracks WHERE state = 'analysed' AND presence = 'present' AND facts_version < ?",
     )
     .pluck();
+  const present = "t.state = 'analysed' AND t.presence = 'present'";
+  const listened = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM windows w JOIN tracks t ON t.id = w.track_id WHERE w.position = 0 AND ${present}`,
+    )
+    .pluck();
+  const heard = db
+    .prepare<[number], number>(
+      `SELECT count(*) FROM vectors v JOIN tracks t ON t.id = v.track_id WHERE v.position = 0 AND v.group_id = ? AND ${present}`,
+    )
+    .pluck();
+  const failed = db.prepare<[number], ErrorData>(/* sql */ `
+    SELECT f.kind, f.message, t.display_path AS path FROM group_failures f JOIN tracks t ON t.id = f.track_id
+    WHERE f.group_id = ? AND ${present} ORDER BY t.id`);
   const isAnalysed = db.prepare<[number]>("SELECT 1 FROM tracks WHERE id = ? AND state = 'analysed'");
   const paths = db.prepare<[string], { id: number; path: Buffer }>(
     'SELECT id, path FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
   );
   const forget = db.prepare('DELETE FROM group_failures WHERE kind IN (SELECT value FROM json_each(?))');
+  const forgetOf = db.prepare('DELETE FROM group_failures WHERE group_id = ?');
   const drop = db.prepare(/* sql */ `
     DELETE FROM vectors WHERE group_id = :group AND track_id IN
       (SELECT track_id FROM vectors WHERE position = 0 AND group_id = :group LIMIT :atMost)`);
@@ -155,6 +184,16 @@ export function featureStore(
           ...window,
           beats: beats === null ? null : [...floatsFromBlob(beats)],
         })),
+      hearing(group) {
+        const id = groups.id(group);
+        const failures = failed.all(id);
+        return {
+          heard: heard.get(id) ?? 0,
+          failed: failures.length,
+          of: listened.get() ?? 0,
+          failure: failures[0] ?? null,
+        };
+      },
       version: () => changes,
       waiting(layout, factsVersion) {
         const groups = new Map<number, GroupVersion[]>();
@@ -175,6 +214,7 @@ export function featureStore(
         // What a model predicted from the vectors of another sound does not hold any more.
         if (dropWindows.run(trackId).changes > 0) dropPrediction.run(trackId);
         dropFailures.run(trackId);
+        dropProposals.run(trackId);
         for (const [position, { startSeconds, lengthSeconds, beats }] of analysis.windows.entries())
           insertWindow.run(
             trackId,
@@ -213,6 +253,7 @@ export function featureStore(
           updateBeats.run(floatsToBlob(Float32Array.from(seconds)), trackId, position);
       },
       forgetFailures: (kinds) => void forget.run(JSON.stringify(kinds)),
+      forgetFailuresOf: (group) => void forgetOf.run(groups.id(group)),
       drop: (group, atMost) => drop.run({ group: groups.id(group), atMost }).changes > 0,
     },
   };
@@ -242,6 +283,8 @@ function copying(db: Database) {
       FROM predictions p JOIN tracks t ON t.id = :to AND t.kind = 'music' WHERE p.track_id = :from`,
     `UPDATE tracks SET failure_kind = NULL, failure_message = NULL, (${facts}) = (SELECT ${facts} FROM tracks WHERE id = :from)
       WHERE id = :to`,
+    `INSERT OR REPLACE INTO kind_proposals (track_id, by_group, reason)
+      SELECT :to, by_group, reason FROM kind_proposals WHERE track_id = :from`,
     'DELETE FROM tempo_levels WHERE track_id = :to',
     `INSERT INTO tempo_levels (track_id, octave, bpm, evidence)
       SELECT :to, octave, bpm, evidence FROM tempo_levels WHERE track_id = :from`,

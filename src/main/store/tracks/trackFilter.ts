@@ -21,6 +21,10 @@ export interface Condition {
 export const disagreesSql = `t.tag_genre_id <> t.predicted_genre_id AND t.genre_source <> 'label' AND NOT EXISTS (
   SELECT 1 FROM genre_kin k WHERE k.genre_id = t.tag_genre_id AND k.kin_id = t.predicted_genre_id)`;
 export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('model', 'none') AND t.confidence < ${sureFrom}`;
+/** Proposed by what an ear hears, as long as no person has said what it is. */
+export const maybeNotMusicSql = `t.kind = 'music' AND t.genre_source <> 'label'
+  AND EXISTS (SELECT 1 FROM kind_proposals p WHERE p.track_id = t.id)
+  AND (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) IS NULL`;
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
@@ -92,9 +96,13 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.disagrees === false) term(`(${disagreesSql}) IS NOT TRUE`);
   if (filter.needsReview === true) term(needsReviewSql);
   if (filter.needsReview === false) term(`(${needsReviewSql}) IS NOT TRUE`);
+  if (filter.maybeNotMusic === true)
+    term(`t.id IN (SELECT track_id FROM kind_proposals) AND ${maybeNotMusicSql}`);
+  if (filter.maybeNotMusic === false) term(`(${maybeNotMusicSql}) IS NOT TRUE`);
   // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
   const narrower =
     query !== null ||
+    filter.maybeNotMusic === true ||
     Object.entries(filter).some(([part, value]) => value !== undefined && narrow.has(part)) ||
     (filter.genreIds?.length ?? 0) > 0;
   term(narrower ? '+t.presence = ?' : 't.presence = ?', presence);

@@ -13,7 +13,13 @@ import type { SortField, ValueField } from '../../../core/domain/trackFields.ts'
 import type { Database } from '../database.ts';
 import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
-import { disagreesSql, needsReviewSql, notRemovedSql, trackCondition } from './trackFilter.ts';
+import {
+  disagreesSql,
+  maybeNotMusicSql,
+  needsReviewSql,
+  notRemovedSql,
+  trackCondition,
+} from './trackFilter.ts';
 import type { TrackOrders } from './trackOrders.ts';
 
 export interface TrackLists {
@@ -53,6 +59,11 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
     FROM tracks t WHERE presence = 'present' GROUP BY state, genre_source, kind`);
   const missing = db
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
+    .pluck();
+  const maybeNotMusic = db
+    .prepare<[], number>(/* sql */ `
+      SELECT count(*) FROM tracks t
+      WHERE t.id IN (SELECT track_id FROM kind_proposals) AND t.presence = 'present' AND ${maybeNotMusicSql}`)
     .pluck();
   const companions = {
     album: db.prepare<[string], number>(/* sql */ `
@@ -125,6 +136,7 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
         present: sum(({ tracks }) => tracks),
         unsorted: sum((row) => (row.kind === 'music' && row.source === 'none' ? row.tracks : 0)),
         notMusic: sum((row) => (row.kind === 'not music' ? row.tracks : 0)),
+        maybeNotMusic: maybeNotMusic.get() ?? 0,
         needsReview: sum((row) => row.needsReview ?? 0),
         disagreements: sum((row) => row.disagreements ?? 0),
         missing: missing.get() ?? 0,

@@ -1,7 +1,7 @@
 // Backups: what is wrong with the library if something is, which backups there are, making one, going back to one.
 import { useQuery } from '@tanstack/react-query';
-import { Archive, History, Minus, Plus, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Archive, History, Minus, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { Group as Fields, Input, NumberField, Button as Step } from 'react-aria-components';
 import { unreadableText } from '../../../core/domain/damage.ts';
 import type { Settings } from '../../../core/domain/settings.ts';
@@ -13,6 +13,7 @@ import { backupWords as words } from '../../words/backups.ts';
 import css from './Backups.module.css';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { Group, Line } from './Group.tsx';
+import { Trouble } from './Trouble.tsx';
 
 export function Backups({ settings }: { readonly settings: Settings }) {
   const { data: state } = useQuery(api.backups.state.queryOptions());
@@ -91,17 +92,5 @@ export function Backups({ settings }: { readonly settings: Settings }) {
       </Line>
       {backup === undefined ? null : <GoBackDialog backup={backup} onClose={() => setChosen(null)} />}
     </Group>
-  );
-}
-
-function Trouble({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <div className={css['trouble']} role="alert">
-      <TriangleAlert size={15} aria-hidden />
-      <div>
-        <p className={css['title']}>{title}</p>
-        <p>{children}</p>
-      </div>
-    </div>
   );
 }

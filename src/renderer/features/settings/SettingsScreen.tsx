@@ -8,6 +8,7 @@ import { AnalysisSettings } from './Analysis.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Backups } from './Backups.tsx';
 import { GenreSettings } from './GenreSettings.tsx';
+import { Hearing } from './Hearing.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { LibraryFolders } from './LibraryFolders.tsx';
@@ -29,6 +30,7 @@ export default function SettingsScreen() {
             <LibraryFolders />
             <GenreSettings settings={settings.data} />
             <AnalysisSettings settings={settings.data} />
+            <Hearing />
             <Appearance settings={settings.data} />
             <Backups settings={settings.data} />
             <LibraryFacts />

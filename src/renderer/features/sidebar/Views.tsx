@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   CircleDashed,
   CircleQuestionMark,
+  EarOff,
   EqualNot,
   FileWarning,
   Music4,
@@ -24,11 +25,17 @@ const views = [
   { kind: 'disagreements', icon: EqualNot },
   { kind: 'missing', icon: Unplug },
   { kind: 'failed', icon: FileWarning },
+  { kind: 'maybeNotMusic', icon: EarOff },
   { kind: 'notMusic', icon: Podcast },
 ] as const;
 
 /** In sight only while there is something in them. */
-const rare: ReadonlySet<View['kind']> = new Set<View['kind']>(['missing', 'failed', 'notMusic']);
+const rare: ReadonlySet<View['kind']> = new Set<View['kind']>([
+  'missing',
+  'failed',
+  'maybeNotMusic',
+  'notMusic',
+]);
 
 export function Views() {
   const view = useView((state) => state.view);

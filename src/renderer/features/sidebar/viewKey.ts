@@ -4,7 +4,15 @@ import type { View } from '../../state/list/listing.ts';
 const genrePrefix = 'genre:';
 const playlistPrefix = 'playlist:';
 const folderPrefix = 'folder:';
-const plain = ['unsorted', 'needsReview', 'disagreements', 'missing', 'failed', 'notMusic'] as const;
+const plain = [
+  'unsorted',
+  'needsReview',
+  'disagreements',
+  'missing',
+  'failed',
+  'maybeNotMusic',
+  'notMusic',
+] as const;
 
 export function viewKey(view: View): string {
   if (view.kind === 'playlist') return playlistPrefix + view.playlistId;

@@ -1,6 +1,6 @@
-// Chooses a folder of the computer that Stackwax runs on, inside the app.
+// Chooses a folder of the computer that Stackwax runs on, or a file of one kind, inside the app.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ArrowUp, ChevronRight, Folder, House } from 'lucide-react';
+import { ArrowUp, ChevronRight, FileAudio, Folder, House } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Button, IconButton } from '../../primitives/Button.tsx';
@@ -16,17 +16,34 @@ interface FolderBrowserProps {
   /** Null for the home folder. */
   readonly path: string | null;
   readonly onPath: (path: string | null) => void;
+  /** To choose a file: how its name ends, and what is said. */
+  readonly files?: FileWords & { readonly ending: string; readonly onFile: (path: string) => void };
 }
 
-export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
+interface FileWords {
+  readonly path: string;
+  readonly inside: string;
+  readonly empty: string;
+}
+
+export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
+  const say: FileWords = files ?? words;
   const { data: folder, error } = useQuery(
-    api.library.browse.queryOptions({ input: { path }, staleTime: 0, placeholderData: keepPreviousData }),
+    api.library.browse.queryOptions({
+      input: { path, ...(files === undefined ? {} : { ending: files.ending }) },
+      staleTime: 0,
+      placeholderData: keepPreviousData,
+    }),
   );
   // What is being typed; null while the field follows the folder on show.
   const [typed, setTyped] = useState<string | null>(null);
   const address = typed ?? folder?.path ?? '';
 
   function open(next: string | null): void {
+    if (next !== null && files !== undefined && next.toLowerCase().endsWith(files.ending)) {
+      files.onFile(next);
+      return;
+    }
     setTyped(null);
     onPath(next);
   }
@@ -36,10 +53,12 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
     if (address.trim() !== '') open(address.trim());
   }
 
+  const isFile = (place: string): boolean => folder?.files.some((file) => file.path === place) ?? false;
+
   return (
     <div className={css['browser']}>
       <form className={css['path']} onSubmit={go}>
-        <Field label={words.path} autoFocus value={address} onChange={setTyped} />
+        <Field label={say.path} autoFocus value={address} onChange={setTyped} />
         <Button type="submit">{words.go}</Button>
       </form>
       <div className={css['bar']}>
@@ -51,7 +70,9 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
         />
         <IconButton icon={House} label={words.home} onPress={() => open(null)} />
         <span className={css['audio']} role="status">
-          {error !== null || folder === undefined ? '' : words.audioFiles(folder.audioFiles)}
+          {error !== null || folder === undefined || files !== undefined
+            ? ''
+            : words.audioFiles(folder.audioFiles)}
         </span>
       </div>
       {error === null ? null : (
@@ -60,17 +81,21 @@ export function FolderBrowser({ path, onPath }: FolderBrowserProps) {
         </p>
       )}
       <ListBox
-        aria-label={words.inside}
+        aria-label={say.inside}
         className={css['list'] ?? ''}
-        items={folder?.folders ?? []}
+        items={folder === undefined ? [] : [...folder.folders, ...folder.files]}
         onAction={(key) => open(`${key}`)}
-        renderEmptyState={() => <p className={css['empty']}>{folder === undefined ? '' : words.empty}</p>}
+        renderEmptyState={() => <p className={css['empty']}>{folder === undefined ? '' : say.empty}</p>}
       >
         {(inside) => (
           <ListBoxItem id={inside.path} textValue={inside.name} className={css['item'] ?? ''}>
-            <Folder size={15} aria-hidden className={css['picture']} />
+            {isFile(inside.path) ? (
+              <FileAudio size={15} aria-hidden className={css['picture']} />
+            ) : (
+              <Folder size={15} aria-hidden className={css['picture']} />
+            )}
             <span className={css['name']}>{inside.name}</span>
-            <ChevronRight size={14} aria-hidden className={css['picture']} />
+            {isFile(inside.path) ? null : <ChevronRight size={14} aria-hidden className={css['picture']} />}
           </ListBoxItem>
         )}
       </ListBox>

@@ -11,6 +11,7 @@ export type View =
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'notMusic' }
+  | { readonly kind: 'maybeNotMusic' }
   /** With the genres below it. */
   | { readonly kind: 'genre'; readonly genreId: number }
   /** With the folders inside. */
@@ -57,6 +58,8 @@ function filterOfView(view: View, genres: readonly Genre[]): TrackFilter {
       return { state: 'failed' };
     case 'notMusic':
       return { kind: 'not music' };
+    case 'maybeNotMusic':
+      return { maybeNotMusic: true };
     case 'genre': {
       const genreIds = lineageIds(genres, view.genreId);
       return genreIds.length === 1 ? { genreId: view.genreId } : { genreIds };

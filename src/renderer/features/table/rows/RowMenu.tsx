@@ -118,10 +118,20 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
       </MenuPart>
       <MenuLine />
       {known.some(({ kind }) => kind === 'music') ? (
-        <MenuItem icon={Ban} name={words.notMusic} onAction={() => void setKind(ids, 'not music')} />
+        <CommandItem
+          id="notMusic"
+          icon={Ban}
+          name={words.notMusic}
+          onAction={() => void setKind(ids, 'not music')}
+        />
       ) : null}
       {known.some(({ kind }) => kind === 'not music') ? (
-        <MenuItem icon={Music4} name={words.music} onAction={() => void setKind(ids, 'music')} />
+        <CommandItem
+          id="music"
+          icon={Music4}
+          name={words.music}
+          onAction={() => void setKind(ids, 'music')}
+        />
       ) : null}
       {desktop === null || only === undefined ? null : (
         <MenuItem
