@@ -89,6 +89,8 @@ async function learn(
       seed,
       runBaseTask,
       candidates,
+      // The library's own list of genres: the starter's others are turned off.
+      turnedOff: starter.model.classes.filter((name) => !genres.includes(name)),
       folds: personalFolds(new Set(groups).size),
     },
   );

@@ -2,7 +2,7 @@
 import type { Gtzan } from '../../lab/starter/gtzan.ts';
 import { type Matrix, selectRows } from '../../src/core/domain/matrix.ts';
 import { createRandom, permutation } from '../../src/core/learning/maths/random.ts';
-import type { StarterKnowledge } from '../../src/core/learning/personal/ways.ts';
+import type { StarterKnowledge } from '../../src/core/learning/personal/personalTable.ts';
 import { defaultEnsemble } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { fitStacking } from '../../src/core/learning/stacking/fitStacking.ts';
 import { oneAfterTheOther } from '../../src/main/engines/learners.ts';

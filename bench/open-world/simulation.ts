@@ -106,7 +106,7 @@ async function learn(
       },
     },
     starter,
-    { seed, runBaseTask, candidates, folds: personalFolds(new Set(rows.artists).size) },
+    { seed, runBaseTask, candidates, turnedOff: [], folds: personalFolds(new Set(rows.artists).size) },
   );
 }
 

@@ -6,10 +6,18 @@ import { groupVersionSchema } from './layout.ts';
 /**
  * How a personal model learns. 'own': the user's rows alone. 'with-starter': the starter's rows of the user's genres beside
  * them, on the starter's columns. 'starter-opinions': the user's rows with the starter's probabilities as further columns.
- * 'starter': the starter as it is, its probabilities masked to the user's genres and renormalised. 'adapted': see
- * core/learning/personal/adapted.
+ * 'starter': the starter as it is, its probabilities masked to the genres that are in use and renormalised. 'adapted': see
+ * core/learning/personal/adapted. 'pooled': the experts of core/learning/personal/experts together. The first three learn
+ * the answered genres alone, and tell them apart within what 'pooled' leaves to them.
  */
-export const candidateNames = ['own', 'with-starter', 'starter-opinions', 'starter', 'adapted'] as const;
+export const candidateNames = [
+  'pooled',
+  'own',
+  'with-starter',
+  'starter-opinions',
+  'starter',
+  'adapted',
+] as const;
 export const candidateSchema = z.enum(candidateNames);
 export type CandidateName = z.infer<typeof candidateSchema>;
 

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { AppError } from '../../core/domain/errors.ts';
 import { type ModelReport, modelReportSchema } from '../../core/domain/modelInfo.ts';
 import type { SerialisedModel } from '../../core/learning/learners/serialisedModel.ts';
-import { loadPersonal } from '../../core/learning/personal/personalClassifier.ts';
+import { loadPersonal } from '../../core/learning/personal/loadPersonal.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import { makeFolder } from '../files/folders.ts';
 import { readRegular, readTextFile } from '../files/regularFile.ts';

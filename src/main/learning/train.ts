@@ -6,7 +6,7 @@ import { compareModels } from '../../core/learning/judging/compareModels.ts';
 import { argmaxRows } from '../../core/learning/learners/learner.ts';
 import { personalFolds } from '../../core/learning/personal/config.ts';
 import { fitPersonal, type PersonalFit } from '../../core/learning/personal/fitPersonal.ts';
-import type { PersonalRows } from '../../core/learning/personal/ways.ts';
+import type { PersonalRows } from '../../core/learning/personal/personalTable.ts';
 import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
 import { oneAfterTheOther } from '../engines/learners.ts';
 import { loadStarter } from '../engines/starter.ts';
@@ -51,6 +51,7 @@ export async function train(
       seed,
       runBaseTask: fits.run,
       candidates: quick && earlier !== null ? [earlier.candidate] : candidateNames,
+      turnedOff: [],
       folds: quick ? quickFolds : folds,
       earlier: earlier ?? { candidate: 'starter', rows: [] },
       onStep: (step, done, total) => report({ step, done, total }),

@@ -8,6 +8,7 @@ export const candidateWords: Readonly<Record<CandidateName, string>> = {
   'starter-opinions': 'On the starter’s predictions',
   starter: 'The starter as it is',
   adapted: 'The starter, moved to your tracks',
+  pooled: 'The starter and your tracks, weighed',
 };
 
 export const learnerWords: Readonly<Record<BaseLearnerName, string>> = {
@@ -19,6 +20,8 @@ export const learnerWords: Readonly<Record<BaseLearnerName, string>> = {
   density: 'Density of each genre',
   library: 'Fitted to your tracks',
   starter: 'Fitted to the starter’s tracks',
+  joint: 'Fitted to the starter’s and your tracks',
+  adapted: 'The starter, moved to your tracks',
 };
 
 const names: Readonly<Record<string, string>> = learnerWords;

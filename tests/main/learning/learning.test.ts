@@ -47,11 +47,11 @@ async function predicted(client: Client): Promise<Map<number, string | null>> {
 
 // Worker threads start and fit: seconds on an idle machine, many on a busy one.
 describe('retraining', { timeout: 120_000 }, () => {
-  test('learns the genres that are used, no others; reports how it chose and what changed', async () => {
+  test('learns the genres that were answered and forgets no others; reports how it chose and what changed', async () => {
     const { client, tracks } = await open();
     const before = await predicted(client);
     const taught = await teach(client, tracks, ['classical', 'metal']);
-    const report = await retrain(client);
+    const report = await retrain(client, { evenIfWorse: true });
     expect(report).toMatchObject({
       labelledRows: taught.length,
       taggedRows: 0,
@@ -60,16 +60,16 @@ describe('retraining', { timeout: 120_000 }, () => {
       newlyKnown: taught.length,
     });
     expect(report.genres).toHaveLength(10);
-    expect(report.model.report.classes).toEqual(['classical', 'metal']);
+    expect(report.model.report.classes).toEqual(report.genres);
     const after = await predicted(client);
-    expect(new Set(after.values())).toEqual(new Set(['classical', 'metal']));
+    expect(new Set(after.values())).toContain('reggae');
     expect(report.changed).toBe([...after].filter(([id, genre]) => before.get(id) !== genre).length);
     expect(report.changes.every(({ id, from, to }) => before.get(id) === from && after.get(id) === to)).toBe(
       true,
     );
     const personal = report.model.report.personal!;
     const figures = personal.candidates.map(({ candidate }) => candidate);
-    expect(figures).toEqual(['own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
+    expect(figures).toEqual(['pooled', 'own', 'with-starter', 'starter-opinions', 'starter', 'adapted']);
     const chosen = personal.candidates.find(({ candidate }) => candidate === personal.chosen)!;
     const { comparison, moves } = personal;
     expect(comparison).toMatchObject({ tracks: taught.length, now: chosen.accuracy * taught.length });
@@ -109,7 +109,7 @@ describe('retraining', { timeout: 120_000 }, () => {
   test('the same labels and seed give the same model; what was judged first is judged alike', async () => {
     const { client, tracks } = await open();
     await teach(client, tracks);
-    const first = await retrain(client, { seed: 3 });
+    const first = await retrain(client, { seed: 3, evenIfWorse: true });
     const before = await predicted(client);
     const second = await retrain(client, { seed: 3, evenIfWorse: true, first: [tracks[4]!.id] });
     expect(second).toMatchObject({ changed: 0, newlyKnown: 0 });
@@ -148,7 +148,7 @@ describe('retraining', { timeout: 120_000 }, () => {
   test('a worse model is used when it is asked for; going back brings the old predictions', async () => {
     const { client, tracks } = await open();
     const taught = await teach(client, tracks);
-    const good = await retrain(client);
+    const good = await retrain(client, { evenIfWorse: true });
     const before = await predicted(client);
     // Now every answer is another than before, and each track of an artist is something else.
     for (const [n, { id }] of taught.entries())

@@ -77,9 +77,19 @@ test('all candidates, then the comparison, each with its folds in order', { time
     ...candidateNames.map((name) => `false ${name}`),
     'true own',
   ]);
+  // A way that knows the answered genres only stands in the pool, which is compared with it.
+  const pooled = stepsOf('pooled').map(placeOf);
+  expect([...new Set(pooled.map(({ learner }) => learner))]).toEqual([
+    'starter',
+    'discriminant',
+    'density',
+    'joint',
+    'adapted',
+    undefined,
+  ]);
   for (const candidate of ['own', 'with-starter', 'starter-opinions'] as const)
     expect(stepsOf(candidate).map(placeOf), candidate).toEqual(stackSteps(learners, folds));
-  expect(stepsOf('own', true).map(placeOf)).toEqual(stackSteps(learners, folds));
+  expect(stepsOf('own', true).map(placeOf)).toEqual([...pooled, ...stackSteps(learners, folds)]);
   expect(stepsOf('own').at(-1)!.phase).toBe('combining');
   expect(stepsOf('adapted').map(({ fold }) => fold)).toEqual([1, 2, 3, 4, 5, 6, undefined]);
   expect(stepsOf('starter')).toHaveLength(1);
@@ -88,7 +98,10 @@ test('all candidates, then the comparison, each with its folds in order', { time
 test('epochs of a network rise in each fit, in threads of their own too', { timeout: 120_000 }, async () => {
   const { steps, ended, learners } = await trained(150, { quick: true, threads: 2 });
   expect(learners).toContain('mlp');
-  expect(ended).toHaveLength(2 * stackSteps(learners, 2).length);
+  const own = ended.filter(({ candidate, phase }) => candidate === 'own' && phase !== 'comparing');
+  const pooled = ended.filter(({ candidate }) => candidate === 'pooled');
+  expect(own).toHaveLength(stackSteps(learners, 2).length);
+  expect(ended).toHaveLength(2 * (own.length + pooled.length));
   const networks = Map.groupBy(
     steps.filter(({ learner }) => learner === 'mlp'),
     ({ phase, fold }) => `${phase} ${fold}`,

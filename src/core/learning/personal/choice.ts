@@ -32,7 +32,7 @@ export function judge(candidate: CandidateName, probabilities: Matrix, y: Int32A
 }
 
 /** It needs the fewest rows: of few, differences between candidates are mostly chance. */
-const favoured: CandidateName = 'adapted';
+const favoured: CandidateName = 'pooled';
 
 /**
  * The index of the candidate to take. Log-loss decides: of few rows it is more informative than the count of right ones.

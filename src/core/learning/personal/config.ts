@@ -11,7 +11,7 @@ const enoughForNetwork = 300;
  * Of few rows nothing about the learners can be learned. Worse: where one row is held out, its genre is the rarer one
  * among the others, so that a free meta-learner finds the base learners to be wrong and turns them round.
  */
-const evenPooling = { trustPenalty: 1e4, biasPenalty: 1e4, mixPenalty: 1e4 } as const;
+export const evenPooling = { trustPenalty: 1e4, biasPenalty: 1e4, mixPenalty: 1e4 } as const;
 
 export function personalEnsemble(rows: number): EnsembleConfig {
   const both: BaseLearners = {

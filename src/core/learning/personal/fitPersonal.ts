@@ -1,4 +1,4 @@
-// Fits the personal model: five candidates, judged on the user's own rows with artists kept apart; one of them stays.
+// Fits the personal model: the pool of experts and other ways of learning, judged on held-out artists; one of them stays.
 import { type Matrix, matrix } from '../../domain/matrix.ts';
 import type { CandidateName } from '../../domain/modelInfo.ts';
 import type { FitStep } from '../../domain/progress.ts';
@@ -9,21 +9,24 @@ import type { OutOfFold } from '../stacking/fitStacking.ts';
 import type { StackingClassifier } from '../stacking/stackingClassifier.ts';
 import { choose, type Judgement, judge } from './choice.ts';
 import { personalEnsemble } from './config.ts';
+import type { FittedWay } from './fittedWay.ts';
 import {
   classIndices,
-  type FittedWay,
   type PersonalRows,
   type PersonalTable,
   type StarterKnowledge,
   type WayOptions,
-  ways,
-} from './ways.ts';
+} from './personalTable.ts';
+import { ways } from './ways.ts';
+import { fittedWithin } from './within.ts';
 
 export interface PersonalOptions {
   readonly seed: number;
   readonly runBaseTask: RunBaseTask;
   /** Only these are tried. */
   readonly candidates: readonly CandidateName[];
+  /** Genres that are not predicted; no row is of one. */
+  readonly turnedOff: readonly string[];
   /** Rows are held out in this many parts, or fewer. */
   readonly folds: number;
   readonly signal?: AbortSignal | undefined;
@@ -53,83 +56,117 @@ export interface PersonalFit {
   readonly earlier: Matrix | null;
 }
 
+/** These learn the answered genres alone; which others a track may be of, the pool tells. */
+const closedWays: readonly CandidateName[] = ['own', 'with-starter', 'starter-opinions'];
+
+/** All that can be predicted, and the part of it that was answered. */
+interface Tables {
+  readonly open: PersonalTable;
+  readonly closed: PersonalTable;
+}
+
 /**
- * Genres without a row of the user's are not learned and so never predicted. With a single genre there is nothing to
- * separate: the starter's genres then stay, and its rows are learned from together with the user's.
- * Throws what `Learner.fit` throws.
+ * What can be predicted are the starter's genres and the answered ones, less those that are turned off, of which there may
+ * be no rows: a genre is not forgotten because it has not come up. Throws what `Learner.fit` throws.
  */
 export async function fitPersonal(
   rows: PersonalRows,
   starter: StarterKnowledge,
   options: PersonalOptions,
 ): Promise<PersonalFit> {
-  const used = new Set(rows.labels);
-  const single = used.size < 2;
-  const classes = [...new Set(single ? [...used, ...starter.labels] : used)].sort();
+  const answered = [...new Set(rows.labels)].sort();
+  const off = new Set(options.turnedOff);
+  const taught = starter.model.classes.filter((name) => !off.has(name));
+  const classes = [...new Set([...answered, ...taught])].sort();
   const y = classIndices(rows.labels, classes);
   const folds = groupedFolds(y, rows.groups, options.folds, deriveSeed(options.seed, 'folds'));
-  const isShared = classes.some((name) => starter.model.classes.includes(name));
-  const possible: readonly CandidateName[] = single
-    ? ['with-starter']
-    : isShared
-      ? options.candidates
-      : options.candidates.filter((name) => name !== 'starter' && name !== 'with-starter');
-  const names = possible.length === 0 ? (['own'] as const) : possible;
+  const tables: Tables = {
+    open: { rows, y, classes, folds, starter },
+    closed: { rows, y: classIndices(rows.labels, answered), classes: answered, folds, starter },
+  };
+  const isShared = answered.some((name) => starter.model.classes.includes(name));
+  const isPossible = (name: CandidateName): boolean => {
+    // A single genre leaves nothing to separate.
+    if (closedWays.includes(name) && answered.length < 2) return false;
+    if (name === 'with-starter') return isShared;
+    return name !== 'starter' || taught.length > 0;
+  };
+  const names = new Set<CandidateName>(options.candidates.filter(isPossible));
+  if (names.size === 0 || closedWays.some((name) => names.has(name))) names.add('pooled');
 
-  const table: PersonalTable = { rows, y, classes, folds, starter };
-  const stepsOf = (name: CandidateName): number => ways[name].steps(y.length, folds.length);
   const { earlier, signal, onStep } = options;
-  const all = earlier === undefined ? names : [...names, earlier.candidate];
-  const total = all.reduce((sum, name) => sum + stepsOf(name), 0);
+  const steps = [...names].map((name) => stepsOf(name, tables));
+  const total = [...steps, earlier === undefined ? 0 : stepsOfEarlier(earlier.candidate, tables)].reduce(
+    (sum, count) => sum + count,
+  );
   let before = 0;
-  const stepsIn = (candidate: CandidateName, phase?: 'comparing'): WayOptions['onStep'] => {
+  const stepsIn = (candidate: CandidateName, count: number, phase?: 'comparing'): WayOptions['onStep'] => {
     const start = before;
-    before += stepsOf(candidate);
+    before += count;
     return (step, done) => onStep?.({ ...step, candidate, phase: phase ?? step.phase }, start + done, total);
   };
 
-  const fitted: (FittedWay & { readonly name: CandidateName })[] = [];
-  for (const name of names) {
+  const fitted = new Map<CandidateName, FittedWay>();
+  // The pool first: the closed ways stand in it.
+  for (const name of [...names].sort((a, b) => Number(b === 'pooled') - Number(a === 'pooled'))) {
     signal?.throwIfAborted();
-    fitted.push({ name, ...(await ways[name].fit(table, { ...options, onStep: stepsIn(name) })) });
+    const way = { ...options, onStep: stepsIn(name, stepsOf(name, tables)) };
+    fitted.set(name, await fitWay(name, tables, fitted.get('pooled'), way));
   }
-  const judged = fitted.map(({ name, outOfFold }) => judge(name, outOfFold.probabilities, y));
-  const chosen = fitted[choose(judged, rows.groups)]!;
+  const ofAll = [...fitted].map(([name, { outOfFold }]) => judge(name, outOfFold.probabilities, y));
+  const [name, { model, outOfFold }] = [...fitted][choose(ofAll, rows.groups)]!;
   return {
-    model: chosen.model,
-    chosen: chosen.name,
-    judgements: judged.map(({ judgement }) => judgement),
+    model,
+    chosen: name,
+    judgements: ofAll.map(({ judgement }) => judgement),
     earlier:
       earlier === undefined
         ? null
-        : await askEarlier(earlier, table, {
+        : await askEarlier(earlier, tables, {
             ...options,
-            onStep: stepsIn(earlier.candidate, 'comparing'),
+            onStep: stepsIn(earlier.candidate, stepsOfEarlier(earlier.candidate, tables), 'comparing'),
           }),
     classes,
     y,
-    outOfFold: chosen.outOfFold,
+    outOfFold,
     config: personalEnsemble(y.length),
   };
+}
+
+function stepsOf(name: CandidateName, { open, closed }: Tables): number {
+  return ways[name].steps(closedWays.includes(name) ? closed : open);
+}
+
+/** A closed way is not compared without the pool that it stands in. */
+function stepsOfEarlier(name: CandidateName, tables: Tables): number {
+  return stepsOf(name, tables) + (closedWays.includes(name) ? stepsOf('pooled', tables) : 0);
+}
+
+async function fitWay(
+  name: CandidateName,
+  { open, closed }: Tables,
+  pool: FittedWay | undefined,
+  options: WayOptions,
+): Promise<FittedWay> {
+  if (!closedWays.includes(name)) return ways[name].fit(open, options);
+  if (pool === undefined) throw new RangeError('a closed way stands in a pool');
+  return fittedWithin(pool, await ways[name].fit(closed, options));
 }
 
 /** Its own way of learning, on those of the folds' rows that it had; zeros where it had none to learn from. */
 async function askEarlier(
   { candidate, rows: known }: EarlierModel,
-  table: PersonalTable,
+  tables: Tables,
   options: WayOptions,
 ): Promise<Matrix> {
-  const { y, classes } = table;
+  const { y, classes, folds: all } = tables.open;
   const isKnown = new Set(known);
-  const folds = table.folds.map(({ train, heldOut }) => ({
-    train: train.filter((i) => isKnown.has(i)),
-    heldOut,
-  }));
-  const way = ways[candidate];
+  const folds = all.map(({ train, heldOut }) => ({ train: train.filter((i) => isKnown.has(i)), heldOut }));
   if (folds.some(({ train }) => train.length === 0) && candidate !== 'starter') {
-    options.onStep?.({ phase: 'fitting', folds: folds.length }, way.steps(y.length, folds.length));
+    options.onStep?.({ phase: 'fitting', folds: folds.length }, stepsOfEarlier(candidate, tables));
     return matrix(y.length, classes.length);
   }
+  const then: Tables = { open: { ...tables.open, folds }, closed: { ...tables.closed, folds } };
   // The fits on all rows are not needed here: the cheapest learner stands in.
   const runBaseTask: RunBaseTask = (task, signal, onEpoch) =>
     options.runBaseTask(
@@ -139,6 +176,14 @@ async function askEarlier(
       signal,
       onEpoch,
     );
-  const { outOfFold } = await way.fit({ ...table, folds }, { ...options, runBaseTask });
+  let before = 0;
+  const fitThen = (name: CandidateName, pool?: FittedWay): Promise<FittedWay> => {
+    const start = before;
+    before += stepsOf(name, then);
+    const onStep: WayOptions['onStep'] = (step, done) => options.onStep?.(step, start + done);
+    return fitWay(name, then, pool, { ...options, runBaseTask, onStep });
+  };
+  const pool = closedWays.includes(candidate) ? await fitThen('pooled') : undefined;
+  const { outOfFold } = await fitThen(candidate, pool);
   return outOfFold.probabilities;
 }

@@ -1,4 +1,4 @@
-// The personal model: one of five ways to predict one of the genres that the user uses.
+// A model that one way of learning gave: what it predicts, and how it is saved.
 import * as z from 'zod';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
@@ -12,6 +12,7 @@ import { loadStacking } from '../stacking/stackingClassifier.ts';
 import type { Adapted } from './adapted.ts';
 import { loadAdapted } from './adapted.ts';
 import { columnsOf } from './knownRows.ts';
+import { maskTo } from './masked.ts';
 
 export interface PersonalParts {
   readonly candidate: CandidateName;
@@ -78,9 +79,8 @@ const form = savedForm('personal', (bytes) =>
   }),
 );
 
-/** The model again, exactly; also a plain ensemble that was saved as one. Throws AppError 'invalid'. */
-export function loadPersonal(saved: SerialisedModel): StackingClassifier {
-  if (saved.json['kind'] === 'stacking') return loadStacking(saved);
+/** The model again, exactly. Throws AppError 'invalid'. */
+export function loadWay(saved: SerialisedModel): StackingClassifier {
   const { stack, starter, adapted, ...parts } = form.read(saved);
   return personalClassifier({
     ...parts,
@@ -112,22 +112,6 @@ export function withOpinions(X: Matrix, probabilities: Matrix): Matrix {
     out.data.set(X.data.subarray(i * X.cols, (i + 1) * X.cols), i * out.cols);
     for (let c = 0; c < probabilities.cols; c++)
       out.data[i * out.cols + X.cols + c] = Math.log(probabilities.data[i * probabilities.cols + c]! + 1e-3);
-  }
-  return out;
-}
-
-/** Probabilities over `from` as probabilities over `to`, renormalised; a genre that `from` lacks gets 0. */
-function maskTo(p: Matrix, from: readonly string[], to: readonly string[]): Matrix {
-  const out = matrix(p.rows, to.length);
-  const places = to.map((name) => from.indexOf(name));
-  const known = places.filter((place) => place >= 0).length;
-  for (let i = 0; i < p.rows; i++) {
-    let sum = 0;
-    for (const place of places) if (place >= 0) sum += p.data[i * p.cols + place]!;
-    places.forEach((place, c) => {
-      if (place < 0) return;
-      out.data[i * to.length + c] = sum > 0 ? p.data[i * p.cols + place]! / sum : 1 / known;
-    });
   }
   return out;
 }

@@ -1,58 +1,25 @@
 // The ways to learn a user's genres: how each is fitted, and what it predicts for rows that were held out.
 import type { Matrix } from '../../domain/matrix.ts';
-import { matrix, putRows, selectRows } from '../../domain/matrix.ts';
+import { matrix, selectRows } from '../../domain/matrix.ts';
 import type { CandidateName } from '../../domain/modelInfo.ts';
 import type { Fold } from '../judging/folds.ts';
 import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
 import { deriveSeed } from '../maths/random.ts';
-import type { OutOfFold, StackingFit, StackingOptions } from '../stacking/fitStacking.ts';
+import type { OutOfFold, StackingFit } from '../stacking/fitStacking.ts';
 import { fitStacking, stackingSteps } from '../stacking/fitStacking.ts';
 import type { StackingClassifier } from '../stacking/stackingClassifier.ts';
-import { adaptedBasis } from './adapted.ts';
 import { personalEnsemble } from './config.ts';
-import { columnsOf, type LibraryTracks } from './knownRows.ts';
+import { fitAdaptedFolds } from './experts/adaptedExpert.ts';
+import type { FittedWay } from './fittedWay.ts';
+import { columnsOf } from './knownRows.ts';
 import { type PersonalParts, personalClassifier, withOpinions } from './personalClassifier.ts';
-
-export interface PersonalRows {
-  /** Raw features [rows, columns]. */
-  readonly X: Matrix;
-  /** Where the starter's columns are among them, in its order. */
-  readonly starterColumns: readonly number[];
-  readonly labels: readonly string[];
-  /** The artist of each row. */
-  readonly groups: readonly string[];
-  /** Tracks of the library, labelled or not: from them the spread of the columns is known. */
-  readonly library: LibraryTracks;
-}
-
-export interface StarterKnowledge {
-  readonly model: StackingClassifier;
-  readonly X: Matrix;
-  readonly labels: readonly string[];
-  readonly groups: readonly string[];
-}
-
-/** What every way learns from, and the folds that it is judged on. */
-export interface PersonalTable {
-  readonly rows: PersonalRows;
-  /** The class of each row. */
-  readonly y: Int32Array;
-  readonly classes: readonly string[];
-  readonly folds: readonly Fold[];
-  readonly starter: StarterKnowledge;
-}
-
-export type WayOptions = Pick<StackingOptions, 'seed' | 'runBaseTask' | 'signal' | 'onStep'>;
+import { classIndices, type PersonalTable, stackRows, type WayOptions } from './personalTable.ts';
+import { fitPooled, pooledSteps } from './pooled.ts';
 
 interface Way {
   /** How many steps `onStep` counts. */
-  steps(rows: number, folds: number): number;
+  steps(table: PersonalTable): number;
   fit(table: PersonalTable, options: WayOptions): Promise<FittedWay>;
-}
-
-export interface FittedWay {
-  readonly model: StackingClassifier;
-  readonly outOfFold: OutOfFold;
 }
 
 export const ways: { readonly [Name in CandidateName]: Way } = {
@@ -76,11 +43,12 @@ export const ways: { readonly [Name in CandidateName]: Way } = {
     },
   },
   starter: { steps: () => 1, fit: judgeStarter },
-  adapted: { steps: (_rows, folds) => folds + 1, fit: fitAdapted },
+  adapted: { steps: ({ folds }) => folds.length + 1, fit: fitAdapted },
+  pooled: { steps: pooledSteps, fit: fitPooled },
 };
 
-function stackSteps(rows: number, folds: number): number {
-  return stackingSteps(personalEnsemble(rows), folds);
+function stackSteps({ y, folds }: PersonalTable): number {
+  return stackingSteps(personalEnsemble(y.length), folds.length);
 }
 
 function fitStack(
@@ -133,36 +101,23 @@ async function judgeStarter(table: PersonalTable, { onStep }: WayOptions): Promi
   return { model, outOfFold: { folds, probabilities, baseLearners, judged } };
 }
 
-async function fitAdapted(table: PersonalTable, { signal, onStep }: WayOptions): Promise<FittedWay> {
-  const { rows, y, classes, folds, starter } = table;
-  const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
-  const raw = matrix(y.length, classes.length);
-  const halves = { library: matrix(y.length, classes.length), starter: matrix(y.length, classes.length) };
-  for (const [f, { train, heldOut }] of folds.entries()) {
-    const fitted = basis.fit(
-      selectRows(rows.X, train),
-      train.map((i) => y[i]!),
-      Array.from(train, (i) => rows.groups[i]!),
-      classes,
-    );
-    const { further, familiar, together } = fitted.judge(selectRows(rows.X, heldOut));
-    putRows(raw, heldOut, together);
-    putRows(halves.library, heldOut, further);
-    putRows(halves.starter, heldOut, familiar);
-    onStep?.({ phase: 'fitting', fold: f + 1, folds: folds.length }, f + 1);
-  }
+async function fitAdapted(table: PersonalTable, options: WayOptions): Promise<FittedWay> {
+  const { y, folds } = table;
+  const { model, judgements } = fitAdaptedFolds(table, options);
+  const raw = judgements.together;
   const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
   const temperature = fitTemperature(
     selectRows(raw, judged),
     judged.map((i) => y[i]!),
   );
-  const model = basis.fit(rows.X, y, rows.groups, classes);
-  onStep?.({ phase: 'fitting', folds: folds.length }, folds.length + 1);
-  signal?.throwIfAborted();
   const probabilities = judged.length === 0 ? raw : applyTemperature(raw, temperature);
+  const baseLearners = new Map([
+    ['library', judgements.further],
+    ['starter', judgements.familiar],
+  ]);
   return {
     model: personal('adapted', table, { adapted: { model, temperature } }),
-    outOfFold: { folds, probabilities, baseLearners: new Map(Object.entries(halves)), judged },
+    outOfFold: { folds, probabilities, baseLearners, judged },
   };
 }
 
@@ -184,17 +139,4 @@ function firstRows(all: OutOfFold, rows: number, folds: readonly Fold[]): OutOfF
     baseLearners: new Map([...all.baseLearners].map(([name, m]) => [name, cut(m)])),
     judged: all.judged.filter((i) => i < rows),
   };
-}
-
-function stackRows(a: Matrix, b: Matrix): Matrix {
-  const out = matrix(a.rows + b.rows, a.cols);
-  out.data.set(a.data);
-  out.data.set(b.data, a.data.length);
-  return out;
-}
-
-/** -1 for a label that is no class. */
-export function classIndices(labels: readonly string[], classes: readonly string[]): Int32Array {
-  const index = new Map(classes.map((name, c) => [name, c]));
-  return Int32Array.from(labels, (label) => index.get(label) ?? -1);
 }

@@ -12,9 +12,15 @@ import { off, type PoolingConfig } from './pooling.ts';
 
 /**
  * Whose opinions a model is made of, each with a name on the screen: kinds of learners, one that is in the ensemble
- * twice, and the two halves of 'adapted'.
+ * twice, the two halves of 'adapted', and the experts of a personal model.
  */
-export type BaseLearnerName = keyof LearnerConfigs | 'discriminant' | 'library' | 'starter';
+export type BaseLearnerName =
+  | keyof LearnerConfigs
+  | 'discriminant'
+  | 'library'
+  | 'starter'
+  | 'joint'
+  | 'adapted';
 
 /** What ensembles that ship are made of. */
 export type BaseLearners = { readonly [Name in BaseLearnerName]?: LearnerConfig };

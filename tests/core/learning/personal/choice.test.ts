@@ -33,36 +33,36 @@ describe('judging', () => {
 });
 
 describe('the choice', () => {
-  const adapted = saying('adapted', () => 0.5);
+  const pooled = saying('pooled', () => 0.5);
 
   test('goes to what is better for nearly every artist', () => {
     const better = saying('own', (i) => 0.6 + 0.01 * (i % 3));
-    expect(choose([better, adapted], artists)).toBe(0);
-    expect(choose([adapted, better], artists)).toBe(1);
+    expect(choose([better, pooled], artists)).toBe(0);
+    expect(choose([pooled, better], artists)).toBe(1);
   });
 
   test('stays with the favoured one where another is better for some and worse for others', () => {
     const lucky = saying('own', (i) => (i % 4 < 2 ? 0.75 : 0.36));
-    expect(lucky.judgement.logLoss).toBeLessThan(adapted.judgement.logLoss);
-    expect(choose([lucky, adapted], artists)).toBe(1);
+    expect(lucky.judgement.logLoss).toBeLessThan(pooled.judgement.logLoss);
+    expect(choose([lucky, pooled], artists)).toBe(1);
   });
 
   test("one artist's rows are not so many proofs: the same rows by as many artists would be", () => {
     const once = saying('own', (i) => (i < 6 ? 0.75 : 0.45));
     const alone = artists.map((_, i) => `artist ${i}`);
     const together = artists.map((_, i) => (i < 6 ? 'one' : 'another'));
-    expect(choose([once, adapted], alone)).toBe(0);
-    expect(choose([once, adapted], together)).toBe(1);
+    expect(choose([once, pooled], alone)).toBe(0);
+    expect(choose([once, pooled], together)).toBe(1);
     expect(
       choose(
-        [saying('own', () => 0.9), adapted],
+        [saying('own', () => 0.9), pooled],
         artists.map(() => 'one'),
       ),
     ).toBe(1);
   });
 
   test('without the favoured one the lowest log-loss is taken', () => {
-    const rest = candidateNames.filter((name) => name !== 'adapted');
+    const rest = candidateNames.filter((name) => name !== 'pooled');
     const judged = rest.map((name, n) => saying(name, () => 0.5 + 0.1 * (n % 3)));
     expect(choose(judged, artists)).toBe(2);
   });

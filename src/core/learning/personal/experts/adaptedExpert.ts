@@ -1,0 +1,62 @@
+// The starter's genres, moved to where the user's tracks are, as an expert: see ../adapted.
+import * as z from 'zod';
+import { matrix, putRows, selectRows } from '../../../domain/matrix.ts';
+import { savedForm } from '../../learners/serialisedModel.ts';
+import { type Adapted, adaptedBasis, loadAdapted } from '../adapted.ts';
+import type { PersonalTable, WayOptions } from '../personalTable.ts';
+import type { Expert, ExpertKind } from './expert.ts';
+import { shareOfUser } from './shareOfUser.ts';
+
+/** It knows few rows well; where there are many, it says much the same as the others. */
+const weightBeside = 0.25;
+
+export const adaptedExpert: ExpertKind = {
+  weight: (artists) => weightBeside * shareOfUser(artists),
+  steps: ({ folds }) => folds.length + 1,
+  async fit(table, options) {
+    const { classes } = table;
+    const { model, judgements } = fitAdaptedFolds(table, options);
+    return { expert: expertOf({ classes, model }), outOfFold: judgements.together };
+  },
+  load(saved) {
+    const { classes, model } = form.read(saved);
+    return expertOf({ classes, model: loadAdapted(model) });
+  },
+};
+
+function expertOf({ classes, model }: { classes: readonly string[]; model: Adapted }): Expert {
+  return {
+    classes,
+    judge: (X) => model.judge(X).together,
+    serialise: () => form.write({ classes, model: model.serialise() }),
+  };
+}
+
+const form = savedForm('adapted expert', (bytes) =>
+  z.object({ classes: z.array(z.string()).readonly(), model: bytes.model }),
+);
+
+/** Fitted to all rows; and what fits to the other folds' rows say of each fold's, each [rows, classes]. */
+export function fitAdaptedFolds(table: PersonalTable, { signal, onStep }: WayOptions) {
+  const { rows, y, classes, folds, starter } = table;
+  const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
+  const empty = () => matrix(y.length, classes.length);
+  const judgements = { familiar: empty(), further: empty(), together: empty() };
+  for (const [f, { train, heldOut }] of folds.entries()) {
+    const fitted = basis.fit(
+      selectRows(rows.X, train),
+      train.map((i) => y[i]!),
+      Array.from(train, (i) => rows.groups[i]!),
+      classes,
+    );
+    const { further, familiar, together } = fitted.judge(selectRows(rows.X, heldOut));
+    putRows(judgements.together, heldOut, together);
+    putRows(judgements.further, heldOut, further);
+    putRows(judgements.familiar, heldOut, familiar);
+    onStep?.({ phase: 'fitting', fold: f + 1, folds: folds.length }, f + 1);
+  }
+  const model = basis.fit(rows.X, y, rows.groups, classes);
+  onStep?.({ phase: 'fitting', folds: folds.length }, folds.length + 1);
+  signal?.throwIfAborted();
+  return { model, judgements };
+}

@@ -1,0 +1,51 @@
+// What every way of learning genres learns from: the user's rows, the library around them, and the starter.
+import type { Matrix } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
+import type { Fold } from '../judging/folds.ts';
+import type { StackingOptions } from '../stacking/fitStacking.ts';
+import type { StackingClassifier } from '../stacking/stackingClassifier.ts';
+import type { LibraryTracks } from './knownRows.ts';
+
+export interface PersonalRows {
+  /** Raw features [rows, columns]. */
+  readonly X: Matrix;
+  /** Where the starter's columns are among them, in its order. */
+  readonly starterColumns: readonly number[];
+  readonly labels: readonly string[];
+  /** The artist of each row. */
+  readonly groups: readonly string[];
+  /** Tracks of the library, labelled or not: from them the spread of the columns is known. */
+  readonly library: LibraryTracks;
+}
+
+export interface StarterKnowledge {
+  readonly model: StackingClassifier;
+  readonly X: Matrix;
+  readonly labels: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** What every way learns from, and the folds that it is judged on. */
+export interface PersonalTable {
+  readonly rows: PersonalRows;
+  /** The class of each row. */
+  readonly y: Int32Array;
+  readonly classes: readonly string[];
+  readonly folds: readonly Fold[];
+  readonly starter: StarterKnowledge;
+}
+
+export type WayOptions = Pick<StackingOptions, 'seed' | 'runBaseTask' | 'signal' | 'onStep'>;
+
+export function stackRows(a: Matrix, b: Matrix): Matrix {
+  const out = matrix(a.rows + b.rows, a.cols);
+  out.data.set(a.data);
+  out.data.set(b.data, a.data.length);
+  return out;
+}
+
+/** -1 for a label that is no class. */
+export function classIndices(labels: readonly string[], classes: readonly string[]): Int32Array {
+  const index = new Map(classes.map((name, c) => [name, c]));
+  return Int32Array.from(labels, (label) => index.get(label) ?? -1);
+}
