@@ -9,7 +9,7 @@ import { type Hearing, hearing } from '../../core/features/ear/hearing.ts';
 import type { FeatureGroup } from '../../core/features/featureGroup.ts';
 import { checkModel, largestModel, misfit, tooLarge } from '../../core/onnx/check.ts';
 import type { ModelFacts } from '../../core/onnx/model.ts';
-import type { OnnxRuntimeName } from './onnx/ort.ts';
+import type { OnnxRuntime, OnnxRuntimeName } from './onnx/ort.ts';
 import { loadOnnxRuntime } from './onnx/runtime.ts';
 
 export interface OpenEar {
@@ -24,12 +24,12 @@ export interface Ears {
   groups(ears: readonly EarInUse[]): FeatureGroup[];
 }
 
-export function createEars(logMel: LogMel): Ears {
+export function createEars(logMel: LogMel, runtime: () => Promise<OnnxRuntime> = loadOnnxRuntime): Ears {
   const opened = new Map<string, Promise<OpenEar>>();
   const open = (ear: EarInUse): Promise<OpenEar> => {
     // By the manifest, which names the file: another one of the same file feeds it otherwise.
     const key = JSON.stringify(ear.manifest);
-    const found = opened.get(key) ?? openEar(ear, logMel);
+    const found = opened.get(key) ?? openEar(ear, logMel, runtime);
     opened.set(key, found);
     // What could not be opened may be whole the next time.
     found.catch(() => opened.delete(key));
@@ -58,7 +58,11 @@ export function inspectModel(file: string): ModelFile {
   });
 }
 
-async function openEar({ manifest, file }: EarInUse, logMel: LogMel): Promise<OpenEar> {
+async function openEar(
+  { manifest, file }: EarInUse,
+  logMel: LogMel,
+  load: () => Promise<OnnxRuntime>,
+): Promise<OpenEar> {
   const { bytes, facts } = ofFile(file, () => {
     const read = readModelFile(file);
     if (read.sha256 !== manifest.sha256)
@@ -69,7 +73,7 @@ async function openEar({ manifest, file }: EarInUse, logMel: LogMel): Promise<Op
       throw new AppError('invalid', `It does not fit the manifest of ${manifest.name}. ${reason}`);
     return { bytes: read.bytes, facts: found };
   });
-  const runtime = await loadOnnxRuntime();
+  const runtime = await load();
   try {
     const { run } = await runtime.open(bytes, manifest.input.name);
     const shape = facts.inputs[0]?.shape ?? [];

@@ -22,10 +22,11 @@ export function loadOnnxRuntime(): Promise<OnnxRuntime> {
 }
 
 async function start(): Promise<OnnxRuntime> {
-  return loadNative() ?? (await loadWasm());
+  return nativeRuntime() ?? (await wasmRuntime());
 }
 
-function loadNative(): OnnxRuntime | null {
+/** Null where none is installed, or the person wants none. */
+export function nativeRuntime(): OnnxRuntime | null {
   const chosen = process.env[variable];
   if (chosen === 'wasm') return null;
   const settings = join(envPaths('stackwax', { suffix: '' }).config, 'beside');
@@ -44,7 +45,7 @@ function loadNative(): OnnxRuntime | null {
   return null;
 }
 
-async function loadWasm(): Promise<OnnxRuntime> {
+export async function wasmRuntime(): Promise<OnnxRuntime> {
   const wasm = createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm');
   // Of the package's many shapes the one for Node: the others are not packed.
   const entry = pathToFileURL(join(dirname(wasm), 'ort.node.min.mjs'));
