@@ -26,7 +26,17 @@ export interface Place {
   readonly exported: string;
 }
 
-export const phases = {
+type PhaseName =
+  | 'labelling'
+  | 'the first scan'
+  | 'a scan of moved music'
+  | 'migration'
+  | 'learning'
+  | 'activation'
+  | 'export'
+  | 'backup';
+
+export const phases: Readonly<Record<PhaseName, Phase>> = {
   labelling: { from: 'scanned', work: label },
   'the first scan': { from: 'new', work: (client, { music }) => scan(client, [music]) },
   'a scan of moved music': {
@@ -47,7 +57,7 @@ export const phases = {
   activation: { from: 'learned', work: activate },
   export: { from: 'scanned', work: exportTwice },
   backup: { from: 'learned', work: backUp },
-} satisfies Record<string, Phase>;
+};
 
 export function phaseNamed(name: string): Phase {
   const found = Object.entries(phases).find(([known]) => known === name);

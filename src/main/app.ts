@@ -230,6 +230,7 @@ async function isUnfinished(work: Work): Promise<boolean> {
   return (
     store.tracks.haveOldTags() ||
     waitingTracks(work, await listeningNow(work)).length > 0 ||
+    store.fromTags.firstScan().isDeciding ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );
 }

@@ -100,8 +100,19 @@ export function predict(
   store.write((to) => to.models.savePredictions(modelId, [{ trackId, genreId, confidence, values }]));
 }
 
+const resources = fileURLToPath(new URL('../../resources', import.meta.url));
+
 /** Reads the written genre strings with the vocabulary that ships, as a scan does. */
 export function readGenreTags(store: TestStore): void {
-  const resources = fileURLToPath(new URL('../../resources', import.meta.url));
   store.write((to) => createGenreWords(store, resources).refresh(to));
+}
+
+/** A write after which the strings are read that it asks for, as the app's changes are. */
+export function writeAndRead<Result>(store: TestStore, body: (write: Writes) => Result): Result {
+  const words = createGenreWords(store, resources);
+  return store.write((to) => {
+    const result = body(to);
+    words.readStale(to);
+    return result;
+  });
 }

@@ -2,7 +2,10 @@
 import * as z from 'zod';
 import {
   facetSchema,
+  genreFromTagsSchema,
+  genreNameSchema,
   genreSchema,
+  genreThatCameInSchema,
   mergeSuggestionSchema,
   nearTagSchema,
   tagRowSchema,
@@ -14,6 +17,21 @@ const tagChangeSchema = z.object({ before: tagRowSchema, after: tagRowSchema });
 
 export const genresContract = {
   list: procedure.output(z.array(genreSchema)),
+  /** Genres that tags name often and that are offered, and those that came in at the first scan. */
+  fromTags: procedure.output(
+    z.object({ offered: z.array(genreFromTagsSchema), cameIn: z.array(genreThatCameInSchema) }),
+  ),
+  /** They are the library's from now on; a step that undo takes back. Returns their stored names. */
+  takeIn: procedure
+    .input(z.object({ genres: z.array(genreNameSchema).min(1).max(1000) }))
+    .output(z.array(z.string())),
+  /**
+   * The library is not sorted by them, and they are not offered again; a step that undo takes back. Those that labels
+   * name stay: these are returned as `kept`, with the number of such tracks.
+   */
+  takeOut: procedure
+    .input(z.object({ genres: z.array(genreNameSchema).min(1).max(1000) }))
+    .output(z.object({ takenOut: z.array(z.string()), kept: z.array(genreFromTagsSchema) })),
   /** Every distinct string in the genre fields and its reading, most frequent first. */
   tags: procedure.input(z.object({ unmapped: z.boolean().optional() })).output(
     z.object({

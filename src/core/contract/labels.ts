@@ -10,7 +10,7 @@ export const labelsContract = {
   /** Labels all these tracks with a genre in one step; null clears. A new genre is created. */
   set: procedure
     .input(z.object({ trackIds: z.array(trackIdSchema).min(1), genre: genreNameSchema.nullable() }))
-    .output(z.object({ tracks: z.int() })),
+    .output(z.object({ tracks: z.int(), genre: z.string().nullable() })),
   /**
    * The tracks to label next, the most informative first: typical of much that is still unlabelled, unlike one
    * another, few by one artist, and uncertain to the model (facility location; see core/learning/judging/reviewQueue).

@@ -12,8 +12,13 @@ export type ChangeScope = z.infer<typeof changeScopeSchema>;
 
 /** A change that was undone or redone. */
 export const changeSchema = z.discriminatedUnion('of', [
-  /** How many tracks it concerns. */
-  z.object({ of: z.literal('tracks'), tracks: z.int() }),
+  /** How many tracks it concerns, and which genres are the library's since, or no longer. */
+  z.object({
+    of: z.literal('tracks'),
+    tracks: z.int(),
+    takenIn: z.array(z.string()),
+    takenOut: z.array(z.string()),
+  }),
   z.object({ of: z.literal('vocabulary') }),
   z.object({ of: z.literal('playlist'), id: playlistIdSchema, name: z.string() }),
 ]);

@@ -28,6 +28,18 @@ export const genreSchema = z.object({
 });
 export type Genre = z.infer<typeof genreSchema>;
 
+/** A genre that tags name, with the tracks that are, or would be, sorted by it. */
+export const genreFromTagsSchema = z.object({ genre: z.string(), tracks: z.int() });
+export type GenreFromTags = z.infer<typeof genreFromTagsSchema>;
+
+/** A genre that came in by itself at the first scan. */
+export const genreThatCameInSchema = genreFromTagsSchema.extend({
+  at: z.number(),
+  /** False when it was taken out since. */
+  isOwn: z.boolean(),
+});
+export type GenreThatCameIn = z.infer<typeof genreThatCameInSchema>;
+
 /** What a written tag holds besides: 'genre' holds every canonical genre in it, not only the user's. */
 export const facetSchema = z.enum(['genre', 'mood', 'era', 'description']);
 

@@ -1,6 +1,7 @@
 // Long work as data: queued → running → done | failed | cancelled, with progress while it runs.
 import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
+import { genreFromTagsSchema } from './genre.ts';
 import { leftOutSchema } from './leftOut.ts';
 import { modelInfoSchema } from './modelInfo.ts';
 import { progressSchema } from './progress.ts';
@@ -22,6 +23,10 @@ const scanReportSchema = z.object({
   analysed: z.int(),
   /** Every failed file in the scanned folders, and every folder that could not be read. */
   failed: z.array(errorDataSchema),
+  /** Genres that came in because so many tracks name them, and those that tags ask for besides. */
+  fromTags: z
+    .object({ cameIn: z.array(genreFromTagsSchema), offered: z.array(genreFromTagsSchema) })
+    .default({ cameIn: [], offered: [] }),
   /** What might hold music and was not looked at, by the reason; none in old reports. */
   leftOut: z.array(leftOutSchema).default([]),
   /** Folders of the library that could not be reached; nothing in them counts as missing. */

@@ -7,6 +7,7 @@ import { backupCommand } from './commands/backup.ts';
 import { earCommand } from './commands/ear.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
+import { genresCommand } from './commands/genres.ts';
 import { labelCommand } from './commands/label.ts';
 import { labelsCommand } from './commands/labels.ts';
 import { listCommand } from './commands/list.ts';
@@ -39,6 +40,7 @@ const commands: readonly MakeCommand[] = [
   featuresCommand,
   serveCommand,
   tagsCommand,
+  genresCommand,
   vocabularyCommand,
 ];
 

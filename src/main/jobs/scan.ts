@@ -6,6 +6,7 @@ import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
 import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
+import { endFirstScan, fitGenresToTags } from './fromTags.ts';
 import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
 import { rereadTags } from './rereadTags.ts';
@@ -18,10 +19,12 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const { changes, moved, missing } = await takeIn(work, options, job);
   const analysis = work.analysis(options.workers);
   await rereadTags(work, analysis, changes.unchanged, job);
+  const fromTags = await fitGenresToTags(work, options.folders);
   const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
   await learnUsualTempi(work);
   await dropSuperseded(work);
+  endFirstScan(work);
 
   const failed = store.tracks
     .failures()
@@ -38,6 +41,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     analysed,
     failed: [...changes.unreadable.map(({ error }) => error), ...failed],
     leftOut: [...changes.leftOut],
+    fromTags,
     offline: offlineNow(work, changes),
     seconds: (now() - startedAt) / 1000,
   };

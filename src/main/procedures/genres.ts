@@ -1,7 +1,9 @@
 // Genres, the words that lead to them, and changing these with everything that follows.
 import { vocabularyLists } from '../../core/genres/alike/neighbours.ts';
+import { genreKey } from '../../core/genres/name.ts';
 import type { TagReportRow } from '../../core/genres/report.ts';
 import { isUnmapped } from '../../core/genres/unmapped.ts';
+import { offersOf } from '../jobs/fromTags.ts';
 import { os, type Parts } from './parts.ts';
 
 export const genresProcedures = ({
@@ -15,6 +17,30 @@ export const genresProcedures = ({
   list: os.genres.list.handler(() => {
     const { parentOf } = genreWords.family();
     return store.genres.list().map((genre) => ({ ...genre, parent: parentOf(genre.name) }));
+  }),
+  fromTags: os.genres.fromTags.handler(() => ({
+    offered: offersOf(store),
+    cameIn: store.genres.cameIn(),
+  })),
+  takeIn: os.genres.takeIn.handler(({ input }) => {
+    const names = [...new Set(input.genres.map(genreWords.nameOf))];
+    change((write) => {
+      for (const name of names) write.genres.takeIn(name);
+    });
+    return names;
+  }),
+  takeOut: os.genres.takeOut.handler(({ input }) => {
+    const names = [...new Set(input.genres.map(genreWords.nameOf))];
+    const labelled = Map.groupBy(store.labels.current(), ({ genre }) => genreKey(genre));
+    const kept = names.flatMap((genre) => {
+      const tracks = labelled.get(genreKey(genre))?.length ?? 0;
+      return tracks === 0 ? [] : [{ genre, tracks }];
+    });
+    const takenOut = names.filter((name) => !kept.some(({ genre }) => genre === name));
+    change((write) => {
+      for (const name of takenOut) write.genres.refuse(name);
+    });
+    return { takenOut, kept };
   }),
   tags: os.genres.tags.handler(({ input }) => {
     const { rows, shares } = genreWords.report();

@@ -12,8 +12,9 @@ export function labelsProcedures(parts: Parts) {
   return {
     set: os.labels.set.handler(({ input: { trackIds, genre } }) => {
       store.tracks.mustExist(trackIds);
-      change((write) => write.labels.set(trackIds, genre === null ? null : write.genres.ensure(genre)));
-      return { tracks: new Set(trackIds).size };
+      const name = genre === null ? null : work.genreWords.nameOf(genre);
+      change((write) => write.labels.set(trackIds, name === null ? null : write.genres.takeIn(name)));
+      return { tracks: new Set(trackIds).size, genre: name };
     }),
     reviewQueue: os.labels.reviewQueue.handler(async ({ input, signal }) => {
       const model = store.models.active();

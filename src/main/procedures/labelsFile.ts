@@ -49,7 +49,7 @@ export function importLabels(
       if (entry.kind !== undefined && entry.kind !== kinds.get(match.id))
         write.kinds.setTracks([match.id], entry.kind);
       if (entry.genre === null) continue;
-      const genreId = write.genres.ensure(entry.genre);
+      const genreId = write.genres.takeIn(entry.genre);
       if (store.genres.idOf(current.get(match.id) ?? '') !== genreId) set.set(match.id, genreId);
     }
     for (const { folder, kind } of file.folders)

@@ -27,6 +27,7 @@ import { tagsVersion } from './migrations/021-tags-version.ts';
 import { decodedClaims } from './migrations/022-decoded-claims.ts';
 import { tempoLevels } from './migrations/023-tempo-levels.ts';
 import { ears } from './migrations/024-ears.ts';
+import { ownGenres } from './migrations/025-own-genres.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -63,6 +64,7 @@ const migrations: readonly string[] = [
   decodedClaims,
   tempoLevels,
   ears,
+  ownGenres,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -24,6 +24,8 @@ export interface RootReads {
   removed(): Root[];
   /** Tracks that this folder was to have, wherever they lie. */
   tracks(id: number): { id: number; path: Buffer }[];
+  /** Those that can be reached and of which not all files have been read yet. */
+  unread(): number[];
   /** Hidden folders and files that a person has taken in. */
   takenIn(): Buffer[];
 }
@@ -38,6 +40,8 @@ export interface RootWrites {
   /** Since now, unless it was offline before. */
   setOffline(id: number, reason: OfflineReason): void;
   setOnline(id: number, device: string | null): void;
+  /** All files of it have been read. */
+  setRead(id: number): void;
   /** What is hidden at this path is scanned from now on. */
   takeIn(path: Uint8Array): void;
 }
@@ -70,6 +74,12 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
     'SELECT id, path FROM tracks WHERE root_id = ?',
   );
   const adopt = db.prepare('UPDATE tracks SET root_id = ? WHERE id IN (SELECT value FROM json_each(?))');
+  const setRead = db.prepare('UPDATE roots SET read_at = ? WHERE id = ? AND read_at IS NULL');
+  const unread = db
+    .prepare<[], number>(
+      'SELECT id FROM roots WHERE removed_at IS NULL AND offline_since IS NULL AND read_at IS NULL',
+    )
+    .pluck();
   const takenIn = db.prepare<[], Buffer>('SELECT path FROM taken_in ORDER BY path').pluck();
   const takeIn = db.prepare('INSERT OR IGNORE INTO taken_in (path, at) VALUES (?, ?)');
   return {
@@ -78,6 +88,7 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
       places: () => places.all().map(withOffline),
       removed: () => removed.all().map(withOffline),
       tracks: (id) => tracks.all(id),
+      unread: () => unread.all(),
       takenIn: () => takenIn.all(),
     },
     write: {
@@ -94,6 +105,7 @@ export function rootStore(db: Database, now: () => number): Room<RootReads, Root
       adopt: (id, trackIds) => void adopt.run(id, JSON.stringify(trackIds)),
       setOffline: (id, reason) => void setOffline.run(now(), reason, id),
       setOnline: (id, device) => void setOnline.run(device, id),
+      setRead: (id) => void setRead.run(now(), id),
       takeIn: (path) => void takeIn.run(Buffer.from(path), now()),
     },
   };

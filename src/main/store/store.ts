@@ -9,9 +9,11 @@ import { damageIn } from './damage.ts';
 import type { Database } from './database.ts';
 import { earStore } from './ears.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
+import { fromTagsStore } from './genres/fromTags.ts';
 import { genreStore } from './genres/genres.ts';
 import { tempoStore } from './genres/shownTempo.ts';
 import { tagStore } from './genres/tags.ts';
+import { undecidedTracks } from './genres/undecided.ts';
 import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
 import { modelStore } from './learning/models.ts';
@@ -107,12 +109,14 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
     ...files.read,
   };
   const tempi = tempoStore(db);
+  const undecided = undecidedTracks(db);
   const all = {
     roots: rootStore(db, now),
     matches: matchStore(db),
     ears: earStore(db, now),
     features: featureStore(db, current, tempi.write),
-    genres: genreStore(db, now),
+    genres: genreStore(db, append, now),
+    fromTags: fromTagsStore(db),
     labels: labelStore(db, append, current),
     kinds: kindStore(db, append, current),
     tags: tagStore(db),
@@ -131,6 +135,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       ears: all.ears.read,
       features: all.features.read,
       genres: all.genres.read,
+      fromTags: all.fromTags.read,
       changes: changes.read,
       labels: all.labels.read,
       examples: exampleStore(db),
@@ -152,6 +157,8 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       ears: all.ears.write,
       features: all.features.write,
       genres: all.genres.write,
+      fromTags: all.fromTags.write,
+      undecided,
       changes: changes.write,
       labels: all.labels.write,
       kinds: all.kinds.write,

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { type CleanedTag, type Cleaner, createCleaner } from '../../core/genres/clean.ts';
+import { genresOf, readGenreFields } from '../../core/genres/declared.ts';
 import { genresHeard, type HeardClasses, parseEarGenres } from '../../core/genres/heard.ts';
 import {
   previewTags,
@@ -23,7 +24,7 @@ import {
   serialiseOverlay,
 } from '../../core/genres/vocabulary/overlay.ts';
 import { createGenreMapper } from '../../core/genres/vocabulary/ownGenres.ts';
-import type { Vocabulary } from '../../core/genres/vocabulary/vocabulary.ts';
+import { findGenre, type Vocabulary } from '../../core/genres/vocabulary/vocabulary.ts';
 import { parseGenreFile } from '../../core/genres/vocabulary/vocabularyFile.ts';
 import type { FacetName, TagMeaning } from '../store/genres/tags.ts';
 import type { Store, Writes } from '../store/store.ts';
@@ -39,6 +40,10 @@ export interface GenreWords {
   /** The genres that an ear's classes are, in the spelling of `own`. */
   heard(classes: readonly string[], own: readonly string[]): HeardClasses[];
   report(): TagReport;
+  /** All genres that these strings name, by their stored names, the primary one first. */
+  genresIn(written: readonly string[]): readonly string[];
+  /** The name of the library's genre, else of the vocabulary's, that is meant by what was typed; else what was typed. */
+  nameOf(typed: string): string;
   overlay(): GenreOverlay;
   /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
   preview(overlay: GenreOverlay): TagChange[];
@@ -73,6 +78,12 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       return genresHeard(classes, shipped.earGenres, vocabulary, own);
     },
     report: () => reportTags(store.tags.written(), current()),
+    genresIn: (written) => genresOf(readGenreFields(written, current().cleaner)),
+    nameOf(typed) {
+      const id = store.genres.idOf(typed);
+      const own = store.genres.names().find((genre) => genre.id === id);
+      return own?.name ?? findGenre(current().cleaner.vocabulary, typed) ?? typed;
+    },
     overlay: storedOverlay,
     preview(overlay) {
       const now = current();

@@ -1,5 +1,6 @@
 // What was undone or redone.
 import type { Change } from '../../core/domain/change.ts';
+import { displayGenre } from '../../core/genres/name.ts';
 import { countedTracks } from './counted.ts';
 
 export const changeWords = {
@@ -15,10 +16,24 @@ export const changeWords = {
 function where(change: Change): string {
   switch (change.of) {
     case 'tracks':
-      return `for ${countedTracks(change.tracks)}`;
+      return ofTracks(change);
     case 'playlist':
       return `in “${change.name}”`;
     case 'vocabulary':
       return 'in the vocabulary';
   }
+}
+
+/** What it did to labels is told before what became of the genres. */
+function ofTracks({ tracks, takenIn, takenOut }: Extract<Change, { of: 'tracks' }>): string {
+  const named = (genres: readonly string[]): string => genres.map(displayGenre).join(', ');
+  return [
+    tracks > 0 ? `for ${countedTracks(tracks)}` : null,
+    takenIn.length > 0 ? `${named(takenIn)} ${takenIn.length === 1 ? 'is' : 'are'} among your genres` : null,
+    takenOut.length > 0
+      ? `${named(takenOut)} ${takenOut.length === 1 ? 'is' : 'are'} no longer among your genres`
+      : null,
+  ]
+    .filter((part) => part !== null)
+    .join('; ');
 }

@@ -218,7 +218,7 @@ describe.each([
     expect(await other.client.genres.list()).toContainEqual(
       expect.objectContaining({ name: 'doom metal', tracks: 1, labelled: 1 }),
     );
-    expect(await other.client.changes.undo({ of: 'tracks' })).toEqual({ of: 'tracks', tracks: 1 });
+    expect(await other.client.changes.undo({ of: 'tracks' })).toMatchObject({ of: 'tracks', tracks: 1 });
     expect((await client.tracks.get({ id: first! })).genreSource).not.toBe('label');
     await client.changes.redo();
     expect((await other.client.tracks.get({ id: first! })).genre).toBe('doom metal');

@@ -14,6 +14,7 @@ const withoutTopics = [
   'changes',
   'declared_genres',
   'feature_groups',
+  'first_scan',
   'group_failures',
   'joined_tracks',
   'past_jobs',

@@ -112,6 +112,7 @@ const report = {
     ...group,
     paths: [...group.paths],
   })),
+  fromTags: { cameIn: [], offered: [] },
   offline: [],
   seconds: 40,
 };

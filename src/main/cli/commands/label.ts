@@ -43,17 +43,17 @@ export function labelCommand(places: Places): Command {
       if (genre !== null && !genreNameSchema.safeParse(genre).success) {
         command.error(`error: '${genre}' cannot be the name of a genre`, { exitCode: 2 });
       }
-      const tracks = await withLibrary(places, library, async (client) => {
+      const { tracks, genre: became } = await withLibrary(places, library, async (client) => {
         const resolved = await resolve(client, paths);
         const trackIds = [...new Set(resolved.flatMap(({ ids }) => ids))];
-        return (await client.labels.set({ trackIds, genre })).tracks;
+        return await client.labels.set({ trackIds, genre });
       });
-      if (json) printJson({ tracks, genre });
+      if (json) printJson({ tracks, genre: became });
       else
         print(
-          genre === null
+          became === null
             ? `Cleared ${tracksText(tracks)}.`
-            : `${tracksText(tracks)} ${tracks === 1 ? 'is' : 'are'} now ${genre}.`,
+            : `${tracksText(tracks)} ${tracks === 1 ? 'is' : 'are'} now ${became}.`,
         );
     });
 }

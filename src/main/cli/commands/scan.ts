@@ -7,6 +7,7 @@ import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
+import { printCameIn, printOffers } from './genres.ts';
 
 interface Options extends LibraryOptions {
   workers?: number;
@@ -80,4 +81,6 @@ function printReport(report: ScanReport): void {
     `${files} files: ${added} added, ${updated} updated, ${unchanged} unchanged, ${missing} missing. ` +
       `${analysed} analysed, ${failed.length} failed, ${seconds.toFixed(1)} s.`,
   );
+  printCameIn(report.fromTags.cameIn);
+  printOffers(report.fromTags.offered);
 }

@@ -1,6 +1,7 @@
 // The log of changes, read as a stack: undo and redo append changes, whose rows restore or repeat those of an earlier one.
 import type { ChangeScope } from '../../../core/domain/change.ts';
 import type { Database, Room } from '../database.ts';
+import { stillUsedSql } from '../genres/states.ts';
 import { isBelowSql } from '../tracks/trackFilter.ts';
 
 /**
@@ -9,6 +10,7 @@ import { isBelowSql } from '../tracks/trackFilter.ts';
  */
 const logs: readonly { table: string; subject: string; value: string; first: string }[] = [
   { table: 'labels', subject: 'track_id', value: 'genre_id', first: 'NULL' },
+  { table: 'genre_states', subject: 'genre_id', value: 'state', first: 'NULL' },
   { table: 'track_kinds', subject: 'track_id', value: 'kind', first: 'NULL' },
   { table: 'folder_kinds', subject: 'folder', value: 'kind', first: 'NULL' },
   { table: 'overlays', subject: 'vocabulary', value: 'overlay', first: 'NULL' },
@@ -23,6 +25,8 @@ const logs: readonly { table: string; subject: string; value: string; first: str
 export interface ChangeReads {
   /** Tracks whose label or kind this change concerns. */
   tracks(changeId: number): number[];
+  /** Names of the genres that this change takes in, or out. */
+  genres(changeId: number): { takenIn: string[]; takenOut: string[] };
   /** How many steps are newer than this time. */
   since(ms: number): number;
 }
@@ -94,6 +98,13 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       UNION SELECT track_id FROM track_kinds WHERE change_id = :change
       UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
     .pluck();
+  const genres = db.prepare<[number], { name: string; state: string | null }>(/* sql */ `
+    SELECT g.name, s.state FROM genre_states s JOIN genres g ON g.id = s.genre_id
+    WHERE s.change_id = ? GROUP BY g.id HAVING s.id = max(s.id) ORDER BY g.name`);
+  // A label that came with another step, or a model, may name a genre whose taking in is taken back.
+  const keepUsed = db.prepare(
+    `INSERT INTO genre_states (genre_id, state, change_id) SELECT genre_id, 'own', :change FROM (${stillUsedSql})`,
+  );
   const since = db.prepare<[number], number>('SELECT count(*) FROM changes WHERE at > ?').pluck();
   /** By scope. */
   const open = new Map<string, number>();
@@ -120,13 +131,23 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       return id;
     },
     begin: () => open.clear(),
-    read: { tracks: (change) => tracks.all({ change }), since: (ms) => since.get(ms) ?? 0 },
+    read: {
+      tracks: (change) => tracks.all({ change }),
+      genres(change) {
+        const all = genres.all(change);
+        const named = (isOwn: boolean) =>
+          all.flatMap(({ name, state }) => ((state === 'own') === isOwn ? [name] : []));
+        return { takenIn: named(true), takenOut: named(false) };
+      },
+      since: (ms) => since.get(ms) ?? 0,
+    },
     write: {
       undo(scope) {
         const step = find(standing, scope);
         if (step === undefined) return null;
         const undo = add(scopeOf(step), step.id, null);
         for (const log of restore) log.run({ change: undo.id, of: step.id });
+        keepUsed.run({ change: undo.id });
         return undo;
       },
       redo(scope) {
@@ -134,6 +155,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
         if (undo === undefined) return null;
         const redo = add(scopeOf(undo), null, undo.id);
         for (const log of repeat) log.run({ change: redo.id, of: undo.undoes });
+        keepUsed.run({ change: redo.id });
         return redo;
       },
       ofTracks: () => open.get(keyOf({ of: 'tracks' })) ?? null,

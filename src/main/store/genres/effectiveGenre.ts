@@ -2,29 +2,8 @@
 import type { Settings } from '../../../core/domain/settings.ts';
 import { folderKindsSql } from '../changes/kinds.ts';
 import type { Database } from '../database.ts';
-import { isBelowSql } from '../tracks/trackFilter.ts';
-import { tempoCauses, tempoStatement } from './shownTempo.ts';
-
-const withString = (written: string): string =>
-  `SELECT track_id FROM declared_genres WHERE written = ${written}`;
-
-/** All that the decision depends on: whatever changes it, the tracks concerned are decided anew. */
-const causes: readonly (readonly [event: string, tracks: string])[] = [
-  ['INSERT ON main.tracks', 'VALUES (new.id)'],
-  ['UPDATE OF folder ON main.tracks', 'VALUES (new.id)'],
-  ['INSERT ON main.track_kinds', 'VALUES (new.track_id)'],
-  ['INSERT ON main.folder_kinds', `SELECT id FROM tracks WHERE ${isBelowSql('new.folder')}`],
-  ['INSERT ON main.labels', 'VALUES (new.track_id)'],
-  ['INSERT ON main.declared_genres', 'VALUES (new.track_id)'],
-  ['DELETE ON main.declared_genres', 'VALUES (old.track_id)'],
-  ['INSERT ON main.tag_meanings', withString('new.written')],
-  ['UPDATE ON main.tag_meanings WHEN new.genre_id IS NOT old.genre_id', withString('new.written')],
-  ['DELETE ON main.tag_meanings', withString('old.written')],
-  ['INSERT ON main.predictions', 'VALUES (new.track_id)'],
-  ['DELETE ON main.predictions', 'VALUES (old.track_id)'],
-  ...tempoCauses,
-  ["INSERT ON main.settings WHEN new.key IN ('trustFileTags', 'confidenceThreshold')", 'VALUES (0)'],
-];
+import { tempoStatement } from './shownTempo.ts';
+import { refusedGenresSql } from './states.ts';
 
 const kind = /* sql */ `
   coalesce(
@@ -37,6 +16,7 @@ const kindStatement = (scope: string): string => /* sql */ `
   UPDATE tracks SET kind = ${kind} WHERE ${scope} AND kind <> ${kind}`;
 
 const genreStatement = (scope: string): string => /* sql */ `
+  WITH refused AS MATERIALIZED (${refusedGenresSql})
   UPDATE tracks SET genre_id = e.genre_id, genre_source = e.source, confidence = e.confidence,
     tag_genre_id = e.declared, predicted_genre_id = e.predicted
   FROM (
@@ -50,7 +30,7 @@ const genreStatement = (scope: string): string => /* sql */ `
       END AS source
     FROM (
       SELECT *, CASE WHEN :trustFileTags THEN declared END AS trusted,
-        CASE WHEN confidence >= :threshold THEN predicted END AS confident
+        CASE WHEN confidence >= :threshold AND predicted NOT IN (SELECT id FROM refused) THEN predicted END AS confident
       FROM (
         SELECT t.id, p.confidence, p.genre_id AS predicted,
           CASE t.kind WHEN 'music' THEN (
@@ -80,14 +60,8 @@ export const decidedColumns: readonly string[] = [
   'predicted_genre_id',
 ];
 
-/** Returns what decides every track that is due, and whether any is decided otherwise; to be called at the end of each transaction. */
+/** Returns what decides every track that is noted in `undecided`, and whether any is decided otherwise; to be called at the end of each transaction. */
 export function effectiveGenre(db: Database, settings: () => Settings): () => boolean {
-  // 0 stands for all tracks.
-  db.exec('CREATE TEMP TABLE undecided (track_id INTEGER PRIMARY KEY)');
-  for (const [i, [event, tracks]] of causes.entries())
-    db.exec(
-      `CREATE TEMP TRIGGER undecided_${i} AFTER ${event} BEGIN INSERT INTO undecided ${tracks} ON CONFLICT DO NOTHING; END`,
-    );
   const due = db.prepare<[], number | null>('SELECT min(track_id) FROM undecided').pluck();
   const decided = db.prepare('DELETE FROM undecided');
   const isDue = 'id IN (SELECT track_id FROM undecided)';

@@ -76,7 +76,7 @@ export function tagStore(db: Database): Room<TagReads, TagWrites> {
     CREATE TEMP TRIGGER read_new AFTER INSERT ON main.declared_genres BEGIN
       INSERT INTO to_read VALUES ('new') ON CONFLICT DO NOTHING;
     END;
-    CREATE TEMP TRIGGER read_by_genres AFTER INSERT ON main.genres BEGIN
+    CREATE TEMP TRIGGER read_by_genres AFTER INSERT ON main.genre_states BEGIN
       INSERT INTO to_read VALUES ('all') ON CONFLICT DO NOTHING;
     END;
     CREATE TEMP TRIGGER read_by_overlay AFTER INSERT ON main.overlays BEGIN

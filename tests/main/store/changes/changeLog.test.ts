@@ -6,15 +6,29 @@ import type { ChangeScope } from '../../../../src/core/domain/change.ts';
 import type { PlaylistDefinition } from '../../../../src/main/store/changes/playlists.ts';
 import { openDatabase } from '../../../../src/main/store/database.ts';
 import type { Writes } from '../../../../src/main/store/store.ts';
-import { addTrack, at, openTestStore, type TestStore, tempStore } from '../../../helpers/library.ts';
+import {
+  addModel,
+  addTrack,
+  at,
+  openTestStore,
+  predict,
+  readGenreTags,
+  type TestStore,
+  tempStore,
+  writeAndRead,
+} from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tracksScope = { of: 'tracks' } as const;
 const named = (name: string): PlaylistDefinition => ({ name, trackIds: [1, 2], rule: null, deleted: false });
 
+type Said = 'own' | 'refused' | null;
+
 /** Everything that a person can set, by subject. */
 interface State {
   readonly labels: readonly (string | null)[];
+  /** What is said of each genre. */
+  readonly said: readonly Said[];
   readonly kinds: readonly (string | null)[];
   readonly folders: Readonly<Record<string, string>>;
   readonly overlay: string | null;
@@ -25,6 +39,7 @@ const folders = ['/music/a/', '/music/b/'] as const;
 const genres = ['rock', 'jazz'] as const;
 const nothing: State = {
   labels: [null, null],
+  said: [null, null],
   kinds: [null, null],
   folders: {},
   overlay: null,
@@ -40,6 +55,7 @@ function stateOf(
   const kinds = store.kinds.tracks();
   return {
     labels: trackIds.map((id) => labels.get(id) ?? null),
+    said: genres.map((genre) => (store.genres.names().some(({ name }) => name === genre) ? 'own' : null)),
     kinds: trackIds.map((id) => kinds.get(id) ?? null),
     folders: Object.fromEntries(store.kinds.folders().map(({ folder, kind }) => [folder, kind])),
     overlay: store.overlay.current(),
@@ -51,6 +67,9 @@ const kind = fc.constantFrom('music' as const, 'not music' as const, null);
 const place = fc.nat(1);
 const edit = fc.oneof(
   fc.record({ what: fc.constant('label' as const), track: place, genre: fc.option(place) }),
+  fc.record({ what: fc.constant('take in' as const), genre: place }),
+  fc.record({ what: fc.constant('let in' as const), genre: place }),
+  fc.record({ what: fc.constant('refuse' as const), genre: place }),
   fc.record({ what: fc.constant('kind' as const), track: place, kind }),
   fc.record({ what: fc.constant('folder' as const), folder: place, kind }),
   // Several in one step, one of them twice.
@@ -72,13 +91,27 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ what: 'reopen' as const }) },
 );
 
+/** What says nothing new is no step, and what labels name is not refused. */
+function isStep(state: State, one: Edit): boolean {
+  if (one.what === 'take in' || one.what === 'let in') return state.said[one.genre] !== 'own';
+  return (
+    one.what !== 'refuse' ||
+    (state.said[one.genre] !== 'refused' && !state.labels.includes(genres[one.genre]!))
+  );
+}
+
 /** The scope of an edit, and the state after it. */
 function edited(state: State, one: Edit): { scope: string; state: State } {
   const at2 = <T>(list: readonly T[], index: number, value: T): T[] => list.with(index, value);
   if (one.what === 'label') {
     const genre = one.genre === null ? null : genres[one.genre]!;
-    return { scope: 'tracks', state: { ...state, labels: at2(state.labels, one.track, genre) } };
+    const said = one.genre === null ? state.said : at2<Said>(state.said, one.genre, 'own');
+    return { scope: 'tracks', state: { ...state, said, labels: at2(state.labels, one.track, genre) } };
   }
+  if (one.what === 'take in' || one.what === 'let in')
+    return { scope: 'tracks', state: { ...state, said: at2<Said>(state.said, one.genre, 'own') } };
+  if (one.what === 'refuse')
+    return { scope: 'tracks', state: { ...state, said: at2<Said>(state.said, one.genre, 'refused') } };
   if (one.what === 'kind')
     return { scope: 'tracks', state: { ...state, kinds: at2(state.kinds, one.track, one.kind) } };
   if (one.what === 'folder') {
@@ -91,6 +124,7 @@ function edited(state: State, one: Edit): { scope: string; state: State } {
       scope: 'tracks',
       state: {
         ...state,
+        said: ['own', 'own'],
         labels: [genres[one.genre]!, genres[one.genre]!],
         kinds: at2(state.kinds, 0, one.kind),
       },
@@ -107,7 +141,10 @@ function edited(state: State, one: Edit): { scope: string; state: State } {
 
 /** The part of a state that a scope is about. */
 function part(state: State, of: string): Partial<State> {
-  if (of === 'tracks') return { labels: state.labels, kinds: state.kinds, folders: state.folders };
+  if (of === 'tracks') {
+    const { labels, said, kinds, folders } = state;
+    return { labels, said, kinds, folders };
+  }
   if (of === 'vocabulary') return { overlay: state.overlay };
   const playlist = Number(of.at(-1));
   return { playlists: state.playlists.map((one, i) => (i === playlist ? one : null)) };
@@ -119,14 +156,15 @@ function withPart(state: State, of: string, from: Partial<State>): State {
   return { ...state, playlists: state.playlists.with(playlist, from.playlists[playlist] ?? null) };
 }
 
-test('undo and redo keep to the model, in any order of changes, scopes and restarts', () => {
+test('undo and redo keep to the model, in any order of changes, scopes and restarts', {
+  timeout: 180_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
       const dir = tempDir();
       let store = openTestStore(dir);
       try {
         const trackIds = ['a/1', 'b/2'].map((name) => addTrack(store, name));
-        const genreIds = store.write((to) => genres.map((name) => to.genres.ensure(name)));
         const playlistIds: (number | null)[] = [null, null];
         let state = nothing;
         // Each with its scope's part before and after it.
@@ -140,12 +178,18 @@ test('undo and redo keep to the model, in any order of changes, scopes and resta
         };
         const write = (to: Writes, one: Edit): void => {
           if (one.what === 'label')
-            to.labels.set([trackIds[one.track]!], one.genre === null ? null : genreIds[one.genre]!);
+            to.labels.set(
+              [trackIds[one.track]!],
+              one.genre === null ? null : to.genres.takeIn(genres[one.genre]!),
+            );
+          else if (one.what === 'take in') to.genres.takeIn(genres[one.genre]!);
+          else if (one.what === 'let in') to.genres.letIn(genres[one.genre]!, 3);
+          else if (one.what === 'refuse') to.genres.refuse(genres[one.genre]!);
           else if (one.what === 'kind') to.kinds.setTracks([trackIds[one.track]!], one.kind);
           else if (one.what === 'folder') to.kinds.setFolder(folders[one.folder]!, one.kind);
           else if (one.what === 'import') {
-            to.labels.set([trackIds[0]!], genreIds[1 - one.genre]!);
-            to.labels.set(trackIds, genreIds[one.genre]!);
+            to.labels.set([trackIds[0]!], to.genres.takeIn(genres[1 - one.genre]!));
+            to.labels.set(trackIds, to.genres.takeIn(genres[one.genre]!));
             to.kinds.setTracks([trackIds[0]!], one.kind);
           } else if (one.what === 'words') to.overlay.set(one.overlay);
           else {
@@ -187,7 +231,7 @@ test('undo and redo keep to the model, in any order of changes, scopes and resta
               done = [...done, taken];
               state = withPart(state, taken.scope, taken.after);
             }
-          } else {
+          } else if (isStep(state, one)) {
             const after = edited(state, one);
             const changed = {
               scope: after.scope,
@@ -199,7 +243,8 @@ test('undo and redo keep to the model, in any order of changes, scopes and resta
             done = [...done, changed];
             undone = undone.filter((other) => other.scope !== after.scope);
           }
-          expect(stateOf(store, trackIds, playlistIds)).toEqual(state);
+          const said = state.said.map((one) => (one === 'own' ? one : null));
+          expect(stateOf(store, trackIds, playlistIds)).toEqual({ ...state, said });
         }
       } finally {
         store.close();
@@ -210,6 +255,55 @@ test('undo and redo keep to the model, in any order of changes, scopes and resta
 });
 
 describe('undo', () => {
+  test('of a label takes the genre away that it made, and the tags that it took up; redo brings both back', () => {
+    const store = tempStore();
+    addModel(store, ['electronic']);
+    const [a, b] = ['a', 'b'].map((name) => addTrack(store, name, { genres: ['Dub Techno'] }));
+    readGenreTags(store);
+    const genres = () => [
+      store.genres.names().map(({ name }) => name),
+      store.tracks.rows([a!, b!]).map(({ genre, genreSource }) => `${genre} by ${genreSource}`),
+    ];
+    const before = genres();
+    expect(before).toEqual([['electronic'], ['electronic by tag', 'electronic by tag']]);
+    writeAndRead(store, (to) => to.labels.set([a!], to.genres.takeIn('techno')));
+    const after = genres();
+    expect(after).toEqual([
+      ['electronic', 'techno'],
+      ['techno by label', 'techno by tag'],
+    ]);
+    const undone = writeAndRead(store, (to) => to.changes.undo(null));
+    expect(genres()).toEqual(before);
+    expect(store.changes.genres(undone!.id)).toEqual({ takenIn: [], takenOut: ['techno'] });
+    const redone = writeAndRead(store, (to) => to.changes.redo(null));
+    expect(genres()).toEqual(after);
+    expect(store.changes.genres(redone!.id)).toEqual({ takenIn: ['techno'], takenOut: [] });
+  });
+
+  test('of what made a genre leaves it where a model predicts it', () => {
+    const store = tempStore();
+    const id = addTrack(store, 'a');
+    store.write((to) => to.labels.set([id], to.genres.takeIn('dub')));
+    const model = addModel(store, ['dub']);
+    predict(store, model, id, 'dub', 0.9);
+    store.write((to) => to.changes.undo(null));
+    expect(store.genres.names().map(({ name }) => name)).toEqual(['dub']);
+    expect(store.tracks.get(id)).toMatchObject({ genre: 'dub', genreSource: 'model' });
+  });
+
+  test('a genre that is not wanted decides no track, whoever predicts it', () => {
+    const store = tempStore();
+    const id = addTrack(store, 'a');
+    predict(store, addModel(store, ['dub']), id, 'dub', 0.9);
+    store.write((to) => to.genres.refuse('dub'));
+    expect(store.tracks.get(id)).toMatchObject({ genre: null, genreSource: 'none' });
+    expect(store.genres.list()).toEqual([]);
+    store.write((to) => to.genres.ensure('dub'));
+    expect(store.genres.list()).toEqual([]);
+    store.write((to) => to.changes.undo(null));
+    expect(store.tracks.get(id)).toMatchObject({ genre: 'dub', genreSource: 'model' });
+  });
+
   test('gives an earlier explicit answer back', () => {
     const store = tempStore();
     const id = addTrack(store, 'talk/a.mp3');
@@ -265,7 +359,15 @@ test('nothing in the log can be changed or deleted', () => {
   });
   store.close();
   const db = openDatabase(join(dir, 'library.db'));
-  for (const log of ['changes', 'labels', 'track_kinds', 'folder_kinds', 'overlays', 'playlist_states']) {
+  for (const log of [
+    'changes',
+    'labels',
+    'genre_states',
+    'track_kinds',
+    'folder_kinds',
+    'overlays',
+    'playlist_states',
+  ]) {
     expect(() => db.exec(`DELETE FROM ${log}`)).toThrow(/append-only/u);
     expect(() => db.exec(`UPDATE ${log} SET id = id`)).toThrow(/append-only/u);
   }
