@@ -40,4 +40,9 @@ export const contained: readonly Contained[] = [
   { package: 'mpg123-decoder', what: 'libmpg123', licence: 'LGPL-2.1 (section 3 leads to any later GPL)' },
   { package: 'better-sqlite3', what: 'SQLite', licence: 'public domain' },
   { package: 'libsvm-js', what: 'LIBSVM', licence: 'BSD-3-Clause' },
+  {
+    package: 'onnxruntime-web',
+    what: 'Eigen; ONNX, Abseil, FlatBuffers; protobuf, RE2, XNNPACK, cpuinfo; GSL, nlohmann/json',
+    licence: 'MPL-2.0 (without its exhibit B); Apache-2.0; BSD; MIT',
+  },
 ];

@@ -8,6 +8,7 @@ import { plainLogMel } from '../../../src/core/dsp/logMel/plainLogMel.ts';
 import { logMelPlan } from '../../../src/core/dsp/logMel/plan.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { createEars, inspectModel } from '../../../src/main/engines/ears.ts';
+import { nativeRuntime, wasmRuntime } from '../../../src/main/engines/onnx/runtime.ts';
 import { efficientAt, sharedEar } from '../../helpers/ears.ts';
 import { readNpy } from '../../helpers/npy.ts';
 import { type TinyEar, tinyEar } from '../../helpers/onnx.ts';
@@ -15,6 +16,8 @@ import { hasShared, sharedFile } from '../../helpers/shared.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const folder = temporaryFolder().path;
+const native = nativeRuntime();
+if (native === null) console.warn('onnxruntime-node is not installed: its test is skipped');
 beforeAll(() => {
   process.env['STACKWAX_ONNXRUNTIME'] = 'wasm';
 });
@@ -158,6 +161,34 @@ describe.skipIf(!hasShared)('the shared ear', () => {
       ['embedding', [1, 512]],
       ['logits', [1, 527]],
     ]);
+  });
+});
+
+describe('the runtimes', () => {
+  test.skipIf(native === null || !hasShared)('give the same within 6e-6 of the largest value', async () => {
+    const samples = readNpy(sharedFile('ears', 'reference_samples.npy')).data;
+    const heard = [];
+    for (const runtime of [native, await wasmRuntime()]) {
+      if (runtime === null) throw new Error('skipped without it');
+      const { hear } = await createEars(plainLogMel, async () => runtime).open(sharedEar());
+      const { embedding, scores } = await hear(samples);
+      heard.push([...embedding, ...(scores ?? [])]);
+    }
+    const [one = [], other = []] = heard;
+    const largest = one.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    expectClose(other, one, 6e-6 * largest);
+  });
+
+  test('refuse a choice that does not load, instead of taking another one', () => {
+    process.env['STACKWAX_ONNXRUNTIME'] = join(folder, 'nowhere');
+    try {
+      expect(nativeRuntime).toThrow(
+        expect.objectContaining({ kind: 'unreadable', message: expect.stringContaining('nowhere') }),
+      );
+    } finally {
+      process.env['STACKWAX_ONNXRUNTIME'] = 'wasm';
+    }
+    expect(nativeRuntime()).toBeNull();
   });
 });
 

@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { extractAll, getRawHeader } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +16,7 @@ import { styles } from '../../../scripts/demo/styles.ts';
 import { wavFile } from '../../../scripts/demo/wav.ts';
 import { importedPackages } from '../../../scripts/package/modules.ts';
 import { projectRoot } from '../../../scripts/start/project.ts';
+import { tinyEar } from '../../helpers/onnx.ts';
 import { type Packed, packWithStandIn } from '../../helpers/packed.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
@@ -68,6 +71,7 @@ describe.skipIf(!isLinux)('inside', () => {
         'kernels/kernels.wasm',
         'node_modules/@audio/decode-aac/faad.wasm',
         'node_modules/libsvm-js/out/wasm/libsvm.wasm',
+        'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
         'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
         'node_modules/better-sqlite3/prebuilds/linux-x64.node'.replace('x64', process.arch),
       ]),
@@ -108,6 +112,27 @@ describe.skipIf(!isLinux)('inside', () => {
         /\.(?:test|spec)\.\w+$/u.test(path),
     );
     expect(odd).toEqual([]);
+  });
+
+  test('is of ONNX Runtime what Node needs, and it starts from the package alone', async () => {
+    expect(paths.filter((path) => path.startsWith('node_modules/onnxruntime-web/')).sort()).toEqual(
+      [
+        'dist/ort-wasm-simd-threaded.mjs',
+        'dist/ort-wasm-simd-threaded.wasm',
+        'dist/ort.node.min.mjs',
+        'package.json',
+      ].map((path) => `node_modules/onnxruntime-web/${path}`),
+    );
+    expect(
+      paths.filter((path) => /^node_modules\/(?:protobufjs|flatbuffers|platform)\//u.test(path)),
+    ).toEqual([]);
+    const wasm = createRequire(join(opened, 'out/main/index.js')).resolve(
+      'onnxruntime-web/ort-wasm-simd-threaded.wasm',
+    );
+    const { InferenceSession } = await import(pathToFileURL(join(wasm, '../ort.node.min.mjs')).href);
+    const { bytes } = tinyEar({ bands: 2, size: 2, classes: 2 }, () => 0.5);
+    const session = await InferenceSession.create(bytes, { executionProviders: ['wasm'] });
+    expect(session.outputNames).toEqual(['embedding', 'logits']);
   });
 
   test('are few bytes', () => {

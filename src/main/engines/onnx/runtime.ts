@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import envPaths from 'env-paths';
+import { AppError } from '../../../core/domain/errors.ts';
 import { type OnnxRuntime, type Ort, runtimeOf } from './ort.ts';
 
 /** Of the person's choice: the folder of an onnxruntime-node, or 'wasm', which forbids the native one. */
@@ -25,7 +26,7 @@ async function start(): Promise<OnnxRuntime> {
   return nativeRuntime() ?? (await wasmRuntime());
 }
 
-/** Null where none is installed, or the person wants none. */
+/** Null where none is installed, or the person wants none. Throws AppError('unreadable') where the chosen one does not load. */
 export function nativeRuntime(): OnnxRuntime | null {
   const chosen = process.env[variable];
   if (chosen === 'wasm') return null;
@@ -38,8 +39,16 @@ export function nativeRuntime(): OnnxRuntime | null {
     try {
       const ort: Ort = createRequire(from)(name);
       return runtimeOf('native', ort);
-    } catch {
-      // Absent is ordinary.
+    } catch (cause) {
+      // Absent is ordinary, unless somebody has asked for it.
+      if (chosen !== undefined)
+        throw new AppError(
+          'unreadable',
+          `${variable} names no onnxruntime-node that can be loaded: ${chosen}`,
+          {
+            cause,
+          },
+        );
     }
   }
   return null;
