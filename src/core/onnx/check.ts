@@ -47,7 +47,7 @@ function refusalOf({
 
 /** Untrusted text: short, and without what a terminal would obey. */
 function named(words: readonly string[]): string {
-  const shown = words.slice(0, 5).map((word) => printable(word));
+  const shown = words.slice(0, 5).map((word) => printable(word) || 'one without a name');
   return words.length > shown.length
     ? `${shown.join(', ')} and ${words.length - shown.length} more`
     : shown.join(', ');

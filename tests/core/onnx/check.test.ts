@@ -80,6 +80,7 @@ describe('refused with its reason is', () => {
       model({ ...plain, nodes: [node({ operator: '\u001b[2J', inputs: [], outputs: [] })] }),
       /not allowed: {2}\[2J\./u,
     ],
+    ['a nameless operator', model({ ...plain, nodes: [message([1, 'a'])] }), /one without a name/u],
     ['operators of the future', model({ ...plain, opset: 99 }), /version 99/u],
     ['two inputs', model({ ...plain, inputs: [a, value('c', [1])] }), /2 inputs/u],
     ['no output', model({ ...plain, outputs: [] }), /no output/u],

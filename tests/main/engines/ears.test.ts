@@ -1,18 +1,21 @@
 // Ears through the real ONNX Runtime in WebAssembly: closed forms of a tiny model, the shared ear beside its reference, refusals.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type EarInUse, earManifestSchema } from '../../../src/core/domain/ear.ts';
+import { AppError } from '../../../src/core/domain/errors.ts';
 import { plainLogMel } from '../../../src/core/dsp/logMel/plainLogMel.ts';
 import { logMelPlan } from '../../../src/core/dsp/logMel/plan.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
+import { readWindows } from '../../../src/main/audio/windows.ts';
 import { createEars, inspectModel } from '../../../src/main/engines/ears.ts';
+import { loadLogMel } from '../../../src/main/engines/kernels.ts';
 import { nativeRuntime, wasmRuntime } from '../../../src/main/engines/onnx/runtime.ts';
 import { efficientAt, sharedEar } from '../../helpers/ears.ts';
 import { readNpy } from '../../helpers/npy.ts';
 import { type TinyEar, tinyEar } from '../../helpers/onnx.ts';
-import { hasShared, sharedFile } from '../../helpers/shared.ts';
+import { hasShared, sharedData, sharedFile } from '../../helpers/shared.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const folder = temporaryFolder().path;
@@ -22,6 +25,7 @@ beforeAll(() => {
   process.env['STACKWAX_ONNXRUNTIME'] = 'wasm';
 });
 
+const kernelsFile = new URL('../../../kernels/kernels.wasm', import.meta.url);
 const random = createRandom(1);
 const bands = 20;
 const size = 6;
@@ -152,6 +156,24 @@ describe.skipIf(!hasShared)('the shared ear', () => {
     expectClose(scores ?? undefined, [...reference('logits')], 1e-3);
   });
 
+  test('hears in real music what the original does', async () => {
+    const { manifest } = sharedEar();
+    const { hear } = await createEars(loadLogMel(kernelsFile)).open(sharedEar());
+    const lines = readFileSync(sharedFile('ears', 'reference_top.csv'), 'utf8').trim().split('\n');
+    for (const file of new Set(lines.flatMap((line) => /^emotify[^,]*/u.exec(line)?.[0] ?? []))) {
+      const { windows } = await readWindows(Buffer.from(sharedData(file)), { depth: 'quick' });
+      const { scores } = await hear(windows[0]?.samplesAt(manifest.sampleRate) ?? new Float32Array());
+      const top = lines.filter((line) => line.startsWith(file));
+      expect(top).toHaveLength(8);
+      for (const line of top) {
+        const [, name = '', probability = ''] = /"(.*)",(.*)$/u.exec(line) ?? [];
+        const logOdds = scores?.[manifest.scores?.classes.indexOf(name) ?? -1] ?? Number.NaN;
+        // Another decoder, and another way to another rate.
+        expect(Math.abs(1 / (1 + Math.exp(-logOdds)) - Number(probability))).toBeLessThan(0.03);
+      }
+    }
+  });
+
   test('is described without being run', () => {
     const { size: bytes, sha256, facts } = inspectModel(sharedEar().file);
     expect({ bytes, sha256 }).toEqual({ bytes: 3_930_628, sha256: sharedEar().manifest.sha256 });
@@ -222,5 +244,29 @@ describe('a file that cannot be used is refused with its name and the reason', (
       kind: 'invalid',
       message: expect.stringMatching(/misfit\.onnx.*output embedding has the shape \[any, 6\], not 7/u),
     });
+  });
+
+  test('with bits turned over: it hears, or is refused, and the next whole one hears', async () => {
+    const chance = createRandom(11);
+    for (let round = 0; round < 150; round++) {
+      const bytes = Uint8Array.from(tiny.bytes);
+      // The structure stands around the weights.
+      const places = [
+        chance.integer(250),
+        bytes.length - 1 - chance.integer(150),
+        chance.integer(bytes.length),
+      ];
+      const at = places[chance.integer(3)] ?? 0;
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.integer(8));
+      const ear = written('flipped', { ...tiny, bytes }, layout);
+      const outcome = await createEars(plainLogMel)
+        .open(ear)
+        .then(({ hear }) => hear(samples))
+        .catch((error: unknown) => error);
+      if (outcome instanceof AppError) expect(outcome.kind).toBe('invalid');
+      else expect(outcome).toMatchObject({ embedding: expect.any(Float32Array) });
+    }
+    const { hear } = await createEars(plainLogMel).open(written('whole', tiny, layout));
+    expect((await hear(samples)).embedding).toHaveLength(size);
   });
 });
