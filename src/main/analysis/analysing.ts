@@ -69,11 +69,14 @@ export function analysing(
     windows: readonly AudioWindow[],
     wanted: readonly FeatureGroup[],
     measuring: Measuring | null,
+    report: (share: number) => void,
   ): Promise<Heard> => {
     const outcomes: (readonly Outcome[])[] = [];
     const rhythms: { readonly window: AudioWindow; readonly rhythm: Rhythm }[] = [];
     let facts: VersionedFacts | null = null;
     for (const [i, window] of windows.entries()) {
+      // An ear may take its time with each: what counts is that it goes on.
+      report(0);
       const described = await describedBy(wanted, window);
       outcomes.push(described.outcomes);
       if (measuring === null) continue;
@@ -93,9 +96,8 @@ export function analysing(
     async analyse({ path, depth, groups, ears: inUse }, { report }) {
       const wanted = groupsOf(groups, inUse);
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
-      const { outcomes, facts, beats } = await hear(windows, wanted, (all) =>
-        levelsOf(path, depth, all, report),
-      );
+      const measuring: Measuring = (all) => levelsOf(path, depth, all, report);
+      const { outcomes, facts, beats } = await hear(windows, wanted, measuring, report);
       if (facts === null) throw new Error('no window and no failure');
       const found = groupsFrom(groups, outcomes);
       const failures = found.flatMap((group) => ('failure' in group ? group.failure : []));
@@ -123,7 +125,7 @@ export function analysing(
         throw new AppError('undecodable', 'A part of it that was analysed is no longer there.');
       });
       const measuring: Measuring = (all) => levelsOf(path, depth, all, report);
-      const { outcomes, facts, beats } = await hear(read, wanted, lacks.facts ? measuring : null);
+      const { outcomes, facts, beats } = await hear(read, wanted, lacks.facts ? measuring : null, report);
       return { groups: groupsFrom(lacks.groups, outcomes), found: facts === null ? null : { facts, beats } };
     },
 

@@ -57,7 +57,7 @@ export type AnalysisQuestions = {
   readonly analyse: {
     readonly input: Listening & { readonly groups: Layout };
     readonly output: Analysis;
-    /** The share of a whole track that is measured. */
+    /** The share of a whole track that is measured; 0 whenever a window is begun. */
     readonly progress: number;
   };
   /** What a track that was analysed lacks, of the windows that are known already. */
