@@ -4,6 +4,7 @@ import type { Explanation } from '../../core/domain/explanation.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Near } from '../../core/space/points.ts';
 import type { Work } from '../jobs/context.ts';
+import { likenessLayout } from '../work/listening.ts';
 
 const neighboursShown = 5;
 const effectsShown = 8;
@@ -26,7 +27,7 @@ export async function explainTrack(
       track: id,
       neighbours: neighboursShown,
       spaceVersion: store.features.version(),
-      wanted: layout(),
+      wanted: likenessLayout(layout()),
     },
     { signal },
   );

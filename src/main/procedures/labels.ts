@@ -1,5 +1,6 @@
 // Labels: set, exported, imported; which tracks to ask about next.
 import { predictAgain } from '../jobs/predict.ts';
+import { likenessLayout } from '../work/listening.ts';
 import { exportLabels, importLabels } from './labelsFile.ts';
 import { os, type Parts } from './parts.ts';
 
@@ -20,7 +21,12 @@ export function labelsProcedures(parts: Parts) {
       const model = store.models.active();
       if (model === null) return [];
       const limit = input.limit ?? questionsAtOnce;
-      const question = { modelId: model.id, classes: model.report.classes, wanted: work.layout(), limit };
+      const question = {
+        modelId: model.id,
+        classes: model.report.classes,
+        wanted: likenessLayout(work.layout()),
+        limit,
+      };
       const review = await learning.interactive.ask('review', question, { signal });
       return review.map(({ track, window, ...item }) => ({
         id: track,

@@ -1,6 +1,7 @@
 // Tracks: lists and rows, one whole, what is near it and why, whether it is music, listening again.
 import { predictAgain } from '../jobs/predict.ts';
 import { retryTracks } from '../jobs/retry.ts';
+import { likenessLayout } from '../work/listening.ts';
 import { explainTrack } from './explain.ts';
 import { marksOf } from './marks.ts';
 import { os, type Parts } from './parts.ts';
@@ -34,7 +35,7 @@ export function tracksProcedures(parts: Parts) {
       store.tracks.mustExist([input.id]);
       const spaceVersion = store.features.version();
       const limit = input.limit ?? similarAtOnce;
-      const question = { track: input.id, limit, spaceVersion, wanted: work.layout() };
+      const question = { track: input.id, limit, spaceVersion, wanted: likenessLayout(work.layout()) };
       return [...(await work.learning.interactive.ask('similar', question, { signal }))];
     }),
     explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),

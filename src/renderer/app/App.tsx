@@ -1,7 +1,7 @@
 // The whole window: first run or library, dialogs above it, what has just happened in a corner.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { addDroppedFolders } from '../commands/folderActions.ts';
+import { addDropped } from '../commands/folderActions.ts';
 import { FirstRun } from '../features/firstRun/FirstRun.tsx';
 import { useKeptTheme } from '../state/theme.ts';
 import { api } from '../wire/api.ts';
@@ -36,7 +36,7 @@ export function App() {
   );
 }
 
-/** A folder dropped anywhere is added; nothing that is dropped may ever navigate the page away. */
+/** A folder or a model of sound that is dropped anywhere is added; nothing that is dropped may ever navigate the page away. */
 function useFolderDrop(): void {
   useEffect(() => {
     const over = (event: DragEvent): void => {
@@ -46,7 +46,7 @@ function useFolderDrop(): void {
       const files = event.dataTransfer?.files;
       if (files === undefined || files.length === 0) return;
       event.preventDefault();
-      addDroppedFolders(files);
+      addDropped(files);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);

@@ -1,6 +1,7 @@
 // What can be done with the library's folders: added, looked through again, given up, taken out, put back.
 import type { Offline } from '../../core/domain/root.ts';
 import { openDialog } from '../state/dialogs.ts';
+import { openAddEar } from '../state/earChoice.ts';
 import { showView, useView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
 import { api, client, desktop } from '../wire/api.ts';
@@ -30,13 +31,18 @@ export function addFolder(): void {
     .catch(notifyFailure);
 }
 
-/** Folders dropped onto the window; only the desktop app learns where they are. */
-export function addDroppedFolders(files: Iterable<File>): void {
+/** Folders, or a model of sound, dropped onto the window; only the desktop app learns where they are. */
+export function addDropped(files: Iterable<File>): void {
   if (desktop === null) return;
   const { pathOf } = desktop;
-  const folders = [...files].map(pathOf).filter((path) => path !== '');
+  const paths = [...files].map(pathOf).filter((path) => path !== '');
+  const [ear] = paths.filter(isModel);
+  if (ear !== undefined) openAddEar(ear);
+  const folders = paths.filter((path) => !isModel(path));
   if (folders.length > 0) scan(folders);
 }
+
+const isModel = (path: string): boolean => path.toLowerCase().endsWith('.onnx');
 
 /** All folders when none is given. */
 export function rescan(folder?: LibraryFolder): void {

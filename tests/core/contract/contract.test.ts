@@ -13,6 +13,7 @@ import type { Client } from '../../../src/core/contract/contract.ts';
 import type { AppEvent } from '../../../src/core/domain/events.ts';
 import { hasEnded, type Job } from '../../../src/core/domain/job.ts';
 import { type App, createApp } from '../../../src/main/app.ts';
+import { writeEar } from '../../helpers/earFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { type Connection, type Face, inProcess, overMessageChannel, overWebSocket } from './faces.ts';
 
@@ -185,6 +186,27 @@ describe.each([
 
   test('the back end of the neural network is reported', async () => {
     expect(['tensorflow', 'wasm']).toContain(await client.settings.engine());
+  });
+
+  test('an ear is refused with its reason, checked, added, put out of use and removed', async () => {
+    const ear = writeEar(folder.path, 'ear', { scores: { Music: 2, Speech: -2 } });
+    const { file, manifest, sha256 } = ear;
+    await expect(client.ears.check({ file: join(folder.path, 'music') })).rejects.toMatchObject({
+      code: 'EXPECTED',
+      data: { kind: 'unreadable', path: join(folder.path, 'music') },
+    });
+    expect(await client.ears.check({ file, manifest })).toMatchObject({ sha256, trial: { tracks: 3 } });
+    const { jobId } = await client.ears.add({ file, manifest });
+    await ended(client, jobId!);
+    const { ears, families } = await client.ears.list();
+    expect(ears).toMatchObject([{ name: 'ear', heard: 3, of: 3, failed: 0, failure: null, copy: 'whole' }]);
+    expect(families.length).toBeGreaterThan(5);
+    expect(await client.ears.use({ sha256, inUse: false })).toEqual({ jobId: null });
+    expect(await client.ears.remove({ sha256 })).toBeNull();
+    expect((await client.ears.list()).ears).toEqual([]);
+    await expect(client.ears.use({ sha256: 'short', inUse: true })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
   });
 
   test('settings: some are changed, the others stay', async () => {

@@ -113,6 +113,28 @@ describe('filters', () => {
     expect(list({ needsReview: false })).toEqual([a, b, d]);
   });
 
+  test('what an ear proposes to be no music, until a person has said what it is', () => {
+    const { store, a, b, c, d, list } = library();
+    store.write((to) => {
+      for (const id of [a, b, c]) to.kinds.propose(id, 'ear-1-scores', 'speech');
+      to.kinds.propose(b, 'ear-2-scores', 'sounds');
+      to.kinds.propose(c, 'ear-1-scores', null);
+    });
+    expect(list({ maybeNotMusic: true })).toEqual([a, b]);
+    expect(list({ maybeNotMusic: false })).toEqual([c, d]);
+    expect(store.tracks.views().maybeNotMusic).toBe(2);
+    store.write((to) => to.kinds.setTracks([a], 'music'));
+    expect(list({ maybeNotMusic: true })).toEqual([b]);
+    store.write((to) => to.kinds.setTracks([a], null));
+    expect(list({ maybeNotMusic: true })).toEqual([a, b]);
+    store.write((to) => to.labels.set([a], store.genres.idOf('jazz')));
+    expect(list({ maybeNotMusic: true })).toEqual([b]);
+    store.write((to) => to.kinds.dropProposals('ear-2-scores'));
+    expect(list({ maybeNotMusic: true })).toEqual([b]);
+    store.write((to) => to.kinds.dropProposals('ear-1-scores'));
+    expect(list({ maybeNotMusic: true })).toEqual([]);
+  });
+
   test('a disagreement is over when a person has spoken', () => {
     const { store, b, list } = library();
     store.write((to) => to.labels.set([b], store.genres.idOf('jazz')));
