@@ -63,6 +63,26 @@ export function knownRows(
   return { X: all, shares };
 }
 
+/** Other tracks, at most three an artist, of artists whose answered rows are all of one class; with that class. */
+export function besideRows(
+  { groups: artists, open }: Pick<LibraryTracks, 'groups' | 'open'>,
+  y: Int32Array,
+  groups: readonly string[],
+): { rows: Int32Array; y: Int32Array } {
+  const classOf = new Map<string, number | null>();
+  groups.forEach((group, i) => {
+    classOf.set(group, (classOf.get(group) ?? y[i]!) === y[i]! && classOf.get(group) !== null ? y[i]! : null);
+  });
+  const taken = new Map<string, number>();
+  const rows = Int32Array.from(artists.keys()).filter((i) => {
+    if (!open[i]! || (classOf.get(artists[i]!) ?? null) === null) return false;
+    const before = taken.get(artists[i]!) ?? 0;
+    taken.set(artists[i]!, before + 1);
+    return before < mostByArtist;
+  });
+  return { rows, y: rows.map((i) => classOf.get(artists[i]!)!) };
+}
+
 /** The same rows, of fewer columns. */
 export function ofColumns({ X, shares }: KnownRows, columns: readonly number[]): KnownRows {
   return { X: columnsOf(X, columns), shares };

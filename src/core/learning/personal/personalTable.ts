@@ -37,10 +37,15 @@ export interface PersonalTable {
 
 export type WayOptions = Pick<StackingOptions, 'seed' | 'runBaseTask' | 'signal' | 'onStep'>;
 
-export function stackRows(a: Matrix, b: Matrix): Matrix {
-  const out = matrix(a.rows + b.rows, a.cols);
-  out.data.set(a.data);
-  out.data.set(b.data, a.data.length);
+/** All of the same columns, one below the other. */
+export function stackRows(...parts: readonly Matrix[]): Matrix {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const out = matrix(rows, parts[0]?.cols ?? 0);
+  let at = 0;
+  for (const { data } of parts) {
+    out.data.set(data, at);
+    at += data.length;
+  }
   return out;
 }
 

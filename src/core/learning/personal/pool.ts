@@ -1,6 +1,7 @@
 // Opinions of experts that know different genres, pooled into one distribution over all of them.
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
+import { minimise } from '../maths/lbfgs.ts';
 import { softmaxInPlace } from '../maths/softmax.ts';
 
 /** What one expert says of some rows. */
@@ -9,7 +10,6 @@ export interface Opinion {
   readonly probabilities: Matrix;
   /** Whether it knows each class. */
   readonly knows: readonly boolean[];
-  readonly weight: number;
 }
 
 /** No expert may rule out a genre: each is blended with this much of the uniform. */
@@ -19,24 +19,101 @@ const blend = 0.01;
  * Logarithmic pooling (Genest and Zidek 1986): p_g ∝ exp(lift_g + sum over experts e of weight_e log p_e,g).
  *
  * An expert says nothing of a genre that it does not know, and so does not speak against it: its distribution is over the
- * genres it knows, as a share of what `reference` gives these, and the rest is the reference's. The reference is the pool of
- * the experts that know every genre; there must be one at least, with a weight above 0.
+ * genres it knows, as a share of what a reference gives these, and the rest is the reference's. The reference is the geometric
+ * mean of the experts that know every genre, of which there must be one at least.
  */
-export function poolOpinions(opinions: readonly Opinion[], lift: Float64Array): Matrix {
+export function poolOpinions(
+  opinions: readonly Opinion[],
+  weights: readonly number[],
+  lift: Float64Array,
+): Matrix {
+  const logs = logOpinions(opinions);
   const { rows, cols } = opinions[0]!.probabilities;
   const out = matrix(rows, cols);
   const scores = new Float64Array(cols);
-  const reference = new Float64Array(cols);
+  for (let i = 0; i < rows; i++) {
+    pooledScores(logs, weights, lift, i, scores);
+    softmaxInPlace(scores);
+    out.data.set(scores, i * cols);
+  }
+  return out;
+}
+
+/**
+ * How far weights are drawn to the expected ones, on the scale of their logarithms: as far as if each were known to a factor
+ * of e. Chosen, as the expected ones, on `npm run bench -- open-world` and `corrections` with `--seed 1001`.
+ */
+const drawnToExpected = 1;
+
+/**
+ * The weights by which the pool explains rows best that no expert had seen, drawn to the `expected` ones: the likelihood of
+ * `y` at `rows`, with a log-normal prior on each weight. One expected to count nothing stays at 0.
+ */
+export function fitWeights(
+  opinions: readonly Opinion[],
+  expected: readonly number[],
+  lift: Float64Array,
+  y: Int32Array,
+  rows: Int32Array,
+): number[] {
+  const logs = logOpinions(opinions);
+  const scores = new Float64Array(lift.length);
+  const weightsOf = (u: Float64Array): number[] => expected.map((weight, e) => weight * Math.exp(u[e]!));
+  const solution = minimise(
+    (u, gradient) => {
+      const weights = weightsOf(u);
+      let loss = 0;
+      gradient.fill(0);
+      for (const i of rows) {
+        const truth = y[i]!;
+        pooledScores(logs, weights, lift, i, scores);
+        loss -= scores[truth]! - softmaxInPlace(scores);
+        scores[truth]! -= 1;
+        logs.forEach((log, e) => {
+          let slope = 0;
+          for (let c = 0; c < scores.length; c++) slope += scores[c]! * log[i * scores.length + c]!;
+          gradient[e]! += slope * weights[e]!;
+        });
+      }
+      u.forEach((value, e) => {
+        loss += (drawnToExpected * value * value) / 2;
+        gradient[e]! += drawnToExpected * value;
+      });
+      return loss;
+    },
+    new Float64Array(expected.length),
+    {},
+  );
+  return weightsOf(solution);
+}
+
+function pooledScores(
+  logs: readonly Float64Array[],
+  weights: readonly number[],
+  lift: Float64Array,
+  row: number,
+  scores: Float64Array,
+): void {
+  const classes = scores.length;
+  scores.set(lift);
+  logs.forEach((log, e) => {
+    for (let c = 0; c < classes; c++) scores[c]! += weights[e]! * log[row * classes + c]!;
+  });
+}
+
+/** Of each expert the logarithms of its opinion [rows * classes], completed by the reference. */
+function logOpinions(opinions: readonly Opinion[]): Float64Array[] {
+  const { rows, cols } = opinions[0]!.probabilities;
   const complete = opinions.filter(({ knows }) => knows.every(Boolean));
-  const trust = complete.reduce((sum, { weight }) => sum + weight, 0);
+  const logs = opinions.map(() => new Float64Array(rows * cols));
+  const reference = new Float64Array(cols);
   for (let i = 0; i < rows; i++) {
     reference.fill(0);
-    for (const { probabilities, weight } of complete)
+    for (const { probabilities } of complete)
       for (let c = 0; c < cols; c++)
-        reference[c]! += (weight / trust) * Math.log(blended(probabilities.data[i * cols + c]!, cols));
+        reference[c]! += Math.log(blended(probabilities.data[i * cols + c]!, cols)) / complete.length;
     softmaxInPlace(reference);
-    scores.set(lift);
-    for (const { probabilities, knows, weight } of opinions) {
+    opinions.forEach(({ probabilities, knows }, e) => {
       let mass = 0;
       let known = 0;
       for (let c = 0; c < cols; c++)
@@ -46,13 +123,11 @@ export function poolOpinions(opinions: readonly Opinion[], lift: Float64Array): 
         }
       for (let c = 0; c < cols; c++) {
         const p = knows[c]! ? mass * blended(probabilities.data[i * cols + c]!, known) : reference[c]!;
-        scores[c]! += weight * Math.log(p);
+        logs[e]![i * cols + c] = Math.log(p);
       }
-    }
-    softmaxInPlace(scores);
-    out.data.set(scores, i * cols);
+    });
   }
-  return out;
+  return logs;
 }
 
 const blended = (p: number, classes: number): number => p * (1 - blend) + blend / classes;

@@ -1,16 +1,25 @@
 // Fits the experts of a personal model and pools them, so that what was not answered stays known beside what was.
-import { type matrix, selectRows } from '../../domain/matrix.ts';
+import { matrix, selectRows } from '../../domain/matrix.ts';
 import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
 import { deriveSeed } from '../maths/random.ts';
+import type { Expert } from './experts/expert.ts';
 import { experts } from './experts/registry.ts';
 import type { FittedWay } from './fittedWay.ts';
 import { genreLift } from './genrePrior.ts';
 import type { PersonalTable, WayOptions } from './personalTable.ts';
-import { poolOpinions } from './pool.ts';
-import { type Member, opinionOf, pooledClassifier } from './pooledClassifier.ts';
+import { fitWeights, type Opinion, poolOpinions } from './pool.ts';
+import { opinionOf, pooledClassifier } from './pooledClassifier.ts';
 
 export function pooledSteps(table: PersonalTable): number {
   return Object.values(experts).reduce((sum, kind) => sum + kind.steps(table), 1);
+}
+
+/** An expert, and what it says of the user's rows out of fold. */
+interface Voice {
+  readonly name: string;
+  readonly expert: Expert;
+  readonly opinion: Opinion;
+  readonly expected: number;
 }
 
 /** Of so many judged rows half is believed of the temperature that they ask for. */
@@ -22,7 +31,7 @@ export async function fitPooled(table: PersonalTable, options: WayOptions): Prom
   const learned = folds.length === 0 ? [...y.keys()] : folds.flatMap(({ train }) => [...train]);
   const artists = new Set(learned.map((i) => rows.groups[i]!)).size;
   const lift = genreLift(y, rows.groups, classes.length);
-  const members: (Member & { readonly said: ReturnType<typeof matrix> })[] = [];
+  const voices: Voice[] = [];
   let before = 0;
   for (const [name, kind] of Object.entries(experts)) {
     const start = before;
@@ -32,24 +41,35 @@ export async function fitPooled(table: PersonalTable, options: WayOptions): Prom
       onStep: (step, done) => options.onStep?.({ ...step, learner: step.learner ?? name }, start + done),
     });
     before += kind.steps(table);
-    if (fitted !== null)
-      members.push({ name, weight: kind.weight(artists), expert: fitted.expert, said: fitted.outOfFold });
+    if (fitted === null) continue;
+    const { expert, outOfFold } = fitted;
+    const opinion = opinionOf(expert, outOfFold, classes);
+    voices.push({ name, expert, opinion, expected: kind.expectedWeight(artists) });
   }
-  const opinions = members.map((member) => opinionOf(member, member.said, classes));
+  const opinions = voices.map(({ opinion }) => opinion);
   const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
-  const pooled = poolOpinions(opinions, lift);
+  const weights = fitWeights(
+    opinions,
+    voices.map(({ expected }) => expected),
+    lift,
+    y,
+    judged,
+  );
+  const pooled = poolOpinions(opinions, weights, lift);
   const wanted = fitTemperature(
     selectRows(pooled, judged),
     judged.map((i) => y[i]!),
   );
   const temperature = wanted ** (judged.length / (judged.length + rowsForTemperature));
   options.onStep?.({ phase: 'combining', folds: folds.length }, before + 1);
+  const members = voices.map(({ name, expert }, e) => ({ name, expert, weight: weights[e]! }));
   return {
     model: pooledClassifier({ classes, features: rows.X.cols, lift, temperature, members }),
     outOfFold: {
       folds,
-      probabilities: applyTemperature(pooled, temperature),
-      baseLearners: new Map(members.map(({ name }, m) => [name, opinions[m]!.probabilities])),
+      probabilities:
+        judged.length === 0 ? matrix(y.length, classes.length) : applyTemperature(pooled, temperature),
+      baseLearners: new Map(voices.map(({ name, opinion }) => [name, opinion.probabilities])),
       judged,
     },
   };

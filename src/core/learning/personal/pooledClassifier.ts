@@ -29,20 +29,20 @@ export interface PooledParts {
 }
 
 /** What a member says, of all the pool's genres. */
-export function opinionOf({ expert, weight }: Member, said: Matrix, classes: readonly string[]): Opinion {
+export function opinionOf(expert: Expert, said: Matrix, classes: readonly string[]): Opinion {
   return {
     probabilities: maskTo(said, expert.classes, classes),
     knows: classes.map((name) => expert.classes.includes(name)),
-    weight,
   };
 }
 
 export function pooledClassifier(parts: PooledParts): StackingClassifier {
   const { classes, features, lift, temperature, members } = parts;
+  const weights = members.map(({ weight }) => weight);
   const predictDetailed = (X: Matrix): DetailedPrediction => {
-    const opinions = members.map((member) => opinionOf(member, member.expert.judge(X), classes));
+    const opinions = members.map(({ expert }) => opinionOf(expert, expert.judge(X), classes));
     return {
-      probabilities: applyTemperature(poolOpinions(opinions, lift), temperature),
+      probabilities: applyTemperature(poolOpinions(opinions, weights, lift), temperature),
       baseLearners: new Map(members.map(({ name }, m) => [name, opinions[m]?.probabilities ?? matrix(0, 0)])),
     };
   };

@@ -11,7 +11,7 @@ import { shareOfUser } from './shareOfUser.ts';
 const weightBeside = 0.25;
 
 export const adaptedExpert: ExpertKind = {
-  weight: (artists) => weightBeside * shareOfUser(artists),
+  expectedWeight: (artists) => weightBeside * shareOfUser(artists),
   steps: ({ folds }) => folds.length + 1,
   async fit(table, options) {
     const { classes } = table;

@@ -20,8 +20,11 @@ export interface FittedExpert {
 
 /** A further expert is one of these, and its entry in `registry.ts`. */
 export interface ExpertKind {
-  /** How much it counts in the pool once so many artists have been answered. */
-  weight(artists: number): number;
+  /**
+   * How much it is expected to count in the pool once so many artists have been answered, as the exponent of its opinion;
+   * how it does on rows that it has not seen moves it from there.
+   */
+  expectedWeight(artists: number): number;
   /** How many steps `onStep` counts. */
   steps(table: PersonalTable): number;
   /** Null where it has nothing to say: it knows none of the genres. */

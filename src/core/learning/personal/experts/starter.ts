@@ -4,7 +4,7 @@ import type { ExpertKind } from './expert.ts';
 import { shareOfUser } from './shareOfUser.ts';
 
 export const starterExpert: ExpertKind = {
-  weight: (artists) => 1 - shareOfUser(artists),
+  expectedWeight: (artists) => 1 - shareOfUser(artists),
   steps: () => 1,
   async fit({ rows, classes, folds, starter }, { onStep }) {
     const known = starter.model.classes.filter((name) => classes.includes(name));
