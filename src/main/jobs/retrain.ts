@@ -60,6 +60,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
         seed,
         trainedAt: now(),
         earlier,
+        turnedOff: store.genres.unwanted(),
         quick,
         threads: background.size,
       },

@@ -43,7 +43,9 @@ export interface TrainInput {
   readonly trainedAt: number;
   /** The active model and what it can predict, when it is a personal one; null compares with the starter. */
   readonly earlier: (EarlierModel & { readonly classes: readonly string[] }) | null;
-  /** Only the earlier way of learning is fitted. */
+  /** Genres that a person took out: they are not predicted, unless answers name them all the same. */
+  readonly turnedOff: readonly string[];
+  /** Only the pool is fitted, and the earlier way of learning. */
   readonly quick: boolean;
   /** Threads for the fits. */
   readonly threads: number;

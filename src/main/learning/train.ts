@@ -50,8 +50,8 @@ export async function train(
     const fit = await fitPersonal(rows, starter, {
       seed,
       runBaseTask: fits.run,
-      candidates: quick && earlier !== null ? [earlier.candidate] : candidateNames,
-      turnedOff: [],
+      candidates: quick && earlier !== null ? ['pooled', earlier.candidate] : candidateNames,
+      turnedOff: input.turnedOff,
       folds: quick ? quickFolds : folds,
       earlier: earlier ?? { candidate: 'starter', rows: [] },
       onStep: (step, done, total) => report({ step, done, total }),

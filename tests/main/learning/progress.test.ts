@@ -45,6 +45,7 @@ async function trained(perGenre: number, options: { quick: boolean; threads: num
       table,
       seed: 1,
       trainedAt: 0,
+      turnedOff: [],
       earlier: { candidate: 'own', rows: [...table.labels.keys()], classes: [] },
     },
     { onProgress: (progress) => reported.push(progress) },

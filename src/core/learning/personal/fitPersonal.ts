@@ -25,7 +25,7 @@ export interface PersonalOptions {
   readonly runBaseTask: RunBaseTask;
   /** Only these are tried. */
   readonly candidates: readonly CandidateName[];
-  /** Genres that are not predicted; no row is of one. */
+  /** Genres that are not predicted, unless rows are of them all the same. */
   readonly turnedOff: readonly string[];
   /** Rows are held out in this many parts, or fewer. */
   readonly folds: number;

@@ -11,7 +11,7 @@ import { loadPersonal } from '../../../../src/core/learning/personal/loadPersona
 import type { PersonalRows } from '../../../../src/core/learning/personal/personalTable.ts';
 import { runBaseTask } from '../../../../src/main/engines/learners.ts';
 
-const starterGenres = ['blues', 'jazz', 'metal'];
+const starterGenres: readonly string[] = ['blues', 'jazz', 'metal'];
 const userGenres = ['jazz', 'metal', 'noise'];
 /** The starter's columns stand first; the further ones tell 'noise' from the rest. */
 const starterColumns = [0, 1, 2, 3];
@@ -223,13 +223,23 @@ describe('the personal model', () => {
   );
 
   test('one row, one artist, one of each genre: all work', async () => {
-    for (const [genres, perGenre] of [
+    const cases: readonly (readonly [readonly string[], number])[] = [
       [['jazz'], 1],
       [userGenres, 1],
-    ] as const) {
+    ];
+    for (const [genres, perGenre] of cases) {
       const rows = personal(genres, perGenre);
-      const { model } = await fitPersonal(rows, starter, { ...options, candidates: candidateNames });
-      expect(model.predict(selectRows(rows.X, [0]))).toHaveLength(1);
+      for (const turnedOff of [[], starterGenres]) {
+        const { model } = await fitPersonal(rows, starter, {
+          ...options,
+          candidates: candidateNames,
+          turnedOff,
+        });
+        const taught = starterGenres.filter((name) => !turnedOff.includes(name));
+        expect(model.classes).toEqual([...new Set([...genres, ...taught])].sort());
+        const sum = model.predictProba(selectRows(rows.X, [0])).data.reduce((a, b) => a + b);
+        expect(sum).toBeCloseTo(1, 5);
+      }
     }
   });
 });
