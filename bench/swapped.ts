@@ -33,7 +33,7 @@ const emotify = await readExcerpts(sharedData('emotify', 'audio'), sharedData('e
 const inLayout = BASE57_NAMES.map((name) => FEATURE_NAMES.indexOf(name));
 const teacher = { X: columnsOf(emotify.X, inLayout), labels: emotify.genres };
 const { gtzan, X } = loadGtzan();
-const user: Excerpts = { X, genres: gtzan.labels, artists: gtzan.artists };
+const user: Excerpts = { X, genres: gtzan.labels, artists: gtzan.artists, paths: [], ears: [] };
 const columns = BASE57_NAMES.map((_, j) => j);
 
 /** accuracy[way][step][split] */

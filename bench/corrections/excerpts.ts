@@ -9,13 +9,17 @@ import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { describe } from '../../src/core/features/describe.ts';
 import { FEATURE_NAMES, shippedLayout } from '../../src/core/features/layout.ts';
 import { picturesOf } from '../../src/core/features/pictures.ts';
+import type { EarColumns } from '../../src/core/learning/personal/ears/earColumns.ts';
 import { readWindows } from '../../src/main/audio/windows.ts';
 import { loadKernels } from '../../src/main/engines/kernels.ts';
 
 export interface Excerpts {
-  /** [files, FEATURE_NAMES] */
+  /** [files, FEATURE_NAMES and the columns of ears] */
   readonly X: Matrix;
   readonly genres: readonly string[];
+  readonly paths: readonly string[];
+  /** The ears whose columns stand behind them. */
+  readonly ears: readonly EarColumns[];
   readonly artists: readonly string[];
 }
 
@@ -25,11 +29,19 @@ export async function readExcerpts(audio: string, index: string): Promise<Excerp
     const parts = (row['file'] ?? '').split('/').slice(-2);
     return { path: join(audio, ...parts), genre: parts[0] ?? '', artist: row['artist'] ?? '' };
   });
-  const X = await cached(rows.map(({ path }) => path));
-  return { X, genres: rows.map(({ genre }) => genre), artists: rows.map(({ artist }) => artist) };
+  const paths = rows.map(({ path }) => path);
+  const X = await listenTo(paths);
+  return {
+    X,
+    paths,
+    genres: rows.map(({ genre }) => genre),
+    ears: [],
+    artists: rows.map(({ artist }) => artist),
+  };
 }
 
-async function cached(paths: readonly string[]): Promise<Matrix> {
+/** [paths, FEATURE_NAMES] */
+export async function listenTo(paths: readonly string[]): Promise<Matrix> {
   const folder = resolve(import.meta.dirname, '../../.cache/corrections');
   const key = createHash('sha256')
     .update(JSON.stringify([shippedLayout, paths]))

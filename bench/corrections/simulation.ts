@@ -5,11 +5,11 @@ import type { CandidateName } from '../../src/core/domain/modelInfo.ts';
 import { BASE57_NAMES, FEATURE_NAMES } from '../../src/core/features/layout.ts';
 import { reviewQueue } from '../../src/core/learning/judging/reviewQueue.ts';
 import { personalFolds } from '../../src/core/learning/personal/config.ts';
-import { fitPersonal } from '../../src/core/learning/personal/fitPersonal.ts';
+import { fitWithEars } from '../../src/core/learning/personal/ears/fitWithEars.ts';
 import { columnsOf } from '../../src/core/learning/personal/knownRows.ts';
+import type { StarterKnowledge } from '../../src/core/learning/personal/personalTable.ts';
 import type { StackingClassifier } from '../../src/core/learning/stacking/stackingClassifier.ts';
 import { runBaseTask } from '../../src/main/engines/learners.ts';
-import type { Starter } from '../../src/main/engines/starter.ts';
 import type { Excerpts } from './excerpts.ts';
 import type { Split } from './split.ts';
 
@@ -21,6 +21,8 @@ interface Simulation {
   readonly steps: readonly number[];
   readonly candidates: readonly CandidateName[];
   readonly seed: number;
+  /** The library's own list of genres is told: all others are turned off. */
+  readonly isTold: boolean;
 }
 
 const starterColumns = BASE57_NAMES.map((name) => FEATURE_NAMES.indexOf(name));
@@ -29,10 +31,11 @@ const starterColumns = BASE57_NAMES.map((name) => FEATURE_NAMES.indexOf(name));
 export async function simulate(
   excerpts: Excerpts,
   { pool, test }: Split,
-  starter: Starter,
-  { way, steps, candidates, seed }: Simulation,
+  starter: StarterKnowledge,
+  simulation: Simulation,
 ): Promise<number[]> {
-  const { X, artists } = excerpts;
+  const { way, steps } = simulation;
+  const { X, artists, ears } = excerpts;
   const reached: number[] = [];
   let answered: number[] = [];
   let predict = (rows: Matrix): Matrix => starter.model.predictProba(columnsOf(rows, starterColumns));
@@ -52,8 +55,8 @@ export async function simulate(
             k - answered.length,
           ).map(({ row }) => open[row] ?? -1);
     answered = [...answered, ...asked];
-    if (answered.length > 0) {
-      const model = await learn(excerpts, answered, pool, starter, candidates, seed);
+    if (answered.length > 0 || ears.length > 0) {
+      const model = await learn(excerpts, answered, pool, starter, simulation);
       predict = model.predictProba;
       classes = model.classes;
     }
@@ -63,15 +66,15 @@ export async function simulate(
 }
 
 async function learn(
-  { X, genres, artists }: Excerpts,
+  { X, genres, artists, ears }: Excerpts,
   rows: readonly number[],
   pool: Int32Array,
-  starter: Starter,
-  candidates: readonly CandidateName[],
-  seed: number,
+  starter: StarterKnowledge,
+  { candidates, seed, isTold }: Simulation,
 ): Promise<StackingClassifier> {
   const groups = rows.map((i) => artists[i] ?? '');
-  const { model } = await fitPersonal(
+  const known = [...starter.model.classes, ...ears.flatMap((ear) => ear.genres.map(({ genre }) => genre))];
+  const { model } = await fitWithEars(
     {
       X: selectRows(X, rows),
       starterColumns,
@@ -84,13 +87,14 @@ async function learn(
         open: [...pool].map((i) => !rows.includes(i)),
       },
     },
-    { model: starter.model, ...starter.table },
+    ears,
+    starter,
     {
       seed,
       runBaseTask,
       candidates,
       // The library's own list of genres: the starter's others are turned off.
-      turnedOff: starter.model.classes.filter((name) => !genres.includes(name)),
+      turnedOff: isTold ? known.filter((name) => !genres.includes(name)) : [],
       folds: personalFolds(new Set(groups).size),
     },
   );

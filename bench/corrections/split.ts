@@ -9,7 +9,10 @@ export interface Split {
 }
 
 /** Artists in random order go to the pool until it has half of the tracks of their first track's genre. */
-export function splitByArtist({ genres, artists }: Excerpts, seed: number): Split {
+export function splitByArtist(
+  { genres, artists }: Pick<Excerpts, 'genres' | 'artists'>,
+  seed: number,
+): Split {
   const random = createRandom(seed);
   const names = [...new Set(artists)];
   const pool: number[] = [];

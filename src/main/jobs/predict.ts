@@ -1,6 +1,8 @@
 // Predicts the genre of analysed tracks in batches, written in slices so that other writers wait for milliseconds only.
 import { setImmediate } from 'node:timers/promises';
+import { earOfGroup } from '../../core/domain/ear.ts';
 import type { PredictReport } from '../../core/domain/job.ts';
+import type { Layout } from '../../core/domain/layout.ts';
 import type { PredictOutput } from '../learning/protocol.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import type { Prediction } from '../store/learning/predictions.ts';
@@ -64,7 +66,11 @@ export async function predictInBatches(
   const { learning, now } = work;
   const { ask, size } = learning.background;
   const { signal } = job;
-  const ids = await ask('unpredicted', { modelId: model.id, layout: model.report.groups }, { signal });
+  const ids = await ask(
+    'unpredicted',
+    { modelId: model.id, layout: withoutEars(model.report.groups) },
+    { signal },
+  );
   const meter = progressMeter({ phase: 'predicting' }, 'tracks');
   let done = 0;
   await inParallel(batches(ids, first), size, async (tracks) => {
@@ -75,6 +81,11 @@ export async function predictInBatches(
     job.report(meter.measure(done, ids.length, now()));
   });
   return ids.length;
+}
+
+/** What a track must have to be predicted: an ear that has not heard it is done without. */
+function withoutEars(layout: Layout): Layout {
+  return layout.filter(({ name }) => earOfGroup(name) === null);
 }
 
 /** Writes slice after slice while `wanted` is true; `before` runs in the transaction of each. */

@@ -16,6 +16,7 @@ import { uncounted } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import { replaceModel } from './activate.ts';
 import type { Work } from './context.ts';
+import { earsWithGenres } from './ears/genres.ts';
 
 export interface RetrainOptions {
   readonly seed: number;
@@ -42,7 +43,8 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   const table = await background.ask('gather', { seed, wanted, needed }, { signal: job.signal });
   const { genreOf, labelled, tagged } = table;
   const tracks = labelled + tagged;
-  if (tracks === 0) {
+  const ears = earsWithGenres(work, table);
+  if (tracks === 0 && ears.every(({ genres }) => genres.length === 0)) {
     throw new AppError('too-few-examples', 'Nothing to learn from yet: first say the genre of a few tracks.');
   }
   const active = store.models.active();
@@ -57,6 +59,7 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
         starterDir,
         modelDir: draft.dir,
         table,
+        ears,
         seed,
         trainedAt: now(),
         earlier,
@@ -137,5 +140,9 @@ async function earlierOf(
   const rows = trackIds.flatMap((trackId, row) => (isSame(trackId) ? [row] : []));
   const gone = [...learned.keys()].filter((trackId) => !genreOf.has(trackId)).length;
   const changes = gone + tracks.filter((trackId) => !isSame(trackId)).length;
-  return { earlier: { candidate: personal.chosen, rows, classes: active.report.classes }, changes };
+  const { groups, classes } = active.report;
+  return {
+    earlier: { candidate: personal.chosen, rows, classes, ears: groups.map(({ name }) => name) },
+    changes,
+  };
 }

@@ -6,6 +6,7 @@ import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
 import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
+import { learnByEar } from './ears/learnByEar.ts';
 import { endFirstScan, fitGenresToTags } from './fromTags.ts';
 import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
@@ -22,6 +23,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const fromTags = await fitGenresToTags(work, options.folders);
   const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
+  await learnByEar(work, job);
   await learnUsualTempi(work);
   await dropSuperseded(work);
   endFirstScan(work);

@@ -1,5 +1,7 @@
 // In a learning worker: what a model predicts for tracks, its base learners' opinions beside its own.
+import { earOfGroup } from '../../core/domain/ear.ts';
 import { AppError } from '../../core/domain/errors.ts';
+import type { Layout } from '../../core/domain/layout.ts';
 import { type Matrix, matrix } from '../../core/domain/matrix.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
 import type { FeatureReads, TrackVectors } from '../store/learning/featureReads.ts';
@@ -14,12 +16,21 @@ export function predict(
   tracks: readonly number[],
 ): PredictOutput {
   // A vector that is damaged in the library costs its track the prediction, and no other.
+  // What an ear has not heard of a track the rest of the model judges.
+  const isNeeded = neededColumns(reader, layout);
   const read = reader
-    .vectors(layout, tracks)
-    .filter(({ windows }) => windows.every((row) => row.every(Number.isFinite)));
+    .vectors(layout, tracks, isNeeded.includes(false) ? 'NaN' : 'left out')
+    .filter(({ windows }) =>
+      windows.every((row) => row.every((x, at) => Number.isFinite(x) || !isNeeded[at])),
+    );
   const values = opinions(model, read);
   if (!values.every(Number.isFinite)) throw unusableModel(modelDir, predictsNonsense);
   return { classes: model.classes, tracks: Int32Array.from(read, ({ trackId }) => trackId), values };
+}
+
+/** Of each column whether it is no ear's. */
+function neededColumns(reader: FeatureReads, layout: Layout): boolean[] {
+  return layout.flatMap((group) => reader.columns([group]).map(() => earOfGroup(group.name) === null));
 }
 
 const predictsNonsense = new AppError('invalid', 'what it predicts are no numbers');

@@ -8,6 +8,7 @@ import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Epoch } from '../../core/learning/learners/learner.ts';
+import type { EarColumns } from '../../core/learning/personal/ears/earColumns.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { Near } from '../../core/space/points.ts';
@@ -39,6 +40,8 @@ export interface TrainInput {
   /** Folder to write the new model into; must exist and be empty. */
   readonly modelDir: string;
   readonly table: TrainingTable;
+  /** The table's ears, with the genres that their classes are. */
+  readonly ears: readonly EarColumns[];
   readonly seed: number;
   readonly trainedAt: number;
   /** The active model and what it can predict, when it is a personal one; null compares with the starter. */

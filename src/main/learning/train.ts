@@ -5,7 +5,8 @@ import { candidateNames, modelReportSchema } from '../../core/domain/modelInfo.t
 import { compareModels } from '../../core/learning/judging/compareModels.ts';
 import { argmaxRows } from '../../core/learning/learners/learner.ts';
 import { personalFolds } from '../../core/learning/personal/config.ts';
-import { fitPersonal, type PersonalFit } from '../../core/learning/personal/fitPersonal.ts';
+import { fitWithEars } from '../../core/learning/personal/ears/fitWithEars.ts';
+import type { PersonalFit } from '../../core/learning/personal/fitPersonal.ts';
 import type { PersonalRows } from '../../core/learning/personal/personalTable.ts';
 import { reportOn } from '../../core/learning/stacking/ensembleReport.ts';
 import { oneAfterTheOther } from '../engines/learners.ts';
@@ -47,7 +48,7 @@ export async function train(
       : { run: oneAfterTheOther(), close: async () => undefined };
   try {
     const folds = personalFolds(new Set(groups).size);
-    const fit = await fitPersonal(rows, starter, {
+    const fit = await fitWithEars(rows, input.ears, starter, {
       seed,
       runBaseTask: fits.run,
       candidates: quick && earlier !== null ? ['pooled', earlier.candidate] : candidateNames,

@@ -1,4 +1,7 @@
 // In a learning worker: what a personal model learns from, as one table, row by row.
+import { earOfGroup, embeddingGroup } from '../../core/domain/ear.ts';
+import type { Layout } from '../../core/domain/layout.ts';
+import type { EarColumns } from '../../core/learning/personal/ears/earColumns.ts';
 import type { TrackFeatures } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { artistOf } from '../work/artistKey.ts';
@@ -10,6 +13,8 @@ export interface TrainingTable {
   /** The groups whose columns the rows have, and what tracks lack. */
   readonly usable: UsableGroups;
   readonly featureNames: readonly string[];
+  /** The ears among the groups, in their order. */
+  readonly ears: readonly EarPlaces[];
   /** A row a window. */
   readonly features: FeatureRows<ArrayBuffer>;
   /** The track, genre and artist of each row. */
@@ -27,6 +32,11 @@ export interface TrainingTable {
   readonly setAside: number;
 }
 
+/** Where the columns of an ear are in a row, and what its classes are called. */
+export interface EarPlaces extends Pick<EarColumns, 'name' | 'embedding' | 'scores'> {
+  readonly classes: readonly string[];
+}
+
 export function trainingTable(reader: LibraryReader, input: TrainingInput): TrainingTable {
   const training = trainingTracks({ examples: reader, features: reader }, input);
   const { usable, tracks, library, open, genreOf, ...counts } = training;
@@ -35,6 +45,7 @@ export function trainingTable(reader: LibraryReader, input: TrainingInput): Trai
   return {
     usable,
     featureNames: reader.columns(usable.layout),
+    ears: earsIn(usable.layout, (group) => reader.columns([group])),
     features: stackWindows(tracks),
     trackIds: eachRow(tracks, ({ trackId }) => trackId),
     labels: eachRow(tracks, ({ trackId }) => genreOf.get(trackId) ?? ''),
@@ -45,4 +56,25 @@ export function trainingTable(reader: LibraryReader, input: TrainingInput): Trai
     genreOf,
     ...counts,
   };
+}
+
+function earsIn(layout: Layout, columnsOf: (group: Layout[number]) => readonly string[]): EarPlaces[] {
+  const ears = new Map<string, EarPlaces>();
+  let start = 0;
+  for (const group of layout) {
+    const names = columnsOf(group);
+    const places = names.map((_, at) => start + at);
+    start += names.length;
+    const ear = earOfGroup(group.name);
+    if (ear === null) continue;
+    const none: EarPlaces = { name: embeddingGroup({ sha256: ear }), embedding: [], scores: [], classes: [] };
+    const found = ears.get(ear) ?? none;
+    ears.set(
+      ear,
+      group.name === found.name
+        ? { ...found, embedding: places }
+        : { ...found, scores: places, classes: names },
+    );
+  }
+  return [...ears.values()];
 }

@@ -43,6 +43,7 @@ async function trained(perGenre: number, options: { quick: boolean; threads: num
       starterDir,
       modelDir,
       table,
+      ears: [],
       seed: 1,
       trainedAt: 0,
       turnedOff: [],

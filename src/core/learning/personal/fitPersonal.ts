@@ -40,6 +40,8 @@ export interface PersonalOptions {
 export interface EarlierModel {
   readonly candidate: CandidateName;
   readonly rows: readonly number[];
+  /** The ears that it listened with, by the names of their groups. */
+  readonly ears?: readonly string[];
 }
 
 export interface PersonalFit {

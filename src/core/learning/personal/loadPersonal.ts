@@ -1,6 +1,7 @@
 // Any personal model again, from what it was saved as by this version or an earlier one.
 import type { SerialisedModel } from '../learners/serialisedModel.ts';
 import { loadStacking, type StackingClassifier } from '../stacking/stackingClassifier.ts';
+import { loadHeard } from './ears/heardClassifier.ts';
 import { loadWay } from './personalClassifier.ts';
 import { loadPooled } from './pooledClassifier.ts';
 import { loadWithin } from './within.ts';
@@ -12,6 +13,8 @@ export function loadPersonal(saved: SerialisedModel): StackingClassifier {
       return loadStacking(saved);
     case 'pooled':
       return loadPooled(saved);
+    case 'heard':
+      return loadHeard(saved, loadPersonal);
     case 'within':
       return loadWithin(saved);
     default:

@@ -5,6 +5,7 @@ import { analyseTracks, dropSuperseded } from '../analyse.ts';
 import type { Work } from '../context.ts';
 import { predictTracks } from '../predict.ts';
 import { learnUsualTempi } from '../usualTempi.ts';
+import { learnByEar } from './learnByEar.ts';
 
 /** Each track is committed as it comes: after a kill, the next start or scan goes on. */
 export async function listen(work: Work, job: JobContext): Promise<ListenReport> {
@@ -13,6 +14,7 @@ export async function listen(work: Work, job: JobContext): Promise<ListenReport>
   const folders = store.roots.places().map(({ path }) => path);
   const tracks = await analyseTracks(work, work.analysis(null), folders, job);
   await predictTracks(work, job);
+  await learnByEar(work, job);
   await learnUsualTempi(work);
   await dropSuperseded(work);
   return { tracks, seconds: (now() - startedAt) / 1000 };

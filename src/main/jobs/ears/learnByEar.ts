@@ -1,0 +1,35 @@
+// Sorts a library by what an ear has heard of it as soon as it has heard it all, before anybody has retrained.
+import { earOfGroup, earVersion, embeddingGroup, scoresGroup } from '../../../core/domain/ear.ts';
+import { mostLacking } from '../../learning/usableGroups.ts';
+import type { JobContext } from '../../work/registry.ts';
+import type { Work } from '../context.ts';
+import { retrain } from '../retrain.ts';
+
+/** As everywhere where none is asked for: the same library then gives the same model. */
+const seed = 1;
+
+/**
+ * Learns once, of the ear's scores and whatever tags and answers there are, while the starter is in use. A model that a
+ * person asked for stays until the person retrains.
+ */
+export async function learnByEar(work: Work, job: JobContext): Promise<void> {
+  const { models } = work.store;
+  if (models.active()?.origin !== 'starter' || !hasHeardLibrary(work)) return;
+  // Somebody went back to the starter.
+  if (models.list().some(({ report }) => report.groups.some(({ name }) => earOfGroup(name) !== null))) return;
+  await retrain(work, { seed, evenIfWorse: false, thorough: false, first: [] }, job);
+}
+
+/** An ear that names what it hears has heard enough of the tracks to learn with, and waits for none. */
+function hasHeardLibrary({ store: { ears, features } }: Pick<Work, 'store'>): boolean {
+  const tracks = features.trackIds().length;
+  return ears.list().some(({ inUse, manifest }) => {
+    if (!inUse || manifest.scores === null || tracks === 0) return false;
+    return [embeddingGroup(manifest), scoresGroup(manifest)].every((name) => {
+      const group = { name, version: earVersion };
+      return (
+        features.waitingFor(group).length === 0 && features.lacking(group, 'all') <= mostLacking * tracks
+      );
+    });
+  });
+}
