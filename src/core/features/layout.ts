@@ -2,8 +2,10 @@
 
 import type { Layout } from '../domain/layout.ts';
 import type { FeatureGroup, PlainGroup } from './featureGroup.ts';
+import { bandPulse } from './groups/bandPulse.ts';
 import { base57 } from './groups/base57.ts';
 import { contrast } from './groups/contrast.ts';
+import { harmonicMotion } from './groups/harmonicMotion.ts';
 import { mfccCovariance } from './groups/mfccCovariance.ts';
 import { mfccDelta } from './groups/mfccDelta.ts';
 import { modulation } from './groups/modulation.ts';
@@ -19,6 +21,8 @@ const groups = {
   contrast,
   tonalCentroid,
   onsets,
+  harmonicMotion,
+  bandPulse,
 } satisfies { readonly [name: string]: PlainGroup };
 export type GroupName = keyof typeof groups;
 

@@ -1,6 +1,7 @@
 // What each feature means to somebody who listens, and its values in units that mean something, too.
 
 import type { GroupName } from '../../core/features/layout.ts';
+import { harmonyAndPulseWords } from './harmonyAndPulse.ts';
 
 /** A feature's name in plain words with the term of the field, and how its values are written. */
 export interface FeatureWords {
@@ -141,6 +142,8 @@ const groups: Readonly<Record<GroupName, string>> = {
   contrast: 'tones above the noise',
   tonalCentroid: 'harmony',
   onsets: 'attacks',
+  harmonicMotion: 'intervals, chords and how they change',
+  bandPulse: 'the beat of bass, middle and treble',
 };
 
 const named: Readonly<Record<string, string>> = groups;
@@ -152,6 +155,8 @@ export const groupWords = (group: string): string => named[group] ?? group;
 export function featureWords(feature: string): FeatureWords {
   const known = single[feature];
   if (known !== undefined) return known;
+  const musical = harmonyAndPulseWords(feature);
+  if (musical !== null) return { ...musical, format: plain };
   const [, base = '', moment = ''] = /^(.+)_(mean|var)$/u.exec(feature) ?? [];
   const thing = described[base] ?? contrast(base) ?? cepstrum(base);
   if (thing !== null)

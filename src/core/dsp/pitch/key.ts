@@ -17,16 +17,28 @@ const profiles = {
 
 /** The best of the 24 keys for twelve chroma values starting at C; null where they are all alike (silence). */
 export function estimateKey(chroma: ArrayLike<number>): Key | null {
+  const strengths = keyStrengths(chroma);
   let best: Key | null = null;
   for (const mode of ['major', 'minor'] as const) {
     for (const [root, tonic] of PITCH_CLASSES.entries()) {
-      const turned = Array.from({ length: 12 }, (_, i) => chroma[(i + root) % 12]!);
-      const strength = correlation(turned, profiles[mode]);
+      const strength = strengths[mode][root]!;
       if (Number.isFinite(strength) && strength > (best?.strength ?? -Infinity))
         best = { tonic, mode, strength };
     }
   }
   return best;
+}
+
+/** Correlation of twelve chroma values starting at C with the profile of every key, from C on; NaN where they are all alike. */
+export function keyStrengths(chroma: ArrayLike<number>): Readonly<Record<Key['mode'], readonly number[]>> {
+  const of = (mode: Key['mode']): number[] =>
+    PITCH_CLASSES.map((_, root) =>
+      correlation(
+        Array.from({ length: 12 }, (_, i) => chroma[(i + root) % 12]!),
+        profiles[mode],
+      ),
+    );
+  return { major: of('major'), minor: of('minor') };
 }
 
 /** Pearson's r; NaN where either side is constant. */
