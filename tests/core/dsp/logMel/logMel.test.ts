@@ -30,32 +30,23 @@ test('the fast one is not the plain one', () => expect(fast).not.toBe(plainLogMe
 
 describe.each(both)('%s', (_, logMel) => {
   test('a tone in the middle of a bin has the power that its window gives it, in three bins', () => {
-    const bin = 40;
-    const tone = Float32Array.from({ length: 5120 }, (_, n) => Math.sin((2 * Math.PI * bin * n) / 512));
-    // A band whose triangle is as wide as one bin is its power: |512 / 4|^2 in the middle, a quarter of that beside it.
+    const tone = Float32Array.from({ length: 5120 }, (_, n) => Math.sin((2 * Math.PI * 20 * n) / 512));
     const hz = 16_000 / 512;
-    const only = (at: number): EarSpectrogram => ({
+    // A band from the bin before to the bin behind is the power of its middle: below 1 kHz Slaney's scale is linear.
+    const only = (bin: number): EarSpectrogram => ({
       ...usual,
-      mel: { ...usual.mel, bands: 1, low: (at - 1) * hz, high: (at + 1) * hz, scale: 'slaney' },
+      mel: { ...usual.mel, bands: 1, low: (bin - 1) * hz, high: (bin + 1) * hz },
     });
-    // Below 1 kHz Slaney's scale is linear, so that the triangle's corner is in the middle.
-    for (const [at, power] of [
-      [bin - 20, 0],
-      [bin - 10, 0],
+    for (const [bin, magnitude] of [
+      [18, 0],
+      [19, 64],
+      [20, 128],
+      [21, 64],
+      [22, 0],
     ] as const) {
-      const { data } = logMel(tone, logMelPlan(16_000, only(at)));
-      for (const value of data) expect(value).toBeCloseTo(Math.log1p(power), 3);
-    }
-    const low = Float32Array.from({ length: 5120 }, (_, n) => Math.sin((2 * Math.PI * 20 * n) / 512));
-    for (const [at, power] of [
-      [20, 128 ** 2],
-      [19, 64 ** 2],
-      [21, 64 ** 2],
-      [23, 0],
-    ] as const) {
-      const { data, cols } = logMel(low, logMelPlan(16_000, only(at)));
+      const { data, cols } = logMel(tone, logMelPlan(16_000, only(bin)));
       expect(cols).toBe(1 + (5120 - 512) / 256);
-      for (const value of data) expect(value).toBeCloseTo(Math.log1p(power), 3);
+      for (const value of data) expect(value).toBeCloseTo(Math.log1p(magnitude ** 2), 3);
     }
   });
 
@@ -102,6 +93,71 @@ describe.each(both)('%s', (_, logMel) => {
     const wanted = readNpy(sharedFile('ears', 'reference_mel.npy')).data;
     const worst = data.reduce((most, x, i) => Math.max(most, Math.abs(x - (wanted[i] ?? Number.NaN))), 0);
     expect(worst).toBeLessThan(1e-3);
+  });
+});
+
+/** One frame by its definition: a sum for every bin, triangles over mel or hertz, the logarithm. */
+function byDefinition(signal: Float32Array, sampleRate: number, of: EarSpectrogram, t: number): number[] {
+  const { fft, windowLength, hop, padding, window } = of.frame;
+  const { scale, triangles, bands, low, high, norm, power } = of.mel;
+  const first = t * hop - (padding === 'none' ? 0 : windowLength / 2);
+  const period = window === 'hann' ? windowLength : windowLength - 1;
+  const energy = Array.from({ length: fft / 2 + 1 }, (_, k) => {
+    let [re, im] = [0, 0];
+    for (let n = 0; n < windowLength; n++) {
+      const x = (signal[first + n] ?? 0) * Math.sin((Math.PI * n) / period) ** 2;
+      re += x * Math.cos((2 * Math.PI * k * n) / fft);
+      im += x * Math.sin((2 * Math.PI * k * n) / fft);
+    }
+    return Math.hypot(re, im) ** power;
+  });
+  const isHtk = scale === 'htk';
+  const mel = (hz: number): number => {
+    if (isHtk) return 2595 * Math.log10(1 + hz / 700);
+    return hz < 1000 ? hz / (200 / 3) : 15 + (27 * Math.log(hz / 1000)) / Math.log(6.4);
+  };
+  const hertz = (m: number): number => {
+    if (isHtk) return 700 * (10 ** (m / 2595) - 1);
+    return m < 15 ? (m * 200) / 3 : 1000 * 6.4 ** ((m - 15) / 27);
+  };
+  const along = triangles === 'mel' ? mel : (hz: number): number => hz;
+  const corner = (i: number): number => hertz(mel(low) + (i * (mel(high) - mel(low))) / (bands + 1));
+  return Array.from({ length: bands }, (_, b) => {
+    const [left, centre, right] = [corner(b), corner(b + 1), corner(b + 2)];
+    const height = norm === 'area' ? 2 / (right - left) : 1;
+    const sum = energy.reduce((total, e, k) => {
+      const at = along((k * sampleRate) / fft);
+      const rising = (at - along(left)) / (along(centre) - along(left));
+      const falling = (along(right) - at) / (along(right) - along(centre));
+      return total + e * height * Math.max(0, Math.min(rising, falling));
+    }, 0);
+    const { base, times, plus, shift, gain } = of.log;
+    const log = Math.log(times * sum + plus) / (base === 'e' ? 1 : Math.LN10);
+    return (log + shift) * gain;
+  });
+}
+
+describe('frames of known families are what their definition says', () => {
+  const families: Readonly<Record<string, EarSpectrogram>> = {
+    'MusiCNN and discogs-effnet': {
+      frame: { fft: 512, window: 'symmetric-hann', windowLength: 512, hop: 256, padding: 'zeros' },
+      mel: { scale: 'slaney', triangles: 'hertz', bands: 96, low: 0, high: 8000, norm: 'area', power: 2 },
+      log: { base: '10', times: 10_000, plus: 1, shift: 0, gain: 1 },
+    },
+    YAMNet: {
+      frame: { fft: 512, window: 'hann', windowLength: 400, hop: 160, padding: 'none' },
+      mel: { scale: 'htk', triangles: 'mel', bands: 64, low: 125, high: 7500, norm: 'none', power: 1 },
+      log: { base: 'e', times: 1, plus: 0.001, shift: 0, gain: 1 },
+    },
+  };
+
+  test.each(Object.entries(families))('of %s', (_, family) => {
+    for (const [, logMel] of both) {
+      const { data, cols } = logMel(noise, logMelPlan(16_000, family));
+      for (const t of [0, 1, 17, cols - 1])
+        for (const [b, wanted] of byDefinition(noise, 16_000, family, t).entries())
+          expect(Math.abs((data[b * cols + t] ?? Number.NaN) - wanted)).toBeLessThan(1e-4);
+    }
   });
 });
 
