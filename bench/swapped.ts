@@ -82,7 +82,7 @@ function ask(
   return reviewQueue(
     { X: tracks, probabilities: judge(tracks), groups: open.map(artistOf) },
     { X: selectRows(X, answered), groups: answered.map(artistOf) },
-    count,
+    { limit: count, anyway: true },
   ).flatMap(({ row }) => open[row] ?? []);
 }
 

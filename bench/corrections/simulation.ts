@@ -52,7 +52,7 @@ export async function simulate(
               groups: open.map((i) => artists[i] ?? ''),
             },
             { X: selectRows(X, answered), groups: answered.map((i) => artists[i] ?? '') },
-            k - answered.length,
+            { limit: k - answered.length, anyway: true },
           ).map(({ row }) => open[row] ?? -1);
     answered = [...answered, ...asked];
     if (answered.length > 0 || ears.length > 0) {

@@ -82,7 +82,7 @@ function questions(pool: Rows, answered: readonly number[], predict: (rows: Matr
   return reviewQueue(
     { X: tracks.X, probabilities: predict(tracks.X), groups: tracks.artists },
     { X: known.X, groups: known.artists },
-    open.length,
+    { limit: open.length, anyway: true },
   ).map(({ row }) => open[row] ?? -1);
 }
 

@@ -130,6 +130,7 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
   },
   learn: async (page) => {
     await press(page, 'Learn');
+    await page.getByText('All figures', { exact: true }).click();
     await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
   },
   tags: async (page) => {

@@ -1,8 +1,30 @@
 // Review and Learn: answering by one key, learning from the answers, seeing what came of it, going back.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
+import { sampleRate } from '../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../scripts/demo/piece.ts';
+import { styles } from '../../scripts/demo/styles.ts';
+import { wavFile } from '../../scripts/demo/wav.ts';
+import { places } from '../../scripts/start/project.ts';
+import type { Client } from '../../src/core/contract/contract.ts';
+import { createApp } from '../../src/main/app.ts';
+import { analysedLibrary } from '../helpers/analysedLibrary.ts';
+import { resultOf } from '../helpers/app.ts';
 import { violations } from './accessible.ts';
 import { button, eventually, genreLink, notice, playedSeconds, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
+
+/** Does something with a library before it is served. */
+async function inProcess(libraryDir: string, act: (client: Client) => Promise<void>): Promise<void> {
+  const app = await createApp({ ...places, libraryDir });
+  try {
+    await act(createRouterClient(app.router));
+  } finally {
+    await app.close();
+  }
+}
 
 export function reviewing(stage: () => Stage): void {
   test('from questions to a model and back', { timeout: 120_000 }, async () => {
@@ -81,6 +103,88 @@ export function reviewing(stage: () => Stage): void {
     await button(page, 'Review').click();
     await title.or(page.getByText('Nothing to ask')).first().waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+
+  test('asking ends where nothing is worth it, and can go on', { timeout: 120_000 }, async () => {
+    const { browser, serve, folder } = stage();
+    // Three copies of one piece: an answer about one of them is one about all.
+    const music = join(folder, 'copies');
+    mkdirSync(music, { recursive: true });
+    for (const name of ['one', 'two', 'three'])
+      writeFileSync(
+        join(music, `${name}.wav`),
+        wavFile(renderPiece(styles[0]!, 3, 8), sampleRate, { INAM: name, IART: name }),
+      );
+    const libraryDir = join(folder, 'ending');
+    await inProcess(libraryDir, async (client) => {
+      await resultOf(client, client.library.scan({ folders: [music] }));
+    });
+    const app = await serve('ending');
+    const { page, problems } = await openPage(browser, app.url);
+    await button(page, 'Review').click();
+    await page.getByRole('list', { name: 'Likely genres' }).getByRole('button').first().waitFor();
+    await page.keyboard.press('1');
+    await page.getByText('Nothing left worth asking now').waitFor();
+    await page.getByText(/^Of 2 tracks that nobody named Stackwax expects to be right on [0-2]\./).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Ask anyway').click();
+    for (const answers of ['1 answer', '2 answers']) {
+      await page.getByText(answers, { exact: true }).waitFor();
+      await page.getByRole('list', { name: 'Likely genres' }).getByRole('button').first().waitFor();
+      await page.keyboard.press('1');
+    }
+    await page.getByText('Nothing to ask', { exact: true }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+
+  test('what was learned is one sentence, in every place; all figures are folded', {
+    timeout: 180_000,
+  }, async () => {
+    const { browser, serve, folder } = stage();
+    const libraryDir = join(folder, 'sentence');
+    const tracks = await analysedLibrary(libraryDir, ['classical', 'metal', 'reggae'], 8);
+    await inProcess(libraryDir, async (client) => {
+      for (const { id, genre, artist } of tracks)
+        if (/[02]$/u.test(artist))
+          await client.labels.set({ trackIds: [id], genre: genre === 'metal' ? 'doom' : genre });
+    });
+    const app = await serve('sentence');
+    const { page, problems } = await openPage(browser, app.url);
+    await button(page, 'Learn').click();
+    await button(page, 'Retrain now').click();
+    const report = page.getByRole('region', { name: 'The last retraining' });
+    const sentence = /right on \d+ of 12 tracks it had not seen, before \d+\./i;
+    await report.getByText(sentence).waitFor({ timeout: 90_000 });
+    const said = (await report.getByText(sentence).textContent()) ?? '';
+    expect(said).toMatch(/^After 12 answers: right/);
+    const same = said.slice(said.indexOf('on '));
+    await notice(page, same).first().waitFor();
+    await page.getByRole('listitem').getByText(same).waitFor();
+    // A genre that the starter did not know; what happened to the library.
+    await report.getByText('New genres').waitFor();
+    await report.getByText('Doom', { exact: true }).first().waitFor();
+    await report
+      .getByText(/ → Doom: \d+ tracks?$/)
+      .first()
+      .waitFor();
+    // The starter's own figure stands nowhere beside it.
+    expect(
+      await page
+        .getByText(/5\d(\.\d)? %/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
+    expect(await page.getByRole('table', { name: 'Confusion matrix' }).isVisible()).toBe(false);
+    await page.getByText('All figures', { exact: true }).click();
+    await page.getByRole('table', { name: 'Confusion matrix' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Review').click();
+    await page.getByRole('status').getByText(said).waitFor();
+    expect(problems).toEqual([]);
     await page.context().close();
     await app.stop();
   });

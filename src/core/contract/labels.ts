@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { genreNameSchema } from '../domain/genre.ts';
 import { importReportSchema, labelsFileSchema } from '../domain/labelsFile.ts';
-import { reviewItemSchema } from '../domain/review.ts';
+import { reviewSchema } from '../domain/review.ts';
 import { trackIdSchema } from '../domain/track.ts';
 import { procedure } from './procedure.ts';
 
@@ -14,10 +14,19 @@ export const labelsContract = {
   /**
    * The tracks to label next, the most informative first: typical of much that is still unlabelled, unlike one
    * another, few by one artist, and uncertain to the model (facility location; see core/learning/judging/reviewQueue).
+   * It ends where an answer would put less than a tenth of a track right, and does not ask what is known.
    */
   reviewQueue: procedure
-    .input(z.object({ limit: z.int().min(1).max(200).optional() }))
-    .output(z.array(reviewItemSchema)),
+    .input(
+      z.object({
+        limit: z.int().min(1).max(200).optional(),
+        /** Not these: they were put off, or wait for their answer. */
+        except: z.array(trackIdSchema).max(1000).optional(),
+        /** Goes on with what is not worth asking. */
+        anyway: z.boolean().optional(),
+      }),
+    )
+    .output(reviewSchema),
   /** All labels as one portable document. */
   export: procedure.output(labelsFileSchema),
   /** Imports labels in one step; tracks are identified by path, then fingerprint, then artist, title and length. */

@@ -12,3 +12,13 @@ export const reviewItemSchema = z.object({
   guesses: z.array(z.object({ genre: z.string(), probability: z.number() })),
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
+
+/** What to ask next; less than was wanted, or nothing, where no more is worth asking. */
+export const reviewSchema = z.object({
+  questions: z.array(reviewItemSchema),
+  /** Tracks whose genre nobody named. */
+  open: z.int(),
+  /** Of those, how many the model expects to be right about. */
+  likelyRight: z.int(),
+});
+export type Review = z.infer<typeof reviewSchema>;

@@ -4,8 +4,9 @@ import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../core/genres/name.ts';
 
 /** 'right on 61 of 100 tracks it had not seen, before 58'. A starter's figures are of other tracks, and not told here. */
-export function measuredText({ origin, report }: ModelInfo): string {
-  if (origin === 'starter') return 'not measured on your tracks yet';
+export function measuredText({ origin, report }: ModelInfo, isAlone = true): string {
+  if (origin === 'starter')
+    return isAlone ? 'not measured on your tracks yet' : 'measured beside your models';
   const comparison = report.personal?.comparison;
   if (comparison === undefined) return 'made before models were compared on the same tracks';
   if (comparison === null) return 'not measured: no track could be held out';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Layout } from '../../core/domain/layout.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import type { FitStep } from '../../core/domain/progress.ts';
-import type { ReviewItem } from '../../core/domain/review.ts';
+import type { Review, ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
@@ -119,15 +119,20 @@ export type BackgroundQuestions = {
 
 /** What a person waits for: it must not queue behind a training. */
 export type InteractiveQuestions = {
-  /** Which tracks to ask about next, the most telling first, by the genres of the active model and the groups that there are. */
+  /**
+   * Which tracks to ask about next, the most telling first, by the genres of the active model and the groups that there are;
+   * none where no more is worth asking.
+   */
   readonly review: {
     readonly input: {
       readonly modelId: number;
       readonly classes: readonly string[];
       readonly wanted: Layout;
       readonly limit: number;
+      readonly except: readonly number[];
+      readonly anyway: boolean;
     };
-    readonly output: readonly ReviewQuestion[];
+    readonly output: Omit<Review, 'questions'> & { readonly questions: readonly ReviewQuestion[] };
   };
   /** `neighbours` of each kind; effects of the model's columns, none of a track that lacks them. */
   readonly explain: {

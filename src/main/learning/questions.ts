@@ -2,10 +2,11 @@
 
 import { type Matrix, matrix } from '../../core/domain/matrix.ts';
 import type { ReviewItem } from '../../core/domain/review.ts';
-import { reviewQueue } from '../../core/learning/judging/reviewQueue.ts';
+import { type Question, reviewQueue } from '../../core/learning/judging/reviewQueue.ts';
 import { typicalWindows } from '../../core/learning/judging/typicalWindow.ts';
 import { windowMean } from '../../core/space/windowMean.ts';
 import type { Example, OpenTrack } from '../store/learning/examples.ts';
+import type { TrackFeatures } from '../store/learning/featureReads.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { artistOf } from '../work/artistKey.ts';
 import type { LearningQuestions, ReviewQuestion } from './protocol.ts';
@@ -19,25 +20,47 @@ const enoughKnown = 30;
 
 export function questionsToAsk(
   reader: LibraryReader,
-  { modelId, classes, wanted, limit }: LearningQuestions['review']['input'],
-): ReviewQuestion[] {
+  { modelId, classes, wanted, limit, except, anyway }: LearningQuestions['review']['input'],
+): LearningQuestions['review']['output'] {
   const known = someKnown(reader.known());
-  const open = sample(reader.open(modelId, classes.length), known.length >= enoughKnown);
-  const probabilitiesOf = new Map(open.map(({ trackId, probabilities }) => [trackId, probabilities]));
-  const asked = [...probabilitiesOf.keys()];
-  const { layout } = usableGroups(reader, wanted, [...asked, ...known]);
-  const vectors = reader.features(layout, asked);
+  const all = reader.open(modelId, classes.length);
+  const open = new Map(sample(all, known.length >= enoughKnown).map((track) => [track.trackId, track]));
+  const ids = [...open.keys()];
+  const { layout } = usableGroups(reader, wanted, [...ids, ...known]);
+  const vectors = reader.features(layout, ids);
   const answered = reader.features(layout, known);
-  const rows = vectors.map(({ trackId }) => probabilitiesOf.get(trackId) ?? new Float32Array(classes.length));
+  const rows = vectors.map(
+    ({ trackId }) => open.get(trackId)?.probabilities ?? new Float32Array(classes.length),
+  );
+  const isExcept = new Set(except);
   const questions = reviewQueue(
     {
       X: stacked(vectors.map(({ windows }) => windowMean(windows))),
       probabilities: stacked(rows),
       groups: vectors.map(artistOf),
+      stands: vectors.map(({ trackId }) => open.get(trackId)?.stands ?? 1),
     },
     { X: stacked(answered.map(({ windows }) => windowMean(windows))), groups: answered.map(artistOf) },
-    limit,
+    {
+      limit,
+      except: new Set(vectors.flatMap(({ trackId }, row) => (isExcept.has(trackId) ? [row] : []))),
+      anyway,
+    },
   );
+  return {
+    questions: described(questions, vectors, rows, classes),
+    open: all.length,
+    likelyRight: Math.round(all.reduce((sum, { probabilities }) => sum + Math.max(...probabilities), 0)),
+  };
+}
+
+/** Each with its likeliest genres and the window to play. */
+function described(
+  questions: readonly Question[],
+  vectors: readonly TrackFeatures[],
+  rows: readonly Float32Array[],
+  classes: readonly string[],
+): ReviewQuestion[] {
   const typical = typicalWindows(questions.map(({ row }) => vectors[row]?.windows ?? []));
   return questions.flatMap(({ row, uncertainty }, i) => {
     const track = vectors[row];
@@ -64,15 +87,25 @@ function someKnown(known: readonly Example[]): number[] {
   return some.map(({ trackId }) => trackId);
 }
 
-function sample(open: readonly OpenTrack[], byDoubt: boolean): OpenTrack[] {
-  if (open.length <= mostCompared) return [...open];
-  if (!byDoubt) return evenly(open, mostCompared);
+/** A track and how many it stands for. */
+interface Sampled extends OpenTrack {
+  readonly stands: number;
+}
+
+function sample(open: readonly OpenTrack[], byDoubt: boolean): Sampled[] {
+  if (open.length <= mostCompared || !byDoubt) return standing(open, mostCompared);
   const unsure = open
     .map((track) => ({ track, top: Math.max(...track.probabilities) }))
     .sort((a, b) => a.top - b.top)
     .map(({ track }) => track);
   const half = mostCompared / 2;
-  return [...unsure.slice(0, half), ...evenly(unsure.slice(half), half)];
+  return [...standing(unsure.slice(0, half), half), ...standing(unsure.slice(half), half)];
+}
+
+/** At most `count` of the tracks, which stand for all of them. */
+function standing(tracks: readonly OpenTrack[], count: number): Sampled[] {
+  const stands = Math.max(1, tracks.length / count);
+  return evenly(tracks, count).map((track) => ({ ...track, stands }));
 }
 
 /** At most `count` of the items, at even steps. */

@@ -19,21 +19,26 @@ export function labelsProcedures(parts: Parts) {
     }),
     reviewQueue: os.labels.reviewQueue.handler(async ({ input, signal }) => {
       const model = store.models.active();
-      if (model === null) return [];
-      const limit = input.limit ?? questionsAtOnce;
+      if (model === null) return { questions: [], open: 0, likelyRight: 0 };
+      const { limit = questionsAtOnce, except = [], anyway = false } = input;
       const question = {
         modelId: model.id,
         classes: model.report.classes,
         wanted: likenessLayout(work.layout()),
         limit,
+        except,
+        anyway,
       };
-      const review = await learning.interactive.ask('review', question, { signal });
-      return review.map(({ track, window, ...item }) => ({
-        id: track,
-        // From where to play it.
-        fromSeconds: store.features.windows(track)[window]?.startSeconds ?? 0,
-        ...item,
-      }));
+      const { questions, ...counts } = await learning.interactive.ask('review', question, { signal });
+      return {
+        ...counts,
+        questions: questions.map(({ track, window, ...item }) => ({
+          id: track,
+          // From where to play it.
+          fromSeconds: store.features.windows(track)[window]?.startSeconds ?? 0,
+          ...item,
+        })),
+      };
     }),
     export: os.labels.export.handler(() => exportLabels(store)),
     import: os.labels.import.handler(({ input }) => {

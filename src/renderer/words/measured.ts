@@ -4,9 +4,16 @@ import type { ModelInfo } from '../../core/domain/modelInfo.ts';
 import { counted, countedTracks } from './counted.ts';
 import { formatCount } from './format.ts';
 
-/** 'Right on 61 of 100 tracks it had not seen, before 58.' A starter's figures are of other tracks, and not told here. */
-export function measuredText({ origin, report }: Pick<ModelInfo, 'origin' | 'report'>): string {
-  if (origin === 'starter') return 'Not measured on your tracks yet.';
+/**
+ * 'Right on 61 of 100 tracks it had not seen, before 58.' A starter's figures are of other tracks, and not told here;
+ * `isAlone` while there is no other model.
+ */
+export function measuredText(
+  { origin, report }: Pick<ModelInfo, 'origin' | 'report'>,
+  isAlone = true,
+): string {
+  if (origin === 'starter')
+    return isAlone ? 'Not measured on your tracks yet.' : 'Measured beside your models.';
   const comparison = report.personal?.comparison;
   if (comparison === undefined)
     return 'Made before models were compared on the same tracks. Retrain to see it.';
@@ -18,9 +25,9 @@ export function measuredText({ origin, report }: Pick<ModelInfo, 'origin' | 'rep
 }
 
 /** The same after so many answers, which are what a person said, not what tags say. */
-export function measuredAfter(model: ModelInfo): string {
+export function measuredAfter(model: ModelInfo, isAlone = true): string {
   const { personal } = model.report;
-  const text = measuredText(model);
+  const text = measuredText(model, isAlone);
   return personal === undefined || personal.labelledRows === 0
     ? text
     : `After ${counted(personal.labelledRows, 'answer', 'answers')}: ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;

@@ -1,5 +1,6 @@
 // The words of the Review screen.
 import { counted } from './counted.ts';
+import { formatCount } from './format.ts';
 
 export const reviewWords = {
   title: 'Review',
@@ -25,6 +26,10 @@ export const reviewWords = {
   otherTitle: (title: string) => `Genre of ${title}`,
   looking: 'Looking for the most informative tracks',
   loadFailed: 'There is nothing to ask about yet',
+  enough: 'Nothing left worth asking now',
+  enoughDetail: (likelyRight: number, open: number) =>
+    `Of ${counted(open, 'track', 'tracks')} that nobody named Stackwax expects to be right on ${formatCount(likelyRight)}. Ten more answers would put no more than one of the others right.`,
+  anyway: 'Ask anyway',
   empty: 'Nothing to ask',
   emptyDetail: 'Every analysed track has been answered or skipped.',
   again: 'Look again',

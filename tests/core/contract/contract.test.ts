@@ -275,11 +275,11 @@ describe.each([
     test('asks, is answered, learns, explains, and goes back', async () => {
       const [iron, snow, slow] = [ids[0]!, ids[1]!, ids[2]!];
       // One was named by a person and one by its tag: the third is left to ask about.
-      const queue = await client.labels.reviewQueue({ limit: 5 });
+      const { questions: queue } = await client.labels.reviewQueue({ limit: 5 });
       expect(queue.map(({ id }) => id)).toEqual([slow]);
       expect(queue[0]?.guesses.length).toBeGreaterThan(0);
       await client.labels.set({ trackIds: [slow], genre: 'Reggae' });
-      expect(await client.labels.reviewQueue({})).toEqual([]);
+      expect(await client.labels.reviewQueue({})).toEqual({ questions: [], open: 0, likelyRight: 0 });
 
       const { jobId } = await client.models.retrain({ evenIfWorse: true, first: [slow] });
       const { last, seen } = await ended(client, jobId);

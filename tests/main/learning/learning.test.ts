@@ -203,7 +203,8 @@ describe('with a person', { timeout: 120_000 }, () => {
     const { client, tracks } = await open();
     const taught = await teach(client, tracks);
     await retrain(client);
-    const queue = await client.labels.reviewQueue({ limit: 8 });
+    const { questions: queue, open: unnamed } = await client.labels.reviewQueue({ limit: 8, anyway: true });
+    expect(unnamed).toBe(tracks.length - taught.length);
     const ids = queue.map(({ id }) => id);
     expect(new Set(ids).size).toBe(8);
     for (const { id } of taught) expect(ids).not.toContain(id);

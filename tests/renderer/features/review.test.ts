@@ -6,6 +6,7 @@ import { reviewKeyOf } from '../../../src/renderer/features/review/reviewKeys.ts
 import {
   answered,
   emptySession,
+  putOff,
   stepBack,
   tally,
   withQuestions,
@@ -25,6 +26,12 @@ describe('a sitting', () => {
     const after = answered(answered(asked, 'rock', 1), null, 2);
     expect(waiting(after)).toEqual([3]);
     expect(waiting(withQuestions(after, [item(1), item(2), item(3), item(4)]))).toEqual([3, 4]);
+  });
+
+  test('what was skipped and what waits is put off, what was answered is not', () => {
+    const after = answered(answered(asked, 'rock', 1), null, 2);
+    expect(putOff(after)).toEqual([2, 3]);
+    expect(putOff(emptySession)).toEqual([]);
   });
 
   test('goes back step by step, over answers and skipped ones alike', () => {

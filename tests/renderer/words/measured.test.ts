@@ -62,4 +62,5 @@ test('the starter’s figure, which is of other tracks, is not told', () => {
     printedText(model(null, 'starter')),
   ])
     expect(text).toMatch(/^not measured on your tracks yet\.?$/i);
+  expect(measuredText(model(null, 'starter'), false)).toBe('Measured beside your models.');
 });

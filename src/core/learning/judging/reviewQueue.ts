@@ -1,4 +1,4 @@
-// Which tracks to ask a person about next, so that a few answers teach much (active learning).
+// Which tracks to ask a person about next, so that a few answers teach much, and when to stop asking (active learning).
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { fitPreprocessing } from '../learners/preprocessing.ts';
@@ -10,6 +10,8 @@ export interface ReviewTracks {
   readonly probabilities: Matrix;
   /** The artist of each track. */
   readonly groups: readonly string[];
+  /** Of a sample: how many tracks of the library each stands for; 1 without. */
+  readonly stands?: readonly number[];
 }
 
 /** Tracks whose genre is known already. */
@@ -23,15 +25,29 @@ export interface Question {
   readonly row: number;
   /** Entropy of the prediction, 0 (certain) to 1 (all genres alike). */
   readonly uncertainty: number;
+  /** How many tracks of the library an answer is expected to put right. */
+  readonly gain: number;
+}
+
+export interface Asking {
+  readonly limit: number;
+  /** Rows that are not to be asked about: put off, or asked already. */
+  readonly except?: ReadonlySet<number>;
+  /** Goes on with what is not worth asking. */
+  readonly anyway?: boolean;
 }
 
 /** An artist's tracks are at least so close to one another: they are mostly of one genre. */
 const ofOneArtist = 0.7;
 /** With so many answers the model's doubts are trusted fully. */
 const enoughAnswers = 30;
+/** What is at least so likely is known: it is not asked while there is anything else. */
+const known = 0.95;
+/** Asking ends where ten more answers would put no track right any more. */
+const worthAsking = 0.1;
 
 /**
- * At most `limit` tracks, the most informative first.
+ * At most `limit` tracks, the most informative first; fewer where no other is worth asking.
  *
  * Criterion: facility location (Wei, Iyer and Bilmes, Submodularity in data subset selection and active learning, 2015),
  * greedily maximised. Every track wants an answered track close to it. The track that brings most closeness is asked next;
@@ -42,10 +58,19 @@ const enoughAnswers = 30;
  * first 30 answers: before, the model is one of other people's genres, and its doubts mean little in this library
  * (Hacohen, Dekel and Weinshall, Active learning on a budget: opposite strategies suit high and low budgets, 2022).
  * Chosen on splits of their own by `npm run bench -- corrections --seed 1001`; see docs/adr/0013.
+ *
+ * End: an answer puts right what is wrong about the tracks that it comes closer to than any answer before, in proportion
+ * to that closeness; the sum is its expected gain in tracks. What is wrong is 1 - the probability of the predicted genre,
+ * which counts by the same trust. Questions that gain less than a tenth of a track are not asked, nor is what is 95 %
+ * likely once that is trusted, or while there is anything else. Measured by `npm run bench -- questions`; see docs/adr/0043.
  * Cost: tracks² * columns; with many tracks hand in a sample.
  */
-export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limit: number): Question[] {
-  const { probabilities, groups } = tracks;
+export function reviewQueue(
+  tracks: ReviewTracks,
+  answered: AnsweredTracks,
+  { limit, except = new Set(), anyway = false }: Asking,
+): Question[] {
+  const { probabilities, groups, stands } = tracks;
   const count = tracks.X.rows;
   if (count === 0) return [];
   const { transform } = fitPreprocessing({ kind: 'standard' }, tracks.X);
@@ -54,6 +79,7 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
   const close = (i: number, by: Matrix, j: number, artist: string): number =>
     Math.max(closeness(X, i, by, j), groups[i] === artist ? ofOneArtist : 0);
   const uncertainty = Float64Array.from({ length: count }, (_, i) => entropy(probabilities, i));
+  const likely = Float64Array.from({ length: count }, (_, i) => highest(probabilities, i));
   /** Closeness of each track to the nearest answered one. */
   const served = new Float64Array(count);
   const chosenOf = new Map<string, number>();
@@ -70,29 +96,38 @@ export function reviewQueue(tracks: ReviewTracks, answered: AnsweredTracks, limi
       near[j * count + i] = near[i * count + j]!;
     }
 
-  const asked = new Set<number>();
+  const asked = new Set(except);
   const questions: Question[] = [];
-  while (questions.length < Math.min(limit, count)) {
+  while (questions.length < limit) {
     const trust = Math.min(1, (A.rows + questions.length + 1) / enoughAnswers);
-    let best = -1;
-    let bestGain = -1;
+    let best: {
+      readonly row: number;
+      readonly score: number;
+      readonly gain: number;
+      readonly sure: boolean;
+    } | null = null;
     for (let j = 0; j < count; j++) {
       if (asked.has(j)) continue;
+      let closer = 0;
       let gain = 0;
       for (let i = 0; i < count; i++) {
         const more = near[j * count + i]! - served[i]!;
-        if (more > 0) gain += more;
+        if (more <= 0) continue;
+        closer += more;
+        gain += more * (1 - trust * likely[i]!) * (stands?.[i] ?? 1);
       }
-      gain *= (1 + trust * uncertainty[j]!) / (1 + (chosenOf.get(groups[j]!) ?? 0));
-      if (gain > bestGain) {
-        best = j;
-        bestGain = gain;
-      }
+      const score = (closer * (1 + trust * uncertainty[j]!)) / (1 + (chosenOf.get(groups[j]!) ?? 0));
+      const sure = likely[j]! >= known;
+      if (!anyway && (gain < worthAsking || (sure && trust === 1))) continue;
+      if (best === null || (sure === best.sure ? score > best.score : best.sure))
+        best = { row: j, score, gain, sure };
     }
-    asked.add(best);
-    chosenOf.set(groups[best]!, (chosenOf.get(groups[best]!) ?? 0) + 1);
-    for (let i = 0; i < count; i++) served[i] = Math.max(served[i]!, near[best * count + i]!);
-    questions.push({ row: best, uncertainty: uncertainty[best]! });
+    if (best === null) break;
+    const { row, gain } = best;
+    asked.add(row);
+    chosenOf.set(groups[row]!, (chosenOf.get(groups[row]!) ?? 0) + 1);
+    for (let i = 0; i < count; i++) served[i] = Math.max(served[i]!, near[row * count + i]!);
+    questions.push({ row, uncertainty: uncertainty[row]!, gain });
   }
   return questions;
 }
@@ -119,4 +154,8 @@ function entropy({ data, cols }: Matrix, row: number): number {
     if (p > 0) sum -= p * Math.log(p);
   }
   return cols < 2 ? 0 : sum / Math.log(cols);
+}
+
+function highest({ data, cols }: Matrix, row: number): number {
+  return data.subarray(row * cols, (row + 1) * cols).reduce((most, p) => Math.max(most, p), 0);
 }

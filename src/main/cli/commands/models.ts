@@ -18,24 +18,24 @@ export function modelsCommand(places: Places): Command {
       const models = await withLibrary(places, library, (client) => client.models.list());
       if (id === undefined) {
         if (json) printJson(models);
-        else for (const model of models) print(line(model));
+        else for (const model of models) print(line(model, models.length === 1));
         return;
       }
       const model = models.find((one) => one.id === id);
       if (model === undefined) throw new AppError('not-found', `There is no model ${id}.`);
       if (json) return printJson(model);
-      print(line(model), ...differences(model));
+      print(line(model, models.length === 1), ...differences(model));
       print(`It can predict: ${model.report.classes.map(displayGenre).join(', ')}.`);
     });
 }
 
-function line(model: ModelInfo): string {
+function line(model: ModelInfo, isAlone: boolean): string {
   const { id, origin, active, report } = model;
   const { trainedAt, classes, personal } = report;
   const from =
     personal === undefined ? '' : ` after ${personal.labelledRows} answers and ${personal.taggedRows} tags`;
   return (
     `${active ? '*' : ' '} ${String(id).padStart(3)}  ${trainedAt.slice(0, 16).replace('T', ' ')}  ${origin}: ` +
-    `${classes.length} genres${from}, ${measuredText(model)}`
+    `${classes.length} genres${from}, ${measuredText(model, isAlone)}`
   );
 }

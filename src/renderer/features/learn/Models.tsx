@@ -29,7 +29,7 @@ export function Models({ models }: { readonly models: readonly ModelInfo[] }) {
             <li key={id} className={css['model']}>
               <span className={css['name']}>{name}</span>
               <span className={css['about']}>
-                <span>{measuredText({ origin, report })}</span>
+                <span>{measuredText({ origin, report }, models.length === 1)}</span>
                 <span className={css['when']}>
                   {words.madeOf(formatWhen(report.trainedAt), report.personal ?? null)}
                 </span>

@@ -42,8 +42,10 @@ export function Report({ models, active }: ReportProps) {
         {before === null ? null : <Button onPress={() => use(before.id)}>{words.goBack}</Button>}
         {waits ? <Button onPress={() => use(model.id)}>{words.useAnyway}</Button> : null}
       </header>
-      <p className={css['sentence']}>{measuredAfter(model)}</p>
-      {model.origin === 'starter' ? <p className={css['detail']}>{words.notMeasured}</p> : null}
+      <p className={css['sentence']}>{measuredAfter(model, models.length === 1)}</p>
+      {model.origin === 'starter' && models.length === 1 ? (
+        <p className={css['detail']}>{words.notMeasured}</p>
+      ) : null}
       {waits ? <p className={css['problem']}>{words.notUsed}</p> : null}
       <GenreDifferences report={model.report} />
       {lackingText(model.report.personal ?? {}).map((sentence) => (

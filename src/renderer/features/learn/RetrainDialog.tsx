@@ -57,7 +57,7 @@ function ModelInUse() {
       <dt className={css['name']}>{words.model}</dt>
       <dd>{model.origin === 'starter' ? words.starter : words.personal}</dd>
       <dd className={css['fact']}>{words.rows(rows, report.classes.length)}</dd>
-      <dd className={css['fact']}>{measuredText(model)}</dd>
+      <dd className={css['fact']}>{measuredText(model, models?.length === 1)}</dd>
       <dd className={css['fact']}>{words.corrections(corrected)}</dd>
     </dl>
   );

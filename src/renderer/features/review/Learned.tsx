@@ -22,6 +22,14 @@ export function Learned() {
   const running = useRetraining();
   const retrain = useMutation(api.models.retrain.mutationOptions({ onError: notifyFailure }));
   const { fresh } = tally(session, learnedUntil(jobs ?? []));
+
+  function learn(): void {
+    if (retrain.isPending) return;
+    // The new model has doubts of its own.
+    useSession.setState({ anyway: false });
+    retrain.mutate({});
+  }
+
   return (
     <>
       <Measured />
@@ -30,7 +38,7 @@ export function Learned() {
           {words.retraining}
         </Button>
       ) : fresh >= worthwhile ? (
-        <Button look="primary" icon={GraduationCap} onPress={() => retrain.isPending || retrain.mutate({})}>
+        <Button look="primary" icon={GraduationCap} onPress={learn}>
           {words.retrain(fresh)}
         </Button>
       ) : null}
@@ -45,7 +53,7 @@ function Measured() {
   if (active === undefined) return null;
   return (
     <p className={css['last']} role="status">
-      {measuredAfter(active)}
+      {measuredAfter(active, models?.length === 1)}
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleHelp, RefreshCw } from 'lucide-react';
 import { useEffect } from 'react';
+import type { Review } from '../../../core/domain/review.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
@@ -14,7 +15,7 @@ import { Learned } from './Learned.tsx';
 import { Question } from './Question.tsx';
 import css from './ReviewScreen.module.css';
 import { tally } from './session.ts';
-import { useQuestions, useSession } from './useReview.ts';
+import { askAnyway, useQuestions, useSession } from './useReview.ts';
 
 const words = messages.review;
 
@@ -46,20 +47,40 @@ export default function ReviewScreen() {
         </>
       ) : ask.isError ? (
         <EmptyState icon={CircleHelp} title={words.loadFailed} detail={failureText(ask.error)}>
-          <Button icon={RefreshCw} onPress={() => ask.mutate()}>
+          <Button icon={RefreshCw} onPress={ask.again}>
             {words.again}
           </Button>
         </EmptyState>
       ) : ask.isSuccess ? (
-        <EmptyState icon={CircleCheck} title={words.empty} detail={words.emptyDetail}>
-          <Button icon={RefreshCw} onPress={() => ask.mutate()}>
-            {words.again}
-          </Button>
-        </EmptyState>
+        <Finished review={ask.data} onAgain={ask.again} />
       ) : (
         <p className={css['looking']}>{words.looking}</p>
       )}
     </Screen>
+  );
+}
+
+interface FinishedProps {
+  readonly review: Review;
+  readonly onAgain: () => void;
+}
+
+/** All is answered, or what is left is not worth asking: that is said, and can be asked all the same. */
+function Finished({ review: { open, likelyRight }, onAgain }: FinishedProps) {
+  const { session, anyway } = useSession();
+  const left = open - session.done.filter(({ genre }) => genre === null).length;
+  const isWorthless = !anyway && left > 0;
+  return (
+    <EmptyState
+      icon={CircleCheck}
+      title={isWorthless ? words.enough : words.empty}
+      detail={isWorthless ? words.enoughDetail(likelyRight, open) : words.emptyDetail}
+    >
+      {isWorthless ? <Button onPress={() => askAnyway(onAgain)}>{words.anyway}</Button> : null}
+      <Button icon={RefreshCw} look={isWorthless ? 'quiet' : 'plain'} onPress={onAgain}>
+        {words.again}
+      </Button>
+    </EmptyState>
   );
 }
 

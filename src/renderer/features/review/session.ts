@@ -16,12 +16,20 @@ export interface Session {
   readonly done: readonly Answer[];
 }
 
+const mostPutOff = 1000;
+
 export const emptySession: Session = { queue: [], done: [] };
 
 /** New questions behind those that wait; nothing is asked twice in one sitting. */
 export function withQuestions(session: Session, items: readonly ReviewItem[]): Session {
   const known = new Set([...session.queue.map(({ id }) => id), ...session.done.map(({ item }) => item.id)]);
   return { ...session, queue: [...session.queue, ...items.filter(({ id }) => !known.has(id))] };
+}
+
+/** What not to ask about: what waits, and what was skipped; the newest, of more than can be told. */
+export function putOff({ queue, done }: Session): number[] {
+  const skipped = done.filter(({ genre }) => genre === null).map(({ item }) => item.id);
+  return [...skipped, ...queue.map(({ id }) => id)].slice(-mostPutOff);
 }
 
 /** The track on screen is answered, or skipped with null; the next one follows. */

@@ -6,14 +6,23 @@ import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { notify } from '../../state/notices.ts';
 import { client } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
-import { answered, emptySession, type Session, stepBack, withQuestions } from './session.ts';
+import { answered, emptySession, putOff, type Session, stepBack, withQuestions } from './session.ts';
 
 const words = messages.review;
 const questionsAtOnce = 25;
 /** Asked for before the last one is answered, so that nobody waits. */
 const askAgainAt = 3;
 
-export const useSession = create<{ session: Session }>()(() => ({ session: emptySession }));
+interface Sitting {
+  readonly session: Session;
+  /** Goes on with what is not worth asking. */
+  readonly anyway: boolean;
+}
+
+/** Answers on their way: what to ask next depends on them. */
+let saving: Promise<unknown> = Promise.resolve();
+
+export const useSession = create<Sitting>()(() => ({ session: emptySession, anyway: false }));
 
 function update(change: (session: Session) => Session): void {
   useSession.setState(({ session }) => ({ session: change(session) }));
@@ -22,22 +31,38 @@ function update(change: (session: Session) => Session): void {
 /** Fetches questions; `error` explains why nothing can be asked about yet. */
 export function useQuestions() {
   const left = useSession(({ session }) => session.queue.length);
+  const seen = useSession(({ session }) => session.done.length);
   const ask = useMutation({
-    mutationFn: () => client.labels.reviewQueue({ limit: questionsAtOnce }),
-    onSuccess: (items) => update((session) => withQuestions(session, items)),
+    // What was seen when it was asked: after that nothing is asked twice.
+    mutationFn: async (_seen: number) => {
+      await saving;
+      const { session, anyway } = useSession.getState();
+      return client.labels.reviewQueue({ limit: questionsAtOnce, except: putOff(session), anyway });
+    },
+    onSuccess: ({ questions }) => update((session) => withQuestions(session, questions)),
   });
-  const { mutate, isPending, isIdle } = ask;
+  const { mutate, isPending, isIdle, variables } = ask;
   useEffect(() => {
-    // Once at the beginning, then whenever few are left; an empty answer is not asked about again by itself.
-    if (isIdle || (left === askAgainAt && !isPending)) mutate();
-  }, [left, isIdle, isPending, mutate]);
-  return ask;
+    // Once at the beginning, when few are left and when none is; an empty answer is not asked about again by itself.
+    const isDue = !isPending && variables !== seen && (left === askAgainAt || left === 0);
+    if (isIdle || isDue) mutate(seen);
+  }, [left, seen, isIdle, isPending, variables, mutate]);
+  return { ...ask, again: () => mutate(seen) };
+}
+
+/** From here on tracks are asked about that are not worth it. */
+export function askAnyway(ask: () => void): void {
+  useSession.setState({ anyway: true });
+  ask();
 }
 
 export function useAnswers() {
   const label = useMutation({
-    mutationFn: ({ id, genre }: { id: number; genre: string }) =>
-      client.labels.set({ trackIds: [id], genre }),
+    mutationFn: ({ id, genre }: { id: number; genre: string }) => {
+      const set = client.labels.set({ trackIds: [id], genre });
+      saving = Promise.allSettled([saving, set]);
+      return set;
+    },
     onMutate: ({ genre }) => update((session) => answered(session, genre, Date.now())),
     onError: (error, { id }) => {
       // Asked again, where it was not kept.
