@@ -20,7 +20,8 @@ Made by \`npm run licences\`, checked by \`npm run check\`. Stackwax is GPL-3.0-
 process loads, what is bundled into the page, and what the command line uses. The texts lie beside every packed app, in
 \`resources/licences\`, and Electron's and Chromium's own in its folder.
 
-Not shipped: \`@tensorflow/tfjs-node\` and what comes with it, an optional dependency that a machine may have.
+Not shipped: \`@tensorflow/tfjs-node\` and what comes with it, an optional dependency that a machine may have. Of \`onnxruntime-web\` only its
+files for Node are packed ([ADR 40](adr/0040-ears.md)), which need \`onnxruntime-common\` and nothing else of what it depends on.
 
 ## AAC
 \`@stackwax/aac\` is this project's own ([\`codecs/aac\`](../codecs/aac/README.md), [ADR 32](adr/0032-an-aac-decoder-of-our-own-build.md)) and takes the place of the

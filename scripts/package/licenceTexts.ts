@@ -9,12 +9,19 @@ const packageSchema = z.object({
   license: z.unknown(),
 });
 
+/** Texts that their packages leave out, below the project. */
+const leftOut: Readonly<Record<string, string>> = {
+  'onnxruntime-common': 'packaging/licences/onnxruntime.txt',
+  'onnxruntime-web': 'packaging/licences/onnxruntime.txt',
+};
+
 /** `folders` below the project, such as `node_modules/zod`. */
 export function licenceTexts(projectRoot: string, folders: readonly string[]): string {
-  return folders.map((folder) => licenceText(join(projectRoot, folder))).join(`\n\n${'='.repeat(80)}\n\n`);
+  return folders.map((folder) => licenceText(projectRoot, folder)).join(`\n\n${'='.repeat(80)}\n\n`);
 }
 
-function licenceText(folder: string): string {
+function licenceText(projectRoot: string, path: string): string {
+  const folder = join(projectRoot, path);
   const { name, version, license } = packageSchema.parse(
     JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
   );
@@ -24,5 +31,7 @@ function licenceText(folder: string): string {
     .map((file) => join(folder, file))
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, 'utf8').trim());
+  const own = leftOut[name];
+  if (own !== undefined) texts.push(readFileSync(join(projectRoot, own), 'utf8').trim());
   return [`${name} ${version}: ${JSON.stringify(license)}`, ...texts].join('\n\n');
 }

@@ -207,6 +207,7 @@ test.skipIf(!isLinux)(
       ['@tensorflow/tfjs-core', 'Apache'],
       ['@audio/decode-wma', 'GNU Lesser General Public'],
       ['better-sqlite3', 'Permission is hereby granted'],
+      ['onnxruntime-web', 'Copyright (c) Microsoft Corporation'],
     ] as const) {
       const [, section = ''] = others.split(new RegExp(`^${name} \\d`, 'mu'));
       expect([name, section.split('='.repeat(80))[0]]).toEqual([name, expect.stringContaining(words)]);
