@@ -4,6 +4,7 @@ import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { failing } from './failing.ts';
 import { filtering } from './filtering.ts';
+import { hearing } from './hearing.ts';
 import { layout } from './layout.ts';
 import { matching } from './matching.ts';
 import { reviewing } from './reviewing.ts';
@@ -17,6 +18,7 @@ describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   describe('tags', () => tagging(stage));
   describe('review and learn', () => reviewing(stage));
   describe('settings', () => setting(stage));
+  describe('hearing', () => hearing(stage));
   describe('the track table', () => tabling(stage));
   describe('filters', () => filtering(stage));
   describe('failures', () => failing(stage));

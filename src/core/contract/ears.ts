@@ -10,7 +10,7 @@ export const earsContract = {
   list: procedure.output(earListSchema),
   /** What a file is, and how long listening with it would take. Nothing is kept. Fails with the reason for what is no ear. */
   check: procedure.input(earChoiceSchema).output(checkedEarSchema),
-  /** Keeps a copy of the file in the library, and listens with it unless told otherwise. */
+  /** Keeps a copy of the file in the library, and listens with it unless told otherwise; no job where every track has been heard. */
   add: procedure
     .input(earChoiceSchema.extend({ use: z.boolean().optional() }))
     .output(z.object({ ear: earStateSchema, jobId: jobIdSchema.nullable() })),

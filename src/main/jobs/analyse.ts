@@ -47,6 +47,8 @@ export async function analyseTracks(
     await suspectsLast(analysis, waiting, ({ path }) => path, analysis.size + 1, analyse);
   } finally {
     await predicting.settled();
+    // How much each ear has heard.
+    if (done > 0) work.events.changed('ears');
   }
   return analysed;
 }

@@ -6,7 +6,7 @@ import type { JobRegistry } from '../work/registry.ts';
 export async function betweenScans<Result>(
   jobs: JobRegistry,
   body: () => Result | Promise<Result>,
-  again: () => void,
+  again: () => unknown,
 ): Promise<Result> {
   const scans = jobs.list().filter((job) => isScan(job) && !hasEnded(job));
   for (const { id } of scans) jobs.cancel(id);
@@ -14,6 +14,6 @@ export async function betweenScans<Result>(
   try {
     return await body();
   } finally {
-    if (scans.length > 0) again();
+    if (scans.length > 0) await again();
   }
 }

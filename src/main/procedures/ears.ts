@@ -1,10 +1,11 @@
 // Ears: listing them, what a file is, adding, using and removing one.
 import { earColumns, earLayout, embeddingGroup, scoresGroup } from '../../core/domain/ear.ts';
 import { AppError } from '../../core/domain/errors.ts';
-import { dropSuperseded } from '../jobs/analyse.ts';
+import { dropSuperseded, waitingTracks } from '../jobs/analyse.ts';
 import { betweenScans } from '../jobs/betweenScans.ts';
 import { checkEar } from '../jobs/ears/checkEar.ts';
 import { dropCopy, keepCopy } from '../jobs/ears/files.ts';
+import { listeningNow } from '../jobs/ears/inUse.ts';
 import { listen } from '../jobs/ears/listen.ts';
 import { asFamilyFacts, earState, earStates } from '../jobs/ears/state.ts';
 import type { StoredEar } from '../store/ears.ts';
@@ -21,11 +22,14 @@ export function earsProcedures({ work, jobs, knownEars }: Parts) {
     if (ear === undefined) throw new AppError('not-found', `The library has no ear ${sha256.slice(0, 12)}.`);
     return ear;
   };
-  const startListening = (): number =>
-    jobs.start({
+  /** Null where every track has been heard. */
+  const startListening = async (): Promise<number | null> => {
+    if (waitingTracks(work, await listeningNow(work)).length === 0) return null;
+    return jobs.start({
       kind: 'listen',
       run: async (context) => ({ kind: 'listen', report: await listen(work, context) }),
     }).id;
+  };
 
   return {
     list: os.ears.list.handler(async () => ({
@@ -59,7 +63,7 @@ export function earsProcedures({ work, jobs, knownEars }: Parts) {
         // What it could not hear before may have been the copy's fault.
         for (const group of earLayout([manifest])) write.features.forgetFailuresOf(group);
       });
-      return { ear: await earState(work, existing(sha256)), jobId: use ? startListening() : null };
+      return { ear: await earState(work, existing(sha256)), jobId: use ? await startListening() : null };
     }),
     use: os.ears.use.handler(async ({ input: { sha256, inUse } }) => {
       const { manifest } = existing(sha256);
@@ -70,7 +74,7 @@ export function earsProcedures({ work, jobs, knownEars }: Parts) {
         });
       if (inUse) {
         set();
-        return { jobId: startListening() };
+        return { jobId: await startListening() };
       }
       await betweenScans(jobs, set, startListening);
       return { jobId: null };

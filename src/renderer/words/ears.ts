@@ -98,7 +98,10 @@ export const earWords = {
     adding: 'Copying it into the library',
     familyName: ({ licence, tried }: EarFacts) =>
       `${licence}. ${tried ? 'Tried with real weights.' : 'Not tried with real weights.'}`,
-    kinds: kindsText,
+    kinds: ({ classes }: EarFacts): string =>
+      classes === 0
+        ? 'How alike sounds are; it names nothing'
+        : counted(classes, 'kind of sound, by name', 'kinds of sound, by name'),
     timeText({ milliseconds, tracks, seconds }: NonNullable<CheckedEar['trial']>): string {
       const each = `${formatCount(Math.max(1, Math.round(milliseconds)))} ms a track`;
       return tracks === 0 ? each : `About ${formatSpan(seconds)} for ${countedTracks(tracks)}, ${each}`;

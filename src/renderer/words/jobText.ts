@@ -12,7 +12,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   scan: 'Scan music',
   retry: 'Try again',
   watch: 'Take in changes',
-  listen: 'Listen with another ear',
+  listen: 'Hearing',
   predict: 'Sort by genre',
   activate: 'Change the model',
   retrain: 'Learn from your corrections',

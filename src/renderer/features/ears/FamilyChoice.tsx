@@ -40,7 +40,9 @@ export function FamilyChoice({ checked: { file, families }, onFamily, onManifest
         )}
       </DialogBody>
       <DialogFoot>
-        <Button onPress={onManifest}>{words.manifest}</Button>
+        <Button autoFocus={families.length === 0} onPress={onManifest}>
+          {words.manifest}
+        </Button>
         {family === null ? null : (
           <Button look="primary" autoFocus onPress={() => onFamily(family)}>
             {words.check}
