@@ -1,5 +1,6 @@
 // Sorts a library by what an ear has heard of it as soon as it has heard it all, before anybody has retrained.
 import { earOfGroup, earVersion, embeddingGroup, scoresGroup } from '../../../core/domain/ear.ts';
+import { AppError } from '../../../core/domain/errors.ts';
 import { mostLacking } from '../../learning/usableGroups.ts';
 import type { JobContext } from '../../work/registry.ts';
 import type { Work } from '../context.ts';
@@ -17,7 +18,12 @@ export async function learnByEar(work: Work, job: JobContext): Promise<void> {
   if (models.active()?.origin !== 'starter' || !hasHeardLibrary(work)) return;
   // Somebody went back to the starter.
   if (models.list().some(({ report }) => report.groups.some(({ name }) => earOfGroup(name) !== null))) return;
-  await retrain(work, { seed, evenIfWorse: false, thorough: false, first: [] }, job);
+  try {
+    await retrain(work, { seed, evenIfWorse: false, thorough: false, first: [] }, job);
+  } catch (error) {
+    // It names no genre, and nobody has yet: what it has heard is there all the same.
+    if (!(error instanceof AppError) || error.kind !== 'too-few-examples') throw error;
+  }
 }
 
 /** An ear that names what it hears has heard enough of the tracks to learn with, and waits for none. */
