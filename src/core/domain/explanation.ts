@@ -21,6 +21,14 @@ const effectSchema = z.object({
   effect: z.number(),
 });
 
+/** What an ear hears in the track more than in the rest of the library. */
+const heardSchema = z.object({
+  /** The ear's name. */
+  ear: z.string(),
+  /** Names of its classes as it has them, what stands out most first; in standard deviations over the library. */
+  sounds: z.array(z.object({ name: z.string(), standsOut: z.number() })),
+});
+
 export const explanationSchema = z.object({
   id: trackIdSchema,
   /** The predicted genre, which the fields below explain. */
@@ -30,6 +38,8 @@ export const explanationSchema = z.object({
   /** Nearest first: among the tracks that the user labelled, and among all others. */
   nearestLabelled: z.array(neighbourSchema),
   nearestOthers: z.array(neighbourSchema),
+  /** One an ear in use that names what it hears, and heard something out of the ordinary. */
+  heard: z.array(heardSchema),
   /** Strongest first. */
   featuresFor: z.array(effectSchema),
   featuresAgainst: z.array(effectSchema),

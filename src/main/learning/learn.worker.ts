@@ -44,10 +44,10 @@ serveQuestions<LearningQuestions>({
   fit: (task, { report }) => runBaseTask(task, undefined, report),
 
   review: (input) => questionsToAsk(library(), input),
-  async explain({ track, neighbours, spaceVersion, wanted, ...files }) {
+  async explain({ track, neighbours, ears, spaceVersion, wanted, ...files }) {
     const near = await space(library(), wanted, spaceVersion, track);
     const model = await classifierOf(files);
-    return explain(library(), near, model, files.layout, { track, neighbours });
+    return explain(library(), near, model, files.layout, { track, neighbours, ears });
   },
   async similar({ track, limit, spaceVersion, wanted }) {
     const near = await space(library(), wanted, spaceVersion, track);

@@ -29,7 +29,7 @@ export function predict(
 }
 
 /** Of each column whether it is no ear's. */
-function neededColumns(reader: FeatureReads, layout: Layout): boolean[] {
+export function neededColumns(reader: FeatureReads, layout: Layout): boolean[] {
   return layout.flatMap((group) => reader.columns([group]).map(() => earOfGroup(group.name) === null));
 }
 

@@ -7,6 +7,7 @@ import type { Review, ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
+import type { Sound } from '../../core/learning/judging/standingOut.ts';
 import type { Epoch } from '../../core/learning/learners/learner.ts';
 import type { EarColumns } from '../../core/learning/personal/ears/earColumns.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
@@ -136,9 +137,11 @@ export type InteractiveQuestions = {
   };
   /** `neighbours` of each kind; effects of the model's columns, none of a track that lacks them. */
   readonly explain: {
-    readonly input: ModelFiles & InSpace & { readonly neighbours: number };
+    /** `ears`: the groups of their scores. */
+    readonly input: ModelFiles & InSpace & { readonly neighbours: number; readonly ears: Layout };
     readonly output: {
       readonly effects: readonly Effect[];
+      readonly heard: readonly { readonly ear: string; readonly sounds: readonly Sound[] }[];
       readonly nearestLabelled: readonly Near[];
       readonly nearestOthers: readonly Near[];
     };

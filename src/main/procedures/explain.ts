@@ -1,5 +1,6 @@
 // Why a track sounds like its genre: opinions, neighbours, features for and against.
 
+import { earVersion, scoresGroup } from '../../core/domain/ear.ts';
 import type { Explanation } from '../../core/domain/explanation.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Near } from '../../core/space/points.ts';
@@ -17,15 +18,17 @@ export async function explainTrack(
   const { probabilities, baseLearners, predictedGenre } = store.tracks.get(id);
   const model = store.models.active();
   const prediction = { id, genre: predictedGenre, probabilities, baseLearners };
-  const silent = { nearestLabelled: [], nearestOthers: [], featuresFor: [], featuresAgainst: [] };
+  const silent = { nearestLabelled: [], nearestOthers: [], heard: [], featuresFor: [], featuresAgainst: [] };
   if (model === null) return { ...prediction, ...silent };
   const { featureNames } = model.report;
-  const { effects, nearestLabelled, nearestOthers } = await learning.interactive.ask(
+  const ears = earsNaming(store);
+  const { effects, heard, nearestLabelled, nearestOthers } = await learning.interactive.ask(
     'explain',
     {
       ...learning.filesOf(model),
       track: id,
       neighbours: neighboursShown,
+      ears: ears.map(({ group }) => group),
       spaceVersion: store.features.version(),
       wanted: likenessLayout(layout()),
     },
@@ -52,10 +55,25 @@ export async function explainTrack(
     ...prediction,
     nearestLabelled: shown(nearestLabelled),
     nearestOthers: shown(nearestOthers),
+    heard: heard.flatMap(({ ear, sounds }) => {
+      const found = ears.find(({ group }) => group.name === ear);
+      return found === undefined || sounds.length === 0 ? [] : [{ ear: found.name, sounds: [...sounds] }];
+    }),
     featuresFor: strongest.filter(({ effect }) => effect > 0).slice(0, effectsShown),
     featuresAgainst: strongest
       .reverse()
       .filter(({ effect }) => effect < 0)
       .slice(0, effectsShown),
   };
+}
+
+/** The ears in use that have scores, with the group of these. */
+function earsNaming({ ears }: Pick<Work['store'], 'ears'>) {
+  return ears
+    .list()
+    .flatMap(({ inUse, manifest }) =>
+      inUse && manifest.scores !== null
+        ? [{ name: manifest.name, group: { name: scoresGroup(manifest), version: earVersion } }]
+        : [],
+    );
 }

@@ -54,6 +54,11 @@ export const inspectorWords = {
   reveal: 'Show in file manager',
   loadFailed: 'This track could not be loaded',
 
+  /** Classes as an ear names them: 'Violin, fiddle' is said by its first name. */
+  hears: (sounds: readonly string[]) =>
+    `Hears: ${sounds.map((name) => (name.split(',')[0] ?? name).toLowerCase()).join(', ')}`,
+  heardBy: (ear: string) => `What ${ear} hears here more than in your other tracks`,
+
   nearestLabelled: 'Among tracks you labelled',
   nearestOthers: 'Among all other tracks',
   noneNear: 'No other track has been analysed.',

@@ -14,18 +14,25 @@ export interface Effect {
 }
 
 /**
- * The effect of each column of `x` [columns] on what `model` thinks of class `genre`. Each column in turn is set to its
+ * The effect of each column of `x` [columns], or of those `asked` for, on what `model` thinks of class `genre`. Each column in turn is set to its
  * median over `others`, all else as it is (ablation; Robnik-Šikonja and Kononenko, Explaining classifications for
  * individual instances, 2008). Odds against all other genres, for near 1 a probability hardly
  * moves. Correlated columns share their effect: without one, the other still speaks for the genre.
  */
-export function ablate(model: Classifier, x: Float32Array, others: Matrix, genre: number): Effect[] {
+export function ablate(
+  model: Classifier,
+  x: Float32Array,
+  others: Matrix,
+  genre: number,
+  asked: readonly number[] = [...x.keys()],
+): Effect[] {
   const columns = x.length;
   const usual = medians(others);
-  const changed = matrix(columns + 1, columns);
-  for (let row = 0; row <= columns; row++) {
+  const changed = matrix(asked.length + 1, columns);
+  for (let row = 0; row <= asked.length; row++) {
     changed.data.set(x, row * columns);
-    if (row < columns) changed.data[row * columns + row] = usual[row]!;
+    const column = asked[row];
+    if (column !== undefined) changed.data[row * columns + column] = usual[column]!;
   }
   const { data, cols } = model.predictProba(changed);
   const logOdds = (row: number): number => {
@@ -33,12 +40,12 @@ export function ablate(model: Classifier, x: Float32Array, others: Matrix, genre
     for (let c = 0; c < cols; c++) if (c !== genre) others += data[row * cols + c]!;
     return Math.log(Math.max(1e-30, data[row * cols + genre]!)) - Math.log(Math.max(1e-30, others));
   };
-  const whole = logOdds(columns);
-  return Array.from(x, (value, column) => ({
+  const whole = logOdds(asked.length);
+  return asked.map((column, row) => ({
     column,
-    value,
+    value: x[column]!,
     usual: usual[column]!,
-    effect: whole - logOdds(column),
+    effect: whole - logOdds(row),
   }));
 }
 

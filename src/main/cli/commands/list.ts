@@ -26,7 +26,7 @@ export function listCommand(places: Places): Command {
     .option('--genre <name>', 'only tracks of this genre')
     .option('--csv', 'print as CSV')
     .option('--json', 'print as JSON, with every probability')
-    .option('--explain', 'with --json: nearest tracks, and the features for and against')
+    .option('--explain', 'with --json: nearest tracks, what ears hear, and the features for and against')
     .action(async ({ library, genre, json, csv, explain }: Options) => {
       if (json && explain) {
         printJson(await withLibrary(places, library, (client) => fetchExplained(client, genre)));
@@ -56,12 +56,13 @@ async function fetchTracks(client: Client, genre: string | undefined): Promise<T
 async function fetchExplained(client: Client, genre: string | undefined) {
   const out = [];
   for (const track of await fetchTracks(client, genre)) {
-    const { nearestLabelled, nearestOthers, featuresFor, featuresAgainst } = await client.tracks.explain({
-      id: track.id,
-    });
+    const { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst } =
+      await client.tracks.explain({
+        id: track.id,
+      });
     out.push({
       ...listed(track),
-      explanation: { nearestLabelled, nearestOthers, featuresFor, featuresAgainst },
+      explanation: { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst },
     });
   }
   return out;

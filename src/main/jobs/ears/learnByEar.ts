@@ -26,11 +26,12 @@ export async function learnByEar(work: Work, job: JobContext): Promise<void> {
   }
 }
 
-/** An ear that names what it hears has heard enough of the tracks to learn with, and waits for none. */
-function hasHeardLibrary({ store: { ears, features } }: Pick<Work, 'store'>): boolean {
+/** An ear that names genres has heard enough of the tracks to learn with, and waits for none. */
+function hasHeardLibrary({ store: { ears, features }, genreWords }: Work): boolean {
   const tracks = features.trackIds().length;
   return ears.list().some(({ inUse, manifest }) => {
-    if (!inUse || manifest.scores === null || tracks === 0) return false;
+    const classes = manifest.scores?.classes ?? [];
+    if (!inUse || tracks === 0 || genreWords.heard(classes, []).length === 0) return false;
     return [embeddingGroup(manifest), scoresGroup(manifest)].every((name) => {
       const group = { name, version: earVersion };
       return (

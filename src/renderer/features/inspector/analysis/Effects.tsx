@@ -20,7 +20,16 @@ export function Effects({ track }: { readonly track: TrackDetail }) {
   return (
     <Section name="effects">
       <Explained key={track.id} trackId={track.id} rows={usualRows}>
-        {(explanation) => <Bars {...explanation} />}
+        {(explanation) => (
+          <>
+            {explanation.heard.map(({ ear, sounds }) => (
+              <p key={ear} className={css['heard']} title={words.heardBy(ear)}>
+                {words.hears(sounds.map(({ name }) => name))}
+              </p>
+            ))}
+            <Bars {...explanation} />
+          </>
+        )}
       </Explained>
     </Section>
   );
