@@ -17,6 +17,7 @@ import {
   defaultEnsemble,
   type EnsembleConfig,
   type RunBaseTask,
+  togetherEnsemble,
 } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { fitStacking } from '../../src/core/learning/stacking/fitStacking.ts';
 import { inTurn } from '../../src/main/engines/learners.ts';
@@ -193,7 +194,7 @@ async function judgeSplit(
 ): Promise<JudgedSplit> {
   options.signal?.throwIfAborted();
   const clock = options.clock ?? (() => performance.now() / 1000);
-  const { classifier, searched } = await fitModel(table, train, model, options);
+  const { classifier, searched } = await fitModel(table, { train, heldOut }, model, options);
   const held = selectRows(table.X, heldOut);
   const from = clock();
   const predicted = classifier.predict(held);
@@ -213,7 +214,7 @@ const mostCandidates = 30;
 
 async function fitModel(
   { X, y, classes, groups }: EvaluationTable,
-  train: Int32Array,
+  { train, heldOut }: Fold,
   model: ModelName,
   { seed, signal, runBaseTask, ...options }: FitOptions,
 ): Promise<{ classifier: Judge; searched: LabConfig | EnsembleConfig | null }> {
@@ -221,6 +222,11 @@ async function fitModel(
   const yTrain = train.map((i) => y[i] ?? 0);
   const own = groups === undefined ? undefined : [...train].map((i) => groups[i] ?? '');
   const common = { classes, groups: own, seed, signal, runBaseTask };
+  if (model === 'together') {
+    const unlabelled = selectRows(X, heldOut);
+    const { model: fitted } = await fitStacking(togetherEnsemble, rows, yTrain, { ...common, unlabelled });
+    return { classifier: fitted, searched: null };
+  }
   if (model === 'stacking') {
     const searched = options.search
       ? (await searchStacking(stackingSpace, rows, yTrain, common)).config
@@ -272,7 +278,10 @@ async function learningCurve(
     options.signal?.throwIfAborted();
     const count = Math.max(1, Math.round(share * order.length));
     const train = order.subarray(0, count).map((at) => first.train[at] ?? 0);
-    const { classifier } = await fitModel(table, train, model, { ...options, search: false });
+    const { classifier } = await fitModel(table, { train, heldOut: first.heldOut }, model, {
+      ...options,
+      search: false,
+    });
     step({ phase: 'learning-curve', rows: count });
     return { rows: count, accuracy: accuracy(truth, classifier.predict(held)) };
   });

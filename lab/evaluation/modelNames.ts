@@ -9,17 +9,19 @@ const named = {
   density: { ...labLearners.density.defaults, bandwidth: 0.8 },
 } satisfies { readonly [name: string]: LabConfig };
 
-export type ModelName = 'stacking' | keyof LabConfigs | keyof typeof named;
+/** The ensembles: as it ships, and with a member that learns from the rows which are to be judged. */
+type EnsembleName = 'stacking' | 'together';
+export type ModelName = EnsembleName | keyof LabConfigs | keyof typeof named;
 
 export const modelNames: readonly string[] = [
-  ...new Set(['stacking', ...Object.keys(labLearners), ...Object.keys(named)]),
+  ...new Set(['stacking', 'together', ...Object.keys(labLearners), ...Object.keys(named)]),
 ];
 
 export function isModelName(name: string): name is ModelName {
   return modelNames.includes(name);
 }
 
-export function configOf(name: Exclude<ModelName, 'stacking'>): LabConfig {
+export function configOf(name: Exclude<ModelName, EnsembleName>): LabConfig {
   return isNamed(name) ? named[name] : labLearners[name].defaults;
 }
 

@@ -22,11 +22,12 @@ export const runBaseTask = taskRunner((config: LearnerConfig) => learnerOf(learn
 
 /** Single fits, start to end. Everything in and out is plain data: a worker may do it. */
 export function taskRunner<Config>(learnerWith: (config: Config) => Learner): RunBaseTask<Config> {
-  return async ({ config, X, y, classes, seed, groups, heldOut }, signal, onEpoch) => {
+  return async ({ config, X, y, classes, seed, groups, heldOut, unlabelled }, signal, onEpoch) => {
     const started = performance.now();
     const classifier = await learnerWith(config).fit(X, y, {
       classes,
       seed,
+      unlabelled,
       signal,
       onEpoch,
       ...(groups === null ? {} : { groups }),

@@ -55,6 +55,28 @@ describe('evaluation', () => {
     expect(found.accuracy).toBeGreaterThan(0.7);
   });
 
+  it('judges rows that are heard together: every fit hears what it has to judge, and the ensemble that ships hears nothing', async () => {
+    const run = inTurn(runTask);
+    const heard = async (model: 'stacking' | 'together') => {
+      const seen: (number | null)[] = [];
+      const found = await evaluate(table(), splits.slice(0, 1), model, {
+        seed: 1,
+        runBaseTask: (task, ...rest) => {
+          const { unlabelled, heldOut } = task;
+          // In folds it is the very rows that are held out; else those of the split.
+          if (unlabelled !== undefined && heldOut !== null) expect(unlabelled).toBe(heldOut);
+          if (heldOut === null) seen.push(unlabelled?.rows ?? null);
+          else expect(unlabelled === undefined).toBe(model === 'stacking');
+          return run(task, ...rest);
+        },
+      });
+      expect(found.accuracy).toBeGreaterThan(0.7);
+      return new Set(seen);
+    };
+    expect(await heard('stacking')).toEqual(new Set([null]));
+    expect(await heard('together')).toEqual(new Set([20]));
+  }, 60_000);
+
   it('searches on inner folds when asked, and reports what it took', async () => {
     const found = await evaluate(table(), splits, 'lda', { seed: 1, search: true });
     expect(found.searched.length).toBe(3);

@@ -2,9 +2,23 @@
 import * as z from 'zod';
 import { cholesky, solveLower } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
-import { classSpreads, effectiveGroups, rowWeights, shrinkageTarget } from '../maths/classSpread.ts';
+import {
+  classSpreads,
+  effectiveGroups,
+  mergedSpread,
+  rowWeights,
+  type Spread,
+  shrinkageTarget,
+} from '../maths/classSpread.ts';
 import { classifier, softmaxOfScores } from './classifier.ts';
-import { type Classifier, checkTrainingRows, classesPresent, type LearnerKind } from './learner.ts';
+import { type HeardConfig, heardSpreads } from './heard.ts';
+import {
+  type Classifier,
+  checkRows,
+  checkTrainingRows,
+  classesPresent,
+  type LearnerKind,
+} from './learner.ts';
 import { savedForm } from './serialisedModel.ts';
 
 export interface DensityConfig {
@@ -22,6 +36,8 @@ export interface DensityConfig {
   readonly tails: number;
   /** Each row of a group (artist) of n counts n^-this: new artists are judged, not more tracks of the known ones. */
   readonly groupExponent: number;
+  /** How rows that nobody has told the class of are learned from, where there are any; absent: not at all. */
+  readonly heard?: HeardConfig;
 }
 
 /** Columns are not independent, which makes densities far too sure of themselves: their logarithms are divided by this. */
@@ -63,34 +79,46 @@ export const density: LearnerKind<DensityConfig> = {
   learner: (config) => ({
     async fit(X, y, options) {
       checkTrainingRows(X, y, options);
-      const { classes, groups } = options;
+      const { classes, groups, unlabelled, signal } = options;
       const present = classesPresent(y, classes.length);
       const weights = rowWeights(groups, X.rows, config.groupExponent);
-      const spreads = classSpreads(X, y, classes.length, weights);
-      const within = sum(spreads.map(({ squares }) => squares)).map((square) => square / X.rows);
-      const target = shrinkageTarget(within, X.cols);
-      const parts = [...present].map((c): ClassDensity => {
-        const { mean, squares, weight } = spreads[c]!;
-        const rows = Int32Array.from(y.keys()).filter((i) => y[i] === c);
-        // A mean of few artists is uncertain itself, which a new artist's distance from it has to allow for.
-        const wider = 1 + 1 / effectiveGroups(rows, groups, weights);
-        const covariance = within.map((all, at) => {
-          const blend = (1 - config.own) * all + (config.own * squares[at]!) / weight;
-          return wider * (1 - config.shrinkage) * blend;
+      const labelled = classSpreads(X, y, classes.length, weights);
+      const fitted = (spreads: readonly Spread[], total: number): Classifier => {
+        const within = sum(spreads.map(({ squares }) => squares)).map((square) => square / total);
+        const target = shrinkageTarget(within, X.cols);
+        const parts = [...present].map((c): ClassDensity => {
+          const { mean, squares, weight } = spreads[c]!;
+          const rows = Int32Array.from(y.keys()).filter((i) => y[i] === c);
+          // A mean of few artists is uncertain itself, which a new artist's distance from it has to allow for.
+          const wider = 1 + 1 / effectiveGroups(rows, groups, weights);
+          const covariance = within.map((all, at) => {
+            const blend = (1 - config.own) * all + (config.own * squares[at]!) / weight;
+            return wider * (1 - config.shrinkage) * blend;
+          });
+          for (let j = 0; j < X.cols; j++)
+            covariance[j * X.cols + j]! += wider * config.shrinkage * target[j]! + 1e-9;
+          const lower = cholesky(covariance, X.cols);
+          let logDeterminant = 0;
+          for (let j = 0; j < X.cols; j++) logDeterminant += 2 * Math.log(lower[j * X.cols + j]!);
+          return {
+            mean: Float32Array.from(mean),
+            whitening: Float32Array.from(invertLower(lower, X.cols)),
+            logDeterminant,
+            ...centresOf(config, X, rows, mean, lower, weights),
+          };
         });
-        for (let j = 0; j < X.cols; j++)
-          covariance[j * X.cols + j]! += wider * config.shrinkage * target[j]! + 1e-9;
-        const lower = cholesky(covariance, X.cols);
-        let logDeterminant = 0;
-        for (let j = 0; j < X.cols; j++) logDeterminant += 2 * Math.log(lower[j * X.cols + j]!);
-        return {
-          mean: Float32Array.from(mean),
-          whitening: Float32Array.from(invertLower(lower, X.cols)),
-          logDeterminant,
-          ...centresOf(config, X, rows, mean, lower, weights),
-        };
-      });
-      return densityClassifier({ ...config, classes, features: X.cols, present, parts });
+        return densityClassifier({ ...config, classes, features: X.cols, present, parts });
+      };
+      let model = fitted(labelled, X.rows);
+      if (config.heard === undefined || unlabelled === undefined || unlabelled.rows === 0) return model;
+      checkRows(unlabelled, X.cols);
+      for (let round = 0; round < config.heard.rounds; round++) {
+        signal?.throwIfAborted();
+        const heard = heardSpreads(config.heard, unlabelled, model.predictProba(unlabelled));
+        const spreads = labelled.map((spread, c) => mergedSpread(spread, heard[c]!));
+        model = fitted(spreads, X.rows + config.heard.weight * unlabelled.rows);
+      }
+      return model;
     },
   }),
   load: (saved) => densityClassifier(form.read(saved)),

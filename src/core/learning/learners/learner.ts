@@ -16,6 +16,8 @@ export interface FitOptions {
   readonly seed: number;
   /** One group (artist) a row; rows of one group never meet on both sides of an inner split. */
   readonly groups?: readonly string[] | undefined;
+  /** Rows of unknown class that are to be judged, as a library is known as a whole: a learner may learn from them, too. */
+  readonly unlabelled?: Matrix | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called at the end of each epoch, by learners that have any. */
   readonly onEpoch?: ((epoch: Epoch) => void) | undefined;

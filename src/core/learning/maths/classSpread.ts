@@ -30,28 +30,57 @@ export function effectiveGroups(
   return all.reduce((a, b) => a + b) ** 2 / all.reduce((a, b) => a + b * b, 0);
 }
 
+/** How weighted rows spread. */
+export interface Spread {
+  readonly mean: Float64Array;
+  /** Of all rows. */
+  readonly weight: number;
+  /** Weighted squares and products around the mean [features, features]; the lower triangle. */
+  readonly squares: Float64Array;
+}
+
 /** Of each class its weighted mean, its rows' weight, and the weighted sum of squares and products around the mean. */
-export function classSpreads(X: Matrix, y: Int32Array, classCount: number, weights: Float64Array) {
-  const { data, rows, cols } = X;
-  const spreads = Array.from({ length: classCount }, () => ({
-    mean: new Float64Array(cols),
-    weight: 0,
-    squares: new Float64Array(cols * cols),
-  }));
+export function classSpreads(X: Matrix, y: Int32Array, classCount: number, weights: Float64Array): Spread[] {
+  return Array.from({ length: classCount }, (_, c) =>
+    spreadOf(
+      X,
+      weights.map((weight, i) => (y[i] === c ? weight : 0)),
+    ),
+  );
+}
+
+/** Of the rows with these weights; rows of weight 0 cost nothing. */
+export function spreadOf({ data, rows, cols }: Matrix, weights: Float64Array): Spread {
+  const mean = new Float64Array(cols);
+  const squares = new Float64Array(cols * cols);
+  let weight = 0;
   for (let i = 0; i < rows; i++) {
-    const spread = spreads[y[i]!]!;
-    spread.weight += weights[i]!;
-    for (let j = 0; j < cols; j++) spread.mean[j]! += weights[i]! * data[i * cols + j]!;
+    if (weights[i] === 0) continue;
+    weight += weights[i]!;
+    for (let j = 0; j < cols; j++) mean[j]! += weights[i]! * data[i * cols + j]!;
   }
-  for (const { mean, weight } of spreads) if (weight > 0) for (let j = 0; j < cols; j++) mean[j]! /= weight;
+  if (weight > 0) for (let j = 0; j < cols; j++) mean[j]! /= weight;
   const off = new Float64Array(cols);
   for (let i = 0; i < rows; i++) {
-    const { mean, squares } = spreads[y[i]!]!;
+    if (weights[i] === 0) continue;
     for (let j = 0; j < cols; j++) off[j] = data[i * cols + j]! - mean[j]!;
     for (let j = 0; j < cols; j++)
       for (let k = 0; k <= j; k++) squares[j * cols + k]! += weights[i]! * off[j]! * off[k]!;
   }
-  return spreads;
+  return { mean, weight, squares };
+}
+
+/** Of the rows of both (Chan, Golub and LeVeque 1983). */
+export function mergedSpread(a: Spread, b: Spread): Spread {
+  const weight = a.weight + b.weight;
+  if (weight === 0) return a;
+  const share = b.weight / weight;
+  const off = a.mean.map((mean, j) => b.mean[j]! - mean);
+  const cols = off.length;
+  const squares = a.squares.map((square, at) => square + b.squares[at]!);
+  for (let j = 0; j < cols; j++)
+    for (let k = 0; k <= j; k++) squares[j * cols + k]! += a.weight * share * off[j]! * off[k]!;
+  return { mean: a.mean.map((mean, j) => mean + share * off[j]!), weight, squares };
 }
 
 /**

@@ -77,6 +77,7 @@ export async function fitStacking(
     train: Int32Array,
     heldOut: Matrix | null,
     Xt: Matrix,
+    unlabelled: Matrix | undefined,
     fold?: number,
   ) => {
     const base = config.base[name];
@@ -93,6 +94,7 @@ export async function fitStacking(
       ),
       groups: groups === undefined ? null : [...train].map((i) => groups[i]!),
       heldOut,
+      unlabelled,
     };
     const step: StackingStep = { phase: 'fitting', learner: name, fold, folds: folds.length };
     const onEpoch = (epoch: Epoch): void => options.onStep?.({ ...step, ...epoch }, done);
@@ -101,13 +103,15 @@ export async function fitStacking(
     return result;
   };
 
-  const final = names.map((name) => fitBase(name, all, null, preprocessing.transform(X)));
+  const toBeJudged = options.unlabelled && preprocessing.transform(options.unlabelled);
+  const final = names.map((name) => fitBase(name, all, null, preprocessing.transform(X), toBeJudged));
   const inFolds = folds.map(({ train, heldOut }, f) => {
     const rows = selectRows(X, train);
     const front = fitPreprocessing(config.preprocessing, rows);
     const Xt = front.transform(rows);
     const Xh = front.transform(selectRows(X, heldOut));
-    return Promise.all(names.map((name) => fitBase(name, train, Xh, Xt, f + 1)));
+    // Rows that are held out stand for those that are to be judged.
+    return Promise.all(names.map((name) => fitBase(name, train, Xh, Xt, toBeJudged && Xh, f + 1)));
   });
   const [finals, results] = await Promise.all([Promise.all(final), Promise.all(inFolds)]);
   signal?.throwIfAborted();

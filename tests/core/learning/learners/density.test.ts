@@ -1,7 +1,8 @@
 // Densities in the metric of discriminant analysis, held to closed forms.
 import { describe, expect, it } from 'vitest';
-import { matrix } from '../../../../src/core/domain/matrix.ts';
+import { type Matrix, matrix } from '../../../../src/core/domain/matrix.ts';
 import { density } from '../../../../src/core/learning/learners/density.ts';
+import { mergedSpread, spreadOf } from '../../../../src/core/learning/maths/classSpread.ts';
 import { clouds, rowsFrom } from '../tables.ts';
 
 const classes = ['blues', 'jazz', 'metal'];
@@ -84,5 +85,61 @@ describe('densities', () => {
     };
     // Counting artists, the first class lies further to the right.
     expect(await of(1)).toBeGreaterThan(await of(0));
+  });
+});
+
+describe('rows of unknown class', () => {
+  const heard = { rounds: 8, weight: 2, sharpness: 1.5 };
+  const { X, y } = clouds(3, 40, 5, 3, 1);
+
+  it('change nothing where there are none, and nothing for a density that does not hear them', async () => {
+    const bytes = async (config: Partial<typeof density.defaults>, unlabelled?: Matrix) =>
+      (
+        await density
+          .learner({ ...density.defaults, ...config })
+          .fit(X, y, { classes, seed: 1, ...(unlabelled && { unlabelled }) })
+      ).serialise().weights;
+    const alone = await bytes({});
+    expect(await bytes({ heard })).toEqual(alone);
+    expect(await bytes({ heard }, matrix(0, 5))).toEqual(alone);
+    expect(await bytes({}, clouds(3, 10, 5, 3, 2).X)).toEqual(alone);
+    expect(await bytes({ heard }, clouds(3, 10, 5, 3, 2).X)).not.toEqual(alone);
+  });
+
+  it('show where the border lies: in a library that is a little to the right, further right', async () => {
+    const known = pair(4, [1, 1]);
+    const library = pair(4, [1, 1]).X.data.map((x) => x + 1.2);
+    const unlabelled = matrix(library.length, 1, library);
+    const ofFirst = async (more?: Matrix) => {
+      const model = await density
+        .learner({ ...density.defaults, heard })
+        .fit(known.X, known.y, { classes, seed: 1, ...(more && { unlabelled: more }) });
+      return model.predictProba(rowsFrom([[2.2]])).data[0]!;
+    };
+    // One of the library's first class lies here, beyond the border at 2 that the known rows draw.
+    expect(await ofFirst()).toBeLessThan(0.5);
+    expect(await ofFirst(unlabelled)).toBeGreaterThan(0.5);
+  });
+
+  it('of other columns are refused', async () => {
+    const fit = density
+      .learner({ ...density.defaults, heard })
+      .fit(X, y, { classes, seed: 1, unlabelled: matrix(2, 4) });
+    await expect(fit).rejects.toMatchObject({ kind: 'invalid' });
+  });
+
+  it('spread with those of known class as all together would', () => {
+    const weights = Float64Array.from({ length: X.rows }, (_, i) => 0.1 + (i % 7));
+    const none = new Float64Array(X.rows);
+    const half = (even: boolean) => weights.map((weight, i) => ((i % 2 === 0) === even ? weight : 0));
+    const whole = spreadOf(X, weights);
+    const merged = mergedSpread(spreadOf(X, half(true)), spreadOf(X, half(false)));
+    expect(merged.weight).toBeCloseTo(whole.weight, 9);
+    for (const part of ['mean', 'squares'] as const)
+      whole[part].forEach((value, at) => {
+        expect(merged[part][at]).toBeCloseTo(value, 6);
+      });
+    expect(mergedSpread(whole, spreadOf(X, none))).toEqual(whole);
+    expect(mergedSpread(spreadOf(X, none), spreadOf(X, none)).weight).toBe(0);
   });
 });
