@@ -7,7 +7,7 @@
 // tracks of the pool; after each step the personal model is fitted as `retrain` fits it, and evaluated on
 // the test half. Both orders of labelling use the same splits. The library's own list of genres is told: others are turned
 // off. With an ear the figure without that list stands beside it, and GTZAN's fifty clips (their artists unknown to the
-// starter) are learned with and without the ear.
+// starter) are learned with and without the ear, by halves of their artists.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { candidateNames } from '../src/core/domain/modelInfo.ts';
@@ -18,7 +18,7 @@ import { readClips } from './corrections/clips.ts';
 import { besideEar, earOfFile } from './corrections/ear.ts';
 import { type Excerpts, readExcerpts } from './corrections/excerpts.ts';
 import { simulate, ways } from './corrections/simulation.ts';
-import { splitByArtist } from './corrections/split.ts';
+import { halvesByArtist, splitByArtist } from './corrections/split.ts';
 import { compared, notWorse, printed, type Spread, shown, spread } from './corrections/spread.ts';
 import { atLeast, printDocument, type Target } from './report/targets.ts';
 
@@ -118,7 +118,7 @@ async function heard(own: Excerpts): Promise<Excerpts> {
     : { ...own, ...(await besideEar(own.X, own.paths, ear, [...new Set(own.genres)])) };
 }
 
-/** All answers of the pool, in random order: there are some 25. */
+/** Either half of the artists is answered, in random order, and the other one judged, so that every clip is judged once. */
 async function learnClips({
   clips,
   starter: apart,
@@ -130,12 +130,16 @@ async function learnClips({
   const clipSteps = [0, 10, 20];
   const found = clipSteps.map(() => ({ alone: [] as number[], withEar: [] as number[] }));
   for (let s = 0; s < splits; s++) {
-    const split = splitByArtist(clips, seed + s);
+    const halves = halvesByArtist(clips, seed + s);
     for (const name of ['alone', 'withEar'] as const) {
       const run = { way: 'random', steps: clipSteps, candidates, seed: seed + s, isTold: true } as const;
-      const steadily = await simulate(both[name], split, apart, run);
-      steadily.forEach((value, at) => {
-        found[at]?.[name].push(value);
+      const right = clipSteps.map(() => 0);
+      for (const half of halves)
+        (await simulate(both[name], half, apart, run)).forEach((value, at) => {
+          right[at] = (right[at] ?? 0) + value * half.test.length;
+        });
+      right.forEach((count, at) => {
+        found[at]?.[name].push(count / clips.X.rows);
       });
     }
   }

@@ -8,6 +8,32 @@ export interface Split {
   readonly test: Int32Array;
 }
 
+/** Artists in random order, whatever their genres, in two halves: each is the pool once, the other one the test. */
+export function halvesByArtist(
+  { artists }: Pick<Excerpts, 'artists'>,
+  seed: number,
+): readonly [Split, Split] {
+  const random = createRandom(seed);
+  const names = [...new Set(artists)];
+  const first = new Set<string>();
+  let tracks = 0;
+  for (const at of permutation(names.length, random)) {
+    if (tracks >= artists.length / 2) break;
+    const name = names[at] ?? '';
+    first.add(name);
+    tracks += artists.filter((artist) => artist === name).length;
+  }
+  const half = (isFirst: boolean): Int32Array => {
+    const rows = [...artists.keys()].filter((i) => first.has(artists[i] ?? '') === isFirst);
+    return permutation(rows.length, random).map((at) => rows[at] ?? -1);
+  };
+  const [one, other] = [half(true), half(false)];
+  return [
+    { pool: one, test: other },
+    { pool: other, test: one },
+  ];
+}
+
 /** Artists in random order go to the pool until it has half of the tracks of their first track's genre. */
 export function splitByArtist(
   { genres, artists }: Pick<Excerpts, 'genres' | 'artists'>,

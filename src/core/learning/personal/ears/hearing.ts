@@ -17,7 +17,7 @@ const tracksForOwnLevel = 10;
  * genre's mean over the library and the mean of all genres is put down to the ear, half to the music, and less to the ear where
  * few tracks were heard. `library`: raw rows.
  * On Emotify's four genres: 0.72 with raw scores, 0.74 with half, 0.75 with all of it taken off; on the electronic
- * part alone 0.90, 0.78 and 0.38 of the tracks stay electronic (docs/adr/0043).
+ * part alone 0.90, 0.78 and 0.38 of the tracks stay electronic (docs/adr/0045).
  */
 export function fitHearing(library: Matrix, genres: readonly HeardGenre[]): Hearing {
   const own = new Float64Array(genres.length);
