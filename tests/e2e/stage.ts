@@ -37,31 +37,40 @@ interface Prepared {
 /** For a describe block: the stage is set before its first test and taken down after its last. */
 export function useStage(): () => Stage {
   let stage: Stage | null = null;
-  const served: ServedApp[] = [];
+  const served = new Map<string, ServedApp>();
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'stackwax-e2e-'));
     const page = join(folder, 'page');
     await buildPage(page);
     const browser = await launchChromium();
     const prepared = await prepare(folder);
+    // What a test that failed has left open is closed before it is tried once more.
+    const stopped = (library: string): Promise<void> | undefined => served.get(library)?.stop();
     stage = {
-      prepared,
+      prepared: {
+        ...prepared,
+        async library(name) {
+          await stopped(name);
+          return prepared.library(name);
+        },
+      },
       browser,
       folder,
       async serve(library, port) {
+        await stopped(library);
         const app = await serveApp({
           libraryDir: join(folder, library),
           page,
           ...(port === undefined ? {} : { port }),
         });
-        served.push(app);
+        served.set(library, app);
         return app;
       },
     };
   }, 120_000);
   afterAll(async () => {
     await stage?.browser.close();
-    await Promise.all(served.map((app) => app.stop()));
+    await Promise.all([...served.values()].map((app) => app.stop()));
     if (stage !== null) rmSync(stage.folder, { recursive: true, force: true });
   });
   return () => {
@@ -89,6 +98,7 @@ async function prepare(folder: string): Promise<Prepared> {
   return {
     tracks: rows.map(({ title, fileName }) => ({ fileName, shown: title ?? fileName })),
     async library(name) {
+      rmSync(join(folder, name), { recursive: true, force: true });
       cpSync(library, join(folder, name), { recursive: true });
       return name;
     },
