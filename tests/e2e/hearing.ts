@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeEar } from '../helpers/earFiles.ts';
+import { sharedFile } from '../helpers/shared.ts';
 import { violations } from './accessible.ts';
 import { button, eventually, notice, rows } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
@@ -32,7 +33,14 @@ export function hearing(stage: () => Stage): void {
     await dialog.getByRole('alert').getByText('It is no ONNX model').waitFor();
     expect(await violations(page)).toEqual([]);
 
+    // One that is known needs nothing else.
     await button(page, 'Choose another file').click();
+    await dialog.getByRole('textbox', { name: 'Folder or file' }).fill(sharedFile('ears', 'mn04_as.onnx'));
+    await page.keyboard.press('Enter');
+    await dialog.getByText('527 kinds of sound, by name').waitFor();
+    await dialog.getByText('Tried with real weights.').waitFor();
+    await button(page, 'Cancel').click();
+    await button(page, 'Add an ear').click();
     await dialog.getByRole('textbox', { name: 'Folder or file' }).fill(ear.file);
     await page.keyboard.press('Enter');
     await dialog.getByText('Nothing is known of this file').waitFor();

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { startApp } from '../../helpers/app.ts';
 import { cli, cliJson } from '../../helpers/cli.ts';
 import { writeEar } from '../../helpers/earFiles.ts';
@@ -16,7 +17,7 @@ test('an ear is checked, added, listed, put out of use and removed, in text and 
 }, async () => {
   const [library, music, files] = [tempDir(), tempDir(), tempDir()];
   for (const n of [1, 2]) writeFileSync(join(music, `${n}.wav`), waveBytes([noise(5 * rate, n)], rate));
-  const one = writeEar(files, 'one', { scores: { Music: 3, Speech: -3 } });
+  const one = writeEar(files, 'one', { scores: { Music: -3, Speech: 3 } });
   const at = ['--library', library];
   await cliJson(['scan', music, ...at]);
 
@@ -36,6 +37,14 @@ test('an ear is checked, added, listed, put out of use and removed, in text and 
   expect(listed.stdout).toMatch(
     new RegExp(`^\\* ${one.sha256.slice(0, 12)}  one, MIT, .*: 2 of 2 tracks heard`, 'u'),
   );
+
+  // What it hears as speech is proposed, until a person answers.
+  const doubtful = async () =>
+    z.array(z.object({ path: z.string() })).parse(await cliJson(['list', '--maybe-not-music', ...at]));
+  expect((await doubtful()).map(({ path }) => path)).toEqual([join(music, '1.wav'), join(music, '2.wav')]);
+  await cliJson(['label', '--music', join(music, '1.wav'), ...at]);
+  await cliJson(['label', '--not-music', join(music, '2.wav'), ...at]);
+  expect(await doubtful()).toEqual([]);
 
   // Through a process that has it open, by name, by the start of the SHA-256, and by the file.
   const { client } = await startApp(library);

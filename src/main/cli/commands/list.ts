@@ -17,30 +17,40 @@ interface Options extends LibraryOptions {
   genre?: string;
   csv?: true;
   explain?: true;
+  maybeNotMusic?: true;
 }
+
+type Which = Pick<Options, 'genre' | 'maybeNotMusic'>;
 
 export function listCommand(places: Places): Command {
   return new Command('list')
     .description('list the tracks by genre')
     .addOption(libraryOption())
     .option('--genre <name>', 'only tracks of this genre')
+    .option(
+      '--maybe-not-music',
+      'only tracks in which an ear hears speech or mere sounds; answer with `label`',
+    )
     .option('--csv', 'print as CSV')
     .option('--json', 'print as JSON, with every probability')
     .option('--explain', 'with --json: nearest tracks, what ears hear, and the features for and against')
-    .action(async ({ library, genre, json, csv, explain }: Options) => {
+    .action(async ({ library, json, csv, explain, ...which }: Options) => {
       if (json && explain) {
-        printJson(await withLibrary(places, library, (client) => fetchExplained(client, genre)));
+        printJson(await withLibrary(places, library, (client) => fetchExplained(client, which)));
         return;
       }
-      const tracks = await withLibrary(places, library, (client) => fetchTracks(client, genre));
+      const tracks = await withLibrary(places, library, (client) => fetchTracks(client, which));
       if (json) printJson(tracks.map(listed));
       else if (csv) printDocument(asCsv(tracks));
       else printByGenre(tracks);
     });
 }
 
-async function fetchTracks(client: Client, genre: string | undefined): Promise<TrackDetail[]> {
-  const filter = genre === undefined ? {} : { genreId: await genreIdOf(client, genre) };
+async function fetchTracks(client: Client, { genre, maybeNotMusic }: Which): Promise<TrackDetail[]> {
+  const filter = {
+    ...(genre === undefined ? {} : { genreId: await genreIdOf(client, genre) }),
+    ...(maybeNotMusic === undefined ? {} : { maybeNotMusic }),
+  };
   const sort = [
     { key: 'genre' as const, direction: 'ascending' as const },
     { key: 'path' as const, direction: 'ascending' as const },
@@ -53,9 +63,9 @@ async function fetchTracks(client: Client, genre: string | undefined): Promise<T
   return tracks;
 }
 
-async function fetchExplained(client: Client, genre: string | undefined) {
+async function fetchExplained(client: Client, which: Which) {
   const out = [];
-  for (const track of await fetchTracks(client, genre)) {
+  for (const track of await fetchTracks(client, which)) {
     const { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst } =
       await client.tracks.explain({
         id: track.id,
