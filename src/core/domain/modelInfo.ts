@@ -58,8 +58,10 @@ export const modelReportSchema = z.object({
   groups: z.array(groupVersionSchema).default([{ name: 'base57', version: 1 }]),
   /** Names of its columns. */
   featureNames: z.array(z.string()),
+  /** All that it can predict. */
   classes: z.array(z.string()),
   rows: z.int(),
+  /** 0 for a genre that it knows by the starter alone. */
   rowsPerClass: z.record(z.string(), z.int()),
   artists: z.int(),
   /** 0 when there were too few rows to hold any out; the figures below are then null or empty. */
@@ -99,6 +101,11 @@ export const modelReportSchema = z.object({
     .optional(),
 });
 export type ModelReport = z.infer<typeof modelReportSchema>;
+
+/** How many genres it had examples of: a personal model knows the starter's others besides. */
+export function genresWithExamples({ rowsPerClass }: Pick<ModelReport, 'rowsPerClass'>): number {
+  return Object.values(rowsPerClass).filter((rows) => rows > 0).length;
+}
 
 export const modelIdSchema = z.int().positive();
 

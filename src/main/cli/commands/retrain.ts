@@ -1,6 +1,6 @@
 // `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
-import type { ModelReport } from '../../../core/domain/modelInfo.ts';
+import { genresWithExamples, type ModelReport } from '../../../core/domain/modelInfo.ts';
 import { print, printJson } from '../../terminal.ts';
 import { differences, measuredText } from '../measured.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
@@ -34,8 +34,8 @@ export function retrainCommand(places: Places): Command {
       const measured = measuredText(report.model);
       print(`${measured.slice(0, 1).toUpperCase()}${measured.slice(1)}.`, ...differences(report.model));
       print(
-        `Learned ${figures.classes.length} genres from ${report.labelledRows} answers ` +
-          `and ${report.taggedRows} trusted tags.`,
+        `Learned ${genresWithExamples(figures)} genres from ${report.labelledRows} answers ` +
+          `and ${report.taggedRows} trusted tags; it can predict ${figures.classes.length}.`,
       );
       for (const sentence of lackingText(figures.personal ?? {})) print(sentence);
       if (report.activated) print(`${report.changed} tracks have another predicted genre now.`);

@@ -1,7 +1,7 @@
 // The model in use in a few figures: how often it is right, what it learned from, how steady that is.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
+import { genresWithExamples, type ModelInfo } from '../../../core/domain/modelInfo.ts';
 import { Hidden } from '../../primitives/Hidden.tsx';
 import { api } from '../../wire/api.ts';
 import { formatCount, formatShare } from '../../words/format.ts';
@@ -38,7 +38,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
       <Figure
         name={words.examples}
         value={formatCount(report.rows)}
-        detail={words.examplesOf(report.classes.length, report.artists)}
+        detail={words.examplesOf(genresWithExamples(report), report.artists)}
       />
       <Figure name={words.corrections} value={formatCount(corrected)} detail={words.correctionsSince} />
       {report.accuracyPerFold.length === 0 ? null : (

@@ -1,6 +1,7 @@
 // Learning from corrections: what the model in use knows, and a new one from the labels.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Job } from '../../../core/domain/job.ts';
+import { genresWithExamples } from '../../../core/domain/modelInfo.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
@@ -56,7 +57,7 @@ function ModelInUse() {
     <dl className={css['model']}>
       <dt className={css['name']}>{words.model}</dt>
       <dd>{model.origin === 'starter' ? words.starter : words.personal}</dd>
-      <dd className={css['fact']}>{words.rows(rows, report.classes.length)}</dd>
+      <dd className={css['fact']}>{words.rows(rows, genresWithExamples(report))}</dd>
       <dd className={css['fact']}>{measuredText(model, models?.length === 1)}</dd>
       <dd className={css['fact']}>{words.corrections(corrected)}</dd>
     </dl>
