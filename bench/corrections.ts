@@ -14,6 +14,7 @@ import { candidateNames } from '../src/core/domain/modelInfo.ts';
 import type { StarterKnowledge } from '../src/core/learning/personal/personalTable.ts';
 import { loadStarter } from '../src/main/engines/starter.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
+import { correctionsBefore, notBelow } from './corrections/before.ts';
 import { readClips } from './corrections/clips.ts';
 import { besideEar, earOfFile } from './corrections/ear.ts';
 import { type Excerpts, readExcerpts } from './corrections/excerpts.ts';
@@ -94,6 +95,7 @@ const targets = [
   ...ofClips.map(({ k, alone, withEar }) =>
     atLeast(`GTZAN clips after ${k} answers with the ear, not below those without`, withEar.mean, alone.mean),
   ),
+  ...notBelow(correctionsBefore, rows),
 ];
 if (values.json) {
   const withEar = ear === null ? {} : { ear: ear.manifest.name, listNotTold: beside, clips: ofClips };

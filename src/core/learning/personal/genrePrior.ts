@@ -1,4 +1,4 @@
-// How often each genre may be expected in a library, learned from whose genre was said (docs/adr/0040).
+// How often each genre may be expected in a library, learned from whose genre was said (docs/adr/0042).
 
 /**
  * So many artists are as much evidence as the belief of before, that no genre is rarer than another. Answers are no random

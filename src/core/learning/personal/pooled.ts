@@ -22,6 +22,9 @@ interface Voice {
   readonly expected: number;
 }
 
+/** Files without tags in one folder count as one artist, and are not: so many rows are worth an artist at least. */
+const rowsOfUnknown = 5;
+
 /** Of so many judged rows half is believed of the temperature that they ask for. */
 const rowsForTemperature = 30;
 
@@ -29,7 +32,10 @@ export async function fitPooled(table: PersonalTable, options: WayOptions): Prom
   const { rows, y, classes, folds } = table;
   // The artists that there is something to learn of: an earlier model had fewer.
   const learned = folds.length === 0 ? [...y.keys()] : folds.flatMap(({ train }) => [...train]);
-  const artists = new Set(learned.map((i) => rows.groups[i]!)).size;
+  const artists = Math.max(
+    new Set(learned.map((i) => rows.groups[i]!)).size,
+    new Set(learned).size / rowsOfUnknown,
+  );
   const lift = genreLift(y, rows.groups, classes.length);
   const voices: Voice[] = [];
   let before = 0;

@@ -21,7 +21,7 @@ import { shareOfUser } from './shareOfUser.ts';
 
 /**
  * Those of the starter's learners that are fitted at once. The whole ensemble takes minutes of two processors, and was no
- * better here (docs/adr/0040).
+ * better here (docs/adr/0042).
  */
 const jointEnsemble: EnsembleConfig = {
   preprocessing: { kind: 'standard' },
