@@ -7,7 +7,7 @@ import { softmaxInPlace } from '../../maths/softmax.ts';
  * What the product hears by itself, and what all ears together, before held-out rows say otherwise; and by how many rows'
  * worth that belief is held. Chosen on splits of their own by `npm run bench -- corrections --ear ... --seed 1001`.
  */
-const believed = { product: 0.5, ears: 0.7, strength: 30 };
+const believed = { product: 0.2, ears: 1, strength: 200 };
 
 export function believedWeights(ears: number): Float64Array {
   return Float64Array.from({ length: ears + 1 }, (_, voice) =>

@@ -33,9 +33,9 @@ test('without columns a factor is where what was said and what is expected balan
   );
   const [b0 = 0, b1 = 0] = weights;
   const p0 = 1 / (1 + Math.exp(b1 - b0));
-  // Said less expected, and the gamma prior worth 3 rows: n - e + 3 (1 - f) = 0 for each.
-  expect(10 - rows * p0 + 3 * (1 - Math.exp(b0))).toBeCloseTo(0, 2);
-  expect(0 - rows * (1 - p0) + 3 * (1 - Math.exp(b1))).toBeCloseTo(0, 2);
+  // Said less expected, and the gamma prior worth 2 rows: n - e + 2 (1 - f) = 0 for each.
+  expect(10 - rows * p0 + 2 * (1 - Math.exp(b0))).toBeCloseTo(0, 2);
+  expect(0 - rows * (1 - p0) + 2 * (1 - Math.exp(b1))).toBeCloseTo(0, 2);
   expect(b0).toBeGreaterThan(0);
   expect(b1).toBeLessThan(0);
 });

@@ -42,7 +42,7 @@ test('what an ear has not heard is judged by the product alone', () => {
 });
 
 test('held-out rows on which an ear is always wrong lower its weight, and raise it where it is right', () => {
-  const n = 60;
+  const n = 600;
   const y = Int32Array.from({ length: n }, (_, i) => i % 2);
   const judged = y.map((_, i) => i);
   const right = rows(...Array.from(y, (c) => (c === 0 ? [0.9, 0.1] : [0.1, 0.9])));
