@@ -27,6 +27,7 @@ const pageCore = [
   'core/domain',
   'core/contract',
   'core/playlists',
+  'core/genres/finding.ts',
   'core/genres/name.ts',
   'core/genres/vocabulary/editOverlay.ts',
   'core/genres/vocabulary/overlay.ts',

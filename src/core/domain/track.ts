@@ -24,6 +24,8 @@ export const trackDetailSchema = trackRowSchema.extend({
   ...shapeOf(detailFields),
   /** What the declared genres mean: canonical genres, moods, eras, descriptions. */
   declaredFacets: z.array(z.object({ facet: facetSchema, value: z.string() })),
+  /** The genre that the tag names: the user's that it leads to, else the vocabulary's; null where it names none. */
+  taggedGenre: z.string().nullable(),
   failure: errorDataSchema.nullable(),
   probabilities: probabilitiesSchema,
   /** Of each base learner alone. */

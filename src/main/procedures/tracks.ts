@@ -1,6 +1,8 @@
 // Tracks: lists and rows, one whole, what is near it and why, whether it is music, listening again.
+import type { TrackDetail } from '../../core/domain/track.ts';
 import { predictAgain } from '../jobs/predict.ts';
 import { retryTracks } from '../jobs/retry.ts';
+import type { StoredTrack } from '../store/tracks/trackQueries.ts';
 import { likenessLayout } from '../work/listening.ts';
 import { explainTrack } from './explain.ts';
 import { marksOf } from './marks.ts';
@@ -13,6 +15,10 @@ const similarAtOnce = 30;
 export function tracksProcedures(parts: Parts) {
   const { work, media, jobs } = parts;
   const { store, change } = work;
+  const withTagged = (track: StoredTrack): TrackDetail => ({
+    ...track,
+    taggedGenre: work.genreWords.meantBy(track.declaredGenres),
+  });
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
       await store.tracks.readAhead(sort);
@@ -61,8 +67,8 @@ export function tracksProcedures(parts: Parts) {
       return { jobId: job.id };
     }),
     rows: os.tracks.rows.handler(({ input }) => store.tracks.rows(input.ids)),
-    get: os.tracks.get.handler(({ input }) => store.tracks.get(input.id)),
-    details: os.tracks.details.handler(({ input }) => store.tracks.details(input.ids)),
+    get: os.tracks.get.handler(({ input }) => withTagged(store.tracks.get(input.id))),
+    details: os.tracks.details.handler(({ input }) => store.tracks.details(input.ids).map(withTagged)),
     resolve: os.tracks.resolve.handler(({ input }) =>
       input.paths.map((path) => ({ path, ids: store.tracks.atPath(path) })),
     ),

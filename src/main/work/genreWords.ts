@@ -23,7 +23,7 @@ import {
   parseOverlay,
   serialiseOverlay,
 } from '../../core/genres/vocabulary/overlay.ts';
-import { createGenreMapper } from '../../core/genres/vocabulary/ownGenres.ts';
+import { createGenreMapper, declaredGenre } from '../../core/genres/vocabulary/ownGenres.ts';
 import { findGenre, type Vocabulary } from '../../core/genres/vocabulary/vocabulary.ts';
 import { parseGenreFile } from '../../core/genres/vocabulary/vocabularyFile.ts';
 import type { FacetName, TagMeaning } from '../store/genres/tags.ts';
@@ -42,6 +42,8 @@ export interface GenreWords {
   report(): TagReport;
   /** All genres that these strings name, by their stored names, the primary one first. */
   genresIn(written: readonly string[]): readonly string[];
+  /** The genre that these strings mean: the library's that they lead to, else the first that they name; null for none. */
+  meantBy(written: readonly string[]): string | null;
   /** The name of the library's genre, else of the vocabulary's, that is meant by what was typed; else what was typed. */
   nameOf(typed: string): string;
   overlay(): GenreOverlay;
@@ -79,6 +81,11 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     },
     report: () => reportTags(store.tags.written(), current()),
     genresIn: (written) => genresOf(readGenreFields(written, current().cleaner)),
+    meantBy(written) {
+      const { cleaner, toOwn } = current();
+      const { declared, genres } = declaredGenre(readGenreFields(written, cleaner), toOwn);
+      return declared ?? genres[0] ?? null;
+    },
     nameOf(typed) {
       const id = store.genres.idOf(typed);
       const own = store.genres.names().find((genre) => genre.id === id);

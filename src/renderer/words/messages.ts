@@ -93,6 +93,9 @@ export const messages = {
     placeholder: 'Type a genre',
     genres: 'Genres',
     create: (name: string) => `Create “${name}”`,
+    createNote: 'a genre of your own, in no family',
+    newToYou: (parents: readonly string[]) =>
+      parents.length === 0 ? 'new to yours' : `new to yours, under ${parents.join(', ')}`,
     clear: 'Clear correction',
     current: 'now',
     nothing: 'Type a name to create a genre',

@@ -48,6 +48,7 @@ const track = trackDetailSchema.parse({
   sizeBytes: 25_000_000,
   dynamicRangeDb: 8.25,
   moreTags: {},
+  taggedGenre: null,
   declaredFacets: [
     { facet: 'genre', value: 'jazz' },
     { facet: 'mood', value: 'smoky' },

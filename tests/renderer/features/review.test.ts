@@ -87,18 +87,28 @@ test('on the number keys stand the likeliest, then the user’s other genres, ni
     meanConfidence: null,
   });
   const genres = [own('ska', 3), own('rock', 2), own('dub', 9)];
-  expect(likelyGenres(item(1), { jazz: 0.2, rock: 0.8 }, genres)).toEqual([
+  expect(likelyGenres(item(1), { jazz: 0.2, rock: 0.8 }, genres, null)).toEqual([
     { genre: 'rock', probability: 0.8 },
     { genre: 'jazz', probability: 0.2 },
     { genre: 'dub', probability: null },
     { genre: 'ska', probability: null },
   ]);
-  expect(likelyGenres(item(1), {}, [])).toEqual(item(1).guesses);
+  expect(likelyGenres(item(1), {}, [], null)).toEqual(item(1).guesses);
+  // What the tag says stands first, with the model's opinion of it, and also where it is none of the user's genres yet.
+  expect(likelyGenres(item(1), { jazz: 0.2, rock: 0.8 }, genres, 'jazz').slice(0, 2)).toEqual([
+    { genre: 'jazz', probability: 0.2 },
+    { genre: 'rock', probability: 0.8 },
+  ]);
+  expect(likelyGenres(item(1), { jazz: 0.2, rock: 0.8 }, genres, 'zydeco')[0]).toEqual({
+    genre: 'zydeco',
+    probability: null,
+  });
   expect(
     likelyGenres(
       item(1),
       {},
       Array.from({ length: 20 }, (_, i) => own(`g${i}`, i)),
+      null,
     ),
   ).toHaveLength(9);
 });

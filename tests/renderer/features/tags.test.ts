@@ -9,7 +9,7 @@ import {
   type TagRow,
   tagFilters,
 } from '../../../src/renderer/features/tags/tagList.ts';
-import { findGenres, genreTree } from '../../../src/renderer/features/tags/vocabulary/tree.ts';
+import { genreTree } from '../../../src/renderer/features/tags/vocabulary/tree.ts';
 import { stepOf } from '../../../src/renderer/primitives/tree/steps.ts';
 import { treeLines } from '../../../src/renderer/primitives/tree/treeLines.ts';
 
@@ -104,14 +104,6 @@ describe('the tree', () => {
       [2, 1, 2],
       [2, 2, 2],
     ]);
-  });
-
-  test('is searched by name and spelling, the exact name first', () => {
-    expect(findGenres(genres, 'TECHNO', 9)).toEqual(['techno']);
-    expect(findGenres(genres, 'tech', 9)).toEqual(['techno', 'tech house']);
-    expect(findGenres(genres, 'electro music', 9)).toEqual(['electronic']);
-    expect(findGenres(genres, 'tech', 1)).toHaveLength(1);
-    expect(findGenres(genres, ' ', 9)).toEqual([]);
   });
 });
 

@@ -30,18 +30,19 @@ export function reviewCommand(places: Places): Command {
           questions: review.questions.flatMap((item) => {
             const track = byId.get(item.id);
             if (track === undefined) return [];
-            const { path, title, artist, album } = track;
-            return [{ ...item, path, title, artist, album }];
+            const { path, title, artist, album, taggedGenre } = track;
+            return [{ ...item, path, title, artist, album, taggedGenre }];
           }),
         };
       });
       if (json) return printJson({ questions, open, likelyRight });
-      for (const { path, title, artist, guesses } of questions) {
+      for (const { path, title, artist, taggedGenre, guesses } of questions) {
         const name = title === null ? path : [artist, title].filter((part) => part !== null).join(' - ');
         const likely = guesses
           .slice(0, 3)
           .map(({ genre, probability }) => `${displayGenre(genre)} ${Math.round(probability * 100)} %`);
-        print(name, `  ${likely.join(', ')}?  ${path}`);
+        const tagged = taggedGenre === null ? [] : [`${displayGenre(taggedGenre)} by its tag`];
+        print(name, `  ${[...tagged, ...likely].join(', ')}?  ${path}`);
       }
       if (questions.length < limit && !anyway)
         print(

@@ -17,12 +17,15 @@ import { parseStored } from '../stored.ts';
 import { selected } from './fieldSql.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
+/** A track without what the vocabulary makes of its tags, which the store does not know. */
+export type StoredTrack = Omit<TrackDetail, 'taggedGenre'>;
+
 export interface TrackQueries {
   rows(ids: readonly number[]): TrackRow[];
   /** Whole tracks in the order of `ids`; those that do not exist are left out. */
-  details(ids: readonly number[]): TrackDetail[];
+  details(ids: readonly number[]): StoredTrack[];
   /** Throws AppError('not-found'). */
-  get(id: number): TrackDetail;
+  get(id: number): StoredTrack;
   /** Path and codec, for playing. Throws AppError('not-found'). */
   file(id: number): { path: Buffer; codec: string | null };
   /** Throws AppError('not-found') for the first of these that is no track. */
@@ -64,7 +67,7 @@ interface Counts {
 }
 
 type DetailRecord = TrackRow &
-  Pick<TrackDetail, Exclude<DetailField, 'declaredGenres' | 'moreTags' | 'remarks'>> & {
+  Pick<StoredTrack, Exclude<DetailField, 'declaredGenres' | 'moreTags' | 'remarks'>> & {
     declaredGenres: string;
     moreTags: string;
     remarks: string;
@@ -129,7 +132,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
     .pluck();
 
-  function find(id: number): TrackDetail | null {
+  function find(id: number): StoredTrack | null {
     const record = detail.get(id);
     if (record === undefined) return null;
     const { failureKind, failureMessage, ...rest } = record;

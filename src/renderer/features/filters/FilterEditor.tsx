@@ -1,12 +1,13 @@
 // What is inside the popover of a chip: the values to choose from, or the ends of a range.
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { RangeFields } from '../../parts/conditions/RangeFields.tsx';
 import { useOptions } from '../../parts/conditions/useOptions.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import type { Condition, ManyField } from '../../state/conditions.ts';
+import { useGenreFinder } from '../../state/useGenreFinder.ts';
 import { api } from '../../wire/api.ts';
 import { formatCount } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -81,7 +82,32 @@ function Many({ field, name, values, onChange, onDone }: ManyProps) {
     note: option.note ?? '',
     picture: pictureOf(field, option),
   }));
-  return <PickList label={name} picks={picks} chosen={values} several onChoose={onChange} onDone={onDone} />;
+  return (
+    <PickList
+      label={name}
+      picks={picks}
+      chosen={values}
+      several
+      find={useGenreValues(field, options)}
+      onChoose={onChange}
+      onDone={onDone}
+    />
+  );
+}
+
+/** Genres are found by any spelling. */
+function useGenreValues(
+  field: ManyField,
+  options: readonly { name: string; value: string }[] | undefined,
+): ((typed: string) => readonly string[]) | undefined {
+  const names = useMemo(() => options?.map(({ name }) => name.toLowerCase()), [options]);
+  const finder = useGenreFinder(names);
+  if (field !== 'genreIds' && field !== 'tagGenres') return undefined;
+  return (typed) =>
+    finder
+      .find(typed, { among: 'own' })
+      .flatMap(({ genre }) => (options ?? []).filter(({ name }) => name.toLowerCase() === genre))
+      .map(({ value }) => value);
 }
 
 function pictureOf(field: ManyField, { name, value }: { name: string; value: string }): Pick['picture'] {

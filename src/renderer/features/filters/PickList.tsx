@@ -27,11 +27,13 @@ interface PickListProps {
   readonly picks: readonly Pick[] | undefined;
   readonly chosen: readonly string[];
   readonly several: boolean;
+  /** The values that are meant by what was typed, best first; absent: those whose names hold it. */
+  readonly find?: ((typed: string) => readonly string[]) | undefined;
   readonly onChoose: (values: string[]) => void;
   readonly onDone: () => void;
 }
 
-export function PickList({ label, picks, chosen, several, onChoose, onDone }: PickListProps) {
+export function PickList({ label, picks, chosen, several, find, onChoose, onDone }: PickListProps) {
   const [typed, setTyped] = useState('');
   const { contains } = useFilter({ sensitivity: 'base' });
   if (picks === undefined) return <div className={css['waiting']} />;
@@ -39,9 +41,10 @@ export function PickList({ label, picks, chosen, several, onChoose, onDone }: Pi
   const isLong = picks.length >= long;
   const wanted = typed.trim();
   // 'F#' is typed, 'F♯' is printed.
-  const found = picks.filter(
-    ({ name }) => contains(name, wanted) || contains(name, wanted.replaceAll('#', '♯')),
-  );
+  const found =
+    find === undefined || wanted === ''
+      ? picks.filter(({ name }) => contains(name, wanted) || contains(name, wanted.replaceAll('#', '♯')))
+      : find(wanted).flatMap((value) => picks.filter((pick) => pick.value === value));
   const list = (
     <ListBox
       aria-label={label}

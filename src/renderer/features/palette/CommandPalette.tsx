@@ -12,6 +12,7 @@ import { Keys } from '../../primitives/Key.tsx';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { showView } from '../../state/list/view.ts';
+import { useGenreFinder } from '../../state/useGenreFinder.ts';
 import { usePlaylists } from '../../state/useShownPlaylist.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
@@ -24,6 +25,7 @@ export function CommandPalette() {
   const [typed, setTyped] = useState('');
   const bindings = useKeyBindings();
   const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const finder = useGenreFinder();
   const playlists = usePlaylists();
   const all = [
     ...commandIds
@@ -60,6 +62,17 @@ export function CommandPalette() {
       })),
   ];
 
+  const idOf = new Map((genres ?? []).map(({ id, name }) => [name, id]));
+  const named = findNamed(all, typed);
+  // By another spelling: 'dnb' is found, too.
+  const spelled =
+    typed.trim() === ''
+      ? []
+      : finder
+          .find(typed, { among: 'own' })
+          .flatMap(({ genre }) => all.filter(({ id }) => id === `genre ${idOf.get(genre)}`))
+          .filter((one) => !named.includes(one));
+
   function pick(key: string): void {
     closeDialog();
     const chosen = all.find(({ id }) => id === key);
@@ -80,17 +93,15 @@ export function CommandPalette() {
       onClose={closeDialog}
       nothing={words.nothing}
     >
-      {findNamed(all, typed)
-        .slice(0, shownAtOnce)
-        .map(({ id, name, group, keys, picture }) => (
-          <PickItem
-            key={id}
-            id={id}
-            name={name}
-            picture={picture}
-            note={keys.length === 0 ? group : <Keys names={keys} isRead />}
-          />
-        ))}
+      {[...named, ...spelled].slice(0, shownAtOnce).map(({ id, name, group, keys, picture }) => (
+        <PickItem
+          key={id}
+          id={id}
+          name={name}
+          picture={picture}
+          note={keys.length === 0 ? group : <Keys names={keys} isRead />}
+        />
+      ))}
     </PickDialog>
   );
 }

@@ -26,7 +26,7 @@ export function Question({ item }: { readonly item: ReviewItem }) {
   const { answer, skip, undo } = useAnswers();
   const [other, setOther] = useState<string | null>(null);
   const { data: genres } = useQuery(api.genres.list.queryOptions());
-  const likely = likelyGenres(item, track?.probabilities ?? {}, genres ?? []);
+  const likely = likelyGenres(item, track?.probabilities ?? {}, genres ?? [], track?.taggedGenre ?? null);
   const title = track?.title ?? track?.fileName ?? '';
 
   function press(event: KeyboardEvent): void {

@@ -1,12 +1,10 @@
 // Chooses a genre of the whole vocabulary: type, choose, Enter.
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
-import { api } from '../../wire/api.ts';
+import { useGenreFinder, useParentsOf } from '../../state/useGenreFinder.ts';
 import { messages } from '../../words/messages.ts';
-import { findGenres } from './vocabulary/tree.ts';
 
 const words = messages.tags;
 const shown = 60;
@@ -25,18 +23,10 @@ interface GenreWordPickerProps {
 
 export function GenreWordPicker({ title, except, onPick, onTop, onClose }: GenreWordPickerProps) {
   const [typed, setTyped] = useState('');
-  const { data: vocabulary } = useQuery(api.genres.vocabulary.queryOptions());
-  const { data: own } = useQuery(api.genres.list.queryOptions());
+  const finder = useGenreFinder();
+  const parentsOf = useParentsOf();
   const name = typed.trim();
-  const found = (
-    name === ''
-      ? (own ?? []).filter(({ tracks }) => tracks > 0).map((genre) => genre.name)
-      : findGenres(vocabulary ?? [], name, shown)
-  ).filter((genre) => genre !== except);
-  const parentsOf = useMemo(
-    () => new Map((vocabulary ?? []).map((word) => [word.name, word.parents])),
-    [vocabulary],
-  );
+  const found = finder.find(typed, { atMost: shown }).filter(({ genre }) => genre !== except);
 
   function choose(key: string): void {
     onClose();
@@ -56,13 +46,13 @@ export function GenreWordPicker({ title, except, onPick, onTop, onClose }: Genre
       nothing={name === '' ? words.pickNothing : words.pickNone}
     >
       {onTop !== undefined && name === '' ? <PickItem id={topKey} name={words.putAtTop} /> : null}
-      {found.map((genre) => (
+      {found.map(({ genre, spelling }) => (
         <PickItem
           key={genre}
           id={genrePrefix + genre}
           name={displayGenre(genre)}
           picture={<GenreDot genre={genre} />}
-          note={(parentsOf.get(genre) ?? []).map(displayGenre).join(', ')}
+          note={[...(spelling === null ? [] : [spelling]), ...parentsOf(genre).map(displayGenre)].join(', ')}
         />
       ))}
     </PickDialog>

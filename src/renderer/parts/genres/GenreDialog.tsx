@@ -1,21 +1,22 @@
-// Names a genre of the user's: type, choose, Enter. One that does not exist yet is made after asking.
-import { useQuery } from '@tanstack/react-query';
+// Names a genre: type, choose, Enter. One that nobody knows is made after asking; one of the vocabulary becomes the user's by being chosen.
 import { Plus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { Probabilities } from '../../../core/domain/track.ts';
+import type { FoundGenre } from '../../../core/genres/finding.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
-import { api } from '../../wire/api.ts';
+import { useGenreFinder, useParentsOf } from '../../state/useGenreFinder.ts';
 import { formatShare } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { ConfirmGenre } from './ConfirmGenre.tsx';
-import { genreChoices } from './choices.ts';
 import { GenreDot } from './GenreChip.tsx';
 
 const words = messages.picker;
 const createKey = 'create';
 const clearKey = 'clear';
 const genrePrefix = 'genre:';
+/** More than these nobody looks through. */
+const shownAtOnce = 60;
 
 interface GenreDialogProps {
   readonly title: string;
@@ -36,8 +37,11 @@ export function GenreDialog(props: GenreDialogProps) {
   const { title, tracks, typed: first = '', likely, current = null, onPick, onClear = null, onClose } = props;
   const [typed, setTyped] = useState(first);
   const [asking, setAsking] = useState<string | null>(null);
-  const { data: genres } = useQuery(api.genres.list.queryOptions());
-  const choices = genreChoices(genres?.map(({ name }) => name) ?? [], typed, likely);
+  const finder = useGenreFinder();
+  const parentsOf = useParentsOf();
+  const found = finder.find(typed, { likely, atMost: shownAtOnce });
+  const name = typed.trim().replaceAll(/\s+/g, ' ');
+  const isNew = name !== '' && finder.exactly(name) === null;
 
   function set(genre: string): void {
     onClose();
@@ -46,7 +50,7 @@ export function GenreDialog(props: GenreDialogProps) {
 
   function pick(key: string): void {
     if (key === createKey) {
-      setAsking(choices.create);
+      setAsking(name);
     } else if (key === clearKey) {
       onClose();
       onClear?.();
@@ -74,22 +78,23 @@ export function GenreDialog(props: GenreDialogProps) {
         )
       }
     >
-      {choices.genres.map((name) => (
+      {found.map((one) => (
         <PickItem
-          key={name}
-          id={genrePrefix + name}
-          name={displayGenre(name)}
-          picture={<GenreDot genre={name} />}
-          note={noteOf(name, likely, current)}
+          key={one.genre}
+          id={genrePrefix + one.genre}
+          name={displayGenre(one.genre)}
+          picture={<GenreDot genre={one.genre} />}
+          note={noteOf(one, parentsOf(one.genre), likely, current)}
         />
       ))}
-      {choices.create === null ? null : (
+      {isNew ? (
         <PickItem
           id={createKey}
-          name={words.create(choices.create)}
+          name={words.create(name)}
           picture={<Plus size={13} aria-hidden />}
+          note={words.createNote}
         />
-      )}
+      ) : null}
       {typed !== '' || onClear === null ? null : (
         <PickItem id={clearKey} name={words.clear} picture={<RotateCcw size={13} aria-hidden />} />
       )}
@@ -97,8 +102,18 @@ export function GenreDialog(props: GenreDialogProps) {
   );
 }
 
-function noteOf(name: string, likely: Probabilities, current: string | null): string | null {
-  const share = likely[name];
-  const notes = [name === current ? words.current : null, share === undefined ? null : formatShare(share)];
+function noteOf(
+  { genre, isOwn, spelling }: FoundGenre,
+  parents: readonly string[],
+  likely: Probabilities,
+  current: string | null,
+): string | null {
+  const share = likely[genre];
+  const notes = [
+    spelling,
+    isOwn ? null : words.newToYou(parents.map(displayGenre)),
+    genre === current ? words.current : null,
+    share === undefined ? null : formatShare(share),
+  ];
   return notes.filter((note) => note !== null).join(', ') || null;
 }

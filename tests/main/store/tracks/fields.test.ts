@@ -5,12 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { albumOrder, trackFilterSchema, trackSortSchema } from '../../../../src/core/domain/listing.ts';
 import { playlistRuleSchema } from '../../../../src/core/domain/playlist.ts';
 import type { Tags } from '../../../../src/core/domain/tags.ts';
-import {
-  type MusicalFacts,
-  type TrackDetail,
-  trackDetailSchema,
-  trackRowSchema,
-} from '../../../../src/core/domain/track.ts';
+import { type MusicalFacts, trackDetailSchema, trackRowSchema } from '../../../../src/core/domain/track.ts';
 import {
   anyOfFields,
   detailFields,
@@ -28,6 +23,7 @@ import { openDatabase } from '../../../../src/main/store/database.ts';
 import { libraryFile } from '../../../../src/main/store/folder.ts';
 import { foldOrNull } from '../../../../src/main/store/tracks/searchText.ts';
 import { type TrackOrders, trackOrders } from '../../../../src/main/store/tracks/trackOrders.ts';
+import type { StoredTrack } from '../../../../src/main/store/tracks/trackQueries.ts';
 import {
   addModel,
   addTrack,
@@ -146,7 +142,7 @@ const clock = () => time;
 
 /** The same library after each of some random stretches of writes, with all of its tracks. */
 function everyLibrary(
-  check: (store: TestStore, tracks: readonly TrackDetail[]) => void,
+  check: (store: TestStore, tracks: readonly StoredTrack[]) => void,
   store = tempStore(undefined, clock),
 ): void {
   const modelId = addModel(store, genres);
@@ -177,7 +173,7 @@ function everyLibrary(
 type Value = string | number | null;
 const order = ['label', 'tag', 'model'];
 /** What a field is sorted by, where that is not its value. */
-const sortedBy: Partial<Record<SortField, (track: TrackDetail) => Value>> = {
+const sortedBy: Partial<Record<SortField, (track: StoredTrack) => Value>> = {
   title: ({ title, fileName }) => foldOrNull(title ?? fileName),
   artist: ({ artist }) => foldOrNull(artist),
   album: ({ album }) => foldOrNull(album),
@@ -186,7 +182,7 @@ const sortedBy: Partial<Record<SortField, (track: TrackDetail) => Value>> = {
     trackNumber === null ? null : (discNumber ?? 1) * 100_000 + trackNumber,
   genreSource: ({ genreSource }) => (genreSource === 'none' ? null : order.indexOf(genreSource)),
 };
-const sortValue = (field: SortField, track: TrackDetail): Value => {
+const sortValue = (field: SortField, track: StoredTrack): Value => {
   const by = sortedBy[field];
   return by === undefined ? track[field] : by(track);
 };
@@ -197,8 +193,8 @@ function compare(one: Value, other: Value, sign: 1 | -1): number {
   return (one < other ? -1 : 1) * sign;
 }
 
-const idsOf = (tracks: readonly TrackDetail[]): number[] => tracks.map(({ id }) => id);
-const present = (tracks: readonly TrackDetail[]) => tracks.filter(({ presence }) => presence === 'present');
+const idsOf = (tracks: readonly StoredTrack[]): number[] => tracks.map(({ id }) => id);
+const present = (tracks: readonly StoredTrack[]) => tracks.filter(({ presence }) => presence === 'present');
 const numerically = (ids: readonly number[]): number[] => ids.toSorted((a, b) => a - b);
 
 test('the schemas have the fields of the table', () => {

@@ -2,8 +2,8 @@
 
 import type { TrackDetail } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
-import { likeliest } from '../../../parts/genres/choices.ts';
 import { genreColours } from '../../../parts/genres/colours.ts';
+import { likeliest } from '../../../parts/genres/likeliest.ts';
 import { formatShare } from '../../../words/format.ts';
 import { learnerName } from '../../../words/learners.ts';
 import { messages } from '../../../words/messages.ts';

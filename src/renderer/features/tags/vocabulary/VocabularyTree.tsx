@@ -14,13 +14,14 @@ import { SearchBox } from '../../../primitives/fields/SearchBox.tsx';
 import { treeMove } from '../../../primitives/tree/treeKeys.ts';
 import { type TreeLine, treeLines } from '../../../primitives/tree/treeLines.ts';
 import { useOpenUnder } from '../../../primitives/tree/useOpenUnder.ts';
+import { useGenreFinder } from '../../../state/useGenreFinder.ts';
 import { api } from '../../../wire/api.ts';
 import { messages } from '../../../words/messages.ts';
 import { draggedOf, isDragged } from '../drag.ts';
 import { toggleOpen, useTagsView } from '../tagsView.ts';
 import { GenreActions, type GenreTask } from './GenreActions.tsx';
 import { TreeItem, treeItemId } from './TreeItem.tsx';
-import { findGenres, genreTree } from './tree.ts';
+import { genreTree } from './tree.ts';
 import { useGenreActions } from './useGenreActions.ts';
 import css from './VocabularyTree.module.css';
 
@@ -36,6 +37,8 @@ const tasks: Readonly<Record<string, GenreTask>> = {
   s: 'spell',
 };
 
+const noNames: readonly string[] = [];
+
 export function VocabularyTree() {
   const { data: vocabulary } = useQuery(api.genres.vocabulary.queryOptions());
   const { treeSearch, open, at } = useTagsView();
@@ -43,13 +46,15 @@ export function VocabularyTree() {
   const [task, setTask] = useState<GenreTask | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const element = useRef<HTMLDivElement>(null);
+  // The library's own do not come first here: it is the vocabulary that is looked through.
+  const finder = useGenreFinder(noNames);
   const tree = useMemo(() => genreTree(vocabulary ?? []), [vocabulary]);
   const lines = useMemo(
     () =>
       treeSearch.trim() === ''
         ? treeLines(tree, open)
-        : flatLines(findGenres(vocabulary ?? [], treeSearch, found)),
-    [tree, open, treeSearch, vocabulary],
+        : flatLines(finder.find(treeSearch, { atMost: found }).map(({ genre }) => genre)),
+    [tree, open, treeSearch, finder],
   );
   const index = lines.findIndex(({ path }) => path === at);
   const line = lines[index];
