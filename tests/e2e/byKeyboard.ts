@@ -82,12 +82,12 @@ export function byKeyboard(stage: () => Stage): void {
     await pressAll(page, 'Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
     await details(page).getByText('3 tracks selected').waitFor();
     await keyboard.press('g');
-    await keyboard.type('sludge');
-    await picker(page).getByRole('option', { name: 'Create “sludge”' }).waitFor();
+    await keyboard.type('snorkelcore');
+    await picker(page).getByRole('option', { name: 'Create “snorkelcore”' }).waitFor();
     await keyboard.press('Enter');
-    await picker(page).getByText('Create the genre “sludge”?').waitFor();
+    await picker(page).getByText('Create the genre “snorkelcore”?').waitFor();
     await keyboard.press('Enter');
-    await genreLink(page, 'Sludge 3 tracks').waitFor();
+    await genreLink(page, 'Snorkelcore 3 tracks').waitFor();
     await keyboard.press('ControlOrMeta+A');
     await details(page).getByText('7 tracks selected').waitFor();
     await keyboard.press('Escape');
@@ -119,7 +119,7 @@ export function byKeyboard(stage: () => Stage): void {
     await page.getByText('Your own model').waitFor({ timeout: 80_000 });
     await keyboard.press('Escape');
     // A label stays, whatever the new model predicts.
-    await genreLink(page, 'Sludge 3 tracks').waitFor();
+    await genreLink(page, 'Snorkelcore 3 tracks').waitFor();
     await rowOf(page, 'blues.00001.flac').getByRole('img', { name: 'Set by you' }).waitFor();
 
     // Playlists.
@@ -131,7 +131,7 @@ export function byKeyboard(stage: () => Stage): void {
     await tabTo(page, dialog.getByRole('button', { name: 'Export' }));
     await keyboard.press('Enter');
     await dialog.getByText(/playlists? written/).waitFor();
-    expect(readFileSync(join(folder, 'keyboard-playlists', 'Sludge.m3u8'), 'utf8')).toContain(
+    expect(readFileSync(join(folder, 'keyboard-playlists', 'Snorkelcore.m3u8'), 'utf8')).toContain(
       '../keyboard-music/blues.00001.flac',
     );
     await keyboard.press('Escape');

@@ -72,11 +72,11 @@ export function byMouse(stage: () => Stage): void {
 
     // A genre that did not exist, after asking.
     await button(page, 'Correct genre').click();
-    await page.getByRole('combobox', { name: 'Genre' }).fill('Sludge');
-    await page.getByRole('option', { name: 'Create “Sludge”' }).click();
-    await page.getByText('Create the genre “Sludge”?').waitFor();
+    await page.getByRole('combobox', { name: 'Genre' }).fill('Snorkelcore');
+    await page.getByRole('option', { name: 'Create “Snorkelcore”' }).click();
+    await page.getByText('Create the genre “Snorkelcore”?').waitFor();
     await button(page, 'Create genre').click();
-    await genreLink(page, 'Sludge 1 track').waitFor();
+    await genreLink(page, 'Snorkelcore 1 track').waitFor();
 
     // Several at once.
     await button(page, 'Title').click();

@@ -4,6 +4,7 @@ import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { failing } from './failing.ts';
 import { filtering } from './filtering.ts';
+import { firstRun } from './firstRun.ts';
 import { hearing } from './hearing.ts';
 import { layout } from './layout.ts';
 import { matching } from './matching.ts';
@@ -15,6 +16,7 @@ import { tagging } from './tagging.ts';
 
 describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   const stage = useStage();
+  describe('the first run', () => firstRun(stage));
   describe('tags', () => tagging(stage));
   describe('review and learn', () => reviewing(stage));
   describe('settings', () => setting(stage));

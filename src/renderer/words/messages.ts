@@ -7,6 +7,7 @@ import { exportWords } from './export.ts';
 import { choices, filterNames, orderNames, units } from './fields.ts';
 import { filterWords } from './filters.ts';
 import { formatCount } from './format.ts';
+import { fromTagsWords } from './fromTags.ts';
 import { inspectorWords } from './inspector.ts';
 import { learningWords } from './learning.ts';
 import { matchWords } from './matches.ts';
@@ -113,6 +114,8 @@ export const messages = {
   },
 
   changes: changeWords,
+
+  fromTags: fromTagsWords,
 
   player: playerWords,
 

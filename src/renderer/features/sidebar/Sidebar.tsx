@@ -1,5 +1,7 @@
 // The left side: search, what the library holds by genre, its folders, and what is being done.
 
+import { FromTagsNews } from '../../parts/genres/GenresFromTags.tsx';
+import { showScreen } from '../../state/screen.ts';
 import { messages } from '../../words/messages.ts';
 import { ActivityFoot } from './ActivityFoot.tsx';
 import { Folders } from './Folders.tsx';
@@ -17,6 +19,7 @@ export function Sidebar() {
       <div className={css['scroll']}>
         <Views />
         <Genres />
+        <FromTagsNews onAll={() => showScreen('tags')} />
         <PlaylistLinks />
         <Folders />
       </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { FromTagsLog } from '../../parts/genres/GenresFromTags.tsx';
 import { IconButton } from '../../primitives/Button.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
@@ -78,6 +79,7 @@ export default function TagsScreen() {
               <Alike rows={all.data?.rows ?? none} />
             </TabPanel>
             <TabPanel id="suggestions" className={css['panel'] ?? ''}>
+              <FromTagsLog />
               <Suggestions />
             </TabPanel>
           </Tabs>
