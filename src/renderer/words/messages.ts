@@ -94,9 +94,8 @@ export const messages = {
     placeholder: 'Type a genre',
     genres: 'Genres',
     create: (name: string) => `Create “${name}”`,
-    createNote: 'a genre of your own, in no family',
-    newToYou: (parents: readonly string[]) =>
-      parents.length === 0 ? 'new to yours' : `new to yours, under ${parents.join(', ')}`,
+    createNote: 'your own',
+    newToYou: 'new',
     clear: 'Clear correction',
     current: 'now',
     nothing: 'Type a name to create a genre',

@@ -52,7 +52,7 @@ export function GenreWordPicker({ title, except, onPick, onTop, onClose }: Genre
           id={genrePrefix + genre}
           name={displayGenre(genre)}
           picture={<GenreDot genre={genre} />}
-          note={[...(spelling === null ? [] : [spelling]), ...parentsOf(genre).map(displayGenre)].join(', ')}
+          note={spelling ?? parentsOf(genre).map(displayGenre).join(', ')}
         />
       ))}
     </PickDialog>

@@ -5,7 +5,7 @@ import type { Probabilities } from '../../../core/domain/track.ts';
 import type { FoundGenre } from '../../../core/genres/finding.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
-import { useGenreFinder, useParentsOf } from '../../state/useGenreFinder.ts';
+import { useGenreFinder } from '../../state/useGenreFinder.ts';
 import { formatShare } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { ConfirmGenre } from './ConfirmGenre.tsx';
@@ -38,7 +38,6 @@ export function GenreDialog(props: GenreDialogProps) {
   const [typed, setTyped] = useState(first);
   const [asking, setAsking] = useState<string | null>(null);
   const finder = useGenreFinder();
-  const parentsOf = useParentsOf();
   const found = finder.find(typed, { likely, atMost: shownAtOnce });
   const name = typed.trim().replaceAll(/\s+/g, ' ');
   const isNew = name !== '' && finder.exactly(name) === null;
@@ -84,7 +83,7 @@ export function GenreDialog(props: GenreDialogProps) {
           id={genrePrefix + one.genre}
           name={displayGenre(one.genre)}
           picture={<GenreDot genre={one.genre} />}
-          note={noteOf(one, parentsOf(one.genre), likely, current)}
+          note={noteOf(one, likely, current)}
         />
       ))}
       {isNew ? (
@@ -104,14 +103,13 @@ export function GenreDialog(props: GenreDialogProps) {
 
 function noteOf(
   { genre, isOwn, spelling }: FoundGenre,
-  parents: readonly string[],
   likely: Probabilities,
   current: string | null,
 ): string | null {
   const share = likely[genre];
   const notes = [
     spelling,
-    isOwn ? null : words.newToYou(parents.map(displayGenre)),
+    isOwn ? null : words.newToYou,
     genre === current ? words.current : null,
     share === undefined ? null : formatShare(share),
   ];

@@ -66,7 +66,7 @@ export function FromTagsLog() {
     <section className={css['log']} aria-label={words.title}>
       {offered.length === 0 ? null : (
         <>
-          <h3 className={css['heading']}>{words.offersLabel}</h3>
+          <h2 className={css['heading']}>{words.offersLabel}</h2>
           <ul className={css['lines']}>
             {offered.map(({ genre, tracks }) => (
               <li key={genre} className={css['line']}>
@@ -90,7 +90,7 @@ export function FromTagsLog() {
       )}
       {cameIn.length === 0 ? null : (
         <>
-          <h3 className={css['heading']}>{words.cameInLabel}</h3>
+          <h2 className={css['heading']}>{words.cameInLabel}</h2>
           <p className={css['detail']}>{words.logged(cameIn)}</p>
           {own.length === 0 ? null : (
             <div className={css['buttons']}>
