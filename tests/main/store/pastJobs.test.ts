@@ -55,7 +55,7 @@ test('jobs that an earlier version kept are all listed, with what became of them
   // What a scan left out was not noted then.
   const notNoted = JSON.stringify(old.map(([, , status]) => status)).replaceAll(
     '"analysed"',
-    '"leftOut":[],"offline":[],"analysed"',
+    '"leftOut":[],"offline":[],"fromTags":{"cameIn":[],"offered":[]},"analysed"',
   );
   expect(jobs.map(({ status }) => status)).toEqual(JSON.parse(notNoted));
   for (const job of jobs) expect(job).not.toHaveProperty('title');

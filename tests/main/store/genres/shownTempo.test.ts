@@ -19,7 +19,7 @@ function heard(
   const id = addTrack(store, name);
   const facts = { ...noFacts, tempoBpm: tempoLevels[0]?.bpm ?? null, tempoLevels };
   store.write((to) => {
-    to.features.saveAnalysis(id, { ...analysisOf([]), facts });
+    to.features.saveAnalysis(id, { ...analysisOf([], []), facts });
     if (genre !== null) to.labels.set([id], to.genres.ensure(genre));
   });
   return id;

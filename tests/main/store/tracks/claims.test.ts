@@ -67,7 +67,7 @@ test('a file that decodes after all is described again', () => {
   store.write((to) => to.tracks.retry(id));
   expect(store.tracks.waiting()).toEqual([{ id, path: Buffer.from('/music/song.mp3'), isDescribed: false }]);
   store.write((to) => {
-    to.features.saveAnalysis(id, { ...analysisOf([]), durationSeconds: 24 });
+    to.features.saveAnalysis(id, { ...analysisOf([], []), durationSeconds: 24 });
     to.tracks.describe(id, foundFile('/music/song.mp3', claims).tags);
   });
   expect(claimsOf(store, id)).toMatchObject({
@@ -81,7 +81,7 @@ test('the decoded length stays when tags are read again, and goes with the sound
   const store = tempStore();
   const id = addTrack(store, 'chain.ogg', claims);
   expect(claimsOf(store, id).durationSeconds).toBe(12);
-  store.write((to) => to.features.saveAnalysis(id, { ...analysisOf([]), durationSeconds: 24 }));
+  store.write((to) => to.features.saveAnalysis(id, { ...analysisOf([], []), durationSeconds: 24 }));
   const again = foundFile('/music/chain.ogg', { ...claims, title: 'New' });
   store.write((to) => to.tracks.update(id, again, false));
   expect(claimsOf(store, id).durationSeconds).toBe(24);
