@@ -16,10 +16,12 @@ export function Sidebar() {
   return (
     <nav className={css['sidebar']} aria-label={messages.sidebar.label}>
       <Search />
+      <div className={css['news']}>
+        <FromTagsNews onAll={() => showScreen('tags')} />
+      </div>
       <div className={css['scroll']}>
         <Views />
         <Genres />
-        <FromTagsNews onAll={() => showScreen('tags')} />
         <PlaylistLinks />
         <Folders />
       </div>
