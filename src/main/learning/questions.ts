@@ -23,7 +23,7 @@ export function questionsToAsk(
   { modelId, classes, wanted, limit, except, anyway }: LearningQuestions['review']['input'],
 ): LearningQuestions['review']['output'] {
   const known = someKnown(reader.known());
-  const all = reader.open(modelId, classes.length);
+  const all = reader.open(modelId, classes);
   const open = new Map(sample(all, known.length >= enoughKnown).map((track) => [track.trackId, track]));
   const ids = [...open.keys()];
   const { layout } = usableGroups(reader, wanted, [...ids, ...known]);
@@ -71,10 +71,11 @@ function described(
   });
 }
 
-/** The likeliest genres, for the keys that answer. */
+/** The likeliest genres, for the keys that answer; a refused one has no chance. */
 function guessesOf(classes: readonly string[], probabilities: Float32Array): ReviewItem['guesses'] {
   return classes
     .map((genre, c) => ({ genre, probability: probabilities[c] ?? 0 }))
+    .filter(({ probability }) => probability > 0)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, 5);
 }

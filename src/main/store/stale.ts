@@ -11,7 +11,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['DELETE ON main.tracks', ['tracks', 'genres', 'roots', 'labels', 'playlists']],
   ['UPDATE OF presence, root_id ON main.tracks', ['genres', 'roots']],
   ['INSERT ON main.genres', ['genres']],
-  ['INSERT ON main.genre_states', ['genres']],
+  ['INSERT ON main.genre_states', ['genres', 'tracks']],
   ['INSERT ON main.genre_offers', ['genres']],
   ['DELETE ON main.genre_offers', ['genres']],
   ['INSERT ON main.genre_kin', ['genres', 'tracks']],

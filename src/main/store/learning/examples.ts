@@ -2,6 +2,7 @@
 
 import type { Database } from '../database.ts';
 import { floatsFromBlob } from './blobs.ts';
+import { refusedClasses, withoutRefused } from './refused.ts';
 
 /** A track whose genre is known: by a label, or because its tag is trusted. */
 export interface Example {
@@ -13,7 +14,7 @@ export interface Example {
 /** A track that has its genre from the model alone. */
 export interface OpenTrack {
   readonly trackId: number;
-  /** Of each of the model's genres. */
+  /** Of each of the model's genres; 0 for those that are refused. */
   readonly probabilities: Float32Array;
 }
 
@@ -38,7 +39,7 @@ export interface ExampleStore {
   /** Music of unknown genre, by artists of whom the genre of another track is known; by track. */
   beside(): BesideTrack[];
   /** Tracks that this model judged and nothing else decided, by track. */
-  open(modelId: number, genres: number): OpenTrack[];
+  open(modelId: number, classes: readonly string[]): OpenTrack[];
   identities(): (Identity & { id: number })[];
 }
 
@@ -58,19 +59,28 @@ export function exampleStore(db: Database): ExampleStore {
     SELECT t.id AS trackId, p.probabilities
     FROM predictions p JOIN tracks t ON t.id = p.track_id
     WHERE p.model_id = ? AND t.genre_source IN ('model', 'none') AND t.presence = 'present' ORDER BY t.id`);
+  const refusedOf = refusedClasses(db);
   const identities = db.prepare<[], Identity & { id: number }>(/* sql */ `
     SELECT id, display_path AS path, fingerprint, artist, title, duration_seconds AS durationSeconds
     FROM tracks ORDER BY id`);
   return {
     known: () => known.all(),
     beside: () => beside.all(),
-    open: (modelId, genres) =>
-      open.all(modelId).flatMap(({ trackId, probabilities }) =>
+    open(modelId, classes) {
+      const refused = refusedOf(classes);
+      const bytes = classes.length * 4;
+      return open.all(modelId).flatMap(({ trackId, probabilities }) =>
         // Shorter ones are damaged.
-        probabilities.length < genres * 4
+        probabilities.length < bytes
           ? []
-          : [{ trackId, probabilities: floatsFromBlob(probabilities.subarray(0, genres * 4)) }],
-      ),
+          : [
+              {
+                trackId,
+                probabilities: withoutRefused(floatsFromBlob(probabilities.subarray(0, bytes)), refused),
+              },
+            ],
+      );
+    },
     identities: () => identities.all(),
   };
 }

@@ -3,6 +3,7 @@ import type { Probabilities } from '../../../core/domain/track.ts';
 import type { Database, Room } from '../database.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import { parseReport } from './models.ts';
+import { refusedClasses, withoutRefused } from './refused.ts';
 
 /** One track's prediction as it is written; `values` has one row for the ensemble and one a base learner. */
 export interface Prediction {
@@ -18,6 +19,7 @@ export interface Opinions {
 }
 
 export interface PredictionReads {
+  /** Of the genres that nobody refused. */
   opinions(trackId: number): Opinions | null;
   /** Predicted genres of these tracks, of those that have one. */
   predictedGenres(trackIds: readonly number[]): Map<number, number>;
@@ -39,6 +41,7 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
     SELECT id, ?, ?, ?, ? FROM tracks WHERE id = ? AND kind = 'music'`);
   const prediction = db.prepare<[number], { probabilities: Buffer; report: string }>(/* sql */ `
     SELECT p.probabilities, m.report FROM predictions p JOIN models m ON m.id = p.model_id WHERE p.track_id = ?`);
+  const refusedOf = refusedClasses(db);
   const predicted = db
     .prepare<[string], [number, number]>(
       'SELECT track_id, genre_id FROM predictions WHERE track_id IN (SELECT value FROM json_each(?))',
@@ -76,8 +79,14 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
         const { classes, baseLearners } = report;
         const values = floatsFromBlob(row.probabilities);
         if (values.length !== classes.length * (1 + Object.keys(baseLearners).length)) return null;
-        const named = (block: number): Probabilities =>
-          Object.fromEntries(classes.map((name, i) => [name, values[block * classes.length + i] ?? 0]));
+        const refused = refusedOf(classes);
+        const named = (block: number): Probabilities => {
+          const own = values.subarray(block * classes.length, (block + 1) * classes.length);
+          const shown = withoutRefused(own, refused);
+          return Object.fromEntries(
+            classes.flatMap((name, i) => (refused[i] === true ? [] : [[name, shown[i] ?? 0]])),
+          );
+        };
         return {
           probabilities: named(0),
           baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),

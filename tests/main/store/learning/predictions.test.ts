@@ -1,6 +1,8 @@
 // Predictions that are replaced and put back, slice by slice; what is no music gets none.
 import { expect, test } from 'vitest';
+import { openReader } from '../../../../src/main/store/reader.ts';
 import { addModel, addTrack, predict, tempStore } from '../../../helpers/library.ts';
+import { tempDir } from '../../../helpers/tempDir.ts';
 
 function predictionsOf(store: ReturnType<typeof tempStore>, ids: readonly number[]) {
   return store.tracks
@@ -62,4 +64,32 @@ test('what is no music any more when the model has predicted gets no prediction'
   store.write((to) => to.kinds.setTracks([id], 'not music'));
   predict(store, model, id, 'rock', 0.9);
   expect(store.tracks.get(id)).toMatchObject({ genre: null, predictedGenre: null, probabilities: {} });
+});
+
+test('of a refused genre nothing is said or asked any more; the others share what it had', () => {
+  const libraryDir = tempDir();
+  const store = tempStore(libraryDir);
+  const reader = openReader(libraryDir);
+  const model = addModel(store, ['rock', 'jazz', 'blues']);
+  const id = addTrack(store, 'a');
+  predict(store, model, id, 'jazz', 0.5);
+  const read = () => {
+    const { probabilities, baseLearners } = store.tracks.get(id);
+    const open = reader.open(model, ['rock', 'jazz', 'blues']);
+    return {
+      probabilities,
+      learners: Object.values(baseLearners),
+      open: open.map((one) => [...one.probabilities]),
+    };
+  };
+  const before = read();
+  expect(before.open).toEqual([[0.25, 0.5, 0.25]]);
+  store.write((to) => to.genres.refuse('jazz'));
+  const halves = { rock: 0.5, blues: 0.5 };
+  expect(read()).toEqual({ probabilities: halves, learners: [halves], open: [[0.5, 0, 0.5]] });
+  // Wanted again: nothing was lost.
+  store.write((to) => to.genres.takeIn('jazz'));
+  expect(read()).toEqual(before);
+  for (const name of ['rock', 'jazz', 'blues']) store.write((to) => to.genres.refuse(name));
+  expect(read()).toEqual({ probabilities: {}, learners: [{}], open: [[0, 0, 0]] });
 });
