@@ -24,7 +24,6 @@ const groups = {
   harmonicMotion,
   bandPulse,
 } satisfies { readonly [name: string]: PlainGroup };
-export type GroupName = keyof typeof groups;
 
 export const shippedGroups: readonly (FeatureGroup & PlainGroup)[] = Object.entries(groups).map(
   ([name, group]) => ({ name, ...group }),

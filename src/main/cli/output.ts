@@ -31,4 +31,7 @@ export function asErrorData(error: unknown): ErrorData {
 }
 
 /** A number of tracks, as it is said. */
-export const tracksText = (count: number): string => (count === 1 ? '1 track' : `${count} tracks`);
+export const tracksText = (count: number): string => countText(count, 'track');
+
+/** A number with the word for what it counts, whose plural ends in s. */
+export const countText = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

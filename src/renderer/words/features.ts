@@ -1,6 +1,5 @@
 // What each feature means to somebody who listens, and its values in units that mean something, too.
 
-import type { GroupName } from '../../core/features/layout.ts';
 import { harmonyAndPulseWords } from './harmonyAndPulse.ts';
 
 /** A feature's name in plain words with the term of the field, and how its values are written. */
@@ -133,23 +132,6 @@ const modulationBands = [
   'air',
 ];
 const modulationRates = 9;
-
-const groups: Readonly<Record<GroupName, string>> = {
-  base57: 'the usual features',
-  mfccCovariance: 'how tone colours move together',
-  mfccDelta: 'how fast the tone colour changes',
-  modulation: 'the pulse of each band',
-  contrast: 'tones above the noise',
-  tonalCentroid: 'harmony',
-  onsets: 'attacks',
-  harmonicMotion: 'intervals, chords and how they change',
-  bandPulse: 'the beat of bass, middle and treble',
-};
-
-const named: Readonly<Record<string, string>> = groups;
-
-/** A model of another version may have groups that this one does not know: these stand as they are. */
-export const groupWords = (group: string): string => named[group] ?? group;
 
 /** Of any feature in the layout; one that nobody has described is called by its own name. */
 export function featureWords(feature: string): FeatureWords {

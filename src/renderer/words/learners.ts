@@ -1,4 +1,5 @@
 // What the ways of learning and the base learners are called.
+import { earWords, type NamedEar } from '../../core/domain/groupWords.ts';
 import type { CandidateName } from '../../core/domain/modelInfo.ts';
 import type { BaseLearnerName } from '../../core/learning/stacking/ensembleConfig.ts';
 
@@ -27,6 +28,6 @@ export const learnerWords: Readonly<Record<BaseLearnerName, string>> = {
 const names: Readonly<Record<string, string>> = learnerWords;
 
 /** A model of another version may have learners that this one does not know: these stand as they are. */
-export function learnerName(id: string): string {
-  return names[id] ?? id;
+export function learnerName(id: string, ears: readonly NamedEar[] = []): string {
+  return names[id] ?? earWords(id, ears, 'An ear') ?? id;
 }

@@ -1,7 +1,7 @@
 // The words of the Learn screen.
+import { groupWords, lackingOnce, type NamedEar } from '../../core/domain/groupWords.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import { counted, countedTracks, predictionsChanged } from './counted.ts';
-import { groupWords } from './features.ts';
 
 export const learningWords = {
   title: 'Learn',
@@ -130,15 +130,15 @@ export const learningWords = {
 } as const;
 
 /** What learning left out because tracks lack features: sentences, none where nothing was left out. */
-export function lackingText({
-  lacking = [],
-  setAside = 0,
-}: Pick<NonNullable<ModelReport['personal']>, 'lacking' | 'setAside'>): string[] {
+export function lackingText(
+  { lacking = [], setAside = 0 }: Pick<NonNullable<ModelReport['personal']>, 'lacking' | 'setAside'>,
+  ears: readonly NamedEar[] = [],
+): string[] {
   const words = learningWords;
   return [
     ...(setAside > 0 ? [words.setAside(setAside)] : []),
-    ...lacking.map(({ group, tracks, leftOut }) => {
-      const name = groupWords(group);
+    ...lackingOnce(lacking).map(({ group, tracks, leftOut }) => {
+      const name = groupWords(group, ears);
       const lack = words.lack(tracks, name);
       return leftOut === null ? lack : `${words.leftOut[leftOut](name)} ${lack}`;
     }),

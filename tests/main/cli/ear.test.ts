@@ -1,5 +1,5 @@
 // `stackwax ear`: one document on stdout, sentences on stderr, exit codes; alone and while another process has the library open.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -45,6 +45,18 @@ test('an ear is checked, added, listed, put out of use and removed, in text and 
   await cliJson(['label', '--music', join(music, '1.wav'), ...at]);
   await cliJson(['label', '--not-music', join(music, '2.wav'), ...at]);
   expect(await doubtful()).toEqual([]);
+  expect((await cli(['list', '--maybe-not-music', ...at])).stdout).toBe('No tracks.\n');
+
+  // A scan goes on without an ear whose copy is damaged, and says so.
+  const copy = join(library, 'ears', `${one.sha256}.onnx`);
+  const whole = readFileSync(copy);
+  writeFileSync(copy, 'damaged');
+  const scanned = await cli(['scan', ...at]);
+  expect([scanned.code, scanned.stderr]).toEqual([
+    0,
+    expect.stringContaining('one is not listened with, its copy is damaged: add it again.'),
+  ]);
+  writeFileSync(copy, whole);
 
   // Through a process that has it open, by name, by the start of the SHA-256, and by the file.
   const { client } = await startApp(library);

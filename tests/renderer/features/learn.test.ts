@@ -1,6 +1,7 @@
 // The Learn screen's own arithmetic: scores from a confusion matrix, the learning curve, what came before.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groupWords } from '../../../src/core/domain/groupWords.ts';
 import type { Job } from '../../../src/core/domain/job.ts';
 import type { ModelInfo } from '../../../src/core/domain/modelInfo.ts';
 import { shippedGroups } from '../../../src/core/features/layout.ts';
@@ -11,7 +12,7 @@ import {
   reliabilityPoints,
 } from '../../../src/renderer/features/learn/measures/reliabilityPoints.ts';
 import { learnedUntil, modelBefore } from '../../../src/renderer/state/lastRetraining.ts';
-import { groupWords } from '../../../src/renderer/words/features.ts';
+import { learnerName } from '../../../src/renderer/words/learners.ts';
 import { lackingText } from '../../../src/renderer/words/learning.ts';
 
 test('what learning left out is worded in sentences, a group by its words', () => {
@@ -33,6 +34,21 @@ test('what learning left out is worded in sentences, a group by its words', () =
     'Learned without tones above the noise, because too many tracks lack it. 12 tracks lack tones above the noise.',
   ]);
   for (const { name } of shippedGroups) expect(groupWords(name)).not.toBe(name);
+});
+
+test('an ear is called by its own name, both its groups at once; one that is gone is an ear', () => {
+  const ears = [{ name: 'EfficientAT mn04', sha256: `8b965e7dd0b9${'0'.repeat(52)}` }];
+  const lacking = [
+    { group: 'ear-8b965e7dd0b9', tracks: 3, leftOut: 'under way' as const },
+    { group: 'ear-8b965e7dd0b9-scores', tracks: 3, leftOut: 'under way' as const },
+    { group: 'ear-000000000000-scores', tracks: 2, leftOut: null },
+  ];
+  expect(lackingText({ lacking }, ears)).toEqual([
+    'Learned without EfficientAT mn04, because the analysis is under way. 3 tracks lack EfficientAT mn04.',
+    '2 tracks lack an ear.',
+  ]);
+  expect(learnerName('ear-8b965e7dd0b9', ears)).toBe('EfficientAT mn04');
+  expect(learnerName('ear-8b965e7dd0b9')).toBe('An ear');
 });
 
 describe('scores', () => {

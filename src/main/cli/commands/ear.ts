@@ -204,6 +204,13 @@ const copyWords = {
   damaged: ', its copy is damaged: add it again',
 };
 
+/** Of each ear in use that cannot be listened with: a sentence. */
+export function earsLacking(ears: readonly EarState[]): string[] {
+  return ears
+    .filter(({ inUse, copy }) => inUse && copy !== 'whole')
+    .map(({ name, copy }) => `${name} is not listened with${copyWords[copy]}.`);
+}
+
 function line({ name, licence, sha256, bytes, inUse, copy, heard, of, failed }: EarState): string {
   const failures = failed === 0 ? '' : `, ${failed} failed`;
   return (

@@ -117,6 +117,7 @@ const shownGenre = (name: string | null): string | null => (name === null ? null
 const sourceWords = { label: 'by you', tag: 'by tag', model: 'by model', none: '' } as const;
 
 function printByGenre(tracks: readonly TrackDetail[]): void {
+  if (tracks.length === 0) print('No tracks.');
   let heading: string | null = null;
   for (const track of tracks) {
     const genre = track.genre === null ? 'Unsorted' : displayGenre(track.genre);

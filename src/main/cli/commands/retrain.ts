@@ -1,9 +1,11 @@
 // `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
+import { groupWords, lackingOnce, type NamedEar } from '../../../core/domain/groupWords.ts';
 import { genresWithExamples, type ModelReport } from '../../../core/domain/modelInfo.ts';
 import { print, printJson } from '../../terminal.ts';
 import { differences, measuredText } from '../measured.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
+import { countText, tracksText } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -21,24 +23,30 @@ export function retrainCommand(places: Places): Command {
     .option('--thorough', 'try every way of learning, however little has changed')
     .option('--json', 'print the report as JSON')
     .action(async ({ library, seed, evenIfWorse, thorough, json }: Options) => {
-      const report = await withLibrary(places, library, async (client) => {
+      const { report, ears } = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.models.retrain({
           evenIfWorse: evenIfWorse === true,
           thorough: thorough === true,
           ...(seed === undefined ? {} : { seed }),
         });
-        return await followJob(client, jobId, (result) => (result.kind === 'retrain' ? result.report : null));
+        const done = await followJob(client, jobId, (result) =>
+          result.kind === 'retrain' ? result.report : null,
+        );
+        return { report: done, ears: (await client.ears.list()).ears };
       });
       if (json) return printJson(report);
       const { report: figures } = report.model;
       const measured = measuredText(report.model);
       print(`${measured.slice(0, 1).toUpperCase()}${measured.slice(1)}.`, ...differences(report.model));
       print(
-        `Learned ${genresWithExamples(figures)} genres from ${report.labelledRows} answers ` +
-          `and ${report.taggedRows} trusted tags; it can predict ${figures.classes.length}.`,
+        `Learned ${countText(genresWithExamples(figures), 'genre')} from ${countText(report.labelledRows, 'answer')} ` +
+          `and ${countText(report.taggedRows, 'trusted tag')}; it can predict ${figures.classes.length}.`,
       );
-      for (const sentence of lackingText(figures.personal ?? {})) print(sentence);
-      if (report.activated) print(`${report.changed} tracks have another predicted genre now.`);
+      for (const sentence of lackingText(figures.personal ?? {}, ears)) print(sentence);
+      if (report.activated)
+        print(
+          `${tracksText(report.changed)} ${report.changed === 1 ? 'has' : 'have'} another predicted genre now.`,
+        );
       else
         print('It does worse, so the model before stays in use; --even-if-worse or `activate` changes that.');
     });
@@ -51,17 +59,19 @@ function integer(text: string): number {
 }
 
 /** What was left out because tracks lack feature groups. */
-function lackingText({
-  lacking = [],
-  setAside = 0,
-}: Pick<NonNullable<ModelReport['personal']>, 'lacking' | 'setAside'>): string[] {
-  const reasons = { 'under way': 'its analysis is under way', 'too many': 'too many tracks lack it' };
+function lackingText(
+  { lacking = [], setAside = 0 }: Pick<NonNullable<ModelReport['personal']>, 'lacking' | 'setAside'>,
+  ears: readonly NamedEar[],
+): string[] {
+  // Nothing goes on listening once a command has ended.
+  const reasons = { 'under way': 'not yet analysed: run `scan`', 'too many': 'too many tracks lack it' };
   return [
     ...(setAside > 0 ? [`Set aside, because features could not be computed: ${setAside} tracks.`] : []),
-    ...lacking.map(({ group, tracks, leftOut }) =>
-      leftOut === null
-        ? `Tracks without ${group}: ${tracks}.`
-        : `Learned without ${group}, because ${reasons[leftOut]}. Tracks without it: ${tracks}.`,
-    ),
+    ...lackingOnce(lacking).map(({ group, tracks, leftOut }) => {
+      const name = groupWords(group, ears);
+      return leftOut === null
+        ? `Tracks without ${name}: ${tracks}.`
+        : `Learned without ${name} (${reasons[leftOut]}). Tracks without it: ${tracks}.`;
+    }),
   ];
 }

@@ -7,6 +7,7 @@ import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
+import { earsLacking } from './ear.ts';
 import { printCameIn, printOffers } from './genres.ts';
 
 interface Options extends LibraryOptions {
@@ -29,16 +30,22 @@ export function scanCommand(places: Places): Command {
     )
     .option('--json', 'print the report as JSON')
     .action(async (folders: string[], { library, json, workers, gone }: Options) => {
-      const report = await withLibrary(places, library, async (client) => {
+      const { report, ears } = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.library.scan({
           folders: folders.map(userPath),
           gone: gone === true,
           ...(workers === undefined ? {} : { workers }),
         });
-        return await followJob(client, jobId, (result) => (result.kind === 'scan' ? result.report : null));
+        const done = await followJob(client, jobId, (result) =>
+          result.kind === 'scan' ? result.report : null,
+        );
+        return { report: done, ears: (await client.ears.list()).ears };
       });
       if (json) printJson(report);
-      else printReport(report);
+      else {
+        for (const lack of earsLacking(ears)) log(lack);
+        printReport(report);
+      }
     });
 }
 

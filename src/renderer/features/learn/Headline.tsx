@@ -14,6 +14,7 @@ const words = messages.learning;
 
 export function Headline({ model }: { readonly model: ModelInfo }) {
   const { data: genres } = useQuery(api.genres.list.queryOptions());
+  const { data: hearing } = useQuery(api.ears.list.queryOptions());
   const { report } = model;
   const corrected = (genres ?? []).reduce((sum, { labelled }) => sum + labelled, 0);
   const chance = guessing(report.confusion);
@@ -71,7 +72,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
           <dd className={css['learners']}>
             {Object.entries(report.baseLearners).map(([name, { accuracy }]) => (
               <span key={name} className={css['learner']}>
-                {learnerName(name)}
+                {learnerName(name, hearing?.ears)}
                 <span className={css['share']}>
                   {accuracy === null ? words.unknown : formatShare(accuracy)}
                 </span>

@@ -24,6 +24,7 @@ interface ReportProps {
 
 export function Report({ models, active }: ReportProps) {
   const { data: jobs } = useQuery(api.jobs.list.queryOptions());
+  const { data: hearing } = useQuery(api.ears.list.queryOptions());
   const activate = useMutation(api.models.activate.mutationOptions({ onError: notifyFailure }));
   const last = lastRetraining(jobs ?? []);
   const waits = last !== null && !last.activated && last.model.id > active.id;
@@ -48,7 +49,7 @@ export function Report({ models, active }: ReportProps) {
       ) : null}
       {waits ? <p className={css['problem']}>{words.notUsed}</p> : null}
       <GenreDifferences report={model.report} />
-      {lackingText(model.report.personal ?? {}).map((sentence) => (
+      {lackingText(model.report.personal ?? {}, hearing?.ears).map((sentence) => (
         <p key={sentence} className={css['detail']}>
           {sentence}
         </p>

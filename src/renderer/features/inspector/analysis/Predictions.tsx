@@ -1,9 +1,10 @@
 // The predicted genres as bars, and what each base learner predicts on its own.
-
+import { useQuery } from '@tanstack/react-query';
 import type { TrackDetail } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
 import { genreColours } from '../../../parts/genres/colours.ts';
 import { likeliest } from '../../../parts/genres/likeliest.ts';
+import { api } from '../../../wire/api.ts';
 import { formatShare } from '../../../words/format.ts';
 import { learnerName } from '../../../words/learners.ts';
 import { messages } from '../../../words/messages.ts';
@@ -39,6 +40,7 @@ export function Prediction({ track }: { readonly track: TrackDetail }) {
 }
 
 export function LearnerPredictions({ track }: { readonly track: TrackDetail }) {
+  const { data: hearing } = useQuery(api.ears.list.queryOptions());
   const predictions = Object.entries(track.baseLearners).flatMap(([name, probabilities]) => {
     const [first, second] = likeliest(probabilities, 2);
     return first === undefined ? [] : [{ name, first, second }];
@@ -49,7 +51,7 @@ export function LearnerPredictions({ track }: { readonly track: TrackDetail }) {
       <ul className={css['learners']}>
         {predictions.map(({ name, first, second }) => (
           <li key={name} className={css['learner']}>
-            <span className={css['learnerName']}>{learnerName(name)}</span>
+            <span className={css['learnerName']}>{learnerName(name, hearing?.ears)}</span>
             <span className={css['predicted']} {...genreColours(first.genre)}>
               <span className={css['dot']} aria-hidden />
               {displayGenre(first.genre)} <span className={css['share']}>{formatShare(first.share)}</span>
