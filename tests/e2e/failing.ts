@@ -36,7 +36,7 @@ export function failing(stage: () => Stage): void {
     await keyboard.press('g');
     await page.getByRole('dialog').waitFor();
     await keyboard.type('reggae');
-    await page.getByRole('option', { name: /^Reggae/ }).waitFor();
+    await page.getByRole('option', { name: /^Reggae \d/ }).waitFor();
     await keyboard.press('Enter');
     await notice(page, 'The correction was not saved').waitFor();
     await eventually(() => rowOf(page, title).textContent()).toBe(before);

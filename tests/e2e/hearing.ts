@@ -30,14 +30,14 @@ export function hearing(stage: () => Stage): void {
     await dialog.getByRole('option', { name: 'broken.onnx' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('option', { name: 'broken.onnx' }).dblclick();
-    await dialog.getByRole('alert').getByText('It is no ONNX model').waitFor();
+    await dialog.getByRole('alert').getByText('It is no ONNX model').waitFor({ timeout: 60_000 });
     expect(await violations(page)).toEqual([]);
 
     // One that is known needs nothing else.
     await button(page, 'Choose another file').click();
     await dialog.getByRole('textbox', { name: 'Folder or file' }).fill(sharedFile('ears', 'mn04_as.onnx'));
     await page.keyboard.press('Enter');
-    await dialog.getByText('527 kinds of sound, by name').waitFor();
+    await dialog.getByText('527 kinds of sound, by name').waitFor({ timeout: 60_000 });
     await dialog.getByText('Tried with real weights.').waitFor();
     await button(page, 'Cancel').click();
     await button(page, 'Add an ear').click();

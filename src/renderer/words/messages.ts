@@ -147,6 +147,7 @@ export const messages = {
     home: 'Home folder',
     inside: 'Folders inside',
     empty: 'No folders inside',
+    looking: 'Looking into it',
     audioFiles: (count: number) =>
       count === 0
         ? 'No audio files directly here'

@@ -45,16 +45,22 @@ export function poolOpinions(
  */
 const drawnToExpected = 1;
 
+/** What a row that no expert had seen tells: of the classes `among` it is one of `answer`. */
+export interface Lesson {
+  readonly row: number;
+  readonly answer: readonly number[];
+  readonly among: readonly number[];
+}
+
 /**
- * The weights by which the pool explains rows best that no expert had seen, drawn to the `expected` ones: the likelihood of
- * `y` at `rows`, with a log-normal prior on each weight. One expected to count nothing stays at 0.
+ * The weights by which the pool explains lessons best, drawn to the `expected` ones: their likelihood, with a log-normal
+ * prior on each weight. One expected to count nothing stays at 0.
  */
 export function fitWeights(
   opinions: readonly Opinion[],
   expected: readonly number[],
   lift: Float64Array,
-  y: Int32Array,
-  rows: Int32Array,
+  lessons: readonly Lesson[],
 ): number[] {
   const logs = logOpinions(opinions);
   const scores = new Float64Array(lift.length);
@@ -64,14 +70,15 @@ export function fitWeights(
       const weights = weightsOf(u);
       let loss = 0;
       gradient.fill(0);
-      for (const i of rows) {
-        const truth = y[i]!;
-        pooledScores(logs, weights, lift, i, scores);
-        loss -= scores[truth]! - softmaxInPlace(scores);
-        scores[truth]! -= 1;
+      for (const { row, answer, among } of lessons) {
+        pooledScores(logs, weights, lift, row, scores);
+        const right = sharesOf(scores, answer);
+        const all = sharesOf(scores, among);
+        loss -= right.logSum - all.logSum;
         logs.forEach((log, e) => {
           let slope = 0;
-          for (let c = 0; c < scores.length; c++) slope += scores[c]! * log[i * scores.length + c]!;
+          for (const [at, c] of among.entries()) slope += all.shares[at]! * log[row * scores.length + c]!;
+          for (const [at, c] of answer.entries()) slope -= right.shares[at]! * log[row * scores.length + c]!;
           gradient[e]! += slope * weights[e]!;
         });
       }
@@ -85,6 +92,15 @@ export function fitWeights(
     {},
   );
   return weightsOf(solution);
+}
+
+/** Of these classes the logarithm of what they have together, and what each has of it. */
+function sharesOf(
+  scores: Float64Array,
+  classes: readonly number[],
+): { readonly logSum: number; readonly shares: Float64Array } {
+  const shares = Float64Array.from(classes, (c) => scores[c]!);
+  return { logSum: softmaxInPlace(shares), shares };
 }
 
 function pooledScores(

@@ -1,13 +1,13 @@
 // Fits the experts of a personal model and pools them, so that what was not answered stays known beside what was.
-import { matrix, selectRows } from '../../domain/matrix.ts';
-import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
+import { matrix } from '../../domain/matrix.ts';
 import { deriveSeed } from '../maths/random.ts';
 import type { Expert } from './experts/expert.ts';
 import { experts } from './experts/registry.ts';
 import type { FittedWay } from './fittedWay.ts';
 import { genreLift } from './genrePrior.ts';
+import { fitParts, poolParts } from './parts.ts';
 import type { PersonalTable, WayOptions } from './personalTable.ts';
-import { fitWeights, type Opinion, poolOpinions } from './pool.ts';
+import type { Opinion } from './pool.ts';
 import { opinionOf, pooledClassifier } from './pooledClassifier.ts';
 
 export function pooledSteps(table: PersonalTable): number {
@@ -24,9 +24,6 @@ interface Voice {
 
 /** Files without tags in one folder count as one artist, and are not: so many rows are worth an artist at least. */
 const rowsOfUnknown = 5;
-
-/** Of so many judged rows half is believed of the temperature that they ask for. */
-const rowsForTemperature = 30;
 
 export async function fitPooled(table: PersonalTable, options: WayOptions): Promise<FittedWay> {
   const { rows, y, classes, folds } = table;
@@ -54,27 +51,21 @@ export async function fitPooled(table: PersonalTable, options: WayOptions): Prom
   }
   const opinions = voices.map(({ opinion }) => opinion);
   const judged = Int32Array.from(folds.flatMap(({ heldOut }) => [...heldOut])).sort();
-  const weights = fitWeights(
+  const weights = fitParts(
     opinions,
     voices.map(({ expected }) => expected),
     lift,
     y,
     judged,
   );
-  const pooled = poolOpinions(opinions, weights, lift);
-  const wanted = fitTemperature(
-    selectRows(pooled, judged),
-    judged.map((i) => y[i]!),
-  );
-  const temperature = wanted ** (judged.length / (judged.length + rowsForTemperature));
   options.onStep?.({ phase: 'combining', folds: folds.length }, before + 1);
-  const members = voices.map(({ name, expert }, e) => ({ name, expert, weight: weights[e]! }));
+  const members = voices.map(({ name, expert }) => ({ name, expert }));
   return {
-    model: pooledClassifier({ classes, features: rows.X.cols, lift, temperature, members }),
+    model: pooledClassifier({ classes, features: rows.X.cols, lift, weights, members }),
     outOfFold: {
       folds,
       probabilities:
-        judged.length === 0 ? matrix(y.length, classes.length) : applyTemperature(pooled, temperature),
+        judged.length === 0 ? matrix(y.length, classes.length) : poolParts(opinions, weights, lift),
       baseLearners: new Map(voices.map(({ name, opinion }) => [name, opinion.probabilities])),
       judged,
     },

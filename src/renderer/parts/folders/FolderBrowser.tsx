@@ -85,7 +85,9 @@ export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
         className={css['list'] ?? ''}
         items={folder === undefined ? [] : [...folder.folders, ...folder.files]}
         onAction={(key) => open(`${key}`)}
-        renderEmptyState={() => <p className={css['empty']}>{folder === undefined ? '' : say.empty}</p>}
+        renderEmptyState={() => (
+          <p className={css['empty']}>{folder === undefined ? words.looking : say.empty}</p>
+        )}
       >
         {(inside) => (
           <ListBoxItem id={inside.path} textValue={inside.name} className={css['item'] ?? ''}>

@@ -88,7 +88,7 @@ describe('the personal model', () => {
     // 'noise' is a third of the rows, and the starter cannot predict it.
     expect(accuracyOf('starter')).toBeLessThanOrEqual(2 / 3);
     expect(chosen).not.toBe('starter');
-    expect(accuracyOf(chosen)).toBeGreaterThan(0.8);
+    expect(accuracyOf(chosen)).toBeGreaterThan(0.75);
   });
 
   test('labels that mean nothing are not learned by heart: what counts are rows of unheard artists', async () => {
