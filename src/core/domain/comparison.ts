@@ -15,9 +15,18 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** So many tracks of the library were `from` (null: nothing) by the model before and are `to` by the new one. */
-export const moveSchema = z.object({ from: z.string().nullable(), to: z.string(), tracks: z.int() });
+/** So many tracks of the library stood under `from` with the model before and stand under `to` with the new one; null is Unsorted. */
+export const moveSchema = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  tracks: z.int(),
+});
 export type Move = z.infer<typeof moveSchema>;
+
+/** How many tracks had a genre and have none now. */
+export function nowUnsorted(moves: readonly Move[]): number {
+  return moves.reduce((sum, { to, tracks }) => (to === null ? sum + tracks : sum), 0);
+}
 
 /** Of fewer tracks a share is known to no better than 15 in 100, and a difference is chance. */
 const fewestTracks = 10;

@@ -49,10 +49,10 @@ const retrainReportSchema = z.object({
   newlyKnown: z.int().optional(),
   /** False when it did worse than the active model, which then stays. */
   activated: z.boolean(),
-  /** Tracks whose predicted genre has changed. */
+  /** Tracks that stand under another genre, or under none. */
   changed: z.int(),
-  /** The first thousand of them; `from` is null where there was no prediction. */
-  changes: z.array(z.object({ id: trackIdSchema, from: z.string().nullable(), to: z.string() })),
+  /** The first thousand of them; null is Unsorted. */
+  changes: z.array(z.object({ id: trackIdSchema, from: z.string().nullable(), to: z.string().nullable() })),
   seconds: z.number(),
 });
 export type RetrainReport = z.infer<typeof retrainReportSchema>;

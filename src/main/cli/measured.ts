@@ -16,6 +16,10 @@ export function measuredText({ origin, report }: ModelInfo, isAlone = true): str
     : `not measured: ${tracks === 1 ? 'only 1 track' : `only ${tracks} tracks`} could be held out, too few to say anything`;
 }
 
+function shown(genre: string | null): string {
+  return genre === null ? 'Unsorted' : displayGenre(genre);
+}
+
 /** A line each for what it can predict now, what no longer, how each genre went, and what changed in the library. */
 export function differences({ report }: ModelInfo): string[] {
   const { comparison, moves = [] } = report.personal ?? {};
@@ -30,7 +34,7 @@ export function differences({ report }: ModelInfo): string[] {
     ),
     ...moves.map(
       ({ from, to, tracks }) =>
-        `In the library: ${from === null ? 'nothing' : displayGenre(from)} → ${displayGenre(to)}, ` +
+        `In the library: ${shown(from)} → ${shown(to)}, ` +
         `${tracks === 1 ? '1 track' : `${tracks} tracks`}.`,
     ),
   ];

@@ -18,6 +18,7 @@ interface Changes extends Pick<RetrainReport, 'changed' | 'changes'> {
 const mostChanges = 1000;
 /** Restored in one transaction, which takes some ten milliseconds. */
 const restoredAtOnce = 400;
+const readAtOnce = 2000;
 
 export async function activate(
   work: Work,
@@ -57,8 +58,8 @@ export async function replaceModel(
   const changes = changesIn(work);
   const write = async (predictions: Predictions): Promise<void> => {
     const wanted = (): boolean => !job.signal.aborted;
-    await writePredictions(work, id, predictions, wanted, (to, slice, trackIds) => {
-      changes.note(slice, store.models.predictedGenres(trackIds));
+    await writePredictions(work, id, predictions, wanted, (to, trackIds) => {
+      changes.note(trackIds);
       to.models.keepPredictions(trackIds);
     });
     job.signal.throwIfAborted();
@@ -77,7 +78,7 @@ export async function replaceModel(
     job.signal.throwIfAborted();
     change((to) => to.models.forgetKept());
     await learnUsualTempi(work);
-    return { tracks, ...changes.report() };
+    return { tracks, ...(await changes.report()) };
   } catch (error) {
     if (old !== null) change((to) => to.models.activate(old.id));
     await restore(work);
@@ -99,35 +100,33 @@ async function restore({ change }: Work): Promise<void> {
   } while (restored === restoredAtOnce);
 }
 
-/** Collects the tracks whose predicted genre has changed. */
-function changesIn({ store }: Work): {
-  note(predictions: Predictions, before: ReadonlyMap<number, number>): void;
-  report(): Changes;
-} {
-  const found: { id: number; from: number | null; to: number }[] = [];
-  const moved = new Map<string, { from: number | null; to: number; tracks: number }>();
-  let changed = 0;
+/** Collects the tracks that stand under another genre than before, or under none; what stands by its label or tag does not move. */
+function changesIn({ store }: Work): { note(trackIds: readonly number[]): void; report(): Promise<Changes> } {
+  const before = new Map<number, string | null>();
   return {
-    note(predictions, before) {
-      for (const { trackId, genreId } of predictions) {
-        const from = before.get(trackId) ?? null;
-        if (from === genreId) continue;
-        changed += 1;
-        if (found.length < mostChanges) found.push({ id: trackId, from, to: genreId });
-        const move = moved.get(`${from} ${genreId}`) ?? { from, to: genreId, tracks: 0 };
-        move.tracks += 1;
-        moved.set(`${from} ${genreId}`, move);
-      }
+    note(trackIds) {
+      for (const { id, genre } of store.models.sortedAs(trackIds)) if (!before.has(id)) before.set(id, genre);
     },
-    report() {
-      const nameOf = new Map(store.genres.list().map(({ id, name }) => [id, name]));
-      const named = <Change extends { from: number | null; to: number }>(change: Change) => ({
-        ...change,
-        from: change.from === null ? null : (nameOf.get(change.from) ?? null),
-        to: nameOf.get(change.to) ?? '',
-      });
-      const moves = [...moved.values()].sort((a, b) => b.tracks - a.tracks).map(named);
-      return { changed, changes: found.map(named), moves };
+    async report() {
+      const changes: RetrainReport['changes'] = [];
+      const moved = new Map<string, Move>();
+      let changed = 0;
+      const ids = [...before.keys()];
+      for (let start = 0; start < ids.length; start += readAtOnce) {
+        for (const { id, genre: to, isModels } of store.models.sortedAs(
+          ids.slice(start, start + readAtOnce),
+        )) {
+          const from = before.get(id) ?? null;
+          if (!isModels || from === to) continue;
+          changed += 1;
+          if (changes.length < mostChanges) changes.push({ id, from, to });
+          const key = JSON.stringify([from, to]);
+          moved.set(key, { from, to, tracks: (moved.get(key)?.tracks ?? 0) + 1 });
+        }
+        await setImmediate();
+      }
+      const moves = [...moved.values()].sort((a, b) => b.tracks - a.tracks);
+      return { changed, changes, moves };
     },
   };
 }

@@ -94,13 +94,13 @@ export async function writePredictions(
   modelId: number,
   predictions: Predictions,
   wanted: () => boolean,
-  before: (write: Writes, slice: Predictions, trackIds: readonly number[]) => void = () => undefined,
+  before: (write: Writes, trackIds: readonly number[]) => void = () => undefined,
 ): Promise<void> {
   for (let start = 0; start < predictions.length && wanted(); start += writtenAtOnce) {
     const slice = predictions.slice(start, start + writtenAtOnce);
     const trackIds = slice.map(({ trackId }) => trackId);
     change((write) => {
-      before(write, slice, trackIds);
+      before(write, trackIds);
       write.models.savePredictions(modelId, slice);
     });
     await setImmediate();

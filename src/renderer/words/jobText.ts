@@ -95,7 +95,7 @@ export function resultText(result: JobResult): string {
       return `${words.scanned(files, analysed)} ${words.took(formatSpan(seconds))}`;
     }
     case 'retrain':
-      return `${words.retrained(result.report.changed)}, ${words.took(formatSpan(result.report.seconds))}`;
+      return `${words.retrained(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'listen':
       return `${words.listened(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'predict':

@@ -1,7 +1,11 @@
 // The words of the Learn screen.
+import type { Move } from '../../core/domain/comparison.ts';
 import { groupWords, lackingOnce, type NamedEar } from '../../core/domain/groupWords.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
-import { counted, countedTracks, predictionsChanged } from './counted.ts';
+import { displayGenre } from '../../core/genres/name.ts';
+import { counted, countedTracks, genresChanged } from './counted.ts';
+
+const genreOrNone = (genre: string | null): string => (genre === null ? 'Unsorted' : displayGenre(genre));
 
 export const learningWords = {
   title: 'Learn',
@@ -24,7 +28,7 @@ export const learningWords = {
   lost: 'No longer predicted',
   genresChanged: 'Genre by genre',
   moved: 'In your library',
-  move: (from: string, to: string, tracks: number) => `${from} → ${to}: ${countedTracks(tracks)}`,
+  move: ({ from, to, tracks }: Move) => `${genreOrNone(from)} → ${genreOrNone(to)}: ${countedTracks(tracks)}`,
   moreMoves: (count: number) => `and ${counted(count, 'other change', 'other changes')}`,
 
   accuracy: 'Accuracy on held-out tracks',
@@ -119,14 +123,13 @@ export const learningWords = {
     'too many': (group: string) => `Learned without ${group}, because too many tracks lack it.`,
   },
   notUsed: 'It did worse than the one before, which therefore stays in use.',
-  changed: predictionsChanged,
-  changedNone: 'No prediction changed',
-  wasNothing: 'nothing',
-  change: (from: string, to: string) => `${from} → ${to}`,
+  changed: genresChanged,
+  changedNone: 'No track changed genre',
+  change: ({ from, to }: Pick<Move, 'from' | 'to'>) => `${genreOrNone(from)} → ${genreOrNone(to)}`,
   more: (count: number) => `and ${counted(count, 'more', 'more')}`,
   goBack: 'Go back to the model before',
   useAnyway: 'Use it all the same',
-  changesLabel: 'Tracks whose prediction changed',
+  changesLabel: 'Tracks that changed genre',
 } as const;
 
 /** What learning left out because tracks lack features: sentences, none where nothing was left out. */

@@ -1,8 +1,9 @@
 // Every text of the interface, in one place.
 import type { GenreSource } from '../../core/domain/genre.ts';
+import type { RetrainReport } from '../../core/domain/job.ts';
 import { changeWords } from './changes.ts';
 import { commandWords } from './commands.ts';
-import { counted, predictionsChanged, countedTracks as tracks } from './counted.ts';
+import { counted, genresChanged, countedTracks as tracks } from './counted.ts';
 import { exportWords } from './export.ts';
 import { choices, filterNames, orderNames, units } from './fields.ts';
 import { filterWords } from './filters.ts';
@@ -132,8 +133,8 @@ export const messages = {
     start: 'Retrain now',
     running: 'Retraining',
     cancel: 'Cancel',
-    done: (measured: string, changed: number) =>
-      `The new model is in use. ${measured} ${predictionsChanged(changed)}.`,
+    done: (measured: string, report: RetrainReport) =>
+      `The new model is in use. ${measured} ${genresChanged(report)}.`,
   },
 
   export: exportWords,
@@ -188,7 +189,7 @@ export const messages = {
     scanned: (files: number, analysed: number) =>
       `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} analysed`,
     listened: (count: number) => `${tracks(count)} listened to`,
-    retrained: (changed: number) => predictionsChanged(changed),
+    retrained: genresChanged,
     predicted: (count: number) => `${tracks(count)} predicted again`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),

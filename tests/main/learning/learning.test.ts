@@ -1,6 +1,7 @@
 // Learning from a person, through the real app: retraining, going back, cancelling, asking, explaining, taking labels along.
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
+import { nowUnsorted } from '../../../src/core/domain/comparison.ts';
 import { type AnalysedTrack, analysedLibrary } from '../../helpers/analysedLibrary.ts';
 import { ended, resultOf, startApp } from '../../helpers/app.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
@@ -37,20 +38,23 @@ async function retrain(client: Client, input: Parameters<Client['models']['retra
   return result.report;
 }
 
-async function predicted(client: Client): Promise<Map<number, string | null>> {
+async function predicted(
+  client: Client,
+  field: 'predictedGenre' | 'genre' = 'predictedGenre',
+): Promise<Map<number, string | null>> {
   const ids = await client.tracks.query({ filter: { presence: 'missing' } });
   const all = [...ids, ...(await client.tracks.query({}))];
-  return new Map(
-    (await client.tracks.rows({ ids: all })).map(({ id, predictedGenre }) => [id, predictedGenre]),
-  );
+  return new Map((await client.tracks.rows({ ids: all })).map((row) => [row.id, row[field]]));
 }
 
 // Worker threads start and fit: seconds on an idle machine, many on a busy one.
 describe('retraining', { timeout: 120_000 }, () => {
   test('learns the genres that were answered and forgets no others; reports how it chose and what changed', async () => {
     const { client, tracks } = await open();
-    const before = await predicted(client);
+    // So that some are sorted and some are not.
+    await client.settings.set({ confidenceThreshold: 0.5 });
     const taught = await teach(client, tracks, ['classical', 'metal']);
+    const before = await predicted(client, 'genre');
     const report = await retrain(client, { evenIfWorse: true });
     expect(report).toMatchObject({
       labelledRows: taught.length,
@@ -61,8 +65,8 @@ describe('retraining', { timeout: 120_000 }, () => {
     });
     expect(report.genres).toHaveLength(10);
     expect(report.model.report.classes).toEqual(report.genres);
-    const after = await predicted(client);
-    expect(new Set(after.values())).toContain('reggae');
+    expect(new Set((await predicted(client)).values())).toContain('reggae');
+    const after = await predicted(client, 'genre');
     expect(report.changed).toBe([...after].filter(([id, genre]) => before.get(id) !== genre).length);
     expect(report.changes.every(({ id, from, to }) => before.get(id) === from && after.get(id) === to)).toBe(
       true,
@@ -75,13 +79,26 @@ describe('retraining', { timeout: 120_000 }, () => {
     expect(comparison).toMatchObject({ tracks: taught.length, now: chosen.accuracy * taught.length });
     expect(comparison?.lost).not.toContain('metal');
     expect(comparison?.genres.map(({ genre }) => genre)).toEqual(['classical', 'metal']);
-    const ofMove = (from: string | null, to: string) =>
+    const ofMove = (from: string | null, to: string | null) =>
       [...after].filter(([id, genre]) => genre === to && before.get(id) === from).length;
     for (const { from, to, tracks: count } of moves ?? []) expect(count).toBe(ofMove(from, to));
     expect(moves?.reduce((sum, { tracks: count }) => sum + count, 0)).toBe(report.changed);
+    // Each once, and what stands by a label did not move.
+    expect(new Set(moves?.map(({ from, to }) => `${from} ${to}`)).size).toBe(moves?.length);
+    const moved = report.changes.map(({ id }) => id);
+    expect(taught.some(({ id }) => moved.includes(id))).toBe(false);
     // It is kept with the model.
     const [kept] = await client.models.list();
     expect(kept?.report.personal).toEqual(personal);
+    // Half of the answers are taken back: it is less sure, and what became Unsorted is told.
+    const metal = taught.filter(({ genre }) => genre === 'metal').map(({ id }) => id);
+    await client.labels.set({ trackIds: metal, genre: null });
+    const sure = await predicted(client, 'genre');
+    const unsure = await retrain(client, { evenIfWorse: true });
+    const now = await predicted(client, 'genre');
+    const fallen = [...sure].filter(([id, genre]) => genre !== null && now.get(id) === null).length;
+    expect(fallen).toBeGreaterThan(0);
+    expect(nowUnsorted(unsure.model.report.personal?.moves ?? [])).toBe(fallen);
   });
 
   test('the report shows how far confidence can be trusted, by the rows held out; the starter has its own figures', async () => {
@@ -141,7 +158,8 @@ describe('retraining', { timeout: 120_000 }, () => {
     // The same answers, and the wish.
     const forced = await retrain(client, { evenIfWorse: true });
     expect(forced).toMatchObject({ activated: true, model: { report: { personal: { comparison } } } });
-    expect(forced.changed).toBeGreaterThan(0);
+    // Every track stands by its label.
+    expect(forced.changed).toBe(0);
     expect(await predicted(client)).not.toEqual(before);
   });
 

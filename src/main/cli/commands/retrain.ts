@@ -1,5 +1,6 @@
 // `stackwax retrain`: fits a model to the labels so far and predicts the library with it.
 import { Command, InvalidArgumentError } from 'commander';
+import { nowUnsorted } from '../../../core/domain/comparison.ts';
 import { groupWords, lackingOnce, type NamedEar } from '../../../core/domain/groupWords.ts';
 import { genresWithExamples, type ModelReport } from '../../../core/domain/modelInfo.ts';
 import { print, printJson } from '../../terminal.ts';
@@ -43,9 +44,10 @@ export function retrainCommand(places: Places): Command {
           `and ${countText(report.taggedRows, 'trusted tag')}; it can predict ${figures.classes.length}.`,
       );
       for (const sentence of lackingText(figures.personal ?? {}, ears)) print(sentence);
+      const unsorted = nowUnsorted(figures.personal?.moves ?? []);
       if (report.activated)
         print(
-          `${tracksText(report.changed)} ${report.changed === 1 ? 'has' : 'have'} another predicted genre now.`,
+          `${tracksText(report.changed)} changed genre${unsorted === 0 ? '' : `, ${unsorted} of them ${unsorted === 1 ? 'is' : 'are'} Unsorted now`}.`,
         );
       else
         print('It does worse, so the model before stays in use; --even-if-worse or `activate` changes that.');

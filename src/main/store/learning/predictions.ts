@@ -21,8 +21,8 @@ export interface Opinions {
 export interface PredictionReads {
   /** Of the genres that nobody refused. */
   opinions(trackId: number): Opinions | null;
-  /** Predicted genres of these tracks, of those that have one. */
-  predictedGenres(trackIds: readonly number[]): Map<number, number>;
+  /** Under which genre each of these tracks stands, null for none; and whether that is the model's doing. */
+  sortedAs(trackIds: readonly number[]): { id: number; genre: string | null; isModels: boolean }[];
 }
 
 export interface PredictionWrites {
@@ -42,10 +42,10 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
   const prediction = db.prepare<[number], { probabilities: Buffer; report: string }>(/* sql */ `
     SELECT p.probabilities, m.report FROM predictions p JOIN models m ON m.id = p.model_id WHERE p.track_id = ?`);
   const refusedOf = refusedClasses(db);
-  const predicted = db
-    .prepare<[string], [number, number]>(
-      'SELECT track_id, genre_id FROM predictions WHERE track_id IN (SELECT value FROM json_each(?))',
-    )
+  const sorted = db
+    .prepare<[string], [number, string | null, number]>(/* sql */ `
+      SELECT t.id, g.name, t.genre_source IN ('model', 'none') FROM tracks t LEFT JOIN genres g ON g.id = t.genre_id
+      WHERE t.id IN (SELECT value FROM json_each(?))`)
     .raw();
 
   const columns = 'track_id, model_id, genre_id, confidence, probabilities';
@@ -92,7 +92,10 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
           baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
         };
       },
-      predictedGenres: (trackIds) => new Map(predicted.all(JSON.stringify(trackIds))),
+      sortedAs: (trackIds) =>
+        sorted
+          .all(JSON.stringify(trackIds))
+          .map(([id, genre, isModels]) => ({ id, genre, isModels: isModels === 1 })),
     },
     write: {
       savePredictions(modelId, predictions) {

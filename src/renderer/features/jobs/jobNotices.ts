@@ -30,9 +30,9 @@ function notifyOf(job: Job): void {
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
   if (status.result.kind === 'retrain') {
-    const { activated, changed, model } = status.result.report;
-    const measured = measuredText(model);
-    notify(activated ? messages.learn.done(measured, changed) : messages.learning.stays(measured));
+    const { report } = status.result;
+    const measured = measuredText(report.model);
+    notify(report.activated ? messages.learn.done(measured, report) : messages.learning.stays(measured));
   } else
     notify(
       `${jobTitles[job.kind]}: ${resultText(status.result)}`,

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { changedGenres } from '../../../core/domain/comparison.ts';
 import type { ModelReport } from '../../../core/domain/modelInfo.ts';
-import { displayGenre } from '../../../core/genres/name.ts';
 import { GenreChip } from '../../parts/genres/GenreChip.tsx';
 import { rightText } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
@@ -31,9 +30,9 @@ export function GenreDifferences({ report }: { readonly report: ModelReport }) {
         ))}
       </Lines>
       <Lines title={words.moved}>
-        {moves.slice(0, mostMoves).map(({ from, to, tracks }) => (
-          <li key={`${from} ${to}`} className={css['line']}>
-            {words.move(from === null ? words.wasNothing : displayGenre(from), displayGenre(to), tracks)}
+        {moves.slice(0, mostMoves).map((move) => (
+          <li key={words.move(move)} className={css['line']}>
+            {words.move(move)}
           </li>
         ))}
         {moves.length > mostMoves ? (

@@ -2,7 +2,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { RetrainReport } from '../../../core/domain/job.ts';
 import type { ModelInfo } from '../../../core/domain/modelInfo.ts';
-import { displayGenre } from '../../../core/genres/name.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { lastRetraining, modelBefore } from '../../state/lastRetraining.ts';
@@ -59,18 +58,16 @@ export function Report({ models, active }: ReportProps) {
   );
 }
 
-/** The tracks that sound different to the new model. */
-function Changed({ report: { changed, changes } }: { readonly report: RetrainReport }) {
+/** The tracks that stand under another genre with the new model, or under none. */
+function Changed({ report }: { readonly report: RetrainReport }) {
+  const { changed, changes } = report;
   if (changed === 0) return <p className={css['detail']}>{words.changedNone}</p>;
   return (
     <details className={css['changes']}>
-      <summary className={css['summary']}>{words.changed(changed)}</summary>
+      <summary className={css['summary']}>{words.changed(report)}</summary>
       <TrackList
         label={words.changesLabel}
-        tracks={changes.slice(0, shown).map(({ id, from, to }) => ({
-          id,
-          note: words.change(from === null ? words.wasNothing : displayGenre(from), displayGenre(to)),
-        }))}
+        tracks={changes.slice(0, shown).map((change) => ({ id: change.id, note: words.change(change) }))}
       />
       {changed > shown ? <p className={css['detail']}>{words.more(changed - shown)}</p> : null}
     </details>

@@ -24,8 +24,8 @@ test('what was kept is put back in slices, and where there was none, there is no
   // Kept once: what the other model predicted is not taken for what was before.
   store.write((to) => to.models.keepPredictions(ids));
   predict(store, other, ids[0]!, 'jazz', 0.75);
-  expect(store.models.predictedGenres([ids[0]!, ids[4]!, 999])).toEqual(
-    new Map([ids[0]!, ids[4]!].map((id) => [id, store.genres.idOf('jazz')])),
+  expect(store.models.sortedAs([ids[0]!, ids[4]!, 999])).toEqual(
+    [ids[0]!, ids[4]!].map((id) => ({ id, genre: 'jazz', isModels: true })),
   );
 
   const slices: number[][] = [];
