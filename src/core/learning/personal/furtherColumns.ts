@@ -11,10 +11,11 @@ import { blend, type Scatter, scatterWithin } from './scatter.ts';
  * within genres) is taken off, so that the two opinions may be multiplied: p(all | genre) = p(starter's | genre) p(further
  * | starter's, genre).
  * `ridge`: share of the identity in that spread. `towardsAll`: a class's mean is drawn to that of all by so many rows.
- * `divisor`: columns depend on one another more than Gaussians do.
+ * `divisor`: columns depend on one another more than Gaussians do. `freedomForHalf`: where artists have a track each, little is
+ * known of how their tracks spread, and the further columns are believed as much as so many degrees of freedom make them.
  * Chosen on splits of their own by `npm run bench -- corrections --seed 1001`; see docs/adr/0013.
  */
-const chosen = { ridge: 1, towardsAll: 10, divisor: 5 };
+const chosen = { ridge: 1, towardsAll: 10, divisor: 5, freedomForHalf: 30 };
 
 /** Scores w_c · x + b_c of all columns [classes, columns + 1], the last one the constant. */
 export function fitFurther(
@@ -41,6 +42,8 @@ export function fitFurther(
   });
   const lower = cholesky(ordered, cols);
   const { means, counts, overall } = classMeans(known);
+  const { degreesOfFreedom } = withinArtists;
+  const scale = degreesOfFreedom / (degreesOfFreedom + chosen.freedomForHalf) / chosen.divisor;
   for (let c = 0; c < classes; c++) {
     const mean = Float64Array.from(order, (j) => {
       const sum = counts[c]! * means[c * cols + j]! + chosen.towardsAll * overall[j]!;
@@ -51,9 +54,9 @@ export function fitFurther(
     const square = mean.reduce((sum, x) => sum + x * x, 0);
     solveUpper(lower, mean);
     order.forEach((j, at) => {
-      weights[c * width + j] = mean[at]! / chosen.divisor;
+      weights[c * width + j] = scale * mean[at]!;
     });
-    weights[c * width + cols] = -square / 2 / chosen.divisor;
+    weights[c * width + cols] = (-square / 2) * scale;
   }
   return weights;
 }

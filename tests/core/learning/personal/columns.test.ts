@@ -115,6 +115,15 @@ describe('the further columns', () => {
   );
   const known = knownAs(rows, labels, ['a', 'b', 'c']);
 
+  test('say nothing where every artist has one track', () => {
+    const alone = scatterWithin(grouped(normals(3, cols, 5), ['x', 'y', 'z']));
+    expect(
+      furtherScores(fitFurther(known, alone, starterColumns), normals(2, cols, 6)).every(
+        (score) => Math.abs(score) === 0,
+      ),
+    ).toBe(true);
+  });
+
   test('score all columns less the starter columns', () => {
     const X = normals(6, cols, 6);
     const scores = furtherScores(fitFurther(known, artists, starterColumns), X);
@@ -135,7 +144,8 @@ describe('the further columns', () => {
           );
           return columns.reduce((sum, j, at) => sum + w[at]! * (X.data[i * cols + j]! - m[at]! / 2), 0);
         };
-        const expected = (linear([0, 1, 2, 3, 4]) - linear(starterColumns)) / 5;
+        // Forty tracks of ten artists leave thirty degrees of freedom, which is believed half.
+        const expected = (linear([0, 1, 2, 3, 4]) - linear(starterColumns)) / 5 / 2;
         expect(scores[i * 3 + c]).toBeCloseTo(expected, 4);
       }
   });
