@@ -2,7 +2,14 @@
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
-import { fitWeights, type Lesson, type Opinion, poolOpinions } from './pool.ts';
+import {
+  fitWeights,
+  type Lesson,
+  type LogOpinions,
+  logOpinions,
+  type Opinion,
+  poolOpinions,
+} from './pool.ts';
 
 /** How experts are weighed among some genres, and how sure the pool then is. */
 export interface Sharing {
@@ -35,14 +42,16 @@ export function poolParts(
   lift: Float64Array,
 ): Matrix {
   const parts = partsOf(opinions);
-  const outer = poolOpinions(opinions, between, lift);
-  const { rows, cols } = outer;
+  const logs = logOpinions(opinions);
+  const { rows } = logs;
+  const cols = lift.length;
+  const outer = parts.length === 1 ? null : poolOpinions(logs, between, lift);
   const out = matrix(rows, cols);
   for (const [at, part] of parts.entries()) {
     const { weights, temperature } = within[at]!;
-    const inner = applyTemperature(poolOpinions(opinions, weights, lift), temperature);
+    const inner = applyTemperature(poolOpinions(logs, weights, lift), temperature);
     for (let row = 0; row < rows; row++) {
-      const mass = parts.length === 1 ? 1 : sumOf(outer, row, part);
+      const mass = outer === null ? 1 : sumOf(outer, row, part);
       const factor = mass / sumOf(inner, row, part);
       for (const c of part) out.data[row * cols + c] = factor * inner.data[row * cols + c]!;
     }
@@ -62,30 +71,33 @@ export function fitParts(
   rows: Int32Array,
 ): PartWeights {
   const parts = partsOf(opinions);
+  const logs = logOpinions(opinions);
   const everything = parts.flat();
   const rowsOf = (part: readonly number[]): Int32Array => rows.filter((row) => part.includes(y[row]!));
   const questions = parts.flatMap((part) =>
     Array.from(rowsOf(part), (row): Lesson => ({ row, answer: part, among: everything })),
   );
   return {
-    between: parts.length === 1 ? [...expected] : fitWeights(opinions, expected, lift, questions),
-    within: parts.map((part) => fitWithin(opinions, part, expected, lift, y, rowsOf(part))),
+    between: parts.length === 1 ? [...expected] : fitWeights(logs, expected, lift, questions),
+    within: parts.map((part) => {
+      // One that does not know the part has nothing to say there.
+      const knowing = expected.map((weight, e) => (part.every((c) => opinions[e]!.knows[c]) ? weight : 0));
+      return fitWithin(logs, part, knowing, lift, y, rowsOf(part));
+    }),
   };
 }
 
-/** One that does not know the part has nothing to say there. */
 function fitWithin(
-  opinions: readonly Opinion[],
+  logs: LogOpinions,
   part: readonly number[],
   expected: readonly number[],
   lift: Float64Array,
   y: Int32Array,
   rows: Int32Array,
 ): Sharing {
-  const heard = expected.map((weight, e) => (part.every((c) => opinions[e]!.knows[c]) ? weight : 0));
   const lessons = Array.from(rows, (row): Lesson => ({ row, answer: [y[row]!], among: part }));
-  const weights = fitWeights(opinions, heard, lift, lessons);
-  const pooled = poolOpinions(opinions, weights, lift);
+  const weights = fitWeights(logs, expected, lift, lessons);
+  const pooled = poolOpinions(logs, weights, lift);
   const judged = matrix(rows.length, part.length);
   for (const [at, row] of rows.entries()) {
     const sum = sumOf(pooled, row, part);

@@ -12,6 +12,12 @@ export interface Opinion {
   readonly knows: readonly boolean[];
 }
 
+/** The logarithms of opinions [rows * classes] an expert, each completed by the reference. */
+export interface LogOpinions {
+  readonly rows: number;
+  readonly logs: readonly Float64Array[];
+}
+
 /** No expert may rule out a genre: each is blended with this much of the uniform. */
 const blend = 0.01;
 
@@ -23,18 +29,16 @@ const blend = 0.01;
  * mean of the experts that know every genre, of which there must be one at least.
  */
 export function poolOpinions(
-  opinions: readonly Opinion[],
-  weights: readonly number[],
+  { rows, logs }: LogOpinions,
+  weights: ArrayLike<number>,
   lift: Float64Array,
 ): Matrix {
-  const logs = logOpinions(opinions);
-  const { rows, cols } = opinions[0]!.probabilities;
-  const out = matrix(rows, cols);
-  const scores = new Float64Array(cols);
+  const out = matrix(rows, lift.length);
+  const scores = new Float64Array(lift.length);
   for (let i = 0; i < rows; i++) {
     pooledScores(logs, weights, lift, i, scores);
     softmaxInPlace(scores);
-    out.data.set(scores, i * cols);
+    out.data.set(scores, i * lift.length);
   }
   return out;
 }
@@ -57,12 +61,11 @@ export interface Lesson {
  * prior on each weight. One expected to count nothing stays at 0.
  */
 export function fitWeights(
-  opinions: readonly Opinion[],
+  { logs }: LogOpinions,
   expected: readonly number[],
   lift: Float64Array,
   lessons: readonly Lesson[],
 ): number[] {
-  const logs = logOpinions(opinions);
   const scores = new Float64Array(lift.length);
   const weightsOf = (u: Float64Array): number[] => expected.map((weight, e) => weight * Math.exp(u[e]!));
   const solution = minimise(
@@ -103,9 +106,10 @@ function sharesOf(
   return { logSum: softmaxInPlace(shares), shares };
 }
 
-function pooledScores(
+/** The pool's scores of one row: their softmax is what it says. */
+export function pooledScores(
   logs: readonly Float64Array[],
-  weights: readonly number[],
+  weights: ArrayLike<number>,
   lift: Float64Array,
   row: number,
   scores: Float64Array,
@@ -117,8 +121,8 @@ function pooledScores(
   });
 }
 
-/** Of each expert the logarithms of its opinion [rows * classes], completed by the reference. */
-function logOpinions(opinions: readonly Opinion[]): Float64Array[] {
+/** Taken of opinions once, for as many poolings as there are. */
+export function logOpinions(opinions: readonly Opinion[]): LogOpinions {
   const { rows, cols } = opinions[0]!.probabilities;
   const complete = opinions.filter(({ knows }) => knows.every(Boolean));
   const logs = opinions.map(() => new Float64Array(rows * cols));
@@ -143,7 +147,7 @@ function logOpinions(opinions: readonly Opinion[]): Float64Array[] {
       }
     });
   }
-  return logs;
+  return { rows, logs };
 }
 
 const blended = (p: number, classes: number): number => p * (1 - blend) + blend / classes;

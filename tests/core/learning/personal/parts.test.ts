@@ -1,7 +1,12 @@
 // Which part, and which genre of it: what answers of new genres teach leaves the starter as sure of its own as it was.
 import { describe, expect, test } from 'vitest';
 import { fitParts, partsOf, poolParts } from '../../../../src/core/learning/personal/parts.ts';
-import { fitWeights, type Opinion, poolOpinions } from '../../../../src/core/learning/personal/pool.ts';
+import {
+  fitWeights,
+  logOpinions,
+  type Opinion,
+  poolOpinions,
+} from '../../../../src/core/learning/personal/pool.ts';
 import { rowsFrom } from '../tables.ts';
 
 const even = new Float64Array(4);
@@ -35,7 +40,7 @@ describe('the parts of a pool', () => {
   });
 
   test('a pool that was wrong of new genres only is as sure as before among those of the starter', () => {
-    const before = poolOpinions(opinions, expected, even).data;
+    const before = poolOpinions(logOpinions(opinions), expected, even).data;
     const { data } = poolParts(opinions, weights, even);
     expect(data[0]! / data[1]!).toBeGreaterThan(0.9 * (before[0]! / before[1]!));
     // And less sure that it is one of these.
@@ -47,7 +52,9 @@ describe('the parts of a pool', () => {
     const all = [joint(y.reduce<number[][]>((out) => [...out, [0.6, 0.2, 0.1, 0.1]], []))];
     const one = fitParts(all, [1], even, y, Int32Array.from(y.keys()));
     const lessons = Array.from(y, (truth, row) => ({ row, answer: [truth], among: [0, 1, 2, 3] }));
-    expect(one.within.map(({ weights: of }) => of)).toEqual([fitWeights(all, [1], even, lessons)]);
+    expect(one.within.map(({ weights: of }) => of)).toEqual([
+      fitWeights(logOpinions(all), [1], even, lessons),
+    ]);
     expect(poolParts(all, one, even).data[0]).toBeLessThan(0.6);
   });
 });

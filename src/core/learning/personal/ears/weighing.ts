@@ -2,6 +2,7 @@
 import { type Matrix, matrix } from '../../../domain/matrix.ts';
 import { minimise } from '../../maths/lbfgs.ts';
 import { softmaxInPlace } from '../../maths/softmax.ts';
+import { pooledScores, poolOpinions } from '../pool.ts';
 
 /**
  * What the product hears by itself, and what all ears together, before held-out rows say otherwise; and by how many rows'
@@ -22,14 +23,15 @@ export function believedWeights(ears: number): Float64Array {
 export function weighVoices(said: readonly Matrix[], y: Int32Array, rows: Int32Array): Float64Array {
   const start = believedWeights(said.length - 1);
   if (rows.length === 0 || said.length === 1) return start;
-  const logs = said.map(({ data }) => Float64Array.from(data, (p) => Math.log(p)));
+  const logs = logsOf(said);
   const classes = said[0]?.cols ?? 0;
+  const even = new Float64Array(classes);
   const scores = new Float64Array(classes);
   const found = minimise((weights, gradient) => {
     gradient.fill(0);
     let loss = 0;
     for (const i of rows) {
-      pool(logs, weights, i, scores);
+      pooledScores(logs, weights, even, i, scores);
       loss += softmaxInPlaceLogLoss(scores, y[i]!);
       scores[y[i]!]! -= 1;
       logs.forEach((log, voice) => {
@@ -47,24 +49,14 @@ export function weighVoices(said: readonly Matrix[], y: Int32Array, rows: Int32A
   return found.map((weight) => Math.max(0, weight));
 }
 
-/** Logarithmic pooling (Genest and Zidek 1986): p_g ∝ the product over voices of p_voice,g to the power of its weight. */
+/** By the pool of experts (../pool), without a prior: p_g ∝ the product over voices of p_voice,g to the power of its weight. */
 export function poolVoices(said: readonly Matrix[], weights: Float64Array): Matrix {
   const { rows, cols } = said[0] ?? matrix(0, 0);
-  const logs = said.map(({ data }) => Float64Array.from(data, (p) => Math.log(p)));
-  const out = matrix(rows, cols);
-  const scores = new Float64Array(cols);
-  for (let i = 0; i < rows; i++) {
-    pool(logs, weights, i, scores);
-    softmaxInPlace(scores);
-    out.data.set(scores, i * cols);
-  }
-  return out;
+  return poolOpinions({ rows, logs: logsOf(said) }, weights, new Float64Array(cols));
 }
 
-function pool(logs: readonly Float64Array[], weights: Float64Array, row: number, scores: Float64Array): void {
-  scores.fill(0);
-  for (const [voice, log] of logs.entries())
-    for (let c = 0; c < scores.length; c++) scores[c]! += weights[voice]! * log[row * scores.length + c]!;
+function logsOf(said: readonly Matrix[]): Float64Array[] {
+  return said.map(({ data }) => Float64Array.from(data, (p) => Math.log(p)));
 }
 
 /** Replaces scores by their softmax; returns minus the logarithm of what `truth` has of it. */
