@@ -4,11 +4,14 @@ import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { type CandidateName, candidateNames } from '../../domain/modelInfo.ts';
 import { applyTemperature } from '../judging/temperature.ts';
-import { classifier } from '../learners/classifier.ts';
 import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import type { BaseLearnerName } from '../stacking/ensembleConfig.ts';
-import type { DetailedPrediction, StackingClassifier } from '../stacking/stackingClassifier.ts';
-import { loadStacking } from '../stacking/stackingClassifier.ts';
+import {
+  type DetailedPrediction,
+  detailedClassifier,
+  loadStacking,
+  type StackingClassifier,
+} from '../stacking/stackingClassifier.ts';
 import type { Adapted } from './adapted.ts';
 import { loadAdapted } from './adapted.ts';
 import { columnsOf } from './knownRows.ts';
@@ -46,25 +49,21 @@ export function personalClassifier(parts: PersonalParts): StackingClassifier {
       baseLearners: new Map([...opinion.baseLearners].map(([name, p]) => [name, masked(p)])),
     };
   };
-  return {
-    ...classifier({
-      classes,
-      features,
-      probabilities: (X) => predictDetailed(X).probabilities,
-      serialise: () =>
-        form.write({
-          candidate,
-          classes,
-          features,
-          starterColumns,
-          stack: stack?.serialise() ?? null,
-          starter: starter?.serialise() ?? null,
-          adapted: adapted && { model: adapted.model.serialise(), temperature: adapted.temperature },
-        }),
-    }),
+  return detailedClassifier({
+    classes,
     features,
     predictDetailed,
-  };
+    serialise: () =>
+      form.write({
+        candidate,
+        classes,
+        features,
+        starterColumns,
+        stack: stack?.serialise() ?? null,
+        starter: starter?.serialise() ?? null,
+        adapted: adapted && { model: adapted.model.serialise(), temperature: adapted.temperature },
+      }),
+  });
 }
 
 const form = savedForm('personal', (bytes) =>

@@ -1,9 +1,12 @@
 // The pooled model: what each expert says, what the pool makes of it, and how it is saved.
 import * as z from 'zod';
 import { type Matrix, matrix } from '../../domain/matrix.ts';
-import { classifier } from '../learners/classifier.ts';
 import { damaged, type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
-import type { DetailedPrediction, StackingClassifier } from '../stacking/stackingClassifier.ts';
+import {
+  type DetailedPrediction,
+  detailedClassifier,
+  type StackingClassifier,
+} from '../stacking/stackingClassifier.ts';
 import type { Expert } from './experts/expert.ts';
 import { experts } from './experts/registry.ts';
 import { maskTo } from './masked.ts';
@@ -45,23 +48,19 @@ export function pooledClassifier(parts: PooledParts): StackingClassifier {
       baseLearners: new Map(members.map(({ name }, m) => [name, opinions[m]?.probabilities ?? matrix(0, 0)])),
     };
   };
-  return {
-    ...classifier({
-      classes,
-      features,
-      probabilities: (X) => predictDetailed(X).probabilities,
-      serialise: () =>
-        form.write({
-          classes,
-          features,
-          lift,
-          weights,
-          members: members.map(({ name, expert }) => ({ name, model: expert.serialise() })),
-        }),
-    }),
+  return detailedClassifier({
+    classes,
     features,
     predictDetailed,
-  };
+    serialise: () =>
+      form.write({
+        classes,
+        features,
+        lift,
+        weights,
+        members: members.map(({ name, expert }) => ({ name, model: expert.serialise() })),
+      }),
+  });
 }
 
 const weightsSchema = z.array(z.number().nonnegative()).readonly();

@@ -1,10 +1,13 @@
 // A model of the answered genres only, within one that knows them all.
 import * as z from 'zod';
 import { type Matrix, matrix } from '../../domain/matrix.ts';
-import { classifier } from '../learners/classifier.ts';
 import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import type { OutOfFold } from '../stacking/fitStacking.ts';
-import type { DetailedPrediction, StackingClassifier } from '../stacking/stackingClassifier.ts';
+import {
+  type DetailedPrediction,
+  detailedClassifier,
+  type StackingClassifier,
+} from '../stacking/stackingClassifier.ts';
 import type { FittedWay } from './fittedWay.ts';
 import { maskTo } from './masked.ts';
 import { loadWay } from './personalClassifier.ts';
@@ -34,16 +37,12 @@ function withinClassifier({ pool, closed }: WithinParts): StackingClassifier {
       ]),
     };
   };
-  return {
-    ...classifier({
-      classes,
-      features,
-      probabilities: (X) => predictDetailed(X).probabilities,
-      serialise: () => form.write({ pool: pool.serialise(), closed: closed.serialise() }),
-    }),
+  return detailedClassifier({
+    classes,
     features,
     predictDetailed,
-  };
+    serialise: () => form.write({ pool: pool.serialise(), closed: closed.serialise() }),
+  });
 }
 
 const form = savedForm('within', (bytes) => z.object({ pool: bytes.model, closed: bytes.model }));

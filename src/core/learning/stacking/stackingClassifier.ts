@@ -24,6 +24,17 @@ export interface StackingClassifier extends Classifier {
   predictDetailed(X: Matrix): DetailedPrediction;
 }
 
+/** One that tells what its base learners say as well; its probabilities are those of the same answer. */
+export function detailedClassifier({
+  classes,
+  features,
+  predictDetailed,
+  serialise,
+}: Pick<StackingClassifier, 'classes' | 'features' | 'predictDetailed' | 'serialise'>): StackingClassifier {
+  const probabilities = (X: Matrix): Matrix => predictDetailed(X).probabilities;
+  return { ...classifier({ classes, features, probabilities, serialise }), features, predictDetailed };
+}
+
 export interface StackingParts {
   readonly classes: readonly string[];
   readonly preprocessing: Preprocessor;
@@ -46,28 +57,24 @@ export function stackingClassifier(parts: StackingParts): StackingClassifier {
       baseLearners: new Map(base.map((b, i) => [b.name, opinions[i]!])),
     };
   };
-  return {
-    ...classifier({
-      classes,
-      features: preprocessing.features,
-      probabilities: (X) => predictDetailed(X).probabilities,
-      serialise: () =>
-        form.write({
-          format: 1,
-          classes,
-          temperature,
-          preprocessing: preprocessing.serialise(),
-          base: base.map((b) => ({
-            name: b.name,
-            temperature: b.temperature,
-            model: b.classifier.serialise(),
-          })),
-          meta: meta.serialise(),
-        }),
-    }),
+  return detailedClassifier({
+    classes,
     features: preprocessing.features,
     predictDetailed,
-  };
+    serialise: () =>
+      form.write({
+        format: 1,
+        classes,
+        temperature,
+        preprocessing: preprocessing.serialise(),
+        base: base.map((b) => ({
+          name: b.name,
+          temperature: b.temperature,
+          model: b.classifier.serialise(),
+        })),
+        meta: meta.serialise(),
+      }),
+  });
 }
 
 const form = savedForm('stacking', (bytes) =>

@@ -1,9 +1,12 @@
 // The personal model with ears beside it: what the product says by its own columns, and what each ear says, pooled.
 import * as z from 'zod';
 import type { Matrix } from '../../../domain/matrix.ts';
-import { classifier } from '../../learners/classifier.ts';
 import { type SerialisedModel, savedForm } from '../../learners/serialisedModel.ts';
-import type { DetailedPrediction, StackingClassifier } from '../../stacking/stackingClassifier.ts';
+import {
+  type DetailedPrediction,
+  detailedClassifier,
+  type StackingClassifier,
+} from '../../stacking/stackingClassifier.ts';
 import type { Expert } from '../experts/expert.ts';
 import { columnsOf } from '../knownRows.ts';
 import { maskTo } from '../masked.ts';
@@ -46,24 +49,20 @@ export function heardClassifier(parts: HeardParts): StackingClassifier {
       ]),
     };
   };
-  return {
-    ...classifier({
-      classes,
-      features,
-      probabilities: (X) => predictDetailed(X).probabilities,
-      serialise: () =>
-        form.write({
-          classes,
-          features,
-          columns,
-          product: product.serialise(),
-          ears: ears.map(({ name, expert }) => ({ name, model: expert.serialise() })),
-          weights,
-        }),
-    }),
+  return detailedClassifier({
+    classes,
     features,
     predictDetailed,
-  };
+    serialise: () =>
+      form.write({
+        classes,
+        features,
+        columns,
+        product: product.serialise(),
+        ears: ears.map(({ name, expert }) => ({ name, model: expert.serialise() })),
+        weights,
+      }),
+  });
 }
 
 const form = savedForm('heard', (bytes) =>
