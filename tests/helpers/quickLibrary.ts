@@ -60,7 +60,6 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     addLacking: limit,
     describe: limit,
     beats: limit,
-    inspectEar: limit,
     tryEar: limit,
     peaks: limit,
     spectrogram: limit,

@@ -23,7 +23,6 @@ const limits: Limits<AnalysisQuestions> = {
   cover: { ms: 15 * second },
   analyse: analysing,
   addLacking: analysing,
-  inspectEar: { ms: 60 * second },
   // What takes so long for three windows at most is of no use for a library.
   tryEar: { ms: 120 * second },
   describe: decoding,

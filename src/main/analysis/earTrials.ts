@@ -1,15 +1,13 @@
-// In an analysis worker: what a model's file is, and whether and how fast it hears, before a library has it listen.
+// In an analysis worker: whether and how fast an ear hears, before a library has it listen.
 import { createRandom } from '../../core/learning/maths/random.ts';
-import { type Ears, inspectModel } from '../engines/ears.ts';
+import type { Ears } from '../engines/ears.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
 
 const trialSeconds = 30;
 
-export function earTrials(ears: Ears): Pick<Handlers<AnalysisQuestions>, 'inspectEar' | 'tryEar'> {
+export function earTrials(ears: Ears): Pick<Handlers<AnalysisQuestions>, 'tryEar'> {
   return {
-    inspectEar: ({ file }) => inspectModel(file),
-
     async tryEar(ear) {
       const { hear, runtime } = await ears.open(ear);
       const samples = noise(trialSeconds * ear.manifest.sampleRate);

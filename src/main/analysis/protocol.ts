@@ -7,7 +7,6 @@ import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import type { VersionedFacts } from '../../core/domain/track.ts';
 import type { BeatRow } from '../../core/features/beatRows.ts';
-import type { ModelFile } from '../engines/ears.ts';
 import type { OnnxRuntimeName } from '../engines/onnx/ort.ts';
 import type { Cover } from '../library/cover.ts';
 import type { AnalysedGroup, Analysis, LackingTrack } from '../store/learning/features.ts';
@@ -90,8 +89,6 @@ export type AnalysisQuestions = {
     readonly input: Excerpts & { readonly level: 'window' | 'beat' };
     readonly output: readonly DescribedRow[];
   };
-  /** What a model's file is, read but not run. `file`: its absolute path; the library's own copy, for it is opened as it is. */
-  readonly inspectEar: { readonly input: { readonly file: string }; readonly output: ModelFile };
   /** Runs an ear on half a minute of noise: whether it can be used, and at what cost. */
   readonly tryEar: { readonly input: EarInUse; readonly output: EarTrial };
   readonly cover: { readonly input: File; readonly output: Cover | null };

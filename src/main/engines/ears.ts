@@ -8,7 +8,6 @@ import { earGroups } from '../../core/features/ear/groups.ts';
 import { type Hearing, hearing } from '../../core/features/ear/hearing.ts';
 import type { FeatureGroup } from '../../core/features/featureGroup.ts';
 import { checkModel, largestModel, misfit, tooLarge } from '../../core/onnx/check.ts';
-import type { ModelFacts } from '../../core/onnx/model.ts';
 import type { OnnxRuntime, OnnxRuntimeName } from './onnx/ort.ts';
 import { loadOnnxRuntime } from './onnx/runtime.ts';
 
@@ -40,22 +39,6 @@ export function createEars(logMel: LogMel, runtime: () => Promise<OnnxRuntime> =
     groups: (ears) =>
       ears.flatMap((ear) => earGroups(ear.manifest, async (samples) => (await open(ear)).hear(samples))),
   };
-}
-
-/** What a file is, by itself. */
-export interface ModelFile {
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly facts: ModelFacts;
-}
-
-/** Reads a model's file without running it. Throws AppError('unreadable' | 'invalid'), with the file and the reason. */
-export function inspectModel(file: string): ModelFile {
-  return ofFile(file, () => {
-    const { bytes, sha256 } = readModelFile(file);
-    return { sha256, size: bytes.length, facts: checkModel(bytes) };
-  });
 }
 
 async function openEar(

@@ -6,6 +6,7 @@ import { api, desktop } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
 import { earWords as words } from '../words/ears.ts';
 import { failureText } from '../words/failureText.ts';
+import { messages } from '../words/messages.ts';
 import { mutate } from './mutate.ts';
 import { notifyFailure } from './notifyFailure.ts';
 
@@ -30,7 +31,7 @@ export function setEarInUse({ sha256, name }: Ear, inUse: boolean): void {
     api.ears.use.mutationOptions({
       onSuccess: () =>
         notify(inUse ? words.used(name) : words.stopped(name), {
-          action: { label: 'Undo', run: () => setEarInUse({ sha256, name }, !inUse) },
+          action: { label: messages.changes.undo, run: () => setEarInUse({ sha256, name }, !inUse) },
         }),
       onError: (error) => notify(`${words.useFailed}: ${failureText(error)}`, { tone: 'problem' }),
       onSettled: again,

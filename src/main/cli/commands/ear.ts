@@ -1,11 +1,10 @@
 // `stackwax ear add|list|use|remove`: models of sound that the library listens with besides its own analysis.
-import { createHash } from 'node:crypto';
 import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import type { CheckedEar, EarChoice, EarState } from '../../../core/domain/earState.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import type { ListenReport } from '../../../core/domain/job.ts';
-import { openRegular } from '../../files/regularFile.ts';
+import { sha256OfFile } from '../../files/sha256.ts';
 import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { sentence, tracksText } from '../output.ts';
@@ -129,7 +128,7 @@ async function find(client: Client, which: string): Promise<EarState> {
       name.toLowerCase() === which.toLowerCase() ||
       (which.length >= leastDigits && sha256.startsWith(which.toLowerCase())),
   );
-  const sha256 = named.length === 0 ? await sha256Of(userPath(which)) : null;
+  const sha256 = named.length === 0 ? await sha256OfFile(userPath(which)).catch(() => null) : null;
   const [found, another] = named.length === 0 ? ears.filter((ear) => ear.sha256 === sha256) : named;
   if (another !== undefined)
     throw new AppError('invalid', `Several ears are called ‘${which}’: give the beginning of a SHA-256.`);
@@ -139,22 +138,6 @@ async function find(client: Client, which: string): Promise<EarState> {
       `The library has no ear ‘${which}’. It has: ${ears.map(({ name }) => name).join(', ') || 'none'}.`,
     );
   return found;
-}
-
-/** Null where there is no such file. */
-async function sha256Of(path: string): Promise<string | null> {
-  try {
-    const { handle } = await openRegular(path);
-    try {
-      const hash = createHash('sha256');
-      for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk);
-      return hash.digest('hex');
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return null;
-  }
 }
 
 function followListening(client: Client, jobId: number): Promise<ListenReport> {

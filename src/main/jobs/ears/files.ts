@@ -1,11 +1,10 @@
 // The library's own copies of ears: written whole, named by their SHA-256, looked at before they are listened with.
-import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EarState } from '../../../core/domain/earState.ts';
 import { codeOf } from '../../files/diskFaults.ts';
 import { makeFolder } from '../../files/folders.ts';
-import { openRegular } from '../../files/regularFile.ts';
+import { sha256OfFile } from '../../files/sha256.ts';
 import { earsDirOf } from '../../store/folder.ts';
 import { writeWhole } from '../drafts.ts';
 
@@ -41,16 +40,5 @@ export async function copyState(libraryDir: string, sha256: string): Promise<Ear
     return isWhole ? 'whole' : 'damaged';
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? 'missing' : 'damaged';
-  }
-}
-
-async function sha256OfFile(file: string): Promise<string> {
-  const { handle } = await openRegular(file);
-  try {
-    const hash = createHash('sha256');
-    for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk);
-    return hash.digest('hex');
-  } finally {
-    await handle.close();
   }
 }

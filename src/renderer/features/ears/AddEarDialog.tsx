@@ -7,6 +7,7 @@ import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { FolderBrowser } from '../../parts/folders/FolderBrowser.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
+import { PathLine } from '../../primitives/PathLine.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { chooseEar, useEarChoice } from '../../state/earChoice.ts';
 import { notify } from '../../state/notices.ts';
@@ -93,7 +94,7 @@ function OneFile({ file }: { readonly file: string }) {
     return (
       <>
         <DialogBody>
-          <p className={css['path']}>{file}</p>
+          <PathLine path={file} />
           <p className={css['waiting']} role="status">
             <LoaderCircle size={16} aria-hidden className={css['turning']} />
             {words.checking}
@@ -153,7 +154,7 @@ function Refused({ file, reason, children }: RefusedProps) {
   return (
     <>
       <DialogBody>
-        <p className={css['path']}>{file}</p>
+        <PathLine path={file} />
         <div className={css['refused']} role="alert">
           <TriangleAlert size={16} aria-hidden />
           <div>

@@ -1,5 +1,6 @@
 // What a checked file is: name, licence, size, what it hears, how long listening would take, where it is from.
 import type { CheckedEar } from '../../../core/domain/earState.ts';
+import { PathLine } from '../../primitives/PathLine.tsx';
 import { earWords } from '../../words/ears.ts';
 import { formatBytes } from '../../words/format.ts';
 import css from './AddEarDialog.module.css';
@@ -18,7 +19,7 @@ export function EarFactList({ checked }: { readonly checked: CheckedEar }) {
   ] as const;
   return (
     <>
-      <p className={css['path']}>{file}</p>
+      <PathLine path={file} />
       <p className={css['title']}>{ear.name}</p>
       <dl className={css['facts']}>
         {facts.map(([name, text]) => (

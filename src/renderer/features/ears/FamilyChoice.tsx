@@ -5,6 +5,7 @@ import type { CheckedEar } from '../../../core/domain/earState.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Radio } from '../../primitives/fields/Choice.tsx';
 import { DialogBody, DialogFoot } from '../../primitives/ModalDialog.tsx';
+import { PathLine } from '../../primitives/PathLine.tsx';
 import { earWords } from '../../words/ears.ts';
 import css from './AddEarDialog.module.css';
 
@@ -21,7 +22,7 @@ export function FamilyChoice({ checked: { file, families }, onFamily, onManifest
   return (
     <>
       <DialogBody>
-        <p className={css['path']}>{file}</p>
+        <PathLine path={file} />
         <p className={css['title']}>{words.unknown}</p>
         {families.length === 0 ? (
           <p className={css['note']}>{words.noFamily}</p>

@@ -1,8 +1,8 @@
 // Asks before a folder is taken out of the library, and explains what becomes of its tracks.
 
 import { type LibraryFolder, removeFolder } from '../../commands/folderActions.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialog.tsx';
+import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
+import { PathLine } from '../../primitives/PathLine.tsx';
 import { messages } from '../../words/messages.ts';
 import { lastName } from '../../words/paths.ts';
 import css from './RemoveFolderDialog.module.css';
@@ -16,29 +16,19 @@ interface RemoveFolderDialogProps {
 
 export function RemoveFolderDialog({ folder, onClose }: RemoveFolderDialogProps) {
   return (
-    <ModalDialog title={words.removeTitle(lastName(folder.path))} width="narrow" onClose={onClose}>
-      <DialogBody>
-        <p className={css['path']}>{folder.path}</p>
-        <ul className={css['facts']}>
-          {words.removeDetail.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-        {folder.offline === null ? null : <p className={css['warning']}>{words.removeOffline}</p>}
-      </DialogBody>
-      <DialogFoot>
-        <Button onPress={onClose}>{messages.common.cancel}</Button>
-        <Button
-          look="primary"
-          autoFocus
-          onPress={() => {
-            onClose();
-            removeFolder(folder);
-          }}
-        >
-          {words.confirm}
-        </Button>
-      </DialogFoot>
-    </ModalDialog>
+    <ConfirmDialog
+      title={words.removeTitle(lastName(folder.path))}
+      confirm={words.confirm}
+      onConfirm={() => removeFolder(folder)}
+      onClose={onClose}
+    >
+      <PathLine path={folder.path} />
+      <ul className={css['facts']}>
+        {words.removeDetail.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      {folder.offline === null ? null : <p className={css['warning']}>{words.removeOffline}</p>}
+    </ConfirmDialog>
   );
 }
