@@ -16,11 +16,12 @@ import { loadStarter } from '../src/main/engines/starter.ts';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { correctionsBefore, notBelow } from './corrections/before.ts';
 import { readClips } from './corrections/clips.ts';
-import { besideEar, earOfFile } from './corrections/ear.ts';
+import { besideEar } from './corrections/ear.ts';
 import { type Excerpts, readExcerpts } from './corrections/excerpts.ts';
 import { simulate, ways } from './corrections/simulation.ts';
 import { halvesByArtist, splitByArtist } from './corrections/split.ts';
 import { compared, notWorse, printed, type Spread, shown, spread } from './corrections/spread.ts';
+import { earOfFile } from './ears/earOfFile.ts';
 import { atLeast, printDocument, type Target } from './report/targets.ts';
 
 const { values } = parseArgs({

@@ -4,21 +4,21 @@
 // adds to it (its rate, its pictures, the model) with each runtime. The manifest is found by the file's SHA-256 in resources/ears.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { places } from '../scripts/start/project.ts';
-import { type EarInUse, type EarManifest, earLayout } from '../src/core/domain/ear.ts';
+import { earLayout } from '../src/core/domain/ear.ts';
 import { shippedLayout } from '../src/core/features/layout.ts';
 import { analysing } from '../src/main/analysis/analysing.ts';
 import { readWindows } from '../src/main/audio/windows.ts';
-import { createEars, type Ears, inspectModel } from '../src/main/engines/ears.ts';
+import { createEars, type Ears } from '../src/main/engines/ears.ts';
 import { loadKernels, loadLogMel } from '../src/main/engines/kernels.ts';
 import type { OnnxRuntime } from '../src/main/engines/onnx/ort.ts';
 import { nativeRuntime, wasmRuntime } from '../src/main/engines/onnx/runtime.ts';
-import { knownEars } from '../src/main/jobs/ears/known.ts';
 import { encode, hasFfmpeg } from '../tests/helpers/ffmpeg.ts';
 import { noise } from '../tests/helpers/signals.ts';
 import { waveBytes } from '../tests/helpers/wave.ts';
+import { earOfFile } from './ears/earOfFile.ts';
 import { atMost, printDocument } from './report/targets.ts';
 
 const { values, positionals } = parseArgs({
@@ -35,10 +35,8 @@ if (model === undefined) {
 }
 if (!hasFfmpeg) throw new Error('this benchmark makes its track with FFmpeg');
 
-const here = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
-const file = here(model);
-const manifest = await manifestOf(inspectModel(file).sha256);
-const ear: EarInUse = { manifest, file };
+const ear = await earOfFile(model);
+const { manifest } = ear;
 const kernels = loadKernels(places.kernelsFile, console.warn);
 const { resample } = kernels;
 const logMel = loadLogMel(places.kernelsFile);
@@ -141,10 +139,4 @@ function fourMinutes(): string {
   const source = join(folder, 'source.wav');
   writeFileSync(source, waveBytes([side(1), side(2)], rate));
   return encode(source, join(folder, 'cbr.mp3'), '-b:a', '192k');
-}
-
-async function manifestOf(sha256: string): Promise<EarManifest> {
-  const known = (await knownEars(places.resourcesDir)()).find(({ sha256s }) => sha256s.includes(sha256));
-  if (known === undefined) throw new Error(`no ear in resources/ears has the SHA-256 ${sha256}`);
-  return { ...known.family, sha256 };
 }

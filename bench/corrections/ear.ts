@@ -10,18 +10,8 @@ import { createVocabulary } from '../../src/core/genres/vocabulary/vocabulary.ts
 import { parseGenreFile } from '../../src/core/genres/vocabulary/vocabularyFile.ts';
 import type { EarColumns } from '../../src/core/learning/personal/ears/earColumns.ts';
 import { readWindows } from '../../src/main/audio/windows.ts';
-import { createEars, inspectModel } from '../../src/main/engines/ears.ts';
+import { createEars } from '../../src/main/engines/ears.ts';
 import { loadLogMel } from '../../src/main/engines/kernels.ts';
-import { knownEars } from '../../src/main/jobs/ears/known.ts';
-
-/** The manifest is found by the file's SHA-256 in resources/ears. */
-export async function earOfFile(path: string): Promise<EarInUse> {
-  const file = resolve(process.env['INIT_CWD'] ?? '.', path);
-  const { sha256 } = inspectModel(file);
-  const known = (await knownEars(places.resourcesDir)()).find(({ sha256s }) => sha256s.includes(sha256));
-  if (known === undefined) throw new Error(`no ear in resources/ears has the SHA-256 ${sha256}`);
-  return { manifest: { ...known.family, sha256 }, file };
-}
 
 /** The tracks of `own` with what the ear hears of `paths` behind their columns; `genres`: the library's own. */
 export async function besideEar(
