@@ -1,22 +1,10 @@
-// The first run fits the tags: genres come in by themselves and can be taken back, later ones are offered; every genre of the vocabulary can be picked.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { id3v2, mp3Frames, textFrame } from '../helpers/id3.ts';
+import { putTagged } from '../helpers/taggedFiles.ts';
 import { violations } from './accessible.ts';
 import { button, details, eventually, genreLink, notice, picker, rowOf, untilTracks } from './actions.ts';
 import { photograph } from './photograph.ts';
 import { openPage, type Stage } from './stage.ts';
-
-/** Tracks with tags, and hardly a sound: they are sorted by their tags alone. */
-function put(folder: string, from: number, tracks: number, genre: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (let n = from; n < from + tracks; n += 1)
-    writeFileSync(
-      join(folder, `${n}.mp3`),
-      Buffer.concat([id3v2(3, textFrame('TIT2', `Title ${n}`), textFrame('TCON', genre)), mp3Frames()]),
-    );
-}
 
 /** Without those of axe's own styles. */
 const ofThePage = (problems: readonly string[]) => problems.filter((text) => !/style/u.test(text));
@@ -27,8 +15,8 @@ export function firstRun(stage: () => Stage): void {
   }, async () => {
     const { browser, serve, folder } = stage();
     const music = join(folder, 'tagged-music');
-    put(music, 0, 2, 'Techno');
-    put(music, 2, 2, 'Ambient');
+    putTagged(music, 0, 2, 'Techno');
+    putTagged(music, 2, 2, 'Ambient');
     const app = await serve('first-run');
     const { page, problems } = await openPage(browser, app.url);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -55,7 +43,7 @@ export function firstRun(stage: () => Stage): void {
     await news.waitFor({ state: 'detached' });
 
     // Later ones are offered.
-    put(music, 4, 3, 'Polka');
+    putTagged(music, 4, 3, 'Polka');
     await button(page, 'Look for changes in all folders').click();
     const offers = page.getByRole('region', { name: 'Your tags ask for' });
     await offers.getByText('3 tracks say Polka. Add it?').waitFor({ timeout: 60_000 });

@@ -1,31 +1,19 @@
-// Genres on the command line: what comes in at the first scan is told with how to take it back, later ones are offered.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cli, cliJson } from '../../helpers/cli.ts';
-import { id3v2, mp3Frames, textFrame } from '../../helpers/id3.ts';
+import { putTagged } from '../../helpers/taggedFiles.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
-
-/** Files with a tag and no sound: they fail to decode, and are tracks all the same. */
-function put(folder: string, from: number, tracks: number, genre: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (let n = from; n < from + tracks; n += 1)
-    writeFileSync(
-      join(folder, `${n}.mp3`),
-      Buffer.concat([id3v2(3, textFrame('TIT2', `Title ${n}`), textFrame('TCON', genre)), mp3Frames()]),
-    );
-}
 
 test('scan, genres, add, remove and label', { timeout: 240_000 }, async () => {
   const [folder, dir] = [tempDir(), tempDir()];
   const library = ['--library', dir];
-  put(folder, 0, 2, 'Techno');
-  put(folder, 2, 2, 'Ambient');
+  putTagged(folder, 0, 2, 'Techno');
+  putTagged(folder, 2, 2, 'Ambient');
   const first = await cli(['scan', folder, ...library]);
   expect(first.stdout).toContain('New among your genres, because tags name them: Electronic (4).');
   expect(first.stdout).toContain('To take them back: stackwax genres remove electronic');
 
-  put(folder, 4, 3, 'Drum & Bass');
+  putTagged(folder, 4, 3, 'Drum & Bass');
   const later = await cliJson(['scan', ...library]);
   expect(later).toMatchObject({
     fromTags: { cameIn: [], offered: [{ genre: 'drum and bass', tracks: 3 }] },

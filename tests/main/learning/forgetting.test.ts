@@ -5,20 +5,9 @@ import type { Client } from '../../../src/core/contract/contract.ts';
 import { type AnalysedTrack, analysedLibrary } from '../../helpers/analysedLibrary.ts';
 import { resultOf, startApp } from '../../helpers/app.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
+import { starterGenres as genres } from '../../helpers/starterGenres.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
-const genres = [
-  'blues',
-  'classical',
-  'country',
-  'disco',
-  'hip hop',
-  'jazz',
-  'metal',
-  'pop',
-  'reggae',
-  'rock',
-];
 const answered = ['classical', 'hip hop', 'metal'];
 
 /** The predicted genre of each track. */

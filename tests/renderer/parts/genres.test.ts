@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { genreHue } from '../../../src/renderer/parts/genres/hue.ts';
 import { likeliest } from '../../../src/renderer/parts/genres/likeliest.ts';
+import { starterGenres } from '../../helpers/starterGenres.ts';
 
 describe('colours', () => {
   it('depend on the name alone, not on its case', () => {
@@ -11,20 +12,7 @@ describe('colours', () => {
   });
 
   it('tell the ten genres of the starter model apart', () => {
-    const hues = [
-      'blues',
-      'classical',
-      'country',
-      'disco',
-      'hip hop',
-      'jazz',
-      'metal',
-      'pop',
-      'reggae',
-      'rock',
-    ]
-      .map(genreHue)
-      .toSorted((a, b) => a - b);
+    const hues = starterGenres.map(genreHue).toSorted((a, b) => a - b);
     const gaps = hues.map((hue, i) => (hues[(i + 1) % hues.length]! - hue + 360) % 360);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(25);
   });

@@ -1,15 +1,15 @@
 // The personal model: chosen on held-out artists, forgetting no genre that was not answered, the same after saving.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fitEnsemble } from '../../../../lab/starter/fitEnsemble.ts';
 import { type Matrix, matrix, selectRows } from '../../../../src/core/domain/matrix.ts';
 import { type CandidateName, candidateNames } from '../../../../src/core/domain/modelInfo.ts';
 import type { FitStep } from '../../../../src/core/domain/progress.ts';
 import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import { judge } from '../../../../src/core/learning/personal/choice.ts';
-import { fitPersonal, type PersonalFit } from '../../../../src/core/learning/personal/fitPersonal.ts';
+import { fitPersonal } from '../../../../src/core/learning/personal/fitPersonal.ts';
 import { loadPersonal } from '../../../../src/core/learning/personal/loadPersonal.ts';
-import type { PersonalRows } from '../../../../src/core/learning/personal/personalTable.ts';
+import type { PersonalRows, StarterKnowledge } from '../../../../src/core/learning/personal/personalTable.ts';
 import { runBaseTask } from '../../../../src/main/engines/learners.ts';
+import { tinyStarter } from './tinyStarter.ts';
 
 const starterGenres: readonly string[] = ['blues', 'jazz', 'metal'];
 const userGenres = ['jazz', 'metal', 'noise'];
@@ -29,19 +29,11 @@ function rowsOf(genres: readonly string[], perGenre: number, columns: number, se
   return { X, labels, groups: labels.map((label, i) => `${label} ${Math.floor(i / genres.length / 2)}`) };
 }
 
-let starter: { model: PersonalFit['model']; X: Matrix; labels: readonly string[]; groups: readonly string[] };
+let starter: StarterKnowledge;
 const options = { seed: 1, runBaseTask, folds: 4, turnedOff: [] };
 
 beforeAll(async () => {
-  const table = { ...rowsOf(starterGenres, 20, 4, 1), featureNames: ['a', 'b', 'c', 'd'] };
-  const config = {
-    preprocessing: { kind: 'standard' },
-    base: { knn: { kind: 'knn', k: 5, p: 2, weights: 'uniform', discriminants: null } },
-    meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
-    folds: 3,
-  } as const;
-  const { model } = await fitEnsemble(table, { seed: 1, trainedAt: new Date(0), layout: [], config });
-  starter = { model, ...table };
+  starter = await tinyStarter(rowsOf(starterGenres, 20, 4, 1));
 });
 
 function personal(genres: readonly string[], perGenre: number): PersonalRows {

@@ -1,15 +1,18 @@
 // The personal model beside an ear: sorted without an answer, better with an ear that tells, the same without one and after saving.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fitEnsemble } from '../../../../../lab/starter/fitEnsemble.ts';
-import { type Matrix, matrix, selectRows } from '../../../../../src/core/domain/matrix.ts';
+import { matrix, selectRows } from '../../../../../src/core/domain/matrix.ts';
 import { argmaxRows } from '../../../../../src/core/learning/learners/learner.ts';
 import { createRandom } from '../../../../../src/core/learning/maths/random.ts';
 import { fitWithEars } from '../../../../../src/core/learning/personal/ears/fitWithEars.ts';
 import { fitPersonal, type PersonalFit } from '../../../../../src/core/learning/personal/fitPersonal.ts';
 import { columnsOf } from '../../../../../src/core/learning/personal/knownRows.ts';
 import { loadPersonal } from '../../../../../src/core/learning/personal/loadPersonal.ts';
-import type { PersonalRows } from '../../../../../src/core/learning/personal/personalTable.ts';
+import type {
+  PersonalRows,
+  StarterKnowledge,
+} from '../../../../../src/core/learning/personal/personalTable.ts';
 import { runBaseTask } from '../../../../../src/main/engines/learners.ts';
+import { tinyStarter } from '../tinyStarter.ts';
 
 /** The product's own columns tell nothing about genres; the ear's six of an embedding and four scores do. */
 const own = [0, 1, 2, 3];
@@ -35,30 +38,17 @@ function library(perGenre: number, seed: number, clarity: number) {
   return { X, labels, groups: labels.map((label, i) => `${label} ${Math.floor(i / 8)}`) };
 }
 
-let starter: { model: PersonalFit['model']; X: Matrix; labels: readonly string[]; groups: readonly string[] };
+let starter: StarterKnowledge;
 const options = { seed: 1, runBaseTask, folds: 4, turnedOff: [], candidates: ['adapted'] } as const;
 
 beforeAll(async () => {
   const taught = library(15, 1, 0);
   const isTaught = [...taught.labels.keys()].filter((i) => taught.labels[i] !== 'techno');
-  const X = matrix(isTaught.length, 4);
-  isTaught.forEach((i, at) => {
-    X.data.set(taught.X.data.subarray(i * 14, i * 14 + 4), at * 4);
-  });
-  const table = {
-    X,
+  starter = await tinyStarter({
+    X: columnsOf(selectRows(taught.X, isTaught), own),
     labels: isTaught.map((i) => taught.labels[i]!),
     groups: isTaught.map((i) => taught.groups[i]!),
-    featureNames: ['a', 'b', 'c', 'd'],
-  };
-  const config = {
-    preprocessing: { kind: 'standard' },
-    base: { knn: { kind: 'knn', k: 5, p: 2, weights: 'uniform', discriminants: null } },
-    meta: { trustPenalty: 1, biasPenalty: 10, mixPenalty: 100 },
-    folds: 3,
-  } as const;
-  const { model } = await fitEnsemble(table, { seed: 1, trainedAt: new Date(0), layout: [], config });
-  starter = { model, ...table };
+  });
 });
 
 /** The first `answers` tracks of a library of 80 are answered. */
