@@ -1,4 +1,5 @@
 // Sums over the bins of four frames at once: filterbanks, projections, spectral shape.
+import { filterSum } from './shared/filters';
 import { FLOAT, VECTOR } from './shared/layout';
 import { gatherRows, scatterRows } from './shared/transpose';
 
@@ -22,16 +23,8 @@ export function filterbank(
   const sums = work + cols * VECTOR;
   for (let t: usize = 0; t < rows; t += 4) {
     gatherRows(input, cols * FLOAT, cols, squared, work);
-    for (let f: usize = 0; f < filters; f++) {
-      let bin = work + load<usize>(first + f * 4) * VECTOR;
-      let sum = f32x4.splat(0);
-      const end = weights + load<usize>(offset + f * 4, 4) * FLOAT;
-      for (let w = weights + load<usize>(offset + f * 4) * FLOAT; w < end; w += FLOAT) {
-        sum = f32x4.add(sum, f32x4.mul(v128.load(bin), v128.load32_splat(w)));
-        bin += VECTOR;
-      }
-      v128.store(sums + f * VECTOR, sum);
-    }
+    for (let f: usize = 0; f < filters; f++)
+      v128.store(sums + f * VECTOR, filterSum(work, f, first, offset, weights));
     scatterRows(sums, filters, out, filters * FLOAT);
     input += 4 * cols * FLOAT;
     out += 4 * filters * FLOAT;

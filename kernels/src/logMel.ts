@@ -1,5 +1,6 @@
 // Log-mel frames of any size for pretrained models, four frames in four lanes from the samples to the logarithm.
 import { fft } from './shared/fft';
+import { filterSum } from './shared/filters';
 import { loadFrames, splitHalves } from './shared/frames';
 import { FLOAT, POINT, VECTOR } from './shared/layout';
 import { logarithm } from './shared/logarithm';
@@ -38,13 +39,7 @@ export function logMel(
     splitHalves(z, points, splits);
     energies(z, points + 1, squared);
     for (let f: usize = 0; f < bands; f++) {
-      let bin = z + load<usize>(first + f * 4) * VECTOR;
-      let sum = f32x4.splat(0);
-      const last = weights + load<usize>(offset + f * 4, 4) * FLOAT;
-      for (let w = weights + load<usize>(offset + f * 4) * FLOAT; w < last; w += FLOAT) {
-        sum = f32x4.add(sum, f32x4.mul(v128.load(bin), v128.load32_splat(w)));
-        bin += VECTOR;
-      }
+      const sum = filterSum(z, f, first, offset, weights);
       const x = f32x4.add(f32x4.mul(sum, f32x4.splat(times)), f32x4.splat(plus));
       const y = f32x4.mul(f32x4.add(logarithm(x), f32x4.splat(shift)), f32x4.splat(gain));
       v128.store(out + f * row, y);
