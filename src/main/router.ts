@@ -15,6 +15,7 @@ import { modelsProcedures } from './procedures/models.ts';
 import { os, type Parts } from './procedures/parts.ts';
 import { playlistsProcedures } from './procedures/playlists.ts';
 import { settingsProcedures } from './procedures/settings.ts';
+import { statisticsProcedures } from './procedures/statistics.ts';
 import { tracksProcedures } from './procedures/tracks.ts';
 import { damageIn } from './store/damage.ts';
 
@@ -45,5 +46,6 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     settings: settingsProcedures(parts),
     backups: backupsProcedures(parts),
     ears: earsProcedures(parts),
+    statistics: statisticsProcedures(parts),
   });
 }

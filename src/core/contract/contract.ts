@@ -11,6 +11,7 @@ import { matchesContract } from './matches.ts';
 import { modelsContract } from './models.ts';
 import { playlistsContract } from './playlists.ts';
 import { settingsContract } from './settings.ts';
+import { statisticsContract } from './statistics.ts';
 import { tracksContract } from './tracks.ts';
 
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   settings: settingsContract,
   backups: backupsContract,
   ears: earsContract,
+  statistics: statisticsContract,
 };
 
 /** The contract as a client type. */

@@ -4,6 +4,7 @@ import type { Screen } from '../state/screen.ts';
 import css from './ScreenPlace.module.css';
 
 const parts = {
+  explore: lazy(() => import('./ExploreScreen.tsx')),
   settings: lazy(() => import('../features/settings/SettingsScreen.tsx')),
   review: lazy(() => import('../features/review/ReviewScreen.tsx')),
   learn: lazy(() => import('../features/learn/LearnScreen.tsx')),

@@ -6,8 +6,10 @@ import {
   ArrowRight,
   AudioLines,
   Ban,
+  ChartColumn,
   ChartSpline,
   Command as CommandSign,
+  Compass,
   Copy,
   Disc3,
   Drum,
@@ -44,6 +46,7 @@ import {
   Wand2,
 } from 'lucide-react';
 import { openDialog } from '../state/dialogs.ts';
+import { showExplore } from '../state/explore.ts';
 import { openExport } from '../state/exportChoice.ts';
 import { openFilterMenu } from '../state/filtering.ts';
 import { focusSearch } from '../state/focus.ts';
@@ -199,6 +202,8 @@ const all = {
   windows: { group: 'player', icon: Ear, run: () => toggleOnWave('windows') },
   spectrogram: { group: 'player', icon: ChartSpline, run: () => toggleOnWave('spectrogram') },
   showLibrary: { group: 'screens', icon: Music4, run: () => showScreen('library') },
+  showExplore: { group: 'screens', icon: Compass, keys: ['E'], run: () => showScreen('explore') },
+  showStatistics: { group: 'screens', icon: ChartColumn, run: () => showExplore('statistics') },
   showReview: { group: 'screens', icon: ListChecks, run: () => showScreen('review') },
   showLearn: { group: 'screens', icon: GraduationCap, run: () => showScreen('learn') },
   showTags: { group: 'screens', icon: Tags, run: () => showScreen('tags') },

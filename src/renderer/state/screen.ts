@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { useView } from './list/view.ts';
 
-export const screens = ['review', 'learn', 'tags', 'settings'] as const;
+export const screens = ['explore', 'review', 'learn', 'tags', 'settings'] as const;
 export type Screen = 'library' | (typeof screens)[number];
 
 export const useScreen = create<{ screen: Screen }>()(() => ({ screen: 'library' }));

@@ -50,6 +50,8 @@ export const commandWords = {
     windows: 'Show or hide the analysed excerpts',
     spectrogram: 'Show or hide the spectrogram',
     showLibrary: 'Show the library',
+    showExplore: 'Show Explore',
+    showStatistics: 'Show the statistics of the library',
     showReview: 'Show Review',
     showLearn: 'Show Learn',
     showTags: 'Show Tags',

@@ -4,6 +4,7 @@ import type { RetrainReport } from '../../core/domain/job.ts';
 import { changeWords } from './changes.ts';
 import { commandWords } from './commands.ts';
 import { counted, genresChanged, countedTracks as tracks } from './counted.ts';
+import { exploreWords } from './explore.ts';
 import { exportWords } from './export.ts';
 import { choices, filterNames, orderNames, units } from './fields.ts';
 import { filterWords } from './filters.ts';
@@ -18,6 +19,7 @@ import { reviewWords } from './review.ts';
 import { screenKeys } from './screenKeys.ts';
 import { settingsWords } from './settings.ts';
 import { sidebarWords } from './sidebar.ts';
+import { statisticsWords } from './statistics.ts';
 import { columnWords, groupWords, similarWords, trackMenuWords } from './table.ts';
 import { tagWords } from './tags.ts';
 import { emptyViewWords, viewNoteWords } from './views.ts';
@@ -25,7 +27,16 @@ import { emptyViewWords, viewNoteWords } from './views.ts';
 export const messages = {
   tracks,
 
-  screens: { label: 'Screens', review: 'Review', learn: 'Learn', tags: 'Tags', settings: 'Settings' },
+  screens: {
+    label: 'Screens',
+    explore: 'Explore',
+    review: 'Review',
+    learn: 'Learn',
+    tags: 'Tags',
+    settings: 'Settings',
+  },
+  explore: exploreWords,
+  statistics: statisticsWords,
   tags: tagWords,
   playlists: playlistWords,
   commands: commandWords,

@@ -1,10 +1,16 @@
 // The way to the screens beside the library, at the foot of the sidebar.
-import { GraduationCap, ListChecks, Settings, Tags } from 'lucide-react';
+import { Compass, GraduationCap, ListChecks, Settings, Tags } from 'lucide-react';
 import { screens, showScreen, useScreen } from '../../state/screen.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ScreenLinks.module.css';
 
-const pictures = { review: ListChecks, learn: GraduationCap, tags: Tags, settings: Settings } as const;
+const pictures = {
+  explore: Compass,
+  review: ListChecks,
+  learn: GraduationCap,
+  tags: Tags,
+  settings: Settings,
+} as const;
 const words = messages.screens;
 
 export function ScreenLinks() {
