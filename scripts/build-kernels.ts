@@ -1,34 +1,46 @@
-// Compiles kernels/src (AssemblyScript) to kernels/kernels.wasm; with --check only verifies that the committed file is up to date.
+// Compiles the kernels (AssemblyScript) to their modules; with --check only verifies that the committed files are up to date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../kernels');
-const target = join(folder, 'kernels.wasm');
 
-const built = await compile();
-if (!process.argv.includes('--check')) {
-  writeFileSync(target, built);
-  console.log(`${target}: ${built.length} bytes`);
-} else if (!built.equals(readFileSync(target))) {
-  console.error(`${target} is not what kernels/src gives: run npm run build:kernels`);
-  process.exitCode = 1;
+/** Every export of a module's files is a kernel; folders in them are internal. */
+const modules = [
+  { target: 'kernels.wasm', entries: entriesOf('src') },
+  { target: 'space.wasm', entries: ['src/heap.ts', ...entriesOf('space')] },
+];
+
+for (const { target, entries } of modules) {
+  const file = join(folder, target);
+  const built = await compile(entries);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, built);
+    console.log(`${file}: ${built.length} bytes`);
+  } else if (!existsSync(file) || !built.equals(readFileSync(file))) {
+    console.error(`${file} is not what its sources give: run npm run build:kernels`);
+    process.exitCode = 1;
+  }
 }
 
-/** Every export of the files of kernels/src is a kernel; kernels/src/shared is internal. */
-async function compile(): Promise<Buffer> {
-  const source = join(folder, 'src');
-  const entries = readdirSync(source).filter((name) => name.endsWith('.ts'));
+function entriesOf(name: string): string[] {
+  return readdirSync(join(folder, name))
+    .filter((file) => file.endsWith('.ts'))
+    .toSorted()
+    .map((file) => `${name}/${file}`);
+}
+
+async function compile(entries: readonly string[]): Promise<Buffer> {
   let wasm: Buffer | null = null;
   const { error, stderr } = await asc.main(
     [
-      ...entries.toSorted(),
+      ...entries,
       ...['--outFile', 'kernels.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
       ...['--enable', 'simd', '--initialMemory', '1'],
     ],
     {
-      readFile: (name) => (existsSync(join(source, name)) ? readFileSync(join(source, name), 'utf8') : null),
+      readFile: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null),
       writeFile: (name, contents) => {
         if (name === 'kernels.wasm') wasm = Buffer.from(contents);
       },

@@ -56,6 +56,7 @@ test('the built workers analyse and learn under Node', async () => {
     },
     resourcesDir: join(root, 'resources'),
     kernelsFile: join(root, 'kernels', 'kernels.wasm'),
+    spaceKernelsFile: join(root, 'kernels', 'space.wasm'),
     workers: 1,
   });
   try {

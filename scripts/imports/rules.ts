@@ -74,7 +74,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/analysis', layers: ['core', terminal, 'main/work', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/learning',
-    layers: ['core', 'main/files', 'main/work', ...siblings],
+    layers: ['core', terminal, 'main/files', 'main/work', ...siblings],
     packages: ['node', 'zod'],
   },
   { path: 'main/keeping', layers: ['core', ...siblings], packages: ['node', 'zod'] },

@@ -79,6 +79,7 @@ export function packageConfig({
       'package.json',
       'resources/**',
       'kernels/kernels.wasm',
+      'kernels/space.wasm',
       ...modules.notNeeded.map((path) => `!${path}{,/**}`),
       ...notRead,
       ...natives(platform),

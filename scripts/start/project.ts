@@ -14,4 +14,5 @@ export const places = {
   },
   resourcesDir: join(projectRoot, 'resources'),
   kernelsFile: join(projectRoot, 'kernels', 'kernels.wasm'),
+  spaceKernelsFile: join(projectRoot, 'kernels', 'space.wasm'),
 };

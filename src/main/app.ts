@@ -53,6 +53,8 @@ export interface AppOptions {
   readonly resourcesDir: string;
   /** The signal-processing kernels in WebAssembly (kernels/kernels.wasm). */
   readonly kernelsFile: string;
+  /** Those of the space of tracks (kernels/space.wasm). */
+  readonly spaceKernelsFile: string;
   /** How a process is started for what must not end this one; absent: Node's way. */
   readonly startProcess?: StartProcess;
   /** Analysis processes; null leaves it to the setting, then to the number of cores. */
@@ -112,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       expected: (error) => damageIn(libraryDir, error) ?? expectedFailure(error),
       onBug: logBug,
     });
-    const { workerUrls, kernelsFile, startProcess = forkProcess, answerMs } = options;
+    const { workerUrls, kernelsFile, spaceKernelsFile, startProcess = forkProcess, answerMs } = options;
     const disk = createDisk({
       url: workerUrls.disk,
       startProcess,
@@ -127,7 +129,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       openBeingRead(libraryDir),
       () => options.workers ?? store.settings.get().workers ?? availableParallelism(),
     );
-    const learning = createLearning(workerUrls.learn, starterDir, { libraryDir, readFrom: folder });
+    const learning = createLearning(workerUrls.learn, starterDir, {
+      libraryDir,
+      readFrom: folder,
+      spaceKernelsFile,
+    });
     const work: Work = {
       store,
       change,

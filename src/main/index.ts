@@ -59,6 +59,7 @@ void startShell<BrowserWindow>(electron, {
       startProcess: utilityProcessStarter(utilityProcess),
       resourcesDir: join(app.getAppPath(), 'resources'),
       kernelsFile: join(app.getAppPath(), 'kernels', 'kernels.wasm'),
+      spaceKernelsFile: join(app.getAppPath(), 'kernels', 'space.wasm'),
     });
     await opened.resume();
     opened.watch();

@@ -50,6 +50,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
   const learning = createLearning(places.workerUrls.learn, join(places.resourcesDir, 'starter-model'), {
     libraryDir,
     readFrom: libraryDir,
+    spaceKernelsFile: places.spaceKernelsFile,
   });
   let listened = 0;
   const limit = { ms: 60_000 };

@@ -3,7 +3,7 @@
 /** Column by column, written into `into`; NaN where a window has NaN. Without windows `into` stays as it is. */
 export function windowMean(
   windows: readonly Float32Array[],
-  into = new Float32Array(windows[0]?.length ?? 0),
+  into: Float32Array = new Float32Array(windows[0]?.length ?? 0),
 ): Float32Array {
   const [first] = windows;
   if (first === undefined) return into;

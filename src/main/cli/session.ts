@@ -15,7 +15,8 @@ import { log } from '../terminal.ts';
 import { progressBar, stepText } from './progressBar.ts';
 
 /** What the entry file knows: where the workers, the resources and the built page are. */
-export interface Places extends Pick<AppOptions, 'workerUrls' | 'resourcesDir' | 'kernelsFile'> {
+export interface Places
+  extends Pick<AppOptions, 'workerUrls' | 'resourcesDir' | 'kernelsFile' | 'spaceKernelsFile'> {
   /** Folder of the built page. */
   page(): Promise<string>;
 }

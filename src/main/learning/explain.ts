@@ -4,7 +4,8 @@ import { matrix } from '../../core/domain/matrix.ts';
 import { ablate, type Effect } from '../../core/learning/judging/explain.ts';
 import { type Sound, standingOut } from '../../core/learning/judging/standingOut.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
-import type { Near, Points } from '../../core/space/points.ts';
+import type { SearchableSpace } from '../../core/space/searchable.ts';
+import type { Near } from '../../core/space/space.ts';
 import { windowMean } from '../../core/space/windowMean.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
@@ -17,7 +18,7 @@ const soundsShown = 3;
 
 export function explain(
   reader: LibraryReader,
-  space: Points,
+  space: SearchableSpace,
   model: StackingClassifier,
   layout: Layout,
   {

@@ -1,9 +1,13 @@
 // Worker: answers the learning questions.
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import type { CreatePoints } from '../../core/space/pointStore.ts';
 import { runBaseTask } from '../engines/learners.ts';
+import { loadPoints } from '../engines/spaceKernels.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { type LibraryReader, openReader } from '../store/reader.ts';
+import { log } from '../terminal.ts';
+import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { explain } from './explain.ts';
@@ -19,7 +23,16 @@ import { trainingTable } from './trainingTable.ts';
 let opened: LibraryReader | null = null;
 /** The model used last stays loaded: a scan predicts with it many times. */
 let loaded: { readonly modelDir: string; readonly classifier: StackingClassifier } | null = null;
-const space = currentSpace();
+const space = currentSpace((rows, dims) => {
+  createPoints ??= loadPoints(parseLearnWorkerData(startData()).spaceKernelsFile, (reason) =>
+    log(
+      `${notePrefix}The fast kernels cannot be used, so finding similar tracks takes longer: ${String(reason)}`,
+    ),
+  );
+  return createPoints(rows, dims);
+});
+/** Loaded when first needed, as the library. */
+let createPoints: CreatePoints | null = null;
 const embeddings = tagEmbeddings();
 
 serveQuestions<LearningQuestions>({

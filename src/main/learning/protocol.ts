@@ -12,7 +12,7 @@ import type { Epoch } from '../../core/learning/learners/learner.ts';
 import type { EarColumns } from '../../core/learning/personal/ears/earColumns.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
-import type { Near } from '../../core/space/points.ts';
+import type { Near } from '../../core/space/space.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
@@ -20,6 +20,8 @@ const workerDataSchema = z.object({
   libraryDir: z.string(),
   /** Where the library file is read: its own folder, or that of a copy. */
   readFrom: z.string(),
+  /** kernels/space.wasm */
+  spaceKernelsFile: z.string(),
 });
 
 /** For workers that read the library by themselves; those that only fit need none. */

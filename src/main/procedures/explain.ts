@@ -3,7 +3,7 @@
 import { earVersion, scoresGroup } from '../../core/domain/ear.ts';
 import type { Explanation } from '../../core/domain/explanation.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
-import type { Near } from '../../core/space/points.ts';
+import type { Near } from '../../core/space/space.ts';
 import type { Work } from '../jobs/context.ts';
 import { likenessLayout } from '../work/listening.ts';
 

@@ -26,7 +26,11 @@ async function trained(perGenre: number, options: { quick: boolean; threads: num
     });
 
   const starterDir = join(places.resourcesDir, starterFolder);
-  const learning = createLearning(places.workerUrls.learn, starterDir, { libraryDir, readFrom: libraryDir });
+  const learning = createLearning(places.workerUrls.learn, starterDir, {
+    libraryDir,
+    readFrom: libraryDir,
+    spaceKernelsFile: places.spaceKernelsFile,
+  });
   onTestFinished(() => learning.close());
   const table = await learning.background.ask('gather', {
     seed: 1,

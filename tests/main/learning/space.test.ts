@@ -1,7 +1,8 @@
 // The space of a library: a point a track that was analysed, its windows averaged.
 import { expect, test } from 'vitest';
 import { FEATURE_NAMES, shippedGroups, shippedLayout } from '../../../src/core/features/layout.ts';
-import { readPoints } from '../../../src/main/learning/space.ts';
+import { plainPoints } from '../../../src/core/space/pointStore.ts';
+import { readSpace } from '../../../src/main/learning/space.ts';
 import { analysisOf } from '../../helpers/analysis.ts';
 import { addTrack, type TestStore, tempStore } from '../../helpers/library.ts';
 
@@ -24,7 +25,7 @@ test('columns are standardised, windows averaged, tracks that were not analysed 
   const c = analysed(store, 'c', [1000, 1]);
   const d = analysed(store, 'd', [3000, 0.5], [3000, 1.5]);
   addTrack(store, 'new');
-  const space = await readPoints(store.features, shippedLayout);
+  const space = await readSpace(store.features, shippedLayout, plainPoints);
   expect([...space.ids]).toEqual([a, b, c, d]);
   const near = space.nearest(a, 10, all);
   expect(near.map(({ id }) => id)).toEqual([b, c, d]);
@@ -47,12 +48,12 @@ test('a track that lacks a group is near by the others; a group that too many la
   store.write((to) =>
     to.features.saveAnalysis(lacking, { ...rest, groups: [groups[0]!, ...failed.slice(1)] }),
   );
-  const space = await readPoints(store.features, shippedLayout);
+  const space = await readSpace(store.features, shippedLayout, plainPoints);
   expect([...space.ids]).toEqual([...tracks, lacking]);
   expect(space.nearest(lacking, 1, all).map(({ id }) => id)).toEqual([tracks[20]]);
   // Without the usual 57 there is no telling where it lies.
   for (const id of tracks.slice(0, 5))
     store.write((to) => to.features.saveAnalysis(id, { ...rest, groups: [failed[0]!, ...groups.slice(1)] }));
-  const without = await readPoints(store.features, shippedLayout);
+  const without = await readSpace(store.features, shippedLayout, plainPoints);
   expect(without.nearest(tracks[30]!, 50, all).every(({ distance }) => distance === 0)).toBe(true);
 });

@@ -69,6 +69,7 @@ describe.skipIf(!isLinux)('inside', () => {
         'out/preload/index.cjs',
         'out/renderer/index.html',
         'kernels/kernels.wasm',
+        'kernels/space.wasm',
         'node_modules/@audio/decode-aac/faad.wasm',
         'node_modules/libsvm-js/out/wasm/libsvm.wasm',
         'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',

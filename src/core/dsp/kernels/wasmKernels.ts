@@ -1,4 +1,6 @@
 // The kernels in WebAssembly (kernels/src): vectors of four frames, in one memory that every result lies in.
+
+import { wasmMemory } from '../../domain/maths/wasmMemory.ts';
 import { type Matrix, matrix } from '../../domain/matrix.ts';
 import { binFrequency, frameCount, HOP_LENGTH, N_BINS, N_FFT } from '../framing.ts';
 import { phaseFilters, resampling } from '../resample.ts';
@@ -11,7 +13,6 @@ import type { Spectra } from '../spectrum/stft.ts';
 import { hann } from '../spectrum/window.ts';
 import type { Kernels } from './kernels.ts';
 import { wasmLevels } from './wasmLevels.ts';
-import { wasmMemory } from './wasmMemory.ts';
 import { digitReversedOffsets, rotations } from './wasmTables.ts';
 
 /** Points of the complex transform that computes a real frame's. */

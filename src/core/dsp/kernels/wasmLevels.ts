@@ -1,8 +1,9 @@
 // The kernels of levels in WebAssembly: two channels at once, in room of their own, so that they disturb no other results.
+
+import type { WasmMemory } from '../../domain/maths/wasmMemory.ts';
 import type { KWeighting, RunLevels } from '../level/kWeighting.ts';
 import { peakGain, peakPhases, peakTaps } from '../level/truePeak.ts';
 import type { Kernels } from './kernels.ts';
-import type { WasmMemory } from './wasmMemory.ts';
 
 /** Samples that go in at a time. */
 const most = 8192;

@@ -1,7 +1,8 @@
 // Log-mel frames in WebAssembly (kernels/src/logMel.ts), in a memory of their own: pictures of the same sound stay as they are.
+
+import { wasmMemory } from '../../domain/maths/wasmMemory.ts';
 import { matrix } from '../../domain/matrix.ts';
 import type { LogMel } from '../logMel/logMel.ts';
-import { wasmMemory } from './wasmMemory.ts';
 import { digitReversedOffsets, rotations } from './wasmTables.ts';
 
 const vector = 16;

@@ -1,15 +1,25 @@
 // Points: nearest by columns that all weigh the same, whatever their units, and with values that are not known.
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
-import { standardPoints } from '../../../src/core/space/points.ts';
+import { plainPoints } from '../../../src/core/space/pointStore.ts';
+import { searchable } from '../../../src/core/space/searchable.ts';
+import { paddedDims } from '../../../src/core/space/space.ts';
+import { standardise } from '../../../src/core/space/standardise.ts';
 import { windowMean } from '../../../src/core/space/windowMean.ts';
 
 const all = () => true;
-const points = (rows: readonly (readonly number[])[]) =>
-  standardPoints(
+const points = (rows: readonly (readonly number[])[]) => {
+  const dims = paddedDims(rows[0]?.length ?? 0);
+  const store = plainPoints(rows.length, dims);
+  for (const [i, row] of rows.entries()) store.points.set(row, i * dims);
+  store.more.set(standardise(store.points, rows.length, dims));
+  return searchable(
+    'test',
     Int32Array.from(rows, (_, i) => i + 1),
-    Float32Array.from(rows.flat()),
+    dims,
+    store,
   );
+};
 
 test('columns weigh the same: Hertz beside a share', () => {
   // Mean 1550, variance 715,000 / 4; mean 0.5, variance 0.25; the third is constant.

@@ -1,4 +1,4 @@
-// The memory of the WebAssembly kernels: constants at the bottom, one signal's arrays above, freed all at once.
+// The memory of WebAssembly kernels: constants at the bottom, arrays of one piece of work above, freed all at once.
 
 export interface WasmMemory {
   /** Calls an exported function with addresses, counts and numbers. */
@@ -18,6 +18,8 @@ export interface WasmMemory {
   /** What lies at an address that `room` or `constant` gave, until memory grows. */
   floatsAt(address: number, length: number): Float32Array;
   doublesAt(address: number, length: number): Float64Array;
+  integersAt(address: number, length: number): Int32Array;
+  bytesAt(address: number, length: number): Uint8Array;
   owns(values: Float32Array): boolean;
 }
 
@@ -80,6 +82,8 @@ export function wasmMemory(bytes: Uint8Array): WasmMemory {
     },
     floatsAt: (address, length) => new Float32Array(memory.buffer, address, length),
     doublesAt: (address, length) => new Float64Array(memory.buffer, address, length),
+    integersAt: (address, length) => new Int32Array(memory.buffer, address, length),
+    bytesAt: (address, length) => new Uint8Array(memory.buffer, address, length),
     owns: (values) => values.buffer === memory.buffer,
   };
 }
@@ -91,5 +95,6 @@ function memoryOf(exports: WebAssembly.Instance['exports']): WebAssembly.Memory 
 }
 
 function aligned(address: number): number {
-  return (address + 15) & ~15;
+  // Not by bits: an address may lie beyond 2 GB.
+  return Math.ceil(address / 16) * 16;
 }

@@ -1,0 +1,14 @@
+// Loads the kernels of the space from their file: WebAssembly where it runs, plain TypeScript where it does not.
+import { readFileSync } from 'node:fs';
+import { type CreatePoints, plainPoints } from '../../core/space/pointStore.ts';
+import { wasmPoints } from '../../core/space/wasmPoints.ts';
+
+/** As `loadKernels`, from kernels/space.wasm: where they cannot be loaded, `warn` gets the reason and the plain ones do the same work. */
+export function loadPoints(file: string | URL, warn: (reason: unknown) => void): CreatePoints {
+  try {
+    return wasmPoints(readFileSync(file));
+  } catch (reason) {
+    warn(reason);
+    return plainPoints;
+  }
+}
