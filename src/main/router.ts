@@ -10,6 +10,7 @@ import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { labelsProcedures } from './procedures/labels.ts';
 import { libraryProcedures } from './procedures/library.ts';
+import { mapProcedures } from './procedures/map.ts';
 import { matchesProcedures } from './procedures/matches.ts';
 import { modelsProcedures } from './procedures/models.ts';
 import { os, type Parts } from './procedures/parts.ts';
@@ -39,6 +40,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     genres: genresProcedures(parts),
     labels: labelsProcedures(parts),
     changes: changesProcedures(parts),
+    map: mapProcedures(parts),
     matches: matchesProcedures(parts),
     models: modelsProcedures(parts),
     playlists: playlistsProcedures(parts),

@@ -7,6 +7,7 @@ import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
 import { labelsContract } from './labels.ts';
 import { libraryContract } from './library.ts';
+import { mapContract } from './map.ts';
 import { matchesContract } from './matches.ts';
 import { modelsContract } from './models.ts';
 import { playlistsContract } from './playlists.ts';
@@ -20,6 +21,7 @@ export const contract = {
   genres: genresContract,
   labels: labelsContract,
   changes: changesContract,
+  map: mapContract,
   matches: matchesContract,
   models: modelsContract,
   playlists: playlistsContract,

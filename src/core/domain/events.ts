@@ -13,6 +13,7 @@ export const topics = [
   'settings',
   'backups',
   'ears',
+  'map',
 ] as const;
 export type Topic = (typeof topics)[number];
 

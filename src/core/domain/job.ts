@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
 import { genreFromTagsSchema } from './genre.ts';
 import { leftOutSchema } from './leftOut.ts';
+import { mapReportSchema } from './map.ts';
 import { modelInfoSchema } from './modelInfo.ts';
 import { progressSchema } from './progress.ts';
 import { offlineRootSchema } from './root.ts';
@@ -91,6 +92,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listen'), report: listenReportSchema }),
   z.object({ kind: z.literal('predict'), report: predictReportSchema }),
   z.object({ kind: z.literal('export'), report: exportReportSchema }),
+  z.object({ kind: z.literal('map'), report: mapReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -121,6 +123,7 @@ const jobKindSchema = z.enum([
   'activate',
   'retrain',
   'export',
+  'map',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

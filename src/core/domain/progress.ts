@@ -1,5 +1,6 @@
 // How far long work is, as data: what is counted, how fast, and the step that it is at. The faces put it into words.
 import * as z from 'zod';
+import { mapPhases } from './map.ts';
 import { candidateSchema } from './modelInfo.ts';
 
 /** A step of fitting a model; fields that do not apply are absent. */
@@ -29,6 +30,7 @@ const phaseSchema = z.enum([
   'predicting',
   'gathering-rows',
   'writing-playlists',
+  ...mapPhases,
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);

@@ -63,6 +63,10 @@ const parts: Readonly<Record<Phase, string>> = {
   combining: 'Learning',
   comparing: 'Comparing with the model before',
   'writing-playlists': 'Writing playlists',
+  'reading-space': 'Reading vectors',
+  'finding-neighbours': 'Finding neighbours',
+  'laying-out': 'Laying out',
+  'judging-map': 'Judging the map',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

@@ -1,5 +1,7 @@
 // Loads the kernels of the space from their file: WebAssembly where it runs, plain TypeScript where it does not.
 import { readFileSync } from 'node:fs';
+import { type MapKernels, plainKernels } from '../../core/map/kernels.ts';
+import { wasmMapKernels } from '../../core/map/wasmKernels.ts';
 import { type CreatePoints, plainPoints } from '../../core/space/pointStore.ts';
 import { wasmPoints } from '../../core/space/wasmPoints.ts';
 
@@ -10,5 +12,15 @@ export function loadPoints(file: string | URL, warn: (reason: unknown) => void):
   } catch (reason) {
     warn(reason);
     return plainPoints;
+  }
+}
+
+/** The same of what lays maps out. */
+export function loadMapKernels(file: string | URL, warn: (reason: unknown) => void): MapKernels {
+  try {
+    return wasmMapKernels(readFileSync(file));
+  } catch (reason) {
+    warn(reason);
+    return plainKernels;
   }
 }

@@ -1,8 +1,9 @@
 // Worker: answers the learning questions.
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
+import { type MapKernels } from '../../core/map/kernels.ts';
 import type { CreatePoints } from '../../core/space/pointStore.ts';
 import { runBaseTask } from '../engines/learners.ts';
-import { loadPoints } from '../engines/spaceKernels.ts';
+import { loadMapKernels, loadPoints } from '../engines/spaceKernels.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { type LibraryReader, openReader } from '../store/reader.ts';
@@ -11,6 +12,7 @@ import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { explain } from './explain.ts';
+import { judge, layOutSpace, placeAmong } from './map.ts';
 import { loadModel } from './modelFolder.ts';
 import { predict, tryModel } from './predict.ts';
 import { type LearningQuestions, type ModelFiles, parseLearnWorkerData } from './protocol.ts';
@@ -24,15 +26,12 @@ let opened: LibraryReader | null = null;
 /** The model used last stays loaded: a scan predicts with it many times. */
 let loaded: { readonly modelDir: string; readonly classifier: StackingClassifier } | null = null;
 const space = currentSpace((rows, dims) => {
-  createPoints ??= loadPoints(parseLearnWorkerData(startData()).spaceKernelsFile, (reason) =>
-    log(
-      `${notePrefix}The fast kernels cannot be used, so finding similar tracks takes longer: ${String(reason)}`,
-    ),
-  );
+  createPoints ??= loadPoints(spaceKernelsFile(), tellSlow);
   return createPoints(rows, dims);
 });
 /** Loaded when first needed, as the library. */
 let createPoints: CreatePoints | null = null;
+let mapKernels: MapKernels | null = null;
 const embeddings = tagEmbeddings();
 
 serveQuestions<LearningQuestions>({
@@ -67,10 +66,39 @@ serveQuestions<LearningQuestions>({
     const present = new Set(library().analysed());
     return near.nearest(track, limit, (id) => present.has(id));
   },
+  async layOut({ kind, seed, spaceVersion, wanted }, { report }) {
+    report({ phase: 'reading-space', done: 0, total: null });
+    const all = await space(library(), wanted, spaceVersion, anyTrack);
+    return layOutSpace(all, library().analysed(), { kind, seed }, mapping(), report);
+  },
+  async judgeMap({ spaceVersion, wanted, ...map }, { report }) {
+    const all = await space(library(), wanted, spaceVersion, anyTrack);
+    return judge(all, map, mapping(), report);
+  },
+  async placeOnMap({ spaceVersion, wanted, tracks, ...map }) {
+    const all = await space(library(), wanted, spaceVersion, tracks.at(-1) ?? anyTrack);
+    return placeAmong(all, map, tracks);
+  },
   similarTags: ({ vocabulary, tag }) => embeddings(library(), vocabulary).like(tag),
   suggestMerges: ({ vocabulary }) => embeddings(library(), vocabulary).merges(),
   engine: async () => (await loadTensorFlow()).backend,
 });
+
+/** A space that is to have all tracks is read anew when any have changed. */
+const anyTrack = -1;
+
+const spaceKernelsFile = (): string => parseLearnWorkerData(startData()).spaceKernelsFile;
+
+function tellSlow(reason: unknown): void {
+  log(
+    `${notePrefix}The fast kernels cannot be used, so finding similar tracks takes longer: ${String(reason)}`,
+  );
+}
+
+function mapping(): MapKernels {
+  mapKernels ??= loadMapKernels(spaceKernelsFile(), tellSlow);
+  return mapKernels;
+}
 
 /** Opened when it is first needed: workers that only fit have none. */
 function library(): LibraryReader {

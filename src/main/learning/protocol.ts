@@ -1,6 +1,7 @@
 // The questions that a learning worker answers about models, training, and which tracks or tags are alike.
 import * as z from 'zod';
 import type { Layout } from '../../core/domain/layout.ts';
+import type { MapKind } from '../../core/domain/map.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import type { FitStep } from '../../core/domain/progress.ts';
 import type { Review, ReviewItem } from '../../core/domain/review.ts';
@@ -12,6 +13,8 @@ import type { Epoch } from '../../core/learning/learners/learner.ts';
 import type { EarColumns } from '../../core/learning/personal/ears/earColumns.ts';
 import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
+import type { MapProgress } from '../../core/map/layOut.ts';
+import type { Trust } from '../../core/map/trust.ts';
 import type { Near } from '../../core/space/space.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
@@ -96,6 +99,25 @@ interface Vocabulary {
   readonly vocabulary: readonly (readonly string[])[];
 }
 
+/** The library's space at this version, by the groups of `wanted` that there are. */
+interface AsSpace {
+  readonly spaceVersion: number;
+  readonly wanted: Layout;
+}
+
+/** Tracks on a map, x and y of each. */
+export interface OnMap {
+  readonly ids: Int32Array;
+  readonly places: Uint16Array;
+}
+
+/** Every track on a map of this kind. */
+interface LayOut {
+  readonly input: AsSpace & { readonly kind: MapKind; readonly seed: number };
+  readonly output: OnMap & { readonly metric: string };
+  readonly progress: MapProgress;
+}
+
 /** What jobs ask. */
 export type BackgroundQuestions = {
   /** Reads the model anew and tries it. Throws AppError('library-unusable') when it is damaged. */
@@ -115,6 +137,13 @@ export type BackgroundQuestions = {
     readonly input: TrainInput;
     readonly output: TrainOutput;
     readonly progress: TrainProgress;
+  };
+  readonly layOut: LayOut;
+  /** How far a map can be trusted; null where it has too few tracks. */
+  readonly judgeMap: {
+    readonly input: AsSpace & OnMap;
+    readonly output: Trust | null;
+    readonly progress: MapProgress;
   };
   /** One fit of one base learner. */
   readonly fit: { readonly input: BaseTask; readonly output: BaseResult; readonly progress: Epoch };
@@ -151,6 +180,13 @@ export type InteractiveQuestions = {
   readonly similar: {
     readonly input: InSpace & { readonly limit: number };
     readonly output: readonly Near[];
+  };
+  /** A map that is there at once. */
+  readonly layOut: LayOut;
+  /** Where these tracks belong on a map, as far as they are in the space. */
+  readonly placeOnMap: {
+    readonly input: AsSpace & OnMap & { readonly tracks: readonly number[] };
+    readonly output: OnMap;
   };
   /** Tags that nearly always stand with or like this one; null for a tag that no file has. */
   readonly similarTags: {

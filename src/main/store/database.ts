@@ -28,6 +28,7 @@ import { decodedClaims } from './migrations/022-decoded-claims.ts';
 import { tempoLevels } from './migrations/023-tempo-levels.ts';
 import { ears } from './migrations/024-ears.ts';
 import { ownGenres } from './migrations/025-own-genres.ts';
+import { maps } from './migrations/026-maps.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -65,6 +66,7 @@ const migrations: readonly string[] = [
   tempoLevels,
   ears,
   ownGenres,
+  maps,
 ];
 
 /** The `user_version` of a library that is up to date. */

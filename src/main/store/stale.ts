@@ -33,6 +33,8 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.ears', ['ears']],
   ['UPDATE ON main.ears', ['ears']],
   ['DELETE ON main.ears', ['ears']],
+  ['INSERT ON main.maps', ['map']],
+  ['UPDATE ON main.maps', ['map']],
 ];
 
 /**

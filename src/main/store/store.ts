@@ -18,6 +18,8 @@ import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
 import { modelStore } from './learning/models.ts';
 import { predictionStore } from './learning/predictions.ts';
+import { mapStore } from './map/maps.ts';
+import { mapValues } from './map/values.ts';
 import { type OpenLibrary, openLibrary, type Tell } from './opening.ts';
 import { pastJobStore } from './pastJobs.ts';
 import { rootStore } from './roots.ts';
@@ -115,6 +117,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
     roots: rootStore(db, now),
     matches: matchStore(db),
     ears: earStore(db, now),
+    maps: mapStore(db, now),
     features: featureStore(db, current, tempi.write),
     genres: genreStore(db, append, now),
     fromTags: fromTagsStore(db),
@@ -134,6 +137,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       tracks,
       matches: all.matches.read,
       ears: all.ears.read,
+      maps: { ...all.maps.read, ...mapValues(db) },
       features: all.features.read,
       genres: all.genres.read,
       fromTags: all.fromTags.read,
@@ -157,6 +161,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       tracks: files.write,
       matches: all.matches.write,
       ears: all.ears.write,
+      maps: all.maps.write,
       features: all.features.write,
       genres: all.genres.write,
       fromTags: all.fromTags.write,

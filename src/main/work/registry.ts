@@ -49,6 +49,7 @@ const laneOf: Record<JobKind, string> = {
   predict: 'learn',
   activate: 'learn',
   export: 'export',
+  map: 'map',
 };
 
 interface Entry {

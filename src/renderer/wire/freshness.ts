@@ -20,6 +20,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
     api.genres.key(),
     api.playlists.key(),
     api.statistics.key(),
+    api.map.key(),
   ],
   genres: [api.genres.key(), api.library.summary.key(), api.statistics.key()],
   labels: [
@@ -36,6 +37,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   settings: [api.settings.key(), api.backups.key()],
   backups: [api.backups.key()],
   ears: [api.ears.key()],
+  map: [api.map.key()],
 };
 
 const refetch = coalesce<Topic>(300, (topics) => {

@@ -17,6 +17,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   activate: 'Change the model',
   retrain: 'Learn from your corrections',
   export: 'Export playlists',
+  map: 'Lay out the map',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -34,6 +35,10 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   predicting: 'Sorting by genre',
   'gathering-rows': 'Gathering what to learn from',
   'writing-playlists': 'Writing playlists',
+  'reading-space': 'Reading what tracks sound like',
+  'finding-neighbours': 'Finding which tracks sound alike',
+  'laying-out': 'Laying out the map',
+  'judging-map': 'Seeing how far the map can be trusted',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -102,6 +107,8 @@ export function resultText(result: JobResult): string {
       return `${words.predicted(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'export':
       return words.exported(result.report.playlists.length);
+    case 'map':
+      return `${words.laidOut(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
   }
 }
 

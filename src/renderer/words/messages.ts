@@ -202,6 +202,7 @@ export const messages = {
     listened: (count: number) => `${tracks(count)} listened to`,
     retrained: genresChanged,
     predicted: (count: number) => `${tracks(count)} predicted again`,
+    laidOut: (count: number) => `${tracks(count)} on the map`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),
     leftOut: (count: number) => `${formatCount(count)} left out`,
