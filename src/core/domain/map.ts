@@ -3,8 +3,7 @@ import * as z from 'zod';
 import { trackListSchema } from './track.ts';
 
 /** How tracks are laid out: 'pca' at once and the same way everywhere, the others so that neighbours stay neighbours. */
-export const mapKinds = ['pca', 'tsne', 'umap'] as const;
-export const mapKindSchema = z.enum(mapKinds);
+export const mapKindSchema = z.enum(['pca', 'tsne', 'umap']);
 export type MapKind = z.infer<typeof mapKindSchema>;
 
 /** The largest x and y of a place. */
@@ -78,4 +77,3 @@ export type MapReport = z.infer<typeof mapReportSchema>;
 /** Where a map is while it is laid out: reading vectors, finding neighbours, moving the tracks, seeing what it is worth. */
 export const mapPhases = ['reading-space', 'finding-neighbours', 'laying-out', 'judging-map'] as const;
 export type MapPhase = (typeof mapPhases)[number];
-

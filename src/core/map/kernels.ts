@@ -1,5 +1,5 @@
 // The hot loops of maps: in WebAssembly (kernels/space) where it runs, in plain TypeScript beside it (ADR 9).
-import { plainCovariance, type Covariance } from './pca.ts';
+import { type Covariance, plainCovariance } from './pca.ts';
 import { plainSquares } from './squares.ts';
 
 /** Squared distances from row `from` to all rows, written into `into`. */

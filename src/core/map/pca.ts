@@ -79,7 +79,9 @@ function leading(m: Float64Array, n: number, count: number): { values: Float64Ar
     values = ritz.values;
     basis = combine(ritz.vectors, image, width, n);
     orthonormalise(basis, width, n);
-    const moved = values.subarray(0, count).reduce((most, value, k) => Math.max(most, Math.abs(value - before[k]!)), 0);
+    const moved = values
+      .subarray(0, count)
+      .reduce((most, value, k) => Math.max(most, Math.abs(value - before[k]!)), 0);
     if (moved <= tolerance * Math.max(0, values[0] ?? 0)) break;
   }
   return { values: values.slice(0, count), vectors: basis.slice(0, count * n) };
@@ -135,7 +137,10 @@ function orthonormalise(rows: Float64Array, width: number, n: number): void {
 }
 
 function makePositive(direction: Float64Array): void {
-  const largest = direction.reduce((most, value) => (Math.abs(value) > Math.abs(most) + 1e-12 ? value : most), 0);
+  const largest = direction.reduce(
+    (most, value) => (Math.abs(value) > Math.abs(most) + 1e-12 ? value : most),
+    0,
+  );
   if (largest < 0) for (let i = 0; i < direction.length; i++) direction[i]! *= -1;
 }
 

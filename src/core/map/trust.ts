@@ -1,6 +1,7 @@
 // How far a map can be trusted: whether neighbours on it are neighbours by sound, and the other way round.
-import type { SquaresFrom } from './kernels.ts';
+
 import { createRandom, permutation } from '../learning/maths/random.ts';
+import type { SquaresFrom } from './kernels.ts';
 import { nearest, plainSquares } from './squares.ts';
 
 export interface Trust {
@@ -28,7 +29,9 @@ export function trustIn(
   const rows = places.length / 2;
   if (2 * k >= rows) return null;
   const sample =
-    rows <= asked ? Int32Array.from({ length: rows }, (_, i) => i) : permutation(rows, createRandom(1)).subarray(0, asked);
+    rows <= asked
+      ? Int32Array.from({ length: rows }, (_, i) => i)
+      : permutation(rows, createRandom(1)).subarray(0, asked);
   const bySound = new Float32Array(rows);
   const onMap = new Float32Array(rows);
   let falseFriends = 0;

@@ -11,7 +11,11 @@ export function wasmMapKernels(bytes: Uint8Array): MapKernels {
   wasmMemory(bytes);
   return {
     covariance: (points, means) => covariance(wasmMemory(bytes), points, means),
-    withPoints<Result>(points: Float32Array, dims: number, use: (squaresFrom: SquaresFrom) => Result): Result {
+    withPoints<Result>(
+      points: Float32Array,
+      dims: number,
+      use: (squaresFrom: SquaresFrom) => Result,
+    ): Result {
       const memory = wasmMemory(bytes);
       const rows = dims === 0 ? 0 : points.length / dims;
       const pointsAt = memory.room(points.byteLength);

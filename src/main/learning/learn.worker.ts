@@ -1,6 +1,6 @@
 // Worker: answers the learning questions.
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
-import { type MapKernels } from '../../core/map/kernels.ts';
+import type { MapKernels } from '../../core/map/kernels.ts';
 import type { CreatePoints } from '../../core/space/pointStore.ts';
 import { runBaseTask } from '../engines/learners.ts';
 import { loadMapKernels, loadPoints } from '../engines/spaceKernels.ts';

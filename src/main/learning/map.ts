@@ -1,10 +1,11 @@
 // In a learning worker: laying the space out on a map, judging it, placing new tracks.
+
+import type { MapKind } from '../../core/domain/map.ts';
 import { framed } from '../../core/map/frame.ts';
+import type { MapKernels } from '../../core/map/kernels.ts';
 import { layOutPoints, type MapProgress } from '../../core/map/layOut.ts';
 import { placeAt, placingNeighbours } from '../../core/map/place.ts';
 import { type Trust, trustIn } from '../../core/map/trust.ts';
-import type { MapKind } from '../../core/domain/map.ts';
-import type { MapKernels } from '../../core/map/kernels.ts';
 import type { SearchableSpace } from '../../core/space/searchable.ts';
 import type { Space } from '../../core/space/space.ts';
 import type { OnMap } from './protocol.ts';

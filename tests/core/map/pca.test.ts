@@ -16,7 +16,12 @@ test('of points along known directions the variances and directions are those', 
   ].flatMap(([direction, size]) =>
     [1, -1].flatMap((sign) => mean.map((m, i) => m + sign * (size as number) * (direction as number[])[i]!)),
   );
-  const { means, directions, variances } = principalDirections(Float32Array.from(rows), 3, 3, plainCovariance);
+  const { means, directions, variances } = principalDirections(
+    Float32Array.from(rows),
+    3,
+    3,
+    plainCovariance,
+  );
   expect([...means]).toEqual(mean.map((m) => expect.closeTo(m, 5)));
   expect([...variances]).toEqual([12, 3, 1 / 3].map((x) => expect.closeTo(x, 4)));
   // Of u the first of two equal components is the largest; v's largest is negative, so it is turned; so is w's.

@@ -46,7 +46,9 @@ export function mapStore(db: Database, now: () => number): Room<MapReads, MapWri
     FROM maps WHERE kind = ?`);
   const replace = db.prepare(/* sql */ `
     INSERT OR REPLACE INTO maps (kind, metric, track_ids, places, laid_out, laid_out_at) VALUES (?, ?, ?, ?, ?, ?)`);
-  const judge = db.prepare('UPDATE maps SET trustworthiness = ?, continuity = ? WHERE kind = ? AND laid_out_at = ?');
+  const judge = db.prepare(
+    'UPDATE maps SET trustworthiness = ?, continuity = ? WHERE kind = ? AND laid_out_at = ?',
+  );
   const extend = db.prepare('UPDATE maps SET track_ids = ?, places = ? WHERE kind = ?');
   const mappable = db
     .prepare<[], number>(/* sql */ `
@@ -81,11 +83,7 @@ export function mapStore(db: Database, now: () => number): Room<MapReads, MapWri
         extend.run(
           wholesToBlob(joined(stored.ids, added.ids, new Int32Array(stored.ids.length + added.ids.length))),
           wholesToBlob(
-            joined(
-              stored.places,
-              added.places,
-              new Uint16Array(stored.places.length + added.places.length),
-            ),
+            joined(stored.places, added.places, new Uint16Array(stored.places.length + added.places.length)),
           ),
           kind,
         );

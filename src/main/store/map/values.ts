@@ -41,11 +41,11 @@ function byName(rows: readonly [number, string][], ids: readonly number[]): MapV
 }
 
 function byRange(rows: readonly [number, number][], ids: readonly number[]): MapValues {
-  const valueOf = new Map(rows);
+  const numberOf = new Map(rows);
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const id of ids) {
-    const value = valueOf.get(id);
+    const value = numberOf.get(id);
     if (value === undefined) continue;
     min = Math.min(min, value);
     max = Math.max(max, value);
@@ -54,5 +54,5 @@ function byRange(rows: readonly [number, number][], ids: readonly number[]): Map
   const scale = max > min ? finest / (max - min) : 0;
   const level = (value: number | undefined): number =>
     value === undefined ? 0 : 1 + Math.round((value - min) * scale);
-  return { scale: 'range', min, max, values: ids.map((id) => level(valueOf.get(id))) };
+  return { scale: 'range', min, max, values: ids.map((id) => level(numberOf.get(id))) };
 }
