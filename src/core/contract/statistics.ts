@@ -1,8 +1,8 @@
-// Statistics: what the library is made of.
-import { statisticsSchema } from '../domain/statistics.ts';
+// Statistics: what the library, or a list of its tracks, is made of.
+import { statisticsSchema, statisticsScopeSchema } from '../domain/statistics.ts';
 import { procedure } from './procedure.ts';
 
 export const statisticsContract = {
-  /** Of all tracks that are there. */
-  get: procedure.output(statisticsSchema),
+  /** Ids of no track are left out, as are missing tracks that the filter does not ask for. */
+  get: procedure.input(statisticsScopeSchema).output(statisticsSchema),
 };

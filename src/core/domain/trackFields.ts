@@ -159,7 +159,7 @@ export const trackFields = {
   },
   codec: { value: text, tag: true, detail: true },
   /** Bits per second. */
-  bitRate: { value: number, tag: true, column: true, sort: ascending },
+  bitRate: { value: number, tag: true, column: true, sort: ascending, filter: range },
   /** Hertz. */
   sampleRate: { value: number, tag: true, detail: true },
   channels: { value: number, tag: true, detail: true },

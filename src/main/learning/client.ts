@@ -49,6 +49,7 @@ const limits: Limits<LearningQuestions> = {
   placeOnMap: wholeLibrary,
   similarTags: wholeLibrary,
   suggestMerges: wholeLibrary,
+  statistics: wholeLibrary,
   engine: { ms: minute },
 };
 

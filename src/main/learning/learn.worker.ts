@@ -81,6 +81,7 @@ serveQuestions<LearningQuestions>({
   },
   similarTags: ({ vocabulary, tag }) => embeddings(library(), vocabulary).like(tag),
   suggestMerges: ({ vocabulary }) => embeddings(library(), vocabulary).merges(),
+  statistics: (scope) => library().statistics(scope),
   engine: async () => (await loadTensorFlow()).backend,
 });
 

@@ -6,6 +6,7 @@ import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import type { FitStep } from '../../core/domain/progress.ts';
 import type { Review, ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
+import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Sound } from '../../core/learning/judging/standingOut.ts';
@@ -195,6 +196,8 @@ export type InteractiveQuestions = {
   };
   /** Rare tags that could be merged into a genre. */
   readonly suggestMerges: { readonly input: Vocabulary; readonly output: readonly MergeSuggestion[] };
+  /** What the library, or a list of its tracks, is made of. */
+  readonly statistics: { readonly input: StatisticsScope; readonly output: Statistics };
   /** What the neural network is computed with on this machine. */
   readonly engine: { readonly input: null; readonly output: Engine };
 };

@@ -1,9 +1,12 @@
 // The library as worker threads see it: a connection of their own that only reads, so that long reading blocks nobody.
 import Database from 'better-sqlite3';
+import { lruCache } from '../../core/domain/lruCache.ts';
+import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
 import { libraryFileOf } from './folder.ts';
 import { type ExampleStore, exampleStore } from './learning/examples.ts';
 import { type FeatureReads, featureReads } from './learning/featureReads.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicted.ts';
+import { statisticsReads } from './statistics.ts';
 
 export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
@@ -11,6 +14,8 @@ export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' 
   analysed(): number[];
   /** Labelled tracks. */
   labelled(): number[];
+  /** What the library, or some of its tracks, is made of. */
+  statistics(scope: StatisticsScope): Statistics;
   /** The genre strings of each present track that has any, for learning which stand together. */
   tagLists(): string[][];
 }
@@ -39,6 +44,7 @@ export function openReader(libraryDir: string): LibraryReader {
     ...featureReads(db),
     ...exampleStore(db),
     unpredicted: unpredictedTracks(db),
+    statistics: remembered(db, statisticsReads(db)),
     analysed: () => analysed.all(),
     labelled: () => labelled.all(),
     tagLists() {
@@ -51,5 +57,25 @@ export function openReader(libraryDir: string): LibraryReader {
       }
       return lists;
     },
+  };
+}
+
+/** Several windows ask for the same, and one window again and again. */
+const answersKept = 4;
+
+/** The answers of before, as long as nobody has written to the library. */
+function remembered<Question, Answer>(
+  db: Database.Database,
+  answer: (question: Question) => Answer,
+): (question: Question) => Answer {
+  const answers = lruCache<string, { readonly version: unknown; readonly answer: Answer }>(answersKept);
+  return (question) => {
+    const version = db.pragma('data_version', { simple: true });
+    const key = JSON.stringify(question);
+    const known = answers.get(key);
+    if (known !== undefined && known.version === version) return known.answer;
+    const fresh = answer(question);
+    answers.set(key, { version, answer: fresh });
+    return fresh;
   };
 }

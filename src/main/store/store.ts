@@ -25,7 +25,6 @@ import { pastJobStore } from './pastJobs.ts';
 import { rootStore } from './roots.ts';
 import { settingsStore } from './settings.ts';
 import { staleTopics } from './stale.ts';
-import { statisticsReads } from './statistics.ts';
 import { currentIds } from './tracks/joinedTracks.ts';
 import { matchStore } from './tracks/matches.ts';
 import { type TrackLists, trackLists } from './tracks/trackLists.ts';
@@ -150,7 +149,6 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       models: { ...models.read, ...predictions.read },
       overlay: all.overlay.read,
       unreadable: unreadableValues(db),
-      statistics: statisticsReads(db),
       playlists: all.playlists.read,
       pastJobs: all.pastJobs.read,
       writtenFiles: all.writtenFiles.read,

@@ -60,12 +60,13 @@ export type Condition =
   | { readonly kind: 'one'; readonly field: OneOfField; readonly value: string }
   | { readonly kind: 'yes'; readonly field: (typeof yesFields)[number]; readonly yes: boolean };
 
-/** How the person reads a range, where not as it is stored: percent and minutes. Dividing keeps 57 % at 0.57. */
+/** How the person reads a range, where not as it is stored: percent, minutes and kilobits. Dividing keeps 57 % at 0.57. */
 const shownRanges: Readonly<
   Partial<Record<RangeField, { shown(value: number): number; stored(value: number): number }>>
 > = {
   confidence: { shown: (share) => share * 100, stored: (percent) => percent / 100 },
   durationSeconds: { shown: (seconds) => seconds / 60, stored: (minutes) => minutes * 60 },
+  bitRate: { shown: (bits) => bits / 1000, stored: (kilobits) => kilobits * 1000 },
 };
 
 const plain = { shown: (value: number) => value, stored: (value: number) => value };

@@ -80,6 +80,7 @@ export const units: Readonly<Record<RangeField, string>> = {
   truePeakDbtp: 'dBTP',
   year: '',
   durationSeconds: 'minutes',
+  bitRate: 'kbit/s',
 };
 
 export const choices: { readonly [Name in OneOfField]: Readonly<Record<TrackRow[Name], string>> } = {

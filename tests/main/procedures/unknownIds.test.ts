@@ -36,6 +36,10 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
   'tracks.rows': [[{ ids: [no] }, []]],
   'tracks.get': [[{ id: no }, noTrack]],
   'tracks.details': [[{ ids: [no] }, []]],
+  'statistics.get': [
+    [{ ids: [no] }, expect.objectContaining({ tracks: 0 })],
+    [{ filter: { genreId: no } }, expect.objectContaining({ tracks: 0 })],
+  ],
   'labels.set': [
     [{ trackIds: [no], genre: 'jazz' }, noTrack],
     [{ trackIds: [no], genre: null }, noTrack],

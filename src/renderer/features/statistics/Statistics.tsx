@@ -9,7 +9,7 @@ import css from './Statistics.module.css';
 const words = messages.statistics;
 
 export default function Statistics() {
-  const { data, isError, error, refetch } = useQuery(api.statistics.get.queryOptions());
+  const { data, isError, error, refetch } = useQuery(api.statistics.get.queryOptions({ input: {} }));
   if (data === undefined)
     return isError ? <LoadFailed title={words.loadFailed} error={error} onAgain={refetch} /> : null;
   return (
