@@ -64,14 +64,16 @@ export function Library() {
 function useFollowList(ids: readonly number[], isStale: boolean): void {
   const { view, search, filter } = useView();
   const before = useRef<(Listing & { ids: readonly number[] }) | null>(null);
+  const isHere = useScreen((state) => state.screen === 'library');
   useEffect(() => {
-    if (isStale) return;
+    // What is selected on another screen is no business of this list, until one comes back.
+    if (isStale || !isHere) return;
     const last = before.current;
     before.current = { ids, view, search, filter };
-    if (last === null || last.ids === ids) return;
+    if (last === null) return;
     const advance = sameView(last.view, view) && last.search === search && last.filter === filter;
     setSelection(reconcile(useView.getState().selection, last.ids, ids, advance));
-  }, [ids, isStale, view, search, filter]);
+  }, [ids, isStale, isHere, view, search, filter]);
 }
 
 function usePlayOn(ids: readonly number[]): void {

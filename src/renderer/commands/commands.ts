@@ -46,7 +46,7 @@ import {
   Wand2,
 } from 'lucide-react';
 import { openDialog } from '../state/dialogs.ts';
-import { showExplore } from '../state/explore.ts';
+import { showExplore, useExplore } from '../state/explore.ts';
 import { openExport } from '../state/exportChoice.ts';
 import { openFilterMenu } from '../state/filtering.ts';
 import { focusSearch } from '../state/focus.ts';
@@ -244,7 +244,13 @@ export function isAvailable(id: CommandId): boolean {
 
 /** What is selected elsewhere is not in sight, and must not be changed by accident. */
 function hasSelection(): boolean {
-  return useScreen.getState().screen === 'library' && useView.getState().selection.ids.size > 0;
+  return showsSelection() && useView.getState().selection.ids.size > 0;
+}
+
+/** The table, and the map. */
+function showsSelection(): boolean {
+  const { screen } = useScreen.getState();
+  return screen === 'library' || (screen === 'explore' && useExplore.getState().exploreTab === 'map');
 }
 
 function hasOneSelected(): boolean {

@@ -22,15 +22,25 @@ function playNeighbour(ids: readonly number[], step: 1 | -1): void {
 }
 
 let listed: () => readonly number[] = () => [];
+/** What a screen beside the library lists. */
+let instead: (() => readonly number[]) | null = null;
 
 /** What is listed on screen now, in its order. */
 export function listedIds(): readonly number[] {
-  return listed();
+  return (instead ?? listed)();
+}
+
+/** As long as another screen shows tracks, its list is the one on screen. Returns how to stop that. */
+export function listInstead(ids: () => readonly number[]): () => void {
+  instead = ids;
+  return () => {
+    if (instead === ids) instead = null;
+  };
 }
 
 /** The same in the list that is on screen now. */
 export function playBeside(step: 1 | -1): void {
-  playNeighbour(listed(), step);
+  playNeighbour(listedIds(), step);
 }
 
 /** When a track ends the next one follows. Returns how to stop that. */

@@ -21,6 +21,18 @@ export const screenKeys = [
     ],
   },
   {
+    title: 'On the map',
+    keys: [
+      { keys: ['←', '↑', '→', '↓'], does: 'To the next track that way' },
+      { keys: ['Shift', '←'], does: 'Move the map' },
+      { keys: ['+', '−'], does: 'Zoom in or out' },
+      { keys: ['0'], does: 'Show all of it' },
+      { keys: ['Space'], does: 'Select the track, too' },
+      { keys: ['Enter'], does: 'Play it' },
+      { keys: ['L'], does: 'Draw a frame around tracks' },
+    ],
+  },
+  {
     title: 'In tags',
     keys: [
       { keys: ['A'], does: 'Accept what a tag was read as' },
