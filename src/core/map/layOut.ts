@@ -1,7 +1,10 @@
 // Points onto a plane, by the way that is asked for.
 import type { MapKind, MapPhase } from '../domain/map.ts';
+import { deriveSeed } from '../learning/maths/random.ts';
 import type { MapKernels } from './kernels.ts';
+import type { Neighbours } from './neighbours.ts';
 import { principalDirections, projected } from './pca.ts';
+import { umap } from './umap.ts';
 
 export interface MapProgress {
   readonly phase: MapPhase;
@@ -9,26 +12,60 @@ export interface MapProgress {
   readonly total: number | null;
 }
 
+/** Neighbours are looked for along so many principal directions: what lies beyond them is mostly noise, and takes as long. */
+const mostDims = 64;
+/** As UMAP has it. */
+const neighbours = 15;
+/** Fewer tracks have no neighbourhoods to keep. */
+const fewest = 5;
+/** Progress is counted in so many parts. */
+const parts = 1000;
+
 /** Places [rows, 2] of points [rows, dims]; the same points and seed give the same places. */
 export function layOutPoints(
   points: Float32Array,
   dims: number,
-  { kind }: { readonly kind: MapKind; readonly seed: number },
+  { kind, seed }: { readonly kind: MapKind; readonly seed: number },
   kernels: MapKernels,
   report: (progress: MapProgress) => void,
 ): Float32Array {
-  report({ phase: 'laying-out', done: 0, total: null });
-  if (kind !== 'pca') throw new RangeError(`no ${kind} yet`);
-  return flat(points, dims, kernels);
+  const rows = dims === 0 ? 0 : points.length / dims;
+  const sharing = (phase: MapPhase) => (share: number) =>
+    report({ phase, done: Math.round(share * parts), total: parts });
+  if (kind === 'pca' || rows < fewest) {
+    report({ phase: 'laying-out', done: 0, total: null });
+    return flat(points, dims, 2, kernels);
+  }
+  if (kind === 'tsne') throw new RangeError('no t-SNE yet');
+  report({ phase: 'finding-neighbours', done: 0, total: parts });
+  const width = Math.min(mostDims, dims);
+  const reduced = flat(points, dims, width, kernels);
+  const start = firstTwo(reduced, width);
+  // All in one place: there is nothing to tell apart.
+  if (start.every((x) => x === 0)) return start;
+  const near: Neighbours = kernels.findNeighbours(
+    reduced,
+    width,
+    Math.min(neighbours, rows - 1),
+    deriveSeed(seed, 'neighbours'),
+    sharing('finding-neighbours'),
+  );
+  return umap(near, start, deriveSeed(seed, kind), kernels.runEpochs, sharing('laying-out'));
 }
 
-/** The two first principal components; fewer than two dimensions are filled with zeros. */
-function flat(points: Float32Array, dims: number, kernels: MapKernels): Float32Array {
-  const rows = dims === 0 ? 0 : points.length / dims;
-  const principal = principalDirections(points, dims, 2, kernels.covariance);
+/** Along the `count` first principal components; what there are fewer dimensions for is zero. */
+function flat(points: Float32Array, dims: number, count: number, kernels: MapKernels): Float32Array {
+  const principal = principalDirections(points, dims, count, kernels.covariance);
+  const found = principal.variances.length;
   const along = projected(points, principal);
-  if (principal.variances.length === 2) return along;
-  const out = new Float32Array(2 * rows);
-  for (let row = 0; row < rows; row++) out[2 * row] = along[row] ?? 0;
+  if (found === count || found === 0) return along;
+  const out = new Float32Array((along.length / found) * count);
+  for (let at = 0; at < along.length; at++) out[Math.floor(at / found) * count + (at % found)] = along[at]!;
+  return out;
+}
+
+function firstTwo(points: Float32Array, dims: number): Float32Array {
+  const out = new Float32Array((points.length / dims) * 2);
+  for (let at = 0; at < out.length; at++) out[at] = points[(at >> 1) * dims + (at % 2)]!;
   return out;
 }

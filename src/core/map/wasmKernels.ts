@@ -1,6 +1,8 @@
 // The hot loops of maps in WebAssembly: points are copied into its memory for as long as something is asked about them.
 import { type WasmMemory, wasmMemory } from '../domain/maths/wasmMemory.ts';
 import type { MapKernels, SquaresFrom } from './kernels.ts';
+import { wasmEpochs } from './wasmEpochs.ts';
+import { wasmNeighbours } from './wasmNeighbours.ts';
 
 /** Rows whose products are summed in single precision, before they are added up in double. */
 const rowsAtOnce = 128;
@@ -10,6 +12,8 @@ export function wasmMapKernels(bytes: Uint8Array): MapKernels {
   // Tried here, so that whoever loads it can take the plain one.
   wasmMemory(bytes);
   return {
+    findNeighbours: wasmNeighbours(bytes),
+    runEpochs: wasmEpochs(bytes),
     covariance: (points, means) => covariance(wasmMemory(bytes), points, means),
     withPoints<Result>(
       points: Float32Array,

@@ -1,11 +1,8 @@
 // The kernels of maps do what their plain twins do.
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { plainKernels } from '../../../src/core/map/kernels.ts';
-import { wasmMapKernels } from '../../../src/core/map/wasmKernels.ts';
-
-const fast = wasmMapKernels(readFileSync(new URL('../../../kernels/space.wasm', import.meta.url)));
+import { fastMapKernels as fast } from '../../helpers/mapPoints.ts';
 
 function made(rows: number, dims: number): Float32Array {
   const random = createRandom(rows + dims);
