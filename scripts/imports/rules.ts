@@ -59,6 +59,7 @@ export const layers: readonly Layer[] = [
     layers: ['core/domain'],
     packages: ['zod'],
   }),
+  { path: 'core/walks', layers: ['core/domain', 'core/learning/maths'], packages: [] },
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
   { path: 'core/matching', layers: [], packages: [] },

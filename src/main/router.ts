@@ -18,6 +18,7 @@ import { playlistsProcedures } from './procedures/playlists.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { statisticsProcedures } from './procedures/statistics.ts';
 import { tracksProcedures } from './procedures/tracks.ts';
+import { walksProcedures } from './procedures/walks.ts';
 import { damageIn } from './store/damage.ts';
 
 export function createRouter(parts: Parts, logBug: (error: unknown) => void): AppRouter {
@@ -48,6 +49,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     settings: settingsProcedures(parts),
     backups: backupsProcedures(parts),
     ears: earsProcedures(parts),
+    walks: walksProcedures(parts),
     statistics: statisticsProcedures(parts),
   });
 }

@@ -69,6 +69,7 @@ describe('a planted violation', () => {
     ['core/space/bad.ts', "import { a } from '../features/layout.ts';", 'core/features/layout.ts'],
     ['core/map/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
     ['core/clusters/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
+    ['core/walks/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
     ['core/onnx/bad.ts', "import { a } from '../dsp/framing.ts';", 'core/dsp/framing.ts'],
     ['core/matching/bad.ts', "import { a } from '../domain/track.ts';", 'core/domain/track.ts'],
     ['core/learning/bad.ts', 'export const x = 1;', 'belongs to no layer'],

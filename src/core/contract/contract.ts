@@ -14,6 +14,7 @@ import { playlistsContract } from './playlists.ts';
 import { settingsContract } from './settings.ts';
 import { statisticsContract } from './statistics.ts';
 import { tracksContract } from './tracks.ts';
+import { walksContract } from './walks.ts';
 
 export const contract = {
   library: libraryContract,
@@ -29,6 +30,7 @@ export const contract = {
   settings: settingsContract,
   backups: backupsContract,
   ears: earsContract,
+  walks: walksContract,
   statistics: statisticsContract,
 };
 

@@ -4,6 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { log, print } from '../terminal.ts';
 import { activateCommand } from './commands/activate.ts';
 import { backupCommand } from './commands/backup.ts';
+import { blendCommand } from './commands/blend.ts';
 import { earCommand } from './commands/ear.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
@@ -13,6 +14,8 @@ import { labelsCommand } from './commands/labels.ts';
 import { listCommand } from './commands/list.ts';
 import { matchesCommand } from './commands/matches.ts';
 import { modelsCommand } from './commands/models.ts';
+import { pathCommand } from './commands/path.ts';
+import { radioCommand } from './commands/radio.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -37,6 +40,9 @@ const commands: readonly MakeCommand[] = [
   backupCommand,
   earCommand,
   exportCommand,
+  pathCommand,
+  blendCommand,
+  radioCommand,
   featuresCommand,
   serveCommand,
   tagsCommand,

@@ -15,12 +15,18 @@ import { explain } from './explain.ts';
 import { judge, layOutSpace, placeAmong } from './map.ts';
 import { loadModel } from './modelFolder.ts';
 import { predict, tryModel } from './predict.ts';
-import { type LearningQuestions, type ModelFiles, parseLearnWorkerData } from './protocol.ts';
+import {
+  type LearningQuestions,
+  type ModelFiles,
+  type PathQuestion,
+  parseLearnWorkerData,
+} from './protocol.ts';
 import { questionsToAsk } from './questions.ts';
 import { currentSpace } from './space.ts';
 import { tagEmbeddings } from './tagEmbeddings.ts';
 import { train } from './train.ts';
 import { trainingTable } from './trainingTable.ts';
+import { currentGround, type Walkable, walkBlend, walkPath, walkRadio } from './walks.ts';
 
 let opened: LibraryReader | null = null;
 /** The model used last stays loaded: a scan predicts with it many times. */
@@ -32,6 +38,7 @@ const space = currentSpace((rows, dims) => {
 /** Loaded when first needed, as the library. */
 let createPoints: CreatePoints | null = null;
 let mapKernels: MapKernels | null = null;
+const walkable = currentGround();
 const embeddings = tagEmbeddings();
 
 serveQuestions<LearningQuestions>({
@@ -79,6 +86,9 @@ serveQuestions<LearningQuestions>({
     const all = await space(library(), wanted, spaceVersion, tracks.at(-1) ?? anyTrack);
     return placeAmong(all, map, tracks);
   },
+  path: async (question) => walkPath(await walks(question, question.from), question),
+  blend: async (question) => walkBlend(await walks(question, question.more[0] ?? 0), question),
+  radio: async (question) => walkRadio(await walks(question, question.seeds[0] ?? 0), question),
   similarTags: ({ vocabulary, tag }) => embeddings(library(), vocabulary).like(tag),
   suggestMerges: ({ vocabulary }) => embeddings(library(), vocabulary).merges(),
   statistics: (scope) => library().statistics(scope),
@@ -105,6 +115,13 @@ function mapping(): MapKernels {
 function library(): LibraryReader {
   opened ??= openReader(parseLearnWorkerData(startData()).readFrom);
   return opened;
+}
+
+async function walks(
+  { wanted, spaceVersion }: Pick<PathQuestion, 'wanted' | 'spaceVersion'>,
+  track: number,
+): Promise<Walkable> {
+  return walkable(await space(library(), wanted, spaceVersion, track), library().walked());
 }
 
 async function classifierOf({ modelDir, isStarter }: ModelFiles): Promise<StackingClassifier> {

@@ -7,6 +7,7 @@ import type { FitStep } from '../../core/domain/progress.ts';
 import type { Review, ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
+import type { Blended, Limits, Path, RadioTrack } from '../../core/domain/walk.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Sound } from '../../core/learning/judging/standingOut.ts';
@@ -93,6 +94,33 @@ interface InSpace {
   readonly track: number;
   readonly spaceVersion: number;
   readonly wanted: Layout;
+}
+
+export interface PathQuestion extends AsSpace {
+  readonly from: number;
+  readonly to: number;
+  /** Null: as many as suit. */
+  readonly steps: number | null;
+  readonly limits: Limits;
+  readonly artistGap: number;
+}
+
+export interface BlendQuestion extends AsSpace {
+  readonly more: readonly number[];
+  readonly less: readonly number[];
+  readonly limit: number;
+  readonly perArtist: number;
+}
+
+export interface RadioQuestion extends AsSpace {
+  readonly seeds: readonly number[];
+  readonly home: readonly number[] | null;
+  readonly more: readonly number[];
+  readonly less: readonly number[];
+  readonly played: readonly number[];
+  readonly length: number;
+  readonly gap: number;
+  readonly seed: number;
 }
 
 /** The genres that there are, each with all above it. */
@@ -189,6 +217,10 @@ export type InteractiveQuestions = {
     readonly input: AsSpace & OnMap & { readonly tracks: readonly number[] };
     readonly output: OnMap;
   };
+  /** Walks; ids that have no place in the space are left out, but for the ends of a path. */
+  readonly path: { readonly input: PathQuestion; readonly output: Path };
+  readonly blend: { readonly input: BlendQuestion; readonly output: Blended[] };
+  readonly radio: { readonly input: RadioQuestion; readonly output: RadioTrack[] };
   /** Tags that nearly always stand with or like this one; null for a tag that no file has. */
   readonly similarTags: {
     readonly input: Vocabulary & { readonly tag: string };

@@ -7,11 +7,14 @@ import { type ExampleStore, exampleStore } from './learning/examples.ts';
 import { type FeatureReads, featureReads } from './learning/featureReads.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicted.ts';
 import { statisticsReads } from './statistics.ts';
+import { type WalkedTrack, walkedTracks } from './tracks/walkedTracks.ts';
 
 export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
   /** Tracks that are there and were analysed. */
   analysed(): number[];
+  /** What walks go by, of the music that is there and was analysed; the same array until the library has changed. */
+  walked(): readonly WalkedTrack[];
   /** Labelled tracks. */
   labelled(): number[];
   /** What the library, or some of its tracks, is made of. */
@@ -35,6 +38,7 @@ export function openReader(libraryDir: string): LibraryReader {
       WHERE genre_id IS NOT NULL AND id = (SELECT max(m.id) FROM labels m WHERE m.track_id = l.track_id)
       ORDER BY track_id`)
     .pluck();
+  const walked = walkedTracks(db);
   const declared = db
     .prepare<[], [number, string]>(/* sql */ `
       SELECT d.track_id, d.written FROM declared_genres d
@@ -46,6 +50,7 @@ export function openReader(libraryDir: string): LibraryReader {
     unpredicted: unpredictedTracks(db),
     statistics: remembered(db, statisticsReads(db)),
     analysed: () => analysed.all(),
+    walked,
     labelled: () => labelled.all(),
     tagLists() {
       const lists: string[][] = [];

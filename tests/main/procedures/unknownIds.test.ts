@@ -79,6 +79,11 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ tracks: { name: 'x', ids: [no] } }, expect.objectContaining({ tracks: 0 })],
   ],
   'playlists.export': [[{ folder: '/nowhere', playlists: [no] }, noPlaylist]],
+  'walks.radio': [
+    [{ from: { kind: 'tracks', ids: [no] } }, noTrack],
+    [{ from: { kind: 'playlist', id: no } }, noPlaylist],
+    [{ from: { kind: 'filter', filter: { genreId: no } } }, 'There is no track to begin a radio with.'],
+  ],
   'jobs.follow': [[{ id: no }, noJob]],
   'jobs.cancel': [[{ id: no }, noJob]],
   'jobs.pause': [[{ id: no }, noJob]],

@@ -1,0 +1,54 @@
+// Which files are one recording, as far as their tags and their bytes tell.
+
+export interface TaggedFile {
+  /** Of the sound's bytes: equal in copies. */
+  readonly fingerprint: string | null;
+  readonly artist: string | null;
+  readonly title: string | null;
+  readonly durationSeconds: number | null;
+}
+
+/** Two encodings of a recording differ by less. */
+const sameLengthSeconds = 3;
+
+/** A number for each file, equal where two are one recording: by the same bytes, or by artist, title and length. */
+export function recordingsOf(files: readonly TaggedFile[]): Int32Array {
+  const parents = Int32Array.from(files, (_, n) => n);
+  const rootOf = (file: number): number => {
+    let at = file;
+    while ((parents[at] ?? at) !== at) at = parents[at] ?? at;
+    return at;
+  };
+  const join = (a: number, b: number): void => {
+    const [first, second] = [rootOf(a), rootOf(b)];
+    parents[Math.max(first, second)] = Math.min(first, second);
+  };
+  const byBytes = new Map<string, number>();
+  const byName = new Map<string, number[]>();
+  for (const [n, { fingerprint, artist, title, durationSeconds }] of files.entries()) {
+    if (fingerprint !== null) {
+      const first = byBytes.get(fingerprint);
+      if (first === undefined) byBytes.set(fingerprint, n);
+      else join(first, n);
+    }
+    if (artist === null || title === null || durationSeconds === null) continue;
+    const name = `${folded(artist)}\n${folded(title)}`;
+    const named = byName.get(name);
+    if (named === undefined) byName.set(name, [n]);
+    else named.push(n);
+  }
+  const secondsOf = (n: number): number => files[n]?.durationSeconds ?? 0;
+  for (const named of byName.values()) {
+    if (named.length === 1) continue;
+    named.sort((a, b) => secondsOf(a) - secondsOf(b) || a - b);
+    for (const [n, next] of named.slice(1).entries()) {
+      const before = named[n] ?? next;
+      if (secondsOf(next) - secondsOf(before) <= sameLengthSeconds) join(before, next);
+    }
+  }
+  return parents.map((_, n) => rootOf(n));
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,29 @@
+// What walks by sound go by: whose music a track is, which recording, its tempo, key and loudness.
+import type { TaggedFile } from '../../../core/space/recordings.ts';
+import type { Database } from '../database.ts';
+import { fieldSql } from './fieldSql.ts';
+
+export interface WalkedTrack extends TaggedFile {
+  readonly id: number;
+  readonly artistKey: string;
+  /** As shown. */
+  readonly tempoBpm: number | null;
+  readonly musicalKey: string | null;
+  readonly loudnessLufs: number | null;
+}
+
+/** Of the music that is there and was analysed, by id; read anew when another connection has changed something. */
+export function walkedTracks(db: Database): () => readonly WalkedTrack[] {
+  const changes = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const all = db.prepare<[], WalkedTrack>(/* sql */ `
+    SELECT id, artist_key AS artistKey, fingerprint, artist, title, duration_seconds AS durationSeconds,
+      ${fieldSql.tempoBpm.value} AS tempoBpm, ${fieldSql.musicalKey.value} AS musicalKey,
+      ${fieldSql.loudnessLufs.value} AS loudnessLufs
+    FROM tracks t WHERE state = 'analysed' AND presence = 'present' AND ${fieldSql.kind.value} = 'music' ORDER BY id`);
+  let read: { readonly at: number | undefined; readonly tracks: readonly WalkedTrack[] } | null = null;
+  return () => {
+    const at = changes.get();
+    if (read?.at !== at) read = { at, tracks: all.all() };
+    return read?.tracks ?? [];
+  };
+}
