@@ -7,29 +7,33 @@ export interface Found {
   readonly squares: Float32Array;
 }
 
+/** Points to be filled in. */
 export interface PointStore {
-  /** [rows, dims], to be filled. */
+  /** [rows, dims] */
   readonly points: Float32Array;
-  /** [rows] Added to each squared distance to the row, such as what is to be expected of columns that are not known. */
+  /** [rows] Added to each squared distance to the row, at least 0: what is to be expected of columns that are not known. */
   readonly more: Float32Array;
-  /**
-   * The `limit` rows nearest to `query` [dims] by squared Euclidean distance and `more`, of those that have not 0 in `passes` [rows].
-   * The sum is that of single precision in four lanes, column by column, so that every implementation finds the same.
-   */
-  nearest(query: Float32Array, limit: number, passes: Uint8Array): Found;
+  /** Once all is filled in, which from then on must not change. */
+  seal(): Search;
 }
+
+/**
+ * The `limit` rows nearest to `query` [dims] by squared Euclidean distance and `more`, of those that have not 0 in `passes` [rows].
+ * Sums are those of single precision in four lanes, column by column, so that every implementation finds the same.
+ */
+export type Search = (query: Float32Array, limit: number, passes: Uint8Array) => Found;
 
 /** `dims` is a multiple of four. */
 export type CreatePoints = (rows: number, dims: number) => PointStore;
 
-/** Some eight times slower than the kernel, and equal to it to the last bit. */
+/** Much slower than the kernel, and equal to it to the last bit. */
 export const plainPoints: CreatePoints = (rows, dims) => {
   const points = new Float32Array(rows * dims);
   const more = new Float32Array(rows);
   return {
     points,
     more,
-    nearest(query, limit, passes) {
+    seal: () => (query, limit, passes) => {
       const most = Math.min(limit, rows);
       const near = new Int32Array(most);
       const squares = new Float32Array(most);

@@ -14,6 +14,7 @@ export function searchable(
   dims: number,
   store: PointStore,
 ): SearchableSpace {
+  const search = store.seal();
   return {
     metric,
     ids,
@@ -25,7 +26,7 @@ export function searchable(
       const mask = new Uint8Array(store.more.length);
       for (const [row, other] of ids.entries()) mask[row] = row !== own && passes(other) ? 1 : 0;
       const query = store.points.subarray(own * dims, (own + 1) * dims);
-      const { rows, squares } = store.nearest(query, limit, mask);
+      const { rows, squares } = search(query, limit, mask);
       const more = store.more[own] ?? 0;
       return [...rows].map((row, at) => ({
         id: ids[row] ?? 0,

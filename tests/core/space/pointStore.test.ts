@@ -26,7 +26,7 @@ function search(create: CreatePoints, { rows, dims, limit, values, seed }: Made)
   store.more.set(Float32Array.from({ length: rows }, some));
   const query = Float32Array.from({ length: dims }, some);
   const passes = Uint8Array.from({ length: rows }, () => random.integer(4));
-  return { store, query, passes, found: store.nearest(query, limit, passes) };
+  return { store, query, passes, found: store.seal()(query, limit, passes) };
 }
 
 const made = fc.record({
@@ -73,7 +73,7 @@ test('and so it does for values of any size', () => {
   const found = [plainPoints, fastPoints].map((create) => {
     const store = create(rows, dims);
     store.points.set(values);
-    return store.nearest(values.slice(0, dims), 100, new Uint8Array(rows).fill(1));
+    return store.seal()(values.slice(0, dims), 100, new Uint8Array(rows).fill(1));
   });
   expect(found[0]).toEqual(found[1]);
   expect(found[0]?.rows[0]).toBe(0);
@@ -84,6 +84,6 @@ test('what is not a number is near to nothing', () => {
     const store = create(6, 4);
     store.points.fill(Number.NaN, 4, 8);
     store.points.fill(Number.NaN, 20, 24);
-    expect([...store.nearest(new Float32Array(4), 6, new Uint8Array(6).fill(1)).rows]).toEqual([0, 2, 3, 4]);
+    expect([...store.seal()(new Float32Array(4), 6, new Uint8Array(6).fill(1)).rows]).toEqual([0, 2, 3, 4]);
   }
 });
