@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { wasmMapKernels } from '../../src/core/map/wasmKernels.ts';
 
-export const fastMapKernels = wasmMapKernels(
-  readFileSync(new URL('../../kernels/space.wasm', import.meta.url)),
-);
+export const spaceKernelBytes = readFileSync(new URL('../../kernels/space.wasm', import.meta.url));
+
+export const fastMapKernels = wasmMapKernels(spaceKernelBytes);
 
 /** Points of 12 dimensions in clusters, each a cloud of three; row i is in cluster i modulo their number. */
 export function clustered(

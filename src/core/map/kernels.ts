@@ -2,6 +2,8 @@
 import { type FindNeighbours, plainNeighbours } from './neighbours.ts';
 import { type Covariance, plainCovariance } from './pca.ts';
 import { plainSquares } from './squares.ts';
+import type { OpenGradient } from './tsne.ts';
+import { plainGradient } from './tsneGradient.ts';
 import type { RunEpochs } from './umap.ts';
 import { plainEpochs } from './umapEpochs.ts';
 
@@ -12,6 +14,7 @@ export interface MapKernels {
   readonly covariance: Covariance;
   readonly findNeighbours: FindNeighbours;
   readonly runEpochs: RunEpochs;
+  readonly openGradient: OpenGradient;
   /** Distances among points [rows, dims] can be asked for while `use` runs. */
   withPoints<Result>(points: Float32Array, dims: number, use: (squaresFrom: SquaresFrom) => Result): Result;
 }
@@ -20,5 +23,6 @@ export const plainKernels: MapKernels = {
   covariance: plainCovariance,
   findNeighbours: plainNeighbours,
   runEpochs: plainEpochs,
+  openGradient: plainGradient,
   withPoints: (points, dims, use) => use((from, into) => plainSquares(points, dims, from, into)),
 };

@@ -4,6 +4,7 @@ import { deriveSeed } from '../learning/maths/random.ts';
 import type { MapKernels } from './kernels.ts';
 import type { Neighbours } from './neighbours.ts';
 import { principalDirections, projected } from './pca.ts';
+import { neighboursOf, tsne } from './tsne.ts';
 import { umap } from './umap.ts';
 
 export interface MapProgress {
@@ -36,7 +37,6 @@ export function layOutPoints(
     report({ phase: 'laying-out', done: 0, total: null });
     return flat(points, dims, 2, kernels);
   }
-  if (kind === 'tsne') throw new RangeError('no t-SNE yet');
   report({ phase: 'finding-neighbours', done: 0, total: parts });
   const width = Math.min(mostDims, dims);
   const reduced = flat(points, dims, width, kernels);
@@ -46,11 +46,14 @@ export function layOutPoints(
   const near: Neighbours = kernels.findNeighbours(
     reduced,
     width,
-    Math.min(neighbours, rows - 1),
+    kind === 'umap' ? Math.min(neighbours, rows - 1) : neighboursOf(rows),
     deriveSeed(seed, 'neighbours'),
     sharing('finding-neighbours'),
   );
-  return umap(near, start, deriveSeed(seed, kind), kernels.runEpochs, sharing('laying-out'));
+  const chance = deriveSeed(seed, kind);
+  return kind === 'umap'
+    ? umap(near, start, chance, kernels.runEpochs, sharing('laying-out'))
+    : tsne(near, start, chance, kernels.openGradient, sharing('laying-out'));
 }
 
 /** Along the `count` first principal components; what there are fewer dimensions for is zero. */

@@ -2,6 +2,7 @@
 import { type WasmMemory, wasmMemory } from '../domain/maths/wasmMemory.ts';
 import type { MapKernels, SquaresFrom } from './kernels.ts';
 import { wasmEpochs } from './wasmEpochs.ts';
+import { wasmGradient } from './wasmGradient.ts';
 import { wasmNeighbours } from './wasmNeighbours.ts';
 
 /** Rows whose products are summed in single precision, before they are added up in double. */
@@ -14,6 +15,7 @@ export function wasmMapKernels(bytes: Uint8Array): MapKernels {
   return {
     findNeighbours: wasmNeighbours(bytes),
     runEpochs: wasmEpochs(bytes),
+    openGradient: wasmGradient(bytes),
     covariance: (points, means) => covariance(wasmMemory(bytes), points, means),
     withPoints<Result>(
       points: Float32Array,

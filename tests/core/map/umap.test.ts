@@ -92,7 +92,7 @@ test('clusters stay apart, neighbours stay neighbours, and a seed gives one map'
   expect([...nearest].filter((other, row) => clusters[other] === clusters[row]).length).toBeGreaterThan(590);
 });
 
-test.each(['umap'] as const)('%s of few points, and of points in one place', (kind) => {
+test.each(['umap', 'tsne'] as const)('%s of few points, and of points in one place', (kind) => {
   for (const kernels of [plainKernels, fastMapKernels]) {
     for (const rows of [0, 1, 2, 3, 4, 5, 6, 17]) {
       const { points, dims } = clustered(rows, 2);
