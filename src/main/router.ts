@@ -5,6 +5,7 @@ import type { AppRouter } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
 import { backupsProcedures } from './procedures/backups.ts';
 import { changesProcedures } from './procedures/changes.ts';
+import { duplicatesProcedures } from './procedures/duplicates.ts';
 import { earsProcedures } from './procedures/ears.ts';
 import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
@@ -50,6 +51,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     backups: backupsProcedures(parts),
     ears: earsProcedures(parts),
     walks: walksProcedures(parts),
+    duplicates: duplicatesProcedures(parts),
     statistics: statisticsProcedures(parts),
   });
 }

@@ -61,6 +61,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     addLacking: limit,
     describe: limit,
     beats: limit,
+    print: limit,
     tryEar: limit,
     peaks: limit,
     spectrogram: limit,

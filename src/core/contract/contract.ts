@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { backupsContract } from './backups.ts';
 import { changesContract } from './changes.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { earsContract } from './ears.ts';
 import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
@@ -31,6 +32,7 @@ export const contract = {
   backups: backupsContract,
   ears: earsContract,
   walks: walksContract,
+  duplicates: duplicatesContract,
   statistics: statisticsContract,
 };
 

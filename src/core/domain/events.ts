@@ -14,6 +14,7 @@ export const topics = [
   'backups',
   'ears',
   'map',
+  'duplicates',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,5 +1,6 @@
 // Long work as data: queued → running → done | failed | cancelled, with progress while it runs.
 import * as z from 'zod';
+import { duplicatesReportSchema } from './duplicates.ts';
 import { errorDataSchema } from './errors.ts';
 import { genreFromTagsSchema } from './genre.ts';
 import { leftOutSchema } from './leftOut.ts';
@@ -93,6 +94,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('predict'), report: predictReportSchema }),
   z.object({ kind: z.literal('export'), report: exportReportSchema }),
   z.object({ kind: z.literal('map'), report: mapReportSchema }),
+  z.object({ kind: z.literal('duplicates'), report: duplicatesReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -124,6 +126,7 @@ const jobKindSchema = z.enum([
   'retrain',
   'export',
   'map',
+  'duplicates',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

@@ -38,6 +38,10 @@ export const trackFilterSchema = z.object({
   needsReview: z.boolean().optional(),
   /** An ear hears speech or mere sounds, and no person has said what it is. */
   maybeNotMusic: z.boolean().optional(),
+  /** The same recording stands in other files, too. */
+  duplicate: z.boolean().optional(),
+  /** Another file of the same recording is taken for it; false lists every recording once. */
+  spare: z.boolean().optional(),
 });
 export type TrackFilter = z.infer<typeof trackFilterSchema>;
 

@@ -30,6 +30,8 @@ const phaseSchema = z.enum([
   'predicting',
   'gathering-rows',
   'writing-playlists',
+  'printing',
+  'comparing-prints',
   ...mapPhases,
 ]);
 

@@ -1,4 +1,5 @@
 // Worker: answers the analysis questions.
+import { printOf } from '../audio/print.ts';
 import { createEars } from '../engines/ears.ts';
 import { loadKernels, loadLogMel } from '../engines/kernels.ts';
 import { readCover } from '../library/cover.ts';
@@ -24,6 +25,7 @@ const ears = createEars(loadLogMel(kernelsFile));
 serveQuestions<AnalysisQuestions>({
   tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),
   cover: ({ path }) => readCover(path),
+  print: ({ path }) => printOf(path),
   peaks: drawPeaks,
   spectrogram: drawSpectrogram,
   ...analysing(kernels, ears),

@@ -27,6 +27,7 @@ const limits: Limits<AnalysisQuestions> = {
   tryEar: { ms: 120 * second },
   describe: decoding,
   beats: decoding,
+  print: decoding,
   spectrogram: decoding,
   // They grow while they are drawn.
   peaks: { silentMs: 60 * second },

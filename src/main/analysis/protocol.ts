@@ -85,6 +85,8 @@ export type AnalysisQuestions = {
     readonly input: File & Pick<TrackMarks, 'windows'> & { readonly tempoBpm: number | null };
     readonly output: readonly (readonly number[])[];
   };
+  /** Chromaprint's, of the first two minutes; empty for what is shorter than some 2.7 s. */
+  readonly print: { readonly input: File; readonly output: Uint32Array };
   readonly describe: {
     readonly input: Excerpts & { readonly level: 'window' | 'beat' };
     readonly output: readonly DescribedRow[];

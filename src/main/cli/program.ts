@@ -5,6 +5,7 @@ import { log, print } from '../terminal.ts';
 import { activateCommand } from './commands/activate.ts';
 import { backupCommand } from './commands/backup.ts';
 import { blendCommand } from './commands/blend.ts';
+import { duplicatesCommand } from './commands/duplicates.ts';
 import { earCommand } from './commands/ear.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
@@ -38,6 +39,7 @@ const commands: readonly MakeCommand[] = [
   modelsCommand,
   activateCommand,
   backupCommand,
+  duplicatesCommand,
   earCommand,
   exportCommand,
   pathCommand,

@@ -63,6 +63,8 @@ const parts: Readonly<Record<Phase, string>> = {
   combining: 'Learning',
   comparing: 'Comparing with the model before',
   'writing-playlists': 'Writing playlists',
+  printing: 'Taking fingerprints',
+  'comparing-prints': 'Comparing fingerprints',
   'reading-space': 'Reading vectors',
   'finding-neighbours': 'Finding neighbours',
   'laying-out': 'Laying out',

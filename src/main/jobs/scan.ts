@@ -27,6 +27,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   await learnUsualTempi(work);
   await dropSuperseded(work);
   endFirstScan(work);
+  work.change((write) => write.duplicates.noteFiles());
 
   const failed = store.tracks
     .failures()

@@ -11,6 +11,7 @@ import { log } from '../terminal.ts';
 import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
+import { comparePrints } from './comparePrints.ts';
 import { explain } from './explain.ts';
 import { judge, layOutSpace, placeAmong } from './map.ts';
 import { loadModel } from './modelFolder.ts';
@@ -73,6 +74,7 @@ serveQuestions<LearningQuestions>({
     const present = new Set(library().analysed());
     return near.nearest(track, limit, (id) => present.has(id));
   },
+  comparePrints: ({ version }, { report }) => comparePrints(library().prints, version, report),
   async layOut({ kind, seed, spaceVersion, wanted }, { report }) {
     report({ phase: 'reading-space', done: 0, total: null });
     const all = await space(library(), wanted, spaceVersion, anyTrack);

@@ -18,6 +18,7 @@ import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensemble
 import type { MapProgress } from '../../core/map/layOut.ts';
 import type { Trust } from '../../core/map/trust.ts';
 import type { Near } from '../../core/space/space.ts';
+import type { PrintPair } from '../store/duplicates/prints.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
@@ -173,6 +174,12 @@ export type BackgroundQuestions = {
     readonly input: AsSpace & OnMap;
     readonly output: Trust | null;
     readonly progress: MapProgress;
+  };
+  /** Compares the fingerprints of this version that were not compared yet with all that may be like them. */
+  readonly comparePrints: {
+    readonly input: { readonly version: number };
+    readonly output: { readonly pairs: readonly PrintPair[]; readonly compared: readonly number[] };
+    readonly progress: { readonly done: number; readonly total: number };
   };
   /** One fit of one base learner. */
   readonly fit: { readonly input: BaseTask; readonly output: BaseResult; readonly progress: Epoch };

@@ -29,6 +29,7 @@ import { tempoLevels } from './migrations/023-tempo-levels.ts';
 import { ears } from './migrations/024-ears.ts';
 import { ownGenres } from './migrations/025-own-genres.ts';
 import { maps } from './migrations/026-maps.ts';
+import { duplicates } from './migrations/027-duplicates.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -67,6 +68,7 @@ const migrations: readonly string[] = [
   ears,
   ownGenres,
   maps,
+  duplicates,
 ];
 
 /** The `user_version` of a library that is up to date. */

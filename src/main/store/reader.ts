@@ -2,6 +2,8 @@
 import Database from 'better-sqlite3';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
+import { recordingsIn } from './duplicates/duplicates.ts';
+import { type PrintReader, printReader } from './duplicates/prints.ts';
 import { libraryFileOf } from './folder.ts';
 import { type ExampleStore, exampleStore } from './learning/examples.ts';
 import { type FeatureReads, featureReads } from './learning/featureReads.ts';
@@ -11,6 +13,12 @@ import { type WalkedTrack, walkedTracks } from './tracks/walkedTracks.ts';
 
 export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
+  readonly prints: PrintReader;
+  /**
+   * The recording of every track that stands more than once: tracks with the same number are one recording, of which one is
+   * kept for all. A track that is not named stands alone.
+   */
+  recordings(): Map<number, { recording: number; isKept: boolean }>;
   /** Tracks that are there and were analysed. */
   analysed(): number[];
   /** What walks go by, of the music that is there and was analysed; the same array until the library has changed. */
@@ -49,6 +57,8 @@ export function openReader(libraryDir: string): LibraryReader {
     ...exampleStore(db),
     unpredicted: unpredictedTracks(db),
     statistics: remembered(db, statisticsReads(db)),
+    prints: printReader(db),
+    recordings: recordingsIn(db),
     analysed: () => analysed.all(),
     walked,
     labelled: () => labelled.all(),

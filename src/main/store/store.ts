@@ -7,6 +7,8 @@ import { overlayStore } from './changes/overlays.ts';
 import { playlistStore } from './changes/playlists.ts';
 import { damageIn } from './damage.ts';
 import type { Database } from './database.ts';
+import { duplicateStore } from './duplicates/duplicates.ts';
+import { type DuplicateGrouping, duplicateGrouping } from './duplicates/groups.ts';
 import { earStore } from './ears.ts';
 import { effectiveGenre } from './genres/effectiveGenre.ts';
 import { fromTagsStore } from './genres/fromTags.ts';
@@ -72,7 +74,8 @@ export function openStore(
 
 function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => number): OpenStore {
   const orders = trackOrders(db);
-  const { read, write, begin } = rooms(db, orders, now);
+  const grouping = duplicateGrouping(db);
+  const { read, write, begin } = rooms(db, orders, grouping, now);
   const decideGenres = effectiveGenre(db, read.settings.get);
   const takeStale = staleTopics(db);
   return {
@@ -86,6 +89,7 @@ function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => nu
         return db.transaction(() => {
           begin();
           const result = body(write);
+          grouping.regroup();
           return { result, stale: takeStale(decideGenres()) };
         })();
       } catch (error) {
@@ -98,7 +102,12 @@ function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => nu
   };
 }
 
-function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => number) {
+function rooms(
+  db: Database,
+  orders: ReturnType<typeof trackOrders>,
+  grouping: DuplicateGrouping,
+  now: () => number,
+) {
   const changes = changeLog(db, now);
   const { append } = changes;
   const predictions = predictionStore(db);
@@ -115,6 +124,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
   const all = {
     roots: rootStore(db, now),
     matches: matchStore(db),
+    duplicates: duplicateStore(db, append, current, grouping),
     ears: earStore(db, now),
     maps: mapStore(db, now),
     features: featureStore(db, current, tempi.write),
@@ -135,6 +145,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       roots: all.roots.read,
       tracks,
       matches: all.matches.read,
+      duplicates: all.duplicates.read,
       ears: all.ears.read,
       maps: { ...all.maps.read, ...mapValues(db) },
       features: all.features.read,
@@ -158,6 +169,7 @@ function rooms(db: Database, orders: ReturnType<typeof trackOrders>, now: () => 
       roots: all.roots.write,
       tracks: files.write,
       matches: all.matches.write,
+      duplicates: all.duplicates.write,
       ears: all.ears.write,
       maps: all.maps.write,
       features: all.features.write,

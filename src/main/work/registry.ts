@@ -50,6 +50,7 @@ const laneOf: Record<JobKind, string> = {
   activate: 'learn',
   export: 'export',
   map: 'map',
+  duplicates: 'duplicates',
 };
 
 interface Entry {

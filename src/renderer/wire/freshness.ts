@@ -38,6 +38,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   backups: [api.backups.key()],
   ears: [api.ears.key()],
   map: [api.map.key()],
+  duplicates: [api.duplicates.key()],
 };
 
 const refetch = coalesce<Topic>(300, (topics) => {

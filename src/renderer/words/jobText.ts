@@ -18,6 +18,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   retrain: 'Learn from your corrections',
   export: 'Export playlists',
   map: 'Lay out the map',
+  duplicates: 'Look for duplicates',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -35,6 +36,8 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   predicting: 'Sorting by genre',
   'gathering-rows': 'Gathering what to learn from',
   'writing-playlists': 'Writing playlists',
+  printing: 'Listening for recordings that stand twice',
+  'comparing-prints': 'Comparing recordings',
   'reading-space': 'Reading what tracks sound like',
   'finding-neighbours': 'Finding which tracks sound alike',
   'laying-out': 'Laying out the map',
@@ -107,6 +110,8 @@ export function resultText(result: JobResult): string {
       return `${words.predicted(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'export':
       return words.exported(result.report.playlists.length);
+    case 'duplicates':
+      return `${words.duplicates(result.report)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':
       return `${words.laidOut(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
   }

@@ -20,6 +20,8 @@ const withoutTopics = [
   'past_jobs',
   'playlists',
   'predictions',
+  'print_pairs',
+  'prints',
   'tag_facets',
   'taken_in',
   'tempo_levels',

@@ -14,6 +14,8 @@ const logs: readonly { table: string; subject: string; value: string; first: str
   { table: 'track_kinds', subject: 'track_id', value: 'kind', first: 'NULL' },
   { table: 'folder_kinds', subject: 'folder', value: 'kind', first: 'NULL' },
   { table: 'overlays', subject: 'vocabulary', value: 'overlay', first: 'NULL' },
+  { table: 'preferences', subject: 'track_id', value: 'preferred', first: 'NULL' },
+  { table: 'duplicate_refusals', subject: 'pair', value: 'refused', first: 'NULL' },
   {
     table: 'playlist_states',
     subject: 'playlist_id',
@@ -23,7 +25,7 @@ const logs: readonly { table: string; subject: string; value: string; first: str
 ];
 
 export interface ChangeReads {
-  /** Tracks whose label or kind this change concerns. */
+  /** Tracks whose label, kind or place among duplicates this change concerns. */
   tracks(changeId: number): number[];
   /** Names of the genres that this change takes in, or out. */
   genres(changeId: number): { takenIn: string[]; takenOut: string[] };
@@ -96,6 +98,8 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
     .prepare<{ change: number }, number>(/* sql */ `
       SELECT track_id FROM labels WHERE change_id = :change
       UNION SELECT track_id FROM track_kinds WHERE change_id = :change
+      UNION SELECT track_id FROM preferences WHERE change_id = :change
+      UNION SELECT CAST(substr(pair, 1, instr(pair, ' ') - 1) AS INTEGER) FROM duplicate_refusals WHERE change_id = :change
       UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
     .pluck();
   const genres = db.prepare<[number], { name: string; state: string | null }>(/* sql */ `

@@ -2,7 +2,7 @@
 
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-type Wholes = Int32Array | Uint16Array;
+type Wholes = Int32Array | Uint32Array | Uint16Array;
 
 export function wholesToBlob(values: Wholes): Buffer {
   const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);

@@ -17,7 +17,7 @@ export interface MatchedTrack
   readonly refusedAt: number | null;
   readonly genre: string | null;
   readonly kind: TrackRow['kind'] | null;
-  /** Labels and kinds that it has or had stand in the log under its id. */
+  /** Labels, kinds and preferences that it has or had stand in the log under its id. */
   readonly isLogged: boolean;
 }
 
@@ -49,7 +49,8 @@ export interface MatchWrites {
 }
 
 const isLoggedSql = (id: string): string => /* sql */ `
-  (EXISTS (SELECT 1 FROM labels WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM track_kinds WHERE track_id = ${id}))`;
+  (EXISTS (SELECT 1 FROM labels WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM track_kinds WHERE track_id = ${id})
+    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}))`;
 
 export function matchStore(db: Database): Room<MatchReads, MatchWrites> {
   const tracks = db.prepare<[string], Omit<MatchedTrack, 'isLogged'> & { isLogged: number }>(/* sql */ `

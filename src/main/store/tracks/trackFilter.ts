@@ -25,6 +25,16 @@ export const needsReviewSql = `t.state = 'analysed' AND t.genre_source IN ('mode
 export const maybeNotMusicSql = `t.kind = 'music' AND t.genre_source <> 'label'
   AND EXISTS (SELECT 1 FROM kind_proposals p WHERE p.track_id = t.id)
   AND (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) IS NULL`;
+/** Another present file has the same recording. */
+const duplicateSql = /* sql */ `
+  t.id IN (SELECT m.track_id FROM duplicate_members m WHERE EXISTS (
+    SELECT 1 FROM duplicate_members o JOIN tracks k ON k.id = o.track_id
+    WHERE o.group_id = m.group_id AND o.track_id <> m.track_id AND k.presence = 'present'))`;
+/** The one that is kept is there, and it is another. */
+const spareSql = /* sql */ `
+  t.id IN (SELECT m.track_id FROM duplicate_members m
+    JOIN duplicate_members o ON o.group_id = m.group_id AND o.is_kept = 1 JOIN tracks k ON k.id = o.track_id
+    WHERE m.is_kept = 0 AND k.presence = 'present')`;
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
@@ -99,10 +109,14 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.maybeNotMusic === true)
     term(`t.id IN (SELECT track_id FROM kind_proposals) AND ${maybeNotMusicSql}`);
   if (filter.maybeNotMusic === false) term(`(${maybeNotMusicSql}) IS NOT TRUE`);
+  if (filter.duplicate !== undefined) term(filter.duplicate ? duplicateSql : `NOT ${duplicateSql.trim()}`);
+  if (filter.spare !== undefined) term(filter.spare ? spareSql : `NOT ${spareSql.trim()}`);
   // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
   const narrower =
     query !== null ||
     filter.maybeNotMusic === true ||
+    filter.duplicate === true ||
+    filter.spare === true ||
     Object.entries(filter).some(([part, value]) => value !== undefined && narrow.has(part)) ||
     (filter.genreIds?.length ?? 0) > 0;
   term(narrower ? '+t.presence = ?' : 't.presence = ?', presence);
