@@ -6,8 +6,10 @@ import { createRouterClient } from '@orpc/server';
 import type { Page } from 'playwright-core';
 import { createApp } from '../src/main/app.ts';
 import { startHost } from '../src/main/host/host.ts';
+import { openStore } from '../src/main/store/store.ts';
 import { launchChromium } from '../tests/helpers/chromium.ts';
-import { screens } from './screenshots/screens.ts';
+import { fillPicturedLibrary } from './screenshots/mappedLibrary.ts';
+import { mapScreens, screens } from './screenshots/screens.ts';
 import { makeDemo } from './start/demo.ts';
 import { upToDatePage } from './start/page.ts';
 import { places, projectRoot } from './start/project.ts';
@@ -17,11 +19,16 @@ const size = { width: 1440, height: 900 };
 
 const folder = await upToDatePage();
 const empty = await mkdtemp(join(tmpdir(), 'stackwax-empty-'));
+const mapped = await mkdtemp(join(tmpdir(), 'stackwax-mapped-'));
 const demo = await makeDemo();
 const browser = await launchChromium();
 try {
   await mkdir(target, { recursive: true });
   await photograph('first-run', empty);
+  const made = openStore(mapped, () => 0);
+  fillPicturedLibrary(made.transaction);
+  made.close();
+  for (const name of Object.keys(mapScreens)) await photograph(name, mapped);
   await demo.composed;
   await listen();
   for (const name of Object.keys(screens)) if (name !== 'first-run') await photograph(name, demo.libraryDir);
@@ -29,6 +36,7 @@ try {
   await browser.close();
   await demo.remove();
   await rm(empty, { recursive: true, force: true });
+  await rm(mapped, { recursive: true, force: true });
 }
 
 /** The demo's library is analysed, and a few of its tracks are labelled. */
@@ -54,7 +62,7 @@ async function listen(): Promise<void> {
 
 /** One screen in both themes, each in a page of its own. */
 async function photograph(name: string, libraryDir: string): Promise<void> {
-  const arrange = screens[name];
+  const arrange = screens[name] ?? mapScreens[name];
   if (arrange === undefined) throw new Error(`There is no screen ${name}.`);
   const app = await createApp({ ...places, libraryDir });
   const host = await startHost({ app, page: { folder }, port: 0, onError: (error) => console.error(error) });

@@ -87,7 +87,7 @@ export function fillLibrary(transaction: Transaction, size: number): void {
         ids.push(id);
         write.features.saveAnalysis(id, {
           durationSeconds: 200,
-          windows: [],
+          windows: [{ startSeconds: 85, lengthSeconds: 30, beats: [] }],
           groups: [],
           remarks: [],
           facts: {
@@ -124,7 +124,7 @@ export function name(words: number): string {
   return Array.from({ length: words }, word).join(' ');
 }
 
-function report() {
+export function report() {
   return {
     trainedAt: '2026-01-01T00:00:00Z',
     seed: 1,

@@ -1,13 +1,7 @@
 // The measurements of all visits, beside the targets.
 import { atMost, type Target } from '../report/targets.ts';
 import type { Frame, Step, Visit } from './session.ts';
-
-interface Spread {
-  readonly samples: number;
-  readonly median: number;
-  readonly p95: number;
-  readonly max: number;
-}
+import { type Spread, spread } from './spread.ts';
 
 /** In milliseconds, except the heap, which is in megabytes. */
 export interface Figures {
@@ -57,13 +51,6 @@ function stepsOf(steps: readonly Step[]): Steps {
     pageCpu: spread(steps.map(({ pageCpu }) => pageCpu)),
     hostCpu: spread(steps.map(({ hostCpu }) => hostCpu)),
   };
-}
-
-function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  return { samples: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
 }
 
 function longest(frames: readonly Frame[]): Frame {

@@ -148,3 +148,42 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByText('Trust file tags').waitFor();
   },
 };
+
+const map = (page: Page): Locator => page.getByRole('application', { name: /^Map of the library/ });
+
+async function openMap(page: Page): Promise<void> {
+  await page.waitForURL(({ search }) => search === '');
+  await press(page, 'Explore');
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await page.getByRole('button', { name: /Layout/ }).click();
+  await page.getByRole('option', { name: /Islands/ }).click();
+  await page.getByText(/tracks in view/).waitFor();
+}
+
+/** Of a made library that has a map. */
+export const mapScreens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  map: async (page) => {
+    await openMap(page);
+    const box = await map(page).boundingBox();
+    if (box === null) throw new Error('there is no map');
+    await page.mouse.move(box.x + box.width * 0.62, box.y + box.height * 0.4);
+    await page.waitForTimeout(900);
+  },
+  'map-selection': async (page) => {
+    await openMap(page);
+    const box = await map(page).boundingBox();
+    if (box === null) throw new Error('there is no map');
+    await page.getByRole('radio', { name: 'Details' }).click();
+    await page.keyboard.down('Shift');
+    for (let i = 0; i <= 40; i++) {
+      const angle = (i / 40) * 2 * Math.PI;
+      const x = box.x + box.width * (0.62 + 0.16 * Math.cos(angle) + 0.03 * Math.cos(3 * angle));
+      const y = box.y + box.height * (0.36 + 0.2 * Math.sin(angle));
+      await page.mouse.move(x, y);
+      if (i === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await page.getByRole('heading', { name: /tracks selected/ }).waitFor();
+  },
+};

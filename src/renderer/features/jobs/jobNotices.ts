@@ -25,8 +25,10 @@ function notifyOf(job: Job): void {
   const details = { label: messages.jobs.details, run: () => openDialog('activity') };
   if (status.state === 'failed')
     notify(`${jobTitles[job.kind]}: ${status.error.message}`, { tone: 'problem', action: details });
-  // What is taken in by itself nobody waits for.
+  // What is taken in by itself nobody waits for; nor for the overview, which is there in a moment.
   if (job.kind === 'watch') return;
+  if (status.state === 'done' && status.result.kind === 'map' && status.result.report.layout === 'pca')
+    return;
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
   if (status.result.kind === 'retrain') {

@@ -23,6 +23,7 @@ import {
   slotsInLine,
 } from '../../../../src/renderer/features/map/drawing/pointGrid.ts';
 import { nextSlot } from '../../../../src/renderer/features/map/drawing/steps.ts';
+import { isSoftware } from '../../../../src/renderer/features/map/scene/choosePainter.ts';
 import { madePoints } from './madePoints.ts';
 
 const size = { width: 800, height: 600 };
@@ -299,4 +300,20 @@ describe('pixels', () => {
     expect(oklch(0.627955, 0.257683, 29.2339)).toEqual([255, 0, 0]);
     expect(oklch(0.452014, 0.313214, 264.052)).toEqual([0, 0, 255]);
   });
+});
+
+test('a processor that plays a graphics card is known by its name', () => {
+  for (const name of [
+    'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)',
+    'ANGLE (Mesa, llvmpipe (LLVM 15.0.6 256 bits), OpenGL 4.5)',
+    'ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11)',
+    'Apple Software Renderer',
+  ])
+    expect(isSoftware(name)).toBe(true);
+  for (const name of [
+    'ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Direct3D11 vs_5_0 ps_5_0, D3D11)',
+    'ANGLE (Apple, ANGLE Metal Renderer: Apple M2, Unspecified Version)',
+    'Mesa Intel(R) UHD Graphics 620 (KBL GT2)',
+  ])
+    expect(isSoftware(name)).toBe(false);
 });

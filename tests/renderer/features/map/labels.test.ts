@@ -26,6 +26,7 @@ function labelsAt(camera: Camera, shown: ReadonlySet<string> = new Set()): Place
     text: `Track ${slot}`,
     kind: 'point',
     pixels: 12,
+    side: 'right',
     at: { x: grid.xs[slot]!, y: grid.ys[slot]! },
     width: 60 + (slot % 60),
     height: 14,

@@ -21,26 +21,30 @@ export function MapBar({ hasMap }: { readonly hasMap: boolean }) {
   const hoverPlays = useMapView((state) => state.hoverPlays);
   return (
     <div className={css['bar']}>
-      <Select
-        label={words.kind}
-        hideLabel
-        options={kindOptions}
-        value={kind}
-        onChange={(value) => {
-          const chosen = mapKindSchema.options.find((name): name is MapKind => name === value);
-          if (chosen !== undefined) chooseKind(chosen);
-        }}
-      />
-      <Select
-        label={words.by}
-        hideLabel
-        options={colourOptions}
-        value={by}
-        onChange={(value) => {
-          const chosen = mapColours.find((name): name is MapColour => name === value);
-          if (chosen !== undefined) chooseColour(chosen);
-        }}
-      />
+      <div className={css['choice']}>
+        <Select
+          label={words.kind}
+          hideLabel
+          options={kindOptions}
+          value={kind}
+          onChange={(value) => {
+            const chosen = mapKindSchema.options.find((name): name is MapKind => name === value);
+            if (chosen !== undefined) chooseKind(chosen);
+          }}
+        />
+      </div>
+      <div className={css['choice']}>
+        <Select
+          label={words.by}
+          hideLabel
+          options={colourOptions}
+          value={by}
+          onChange={(value) => {
+            const chosen = mapColours.find((name): name is MapColour => name === value);
+            if (chosen !== undefined) chooseColour(chosen);
+          }}
+        />
+      </div>
       <span className={css['space']} />
       <ToggleButton
         className={css['toggle'] ?? ''}

@@ -49,7 +49,7 @@ export function boxInView(camera: Camera, size: Size, around = 0): Box {
 
 /** What the legend takes of a view that is wide enough for both. */
 const legendWidth = 168;
-const wideEnough = 620;
+const wideEnough = 520;
 
 /** All of it in view, beside the legend. */
 export function fitted({ left, top, right, bottom }: Box, { width, height }: Size): Camera {

@@ -72,6 +72,8 @@ export interface Label {
   readonly kind: 'genre' | 'point';
   /** On the map. */
   readonly at: Place;
+  /** On which side of a point its name stands. */
+  readonly side: 'left' | 'right';
   /** The size of its letters, and its own, in pixels. */
   readonly pixels: number;
   readonly width: number;
@@ -107,7 +109,7 @@ export function placeLabels(
   ];
   for (const label of ordered) {
     const { x, y } = toScreen(camera, size, label.at);
-    const left = label.kind === 'genre' ? x - label.width / 2 : x + beside;
+    const left = leftOf(label, x);
     if (texts.has(label.text)) continue;
     for (const line of label.kind === 'genre' ? linesAside : [0]) {
       const middle = y + line * label.height;
@@ -126,6 +128,12 @@ export function placeLabels(
     }
   }
   return placed;
+}
+
+/** Where a name begins whose point is there. */
+function leftOf({ kind, side, width }: Label, x: number): number {
+  if (kind === 'genre') return x - width / 2;
+  return side === 'right' ? x + beside : x - beside - width;
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -30,10 +30,10 @@ export interface Look {
 }
 
 /** How much of their strength others keep while something is selected. */
-const steppedBack = 0.3;
+export const steppedBack = 0.3;
 const selectedLarger = 1.35;
 /** What is weaker is painted below what is as strong as this. */
-const strong = 128;
+export const strong = 128;
 
 export function paintPoints(pixels: Pixels, grid: PointGrid, projection: Projection, look: Look): void {
   pixels.data.fill(look.background);
@@ -46,7 +46,7 @@ export function paintPoints(pixels: Pixels, grid: PointGrid, projection: Project
     if (shown.some((value) => value > 0)) paintLayer(pixels, grid, projection, look, shown, diameter, 0);
   }
   if (selected !== null) {
-    const larger = Math.max(diameter + 1, Math.round(diameter * selectedLarger));
+    const larger = selectedDiameter(diameter);
     paintLayer(
       pixels,
       grid,
@@ -57,6 +57,10 @@ export function paintPoints(pixels: Pixels, grid: PointGrid, projection: Project
       1,
     );
   }
+}
+
+export function selectedDiameter(diameter: number): number {
+  return Math.max(diameter + 1, Math.round(diameter * selectedLarger));
 }
 
 function paintLayer(

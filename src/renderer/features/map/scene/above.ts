@@ -1,5 +1,5 @@
 // What lies above the points: names, the cursor, what plays, and the line that is drawn around tracks.
-import { type Camera, type Place, type Size, toScreen } from '../drawing/camera.ts';
+import { type Box, type Camera, type Place, type Size, toScreen } from '../drawing/camera.ts';
 import { type Label, levelsAt, namedSlots, type PlacedLabel, placeLabels } from '../drawing/labels.ts';
 import type { PointGrid } from '../drawing/pointGrid.ts';
 import { type Ink, rimWidth, type Write } from './sprites.ts';
@@ -14,6 +14,7 @@ export interface Region {
 
 export interface Above {
   readonly grid: PointGrid;
+  readonly extent: Box;
   readonly camera: Camera;
   readonly size: Size;
   readonly ratio: number;
@@ -34,13 +35,16 @@ export interface Above {
   readonly line: readonly Place[];
 }
 
+/** The part of the map, from its left, in which names stand to the right of their points. */
+const turned = 0.88;
 const largestName = 18;
 const smallestName = 12.5;
 const pointName = 11.5;
 
 /** The labels that are to be placed: of regions, the largest first, then of single points. */
 function labelsOf(above: Above, write: Write): Label[] {
-  const { grid, camera, size, spacing, nearness, regions, nameOf, rankOf, counts } = above;
+  const { grid, extent, camera, size, spacing, nearness, regions, nameOf, rankOf, counts } = above;
+  const turnsFrom = extent.left + turned * (extent.right - extent.left);
   const levels = levelsAt(spacing, nearness);
   const labels: Label[] = [];
   if (levels.genres)
@@ -48,7 +52,15 @@ function labelsOf(above: Above, write: Write): Label[] {
       const pixels = Math.round(2 * (smallestName + (largestName - smallestName) * Math.sqrt(share))) / 2;
       const sprite = write(name, 'genre', pixels);
       if (sprite !== null)
-        labels.push({ ...sprite, key: `region ${name}`, text: name, kind: 'genre', pixels, at });
+        labels.push({
+          ...sprite,
+          key: `region ${name}`,
+          text: name,
+          kind: 'genre',
+          side: 'right',
+          pixels,
+          at,
+        });
     }
   if (levels.points !== 'none') {
     const what = levels.points === 'titles' ? 'title' : 'artist';
@@ -57,7 +69,9 @@ function labelsOf(above: Above, write: Write): Label[] {
       const sprite = text === null ? null : write(text, 'point', pointName);
       if (text === null || sprite === null) continue;
       const at = { x: grid.xs[slot] ?? 0, y: grid.ys[slot] ?? 0 };
-      labels.push({ ...sprite, key: `${what} ${slot}`, text, kind: 'point', pixels: pointName, at });
+      // At the right edge of the map there is no room: by the map and not by the view, so that panning moves no name.
+      const side = at.x > turnsFrom ? 'left' : 'right';
+      labels.push({ ...sprite, key: `${what} ${slot}`, text, kind: 'point', side, pixels: pointName, at });
     }
   }
   return labels;

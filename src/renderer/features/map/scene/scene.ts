@@ -122,5 +122,5 @@ const largestPoint = 8;
 
 /** CSS pixels. */
 function diameterAt(spacing: number): number {
-  return Math.min(largestPoint, Math.max(smallestPoint, 1.2 + spacing * 0.22));
+  return Math.min(largestPoint, Math.max(smallestPoint, 1.2 + spacing * 0.28));
 }

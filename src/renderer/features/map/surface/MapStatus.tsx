@@ -1,5 +1,5 @@
 // The line below the map: where the keyboard stands and what is selected, read out as it changes; and what the map is worth.
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { TrackMap } from '../../../../core/domain/map.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
 import { useView } from '../../../state/list/view.ts';
@@ -30,7 +30,12 @@ function useNow(): string {
   const frame = useMapView((state) => state.frame !== null);
   const tool = useMapView((state) => state.tool);
   const { data } = useQuery(
-    api.tracks.rows.queryOptions({ input: active === null ? skipToken : { ids: [active] }, gcTime: 30_000 }),
+    api.tracks.rows.queryOptions({
+      input: active === null ? skipToken : { ids: [active] },
+      gcTime: 30_000,
+      // The line changes once a step, and is read out once.
+      placeholderData: keepPreviousData,
+    }),
   );
   if (frame) return words.frameHint;
   const track = active === null ? undefined : data?.[0];
