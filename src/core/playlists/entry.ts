@@ -1,4 +1,5 @@
-// One track of a playlist file, whatever the format, and how all formats treat untrusted text.
+// One track of a playlist file, whatever the format.
+import { oneLine } from '../domain/text/xml.ts';
 import type { TrackRow } from '../domain/track.ts';
 import type { PlaylistField } from '../domain/trackFields.ts';
 import type { Place } from './place.ts';
@@ -6,28 +7,6 @@ import type { Place } from './place.ts';
 export interface PlaylistEntry extends Pick<TrackRow, PlaylistField>, Place {
   /** The file's name where the tags have none. */
   readonly title: string;
-}
-
-/** Tags are untrusted: a line break in one must not start an entry of its own. */
-export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-  return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/gu, ' ').trim();
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text of an element or an attribute, without the characters that XML 1.0 cannot hold even escaped. */
-export function xmlText(text: string): string {
-  return oneLine(text)
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
 }
 
 /** 'Artist - Title', as M3U and PLS write it. */

@@ -1,5 +1,6 @@
 // JSPF (https://xspf.org/jspf): XSPF as JSON.
-import { oneLine, type PlaylistEntry } from './entry.ts';
+import { oneLine } from '../domain/text/xml.ts';
+import type { PlaylistEntry } from './entry.ts';
 
 /** The marker line, in the format's own field for program data. */
 export const jspfMark = '    "meta": [{ "urn:stackwax:written-by": "Stackwax" }],';

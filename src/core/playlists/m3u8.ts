@@ -1,5 +1,6 @@
 // Extended M3U in UTF-8: the playlist format that every player reads.
-import { caption, oneLine, type PlaylistEntry } from './entry.ts';
+import { oneLine } from '../domain/text/xml.ts';
+import { caption, type PlaylistEntry } from './entry.ts';
 
 export type M3uEntry = Pick<PlaylistEntry, 'location' | 'title' | 'artist' | 'durationSeconds'>;
 

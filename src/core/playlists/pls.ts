@@ -1,5 +1,6 @@
 // PLS, version 2: an INI file of numbered entries, as Winamp defined it.
-import { caption, oneLine, type PlaylistEntry } from './entry.ts';
+import { oneLine } from '../domain/text/xml.ts';
+import { caption, type PlaylistEntry } from './entry.ts';
 
 /** A key of our own, which players skip, because the format has no comments that all of them know. */
 export const plsMark = 'X-Written-By=Stackwax';

@@ -1,5 +1,6 @@
 // XSPF, version 1 (https://xspf.org/spec): a playlist as XML, with URIs and milliseconds.
-import { type PlaylistEntry, xmlText } from './entry.ts';
+import { xmlText } from '../domain/text/xml.ts';
+import type { PlaylistEntry } from './entry.ts';
 
 export const xspfMark = '<!-- Written by Stackwax -->';
 

@@ -13,6 +13,7 @@ import { genresCommand } from './commands/genres.ts';
 import { labelCommand } from './commands/label.ts';
 import { labelsCommand } from './commands/labels.ts';
 import { listCommand } from './commands/list.ts';
+import { mapCommand } from './commands/map.ts';
 import { matchesCommand } from './commands/matches.ts';
 import { modelsCommand } from './commands/models.ts';
 import { pathCommand } from './commands/path.ts';
@@ -33,6 +34,7 @@ const commands: readonly MakeCommand[] = [
   listCommand,
   labelCommand,
   labelsCommand,
+  mapCommand,
   matchesCommand,
   reviewCommand,
   retrainCommand,

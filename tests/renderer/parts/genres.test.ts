@@ -1,6 +1,6 @@
 // What genres look like, and what the inspector makes of probabilities.
 import { describe, expect, it } from 'vitest';
-import { genreHue } from '../../../src/renderer/parts/genres/hue.ts';
+import { genreHue } from '../../../src/core/domain/colours/genreHue.ts';
 import { likeliest } from '../../../src/renderer/parts/genres/likeliest.ts';
 import { starterGenres } from '../../helpers/starterGenres.ts';
 

@@ -1,15 +1,15 @@
 // What the map's colours say: categories, their counts, and colours that can be told apart.
 import '../../browser.ts';
 import { describe, expect, test } from 'vitest';
-import { finest, type MapColour, type MapValues } from '../../../../src/core/domain/map.ts';
-import { nearestFirst } from '../../../../src/renderer/features/map/beside/useListed.ts';
-import { colouringOf } from '../../../../src/renderer/features/map/colours/colouring.ts';
 import {
   distinctColour,
   distinctColours,
   scaleColour,
-} from '../../../../src/renderer/features/map/colours/palettes.ts';
-import type { Rgb } from '../../../../src/renderer/features/map/drawing/oklch.ts';
+} from '../../../../src/core/domain/colours/mapPalettes.ts';
+import type { Rgb } from '../../../../src/core/domain/colours/oklch.ts';
+import { finest, type MapColour, type MapValues } from '../../../../src/core/domain/map.ts';
+import { nearestFirst } from '../../../../src/renderer/features/map/beside/useListed.ts';
+import { colouringOf } from '../../../../src/renderer/features/map/colours/colouring.ts';
 import { pointGrid } from '../../../../src/renderer/features/map/drawing/pointGrid.ts';
 import { changedFrame, firstFrame } from '../../../../src/renderer/features/map/surface/frames.ts';
 import { mapKeyOf } from '../../../../src/renderer/features/map/surface/mapKeys.ts';

@@ -1,6 +1,7 @@
 // The map's camera, its grid of points, its pixels: closed forms, and laws on points made by chance.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { oklch, pixelOf } from '../../../../src/core/domain/colours/oklch.ts';
 import {
   between,
   boxInView,
@@ -13,7 +14,6 @@ import {
   withInView,
   zoomed,
 } from '../../../../src/renderer/features/map/drawing/camera.ts';
-import { oklch, pixelOf } from '../../../../src/renderer/features/map/drawing/oklch.ts';
 import { type Look, paintPoints } from '../../../../src/renderer/features/map/drawing/pixels.ts';
 import {
   extentOf,

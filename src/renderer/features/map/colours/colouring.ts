@@ -1,11 +1,6 @@
 // What the map's points are coloured by, as categories: the lines of the legend, and for each point the one it belongs to.
 
-import { finest, type MapColour, type MapValues } from '../../../../core/domain/map.ts';
-import { camelot } from '../../../../core/domain/musicalKey.ts';
-import { displayGenre } from '../../../../core/genres/name.ts';
-import { genreHue } from '../../../parts/genres/hue.ts';
-import { mapWords } from '../../../words/map.ts';
-import type { Rgb } from '../drawing/oklch.ts';
+import { genreHue } from '../../../../core/domain/colours/genreHue.ts';
 import {
   distinctColour,
   genreColour,
@@ -13,7 +8,12 @@ import {
   noValueColour,
   scaleColour,
   type Theme,
-} from './palettes.ts';
+} from '../../../../core/domain/colours/mapPalettes.ts';
+import type { Rgb } from '../../../../core/domain/colours/oklch.ts';
+import { finest, type MapColour, type MapValues } from '../../../../core/domain/map.ts';
+import { camelot } from '../../../../core/domain/musicalKey.ts';
+import { displayGenre } from '../../../../core/genres/name.ts';
+import { mapWords } from '../../../words/map.ts';
 
 export interface Category {
   readonly name: string;

@@ -1,5 +1,5 @@
 // The colours and letters of the style sheet, as a canvas needs them.
-import { pixelOf } from '../drawing/oklch.ts';
+import { pixelOf } from '../../../../core/domain/colours/oklch.ts';
 import type { Ink } from '../scene/sprites.ts';
 
 /** The colour behind the points. */

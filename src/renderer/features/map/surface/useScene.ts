@@ -1,12 +1,12 @@
 // Brings the map's state to its picture: whatever changes, the next frame shows it.
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { noValueColour } from '../../../../core/domain/colours/mapPalettes.ts';
+import { pixelOf } from '../../../../core/domain/colours/oklch.ts';
 import { useView } from '../../../state/list/view.ts';
 import { usePlayer } from '../../../state/player.ts';
 import { useTheme } from '../../../state/theme.ts';
-import { noValueColour } from '../colours/palettes.ts';
 import { fitted, type Size } from '../drawing/camera.ts';
 import { rankOfId } from '../drawing/labels.ts';
-import { pixelOf } from '../drawing/oklch.ts';
 import { useMapView } from '../mapView.ts';
 import { createScene, type Scene } from '../scene/scene.ts';
 import type { MapModel } from '../useMapModel.ts';

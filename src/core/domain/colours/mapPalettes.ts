@@ -1,6 +1,6 @@
 // The map's colours: for genres their own hues, for what goes from less to more a scale whose lightness says it too, for
 // keys the circle of fifths, for everything else colours that those who confuse red and green can tell apart.
-import { oklch, type Rgb } from '../drawing/oklch.ts';
+import { oklch, type Rgb } from './oklch.ts';
 
 export type Theme = 'dark' | 'light';
 

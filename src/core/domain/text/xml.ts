@@ -1,0 +1,23 @@
+// Untrusted text in files of lines and in XML.
+
+/** Tags are untrusted: a line break in one must not start an entry of its own. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+  return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/gu, ' ').trim();
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text of an element or an attribute, without the characters that XML 1.0 cannot hold even escaped. */
+export function xmlText(text: string): string {
+  return oneLine(text)
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
+}
