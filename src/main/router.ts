@@ -5,6 +5,7 @@ import type { AppRouter } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
 import { backupsProcedures } from './procedures/backups.ts';
 import { changesProcedures } from './procedures/changes.ts';
+import { clustersProcedures } from './procedures/clusters.ts';
 import { duplicatesProcedures } from './procedures/duplicates.ts';
 import { earsProcedures } from './procedures/ears.ts';
 import { genresProcedures } from './procedures/genres.ts';
@@ -42,6 +43,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     genres: genresProcedures(parts),
     labels: labelsProcedures(parts),
     changes: changesProcedures(parts),
+    clusters: clustersProcedures(parts),
     map: mapProcedures(parts),
     matches: matchesProcedures(parts),
     models: modelsProcedures(parts),

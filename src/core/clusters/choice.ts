@@ -1,13 +1,6 @@
 // Which number of clusters to take: by silhouette and by Davies and Bouldin's ratio, which seldom agree, as far as both go along.
 
-/** What a number came to, as the mean over several seeds. */
-export interface Trial {
-  readonly k: number;
-  /** Larger is better. */
-  readonly silhouette: number;
-  /** Smaller is better. */
-  readonly daviesBouldin: number;
-}
+import type { Trial } from '../domain/clusters.ts';
 
 /** A person looks through so many; in a small library each should have some tracks. */
 const tried = [2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 30];

@@ -1,9 +1,9 @@
 // Finds the clusters of a library: how many is tried over several seeds on samples, then all rows are clustered.
 
-import type { ClusterMethod } from '../domain/clusters.ts';
+import type { ClusterMethod, Trial } from '../domain/clusters.ts';
 import { createRandom, deriveSeed, permutation } from '../learning/maths/random.ts';
 import { birch } from './birch.ts';
-import { bestOf, possibleNumbers, type Trial } from './choice.ts';
+import { bestOf, possibleNumbers } from './choice.ts';
 import { gaussians } from './gaussians.ts';
 import { kMeans } from './kMeans.ts';
 import type { CreateRows, Rows } from './rows.ts';

@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { backupsContract } from './backups.ts';
 import { changesContract } from './changes.ts';
+import { clustersContract } from './clusters.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { earsContract } from './ears.ts';
 import { genresContract } from './genres.ts';
@@ -23,6 +24,7 @@ export const contract = {
   genres: genresContract,
   labels: labelsContract,
   changes: changesContract,
+  clusters: clustersContract,
   map: mapContract,
   matches: matchesContract,
   models: modelsContract,

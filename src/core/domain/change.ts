@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { playlistIdSchema } from './playlist.ts';
 
-/** What undo and redo keep to: the labels and kinds of tracks, the vocabulary, or one playlist. */
+/** What undo and redo keep to: the labels and kinds of tracks and the names of clusters, the vocabulary, or one playlist. */
 export const changeScopeSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('tracks') }),
   z.object({ of: z.literal('vocabulary') }),
@@ -18,6 +18,8 @@ export const changeSchema = z.discriminatedUnion('of', [
     tracks: z.int(),
     takenIn: z.array(z.string()),
     takenOut: z.array(z.string()),
+    /** How many clusters were given a name, or lost it. */
+    clusters: z.int(),
   }),
   z.object({ of: z.literal('vocabulary') }),
   z.object({ of: z.literal('playlist'), id: playlistIdSchema, name: z.string() }),

@@ -15,6 +15,7 @@ export const topics = [
   'ears',
   'map',
   'duplicates',
+  'clusters',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,5 +1,6 @@
 // Long work as data: queued → running → done | failed | cancelled, with progress while it runs.
 import * as z from 'zod';
+import { clustersReportSchema } from './clusters.ts';
 import { duplicatesReportSchema } from './duplicates.ts';
 import { errorDataSchema } from './errors.ts';
 import { genreFromTagsSchema } from './genre.ts';
@@ -95,6 +96,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), report: exportReportSchema }),
   z.object({ kind: z.literal('map'), report: mapReportSchema }),
   z.object({ kind: z.literal('duplicates'), report: duplicatesReportSchema }),
+  z.object({ kind: z.literal('clusters'), report: clustersReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -127,6 +129,7 @@ const jobKindSchema = z.enum([
   'export',
   'map',
   'duplicates',
+  'clusters',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

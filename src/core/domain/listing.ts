@@ -1,5 +1,6 @@
 // What a list of tracks is made by: the filter, the order, the headings; a smart playlist is exactly that, kept.
 import * as z from 'zod';
+import { clusterIdSchema } from './clusters.ts';
 import { facetSchema, genreSourceSchema } from './genre.ts';
 import {
   filterShape,
@@ -20,6 +21,8 @@ export const trackFilterSchema = z.object({
   genreId: z.int().nullable().optional(),
   /** Any of these genres: a genre with those below it. */
   genreIds: z.array(z.int()).max(5000).optional(),
+  /** Any of these clusters of the clustering as it is. */
+  clusterIds: z.array(clusterIdSchema).max(1000).optional(),
   source: genreSourceSchema.optional(),
   /** Every word must begin a word of title, artist, album, path or written genre. */
   search: z.string().max(500).optional(),

@@ -40,7 +40,7 @@ export const trackMapSchema = z.object({
 export type TrackMap = z.infer<typeof trackMapSchema>;
 
 /** What the places of a map can be coloured by. */
-export const mapColours = ['genre', 'confidence', 'tempo', 'key', 'year'] as const;
+export const mapColours = ['genre', 'confidence', 'tempo', 'key', 'year', 'cluster'] as const;
 export type MapColour = (typeof mapColours)[number];
 
 /** The largest whole number that a value of a range becomes. */

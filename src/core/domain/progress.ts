@@ -33,6 +33,7 @@ const phaseSchema = z.enum([
   'printing',
   'comparing-prints',
   ...mapPhases,
+  'finding-clusters',
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);

@@ -5,6 +5,7 @@ import { log, print } from '../terminal.ts';
 import { activateCommand } from './commands/activate.ts';
 import { backupCommand } from './commands/backup.ts';
 import { blendCommand } from './commands/blend.ts';
+import { clustersCommand } from './commands/clusters.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
 import { earCommand } from './commands/ear.ts';
 import { exportCommand } from './commands/export.ts';
@@ -42,6 +43,7 @@ const commands: readonly MakeCommand[] = [
   activateCommand,
   backupCommand,
   duplicatesCommand,
+  clustersCommand,
   earCommand,
   exportCommand,
   pathCommand,

@@ -69,6 +69,7 @@ const parts: Readonly<Record<Phase, string>> = {
   'finding-neighbours': 'Finding neighbours',
   'laying-out': 'Laying out',
   'judging-map': 'Judging the map',
+  'finding-clusters': 'Finding clusters',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

@@ -1,5 +1,7 @@
 // Loads the kernels of the space from their file: WebAssembly where it runs, plain TypeScript where it does not.
 import { readFileSync } from 'node:fs';
+import { type CreateRows, plainRows } from '../../core/clusters/rows.ts';
+import { wasmRows } from '../../core/clusters/wasmRows.ts';
 import { type MapKernels, plainKernels } from '../../core/map/kernels.ts';
 import { wasmMapKernels } from '../../core/map/wasmKernels.ts';
 import { type CreatePoints, plainPoints } from '../../core/space/pointStore.ts';
@@ -12,6 +14,16 @@ export function loadPoints(file: string | URL, warn: (reason: unknown) => void):
   } catch (reason) {
     warn(reason);
     return plainPoints;
+  }
+}
+
+/** The same of what clusters are found in. */
+export function loadRows(file: string | URL, warn: (reason: unknown) => void): CreateRows {
+  try {
+    return wasmRows(readFileSync(file));
+  } catch (reason) {
+    warn(reason);
+    return plainRows;
   }
 }
 

@@ -4,6 +4,7 @@ import type { OfflineRoot } from '../../core/domain/root.ts';
 import { isInside } from '../work/paths.ts';
 import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
+import { placeInClusters } from './clusters.ts';
 import type { Work } from './context.ts';
 import type { Changes } from './diskChanges.ts';
 import { learnByEar } from './ears/learnByEar.ts';
@@ -25,6 +26,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   await predictTracks(work, job);
   await learnByEar(work, job);
   await learnUsualTempi(work);
+  await placeInClusters(work, work.learning.background, job.signal);
   await dropSuperseded(work);
   endFirstScan(work);
   work.change((write) => write.duplicates.noteFiles());

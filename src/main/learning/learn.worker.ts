@@ -3,7 +3,7 @@ import type { StackingClassifier } from '../../core/learning/stacking/stackingCl
 import type { MapKernels } from '../../core/map/kernels.ts';
 import type { CreatePoints } from '../../core/space/pointStore.ts';
 import { runBaseTask } from '../engines/learners.ts';
-import { loadMapKernels, loadPoints } from '../engines/spaceKernels.ts';
+import { loadMapKernels, loadPoints, loadRows } from '../engines/spaceKernels.ts';
 import { loadStarter } from '../engines/starter.ts';
 import { loadTensorFlow } from '../engines/tensorflow.ts';
 import { type LibraryReader, openReader } from '../store/reader.ts';
@@ -11,6 +11,7 @@ import { log } from '../terminal.ts';
 import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
+import { clustersOf, placedInClusters } from './clusters.ts';
 import { comparePrints } from './comparePrints.ts';
 import { explain } from './explain.ts';
 import { judge, layOutSpace, placeAmong } from './map.ts';
@@ -75,6 +76,18 @@ serveQuestions<LearningQuestions>({
     return near.nearest(track, limit, (id) => present.has(id));
   },
   comparePrints: ({ version }, { report }) => comparePrints(library().prints, version, report),
+  async findClusters({ spaceVersion, wanted, ...how }, { report }) {
+    const all = await space(library(), wanted, spaceVersion, anyTrack);
+    const present = library().analysed();
+    const before = library().clusterOf();
+    const create = loadRows(spaceKernelsFile(), tellSlow);
+    return clustersOf(all, present, before, how, create, mapping().covariance, report);
+  },
+  async placeInClusters({ spaceVersion, wanted, tracks }) {
+    const all = await space(library(), wanted, spaceVersion, tracks.at(-1) ?? anyTrack);
+    return placedInClusters(all, library().clusterOf(), tracks);
+  },
+  describeClusters: () => library().describedClusters(),
   async layOut({ kind, seed, spaceVersion, wanted }, { report }) {
     report({ phase: 'reading-space', done: 0, total: null });
     const all = await space(library(), wanted, spaceVersion, anyTrack);

@@ -1,5 +1,6 @@
 // The questions that a learning worker answers about models, training, and which tracks or tags are alike.
 import * as z from 'zod';
+import type { ClusterMethod, Trial } from '../../core/domain/clusters.ts';
 import type { Layout } from '../../core/domain/layout.ts';
 import type { MapKind } from '../../core/domain/map.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
@@ -18,6 +19,7 @@ import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensemble
 import type { MapProgress } from '../../core/map/layOut.ts';
 import type { Trust } from '../../core/map/trust.ts';
 import type { Near } from '../../core/space/space.ts';
+import type { DescribedCluster } from '../store/clusters/described.ts';
 import type { PrintPair } from '../store/duplicates/prints.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
@@ -148,6 +150,47 @@ interface LayOut {
   readonly progress: MapProgress;
 }
 
+export interface ClusterStep {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+export interface ClustersWanted {
+  readonly method: ClusterMethod;
+  /** Null: chosen. */
+  readonly k: number | null;
+  readonly seed: number;
+}
+
+/** Every present track of the space in a cluster; the largest comes first. */
+export interface FindClusters {
+  readonly input: AsSpace & ClustersWanted;
+  readonly output: {
+    readonly metric: string;
+    readonly dims: number;
+    readonly tracks: Int32Array;
+    readonly labels: Int32Array;
+    readonly trials: readonly Trial[];
+    readonly silhouette: number | null;
+    readonly daviesBouldin: number | null;
+    /** For each cluster the one of the clustering before that it is. */
+    readonly same: readonly (number | null)[];
+    readonly medoids: readonly (readonly number[])[];
+  };
+  readonly progress: ClusterStep;
+}
+
+export interface Placed {
+  readonly metric: string;
+  readonly placed: readonly (readonly [trackId: number, clusterId: number])[];
+}
+
+/** Which clusters these tracks belong into, as far as they are in the space. */
+interface PlaceInClusters {
+  readonly input: AsSpace & { readonly tracks: readonly number[] };
+  readonly output: Placed;
+}
+
 /** What jobs ask. */
 export type BackgroundQuestions = {
   /** Reads the model anew and tries it. Throws AppError('library-unusable') when it is damaged. */
@@ -168,6 +211,8 @@ export type BackgroundQuestions = {
     readonly output: TrainOutput;
     readonly progress: TrainProgress;
   };
+  readonly findClusters: FindClusters;
+  readonly placeInClusters: PlaceInClusters;
   readonly layOut: LayOut;
   /** How far a map can be trusted; null where it has too few tracks. */
   readonly judgeMap: {
@@ -217,6 +262,9 @@ export type InteractiveQuestions = {
     readonly input: InSpace & { readonly limit: number };
     readonly output: readonly Near[];
   };
+  readonly placeInClusters: PlaceInClusters;
+  /** What is typical of each cluster. */
+  readonly describeClusters: { readonly input: null; readonly output: readonly DescribedCluster[] };
   /** A map that is there at once. */
   readonly layOut: LayOut;
   /** Where these tracks belong on a map, as far as they are in the space. */

@@ -14,7 +14,12 @@ export function changesProcedures(parts: Parts) {
     if (scope.of === 'vocabulary') return scope;
     if (scope.of === 'playlist') return { ...scope, name: store.playlists.get(scope.id).definition.name };
     predictAgain(parts, id);
-    return { ...scope, tracks: store.changes.tracks(id).length, ...store.changes.genres(id) };
+    return {
+      ...scope,
+      tracks: store.changes.tracks(id).length,
+      ...store.changes.genres(id),
+      clusters: store.changes.clusters(id),
+    };
   }
 
   return {

@@ -4,18 +4,20 @@ import type { Playlist } from '../../core/domain/playlist.ts';
 import { withMoved, withoutTracks, withTracks } from '../../core/playlists/order.ts';
 import { exportPlaylists, previewExport } from '../jobs/export.ts';
 import type { PlaylistDefinition, StoredPlaylist } from '../store/changes/playlists.ts';
+import type { Store } from '../store/store.ts';
 import { os, type Parts } from './parts.ts';
+
+/** With how many tracks it has now. */
+export function shownPlaylist(store: Store, { definition, ...stored }: StoredPlaylist): Playlist {
+  const { ids, seconds } = store.playlists.contents(definition);
+  const { trackIds: _trackIds, ...rest } = definition;
+  return { ...stored, ...rest, tracks: ids.length, seconds };
+}
 
 export function playlistsProcedures({ work, jobs }: Parts) {
   const { store } = work;
 
-  function shown(playlist: StoredPlaylist): Playlist {
-    const { definition, ...stored } = playlist;
-    const { ids, seconds } = store.playlists.contents(definition);
-    const { trackIds: _trackIds, ...rest } = definition;
-    return { ...stored, ...rest, tracks: ids.length, seconds };
-  }
-
+  const shown = (playlist: StoredPlaylist): Playlist => shownPlaylist(store, playlist);
   const get = (id: number): Playlist => shown(store.playlists.get(id));
 
   /** A change that changes nothing is no step to take back. */

@@ -30,6 +30,7 @@ import { ears } from './migrations/024-ears.ts';
 import { ownGenres } from './migrations/025-own-genres.ts';
 import { maps } from './migrations/026-maps.ts';
 import { duplicates } from './migrations/027-duplicates.ts';
+import { clusters } from './migrations/028-clusters.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -69,6 +70,7 @@ const migrations: readonly string[] = [
   ownGenres,
   maps,
   duplicates,
+  clusters,
 ];
 
 /** The `user_version` of a library that is up to date. */

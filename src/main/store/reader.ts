@@ -2,6 +2,8 @@
 import Database from 'better-sqlite3';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
+import { type ClusterDescriptions, clusterDescriptions } from './clusters/described.ts';
+import { prepareConnection } from './database.ts';
 import { recordingsIn } from './duplicates/duplicates.ts';
 import { type PrintReader, printReader } from './duplicates/prints.ts';
 import { libraryFileOf } from './folder.ts';
@@ -11,7 +13,10 @@ import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicte
 import { statisticsReads } from './statistics.ts';
 import { type WalkedTrack, walkedTracks } from './tracks/walkedTracks.ts';
 
-export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' | 'beside' | 'open'> {
+export interface LibraryReader
+  extends FeatureReads,
+    ClusterDescriptions,
+    Pick<ExampleStore, 'known' | 'beside' | 'open'> {
   readonly unpredicted: UnpredictedTracks;
   readonly prints: PrintReader;
   /**
@@ -34,7 +39,7 @@ export interface LibraryReader extends FeatureReads, Pick<ExampleStore, 'known' 
 /** For a library that the main thread has open. It sees what is committed. */
 export function openReader(libraryDir: string): LibraryReader {
   const db = new Database(libraryFileOf(libraryDir), { readonly: true, fileMustExist: true });
-  db.pragma('trusted_schema = OFF');
+  prepareConnection(db);
   const analysed = db
     .prepare<[], number>(
       "SELECT id FROM tracks WHERE state = 'analysed' AND presence = 'present' ORDER BY id",
@@ -55,6 +60,7 @@ export function openReader(libraryDir: string): LibraryReader {
   return {
     ...featureReads(db),
     ...exampleStore(db),
+    ...clusterDescriptions(db),
     unpredicted: unpredictedTracks(db),
     statistics: remembered(db, statisticsReads(db)),
     prints: printReader(db),

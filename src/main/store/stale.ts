@@ -40,6 +40,8 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['DELETE ON main.ears', ['ears']],
   ['INSERT ON main.maps', ['map']],
   ['UPDATE ON main.maps', ['map']],
+  ['UPDATE ON main.clusterings', ['clusters', 'tracks', 'playlists']],
+  ['INSERT ON main.cluster_names', ['clusters']],
 ];
 
 /**

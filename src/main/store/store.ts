@@ -5,6 +5,7 @@ import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
 import { playlistStore } from './changes/playlists.ts';
+import { clusterStore } from './clusters/clusters.ts';
 import { damageIn } from './damage.ts';
 import type { Database } from './database.ts';
 import { duplicateStore } from './duplicates/duplicates.ts';
@@ -127,6 +128,7 @@ function rooms(
     duplicates: duplicateStore(db, append, current, grouping),
     ears: earStore(db, now),
     maps: mapStore(db, now),
+    clusters: clusterStore(db, append, now),
     features: featureStore(db, current, tempi.write),
     genres: genreStore(db, append, now),
     fromTags: fromTagsStore(db),
@@ -147,6 +149,7 @@ function rooms(
       matches: all.matches.read,
       duplicates: all.duplicates.read,
       ears: all.ears.read,
+      clusters: all.clusters.read,
       maps: { ...all.maps.read, ...mapValues(db) },
       features: all.features.read,
       genres: all.genres.read,
@@ -172,6 +175,7 @@ function rooms(
       duplicates: all.duplicates.write,
       ears: all.ears.write,
       maps: all.maps.write,
+      clusters: all.clusters.write,
       features: all.features.write,
       genres: all.genres.write,
       fromTags: all.fromTags.write,

@@ -51,6 +51,7 @@ const laneOf: Record<JobKind, string> = {
   export: 'export',
   map: 'map',
   duplicates: 'duplicates',
+  clusters: 'clusters',
 };
 
 interface Entry {

@@ -19,11 +19,11 @@ const facetNames: readonly FacetField[] = ['tagGenres', 'mood', 'era', 'descript
 const anyOfParts: readonly AnyOfPart[] = anyOfFields.map((field) => trackFields[field].filter.part);
 const yesFields = ['disagrees', 'needsReview', 'maybeNotMusic'] as const;
 
-export type ManyField = 'genreIds' | AnyOfPart | FacetField;
+export type ManyField = 'genreIds' | 'clusterIds' | AnyOfPart | FacetField;
 export type TextPart = 'search' | TextField | 'album' | 'folder';
 export type Field = ManyField | RangeField | TextPart | OneOfField | (typeof yesFields)[number];
 
-const manyFields: readonly ManyField[] = ['genreIds', ...anyOfParts, ...facetNames];
+const manyFields: readonly ManyField[] = ['genreIds', 'clusterIds', ...anyOfParts, ...facetNames];
 const textParts: readonly TextPart[] = ['search', ...textFields, 'album', 'folder'];
 
 /** What rules and filters can be about, in the order in which menus offer it. */
@@ -34,6 +34,7 @@ export const fields: readonly Field[] = [
     'album',
     ...rangeFields,
     ...anyOfParts,
+    'clusterIds',
     'folder',
     ...facetNames,
     ...yesFields,
@@ -47,7 +48,7 @@ export const chipFields = fields.filter(
 
 /** An empty condition holds for every track. */
 export type Condition =
-  /** Any of these; ids of genres as text. Of what tags hold besides genres, each. */
+  /** Any of these; ids of genres and clusters as text. Of what tags hold besides genres, each. */
   | { readonly kind: 'many'; readonly field: ManyField; readonly values: readonly string[] }
   /** In the unit that the person reads; null = open. */
   | {
@@ -90,6 +91,7 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
       found.push({ kind: 'many', field, values: values.map(String) });
   };
   many('genreIds', genreIds);
+  many('clusterIds', filter.clusterIds);
   for (const part of anyOfParts) {
     const single = part === 'sources' && filter.source !== undefined ? [filter.source] : [];
     many(part, [...(filter[part] ?? []), ...single]);
@@ -166,6 +168,7 @@ function partOf(condition: Condition, so: TrackFilter): TrackFilter {
 
 function manyPart(field: ManyField, values: readonly string[], so: TrackFilter): TrackFilter {
   if (field === 'genreIds') return { genreIds: [...(so.genreIds ?? []), ...values.map(Number)] };
+  if (field === 'clusterIds') return { clusterIds: values.map(Number) };
   const facet = facetOf(field);
   if (facet === null) return { [field]: [...values] };
   return { facets: [...(so.facets ?? []), ...values.map((value) => ({ facet, value }))] };

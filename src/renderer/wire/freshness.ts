@@ -21,6 +21,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
     api.playlists.key(),
     api.statistics.key(),
     api.map.key(),
+    api.clusters.key(),
   ],
   genres: [api.genres.key(), api.library.summary.key(), api.statistics.key()],
   labels: [
@@ -39,6 +40,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   ears: [api.ears.key()],
   map: [api.map.key()],
   duplicates: [api.duplicates.key()],
+  clusters: [api.clusters.key(), api.map.key()],
 };
 
 const refetch = coalesce<Topic>(300, (topics) => {

@@ -25,7 +25,7 @@ function where(change: Change): string {
 }
 
 /** What it did to labels is told before what became of the genres. */
-function ofTracks({ tracks, takenIn, takenOut }: Extract<Change, { of: 'tracks' }>): string {
+function ofTracks({ tracks, takenIn, takenOut, clusters }: Extract<Change, { of: 'tracks' }>): string {
   const named = (genres: readonly string[]): string => genres.map(displayGenre).join(', ');
   return [
     tracks > 0 ? `for ${countedTracks(tracks)}` : null,
@@ -33,6 +33,7 @@ function ofTracks({ tracks, takenIn, takenOut }: Extract<Change, { of: 'tracks' 
     takenOut.length > 0
       ? `${named(takenOut)} ${takenOut.length === 1 ? 'is' : 'are'} no longer among your genres`
       : null,
+    clusters > 0 ? `for the name of ${clusters === 1 ? 'a cluster' : `${clusters} clusters`}` : null,
   ]
     .filter((part) => part !== null)
     .join('; ');

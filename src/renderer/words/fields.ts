@@ -59,6 +59,7 @@ export const orderNames: Readonly<Record<SortField | 'albumOrder', string>> = {
 export const filterNames: Readonly<Record<Field, string>> = {
   ...fieldNames,
   genreIds: fieldNames.genre,
+  clusterIds: 'Cluster',
   sources: fieldNames.genreSource,
   musicalKeys: fieldNames.musicalKey,
   formats: fieldNames.format,

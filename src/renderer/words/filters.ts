@@ -27,6 +27,7 @@ export const filterWords = {
   nothingFound: 'No match',
   hints: {
     genreIds: 'Any of these',
+    clusterIds: 'Any of these',
     sources: 'Any of these',
     musicalKeys: 'Any of these',
     formats: 'Any of these',

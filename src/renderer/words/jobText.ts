@@ -19,6 +19,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   export: 'Export playlists',
   map: 'Lay out the map',
   duplicates: 'Look for duplicates',
+  clusters: 'Find clusters',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -42,6 +43,7 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   'finding-neighbours': 'Finding which tracks sound alike',
   'laying-out': 'Laying out the map',
   'judging-map': 'Seeing how far the map can be trusted',
+  'finding-clusters': 'Finding clusters',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -112,6 +114,8 @@ export function resultText(result: JobResult): string {
       return words.exported(result.report.playlists.length);
     case 'duplicates':
       return `${words.duplicates(result.report)} ${words.took(formatSpan(result.report.seconds))}`;
+    case 'clusters':
+      return `${words.clustered(result.report.clusters, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':
       return `${words.laidOut(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
   }

@@ -19,6 +19,7 @@ export const mapWords = {
     tempo: 'Tempo',
     key: 'Key',
     year: 'Year',
+    cluster: 'Cluster',
   } satisfies Record<MapColour, string>,
   noValue: {
     genre: 'Unsorted',
@@ -26,6 +27,7 @@ export const mapWords = {
     tempo: 'No tempo',
     key: 'No key',
     year: 'No year',
+    cluster: 'In no cluster',
   } satisfies Record<MapColour, string>,
   others: 'All others',
   range(by: MapColour, from: number, to: number): string {

@@ -209,6 +209,8 @@ export const messages = {
       groups === 0
         ? 'No recording stands twice'
         : `${counted(groups, 'recording', 'recordings')} in ${tracks(inThem)}`,
+    clustered: (clusters: number, count: number) =>
+      `${tracks(count)} in ${clusters === 1 ? 'one cluster' : `${clusters} clusters`}`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),
     leftOut: (count: number) => `${formatCount(count)} left out`,

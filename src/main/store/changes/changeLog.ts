@@ -13,6 +13,7 @@ const logs: readonly { table: string; subject: string; value: string; first: str
   { table: 'genre_states', subject: 'genre_id', value: 'state', first: 'NULL' },
   { table: 'track_kinds', subject: 'track_id', value: 'kind', first: 'NULL' },
   { table: 'folder_kinds', subject: 'folder', value: 'kind', first: 'NULL' },
+  { table: 'cluster_names', subject: 'cluster_id', value: 'name', first: 'NULL' },
   { table: 'overlays', subject: 'vocabulary', value: 'overlay', first: 'NULL' },
   { table: 'preferences', subject: 'track_id', value: 'preferred', first: 'NULL' },
   { table: 'duplicate_refusals', subject: 'pair', value: 'refused', first: 'NULL' },
@@ -29,6 +30,8 @@ export interface ChangeReads {
   tracks(changeId: number): number[];
   /** Names of the genres that this change takes in, or out. */
   genres(changeId: number): { takenIn: string[]; takenOut: string[] };
+  /** How many clusters this change gave a name, or took it from. */
+  clusters(changeId: number): number;
   /** How many steps are newer than this time. */
   since(ms: number): number;
 }
@@ -109,6 +112,9 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   const keepUsed = db.prepare(
     `INSERT INTO genre_states (genre_id, state, change_id) SELECT genre_id, 'own', :change FROM (${stillUsedSql})`,
   );
+  const clusters = db
+    .prepare<[number], number>('SELECT count(DISTINCT cluster_id) FROM cluster_names WHERE change_id = ?')
+    .pluck();
   const since = db.prepare<[number], number>('SELECT count(*) FROM changes WHERE at > ?').pluck();
   /** By scope. */
   const open = new Map<string, number>();
@@ -143,6 +149,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
           all.flatMap(({ name, state }) => ((state === 'own') === isOwn ? [name] : []));
         return { takenIn: named(true), takenOut: named(false) };
       },
+      clusters: (change) => clusters.get(change) ?? 0,
       since: (ms) => since.get(ms) ?? 0,
     },
     write: {

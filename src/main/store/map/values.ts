@@ -1,5 +1,6 @@
 // What the places of a map are coloured by, read for all tracks at once.
 import { finest, type MapColour, type MapValues } from '../../../core/domain/map.ts';
+import { currentClusteringSql } from '../clusters/current.ts';
 import type { Database } from '../database.ts';
 
 export interface MapValueReads {
@@ -10,6 +11,11 @@ export interface MapValueReads {
 const names = {
   genre: `SELECT t.id, g.name FROM tracks t JOIN genres g ON g.id = t.genre_id`,
   key: 'SELECT id, shown_key FROM tracks WHERE shown_key IS NOT NULL',
+  cluster: /* sql */ `
+    SELECT c.track_id, coalesce((
+      SELECT n.name FROM cluster_names n WHERE n.cluster_id = c.cluster_id ORDER BY n.id DESC LIMIT 1
+    ), 'Cluster ' || c.cluster_id)
+    FROM cluster_tracks c WHERE c.clustering_id = ${currentClusteringSql}`,
 } as const;
 const numbers = {
   confidence: 'SELECT id, confidence FROM tracks WHERE confidence IS NOT NULL',
@@ -20,7 +26,7 @@ const numbers = {
 export function mapValues(db: Database): MapValueReads {
   return {
     values: (by, ids) =>
-      by === 'genre' || by === 'key'
+      by === 'genre' || by === 'key' || by === 'cluster'
         ? byName(db.prepare<[], [number, string]>(names[by]).raw().all(), ids)
         : byRange(db.prepare<[], [number, number]>(numbers[by]).raw().all(), ids),
   };

@@ -9,6 +9,7 @@ import {
   textFields,
   trackFields,
 } from '../../../core/domain/trackFields.ts';
+import { currentClusteringSql } from '../clusters/current.ts';
 import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
 
@@ -35,6 +36,9 @@ const spareSql = /* sql */ `
   t.id IN (SELECT m.track_id FROM duplicate_members m
     JOIN duplicate_members o ON o.group_id = m.group_id AND o.is_kept = 1 JOIN tracks k ON k.id = o.track_id
     WHERE m.is_kept = 0 AND k.presence = 'present')`;
+const inClustersSql = `t.id IN (
+  SELECT c.track_id FROM json_each(?) wanted CROSS JOIN cluster_tracks c
+  WHERE c.cluster_id = wanted.value AND c.clustering_id = ${currentClusteringSql})`;
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
@@ -73,6 +77,7 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.genreId === null) term('t.genre_id IS NULL');
   else if (filter.genreId !== undefined) term('t.genre_id = ?', filter.genreId);
   anyOf('t.genre_id', filter.genreIds);
+  if (filter.clusterIds !== undefined) term(inClustersSql, JSON.stringify(filter.clusterIds));
   if (filter.source !== undefined) term('t.genre_source = ?', filter.source);
   if (filter.state !== undefined) term('t.state = ?', filter.state);
   const query = searchQuery(filter.search ?? '');
@@ -114,6 +119,7 @@ export function trackCondition(filter: TrackFilter): Condition {
   // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
   const narrower =
     query !== null ||
+    filter.clusterIds !== undefined ||
     filter.maybeNotMusic === true ||
     filter.duplicate === true ||
     filter.spare === true ||

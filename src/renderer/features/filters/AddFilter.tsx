@@ -1,6 +1,7 @@
 // The menu of what can be filtered by.
 import {
   AudioLines,
+  Boxes,
   CalendarRange,
   Clock,
   Disc3,
@@ -33,6 +34,7 @@ const pictures: Partial<Record<Field, LucideIcon>> = {
   year: CalendarRange,
   durationSeconds: Clock,
   formats: FileAudio,
+  clusterIds: Boxes,
   folder: Folder,
   tagGenres: Tags,
   mood: Smile,

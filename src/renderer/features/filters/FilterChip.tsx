@@ -9,6 +9,7 @@ import type { Condition } from '../../state/conditions.ts';
 import { chipId, edit, endEditing } from '../../state/filtering.ts';
 import { setFilter, useView } from '../../state/list/view.ts';
 import { api } from '../../wire/api.ts';
+import { clusterTitle, clusterWords } from '../../words/clusters.ts';
 import { formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { lastName } from '../../words/paths.ts';
@@ -72,7 +73,14 @@ function useNameOf({ field }: Condition): (value: string) => string {
   const { data: genres } = useQuery(
     api.genres.list.queryOptions(field === 'genreIds' ? {} : { enabled: false }),
   );
+  const { data: clustering } = useQuery(
+    api.clusters.get.queryOptions(field === 'clusterIds' ? {} : { enabled: false }),
+  );
   return (value) => {
+    if (field === 'clusterIds') {
+      const cluster = clustering?.clusters.find(({ id }) => `${id}` === value);
+      return cluster === undefined ? clusterWords.numbered(Number(value)) : clusterTitle(cluster);
+    }
     if (field === 'genreIds') {
       const genre = genres?.find(({ id }) => `${id}` === value);
       return genre === undefined ? '' : displayGenre(genre.name);

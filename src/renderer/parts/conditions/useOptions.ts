@@ -6,6 +6,7 @@ import { displayGenre } from '../../../core/genres/name.ts';
 import type { Option } from '../../primitives/fields/Select.tsx';
 import { facetOf, type ManyField } from '../../state/conditions.ts';
 import { api } from '../../wire/api.ts';
+import { clusterTitle } from '../../words/clusters.ts';
 import { formatCount, formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 
@@ -14,6 +15,10 @@ export function useOptions(field: ManyField): readonly Option[] | undefined {
   const valueField = valueFields.find((name) => name === about);
   const facet = facetOf(field);
   const { data: genres } = useQuery({ ...api.genres.list.queryOptions(), enabled: field === 'genreIds' });
+  const { data: clustering } = useQuery({
+    ...api.clusters.get.queryOptions(),
+    enabled: field === 'clusterIds',
+  });
   const { data: values } = useQuery(
     api.tracks.values.queryOptions({
       input: valueField === undefined ? skipToken : { field: valueField, limit: 200 },
@@ -29,6 +34,12 @@ export function useOptions(field: ManyField): readonly Option[] | undefined {
       value: `${id}`,
       name: displayGenre(name),
       note: formatCount(tracks),
+    }));
+  if (field === 'clusterIds')
+    return clustering?.clusters.map((cluster) => ({
+      value: `${cluster.id}`,
+      name: clusterTitle(cluster),
+      note: formatCount(cluster.tracks),
     }));
   return (values ?? facetValues)?.map(({ value, tracks }) => ({
     value,
