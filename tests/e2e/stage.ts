@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { sampleRate } from '../../scripts/demo/instruments.ts';
 import { renderPiece } from '../../scripts/demo/piece.ts';
 import { styles } from '../../scripts/demo/styles.ts';
@@ -19,7 +19,7 @@ import { sharedData } from '../helpers/shared.ts';
 
 export interface Stage {
   readonly browser: Browser;
-  /** A folder of the stage's own, gone at the end. */
+  /** A folder of its own for every try of a test, so that one that is tried again begins anew; gone at the end. */
   readonly folder: string;
   /** Serves the app over a library in `<folder>/<library>`. */
   serve(library: string, port?: number): Promise<ServedApp>;
@@ -37,25 +37,32 @@ interface Prepared {
 /** For a describe block: the stage is set before its first test and taken down after its last. */
 export function useStage(): () => Stage {
   let stage: Stage | null = null;
+  let base = '';
+  let folder = '';
+  let tries = 0;
   const served = new Map<string, ServedApp>();
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'stackwax-e2e-'));
-    const page = join(folder, 'page');
+    base = mkdtempSync(join(tmpdir(), 'stackwax-e2e-'));
+    folder = base;
+    const page = join(base, 'page');
     await buildPage(page);
     const browser = await launchChromium();
-    const prepared = await prepare(folder);
+    const { tracks, library: original } = await prepare(base);
     // What a test that failed has left open is closed before it is tried once more.
     const stopped = (library: string): Promise<void> | undefined => served.get(library)?.stop();
     stage = {
       prepared: {
-        ...prepared,
+        tracks,
         async library(name) {
           await stopped(name);
-          return prepared.library(name);
+          cpSync(original, join(folder, name), { recursive: true });
+          return name;
         },
       },
       browser,
-      folder,
+      get folder() {
+        return folder;
+      },
       async serve(library, port) {
         await stopped(library);
         const app = await serveApp({
@@ -68,10 +75,15 @@ export function useStage(): () => Stage {
       },
     };
   }, 120_000);
+  beforeEach(() => {
+    tries += 1;
+    folder = join(base, `try-${tries}`);
+    mkdirSync(folder);
+  });
   afterAll(async () => {
     await stage?.browser.close();
     await Promise.all([...served.values()].map((app) => app.stop()));
-    if (stage !== null) rmSync(stage.folder, { recursive: true, force: true });
+    rmSync(base, { recursive: true, force: true });
   });
   return () => {
     if (stage === null) throw new Error('the stage is not set');
@@ -79,7 +91,7 @@ export function useStage(): () => Stage {
   };
 }
 
-async function prepare(folder: string): Promise<Prepared> {
+async function prepare(folder: string): Promise<Pick<Prepared, 'tracks'> & { readonly library: string }> {
   const music = join(folder, 'prepared-music');
   collectMusic(music, ['disco.00001.flac', 'reggae.00000.flac', 'rock/10.mp3']);
   writeFileSync(join(music, 'chord.aiff'), aiffBytes(renderPiece(styles[0]!, 7, 12), sampleRate));
@@ -97,11 +109,7 @@ async function prepare(folder: string): Promise<Prepared> {
   await app.close();
   return {
     tracks: rows.map(({ title, fileName }) => ({ fileName, shown: title ?? fileName })),
-    async library(name) {
-      rmSync(join(folder, name), { recursive: true, force: true });
-      cpSync(library, join(folder, name), { recursive: true });
-      return name;
-    },
+    library,
   };
 }
 

@@ -65,13 +65,19 @@ function useFollowList(ids: readonly number[], isStale: boolean): void {
   const { view, search, filter } = useView();
   const before = useRef<(Listing & { ids: readonly number[] }) | null>(null);
   const isHere = useScreen((state) => state.screen === 'library');
+  const wasAway = useRef(false);
   useEffect(() => {
     // What is selected on another screen is no business of this list, until one comes back.
+    if (!isHere) wasAway.current = true;
     if (isStale || !isHere) return;
     const last = before.current;
     before.current = { ids, view, search, filter };
     if (last === null) return;
     const advance = sameView(last.view, view) && last.search === search && last.filter === filter;
+    // Another view keeps the ids of the one before for a moment: what was chosen for it may not be in these.
+    const isBack = wasAway.current && advance;
+    wasAway.current = false;
+    if (last.ids === ids && !isBack) return;
     setSelection(reconcile(useView.getState().selection, last.ids, ids, advance));
   }, [ids, isStale, isHere, view, search, filter]);
 }
