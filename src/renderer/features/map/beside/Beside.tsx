@@ -52,14 +52,20 @@ function Listed({ model, size }: Omit<BesideProps, 'details'>) {
   return (
     <>
       <div className={css['about']}>
-        <p>{onlySelected ? words.selected(ids.length) : words.inView(ids.length)}</p>
+        <p>
+          {onlySelected
+            ? words.selected(ids.length)
+            : ids.length === 0
+              ? words.nothingInView
+              : words.inView(ids.length)}
+        </p>
         {selected < 2 ? null : (
           <Button look="quiet" onPress={() => setWantsSelected(!onlySelected)}>
             {onlySelected ? words.allInView : words.onlySelected}
           </Button>
         )}
       </div>
-      {ids.length === 0 ? <p className={css['nothing']}>{words.nothingInView}</p> : <TrackList ids={ids} />}
+      {ids.length === 0 ? null : <TrackList ids={ids} />}
     </>
   );
 }
