@@ -1,6 +1,8 @@
-// Which files are one recording, as far as their tags and their bytes tell.
+// Which files are one recording, as far as their sound, their bytes and their tags tell.
 
 export interface TaggedFile {
+  /** Of those that sound the same, as far as that was compared; null where it stands alone. */
+  readonly group: number | null;
   /** Of the sound's bytes: equal in copies. */
   readonly fingerprint: string | null;
   readonly artist: string | null;
@@ -11,7 +13,7 @@ export interface TaggedFile {
 /** Two encodings of a recording differ by less. */
 const sameLengthSeconds = 3;
 
-/** A number for each file, equal where two are one recording: by the same bytes, or by artist, title and length. */
+/** A number for each file, equal where two are one recording: by their sound, by the same bytes, or by artist, title and length. */
 export function recordingsOf(files: readonly TaggedFile[]): Int32Array {
   const parents = Int32Array.from(files, (_, n) => n);
   const rootOf = (file: number): number => {
@@ -23,13 +25,13 @@ export function recordingsOf(files: readonly TaggedFile[]): Int32Array {
     const [first, second] = [rootOf(a), rootOf(b)];
     parents[Math.max(first, second)] = Math.min(first, second);
   };
-  const byBytes = new Map<string, number>();
+  const byMark = new Map<string | number, number>();
   const byName = new Map<string, number[]>();
-  for (const [n, { fingerprint, artist, title, durationSeconds }] of files.entries()) {
-    if (fingerprint !== null) {
-      const first = byBytes.get(fingerprint);
-      if (first === undefined) byBytes.set(fingerprint, n);
-      else join(first, n);
+  for (const [n, { group, fingerprint, artist, title, durationSeconds }] of files.entries()) {
+    for (const mark of [group, fingerprint]) {
+      const first = mark === null ? undefined : byMark.get(mark);
+      if (first !== undefined) join(first, n);
+      else if (mark !== null) byMark.set(mark, n);
     }
     if (artist === null || title === null || durationSeconds === null) continue;
     const name = `${folded(artist)}\n${folded(title)}`;

@@ -8,6 +8,8 @@ import {
   Ban,
   ChartColumn,
   ChartSpline,
+  CircleMinus,
+  CirclePlus,
   Command as CommandSign,
   Compass,
   Copy,
@@ -24,13 +26,16 @@ import {
   ListMusic,
   ListPlus,
   type LucideIcon,
+  MapPin,
   MonitorCog,
   Moon,
   Music4,
   PencilLine,
   Play,
+  RadioTower,
   Redo2,
   RefreshCw,
+  Route,
   Rows3,
   Rows4,
   Search,
@@ -61,6 +66,13 @@ import { changeSettings } from './changeSettings.ts';
 import { addFolder, rescan } from './folderActions.ts';
 import { copyPaths, judgeSelected, selectWhole, showSimilar } from './trackActions.ts';
 import { redo, undo } from './undo.ts';
+import {
+  blendSelected,
+  isRadioPlaying,
+  pathFromSelected,
+  radioFromSelected,
+  steerPlaying,
+} from './walkActions.ts';
 
 export interface Command {
   readonly group: 'library' | 'edit' | 'player' | 'screens' | 'window';
@@ -127,6 +139,16 @@ const all = {
     when: hasOneSelected,
     run: () => selectedIds().slice(0, 1).forEach(showSimilar),
   },
+  pathFrom: { group: 'library', icon: Route, when: hasOneSelected, run: () => pathFromSelected('from') },
+  pathTo: { group: 'library', icon: MapPin, when: hasOneSelected, run: () => pathFromSelected('to') },
+  moreLikeThese: { group: 'library', icon: CirclePlus, when: hasSelection, run: () => blendSelected('more') },
+  lessLikeThese: {
+    group: 'library',
+    icon: CircleMinus,
+    when: hasSelection,
+    run: () => blendSelected('less'),
+  },
+  radioFromThis: { group: 'library', icon: RadioTower, when: hasSelection, run: radioFromSelected },
   notMusic: {
     group: 'library',
     icon: Ban,
@@ -197,12 +219,15 @@ const all = {
     when: hasTrack,
     run: () => playBeside(-1),
   },
+  radioMore: { group: 'player', icon: CirclePlus, when: isRadioPlaying, run: () => steerPlaying('more') },
+  radioLess: { group: 'player', icon: CircleMinus, when: isRadioPlaying, run: () => steerPlaying('less') },
   mute: { group: 'player', icon: VolumeX, run: toggleMuted },
   beats: { group: 'player', icon: Drum, run: () => toggleOnWave('beats') },
   windows: { group: 'player', icon: Ear, run: () => toggleOnWave('windows') },
   spectrogram: { group: 'player', icon: ChartSpline, run: () => toggleOnWave('spectrogram') },
   showLibrary: { group: 'screens', icon: Music4, run: () => showScreen('library') },
   showExplore: { group: 'screens', icon: Compass, keys: ['E'], run: () => showScreen('explore') },
+  showWalks: { group: 'screens', icon: Route, run: () => showExplore('walks') },
   showStatistics: { group: 'screens', icon: ChartColumn, run: () => showExplore('statistics') },
   showReview: { group: 'screens', icon: ListChecks, run: () => showScreen('review') },
   showLearn: { group: 'screens', icon: GraduationCap, run: () => showScreen('learn') },

@@ -25,6 +25,7 @@ import { statisticsWords } from './statistics.ts';
 import { columnWords, groupWords, similarWords, trackMenuWords } from './table.ts';
 import { tagWords } from './tags.ts';
 import { emptyViewWords, viewNoteWords } from './views.ts';
+import { walkWords } from './walks.ts';
 
 export const messages = {
   tracks,
@@ -39,6 +40,7 @@ export const messages = {
   },
   explore: exploreWords,
   statistics: statisticsWords,
+  walks: walkWords,
   tags: tagWords,
   playlists: playlistWords,
   commands: commandWords,

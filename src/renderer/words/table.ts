@@ -50,6 +50,7 @@ export const trackMenuWords = {
   music: 'Is music',
   addToPlaylist: 'Add to playlist…',
   similar: 'More like this',
+  walks: 'Walks by sound',
   reveal: 'Show in file manager',
   copyPath: 'Copy path',
   copyPaths: 'Copy paths',

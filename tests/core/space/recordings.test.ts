@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { recordingsOf, type TaggedFile } from '../../../src/core/space/recordings.ts';
 
 const file = (given: Partial<TaggedFile>): TaggedFile => ({
+  group: null,
   fingerprint: null,
   artist: null,
   title: null,
@@ -11,6 +12,12 @@ const file = (given: Partial<TaggedFile>): TaggedFile => ({
 });
 const song = (durationSeconds: number | null, title = 'Song'): TaggedFile =>
   file({ artist: 'Somebody', title, durationSeconds });
+
+test('by their sound, where that was compared', () => {
+  const [a, b, c] = recordingsOf([file({ group: 3 }), file({ group: 3 }), file({ group: 4 })]);
+  expect(b).toBe(a);
+  expect(c).not.toBe(a);
+});
 
 test('copies by their bytes, whatever their tags say', () => {
   const [a, b, c] = recordingsOf([file({ fingerprint: 'x' }), { ...song(3), fingerprint: 'x' }, song(3)]);

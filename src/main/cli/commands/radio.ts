@@ -18,9 +18,14 @@ import {
   walkCommand,
 } from '../walks.ts';
 
-interface Options extends KeepOptions {
-  genre?: string;
-  playlist?: string;
+/** What it begins with besides files. */
+interface Start {
+  readonly genre?: string;
+  readonly cluster?: number;
+  readonly playlist?: string;
+}
+
+interface Options extends KeepOptions, Start {
   length: number;
   gap: number;
   seed: number;
@@ -34,18 +39,28 @@ export function radioCommand(places: Places): Command {
     .description('play on from tracks, a genre or a playlist: what sounds alike, in small steps')
     .argument('[path...]', 'files or folders that it begins with')
     .option('--genre <name>', 'begin with this genre, and stay in it while it lasts')
+    .option('--cluster <id>', 'begin with this cluster, and stay in it while it lasts', positiveInteger)
     .option('--playlist <name>', 'begin with this playlist')
     .option('--length <n>', 'how many tracks, at most 200', positiveInteger, 20)
     .option('--gap <n>', 'tracks between two of one artist, at most 100', wholeNumber, usualArtistGap)
     .option('--seed <n>', 'another number, another order', wholeNumber, 1)
     .action(
-      async (paths: string[], { library, json, genre, playlist, length, gap, seed, ...keep }: Options) => {
-        const begun = [paths.length > 0, genre !== undefined, playlist !== undefined].filter(Boolean).length;
-        if (begun !== 1)
-          command.error('error: a radio begins with files, with --genre or with --playlist', { exitCode: 2 });
+      async (
+        paths: string[],
+        { library, json, genre, playlist, cluster, length, gap, seed, ...keep }: Options,
+      ) => {
+        const begun = [genre, playlist, cluster].filter((one) => one !== undefined).length;
+        if (begun + (paths.length > 0 ? 1 : 0) !== 1)
+          command.error('error: a radio begins with files, with --genre, --cluster or --playlist', {
+            exitCode: 2,
+          });
         await withLibrary(places, library, async (client) => {
           const found = await client.walks.radio({
-            from: await fromOf(client, paths, genre, playlist),
+            from: await fromOf(client, paths, {
+              ...(genre === undefined ? {} : { genre }),
+              ...(cluster === undefined ? {} : { cluster }),
+              ...(playlist === undefined ? {} : { playlist }),
+            }),
             length: Math.min(length, 200),
             gap: Math.min(gap, 100),
             seed,
@@ -57,7 +72,7 @@ export function radioCommand(places: Places): Command {
           if (!json) {
             for (const [n, { id, isBeyond, sinceArtist }] of found.entries()) {
               const notes = [
-                isBeyond && genre !== undefined ? `beyond ${displayGenre(genre)}` : null,
+                isBeyond ? `beyond ${genre === undefined ? 'the cluster' : displayGenre(genre)}` : null,
                 sinceArtist === null ? null : `the artist was heard ${sinceArtist + 1} before`,
               ].filter((note) => note !== null);
               const note = notes.length === 0 ? '' : `  ! ${notes.join(', ')}`;
@@ -88,9 +103,9 @@ export function radioCommand(places: Places): Command {
 async function fromOf(
   client: Client,
   paths: readonly string[],
-  genre: string | undefined,
-  playlist: string | undefined,
+  { genre, cluster, playlist }: Start,
 ): Promise<From> {
+  if (cluster !== undefined) return { kind: 'filter', filter: { clusterIds: [cluster] } };
   if (genre !== undefined) {
     const found = (await client.genres.list()).find(({ name }) => genreKey(name) === genreKey(genre));
     if (found === undefined) throw new AppError('not-found', `There is no genre '${genre}' in the library.`);

@@ -16,10 +16,11 @@ export interface WalkedTrack extends TaggedFile {
 export function walkedTracks(db: Database): () => readonly WalkedTrack[] {
   const changes = db.prepare<[], number>('PRAGMA data_version').pluck();
   const all = db.prepare<[], WalkedTrack>(/* sql */ `
-    SELECT id, artist_key AS artistKey, fingerprint, artist, title, duration_seconds AS durationSeconds,
+    SELECT t.id, artist_key AS artistKey, m.group_id AS "group", fingerprint, artist, title, duration_seconds AS durationSeconds,
       ${fieldSql.tempoBpm.value} AS tempoBpm, ${fieldSql.musicalKey.value} AS musicalKey,
       ${fieldSql.loudnessLufs.value} AS loudnessLufs
-    FROM tracks t WHERE state = 'analysed' AND presence = 'present' AND ${fieldSql.kind.value} = 'music' ORDER BY id`);
+    FROM tracks t LEFT JOIN duplicate_members m ON m.track_id = t.id
+    WHERE state = 'analysed' AND presence = 'present' AND ${fieldSql.kind.value} = 'music' ORDER BY t.id`);
   let read: { readonly at: number | undefined; readonly tracks: readonly WalkedTrack[] } | null = null;
   return () => {
     const at = changes.get();

@@ -3,16 +3,21 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import {
   AudioLines,
   Ban,
+  CircleMinus,
+  CirclePlus,
   Copy,
   Disc3,
   Folder,
   FolderOpen,
   ListPlus,
   type LucideIcon,
+  MapPin,
   Music4,
   PencilLine,
   Play,
+  RadioTower,
   RotateCcw,
+  Route,
   UserRound,
 } from 'lucide-react';
 
@@ -23,6 +28,7 @@ import { correct } from '../../../commands/corrections.ts';
 import { notifyFailure } from '../../../commands/notifyFailure.ts';
 import { copyPaths, selectWhole, setKind, showSimilar } from '../../../commands/trackActions.ts';
 import { useKeyHint } from '../../../commands/useKeyBindings.ts';
+import { blendSelected, pathFromSelected, radioFromSelected } from '../../../commands/walkActions.ts';
 import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
 import { likeliest } from '../../../parts/genres/likeliest.ts';
 import { MenuAt, MenuItem, MenuLine, MenuPart, PicturedItem, type Point } from '../../../primitives/Menu.tsx';
@@ -40,6 +46,14 @@ const wholes = [
   { id: 'selectAlbum', icon: Disc3, whole: 'album' },
   { id: 'selectArtist', icon: UserRound, whole: 'artist' },
   { id: 'selectFolder', icon: Folder, whole: 'folder' },
+] as const;
+
+const walks = [
+  { id: 'pathFrom', icon: Route, one: true, run: () => pathFromSelected('from') },
+  { id: 'pathTo', icon: MapPin, one: true, run: () => pathFromSelected('to') },
+  { id: 'moreLikeThese', icon: CirclePlus, one: false, run: () => blendSelected('more') },
+  { id: 'lessLikeThese', icon: CircleMinus, one: false, run: () => blendSelected('less') },
+  { id: 'radioFromThis', icon: RadioTower, one: false, run: radioFromSelected },
 ] as const;
 
 interface RowMenuProps {
@@ -104,6 +118,21 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
           onAction={() => showSimilar(only)}
         />
       )}
+      <MenuLine />
+      <MenuPart title={words.walks}>
+        {walks
+          .filter(({ one }) => !one || only !== undefined)
+          .map(({ id, icon, run }) => (
+            <CommandItem
+              key={id}
+              id={id}
+              icon={icon}
+              name={messages.commands.names[id]}
+              isDisabled={!known.some(({ state }) => state === 'analysed')}
+              onAction={run}
+            />
+          ))}
+      </MenuPart>
       <MenuLine />
       <MenuPart title={words.select}>
         {wholes.map(({ id, icon, whole }) => (
