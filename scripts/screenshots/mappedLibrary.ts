@@ -102,11 +102,15 @@ export function fillPicturedLibrary(transaction: Transaction): void {
         values: new Float32Array(genres.length),
       })),
     );
-    const laidOutAt = write.maps.replace('umap', 'made', {
+    const map = {
       ids: Int32Array.from(ids),
       places: Uint16Array.from(places.flatMap(({ x, y }) => [x, y])),
-    });
-    write.maps.judge('umap', laidOutAt, { trustworthiness: 0.93, continuity: 0.95 });
+    };
+    // The overview too: it would be laid out by itself.
+    for (const kind of ['pca', 'umap'] as const) {
+      const laidOutAt = write.maps.replace(kind, 'made', map);
+      write.maps.judge(kind, laidOutAt, { trustworthiness: 0.93, continuity: 0.95 });
+    }
   });
 }
 

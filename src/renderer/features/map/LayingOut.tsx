@@ -18,7 +18,7 @@ export function LayingOut({ job }: { readonly job: Job }) {
       <div className={css['progress']}>
         <Progress label={words.progress} share={isRunning ? shareOf(status.progress) : null} />
         <p className={css['text']}>
-          {isRunning ? `${stepText(status.progress.step)}: ${jobText(job)}` : words.waiting}
+          {isRunning ? partsOf(stepText(status.progress.step), jobText(job)) : words.waiting}
         </p>
       </div>
       <Button
@@ -30,4 +30,9 @@ export function LayingOut({ job }: { readonly job: Job }) {
       </Button>
     </div>
   );
+}
+
+/** At the beginning there is nothing to count. */
+function partsOf(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(': ');
 }

@@ -35,16 +35,18 @@ export function useMapModel(map: TrackMap, by: MapColour): MapModel {
     };
   }, [map.xs, map.ys, map.ids]);
   const values = useValues(map, by);
-  const genres = useValues(map, 'genre');
+  // Names are those of genres, or of clusters where those are looked at.
+  const namedBy = by === 'cluster' ? 'cluster' : 'genre';
+  const named = useValues(map, namedBy);
   const coloured = useMemo(() => {
     const { of, categories } = values === undefined ? nothing : colouringOf(by, values, theme);
     return { legend: categories, categories: bySlot(places.grid, of) };
   }, [values, by, theme, places]);
   const regions = useMemo(() => {
-    if (genres === undefined) return [];
-    const { of, categories } = colouringOf('genre', genres, theme);
+    if (named === undefined) return [];
+    const { of, categories } = colouringOf(namedBy, named, theme);
     return regionsOf(places.grid, bySlot(places.grid, of), categories);
-  }, [genres, theme, places]);
+  }, [named, namedBy, theme, places]);
   return useMemo(() => ({ ...places, ...coloured, regions }), [places, coloured, regions]);
 }
 
