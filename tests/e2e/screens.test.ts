@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
+import { exploring } from './exploring.ts';
 import { failing } from './failing.ts';
 import { filtering } from './filtering.ts';
 import { firstRun } from './firstRun.ts';
@@ -17,6 +18,7 @@ import { tagging } from './tagging.ts';
 describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   const stage = useStage();
   describe('the first run', () => firstRun(stage));
+  describe('explore', () => exploring(stage));
   describe('tags', () => tagging(stage));
   describe('review and learn', () => reviewing(stage));
   describe('settings', () => setting(stage));

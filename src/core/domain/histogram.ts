@@ -21,18 +21,6 @@ export function rangeOf(edges: readonly number[], bin: number): { min?: number; 
   return { ...(min === undefined ? {} : { min }), ...(next === undefined ? {} : { max: justBelow(next) }) };
 }
 
-/** The greatest value at which no more than `share` of the tracks lie below: a bin's lower edge, or null where nothing is counted. */
-export function quantileOf({ edges, tracks }: Histogram, share: number): number | null {
-  const all = tracks.reduce((sum, count) => sum + count, 0);
-  if (all === 0) return null;
-  let below = 0;
-  for (const [bin, count] of tracks.entries()) {
-    below += count;
-    if (below > share * all) return edges[bin] ?? edges.at(-1) ?? null;
-  }
-  return edges.at(-1) ?? null;
-}
-
 /** A number less than this one and, but for a few beyond the last decimals, greater than all others that are. */
 function justBelow(edge: number): number {
   if (edge === 0) return -Number.MIN_VALUE;

@@ -23,6 +23,7 @@ import { retrainCommand } from './commands/retrain.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
+import { statsCommand } from './commands/stats.ts';
 import { tagsCommand } from './commands/tags.ts';
 import { vocabularyCommand } from './commands/vocabulary.ts';
 import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
@@ -33,6 +34,7 @@ type MakeCommand = (places: Places) => Command;
 const commands: readonly MakeCommand[] = [
   scanCommand,
   listCommand,
+  statsCommand,
   labelCommand,
   labelsCommand,
   mapCommand,

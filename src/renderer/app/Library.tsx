@@ -5,6 +5,7 @@ import { FilterBar } from '../features/filters/FilterBar.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
 import { Sidebar } from '../features/sidebar/Sidebar.tsx';
+import { Glance } from '../features/statistics/Glance.tsx';
 import { useSettled } from '../primitives/useSettled.ts';
 import { type Listing, sameView } from '../state/list/listing.ts';
 import { reconcile } from '../state/list/selection.ts';
@@ -22,7 +23,11 @@ import { ViewNote } from './ViewNote.tsx';
 // The same elements every time: what does not hang on the list is not drawn again when the list is another.
 const sidebar = <Sidebar />;
 const filterBar = <FilterBar />;
-const inspector = <Inspector />;
+const inspector = (
+  <Inspector>
+    <Glance />
+  </Inspector>
+);
 const player = <PlayerBar />;
 
 /** From here on the list of before is seen to be old. */

@@ -19,18 +19,16 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
     api.library.roots.key(),
     api.genres.key(),
     api.playlists.key(),
-    api.statistics.key(),
     api.map.key(),
     api.clusters.key(),
   ],
-  genres: [api.genres.key(), api.library.summary.key(), api.statistics.key()],
+  genres: [api.genres.key(), api.library.summary.key()],
   labels: [
     api.tracks.key(),
     api.matches.key(),
     api.genres.key(),
     api.library.summary.key(),
     api.playlists.key(),
-    api.statistics.key(),
     explanationKey,
   ],
   models: [api.models.key(), explanationKey],
@@ -50,6 +48,13 @@ const refetch = coalesce<Topic>(300, (topics) => {
   for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });
 });
 
+/** What they are counted from. Counting everything takes a large library half a second, so it is not done all the time. */
+const counted: readonly Topic[] = ['tracks', 'genres', 'labels'];
+const recount = coalesce<Topic>(3000, (topics) => {
+  if (counted.some((topic) => topics.has(topic)))
+    void queryClient.invalidateQueries({ queryKey: api.statistics.key() });
+});
+
 /** Runs for as long as the page lives. `onJob` is called with every change of every job. */
 export async function stayFresh(onJob: (job: Job) => void): Promise<never> {
   watchReopening();
@@ -66,6 +71,7 @@ export async function stayFresh(onJob: (job: Job) => void): Promise<never> {
 function take(event: AppEvent, onJob: (job: Job) => void): void {
   if (event.type === 'changed') {
     refetch(event.topics);
+    recount(event.topics);
     return;
   }
   const { job } = event;

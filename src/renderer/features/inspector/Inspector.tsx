@@ -1,25 +1,19 @@
-// The right side: one selected track whole, several in sum, or a hint.
-import { MousePointerClick } from 'lucide-react';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
+// The right side: one selected track whole, several in sum, or what stands there while nothing is selected.
+import type { ReactNode } from 'react';
 import { useView } from '../../state/list/view.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Inspector.module.css';
 import { ManyTracks } from './ManyTracks.tsx';
 import { OneTrack } from './OneTrack.tsx';
 
-const words = messages.inspector;
-
-export function Inspector() {
+/** `children`: what stands there while nothing is selected. */
+export function Inspector({ children }: { readonly children: ReactNode }) {
   const ids = useView((state) => state.selection.ids);
   const [first] = ids;
   return (
-    <aside className={css['inspector']} aria-label={words.label}>
+    <aside className={css['inspector']} aria-label={messages.inspector.label}>
       {first === undefined ? (
-        <EmptyState
-          icon={MousePointerClick}
-          title={words.nothingSelected}
-          detail={words.nothingSelectedDetail}
-        />
+        children
       ) : ids.size === 1 ? (
         <OneTrack trackId={first} />
       ) : (
