@@ -19,6 +19,8 @@ export interface KeepOptions {
   readonly out?: string;
 }
 
+const mostExamples = 50;
+
 /** With the options that all walks take. */
 export function walkCommand(command: Command): Command {
   return command
@@ -52,6 +54,17 @@ export async function tracksAt(client: Client, paths: readonly string[]): Promis
   for (const { path, ids } of resolved)
     if (ids.length === 0) throw new AppError('not-found', 'Not in the library; scan it first.', { path });
   return [...new Set(resolved.flatMap(({ ids }) => ids))];
+}
+
+/** The same for examples, of which the contract takes so many. */
+export async function examplesAt(client: Client, paths: readonly string[]): Promise<number[]> {
+  const ids = await tracksAt(client, paths);
+  if (ids.length > mostExamples)
+    throw new AppError(
+      'invalid',
+      `At most ${mostExamples} tracks can be given on either side; these are ${ids.length}.`,
+    );
+  return ids;
 }
 
 export async function trackAt(client: Client, path: string): Promise<number> {

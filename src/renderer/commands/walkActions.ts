@@ -10,9 +10,6 @@ import { mutate } from './mutate.ts';
 import { notifyFailure } from './notifyFailure.ts';
 import { undoAction } from './undo.ts';
 
-/** The contract takes no more. */
-const mostBegun = 10_000;
-
 export function pathFromSelected(end: 'from' | 'to'): void {
   const [id] = selectedIds();
   if (id !== undefined) showPath(end, id);
@@ -23,7 +20,7 @@ export function blendSelected(side: Side): void {
 }
 
 export function radioFromSelected(): void {
-  beginRadio({ kind: 'tracks', ids: selectedIds().slice(0, mostBegun) });
+  beginRadio({ kind: 'tracks', ids: selectedIds() });
 }
 
 /** Whether the track in the player is one of the radio's. */

@@ -29,8 +29,9 @@ interface RadioStore extends Readonly<Record<Side, readonly number[]>> {
 const batch = 20;
 /** When fewer are left after the one that plays, more are asked for. */
 const ahead = 5;
-/** The contract takes no more on either side. */
+/** The contract takes no more: on either side, and to begin with. */
 const mostExamples = 50;
+const mostBegun = 10_000;
 
 const nothing = { tracks: [], more: [], less: [], isAsking: false, isOver: false, error: null } as const;
 
@@ -99,7 +100,7 @@ export async function goOn(): Promise<void> {
   useRadio.setState({ isAsking: true, error: null });
   try {
     const next = await client.walks.radio({
-      from: from.kind === 'tracks' ? { kind: 'tracks', ids: [...from.ids] } : plain(from),
+      from: from.kind === 'tracks' ? { kind: 'tracks', ids: from.ids.slice(0, mostBegun) } : plain(from),
       more: [...more],
       less: [...less],
       played: tracks.map(({ id }) => id),

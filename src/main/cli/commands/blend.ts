@@ -5,12 +5,12 @@ import { positiveInteger } from '../options.ts';
 import { type Places, withLibrary } from '../session.ts';
 import {
   detailsOf,
+  examplesAt,
   factsOf,
   type KeepOptions,
   keepWalk,
   nameOf,
   told,
-  tracksAt,
   walkCommand,
 } from '../walks.ts';
 
@@ -31,8 +31,8 @@ export function blendCommand(places: Places): Command {
     .action(async ({ library, json, more, less = [], limit, perArtist, ...keep }: Options) => {
       await withLibrary(places, library, async (client) => {
         const found = await client.walks.blend({
-          more: await tracksAt(client, more),
-          less: await tracksAt(client, less),
+          more: await examplesAt(client, more),
+          less: await examplesAt(client, less),
           limit: Math.min(limit, 500),
           perArtist: Math.min(perArtist, 50),
         });

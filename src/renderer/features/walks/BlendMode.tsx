@@ -29,6 +29,7 @@ export function BlendMode() {
     api.walks.blend.queryOptions({
       input: more.length === 0 || !isSettled ? skipToken : { more: [...more], less: [...less] },
       placeholderData: keepPreviousData,
+      staleTime: 0,
     }),
   );
   return (

@@ -29,6 +29,8 @@ export function PathMode() {
       input:
         from === null || to === null ? skipToken : { from, to, limits, ...(steps === null ? {} : { steps }) },
       placeholderData: keepPreviousData,
+      // Asked again whenever it is looked at again: a library that grows has other paths.
+      staleTime: 0,
     }),
   );
   const rowOf = (id: number | null) => (id === null ? undefined : ends.get(id));
