@@ -9,7 +9,7 @@ import { startHost } from '../src/main/host/host.ts';
 import { openStore } from '../src/main/store/store.ts';
 import { launchChromium } from '../tests/helpers/chromium.ts';
 import { fillPicturedLibrary } from './screenshots/mappedLibrary.ts';
-import { mapScreens, screens } from './screenshots/screens.ts';
+import { madeScreens, screens } from './screenshots/screens.ts';
 import { makeDemo } from './start/demo.ts';
 import { upToDatePage } from './start/page.ts';
 import { places, projectRoot } from './start/project.ts';
@@ -28,7 +28,7 @@ try {
   const made = openStore(mapped, () => 0);
   fillPicturedLibrary(made.transaction);
   made.close();
-  for (const name of Object.keys(mapScreens)) await photograph(name, mapped);
+  for (const name of Object.keys(madeScreens)) await photograph(name, mapped);
   await demo.composed;
   await listen();
   for (const name of Object.keys(screens)) if (name !== 'first-run') await photograph(name, demo.libraryDir);
@@ -62,7 +62,7 @@ async function listen(): Promise<void> {
 
 /** One screen in both themes, each in a page of its own. */
 async function photograph(name: string, libraryDir: string): Promise<void> {
-  const arrange = screens[name] ?? mapScreens[name];
+  const arrange = screens[name] ?? madeScreens[name];
   if (arrange === undefined) throw new Error(`There is no screen ${name}.`);
   const app = await createApp({ ...places, libraryDir });
   const host = await startHost({ app, page: { folder }, port: 0, onError: (error) => console.error(error) });

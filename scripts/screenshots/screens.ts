@@ -143,25 +143,44 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
       .click();
     await page.keyboard.press('ArrowRight');
   },
+  walks: async (page) => {
+    await openTab(page, 'Walks');
+    for (const [end, title] of [
+      ['From', 'Late Train'],
+      ['To', 'Goodnight'],
+    ] as const) {
+      await press(page, `${end}: Choose a track…`);
+      await page.getByRole('combobox', { name: 'Track' }).fill(title);
+      await page
+        .getByRole('option', { name: title })
+        .nth(end === 'From' ? 0 : 7)
+        .click();
+    }
+    await page.locator('tbody [role=row]').nth(3).waitFor();
+  },
   settings: async (page) => {
     await press(page, 'Settings');
     await page.getByText('Trust file tags').waitFor();
   },
 };
 
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.waitForURL(({ search }) => search === '');
+  await press(page, 'Explore');
+  await page.getByRole('tab', { name }).click();
+}
+
 const map = (page: Page): Locator => page.getByRole('application', { name: /^Map of the library/ });
 
 async function openMap(page: Page): Promise<void> {
-  await page.waitForURL(({ search }) => search === '');
-  await press(page, 'Explore');
-  await page.getByRole('tab', { name: 'Map' }).click();
+  await openTab(page, 'Map');
   await page.getByRole('button', { name: /Layout/ }).click();
   await page.getByRole('option', { name: /Islands/ }).click();
   await page.getByText(/tracks in view/).waitFor();
 }
 
-/** Of a made library that has a map. */
-export const mapScreens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+/** Of a large library that is made up, with a map. */
+export const madeScreens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   map: async (page) => {
     await openMap(page);
     const box = await map(page).boundingBox();
@@ -185,5 +204,10 @@ export const mapScreens: Readonly<Record<string, (page: Page) => Promise<void>>>
     await page.mouse.up();
     await page.keyboard.up('Shift');
     await page.getByRole('heading', { name: /tracks selected/ }).waitFor();
+  },
+  statistics: async (page) => {
+    await openTab(page, 'Statistics');
+    await page.locator('main').getByText('Classical').first().waitFor();
+    await page.waitForTimeout(1500);
   },
 };
