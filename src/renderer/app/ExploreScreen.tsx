@@ -11,6 +11,7 @@ const words = messages.explore;
 /** In the order of the tabs. */
 const tabs: readonly { readonly tab: ExploreTab; readonly content: ComponentType }[] = [
   { tab: 'map', content: lazy(() => import('./MapPlace.tsx')) },
+  { tab: 'clusters', content: lazy(() => import('../features/clusters/Clusters.tsx')) },
   { tab: 'walks', content: lazy(() => import('../features/walks/WalksTab.tsx')) },
   { tab: 'statistics', content: lazy(() => import('../features/statistics/Statistics.tsx')) },
 ];

@@ -10,6 +10,8 @@ interface NameDialogProps {
   readonly label: string;
   /** The name as it is now. */
   readonly first?: string;
+  /** What it might be called. */
+  readonly suggested?: string;
   readonly confirm: string;
   /** The name in what was typed; null when it cannot be one. */
   readonly nameIn: (typed: string) => string | null;
@@ -17,8 +19,9 @@ interface NameDialogProps {
   readonly onClose: () => void;
 }
 
-export function NameDialog({ title, label, first = '', confirm, nameIn, onName, onClose }: NameDialogProps) {
-  const [typed, setTyped] = useState(first);
+export function NameDialog(props: NameDialogProps) {
+  const { title, label, first = '', suggested = first, confirm, nameIn, onName, onClose } = props;
+  const [typed, setTyped] = useState(suggested);
   const name = nameIn(typed);
 
   function submit(event: FormEvent): void {

@@ -16,7 +16,6 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 export const clusterWords = {
   numbered: (id: number) => `Cluster ${id}`,
-  intro: 'Tracks that sound alike, found without asking anybody. Name what you recognise.',
   methods: {
     'k-means': 'K-means',
     birch: 'Birch',
@@ -32,7 +31,6 @@ export const clusterWords = {
   byItself: 'Choose by itself',
   find: 'Find clusters',
   findAgain: 'Find again',
-  cancel: 'Cancel',
   finding: 'Finding clusters',
   failed: 'The clusters could not be found',
   cancelled: 'Cancelled: nothing has changed.',
@@ -53,7 +51,9 @@ export const clusterWords = {
   gone: (names: readonly string[]) =>
     `Not recognised in these clusters any more: ${names.map((name) => `“${name}”`).join(', ')}.`,
 
-  why: 'How the number was chosen',
+  scores: (silhouette: string, daviesBouldin: string) =>
+    `Silhouette ${silhouette}, Davies-Bouldin ${daviesBouldin}: how the number was chosen`,
+  asked: 'The number was asked for.',
   whyDetail:
     'Means over three seeds. A silhouette near 1 means clear clusters; a small Davies-Bouldin index means narrow ones far apart. The number that both like best is taken.',
   k: 'Clusters',
@@ -73,17 +73,15 @@ export const clusterWords = {
   words: 'Stands out',
   medoids: 'Typical tracks',
   play: (title: string) => `Play ${title}`,
+  pause: (title: string) => `Pause ${title}`,
   show: 'Show tracks',
   more: (cluster: string) => `More for ${cluster}`,
   rename: 'Name…',
   name: 'Name of the cluster',
-  nameHint: 'It stays with the cluster when clusters are found again.',
   dropName: 'Take the name back',
   named: (name: string) => `Named “${name}”`,
   unnamed: 'The name is taken back',
   toGenre: 'Make it a genre…',
-  genre: 'Genre',
-  genreHint: (tracks: number) => `All ${formatCount(tracks)} tracks are labelled with it, in one step.`,
   labelled: (tracks: number, genre: string) =>
     `${clusterWords.tracks(tracks)} labelled ${displayGenre(genre)}`,
   toPlaylist: 'Make a playlist…',

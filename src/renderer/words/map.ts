@@ -95,7 +95,6 @@ export const mapWords = {
   cancelled: 'The layout was cancelled; the one before stays.',
   progress: 'Laying out the map',
   waiting: 'Waiting for another layout',
-  cancel: 'Cancel',
   tracksInCategory: (count: number) => formatCount(count),
   selectCategory: (name: string) => `Select ${name}`,
   points: (count: number) => counted(count, 'track on the map', 'tracks on the map'),

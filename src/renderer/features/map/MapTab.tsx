@@ -4,6 +4,7 @@ import { Ear, Map as MapSign, MusicIcon, RefreshCw } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { Job } from '../../../core/domain/job.ts';
 import type { MapKind, TrackMap } from '../../../core/domain/map.ts';
+import { RunningJob } from '../../parts/RunningJob.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
@@ -11,7 +12,6 @@ import { api } from '../../wire/api.ts';
 import { mapWords as words } from '../../words/map.ts';
 import { MapBar } from './bar/MapBar.tsx';
 import { Beside } from './beside/Beside.tsx';
-import { LayingOut } from './LayingOut.tsx';
 import css from './MapTab.module.css';
 import { useMapView } from './mapView.ts';
 import { MapStatus } from './surface/MapStatus.tsx';
@@ -34,7 +34,9 @@ export function MapTab({ details }: { readonly details: ReactNode }) {
   return (
     <div className={css['tab']}>
       <MapBar hasMap={map.data !== null && map.data !== undefined} />
-      {running === undefined ? null : <LayingOut job={running} />}
+      {running === undefined ? null : (
+        <RunningJob job={running} label={words.progress} waiting={words.waiting} />
+      )}
       {map.error !== null ? (
         <LoadFailed title={words.loadFailed} error={map.error} onAgain={() => void map.refetch()} />
       ) : map.data === undefined || summary === undefined ? (
