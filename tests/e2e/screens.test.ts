@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
+import { duplicating } from './duplicating.ts';
 import { exploring } from './exploring.ts';
 import { failing } from './failing.ts';
 import { filtering } from './filtering.ts';
@@ -25,6 +26,7 @@ describe.skipIf(!hasChromium || !hasShared)('the screens', () => {
   describe('hearing', () => hearing(stage));
   describe('the track table', () => tabling(stage));
   describe('filters', () => filtering(stage));
+  describe('duplicates', () => duplicating(stage));
   describe('failures', () => failing(stage));
   describe('the layout', () => layout(stage));
   describe('a missing track that could be several files', () => matching(stage));

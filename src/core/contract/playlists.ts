@@ -31,6 +31,8 @@ const selectionSchema = z.object({
   sort: trackSortSchema.optional(),
   /** One file of this name instead of one a list; a track appears in it once. */
   oneFile: playlistNameSchema.optional(),
+  /** Each recording once, as the file that is preferred among its duplicates, else as the one that seems best. */
+  once: z.boolean().optional(),
   format: playlistFormatSchema.optional(),
   /** Absolute paths in the playlists instead of relative ones. */
   absolute: z.boolean().optional(),

@@ -1,7 +1,7 @@
 // Which fingerprints may be of one recording, found without comparing all with all: a few words of each, chosen so that the same music chooses the same ones.
 
 /** Words of a sketch. */
-const sketchLength = 64;
+const sketchLength = 128;
 /** Steps of silence or of a standing tone are like those of any other. */
 const mostRepeated = 8;
 /** Words that more tracks share tell nothing but the price of looking at them. */

@@ -16,6 +16,7 @@ export interface ExportSelection {
   readonly minConfidence?: number | undefined;
   readonly sort?: TrackSort | undefined;
   readonly oneFile?: string | undefined;
+  readonly once?: boolean | undefined;
 }
 
 export interface ExportList {
@@ -28,17 +29,20 @@ export interface ExportList {
 
 /** Throws AppError('not-found') for a genre or playlist that does not exist. */
 export function exportLists(store: Store, selection: ExportSelection): ExportList[] {
+  const kept = selection.once === true ? keptOf(store) : new Map<number, number>();
+  const exported = (ids: readonly number[]): ExportedTrack[] =>
+    store.tracks.exported([...new Set(ids.map((id) => kept.get(id) ?? id))]);
   const lists = [
-    ...genreLists(store, selection),
+    ...genreLists(store, selection, exported),
     ...(selection.playlists ?? []).map((id) => {
       const { definition } = store.playlists.get(id);
       const { name } = definition;
-      return { name, genre: name, tracks: store.tracks.exported(store.playlists.contents(definition).ids) };
+      return { name, genre: name, tracks: exported(store.playlists.contents(definition).ids) };
     }),
   ];
   if (selection.tracks !== undefined) {
     const { name, ids } = selection.tracks;
-    lists.push({ name, genre: name, tracks: store.tracks.exported([...new Set(ids)]) });
+    lists.push({ name, genre: name, tracks: exported(ids) });
   }
   const narrowed = lists.map((list) => ({ ...list, tracks: list.tracks.filter(passes) }));
   if (selection.oneFile === undefined) return narrowed;
@@ -51,7 +55,18 @@ export function exportLists(store: Store, selection: ExportSelection): ExportLis
   }
 }
 
-function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSelection): ExportList[] {
+/** Of every track that stands more than once, the one that is taken for it. */
+function keptOf(store: Store): Map<number, number> {
+  return new Map(
+    store.duplicates.groups().flatMap(({ trackIds, keptId }) => trackIds.map((id) => [id, keptId] as const)),
+  );
+}
+
+function genreLists(
+  store: Store,
+  { genres, playlists, tracks, sort }: ExportSelection,
+  exported: (ids: readonly number[]) => ExportedTrack[],
+): ExportList[] {
   if (genres === undefined && (playlists !== undefined || tracks !== undefined)) return [];
   const all = store.genres.list();
   const chosen =
@@ -65,6 +80,6 @@ function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSel
   return chosen.map(({ id, name }) => ({
     name: displayGenre(name),
     genre: name,
-    tracks: store.tracks.exported(store.tracks.query({ genreId: id }, sort ?? albumOrder)),
+    tracks: exported(store.tracks.query({ genreId: id }, sort ?? albumOrder)),
   }));
 }

@@ -13,6 +13,7 @@ const tabs: readonly { readonly tab: ExploreTab; readonly content: ComponentType
   { tab: 'map', content: lazy(() => import('./MapPlace.tsx')) },
   { tab: 'clusters', content: lazy(() => import('../features/clusters/Clusters.tsx')) },
   { tab: 'walks', content: lazy(() => import('../features/walks/WalksTab.tsx')) },
+  { tab: 'duplicates', content: lazy(() => import('../features/duplicates/DuplicatesTab.tsx')) },
   { tab: 'statistics', content: lazy(() => import('../features/statistics/Statistics.tsx')) },
 ];
 

@@ -17,7 +17,7 @@ const facetFields = { tagGenres: 'genre', mood: 'mood', era: 'era', description:
 type FacetField = keyof typeof facetFields;
 const facetNames: readonly FacetField[] = ['tagGenres', 'mood', 'era', 'description'];
 const anyOfParts: readonly AnyOfPart[] = anyOfFields.map((field) => trackFields[field].filter.part);
-const yesFields = ['disagrees', 'needsReview', 'maybeNotMusic'] as const;
+const yesFields = ['disagrees', 'needsReview', 'maybeNotMusic', 'duplicate', 'spare'] as const;
 
 export type ManyField = 'genreIds' | 'clusterIds' | AnyOfPart | FacetField;
 export type TextPart = 'search' | TextField | 'album' | 'folder';

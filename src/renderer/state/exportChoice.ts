@@ -23,6 +23,8 @@ export interface ExportChoice {
   readonly fileName: string | null;
   readonly format: PlaylistFormat;
   readonly paths: 'relative' | 'absolute';
+  /** Each recording in one file alone. */
+  readonly once: boolean;
   readonly folder: string;
 }
 
@@ -39,6 +41,7 @@ export const useExportChoice = create<ExportChoice>()(() => ({
   fileName: null,
   format: 'm3u8',
   paths: 'relative',
+  once: false,
   folder: '',
 }));
 

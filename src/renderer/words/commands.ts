@@ -59,6 +59,7 @@ export const commandWords = {
     showLibrary: 'Show the library',
     showExplore: 'Show Explore',
     showWalks: 'Show walks by sound',
+    showDuplicates: 'Show duplicates',
     showStatistics: 'Show the statistics of the library',
     showReview: 'Show Review',
     showLearn: 'Show Learn',

@@ -46,6 +46,7 @@ export const exportWords = {
   chooseFolder: 'Choose folder',
   paths: 'Paths in the playlists',
   pathKinds: { relative: 'Relative', absolute: 'Absolute' },
+  once: 'Each recording once: of duplicates the preferred file',
   pathNotes: {
     relative: 'Keeps working when folder and music move together.',
     absolute: 'Keeps working on this computer when the playlist moves.',

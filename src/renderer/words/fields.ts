@@ -71,6 +71,8 @@ export const filterNames: Readonly<Record<Field, string>> = {
   disagrees: 'Tag and prediction differ',
   needsReview: 'Needs review',
   maybeNotMusic: 'Maybe not music',
+  duplicate: 'Stands in several files',
+  spare: 'Another file is preferred',
 };
 
 export const units: Readonly<Record<RangeField, string>> = {

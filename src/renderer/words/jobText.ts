@@ -2,6 +2,7 @@
 import type { Job, JobKind, JobResult } from '../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../core/domain/leftOut.ts';
 import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
+import { duplicatesWords } from './duplicates.ts';
 import { formatCount, formatRate, formatSpan } from './format.ts';
 import { candidateWords, learnerName } from './learners.ts';
 import { messages } from './messages.ts';
@@ -112,10 +113,10 @@ export function resultText(result: JobResult): string {
       return `${words.predicted(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'export':
       return words.exported(result.report.playlists.length);
-    case 'duplicates':
-      return `${words.duplicates(result.report)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'clusters':
       return `${words.clustered(result.report.clusters, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+    case 'duplicates':
+      return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':
       return `${words.laidOut(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
   }

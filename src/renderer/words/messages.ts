@@ -1,6 +1,5 @@
 // Every text of the interface, in one place.
 
-import type { DuplicatesReport } from '../../core/domain/duplicates.ts';
 import type { GenreSource } from '../../core/domain/genre.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import { changeWords } from './changes.ts';
@@ -207,10 +206,6 @@ export const messages = {
     retrained: genresChanged,
     predicted: (count: number) => `${tracks(count)} predicted again`,
     laidOut: (count: number) => `${tracks(count)} on the map`,
-    duplicates: ({ groups, tracks: inThem }: DuplicatesReport) =>
-      groups === 0
-        ? 'No recording stands twice'
-        : `${counted(groups, 'recording', 'recordings')} in ${tracks(inThem)}`,
     clustered: (clusters: number, count: number) =>
       `${tracks(count)} in ${clusters === 1 ? 'one cluster' : `${clusters} clusters`}`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,

@@ -1,5 +1,5 @@
 // Duplicates over a real library: copies, other encodings, other music of the same length; preferred, refused, undone, resumed.
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleRate } from '../../../scripts/demo/instruments.ts';
@@ -100,11 +100,21 @@ test('what a person prefers or takes apart holds, is taken back by undo, and sur
   await client.duplicates.prefer({ groupId: a, trackId: c });
   expect(await kept()).toEqual([[c, true]]);
   expect(await listed(client, { spare: false })).toEqual([c]);
-  expect(await client.changes.undo()).toMatchObject({ of: 'tracks', tracks: 2 });
+  const { id: listId } = await client.playlists.create({ name: 'All', trackIds: [a, b] });
+  const preview = async (once: boolean) =>
+    (await client.playlists.preview({ playlists: [listId], once })).tracks;
+  expect(await preview(false)).toBe(2);
+  expect(await preview(true)).toBe(1);
+  const all = { genres: [], tracks: { name: 'All', ids: [a, b, c] }, once: true, format: 'csv' as const };
+  const report = await resultOf(client, client.playlists.export({ ...all, folder: join(music, 'lists') }));
+  expect(report).toMatchObject({ report: { playlists: [{ name: 'All', tracks: 1 }] } });
+  expect(readFileSync(join(music, 'lists', 'All.csv'), 'utf8')).toContain('c.wav');
+
+  expect(await client.changes.undo({ of: 'tracks' })).toMatchObject({ of: 'tracks', tracks: 2 });
   expect(await kept()).toEqual([[b, true]]);
-  await client.changes.undo();
+  await client.changes.undo({ of: 'tracks' });
   expect(await kept()).toEqual([[a, false]]);
-  await client.changes.redo();
+  await client.changes.redo({ of: 'tracks' });
   expect(await kept()).toEqual([[b, true]]);
   await client.duplicates.prefer({ groupId: a, trackId: null });
   expect(await kept()).toEqual([[a, false]]);
@@ -113,7 +123,7 @@ test('what a person prefers or takes apart holds, is taken back by undo, and sur
   expect(await groups(client)).toEqual([[a, c]]);
   await look(client);
   expect(await groups(client)).toEqual([[a, c]]);
-  await client.changes.undo();
+  await client.changes.undo({ of: 'tracks' });
   expect(await groups(client)).toEqual([[a, b, c]]);
 
   await expect(client.duplicates.refuse({ trackId: 9999 })).rejects.toThrow('no duplicate');

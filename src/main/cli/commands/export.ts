@@ -18,6 +18,7 @@ interface Options extends LibraryOptions {
   minConfidence?: number;
   oneFile?: string;
   absolute?: true;
+  once?: true;
 }
 
 export function exportCommand(places: Places): Command {
@@ -36,6 +37,7 @@ export function exportCommand(places: Places): Command {
     )
     .option('--min-confidence <share>', 'leave out predictions of a lower confidence (0 to 1)', share)
     .option('--one-file <name>', 'everything in one file of this name', fileName)
+    .option('--once', 'each recording once: of duplicates the preferred file, else the best')
     .option('--absolute', 'absolute paths instead of relative ones')
     .option('--json', 'print the report as JSON')
     .action(async ({ library, out, absolute, json, ...chosen }: Options) => {
@@ -48,6 +50,7 @@ export function exportCommand(places: Places): Command {
           ...(chosen.playlist === undefined ? {} : { playlists: await playlistIds(client, chosen.playlist) }),
           ...(chosen.source === undefined ? {} : { sources: chosen.source }),
           ...(chosen.minConfidence === undefined ? {} : { minConfidence: chosen.minConfidence }),
+          ...(chosen.once === undefined ? {} : { once: true }),
           ...(chosen.oneFile === undefined ? {} : { oneFile: chosen.oneFile }),
         });
         return await followJob(client, jobId, (result) => (result.kind === 'export' ? result.report : null));

@@ -6,6 +6,7 @@ import { playlistFormats } from '../../../core/domain/playlist.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { FolderBrowser } from '../../parts/folders/FolderBrowser.tsx';
 import { Button } from '../../primitives/Button.tsx';
+import { Checkbox } from '../../primitives/fields/Choice.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
 import { Segments } from '../../primitives/fields/Segments.tsx';
 import { Select } from '../../primitives/fields/Select.tsx';
@@ -19,7 +20,7 @@ const words = messages.export;
 
 export function HowToExport() {
   const choice = useExportChoice();
-  const { what, files, format, paths } = choice;
+  const { what, files, format, paths, once } = choice;
   return (
     <section className={css['group']}>
       <div className={css['row']}>
@@ -65,6 +66,9 @@ export function HowToExport() {
           onChange={(fileName) => choose({ fileName })}
         />
       ) : null}
+      <Checkbox isSelected={once} onChange={(chosen) => choose({ once: chosen })}>
+        {words.once}
+      </Checkbox>
       <Destination />
       <p className={css['note']}>{words.replaced}</p>
     </section>
