@@ -123,7 +123,7 @@ export const walkWords = {
     return parts.length === 0 ? 'Near by sound' : capital(parts.join(', '));
   },
   beyondLimit: (names: readonly LimitName[]) =>
-    `Beyond the limit of ${names.map((name) => limits[name]).join(' and ')}`,
+    `${capital(names.map((name) => limits[name]).join(' and '))} beyond the limit`,
   like: (name: string) => `Like “${name}”`,
   beyond: (name: string) => `Beyond ${name}: nothing that can follow is left there`,
   soonAgain: (since: number) =>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { TrackRow } from '../../../core/domain/track.ts';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import { messages } from '../../words/messages.ts';
 import css from './EndField.module.css';
 import { titleOf } from './TrackChip.tsx';
@@ -26,10 +27,10 @@ export function EndField({ label, trackId, track, onChoose }: EndFieldProps) {
       </span>
       <Button
         className={css['button'] ?? ''}
-        aria-label={`${label}: ${name}`}
         onPress={() => setAsking(true)}
         data-empty={trackId === null || undefined}
       >
+        <Hidden>{`${label}: `}</Hidden>
         <span className={css['title']}>{name}</span>
         {track?.artist == null ? null : <span className={css['artist']}>{track.artist}</span>}
       </Button>
