@@ -1,5 +1,5 @@
 // By what the points are drawn: by a graphics card where there is one, else by the processor, which is much faster than
-// a processor that plays a graphics card (docs/adr/0048-a-map-of-pixels.md).
+// a processor that plays a graphics card (docs/adr/0052-a-map-of-pixels.md).
 import { type Painter, pixelPainter } from './painter.ts';
 import { webglPainter } from './webglPainter.ts';
 
