@@ -3,9 +3,9 @@ import { loadGtzan } from '../../lab/starter/gtzan.ts';
 import type { Matrix } from '../../src/core/domain/matrix.ts';
 import { createRandom } from '../../src/core/learning/maths/random.ts';
 import { paddedDims } from '../../src/core/space/space.ts';
-import { standardise } from '../../src/core/space/standardise.ts';
 import { sharedData } from '../../tests/helpers/shared.ts';
 import { readExcerpts } from '../corrections/excerpts.ts';
+import { standardised } from '../retrieval/distances.ts';
 
 export interface Measured {
   readonly name: string;
@@ -35,8 +35,8 @@ export async function realTracks(): Promise<Measured[]> {
   const excerpts = await readExcerpts(sharedData('emotify', 'audio'), sharedData('emotify', 'index.csv'));
   const names = [...new Set(excerpts.genres)].sort();
   return [
-    standardised('GTZAN', X, y),
-    standardised(
+    measured('GTZAN', X, y),
+    measured(
       'Emotify',
       excerpts.X,
       Int32Array.from(excerpts.genres, (genre) => names.indexOf(genre)),
@@ -44,10 +44,10 @@ export async function realTracks(): Promise<Measured[]> {
   ];
 }
 
-function standardised(name: string, { data, rows, cols }: Matrix, genres: Int32Array): Measured {
+function measured(name: string, X: Matrix, genres: Int32Array): Measured {
+  const { data, rows, cols } = standardised(X);
   const dims = paddedDims(cols);
   const points = new Float32Array(rows * dims);
   for (let row = 0; row < rows; row++) points.set(data.subarray(row * cols, (row + 1) * cols), row * dims);
-  standardise(points, rows, dims);
   return { name, points, dims, genres };
 }

@@ -27,7 +27,10 @@ export function walkedLibrary(libraryDir: string, count: number): Walked {
         );
       const ids = Array.from({ length: count }, (_, n) => {
         const id = add(`Track ${n}`, `Artist ${n >> 1}`);
-        const vector = new Float32Array(FEATURE_NAMES.length).fill(n);
+        // On half a circle: the space looks at directions, and a straight line has only two.
+        const vector = Float32Array.from(FEATURE_NAMES, (_, at) =>
+          Math.cos(Math.PI * (n / (count - 1) + at / 7)),
+        );
         write.features.saveAnalysis(id, {
           ...analysisOf([vector]),
           facts: {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { explanationSchema } from '../domain/explanation.ts';
 import { jobIdSchema } from '../domain/job.ts';
+import { similarTracksSchema } from '../domain/likeness.ts';
 import {
   groupBySchema,
   trackFilterSchema,
@@ -54,10 +55,19 @@ export const tracksContract = {
   companions: procedure
     .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))
     .output(trackListSchema),
-  /** The tracks nearest to this one in the feature space, nearest first; none when it was not analysed. */
+  /**
+   * What sounds like this track, nearest first, with what is alike and what differs: each recording once and never the track's own, at most
+   * `perArtist` (2) of an artist. None when it was not analysed.
+   */
   similar: procedure
-    .input(z.object({ id: trackIdSchema, limit: z.int().min(1).max(rowsAtOnce).optional() }))
-    .output(z.array(z.object({ id: trackIdSchema, distance: z.number() }))),
+    .input(
+      z.object({
+        id: trackIdSchema,
+        limit: z.int().min(1).max(rowsAtOnce).optional(),
+        perArtist: z.int().min(1).max(rowsAtOnce).optional(),
+      }),
+    )
+    .output(similarTracksSchema),
   /** Why a genre is predicted: each learner's opinion, nearest tracks, features for and against. */
   explain: procedure.input(z.object({ id: trackIdSchema })).output(explanationSchema),
   /** Summary of any number of tracks; unknown ids are left out. */

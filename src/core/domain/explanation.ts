@@ -1,5 +1,6 @@
 // Why the model predicts a genre for a track, in a form that a person can read.
 import * as z from 'zod';
+import { reasonSchema } from './likeness.ts';
 import { probabilitiesSchema, trackIdSchema } from './track.ts';
 
 const neighbourSchema = z.object({
@@ -8,8 +9,9 @@ const neighbourSchema = z.object({
   artist: z.string().nullable(),
   /** The effective genre. */
   genre: z.string().nullable(),
-  /** Euclidean, each column measured in its standard deviation over the library. */
+  /** 1 is as far as the surroundings of both tracks. */
   distance: z.number(),
+  reason: reasonSchema,
 });
 
 const effectSchema = z.object({

@@ -23,6 +23,7 @@ import { retrainCommand } from './commands/retrain.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
+import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tagsCommand } from './commands/tags.ts';
 import { vocabularyCommand } from './commands/vocabulary.ts';
@@ -51,6 +52,7 @@ const commands: readonly MakeCommand[] = [
   pathCommand,
   blendCommand,
   radioCommand,
+  similarCommand,
   featuresCommand,
   serveCommand,
   tagsCommand,

@@ -50,6 +50,7 @@ const limits: Limits<LearningQuestions> = {
   review: wholeLibrary,
   explain: wholeLibrary,
   similar: wholeLibrary,
+  takeUnkept: wholeLibrary,
   placeOnMap: wholeLibrary,
   path: wholeLibrary,
   blend: wholeLibrary,
@@ -63,7 +64,12 @@ const limits: Limits<LearningQuestions> = {
 /** One model is fitted while another predicts. */
 const backgroundThreads = 2;
 
-export function createLearning(url: URL, starterDir: string, workerData: LearnWorkerData): Learning {
+export function createLearning(
+  url: URL,
+  starterDir: string,
+  places: Omit<LearnWorkerData, 'starterDir'>,
+): Learning {
+  const workerData: LearnWorkerData = { ...places, starterDir };
   const pool = (size: number) => createPool(size, threadChannel({ url, data: workerData, maxMemoryMb }));
   const background = createClient<BackgroundQuestions>(pool(backgroundThreads), limits);
   const interactive = createClient<InteractiveQuestions>(pool(1), limits);

@@ -1,16 +1,17 @@
 // In a learning worker: which features speak for a track's genre, and which tracks are nearest to it.
 import type { Layout } from '../../core/domain/layout.ts';
+import type { SimilarTrack } from '../../core/domain/likeness.ts';
 import { matrix } from '../../core/domain/matrix.ts';
 import { ablate, type Effect } from '../../core/learning/judging/explain.ts';
 import { type Sound, standingOut } from '../../core/learning/judging/standingOut.ts';
 import type { StackingClassifier } from '../../core/learning/stacking/stackingClassifier.ts';
-import type { SearchableSpace } from '../../core/space/searchable.ts';
-import type { Near } from '../../core/space/space.ts';
 import { windowMean } from '../../core/space/windowMean.ts';
 import type { LibraryReader } from '../store/reader.ts';
 import { stackWindows, toMatrix } from './featureRows.ts';
 import { neededColumns } from './predict.ts';
 import type { LearningQuestions } from './protocol.ts';
+import { similarTo } from './similar.ts';
+import type { LibrarySpace } from './space.ts';
 
 /** So many tracks show well enough what is usual. */
 const usualTracks = 300;
@@ -18,7 +19,7 @@ const soundsShown = 3;
 
 export function explain(
   reader: LibraryReader,
-  space: SearchableSpace,
+  space: LibrarySpace,
   model: StackingClassifier,
   layout: Layout,
   {
@@ -27,10 +28,13 @@ export function explain(
     ears,
   }: { readonly track: number; readonly neighbours: number; readonly ears: readonly Layout[number][] },
 ): LearningQuestions['explain']['output'] {
-  const present = new Set(reader.analysed());
   const labelled = new Set(reader.labelled());
-  const near = (isLabelled: boolean): Near[] =>
-    space.nearest(track, neighbours, (id) => present.has(id) && labelled.has(id) === isLabelled);
+  const near = (isLabelled: boolean): SimilarTrack[] =>
+    similarTo(reader, space, track, {
+      limit: neighbours,
+      perArtist: neighbours,
+      passes: (id) => labelled.has(id) === isLabelled,
+    });
   return {
     effects: effectsOf(reader, model, layout, track, space.ids),
     heard: ears.map(({ name, version }) => ({

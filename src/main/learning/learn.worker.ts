@@ -24,7 +24,8 @@ import {
   parseLearnWorkerData,
 } from './protocol.ts';
 import { questionsToAsk } from './questions.ts';
-import { currentSpace } from './space.ts';
+import { similarTo } from './similar.ts';
+import { currentSpace, type SpacePlaces } from './space.ts';
 import { tagEmbeddings } from './tagEmbeddings.ts';
 import { train } from './train.ts';
 import { trainingTable } from './trainingTable.ts';
@@ -33,10 +34,15 @@ import { currentGround, type Walkable, walkBlend, walkPath, walkRadio } from './
 let opened: LibraryReader | null = null;
 /** The model used last stays loaded: a scan predicts with it many times. */
 let loaded: { readonly modelDir: string; readonly classifier: StackingClassifier } | null = null;
-const space = currentSpace((rows, dims) => {
-  createPoints ??= loadPoints(spaceKernelsFile(), tellSlow);
-  return createPoints(rows, dims);
-});
+const places: SpacePlaces = {
+  starterDir: () => parseLearnWorkerData(startData()).starterDir,
+  createPoints: (rows, dims) => {
+    createPoints ??= loadPoints(spaceKernelsFile(), tellSlow);
+    return createPoints(rows, dims);
+  },
+};
+const current = currentSpace(places);
+const space = current.of;
 /** Loaded when first needed, as the library. */
 let createPoints: CreatePoints | null = null;
 let mapKernels: MapKernels | null = null;
@@ -70,10 +76,9 @@ serveQuestions<LearningQuestions>({
     const model = await classifierOf(files);
     return explain(library(), near, model, files.layout, { track, neighbours, ears });
   },
-  async similar({ track, limit, spaceVersion, wanted }) {
-    const near = await space(library(), wanted, spaceVersion, track);
-    const present = new Set(library().analysed());
-    return near.nearest(track, limit, (id) => present.has(id));
+  async similar({ track, limit, perArtist, spaceVersion, wanted }) {
+    const all = await space(library(), wanted, spaceVersion, track);
+    return { tracks: similarTo(library(), all, track, { limit, perArtist }), metric: all.kind };
   },
   comparePrints: ({ version }, { report }) => comparePrints(library().prints, version, report),
   async findClusters({ spaceVersion, wanted, ...how }, { report }) {
@@ -88,6 +93,7 @@ serveQuestions<LearningQuestions>({
     return placedInClusters(all, library().clusterOf(), tracks);
   },
   describeClusters: () => library().describedClusters(),
+  takeUnkept: ({ limit }) => current.takeUnkept(limit),
   async layOut({ kind, seed, spaceVersion, wanted }, { report }) {
     report({ phase: 'reading-space', done: 0, total: null });
     const all = await space(library(), wanted, spaceVersion, anyTrack);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { ClusterMethod, Trial } from '../../core/domain/clusters.ts';
 import type { Layout } from '../../core/domain/layout.ts';
+import type { SimilarTrack, SimilarTracks } from '../../core/domain/likeness.ts';
 import type { MapKind } from '../../core/domain/map.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import type { FitStep } from '../../core/domain/progress.ts';
@@ -18,9 +19,9 @@ import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { MapProgress } from '../../core/map/layOut.ts';
 import type { Trust } from '../../core/map/trust.ts';
-import type { Near } from '../../core/space/space.ts';
 import type { DescribedCluster } from '../store/clusters/described.ts';
 import type { PrintPair } from '../store/duplicates/prints.ts';
+import type { UnkeptSpace } from './space.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
 
@@ -28,6 +29,8 @@ const workerDataSchema = z.object({
   libraryDir: z.string(),
   /** Where the library file is read: its own folder, or that of a copy. */
   readFrom: z.string(),
+  /** Folder of the starter model, whose rows teach the space. */
+  starterDir: z.string(),
   /** kernels/space.wasm */
   spaceKernelsFile: z.string(),
 });
@@ -254,17 +257,19 @@ export type InteractiveQuestions = {
     readonly output: {
       readonly effects: readonly Effect[];
       readonly heard: readonly { readonly ear: string; readonly sounds: readonly Sound[] }[];
-      readonly nearestLabelled: readonly Near[];
-      readonly nearestOthers: readonly Near[];
+      readonly nearestLabelled: readonly SimilarTrack[];
+      readonly nearestOthers: readonly SimilarTrack[];
     };
   };
   readonly similar: {
-    readonly input: InSpace & { readonly limit: number };
-    readonly output: readonly Near[];
+    readonly input: InSpace & { readonly limit: number; readonly perArtist: number };
+    readonly output: SimilarTracks;
   };
   readonly placeInClusters: PlaceInClusters;
   /** What is typical of each cluster. */
   readonly describeClusters: { readonly input: null; readonly output: readonly DescribedCluster[] };
+  /** Points that are computed and not kept, at most so many, which count as kept from then on; null before the space was needed. */
+  readonly takeUnkept: { readonly input: { readonly limit: number }; readonly output: UnkeptSpace | null };
   /** A map that is there at once. */
   readonly layOut: LayOut;
   /** Where these tracks belong on a map, as far as they are in the space. */

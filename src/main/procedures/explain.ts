@@ -2,19 +2,21 @@
 
 import { earVersion, scoresGroup } from '../../core/domain/ear.ts';
 import type { Explanation } from '../../core/domain/explanation.ts';
+import type { SimilarTrack } from '../../core/domain/likeness.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
-import type { Near } from '../../core/space/space.ts';
 import type { Work } from '../jobs/context.ts';
+import { keepSpace } from '../jobs/keepSpace.ts';
 import { likenessLayout } from '../work/listening.ts';
 
 const neighboursShown = 5;
 const effectsShown = 8;
 
 export async function explainTrack(
-  { store, learning, layout }: Work,
+  work: Work,
   id: number,
   signal: AbortSignal | undefined,
 ): Promise<Explanation> {
+  const { store, learning, layout } = work;
   const { probabilities, baseLearners, predictedGenre } = store.tracks.get(id);
   const model = store.models.active();
   const prediction = { id, genre: predictedGenre, probabilities, baseLearners };
@@ -34,14 +36,16 @@ export async function explainTrack(
     },
     { signal },
   );
-  const shown = (near: readonly Near[]): Explanation['nearestOthers'] => {
-    const distanceOf = new Map(near.map((other) => [other.id, other.distance]));
-    return store.tracks.rows([...distanceOf.keys()]).map(({ id: other, title, artist, genre, fileName }) => ({
+  keepSpace(work);
+  const shown = (near: readonly SimilarTrack[]): Explanation['nearestOthers'] => {
+    const likeness = new Map(near.map((other) => [other.id, other]));
+    return store.tracks.rows([...likeness.keys()]).map(({ id: other, title, artist, genre, fileName }) => ({
       id: other,
       title: title ?? fileName,
       artist,
       genre,
-      distance: distanceOf.get(other) ?? 0,
+      distance: likeness.get(other)?.distance ?? 0,
+      reason: likeness.get(other)?.reason ?? { alike: [], differs: [] },
     }));
   };
   const named = ({ column, value, usual, effect }: Effect) => ({

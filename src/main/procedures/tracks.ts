@@ -1,5 +1,6 @@
 // Tracks: lists and rows, one whole, what is near it and why, whether it is music, listening again.
 import type { TrackDetail } from '../../core/domain/track.ts';
+import { keepSpace } from '../jobs/keepSpace.ts';
 import { predictAgain } from '../jobs/predict.ts';
 import { retryTracks } from '../jobs/retry.ts';
 import type { StoredTrack } from '../store/tracks/trackQueries.ts';
@@ -11,6 +12,7 @@ import { summarise } from './summary.ts';
 
 const valuesAtOnce = 200;
 const similarAtOnce = 30;
+const similarPerArtist = 2;
 
 export function tracksProcedures(parts: Parts) {
   const { work, media, jobs } = parts;
@@ -41,8 +43,17 @@ export function tracksProcedures(parts: Parts) {
       store.tracks.mustExist([input.id]);
       const spaceVersion = store.features.version();
       const limit = input.limit ?? similarAtOnce;
-      const question = { track: input.id, limit, spaceVersion, wanted: likenessLayout(work.layout()) };
-      return [...(await work.learning.interactive.ask('similar', question, { signal }))];
+      const perArtist = input.perArtist ?? similarPerArtist;
+      const question = {
+        track: input.id,
+        limit,
+        perArtist,
+        spaceVersion,
+        wanted: likenessLayout(work.layout()),
+      };
+      const found = await work.learning.interactive.ask('similar', question, { signal });
+      keepSpace(work);
+      return found;
     }),
     explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),
     summary: os.tracks.summary.handler(({ input, signal }) => summarise(work, input.ids, signal)),

@@ -31,6 +31,7 @@ import { ownGenres } from './migrations/025-own-genres.ts';
 import { maps } from './migrations/026-maps.ts';
 import { duplicates } from './migrations/027-duplicates.ts';
 import { clusters } from './migrations/028-clusters.ts';
+import { space } from './migrations/029-space.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -71,6 +72,7 @@ const migrations: readonly string[] = [
   maps,
   duplicates,
   clusters,
+  space,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -9,6 +9,7 @@ import { type PrintReader, printReader } from './duplicates/prints.ts';
 import { libraryFileOf } from './folder.ts';
 import { type ExampleStore, exampleStore } from './learning/examples.ts';
 import { type FeatureReads, featureReads } from './learning/featureReads.ts';
+import { type SpaceReads, spaceReads } from './learning/space.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicted.ts';
 import { statisticsReads } from './statistics.ts';
 import { type WalkedTrack, walkedTracks } from './tracks/walkedTracks.ts';
@@ -24,6 +25,7 @@ export interface LibraryReader
    * kept for all. A track that is not named stands alone.
    */
   recordings(): Map<number, { recording: number; isKept: boolean }>;
+  readonly space: SpaceReads;
   /** Tracks that are there and were analysed. */
   analysed(): number[];
   /** What walks go by, of the music that is there and was analysed; the same array until the library has changed. */
@@ -62,6 +64,7 @@ export function openReader(libraryDir: string): LibraryReader {
     ...exampleStore(db),
     ...clusterDescriptions(db),
     unpredicted: unpredictedTracks(db),
+    space: spaceReads(db),
     statistics: remembered(db, statisticsReads(db)),
     prints: printReader(db),
     recordings: recordingsIn(db),

@@ -21,6 +21,7 @@ import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
 import { modelStore } from './learning/models.ts';
 import { predictionStore } from './learning/predictions.ts';
+import { spaceStore } from './learning/space.ts';
 import { mapStore } from './map/maps.ts';
 import { mapValues } from './map/values.ts';
 import { type OpenLibrary, openLibrary, type Tell } from './opening.ts';
@@ -129,6 +130,7 @@ function rooms(
     ears: earStore(db, now),
     maps: mapStore(db, now),
     clusters: clusterStore(db, append, now),
+    space: spaceStore(db),
     features: featureStore(db, current, tempi.write),
     genres: genreStore(db, append, now),
     fromTags: fromTagsStore(db),
@@ -151,6 +153,7 @@ function rooms(
       ears: all.ears.read,
       clusters: all.clusters.read,
       maps: { ...all.maps.read, ...mapValues(db) },
+      space: all.space.read,
       features: all.features.read,
       genres: all.genres.read,
       fromTags: all.fromTags.read,
@@ -176,6 +179,7 @@ function rooms(
       ears: all.ears.write,
       maps: all.maps.write,
       clusters: all.clusters.write,
+      space: all.space.write,
       features: all.features.write,
       genres: all.genres.write,
       fromTags: all.fromTags.write,

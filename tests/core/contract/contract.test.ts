@@ -130,8 +130,9 @@ describe.each([
     expect(grouped.slice(0, 3)).toEqual(ids);
     expect(await client.tracks.counts()).toMatchObject({ present: 4, failed: 1, missing: 0, waiting: 0 });
     expect(await client.tracks.values({ field: 'artist' })).toHaveLength(3);
-    const [nearest] = await client.tracks.similar({ id: ids[0]!, limit: 1 });
-    expect(ids.slice(1)).toContain(nearest?.id);
+    const similar = await client.tracks.similar({ id: ids[0]!, limit: 1 });
+    expect(ids.slice(1)).toContain(similar.tracks[0]?.id);
+    expect(similar.metric).toBe('default');
   });
 
   test('tracks in sum, what was listened to, whether there is a cover', async () => {
@@ -303,7 +304,10 @@ describe.each([
       expect(explained.nearestLabelled.map(({ id }) => id).sort()).toEqual([iron, slow].sort());
       expect(explained.nearestOthers).toEqual([]);
       const near = await client.tracks.similar({ id: snow, limit: 2 });
-      expect(near).toEqual(explained.nearestLabelled.map(({ id, distance }) => ({ id, distance })));
+      const { nearestLabelled } = explained;
+      expect(near.tracks).toEqual(
+        nearestLabelled.map(({ id, distance, reason }) => ({ id, distance, reason })),
+      );
 
       const back = await client.models.activate({ id: 1, first: [snow] });
       expect((await ended(client, back.jobId)).last.status).toMatchObject({

@@ -275,7 +275,7 @@ describe('jobs', () => {
     const rows = await client.tracks.rows({ ids });
     expect(rows.map(({ state }) => state)).toEqual(['analysed', 'failed', 'failed']);
     expect(rows[0]?.title).toBe('Mended');
-    expect(await client.tracks.similar({ id: ids[0] ?? 0 })).toEqual([]);
+    expect((await client.tracks.similar({ id: ids[0] ?? 0 })).tracks).toEqual([]);
   });
 
   test('a cover is served by its version, and found anew when the folder changes', async () => {

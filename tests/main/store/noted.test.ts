@@ -12,6 +12,8 @@ import { tempDir } from '../../helpers/tempDir.ts';
 /** Seen by nobody, or seen in rows of another table that are written with theirs. */
 const withoutTopics = [
   'changes',
+  'cluster_tracks',
+  'clusters',
   'declared_genres',
   'feature_groups',
   'first_scan',
@@ -22,6 +24,8 @@ const withoutTopics = [
   'predictions',
   'print_pairs',
   'prints',
+  'space_metrics',
+  'space_points',
   'tag_facets',
   'taken_in',
   'tempo_levels',

@@ -1,8 +1,8 @@
 // Puts feature columns on a common scale: part of the model, fitted on its training rows only.
 import * as z from 'zod';
+import { normalQuantile } from '../../domain/maths/normalQuantile.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
-import { normalQuantile } from '../maths/normalQuantile.ts';
 import { estimateLambda, yeoJohnson } from '../maths/yeoJohnson.ts';
 import { checkRows } from './learner.ts';
 import { type SerialisedModel, savedForm } from './serialisedModel.ts';

@@ -63,6 +63,8 @@ export interface FeatureStoreReads extends FeatureReads {
   hearing(group: GroupVersion): Hearing;
   /** Another number whenever vectors have changed in this session. */
   version(): number;
+  /** Whether a track's vectors have changed after this version. */
+  hasChanged(trackId: number, since: number): boolean;
   /** Tracks that wait for groups of the layout, or have facts of an earlier version, by path. */
   waiting(layout: Layout, factsVersion: number): LackingTrack[];
 }
@@ -155,6 +157,8 @@ export function featureStore(
       (SELECT track_id FROM vectors WHERE position = 0 AND group_id = :group LIMIT :atMost)`);
   const copied = copying(db);
   let changes = 0;
+  /** The version that each track last changed at in this session. */
+  const changedAt = new Map<number, number>();
   db.function('note_vectors', () => {
     changes += 1;
     return null;
@@ -167,6 +171,7 @@ export function featureStore(
   function saveGroups(given: number, analysedGroups: readonly AnalysedGroup[]): void {
     const trackId = current(given);
     changes += 1;
+    changedAt.set(trackId, changes);
     for (const group of analysedGroups) {
       const id = groups.id(group);
       if ('failure' in group) insertFailure.run(id, trackId, group.failure.kind, group.failure.message);
@@ -195,6 +200,7 @@ export function featureStore(
         };
       },
       version: () => changes,
+      hasChanged: (trackId, since) => (changedAt.get(trackId) ?? 0) > since,
       waiting(layout, factsVersion) {
         const groups = new Map<number, GroupVersion[]>();
         for (const group of layout)
@@ -246,6 +252,7 @@ export function featureStore(
       copy(fromId, toId) {
         if (isAnalysed.get(fromId) === undefined) return;
         changes += 1;
+        changedAt.set(toId, changes);
         for (const statement of copied) statement.run({ from: fromId, to: toId });
       },
       saveBeats(trackId, beats) {

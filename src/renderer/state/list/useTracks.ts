@@ -91,7 +91,8 @@ function listed(
     const input = { id: view.trackId, limit: similarAtOnce };
     return {
       queryKey: [...api.tracks.similar.queryKey({ input }), 'ids'],
-      queryFn: async ({ signal }) => (await client.tracks.similar(input, { signal })).map(({ id }) => id),
+      queryFn: async ({ signal }) =>
+        (await client.tracks.similar(input, { signal })).tracks.map(({ id }) => id),
     };
   }
   const input = { filter, sort, rows: rowsInPage, ...(by === null ? {} : { by }) };

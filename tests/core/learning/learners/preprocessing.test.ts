@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../../../src/core/domain/maths/normalQuantile.ts';
 import { matrix } from '../../../../src/core/domain/matrix.ts';
 import { fitPreprocessing, loadPreprocessing } from '../../../../src/core/learning/learners/preprocessing.ts';
-import { normalQuantile } from '../../../../src/core/learning/maths/normalQuantile.ts';
 import { createRandom } from '../../../../src/core/learning/maths/random.ts';
 import { estimateLambda, yeoJohnson } from '../../../../src/core/learning/maths/yeoJohnson.ts';
 import { clouds, rowsFrom } from '../tables.ts';

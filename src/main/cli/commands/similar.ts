@@ -1,0 +1,85 @@
+// `stackwax similar <path>`: tracks that sound like one, and why.
+import { Command } from 'commander';
+import { rowsAtOnce } from '../../../core/contract/tracks.ts';
+import type { Reason } from '../../../core/domain/likeness.ts';
+import { print, printJson } from '../../terminal.ts';
+import { libraryOption, positiveInteger } from '../options.ts';
+import { type Places, withLibrary } from '../session.ts';
+import { detailsOf, factsOf, nameOf, told, trackAt } from '../walks.ts';
+
+interface Options {
+  library?: string;
+  json?: true;
+  limit: number;
+  perArtist: number;
+}
+
+export function similarCommand(places: Places): Command {
+  return new Command('similar')
+    .description('list the tracks that sound most like one, each recording once')
+    .argument('<path>', 'the file that they are to sound like')
+    .addOption(libraryOption())
+    .option('--limit <n>', `how many tracks, at most ${rowsAtOnce}`, positiveInteger, 20)
+    .option('--per-artist <n>', 'how many of one artist at most', positiveInteger, 2)
+    .option('--json', 'print as JSON')
+    .action(async (path: string, { library, json, limit, perArtist }: Options) => {
+      await withLibrary(places, library, async (client) => {
+        const id = await trackAt(client, path);
+        const { tracks, metric } = await client.tracks.similar({
+          id,
+          limit: Math.min(limit, rowsAtOnce),
+          perArtist: Math.min(perArtist, rowsAtOnce),
+        });
+        const details = await detailsOf(client, [id, ...tracks.map((track) => track.id)]);
+        if (json) {
+          printJson({
+            track: told(details.get(id)),
+            metric,
+            tracks: tracks.map(({ id: other, distance, reason }) => ({
+              ...told(details.get(other)),
+              distance,
+              reason,
+            })),
+          });
+          return;
+        }
+        if (details.get(id)?.state !== 'analysed')
+          print('It was not analysed, so nothing can be compared with it.');
+        else if (tracks.length === 0) print('Nothing else was analysed that it can be compared with.');
+        for (const [n, { id: other, distance, reason }] of tracks.entries()) {
+          const why = reasonText(reason);
+          const facts = `${nameOf(details.get(other))}${factsOf(details.get(other))}`;
+          print(
+            `${String(n + 1).padStart(3)} ${facts}  ${distance.toFixed(2)}${why === '' ? '' : `  ${why}`}`,
+          );
+        }
+      });
+    });
+}
+
+const nouns = {
+  tempo: 'tempo',
+  key: 'key',
+  loudness: 'loudness',
+  brightness: 'brightness',
+  percussiveness: 'percussion',
+} as const;
+
+const adjectives = {
+  tempo: { more: 'faster', less: 'slower' },
+  key: { more: 'another key', less: 'another key' },
+  loudness: { more: 'louder', less: 'quieter' },
+  brightness: { more: 'brighter', less: 'darker' },
+  percussiveness: { more: 'more percussive', less: 'less percussive' },
+} as const;
+
+/** 'same tempo and brightness, less percussive'; nothing where nothing stands out. */
+function reasonText({ alike, differs }: Reason): string {
+  const names = alike.map((trait) => nouns[trait]);
+  const last = names.at(-1);
+  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : (last ?? '');
+  return [
+    ...(all === '' ? [] : [`same ${all}`]),
+    ...differs.map(({ trait, by }) => adjectives[trait][by]),
+  ].join(', ');
+}
