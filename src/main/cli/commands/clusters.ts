@@ -22,7 +22,7 @@ export function clustersCommand(places: Places): Command {
   return new Command('clusters')
     .description('tracks that sound alike: find them, name them, make genres and playlists of them')
     .addCommand(finding(places))
-    .addCommand(listing(places))
+    .addCommand(listing(places), { isDefault: true })
     .addCommand(naming(places))
     .addCommand(toGenre(places))
     .addCommand(toPlaylist(places));
