@@ -67,6 +67,7 @@ describe('a planted violation', () => {
     ['core/learning/judging/bad.ts', "import { a } from '../stacking/a.ts';", 'core/learning/stacking/a.ts'],
     ['core/learning/stacking/bad.ts', "import { a } from '../personal/a.ts';", 'core/learning/personal/a.ts'],
     ['core/space/bad.ts', "import { a } from '../features/layout.ts';", 'core/features/layout.ts'],
+    ['core/duplicates/bad.ts', "import { a } from '../dsp/framing.ts';", 'core/dsp/framing.ts'],
     ['core/map/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
     ['core/clusters/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
     ['core/walks/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
