@@ -7,6 +7,7 @@ import { likenessLayout } from '../work/listening.ts';
 import { type ProgressMeter, progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
+import { keepSpace } from './keepSpace.ts';
 
 /** Of the tracks on a map: where more were only placed, it is offered to lay it out again. */
 const mostPlaced = 0.2;
@@ -35,6 +36,7 @@ export async function layOut(
     kind === 'pca'
       ? await learning.interactive.ask('layOut', question, asking)
       : await learning.background.ask('layOut', question, asking);
+  keepSpace(work);
   job.signal.throwIfAborted();
   const laidOutAt = change((write) => write.maps.replace(kind, metric, map));
   const trust = await learning.background.ask('judgeMap', { ...map, ...as }, asking);
@@ -67,6 +69,7 @@ export async function placeWaiting(
     },
     { signal },
   );
+  keepSpace(work);
   if (added.ids.length === 0) return 0;
   return work.change((write) => write.maps.add(kind, map.laidOutAt, added)) ? added.ids.length : 0;
 }
@@ -89,7 +92,8 @@ export function shownMap({ store }: Pick<Work, 'store'>, kind: MapKind): TrackMa
   }
   const waiting = mappable.size;
   const { trustworthiness, continuity, laidOutAt } = map;
+  const metric = store.space.metric()?.name ?? map.metric;
   const isOld = placed + waiting > mostPlaced * (ids.length + waiting);
-  const outdated = isOld ? ('new tracks' as const) : null;
+  const outdated = metric !== map.metric ? 'metric' : isOld ? 'new tracks' : null;
   return { kind, ids, xs, ys, trustworthiness, continuity, laidOutAt, placed, waiting, outdated };
 }

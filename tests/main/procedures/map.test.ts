@@ -1,5 +1,5 @@
 // The map over a real library: laid out, judged, kept; new tracks placed; what it is coloured by.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import { mapSide, type TrackMap } from '../../../src/core/domain/map.ts';
 import { FEATURE_NAMES, shippedGroups } from '../../../src/core/features/layout.ts';
@@ -137,4 +137,23 @@ test('one that is cancelled leaves the map as it was; nothing is placed where th
   await client.jobs.cancel({ id: (await starting).jobId });
   expect((await ended(client, starting)).status.state).toBe('cancelled');
   expect(await client.map.get({ kind: 'pca' })).toEqual(before);
+});
+
+test('a map by another metric than the one that is in use now is told, until it is laid out again', async () => {
+  const libraryDir = tempDir();
+  await analysedLibrary(libraryDir, ['classical', 'metal'], 20);
+  const { app, client } = await startApp(libraryDir);
+  expect(await laidOut(client, 'pca')).toMatchObject({ outdated: null });
+  await app.close();
+  const store = openTestStore(libraryDir);
+  store.write((write) => write.space.saveMetric({ name: 'another', parts: '{}', weights: new Uint8Array() }));
+  store.close();
+  const again = await startApp(libraryDir);
+  expect(await again.client.map.get({ kind: 'pca' })).toMatchObject({ outdated: 'metric' });
+  await laidOut(again.client, 'pca');
+  // The metric that can be read is kept in the background.
+  await vi.waitFor(
+    async () => expect(await again.client.map.get({ kind: 'pca' })).toMatchObject({ outdated: null }),
+    { timeout: 20_000, interval: 200 },
+  );
 });
