@@ -143,6 +143,19 @@ export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = 
       .click();
     await page.keyboard.press('ArrowRight');
   },
+  clusters: async (page) => {
+    await openTab(page, 'Clusters');
+    await page.waitForTimeout(800);
+    const find = page.locator('main').getByRole('button', { name: 'Find clusters' });
+    // Found for the other theme's picture already.
+    if (await find.isVisible()) await find.click();
+    await page
+      .locator('main')
+      .getByRole('row')
+      .or(page.locator('main').getByRole('option'))
+      .nth(1)
+      .waitFor({ timeout: 120_000 });
+  },
   walks: async (page) => {
     await openTab(page, 'Walks');
     for (const [end, title] of [
