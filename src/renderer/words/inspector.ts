@@ -67,6 +67,7 @@ export const inspectorWords = {
   /** Followed by the title. */
   select: 'Select',
   moreLikeThis: 'More like this',
+  beside: (title: string, reason: string) => `Beside “${title}”: ${reason}`,
 
   explaining: 'Comparing it with the library',
   explainFailed: 'This could not be computed',

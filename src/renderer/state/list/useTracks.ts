@@ -16,7 +16,7 @@ const rowsInPage = 100;
 const shownRows = lruCache<number, TrackRow>(4000);
 const nothing: readonly number[] = [];
 /** How many tracks that sound alike are worth a look. */
-const similarAtOnce = 100;
+export const similarAtOnce = 100;
 
 /** What stands above the tracks of each group. */
 export interface Headings {

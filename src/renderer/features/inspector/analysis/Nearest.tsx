@@ -1,4 +1,5 @@
 // The tracks that lie nearest to one: to be played beside it, and to be selected.
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Pause, Play, Radar } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Explanation } from '../../../../core/domain/explanation.ts';
@@ -8,7 +9,11 @@ import { showSimilar, showTrack } from '../../../commands/trackActions.ts';
 import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
 import { Button, IconButton } from '../../../primitives/Button.tsx';
 import { Hidden } from '../../../primitives/Hidden.tsx';
+import { similarAtOnce } from '../../../state/list/useTracks.ts';
+import { useView } from '../../../state/list/view.ts';
 import { playTrack, togglePlaying, usePlayer } from '../../../state/player.ts';
+import { api } from '../../../wire/api.ts';
+import { reasonText } from '../../../words/likeness.ts';
 import { messages } from '../../../words/messages.ts';
 import { Section } from '../Section.tsx';
 import { Explained } from './Explained.tsx';
@@ -21,6 +26,7 @@ export function Nearest({ track }: { readonly track: TrackDetail }) {
   if (track.state !== 'analysed') return null;
   return (
     <Section name="nearest">
+      <BesideShown trackId={track.id} />
       <Explained key={track.id} trackId={track.id} rows={usualRows}>
         {({ nearestLabelled, nearestOthers }) =>
           nearestLabelled.length + nearestOthers.length === 0 ? (
@@ -38,6 +44,20 @@ export function Nearest({ track }: { readonly track: TrackDetail }) {
       </Explained>
     </Section>
   );
+}
+
+/** In the list of what is like a track: why this one is in it. */
+function BesideShown({ trackId }: { readonly trackId: number }) {
+  const view = useView((state) => state.view);
+  const input = view.kind === 'similar' ? { id: view.trackId, limit: similarAtOnce } : skipToken;
+  const { data } = useQuery(api.tracks.similar.queryOptions({ input }));
+  const { data: like } = useQuery(
+    api.tracks.get.queryOptions({ input: view.kind === 'similar' ? { id: view.trackId } : skipToken }),
+  );
+  const found = data?.tracks.find(({ id }) => id === trackId);
+  const why = found === undefined ? '' : reasonText(found.reason);
+  if (like === undefined || why === '') return null;
+  return <p className={css['reason']}>{words.beside(like.title ?? like.fileName, why)}</p>;
 }
 
 interface NeighboursProps {
@@ -59,9 +79,10 @@ function Neighbours({ title, tracks }: NeighboursProps) {
   );
 }
 
-function Neighbour({ id, title, artist, genre }: Explanation['nearestOthers'][number]) {
+function Neighbour({ id, title, artist, genre, reason }: Explanation['nearestOthers'][number]) {
   const playing = usePlayer((state) => state.playing && state.trackId === id);
   const name = title ?? '';
+  const why = reasonText(reason);
   const genreName = genre === null ? messages.table.unsorted : displayGenre(genre);
   return (
     <li className={css['track']}>
@@ -78,6 +99,7 @@ function Neighbour({ id, title, artist, genre }: Explanation['nearestOthers'][nu
           {genreName}
         </span>
         <span className={css['artist']}>{artist ?? messages.common.unknownArtist}</span>
+        {why === '' ? null : <span className={css['reason']}>{why}</span>}
       </AriaButton>
     </li>
   );
