@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cli } from '../../helpers/cli.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
-const exploring = ['map', 'clusters', 'path', 'blend', 'radio', 'duplicates', 'stats'];
+const exploring = ['similar', 'map', 'clusters', 'path', 'blend', 'radio', 'duplicates', 'stats'];
 
 test('help names them all', async () => {
   const { code, stdout } = await cli(['--help']);
@@ -14,6 +14,7 @@ test('help names them all', async () => {
 
 /** What an empty library answers. */
 const empty: readonly (readonly [args: readonly string[], code: number, document: object | null])[] = [
+  [['similar', '/no/a.mp3'], 1, { error: { kind: 'not-found', path: '/no/a.mp3' } }],
   [['map'], 0, { tracks: 0 }],
   [['clusters'], 0, null],
   [['clusters', 'find'], 1, { error: { kind: 'invalid' } }],
