@@ -63,14 +63,17 @@ export function duplicateGrouping(db: Database): DuplicateGrouping {
   );
   const says = said(db);
 
-  function keptOf(group: readonly number[], preferred: ReadonlyMap<number, number>): number {
-    const chosen = group
+  function keptOf(
+    group: readonly number[],
+    files: ReadonlyMap<number, ComparedTrack>,
+    preferred: ReadonlyMap<number, number>,
+  ): number {
+    const [chosen] = group
       .filter((id) => preferred.has(id))
       .sort((a, b) => (preferred.get(b) ?? 0) - (preferred.get(a) ?? 0));
-    const files = compared.all(JSON.stringify(group));
-    const present = files.filter(({ isPresent }) => isPresent === 1);
-    const [said0] = chosen;
-    return said0 ?? bestOf(present.length > 0 ? present : files)?.id ?? group[0] ?? 0;
+    const all = group.flatMap((id) => files.get(id) ?? []);
+    const present = all.filter(({ isPresent }) => isPresent === 1);
+    return chosen ?? bestOf(present.length > 0 ? present : all)?.id ?? group[0] ?? 0;
   }
 
   return {
@@ -83,9 +86,11 @@ export function duplicateGrouping(db: Database): DuplicateGrouping {
       const groups = recordingGroups(tracks.all(sameRecordingBelow), alike.all(sameRecordingBelow), (a, b) =>
         refused.has(a < b ? `${a} ${b}` : `${b} ${a}`),
       );
+      // All at once: a question for each of thousands of groups takes longer than all the rest.
+      const files = new Map(compared.all(JSON.stringify(groups.flat())).map((file) => [file.id, file]));
       const now = new Map<number, string>();
       for (const group of groups) {
-        const kept = keptOf(group, preferred);
+        const kept = keptOf(group, files, preferred);
         for (const id of group) now.set(id, `${group[0]} ${id === kept ? 1 : 0}`);
       }
       const known = new Map(before.all().map(([id, group, isKept]) => [id, `${group} ${isKept}`]));
