@@ -111,6 +111,7 @@ if (existsSync(earFile)) {
 const results = tables.map((table) => ({ table: table.name, rows: table.X.rows, ...figuresOf(table) }));
 const targets = results.flatMap(({ table, distances }, at) => {
   const [euclid, space] = [distances['standardised Euclid'], distances['Stackwax']];
+  const learned = distances['Stackwax, learned'];
   if (euclid === undefined || space === undefined) return [];
   const gain = space.precisionAt10 / euclid.precisionAt10 - 1;
   const isHeard = at >= 3;
@@ -119,6 +120,15 @@ const targets = results.flatMap(({ table, distances }, at) => {
   return [
     atLeast(`${table}: precision at 10 over standardised Euclid, relative`, gain, isHeard ? 0.35 : 0.15),
     atMost(`${table}: hubness beside standardised Euclid's`, space.hubness / euclid.hubness, 0.5),
+    ...(learned === undefined
+      ? []
+      : [
+          atLeast(
+            `${table}: precision at 10 over standardised Euclid, relative, learned from answers about other artists`,
+            learned.precisionAt10 / euclid.precisionAt10 - 1,
+            isHeard ? 0.35 : 0.15,
+          ),
+        ]),
   ];
 });
 if (values.json) printDocument(targets, { results });
