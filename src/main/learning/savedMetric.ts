@@ -79,6 +79,12 @@ export function readMetric({ parts, weights }: KeptMetric): SavedMetric {
     balls: balls.map(({ radius, blocks }) => ({ radius, blocks: blocks.map(blockOf) })),
   };
   const dims = dimsOf(metric);
+  if (
+    ![...numbersOf(metric), landmarks.points, landmarks.more].every((numbers) =>
+      numbers.every(Number.isFinite),
+    )
+  )
+    throw damaged('it has numbers that are none');
   if (landmarks.points.length !== landmarks.more.length * dims) throw damaged('its landmarks do not fit');
   for (const part of [metric.taught, metric.learned]) {
     if (part === null) continue;
@@ -87,6 +93,19 @@ export function readMetric({ parts, weights }: KeptMetric): SavedMetric {
       throw damaged('an opinion does not fit');
   }
   return { metric, landmarks };
+}
+
+function numbersOf({ balls, taught, learned }: Metric): Float32Array[] {
+  const blocks = balls.flatMap((ball) => ball.blocks);
+  return [
+    ...blocks.flatMap(({ scores, turn }) => [
+      turn.weights,
+      ...scores.flatMap((score) => [score.values, score.scores]),
+    ]),
+    ...[taught, learned].flatMap((told) =>
+      told === null ? [] : [told.opinion.weights, told.opinion.biases, told.opinion.middle],
+    ),
+  ];
 }
 
 function blockOf(saved: {

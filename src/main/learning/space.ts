@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Layout } from '../../core/domain/layout.ts';
 import { chooseLandmarks, type Landmarks, localScales } from '../../core/space/localScale.ts';
 import { stillFits } from '../../core/space/metric/fitMetric.ts';
-import { dimsOf, type Metric, project } from '../../core/space/metric/metric.ts';
+import { canBePoint, dimsOf, type Metric, project } from '../../core/space/metric/metric.ts';
 import type { CreatePoints, PointStore } from '../../core/space/pointStore.ts';
 import { type SearchableSpace, searchable } from '../../core/space/searchable.ts';
 import type { KeptMetric, KeptPoint } from '../store/learning/space.ts';
@@ -99,13 +99,17 @@ export async function syncSpace(
         before?.store.more[row] ?? 0,
         before?.space.scales[row] ?? 1,
       );
+  const damaged: number[] = [];
   let stamp = before?.stamp ?? 0;
   if (keptAs !== null)
     for (const { trackId, values, stamp: own } of reader.space.pointsSince(stamp)) {
       stamp = own;
-      if (values.length === dims + 2 && values.every(Number.isFinite))
-        put(trackId, values.subarray(0, dims), values[dims] ?? 0, values[dims + 1] ?? 1);
+      const [point, more = -1, scale = 0] = [values.subarray(0, dims), ...values.subarray(dims)];
+      const isWhole = values.length === dims + 2 && scale > 0 && Number.isFinite(scale);
+      if (isWhole && canBePoint(metric, point, more)) put(trackId, point, more, scale);
+      else damaged.push(trackId);
     }
+  for (const [id, point] of await computed(reader, metric, damaged)) fresh.set(id, point);
   for (const [id, { point, more }] of fresh) put(id, point, more, 1);
   const landmarks =
     (stays ? held.landmarks : isRead ? saved.landmarks : null) ??

@@ -166,3 +166,39 @@ test('a kept metric that is damaged is fitted anew', async () => {
   expect([...space.ids]).toEqual(tracks);
   expect(space.unkept.size).toBe(6);
 });
+
+test('kept points that are damaged are computed anew, and so is a metric whose numbers are none', async () => {
+  const store = opened();
+  const tracks = Array.from({ length: 30 }, (_, n) => analysed(store, `${n}`, n % 4));
+  const reader = readerOf(store);
+  const space = currentSpace(spacePlaces);
+  const whole = await space.of(reader, shippedLayout, 1, tracks[0]!);
+  await keep(store, space);
+  const wide = whole.dims + 2;
+  const wrong = [
+    new Float32Array(wide),
+    new Float32Array(wide).fill(1e30),
+    new Float32Array(wide).fill(Number.NaN),
+    new Float32Array(3),
+  ];
+  store.write((to) =>
+    to.space.savePoints(
+      whole.metric,
+      wrong.map((values, n) => ({ trackId: tracks[n]!, values })),
+    ),
+  );
+  const again = await currentSpace(spacePlaces).of(reader, shippedLayout, 1, tracks[0]!);
+  expect(again.metric).toBe(whole.metric);
+  expect(again.points).toEqual(whole.points);
+  expect(again.scales).toEqual(whole.scales);
+  expect([...again.unkept]).toEqual(tracks.slice(0, wrong.length));
+
+  const { weights, ...kept } = reader.space.metric()!;
+  store.write((to) =>
+    to.space.saveMetric({ ...kept, weights: weights.map((byte, n) => (n < 4 ? 255 : byte)) }),
+  );
+  const { space: fitted } = await syncSpace(reader, shippedLayout, spacePlaces, null);
+  expect(fitted.points.every(Number.isFinite)).toBe(true);
+  expect(fitted.points).toEqual(whole.points);
+  expect(fitted.unkept.size).toBe(30);
+});

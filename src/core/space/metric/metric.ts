@@ -57,6 +57,23 @@ function placesOf({ balls, taught, learned }: Parts) {
   return { toldAt, learnedAt, end: learnedAt + (learned?.opinion.biases.length ?? 0) };
 }
 
+/** How far from the middle a point can be at most, squared: each part has its length, or is not known. */
+function mostSquared({ balls, taught, learned }: Parts): number {
+  let most = (taught?.radius ?? 0) ** 2 + (learned?.radius ?? 0) ** 2;
+  for (const { radius } of balls) most += radius * radius;
+  return most;
+}
+
+const rounding = 1.001;
+
+/** Whether `project` can have written it and returned `more`. False for NaN. */
+export function canBePoint(metric: Parts, point: Float32Array, more: number): boolean {
+  const most = rounding * mostSquared(metric);
+  let square = 0;
+  for (const value of point) square += value * value;
+  return point.length === dimsOf(metric) && square <= most && more >= 0 && more <= most;
+}
+
 /**
  * Writes the point of a track's columns into `into` [dims]. A block with NaN is not known: it stands at right angles to every other
  * track's, as two tracks do on average. Returns what that adds to the squared distance from any other track.
