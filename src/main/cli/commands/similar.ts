@@ -1,7 +1,7 @@
 // `stackwax similar <path>`: tracks that sound like one, and why.
 import { Command } from 'commander';
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
-import type { Reason } from '../../../core/domain/likeness.ts';
+import { reasonText } from '../../../core/domain/likenessWords.ts';
 import { print, printJson } from '../../terminal.ts';
 import { libraryOption, positiveInteger } from '../options.ts';
 import { type Places, withLibrary } from '../session.ts';
@@ -55,31 +55,4 @@ export function similarCommand(places: Places): Command {
         }
       });
     });
-}
-
-const nouns = {
-  tempo: 'tempo',
-  key: 'key',
-  loudness: 'loudness',
-  brightness: 'brightness',
-  percussiveness: 'percussion',
-} as const;
-
-const adjectives = {
-  tempo: { more: 'faster', less: 'slower' },
-  key: { more: 'another key', less: 'another key' },
-  loudness: { more: 'louder', less: 'quieter' },
-  brightness: { more: 'brighter', less: 'darker' },
-  percussiveness: { more: 'more percussive', less: 'less percussive' },
-} as const;
-
-/** 'same tempo and brightness, less percussive'; nothing where nothing stands out. */
-function reasonText({ alike, differs }: Reason): string {
-  const names = alike.map((trait) => nouns[trait]);
-  const last = names.at(-1);
-  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : (last ?? '');
-  return [
-    ...(all === '' ? [] : [`same ${all}`]),
-    ...differs.map(({ trait, by }) => adjectives[trait][by]),
-  ].join(', ');
 }

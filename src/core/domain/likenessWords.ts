@@ -1,5 +1,5 @@
-// Why a track is near another, in words: 'same tempo and brightness, less percussive'.
-import type { Reason } from '../../core/domain/likeness.ts';
+// Why a track is near another, in words, for the page and the terminal: 'same tempo and brightness, less percussive'.
+import type { Reason } from './likeness.ts';
 
 const nouns = {
   tempo: 'tempo',

@@ -1,6 +1,6 @@
 // Why a track is near another, in words.
 import { expect, test } from 'vitest';
-import { reasonText } from '../../../src/renderer/words/likeness.ts';
+import { reasonText } from '../../../src/core/domain/likenessWords.ts';
 
 test('what is the same comes first, then what differs', () => {
   expect(
