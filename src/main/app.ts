@@ -16,6 +16,7 @@ import { waitingTracks } from './jobs/analyse.ts';
 import type { Work } from './jobs/context.ts';
 import { listeningNow } from './jobs/ears/inUse.ts';
 import { knownEars } from './jobs/ears/known.ts';
+import { spaceKept } from './jobs/keepSpace.ts';
 import { scan } from './jobs/scan.ts';
 import { watchLibrary } from './jobs/watching.ts';
 import { createKeeping } from './keeping/keeping.ts';
@@ -72,6 +73,8 @@ export interface App extends Faced {
   readonly libraryDir: string;
   /** Settles when no other process is using the library through this one. */
   idle(): Promise<void>;
+  /** Settles when what was computed of the space of tracks is kept. */
+  kept(): Promise<void>;
   /**
    * Goes on with what an earlier session left (tracks to listen to, newer features, predictions), checks the library and makes a
    * backup a day.
@@ -185,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       router,
       libraryDir,
       idle: async () => await endpoint?.idle(),
+      kept: () => spaceKept(work),
       async resume() {
         if (unwritable !== null) return;
         keeping.start();

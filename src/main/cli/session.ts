@@ -126,6 +126,8 @@ function here(app: App): OpenLibrary {
       if ((await Promise.race([idle.then(() => 'idle'), notice])) !== 'idle')
         log('Another command is using the library through this one, which waits for it.');
       await idle;
+      // The next command does not compute it again.
+      await app.kept();
       await app.close();
     },
   };

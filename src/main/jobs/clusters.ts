@@ -8,6 +8,7 @@ import { progressMeter, uncounted } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Client } from '../workers/client.ts';
 import type { Work } from './context.ts';
+import { keepSpace } from './keepSpace.ts';
 
 /** Written in one transaction, which takes some ten milliseconds. */
 const writtenAtOnce = 2000;
@@ -30,6 +31,8 @@ export async function findClusters(
       onProgress: ({ done, total }) => job.report(meter.measure(done, total, now())),
     },
   );
+  await keepSpace(work, null);
+  job.signal.throwIfAborted();
   const { tracks, labels, same, medoids, trials, ...scores } = found;
   if (tracks.length === 0)
     throw new AppError('invalid', 'There is nothing to find clusters in: no track has been listened to yet.');

@@ -6,6 +6,7 @@ import type { MapProgress } from '../../core/map/layOut.ts';
 import { likenessLayout } from '../work/listening.ts';
 import { type ProgressMeter, progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
+import { comparesBy } from './comparesBy.ts';
 import type { Work } from './context.ts';
 import { keepSpace } from './keepSpace.ts';
 
@@ -36,7 +37,7 @@ export async function layOut(
     kind === 'pca'
       ? await learning.interactive.ask('layOut', question, asking)
       : await learning.background.ask('layOut', question, asking);
-  keepSpace(work);
+  await keepSpace(work, null);
   job.signal.throwIfAborted();
   const laidOutAt = change((write) => write.maps.replace(kind, metric, map));
   const trust = await learning.background.ask('judgeMap', { ...map, ...as }, asking);
@@ -69,13 +70,20 @@ export async function placeWaiting(
     },
     { signal },
   );
-  keepSpace(work);
+  await keepSpace(work, null);
   if (added.ids.length === 0) return 0;
   return work.change((write) => write.maps.add(kind, map.laidOutAt, added)) ? added.ids.length : 0;
 }
 
 /** The map as it is shown: tracks that are not there any more are left out. */
-export function shownMap({ store }: Pick<Work, 'store'>, kind: MapKind): TrackMap | null {
+export async function shownMap(
+  work: Work,
+  kind: MapKind,
+  signal: AbortSignal | undefined,
+): Promise<TrackMap | null> {
+  const { store } = work;
+  if (store.maps.get(kind) === null) return null;
+  const isCompared = await comparesBy(work, signal);
   const map = store.maps.get(kind);
   if (map === null) return null;
   const mappable = new Set(store.maps.mappable());
@@ -92,8 +100,7 @@ export function shownMap({ store }: Pick<Work, 'store'>, kind: MapKind): TrackMa
   }
   const waiting = mappable.size;
   const { trustworthiness, continuity, laidOutAt } = map;
-  const metric = store.space.metric()?.name ?? map.metric;
   const isOld = placed + waiting > mostPlaced * (ids.length + waiting);
-  const outdated = metric !== map.metric ? 'metric' : isOld ? 'new tracks' : null;
+  const outdated = !isCompared(map.metric) ? 'metric' : isOld ? 'new tracks' : null;
   return { kind, ids, xs, ys, trustworthiness, continuity, laidOutAt, placed, waiting, outdated };
 }

@@ -51,6 +51,7 @@ const limits: Limits<LearningQuestions> = {
   explain: wholeLibrary,
   similar: wholeLibrary,
   takeUnkept: wholeLibrary,
+  keptMetricInUse: wholeLibrary,
   placeOnMap: wholeLibrary,
   path: wholeLibrary,
   blend: wholeLibrary,

@@ -25,7 +25,7 @@ import {
 } from './protocol.ts';
 import { questionsToAsk } from './questions.ts';
 import { similarTo } from './similar.ts';
-import { currentSpace, type SpacePlaces } from './space.ts';
+import { currentSpace, keptMetricInUse, type SpacePlaces } from './space.ts';
 import { tagEmbeddings } from './tagEmbeddings.ts';
 import { train } from './train.ts';
 import { trainingTable } from './trainingTable.ts';
@@ -93,7 +93,9 @@ serveQuestions<LearningQuestions>({
     return placedInClusters(all, library().clusterOf(), tracks);
   },
   describeClusters: () => library().describedClusters(),
-  takeUnkept: ({ limit }) => current.takeUnkept(limit),
+  takeUnkept: ({ limit, track, spaceVersion, wanted }) =>
+    current.takeUnkept(library(), wanted, spaceVersion, track ?? anyTrack, limit),
+  keptMetricInUse: ({ wanted }) => keptMetricInUse(library(), wanted),
   async layOut({ kind, seed, spaceVersion, wanted }, { report }) {
     report({ phase: 'reading-space', done: 0, total: null });
     const all = await space(library(), wanted, spaceVersion, anyTrack);

@@ -268,8 +268,13 @@ export type InteractiveQuestions = {
   readonly placeInClusters: PlaceInClusters;
   /** What is typical of each cluster. */
   readonly describeClusters: { readonly input: null; readonly output: readonly DescribedCluster[] };
-  /** Points that are computed and not kept, at most so many, which count as kept from then on; null before the space was needed. */
-  readonly takeUnkept: { readonly input: { readonly limit: number }; readonly output: UnkeptSpace | null };
+  /** Points of the space with this track, or with all, that are not kept, at most so many, which count as kept from then on. */
+  readonly takeUnkept: {
+    readonly input: AsSpace & { readonly limit: number; readonly track: number | null };
+    readonly output: UnkeptSpace;
+  };
+  /** The name of the kept metric; null where tracks would be compared by another one now. */
+  readonly keptMetricInUse: { readonly input: { readonly wanted: Layout }; readonly output: string | null };
   /** A map that is there at once. */
   readonly layOut: LayOut;
   /** Where these tracks belong on a map, as far as they are in the space. */

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Layout } from '../../core/domain/layout.ts';
 import { chooseLandmarks, type Landmarks, localScales } from '../../core/space/localScale.ts';
-import { stillFits } from '../../core/space/metric/fitMetric.ts';
+import { knowsAnswers, stillFits } from '../../core/space/metric/fitMetric.ts';
 import { canBePoint, dimsOf, type Metric, project } from '../../core/space/metric/metric.ts';
 import type { CreatePoints, PointStore } from '../../core/space/pointStore.ts';
 import { type SearchableSpace, searchable } from '../../core/space/searchable.ts';
@@ -61,7 +61,7 @@ export async function syncSpace(
 ): Promise<Held> {
   const { layout } = usableGroups(reader, wanted, 'all');
   const tracks = reader.trackIds().sort((a, b) => a - b);
-  const answers = reader.space.answers().length;
+  const answers = reader.space.answerCount();
   const fits = (metric: Metric): boolean => stillFits(metric, layout, tracks.length, answers);
   const kept = reader.space.metric();
   const stays = held !== null && held.keptAs === (kept?.name ?? null) && fits(held.metric);
@@ -151,6 +151,16 @@ async function computed(
   return points;
 }
 
+/** The name of the kept metric; null where tracks would be compared by another one now. */
+export function keptMetricInUse(reader: SpaceReader, wanted: Layout): string | null {
+  const kept = reader.space.metric();
+  const saved = kept === null ? null : keptMetric(kept);
+  if (saved === null) return null;
+  const { layout } = usableGroups(reader, wanted, 'all');
+  const fits = stillFits(saved.metric, layout, reader.trackIds().length, reader.space.answerCount());
+  return fits ? saved.metric.name : null;
+}
+
 /** Null for one that cannot be read: it is fitted anew. */
 function keptMetric(kept: KeptMetric): ReturnType<typeof readMetric> | null {
   try {
@@ -184,43 +194,63 @@ function takeUnkept(
 
 interface Read {
   readonly version: number;
+  /** The layout that was wanted. */
+  readonly wanted: string;
   readonly at: number;
   readonly held: Promise<Held>;
 }
 
 export interface CurrentSpace {
-  /** The space with this track, whose version is another whenever vectors have changed. */
+  /**
+   * The space with this track, whose version is another whenever vectors have changed. It is read anew, too, where other groups are wanted, or many
+   * answers came since.
+   */
   of(reader: SpaceReader, wanted: Layout, version: number, track: number): Promise<LibrarySpace>;
-  /** What is to be kept of the space that was last asked for; null before the first. */
-  takeUnkept(limit: number): Promise<UnkeptSpace | null>;
+  /** What is to be kept of it. */
+  takeUnkept(
+    reader: SpaceReader,
+    wanted: Layout,
+    version: number,
+    track: number,
+    limit: number,
+  ): Promise<UnkeptSpace>;
 }
 
 export function currentSpace(places: SpacePlaces): CurrentSpace {
   let read: Read | null = null;
-  /** The last one that was whole. */
-  let last: Held | null = null;
+  /** The last one that was whole, and what read it. */
+  let last: { readonly of: Read; readonly held: Held } | null = null;
+  async function current(reader: SpaceReader, wanted: Layout, version: number, track: number): Promise<Read> {
+    const name = JSON.stringify(wanted);
+    const isUntaught =
+      last?.of === read && last !== null && !knowsAnswers(last.held.metric, reader.space.answerCount());
+    const isSame = read?.wanted === name && !isUntaught;
+    if (read !== null && isSame && (read.version === version || (await mayStay(read, track)))) return read;
+    if (read === null || !isSame || read.version !== version) {
+      const held = syncSpace(reader, wanted, places, last?.held ?? null);
+      const own: Read = { version, wanted: name, at: Date.now(), held };
+      read = own;
+      held.then(
+        (whole) => {
+          last = { of: own, held: whole };
+        },
+        // What could not be read is not kept.
+        () => {
+          if (read === own) read = null;
+        },
+      );
+    }
+    return read;
+  }
+
   return {
-    async of(reader, wanted, version, track) {
-      if (read !== null && read.version !== version && (await mayStay(read, track)))
-        return (await read.held).space;
-      if (read?.version !== version) {
-        const held = syncSpace(reader, wanted, places, last);
-        const own = { version, at: Date.now(), held };
-        read = own;
-        held.then(
-          (whole) => {
-            last = whole;
-          },
-          // What could not be read is not kept.
-          () => {
-            if (read === own) read = null;
-          },
-        );
-      }
-      return (await read.held).space;
+    of: async (reader, wanted, version, track) => {
+      const { held } = await current(reader, wanted, version, track);
+      return (await held).space;
     },
-    async takeUnkept(limit) {
-      return read === null ? null : takeUnkept(await read.held, read.version, limit);
+    async takeUnkept(reader, wanted, version, track, limit) {
+      const read = await current(reader, wanted, version, track);
+      return takeUnkept(await read.held, read.version, limit);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import type { PlaylistRule } from '../../core/domain/playlist.ts';
 import { findClusters, placeInClusters } from '../jobs/clusters.ts';
+import { comparesBy } from '../jobs/comparesBy.ts';
 import { os, type Parts } from './parts.ts';
 import { shownPlaylist } from './playlists.ts';
 
@@ -23,10 +24,12 @@ export function clustersProcedures({ work, jobs }: Parts) {
       const current = store.clusters.current();
       if (current === null) return null;
       const described = await learning.interactive.ask('describeClusters', null, { signal });
+      const isCompared = await comparesBy(work, signal);
       const names = store.clusters.names();
-      const { id: _id, metric: _metric, trials, ...rest } = current;
+      const { id: _id, metric, trials, ...rest } = current;
       return {
         ...rest,
+        outdated: rest.outdated || !isCompared(metric),
         trials: [...trials],
         waiting: store.clusters.waiting().length,
         clusters: described.map((cluster) => ({ ...cluster, name: names.get(cluster.id) ?? null })),

@@ -36,7 +36,7 @@ export async function explainTrack(
     },
     { signal },
   );
-  keepSpace(work);
+  void keepSpace(work, id);
   const shown = (near: readonly SimilarTrack[]): Explanation['nearestOthers'] => {
     const likeness = new Map(near.map((other) => [other.id, other]));
     return store.tracks.rows([...likeness.keys()]).map(({ id: other, title, artist, genre, fileName }) => ({

@@ -6,7 +6,7 @@ import { os, type Parts } from './parts.ts';
 const defaultSeed = 1;
 
 export const mapProcedures = ({ work, jobs }: Parts) => ({
-  get: os.map.get.handler(({ input }) => shownMap(work, input.kind)),
+  get: os.map.get.handler(({ input, signal }) => shownMap(work, input.kind, signal)),
   layOut: os.map.layOut.handler(({ input: { kind, seed = defaultSeed } }) => {
     const job = jobs.start({
       kind: 'map',

@@ -52,7 +52,7 @@ export function tracksProcedures(parts: Parts) {
         wanted: likenessLayout(work.layout()),
       };
       const found = await work.learning.interactive.ask('similar', question, { signal });
-      keepSpace(work);
+      void keepSpace(work, input.id);
       return found;
     }),
     explain: os.tracks.explain.handler(({ input, signal }) => explainTrack(work, input.id, signal)),

@@ -3,6 +3,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import type { Blended, Limits } from '../../core/domain/walk.ts';
 import { usualArtistGap } from '../../core/domain/walk.ts';
+import { keepSpace } from '../jobs/keepSpace.ts';
 import { likenessLayout } from '../work/listening.ts';
 import { os, type Parts } from './parts.ts';
 
@@ -48,14 +49,18 @@ export function walksProcedures({ work }: Parts) {
         artistGap: input.artistGap ?? usualArtistGap,
         ...wholeSpace(),
       };
-      return await learning.interactive.ask('path', question, untilBegun(signal));
+      const found = await learning.interactive.ask('path', question, untilBegun(signal));
+      void keepSpace(work, input.from);
+      return found;
     }),
     blend: os.walks.blend.handler(async ({ input, signal }): Promise<Blended[]> => {
       const { more, less = [], limit = blendedAtOnce, perArtist = usualPerArtist } = input;
       mustBeHeard(more);
       store.tracks.mustExist(less);
       const question = { more, less, limit, perArtist, ...wholeSpace() };
-      return await learning.interactive.ask('blend', question, untilBegun(signal));
+      const found = await learning.interactive.ask('blend', question, untilBegun(signal));
+      void keepSpace(work, more[0] ?? null);
+      return found;
     }),
     radio: os.walks.radio.handler(async ({ input, signal }) => {
       const { from, more = [], less = [], played = [] } = input;
@@ -79,7 +84,9 @@ export function walksProcedures({ work }: Parts) {
         seed: input.seed ?? 1,
         ...wholeSpace(),
       };
-      return await learning.interactive.ask('radio', question, untilBegun(signal));
+      const found = await learning.interactive.ask('radio', question, untilBegun(signal));
+      void keepSpace(work, ids[0] ?? null);
+      return found;
     }),
   };
 }

@@ -35,7 +35,8 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   playlists: [api.playlists.key()],
   settings: [api.settings.key(), api.backups.key()],
   backups: [api.backups.key()],
-  ears: [api.ears.key()],
+  // By another ear tracks are compared in another way.
+  ears: [api.ears.key(), api.map.key(), api.clusters.key()],
   map: [api.map.key()],
   duplicates: [api.duplicates.key()],
   clusters: [api.clusters.key(), api.map.key()],

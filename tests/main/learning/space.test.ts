@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { places } from '../../../scripts/start/project.ts';
+import type { Layout } from '../../../src/core/domain/layout.ts';
 import { FEATURE_NAMES, shippedGroups, shippedLayout } from '../../../src/core/features/layout.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { plainPoints } from '../../../src/core/space/pointStore.ts';
-import { currentSpace, syncSpace } from '../../../src/main/learning/space.ts';
+import { currentSpace, keptMetricInUse, syncSpace } from '../../../src/main/learning/space.ts';
 import { analysisOf } from '../../helpers/analysis.ts';
 import { addTrack, type TestStore, tempStore } from '../../helpers/library.ts';
 
@@ -90,11 +91,16 @@ test('a track that lacks a group is near by the others; one without any has no p
 });
 
 /** As `keepSpace` does. */
-async function keep(store: TestStore, space: ReturnType<typeof currentSpace>): Promise<number> {
+async function keep(
+  store: TestStore,
+  space: ReturnType<typeof currentSpace>,
+  version: number,
+  layout: Layout = shippedLayout,
+): Promise<number> {
   let count = 0;
   for (;;) {
-    const unkept = await space.takeUnkept(7);
-    if (unkept === null || unkept.points.length === 0) return count;
+    const unkept = await space.takeUnkept(readerOf(store), layout, version, -1, 7);
+    if (unkept.points.length === 0) return count;
     count += unkept.points.length;
     store.write((to) => {
       if (unkept.metric !== null) to.space.saveMetric(unkept.metric);
@@ -109,8 +115,8 @@ test('what is kept is read again to the last bit, and only a new track is comput
   const reader = readerOf(store);
   const first = currentSpace(spacePlaces);
   const whole = await first.of(reader, shippedLayout, 1, tracks[0]!);
-  expect(await keep(store, first)).toBe(30);
-  expect(await keep(store, first)).toBe(0);
+  expect(await keep(store, first, 1)).toBe(30);
+  expect(await keep(store, first, 1)).toBe(0);
 
   const another = currentSpace(spacePlaces);
   const again = await another.of(reader, shippedLayout, 1, tracks[0]!);
@@ -128,7 +134,7 @@ test('what is kept is read again to the last bit, and only a new track is comput
     expect(more.metric).toBe(whole.metric);
   }
   // What one has kept the other reads, and a track that is analysed anew is computed anew.
-  expect(await keep(store, first)).toBe(1);
+  expect(await keep(store, first, 2)).toBe(1);
   store.write((to) =>
     to.features.saveAnalysis(tracks[3]!, analysisOf([new Float32Array(FEATURE_NAMES.length)])),
   );
@@ -145,12 +151,12 @@ test('another metric takes the place of the kept one when the library has grown 
   const reader = readerOf(store);
   const space = currentSpace(spacePlaces);
   const small = await space.of(reader, shippedLayout, 1, tracks[0]!);
-  await keep(store, space);
+  await keep(store, space, 1);
   for (let n = 0; n < 9; n++) tracks.push(analysed(store, `more ${n}`, 10 + n));
   const large = await space.of(reader, shippedLayout, 2, tracks[0]!);
   expect(large.metric).not.toBe(small.metric);
   expect(large.unkept.size).toBe(15);
-  await keep(store, space);
+  await keep(store, space, 2);
   const again = await currentSpace(spacePlaces).of(reader, shippedLayout, 1, tracks[0]!);
   expect(again.metric).toBe(large.metric);
   expect(again.unkept.size).toBe(0);
@@ -173,7 +179,7 @@ test('kept points that are damaged are computed anew, and so is a metric whose n
   const reader = readerOf(store);
   const space = currentSpace(spacePlaces);
   const whole = await space.of(reader, shippedLayout, 1, tracks[0]!);
-  await keep(store, space);
+  await keep(store, space, 1);
   const wide = whole.dims + 2;
   const wrong = [
     new Float32Array(wide),
@@ -201,4 +207,26 @@ test('kept points that are damaged are computed anew, and so is a metric whose n
   expect(fitted.points.every(Number.isFinite)).toBe(true);
   expect(fitted.points).toEqual(whole.points);
   expect(fitted.unkept.size).toBe(30);
+});
+
+test('within one session, too, other groups and many more answers make another space', async () => {
+  const store = opened();
+  const tracks = Array.from({ length: 40 }, (_, n) => analysed(store, `${n}`, n % 4));
+  const reader = readerOf(store);
+  const space = currentSpace(spacePlaces);
+  const whole = await space.of(reader, shippedLayout, 1, tracks[0]!);
+  expect(await space.of(reader, shippedLayout, 1, tracks[0]!)).toBe(whole);
+  await keep(store, space, 1);
+  expect(keptMetricInUse(reader, shippedLayout)).toBe(whole.metric);
+  const fewer = shippedLayout.slice(0, 1);
+  expect(keptMetricInUse(reader, fewer)).toBeNull();
+  const small = await space.of(reader, fewer, 1, tracks[0]!);
+  expect(small.dims).toBeLessThan(whole.dims);
+  const back = await space.of(reader, shippedLayout, 1, tracks[0]!);
+  expect(back.points).toEqual(whole.points);
+  store.write((to) => to.labels.set(tracks.slice(0, 21), to.genres.takeIn('rock')));
+  expect(keptMetricInUse(reader, shippedLayout)).toBeNull();
+  const answered = await space.of(reader, shippedLayout, 1, tracks[0]!);
+  expect(answered).not.toBe(back);
+  expect(await space.of(reader, shippedLayout, 1, tracks[0]!)).toBe(answered);
 });

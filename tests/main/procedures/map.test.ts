@@ -157,3 +157,20 @@ test('a map by another metric than the one that is in use now is told, until it 
     { timeout: 20_000, interval: 200 },
   );
 });
+
+test('where tracks would be compared in another way now, map and clusters say so until they are made anew', async () => {
+  const libraryDir = tempDir();
+  const tracks = await analysedLibrary(libraryDir, ['classical', 'metal', 'jazz'], 20);
+  const { client } = await startApp(libraryDir);
+  const found = async () => {
+    await resultOf(client, client.clusters.find({ k: 3 }));
+    return await client.clusters.get();
+  };
+  expect((await laidOut(client, 'umap')).outdated).toBeNull();
+  expect((await found())?.outdated).toBe(false);
+  await client.labels.set({ trackIds: tracks.slice(0, 40).map(({ id }) => id), genre: 'rock' });
+  expect((await client.map.get({ kind: 'umap' }))?.outdated).toBe('metric');
+  expect((await client.clusters.get())?.outdated).toBe(true);
+  expect((await laidOut(client, 'umap')).outdated).toBeNull();
+  expect((await found())?.outdated).toBe(false);
+});

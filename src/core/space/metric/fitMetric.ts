@@ -96,7 +96,12 @@ export function stillFits(
       ({ name, version: of }, at) => metric.layout[at]?.name === name && metric.layout[at]?.version === of,
     );
   const isOfSize = tracks <= 2 * metric.fittedTo && metric.fittedTo <= 4 * tracks;
-  return metric.name.startsWith(`${version}-`) && isSame && isOfSize && answers <= 1.5 * metric.answers + 20;
+  return metric.name.startsWith(`${version}-`) && isSame && isOfSize && knowsAnswers(metric, answers);
+}
+
+/** Whether the answers have not grown much since it was fitted. */
+export function knowsAnswers(metric: Pick<Metric, 'answers'>, answers: number): boolean {
+  return answers <= 1.5 * metric.answers + 20;
 }
 
 interface Place {

@@ -23,11 +23,13 @@ export interface Answer {
 
 export interface SpaceReads {
   metric(): KeptMetric | null;
+  hasMetric(): boolean;
   /** Points written after the one with this stamp, in that order; their values hold until the next one is read. */
   pointsSince(stamp: number): Iterable<KeptPoint & { readonly stamp: number }>;
   /** Tracks that have a point. */
   pointIds(): number[];
   answers(): Answer[];
+  answerCount(): number;
 }
 
 export interface SpaceWrites {
@@ -39,6 +41,7 @@ export interface SpaceWrites {
 
 export function spaceReads(db: Database): SpaceReads {
   const metric = db.prepare<[], KeptMetric>('SELECT name, parts, weights FROM space_metrics');
+  const some = db.prepare<[], number>('SELECT count(*) FROM space_metrics').pluck();
   const since = db
     .prepare<[number], [number, number, Buffer]>(
       'SELECT stamp, track_id, point FROM space_points WHERE stamp > ? ORDER BY stamp',
@@ -49,14 +52,22 @@ export function spaceReads(db: Database): SpaceReads {
     SELECT t.id AS trackId, g.name AS genre, t.artist_key AS artistKey
     FROM tracks t JOIN genres g ON g.id = t.genre_id
     WHERE t.genre_source = 'label' AND t.state = 'analysed' ORDER BY t.id`);
+  // Named in full, so that an index answers it.
+  const answerCount = db
+    .prepare<[], number>(/* sql */ `
+      SELECT count(*) FROM tracks
+      WHERE presence IN ('present', 'missing') AND state = 'analysed' AND genre_source = 'label'`)
+    .pluck();
   return {
     metric: () => metric.get() ?? null,
+    hasMetric: () => some.get() === 1,
     *pointsSince(stamp) {
       for (const [own, trackId, point] of since.iterate(stamp))
         yield { stamp: own, trackId, values: floatsInBlob(point) };
     },
     pointIds: () => ids.all(),
     answers: () => answers.all(),
+    answerCount: () => answerCount.get() ?? 0,
   };
 }
 
