@@ -95,7 +95,7 @@ export function walking(stage: () => Stage): void {
 
   test('a blend from menus and in its list, live', { timeout: 60_000 }, async () => {
     const page = await opened(30);
-    await fromMenu(page, 'Track 4', 'More like these');
+    await fromMenu(page, 'Track 4', 'Blend: more like these');
     await page.getByRole('radio', { name: 'Blend', checked: true }).waitFor();
     await eventually(async () => (await titles(page, 'Blend')).slice(0, 2).sort()).toEqual([
       'Track 3',

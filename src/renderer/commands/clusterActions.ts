@@ -2,9 +2,10 @@
 import type { Cluster } from '../../core/domain/clusters.ts';
 import { setFilter, showView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
+import { beginRadio } from '../state/radio.ts';
 import { showScreen } from '../state/screen.ts';
 import { client } from '../wire/api.ts';
-import { clusterWords as words } from '../words/clusters.ts';
+import { clusterTitle, clusterWords as words } from '../words/clusters.ts';
 import { mutate } from './mutate.ts';
 import { notifyFailure } from './notifyFailure.ts';
 import { undoAction } from './undo.ts';
@@ -13,6 +14,10 @@ export function showCluster({ id }: Cluster): void {
   showView({ kind: 'all' });
   setFilter({ clusterIds: [id] });
   showScreen('library');
+}
+
+export function radioFromCluster(cluster: Cluster): void {
+  beginRadio({ kind: 'filter', filter: { clusterIds: [cluster.id] }, name: clusterTitle(cluster) });
 }
 
 /** Null takes the name back. */

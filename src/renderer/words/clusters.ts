@@ -28,7 +28,7 @@ export const clusterWords = {
   } satisfies Record<ClusterMethod, string>,
   method: 'Method',
   number: 'Number of clusters',
-  byItself: 'Choose by itself',
+  byItself: 'Number: automatic',
   find: 'Find clusters',
   findAgain: 'Find again',
   finding: 'Finding clusters',
@@ -51,11 +51,11 @@ export const clusterWords = {
   gone: (names: readonly string[]) =>
     `Not recognised in these clusters any more: ${names.map((name) => `“${name}”`).join(', ')}.`,
 
-  scores: (silhouette: string, daviesBouldin: string) =>
-    `Silhouette ${silhouette}, Davies-Bouldin ${daviesBouldin}: how the number was chosen`,
+  scores: (silhouette: string, daviesBouldin: string, wasChosen: boolean) =>
+    `${wasChosen ? 'How the number was chosen' : 'How clear the clusters are'}: silhouette ${silhouette}, Davies-Bouldin ${daviesBouldin}`,
   asked: 'The number was asked for.',
   whyDetail:
-    'Means over three seeds. A silhouette near 1 means clear clusters; a small Davies-Bouldin index means narrow ones far apart. The number that both like best is taken.',
+    'Every number was tried from three beginnings; these are the means. A silhouette near 1 means clear clusters, near 0 that they run into each other; a small Davies-Bouldin index means narrow ones far apart. The number that both like best is taken.',
   k: 'Clusters',
   silhouette: 'Silhouette',
   daviesBouldin: 'Davies-Bouldin',
@@ -70,10 +70,10 @@ export const clusterWords = {
   tempo: ({ tempo }: Cluster) =>
     tempo === null ? null : `${Math.round(tempo.low)}–${Math.round(tempo.high)} BPM`,
   keys: ({ keys }: Cluster) => (keys.length === 0 ? null : keys.map(({ key }) => formatKey(key)).join(', ')),
-  words: 'Stands out',
+  words: 'In the tags',
   medoids: 'Typical tracks',
-  play: (title: string) => `Play ${title}`,
-  pause: (title: string) => `Pause ${title}`,
+  play: 'Play',
+  pause: 'Pause',
   show: 'Show tracks',
   more: (cluster: string) => `More for ${cluster}`,
   rename: 'Name…',
@@ -81,6 +81,7 @@ export const clusterWords = {
   dropName: 'Take the name back',
   named: (name: string) => `Named “${name}”`,
   unnamed: 'The name is taken back',
+  radio: 'Radio from this',
   toGenre: 'Make it a genre…',
   labelled: (tracks: number, genre: string) =>
     `${clusterWords.tracks(tracks)} labelled ${displayGenre(genre)}`,

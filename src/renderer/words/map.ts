@@ -3,12 +3,10 @@ import type { MapColour, MapKind } from '../../core/domain/map.ts';
 import { counted, countedTracks as tracks } from './counted.ts';
 import { formatCount } from './format.ts';
 
-const outOf = 100;
-
 export const mapWords = {
   label: 'Map of the library',
   keys: 'Arrow keys go from track to track, Shift and arrows move the map, + and − zoom, 0 shows all. Space selects, Enter plays, L draws a frame.',
-  keysShort: 'Arrows go from track to track, + and − zoom, L draws a frame, Enter plays.',
+  keysShort: 'Arrows: next track · + and −: zoom · L: frame · Enter: play',
   kind: 'Layout',
   kinds: { pca: 'Overview', tsne: 'Neighbourhoods', umap: 'Islands' } satisfies Record<MapKind, string>,
   kindNotes: { pca: 'PCA', tsne: 't-SNE', umap: 'UMAP' } satisfies Record<MapKind, string>,
@@ -49,7 +47,7 @@ export const mapWords = {
   panel: 'Beside the map',
   panels: { list: 'Tracks', details: 'Details' },
   listLabel: 'Tracks on the map',
-  inView: (count: number) => `${tracks(count)} in view, those in the middle first`,
+  inView: (count: number) => `${tracks(count)} in view${count > 1 ? ', those in the middle first' : ''}`,
   selected: (count: number) => `${tracks(count)} selected`,
   onlySelected: 'Selected only',
   allInView: 'All in view',
@@ -62,10 +60,10 @@ export const mapWords = {
 
   quality(trustworthiness: number | null): string | null {
     if (trustworthiness === null) return null;
-    return `${Math.floor(trustworthiness * outOf)} of ${outOf} neighbours kept`;
+    return `${Math.floor(trustworthiness * 100)} % true to the sound`;
   },
   qualityDetail:
-    'Of the tracks that lie side by side here, so many are side by side by sound, too (trustworthiness). The rest is what a flat map of something with many sides costs.',
+    'How far neighbours on the map are neighbours by sound, too. 100 %: all of them are; every one that is not takes something away, the more the less alike it sounds (trustworthiness). The rest is what a flat map of something with many sides costs.',
   unheard: (count: number) =>
     `${tracks(count)} ${count === 1 ? 'has' : 'have'} not been listened to yet, and ${count === 1 ? 'is' : 'are'} not on the map.`,
 

@@ -54,7 +54,7 @@ export const walkWords = {
   clear: 'Clear',
   blendEmpty: 'More like these, less like those',
   blendEmptyDetail:
-    'Add tracks that you want more of, and tracks that you want less of. The list follows at once. “More like these” and “Less like these” stand in the menu of every track, too.',
+    'Add tracks that you want more of, and tracks that you want less of. The list follows at once. “Blend: more like these” and “Blend: less like these” stand in the menu of every track, too.',
   blendFailed: 'The list cannot be made',
   blendNothing: 'Nothing is liker to these than to those',
   blendNothingDetail: 'Take something out on either side.',
@@ -103,6 +103,7 @@ export const walkWords = {
   moreLike: (name: string) => `More like ${name}`,
   lessLike: (name: string) => `Less like ${name}`,
   beginsHere: 'It begins here',
+  oneOf: (name: string | null) => (name === null ? 'One of those it began with' : `In ${name}`),
   endsHere: 'It ends here',
   because: ({ key, tempoPercent, loudnessLu }: Join) => {
     const parts = [

@@ -53,7 +53,7 @@ export function mapping(stage: () => Stage): void {
     await openMap(page);
     await field(page).waitFor();
     await untilAll(page);
-    await page.getByText('93 of 100 neighbours kept').waitFor();
+    await page.getByText('93 % true to the sound').waitFor();
     await photograph(page, 'map');
 
     await button(page, 'Lasso').click();
@@ -162,7 +162,7 @@ export function mapping(stage: () => Stage): void {
     await untilAll(page);
     await field(page).focus();
     await keyboard.press('ArrowRight');
-    await eventually(() => status(page).textContent()).not.toContain('Arrows go');
+    await eventually(() => status(page).textContent()).not.toContain('Arrows:');
     const start = await status(page).textContent();
     await keyboard.press('ArrowRight');
     await eventually(() => status(page).textContent()).not.toBe(start);

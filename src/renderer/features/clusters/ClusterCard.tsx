@@ -1,10 +1,21 @@
 // One cluster: what it is called, how large it is, what is typical of it, and what can be made of it.
-import { Ellipsis, ListMusic, ListPlus, Pause, Pencil, PencilOff, Play, Sparkles, Tag } from 'lucide-react';
+import {
+  Ellipsis,
+  ListMusic,
+  ListPlus,
+  Pause,
+  Pencil,
+  PencilOff,
+  Play,
+  RadioTower,
+  Sparkles,
+  Tag,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Cluster } from '../../../core/domain/clusters.ts';
 import type { TrackRow } from '../../../core/domain/track.ts';
-import { nameCluster, showCluster } from '../../commands/clusterActions.ts';
+import { nameCluster, radioFromCluster, showCluster } from '../../commands/clusterActions.ts';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
 import { playTrack, togglePlaying, usePlayer } from '../../state/player.ts';
@@ -25,9 +36,7 @@ interface ClusterCardProps {
 export function ClusterCard({ cluster, medoids, share, size }: ClusterCardProps) {
   const [making, setMaking] = useState<Making | null>(null);
   const title = clusterTitle(cluster);
-  const tempo = words.tempo(cluster);
-  const keys = words.keys(cluster);
-  const facts = [tempo, keys].filter((fact) => fact !== null);
+  const facts = [words.tempo(cluster), words.keys(cluster)].filter((fact) => fact !== null);
   return (
     <>
       <header className={css['head']}>
@@ -37,6 +46,7 @@ export function ClusterCard({ cluster, medoids, share, size }: ClusterCardProps)
           {cluster.name === null ? null : (
             <MenuItem icon={PencilOff} name={words.dropName} onAction={() => nameCluster(cluster, null)} />
           )}
+          <MenuItem icon={RadioTower} name={words.radio} onAction={() => radioFromCluster(cluster)} />
           <MenuItem icon={Tag} name={words.toGenre} onAction={() => setMaking('genre')} />
           <MenuItem icon={ListPlus} name={words.toPlaylist} onAction={() => setMaking('playlist')} />
           <MenuItem icon={Sparkles} name={words.toSmart} onAction={() => setMaking('smart')} />
@@ -49,15 +59,27 @@ export function ClusterCard({ cluster, medoids, share, size }: ClusterCardProps)
         <div className={css['fill']} style={{ width: `${100 * size}%` }} />
       </div>
       <p>{cluster.genres.length === 0 ? words.noGenres : words.genres(cluster)}</p>
-      {facts.length === 0 ? null : <p className={css['facts']}>{facts.join(' · ')}</p>}
+      {facts.map((fact) => (
+        <p key={fact} className={css['facts']}>
+          {fact}
+        </p>
+      ))}
       {cluster.words.length === 0 ? null : (
-        <ul aria-label={words.words} className={css['words']}>
-          {cluster.words.map(({ word }) => (
-            <li key={word}>{word}</li>
-          ))}
-        </ul>
+        <div className={css['words']}>
+          <span aria-hidden className={css['label']}>
+            {words.words}
+          </span>
+          <ul aria-label={words.words} className={css['list']}>
+            {cluster.words.map(({ word }) => (
+              <li key={word}>{word}</li>
+            ))}
+          </ul>
+        </div>
       )}
-      <ul aria-label={words.medoids} className={css['medoids']}>
+      <p aria-hidden className={css['medoidsLabel']}>
+        {words.medoids}
+      </p>
+      <ul aria-label={words.medoids}>
         {cluster.medoids.slice(0, medoidsShown).map((id) => {
           const row = medoids.get(id);
           return row === undefined ? null : (
@@ -81,16 +103,14 @@ export function ClusterCard({ cluster, medoids, share, size }: ClusterCardProps)
 
 function Medoid({ row }: { readonly row: TrackRow }) {
   const isPlaying = usePlayer(({ trackId, playing }) => playing && trackId === row.id);
-  const title = row.title ?? row.fileName;
   const Icon = isPlaying ? Pause : Play;
   return (
     <AriaButton
-      aria-label={isPlaying ? words.pause(title) : words.play(title)}
       className={css['medoid'] ?? ''}
       onPress={() => (isPlaying ? togglePlaying() : playTrack(row.id))}
     >
-      <Icon size={12} aria-hidden className={css['icon']} />
-      <span className={css['name']}>{title}</span>
+      <Icon size={12} role="img" aria-label={isPlaying ? words.pause : words.play} className={css['icon']} />
+      <span className={css['name']}>{row.title ?? row.fileName}</span>
       {row.artist === null ? null : <span className={css['artist']}>{row.artist}</span>}
     </AriaButton>
   );

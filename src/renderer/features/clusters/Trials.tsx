@@ -9,7 +9,9 @@ export function Trials({ clustering }: { readonly clustering: Clustering }) {
   const { trials, silhouette, daviesBouldin, clusters, dims } = clustering;
   return (
     <details className={css['trials']}>
-      <summary className={css['summary']}>{words.scores(score(silhouette), score(daviesBouldin))}</summary>
+      <summary className={css['summary']}>
+        {words.scores(score(silhouette), score(daviesBouldin), trials.length > 0)}
+      </summary>
       <p className={css['why']}>
         {trials.length > 0 ? words.whyDetail : words.asked} {words.dims(dims)}.
       </p>

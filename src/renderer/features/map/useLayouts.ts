@@ -22,7 +22,8 @@ export function useLayOut() {
 export function useByItself(kind: MapKind, map: TrackMap | null | undefined, analysed: number): void {
   const lay = useMutation(api.map.layOut.mutationOptions());
   const place = useMutation(api.map.place.mutationOptions());
-  const isDue = kind === 'pca' && map === null && analysed > 0;
+  const isDue =
+    kind === 'pca' && analysed > 0 && map !== undefined && (map === null || map.outdated === 'metric');
   const { mutate: layOut, isIdle } = lay;
   useEffect(() => {
     if (isDue && isIdle) layOut({ kind: 'pca' });

@@ -1,9 +1,10 @@
 // The map as it is drawn: places in a grid, and what each is coloured by. Made anew only when the library's answers differ.
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { MapColour, TrackMap } from '../../../core/domain/map.ts';
+import type { MapColour, MapValues, TrackMap } from '../../../core/domain/map.ts';
 import { useTheme } from '../../state/theme.ts';
 import { api, client } from '../../wire/api.ts';
+import { clusterTitle, clusterWords } from '../../words/clusters.ts';
 import { type Category, colouringOf } from './colours/colouring.ts';
 import type { Box } from './drawing/camera.ts';
 import { centresOf } from './drawing/centres.ts';
@@ -56,13 +57,20 @@ function bySlot({ order }: PointGrid, of: Uint8Array): Uint8Array {
   return Uint8Array.from(order, (i) => of[i] ?? 0);
 }
 
-function useValues(map: TrackMap, by: MapColour) {
-  return useQuery({
+function useValues(map: TrackMap, by: MapColour): MapValues | undefined {
+  const values = useQuery({
     // The layout stands for its tracks: a hundred thousand ids are no key.
     queryKey: [...api.map.values.key(), by, map.kind, map.laidOutAt, map.placed, map.ids.length],
     queryFn:
       map.ids.length === 0 ? skipToken : ({ signal }) => client.map.values({ by, ids: map.ids }, { signal }),
   }).data;
+  const clusters = useQuery({ ...api.clusters.get.queryOptions(), enabled: by === 'cluster' }).data?.clusters;
+  return useMemo(() => {
+    if (by !== 'cluster' || values?.scale !== 'names' || clusters === undefined) return values;
+    // One that nobody named has a number; it is called by what is in it, as everywhere.
+    const titles = new Map(clusters.map((one) => [clusterWords.numbered(one.id), clusterTitle(one)]));
+    return { ...values, names: values.names.map((name) => titles.get(name) ?? name) };
+  }, [by, values, clusters]);
 }
 
 /** A name for fewer would be about nothing. */

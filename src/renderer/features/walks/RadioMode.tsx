@@ -56,6 +56,7 @@ function OnAir({ name }: { readonly name: string }) {
   const ids = tracks.map(({ id }) => id);
   const rows = useRows([...ids, ...new Set(tracks.map(({ like }) => like.id))]);
   const home = from?.kind === 'filter' ? from.name : null;
+  const origin = from?.kind === 'tracks' ? null : name;
   return (
     <>
       <Found
@@ -71,11 +72,16 @@ function OnAir({ name }: { readonly name: string }) {
       <div className={css['list']} aria-busy={isAsking}>
         <WalkTable
           label={words.radioTitle}
-          steps={tracks.map(({ id, like, join, isBeyond, sinceArtist }) => ({
+          steps={tracks.map(({ id, like, join, isBeyond, sinceArtist }, n) => ({
             id,
             join,
             distance: join?.distance ?? null,
-            why: like.id === id ? words.beginsHere : words.like(titleOf(rows.get(like.id))),
+            why:
+              n === 0
+                ? words.beginsHere
+                : like.id === id
+                  ? words.oneOf(origin)
+                  : words.like(titleOf(rows.get(like.id))),
             warning:
               sinceArtist !== null
                 ? words.soonAgain(sinceArtist)

@@ -65,7 +65,12 @@ function Listed({ model, size }: Omit<BesideProps, 'details'>) {
           </Button>
         )}
       </div>
-      {ids.length === 0 ? null : <TrackList ids={ids} />}
+      {ids.length === 0 ? null : (
+        <TrackList
+          ids={ids}
+          categoryOf={(id) => model.legend[model.categories[model.slotOf.get(id) ?? -1] ?? -1]}
+        />
+      )}
     </>
   );
 }

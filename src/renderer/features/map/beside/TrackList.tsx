@@ -1,7 +1,6 @@
 // The list beside the map, for those who read it and for everybody: the same tracks, the same cursor, the same selection.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
-import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
 import { stepOf } from '../../../primitives/tree/steps.ts';
 import { emptySelection, extendTo, selectAll, selectOnly, toggle } from '../../../state/list/selection.ts';
 import { useTrackRows } from '../../../state/list/useTracks.ts';
@@ -9,12 +8,19 @@ import { setSelection, useView } from '../../../state/list/view.ts';
 import { playTrack } from '../../../state/player.ts';
 import { mapWords as words } from '../../../words/map.ts';
 import { messages } from '../../../words/messages.ts';
+import type { Category } from '../colours/colouring.ts';
 import css from './TrackList.module.css';
 
 const rowHeight = 40;
 const idOf = (track: number): string => `map-track-${track}`;
 
-export function TrackList({ ids }: { readonly ids: readonly number[] }) {
+interface TrackListProps {
+  readonly ids: readonly number[];
+  /** What the map colours it by. */
+  readonly categoryOf: (id: number) => Category | undefined;
+}
+
+export function TrackList({ ids, categoryOf }: TrackListProps) {
   const box = useRef<HTMLDivElement>(null);
   const { ids: selected, active } = useView((state) => state.selection);
   const virtualizer = useVirtualizer({
@@ -110,11 +116,24 @@ export function TrackList({ ids }: { readonly ids: readonly number[] }) {
               <span className={css['artist']}>
                 {track === undefined ? '' : (track.artist ?? messages.common.unknownArtist)}
               </span>
-              {track === undefined || track.genre === null ? null : <GenreDot genre={track.genre} />}
+              <Dot category={categoryOf(id)} />
             </div>
           );
         })}
       </div>
     </div>
+  );
+}
+
+/** As it is on the map. */
+function Dot({ category }: { readonly category: Category | undefined }) {
+  if (category === undefined) return null;
+  const [red, green, blue] = category.colour;
+  return (
+    <span
+      className={css['dot']}
+      style={{ background: `rgb(${red} ${green} ${blue})` }}
+      title={category.name}
+    />
   );
 }

@@ -30,7 +30,7 @@ const margin = 36;
 /** How many times nearer than the whole map one may go. */
 const nearest = 400;
 /** The smallest part of the map that fills a view: all tracks in one place are no reason to divide by nothing. */
-const leastExtent = 64;
+export const leastExtent = 64;
 
 export function toScreen({ x, y, scale }: Camera, { width, height }: Size, point: Place): Place {
   return { x: width / 2 + (point.x - x) * scale, y: height / 2 + (point.y - y) * scale };

@@ -36,7 +36,7 @@ export interface Above {
 }
 
 /** The part of the map, from its left, in which names stand to the right of their points. */
-const turned = 0.88;
+const turned = 0.72;
 const largestName = 18;
 const smallestName = 12.5;
 const pointName = 11.5;

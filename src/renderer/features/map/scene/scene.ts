@@ -1,5 +1,5 @@
 // The picture of the map: two canvases, the points and what lies above them, drawn in the next frame when something has changed.
-import { type Box, type Camera, fitted, type Place, type Size } from '../drawing/camera.ts';
+import { type Box, type Camera, fitted, leastExtent, type Place, type Size } from '../drawing/camera.ts';
 import type { PointGrid } from '../drawing/pointGrid.ts';
 import { type Above, drawAbove, type Region } from './above.ts';
 import { choosePainter } from './choosePainter.ts';
@@ -113,7 +113,8 @@ function pointsDiffer(a: Shown, b: Shown): boolean {
 
 /** CSS pixels between neighbours, were all points spread evenly. */
 function spacingOf({ extent, camera, grid }: Shown): number {
-  const area = Math.max(1, extent.right - extent.left) * Math.max(1, extent.bottom - extent.top);
+  const area =
+    Math.max(leastExtent, extent.right - extent.left) * Math.max(leastExtent, extent.bottom - extent.top);
   return Math.sqrt(area / Math.max(1, grid.xs.length)) * camera.scale;
 }
 
