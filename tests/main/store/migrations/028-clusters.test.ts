@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { clusters } from '../../../../src/main/store/migrations/028-clusters.ts';
 import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
 
@@ -14,8 +15,9 @@ test('a library of version 27', () => {
   store.write((write) => write.labels.set([track], write.genres.ensure('metal')));
   store.close();
   const db = new Database(join(dir, 'library.db'));
+  // What the migration makes, taken away again, so that later ones do not matter.
   for (const table of tables) db.exec(`DROP TABLE ${table}`);
-  db.pragma('user_version = 27');
+  db.exec(clusters);
   db.close();
   const again = tempStore(dir);
   expect(again.clusters.current()).toBeNull();
