@@ -1,4 +1,4 @@
-// `npm run screenshots`: screenshots of the app with the demo's music, in both themes, into docs/screenshots.
+// `npm run screenshots [-- <name>...]`: screenshots of the app with the demo's music, in both themes, into docs/screenshots.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,38 +9,49 @@ import { startHost } from '../src/main/host/host.ts';
 import { openStore } from '../src/main/store/store.ts';
 import { launchChromium } from '../tests/helpers/chromium.ts';
 import { fillPicturedLibrary } from './screenshots/mappedLibrary.ts';
-import { madeScreens, screens } from './screenshots/screens.ts';
-import { makeDemo } from './start/demo.ts';
+import { madeScreens, screens, twiceScreens } from './screenshots/screens.ts';
+import { fillTwiceLibrary } from './screenshots/twiceLibrary.ts';
+import { type Demo, makeDemo } from './start/demo.ts';
 import { upToDatePage } from './start/page.ts';
 import { places, projectRoot } from './start/project.ts';
 
 const target = join(projectRoot, 'docs', 'screenshots');
+/** All, where none is named. */
+const named = new Set(process.argv.slice(2));
+const wanted = (all: object): string[] =>
+  Object.keys(all).filter((name) => named.size === 0 || named.has(name));
 const size = { width: 1440, height: 900 };
 
 const folder = await upToDatePage();
 const empty = await mkdtemp(join(tmpdir(), 'stackwax-empty-'));
 const mapped = await mkdtemp(join(tmpdir(), 'stackwax-mapped-'));
-const demo = await makeDemo();
+const twice = await mkdtemp(join(tmpdir(), 'stackwax-twice-'));
+const demo = wanted(screens).length === 0 ? null : await makeDemo();
 const browser = await launchChromium();
 try {
   await mkdir(target, { recursive: true });
-  await photograph('first-run', empty);
   const made = openStore(mapped, () => 0);
   fillPicturedLibrary(made.transaction);
   made.close();
-  for (const name of Object.keys(madeScreens)) await photograph(name, mapped);
-  await demo.composed;
-  await listen();
-  for (const name of Object.keys(screens)) if (name !== 'first-run') await photograph(name, demo.libraryDir);
+  for (const name of wanted(madeScreens)) await photograph(name, mapped);
+  if (wanted(twiceScreens).length > 0) await fillTwiceLibrary(join(twice, 'library'), join(twice, 'Music'));
+  for (const name of wanted(twiceScreens)) await photograph(name, join(twice, 'library'));
+  if (demo !== null) {
+    await demo.composed;
+    await listen(demo);
+    for (const name of wanted(screens))
+      await photograph(name, name === 'first-run' ? empty : demo.libraryDir);
+  }
 } finally {
   await browser.close();
-  await demo.remove();
+  await demo?.remove();
   await rm(empty, { recursive: true, force: true });
   await rm(mapped, { recursive: true, force: true });
+  await rm(twice, { recursive: true, force: true });
 }
 
 /** The demo's library is analysed, and a few of its tracks are labelled. */
-async function listen(): Promise<void> {
+async function listen(demo: Demo): Promise<void> {
   const app = await createApp({ ...places, libraryDir: demo.libraryDir });
   try {
     const client = createRouterClient(app.router);
@@ -62,7 +73,7 @@ async function listen(): Promise<void> {
 
 /** One screen in both themes, each in a page of its own. */
 async function photograph(name: string, libraryDir: string): Promise<void> {
-  const arrange = screens[name] ?? madeScreens[name];
+  const arrange = screens[name] ?? madeScreens[name] ?? twiceScreens[name];
   if (arrange === undefined) throw new Error(`There is no screen ${name}.`);
   const app = await createApp({ ...places, libraryDir });
   const host = await startHost({ app, page: { folder }, port: 0, onError: (error) => console.error(error) });

@@ -224,3 +224,15 @@ export const madeScreens: Readonly<Record<string, (page: Page) => Promise<void>>
     await page.waitForTimeout(1500);
   },
 };
+
+/** Of a library in which recordings stand more than once. */
+export const twiceScreens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  duplicates: async (page) => {
+    await openTab(page, 'Duplicates');
+    await page
+      .getByRole('option', { name: /^Late Train/ })
+      .last()
+      .click();
+    await page.getByRole('table').waitFor();
+  },
+};
