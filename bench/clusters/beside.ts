@@ -15,6 +15,8 @@ export interface Besides {
   /** Rows whose silhouettes are taken. */
   readonly compared: readonly number[];
   readonly truth: readonly number[] | null;
+  /** Of a mixture, for each seed: the cluster of each row that it begins with; null: its own. */
+  readonly starts: readonly (readonly number[])[] | null;
   /** Birch's. */
   readonly threshold: number;
 }

@@ -11,6 +11,18 @@ except ImportError:
     sys.exit(3)
 
 KMeans(2, n_init=1).fit(np.zeros((4, 2), np.float32) + np.arange(4)[:, None])
+
+def begun(job, seed, rows):
+    """Means, variances and weights of the clusters that ours began with; by itself where none are given."""
+    if not job.get("starts"):
+        return {}
+    labels = np.array(job["starts"][seed])
+    own = [rows[labels == c].astype(np.float64) for c in range(job["k"])]
+    return {"weights_init": np.array([len(part) / len(rows) for part in own]),
+            "means_init": np.array([part.mean(0) for part in own]),
+            "precisions_init": np.array([1 / (part.var(0) + 1e-6) for part in own])}
+
+
 for line in sys.stdin:
     job = json.loads(line)
     rows = np.fromfile(job["file"], np.float32).reshape(-1, job["dims"])
@@ -22,7 +34,7 @@ for line in sys.stdin:
             fitted = KMeans(k, n_init=1, random_state=seed).fit(rows)
             found = (fitted.labels_, -fitted.inertia_)
         elif job["method"] == "gaussian":
-            fitted = GaussianMixture(k, covariance_type="diag", random_state=seed).fit(rows)
+            fitted = GaussianMixture(k, covariance_type="diag", random_state=seed, **begun(job, seed, rows)).fit(rows)
             found = (fitted.predict(rows), fitted.lower_bound_)
         else:
             found = (Birch(threshold=job["threshold"], n_clusters=k).fit(rows).labels_, 0)

@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/space', layers: ['core/domain'], packages: [] },
   { path: 'core/duplicates', layers: ['core/domain'], packages: [] },
   { path: 'core/map', layers: ['core/domain', 'core/learning/maths', 'core/space'], packages: [] },
-  { path: 'core/clusters', layers: ['core/domain', 'core/learning/maths', 'core/map/pca.ts'], packages: [] },
+  { path: 'core/clusters', layers: ['core/domain', 'core/learning/maths'], packages: [] },
   ...inOrder('core/learning', ['maths', 'learners', 'judging', 'stacking', 'personal'], {
     layers: ['core/domain'],
     packages: ['zod'],

@@ -1,4 +1,4 @@
-// BIRCH: rows are summed up in a tree of clustering features, and the summaries are joined by Ward's rule.
+// BIRCH: rows are summed up in a tree of clustering features, and the summaries are joined by Ward's rule, each counting once as in scikit-learn's.
 import { type Summary, summaries } from './featureTree.ts';
 import type { Rows } from './rows.ts';
 import { ward } from './ward.ts';
@@ -18,31 +18,50 @@ export interface Birch {
   readonly threshold: number;
 }
 
+const halvings = 4;
+
 /** Each row belongs where the nearest summary does. */
 export function birch(rows: Rows, options: BirchOptions): Birch {
   const { count, dims, centred } = rows;
   const { mostSummaries = 1000 } = options;
   const largest = Math.sqrt(meanSquare(centred, count)) / 20;
-  let threshold = options.threshold ?? largest;
-  let found: Summary[] | null = null;
-  while (found === null) {
-    found = summaries(centred, count, dims, threshold, mostSummaries);
-    if (found === null) threshold *= 1.5;
-  }
+  const { found, threshold } = fitting(options.threshold ?? largest, (radius) =>
+    summaries(centred, count, dims, radius, mostSummaries),
+  );
   const centres = new Float64Array(found.length * dims);
   found.forEach(({ sum, count: size }, n) => {
     for (let j = 0; j < dims; j++) centres[n * dims + j] = sum[j]! / size;
   });
   const k = Math.min(options.k, found.length);
-  const joined = ward(
-    centres,
-    found.map(({ count: size }) => size),
-    dims,
-    k,
-  );
   if (found.length === 0) return { labels: new Int32Array(0), k: 0, summaries: 0, threshold };
+  const joined = ward(centres, dims, k);
   const { labels } = rows.assigner(found.length)(Float32Array.from(centres));
   return { labels: labels.map((nearest) => joined[nearest]!), k, summaries: found.length, threshold };
+}
+
+/**
+ * With the smallest radius that gives few enough summaries: where there are many columns a little more makes a few of hundreds, so the
+ * step between too many and few is halved several times.
+ */
+function fitting(
+  first: number,
+  summed: (radius: number) => Summary[] | null,
+): { readonly found: Summary[]; readonly threshold: number } {
+  let tooMany = first;
+  let threshold = first;
+  let found = summed(first);
+  while (found === null) {
+    tooMany = threshold;
+    threshold *= 1.5;
+    found = summed(threshold);
+  }
+  for (let step = 0; step < halvings && threshold > tooMany; step++) {
+    const middle = (tooMany + threshold) / 2;
+    const fewer = summed(middle);
+    if (fewer === null) tooMany = middle;
+    else [found, threshold] = [fewer, middle];
+  }
+  return { found, threshold };
 }
 
 function meanSquare(centred: Float32Array, count: number): number {

@@ -1,16 +1,16 @@
 // Agglomerative clustering by Ward's rule (1963): the two are joined whose union adds least to the squared distances inside.
 
-/** Labels of weighted centres [count, dims] joined until `k` are left, numbered in the order of their first centre. */
-export function ward(centres: Float64Array, weights: ArrayLike<number>, dims: number, k: number): Int32Array {
-  const count = weights.length;
+/** Labels of centres [count, dims] joined until `k` are left, numbered in the order of their first centre. */
+export function ward(centres: Float64Array, dims: number, k: number): Int32Array {
+  const count = centres.length / dims;
   const cost = new Float64Array(count * count);
   for (let a = 0; a < count; a++)
     for (let b = 0; b < count; b++) {
       let square = 0;
       for (let j = 0; j < dims; j++) square += (centres[a * dims + j]! - centres[b * dims + j]!) ** 2;
-      cost[a * count + b] = (square * weights[a]! * weights[b]!) / (weights[a]! + weights[b]!);
+      cost[a * count + b] = square / 2;
     }
-  const joins = chain(cost, Float64Array.from(weights), count);
+  const joins = chain(cost, count);
   const parent = Int32Array.from({ length: count }, (_, i) => i);
   const rootOf = (i: number): number => {
     while (parent[i] !== i) i = parent[i]!;
@@ -34,7 +34,8 @@ interface Join {
 }
 
 /** Every join, found along chains of nearest neighbours (Murtagh 1983), with Lance and Williams' update; `cost` is used up. */
-function chain(cost: Float64Array, weights: Float64Array, count: number): Join[] {
+function chain(cost: Float64Array, count: number): Join[] {
+  const weights = new Float64Array(count).fill(1);
   const alive = new Uint8Array(count).fill(1);
   const joins: Join[] = [];
   let path: number[] = [];

@@ -88,8 +88,8 @@ export async function placeInClusters(
   if (clustering === null) return 0;
   const waiting = store.clusters.waiting();
   if (waiting.length === 0) return 0;
-  const { metric, placed } = await ask('placeInClusters', { tracks: waiting, ...asSpace(work) }, { signal });
-  if (metric !== clustering.metric) change((write) => write.clusters.markOutdated(clustering.id));
+  const placed = await ask('placeInClusters', { tracks: waiting, ...asSpace(work) }, { signal });
+  void keepSpace(work, null);
   for (let start = 0; start < placed.length; start += writtenAtOnce) {
     // Another clustering may count by now: these belong to the one before.
     if (store.clusters.current()?.id !== clustering.id) return 0;

@@ -63,7 +63,7 @@ function alongDirections(points: Float32Array, columns: number, seed: number, co
 
 /** Those of `tracks` that the space has, each with its nearest cluster. */
 export function placedInClusters(
-  { metric, ids, points, dims }: Space,
+  { ids, points, dims }: Space,
   before: ReadonlyMap<number, number>,
   tracks: readonly number[],
 ): Placed {
@@ -71,6 +71,5 @@ export function placedInClusters(
   const clusters = Int32Array.from(ids, (id) => before.get(id) ?? -1);
   const wanted = [...ids.keys()].filter((row) => waiting.has(ids[row] ?? 0));
   const nearest = nearestClusters(points, dims, clusters, wanted);
-  if (nearest === null) return { metric, placed: [] };
-  return { metric, placed: wanted.map((row, n) => [ids[row] ?? 0, nearest[n] ?? 0]) };
+  return nearest === null ? [] : wanted.map((row, n) => [ids[row] ?? 0, nearest[n] ?? 0]);
 }

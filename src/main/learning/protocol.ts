@@ -183,10 +183,7 @@ export interface FindClusters {
   readonly progress: ClusterStep;
 }
 
-export interface Placed {
-  readonly metric: string;
-  readonly placed: readonly (readonly [trackId: number, clusterId: number])[];
-}
+export type Placed = readonly (readonly [trackId: number, clusterId: number])[];
 
 /** Which clusters these tracks belong into, as far as they are in the space. */
 interface PlaceInClusters {

@@ -29,8 +29,8 @@ export function clustersProcedures({ work, jobs }: Parts) {
       const { id: _id, metric, trials, ...rest } = current;
       return {
         ...rest,
-        outdated: rest.outdated || !isCompared(metric),
         trials: [...trials],
+        outdated: !isCompared(metric),
         waiting: store.clusters.waiting().length,
         clusters: described.map((cluster) => ({ ...cluster, name: names.get(cluster.id) ?? null })),
         gone: store.clusters.gone(),

@@ -11,6 +11,7 @@ import { plainRows } from '../../../src/core/clusters/rows.ts';
 import { daviesBouldin, pairDistances, silhouette } from '../../../src/core/clusters/scores.ts';
 import { ward } from '../../../src/core/clusters/ward.ts';
 import { clusterMethods } from '../../../src/core/domain/clusters.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { fastRows } from '../../helpers/kernels.ts';
 import { exampleDims, exampleGroups, examplePoints, pointsApart } from './example.ts';
 
@@ -132,7 +133,7 @@ describe('Gaussian mixtures', () => {
 
 describe('Birch', () => {
   it("joins by Ward's rule what scikit-learn joins", () => {
-    const joined = ward(Float64Array.from(examplePoints), new Float64Array(90).fill(1), exampleDims, 4);
+    const joined = ward(Float64Array.from(examplePoints), exampleDims, 4);
     expect(sizes(joined)).toEqual([15, 18, 27, 30]);
   });
 
@@ -146,6 +147,15 @@ describe('Birch', () => {
     const { summaries, k } = birch(example(), { k: 3, mostSummaries: 10 });
     expect(summaries).toBeLessThanOrEqual(10);
     expect(k).toBe(3);
+  });
+
+  it('with a threshold that is no larger than it must be: of many columns, a little more would leave a handful', () => {
+    const random = createRandom(3);
+    const noise = Float32Array.from({ length: 1500 * 16 }, () => random.normal());
+    const { summaries, k } = birch(fastRows(noise, 1500, 16), { k: 8, mostSummaries: 200 });
+    expect(summaries).toBeGreaterThan(100);
+    expect(summaries).toBeLessThanOrEqual(200);
+    expect(k).toBe(8);
   });
 });
 

@@ -1,9 +1,12 @@
 // `stackwax clusters`: found, listed, named, made into a genre and playlists, for people and for programs.
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { clusteringSchema } from '../../../src/core/domain/clusters.ts';
 import { analysedLibrary } from '../../helpers/analysedLibrary.ts';
-import { cli, cliJson } from '../../helpers/cli.ts';
+import { cli, cliJson, startCli } from '../../helpers/cli.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
 test('find, list, name, to-genre, to-playlist', { timeout: 240_000 }, async () => {
@@ -41,4 +44,28 @@ test('find, list, name, to-genre, to-playlist', { timeout: 240_000 }, async () =
   const unknown = await cli(['clusters', 'to-genre', '99', 'Hush', '--json', ...library]);
   expect(unknown.code).toBe(1);
   expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { kind: 'not-found' } });
+});
+
+test('killed while it writes, the clusters before count, and the next search is whole', {
+  timeout: 240_000,
+}, async () => {
+  const dir = tempDir();
+  const library = ['--library', dir];
+  await analysedLibrary(dir, ['classical', 'metal'], 3000);
+  const list = async () => clusteringSchema.parse(await cliJson(['clusters', 'list', ...library]));
+  await cliJson(['clusters', 'find', '--number', '2', ...library]);
+  const before = await list();
+  const db = new Database(join(dir, 'library.db'), { readonly: true });
+  const half = db.prepare('SELECT 1 FROM clusterings WHERE made_at IS NULL');
+  const { child, done } = startCli(['clusters', 'find', '--number', '3', ...library]);
+  while (half.get() === undefined && child.exitCode === null) await setImmediate();
+  child.kill('SIGKILL');
+  expect((await done).signal).toBe('SIGKILL');
+  expect(half.get()).toBeDefined();
+  expect(await list()).toEqual(before);
+  await cliJson(['clusters', 'find', '--number', '3', ...library]);
+  expect(db.prepare('SELECT count(*) AS n FROM clusterings').get()).toEqual({ n: 1 });
+  expect(db.prepare('SELECT count(*) AS n FROM cluster_tracks').get()).toEqual({ n: 6000 });
+  expect(new Set((await list()).clusters.map(({ id }) => id)).size).toBe(3);
+  db.close();
 });

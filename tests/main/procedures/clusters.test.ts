@@ -1,5 +1,7 @@
 // Clusters over a real library: found, described, named, made into genres, playlists and rules; new tracks placed.
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test, vi } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import type { Clustering, ClustersReport } from '../../../src/core/domain/clusters.ts';
 import { FEATURE_NAMES, shippedGroups } from '../../../src/core/features/layout.ts';
@@ -164,4 +166,53 @@ test('no track, one, and all alike', async () => {
     expect(clustering.clusters).toHaveLength(1);
     expect(clustering).toMatchObject({ silhouette: null, daviesBouldin: null });
   }
+});
+
+test('clusters by another metric than the one in use are told when they are looked at, until they are found again', async () => {
+  const libraryDir = tempDir();
+  tracksAround(libraryDir, [-9, 9], 20);
+  const first = await startApp(libraryDir);
+  expect((await found(first.client, { k: 2 })).clustering).toMatchObject({ outdated: false });
+  await first.app.close();
+  const store = openTestStore(libraryDir);
+  store.write((write) => write.space.saveMetric({ name: 'another', parts: '{}', weights: new Uint8Array() }));
+  store.close();
+  const { client } = await startApp(libraryDir);
+  expect(await client.clusters.get()).toMatchObject({ outdated: true, waiting: 0 });
+  await found(client, { k: 2 });
+  // The metric that can be read is kept in the background.
+  await vi.waitFor(async () => expect(await client.clusters.get()).toMatchObject({ outdated: false }), {
+    timeout: 20_000,
+    interval: 100,
+  });
+});
+
+test('a search that is cancelled, or cannot be written to its end, leaves the clusters before as they were', async () => {
+  const libraryDir = tempDir();
+  const [low = []] = tracksAround(libraryDir, [-9, 9], 20);
+  const { client } = await startApp(libraryDir);
+  const { clustering: before } = await found(client, { k: 2 });
+  const searching = client.clusters.find({ method: 'gaussian' });
+  const { jobId } = await searching;
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'running' && (status.progress.done ?? 0) > 0) {
+      await client.jobs.cancel({ id: jobId });
+      break;
+    }
+  expect((await ended(client, searching)).status.state).toBe('cancelled');
+  expect(await client.clusters.get()).toEqual(before);
+
+  const db = new Database(join(libraryDir, 'library.db'));
+  db.exec(`CREATE TRIGGER full BEFORE INSERT ON cluster_tracks WHEN new.track_id = ${low.at(-1) ?? 0}
+    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+  expect((await ended(client, client.clusters.find({ k: 3 }))).status).toMatchObject({ state: 'failed' });
+  expect(await client.clusters.get()).toEqual(before);
+  db.exec('DROP TRIGGER full');
+  const { clustering: after } = await found(client, { k: 2 });
+  expect(after.clusters.map(({ id, tracks }) => [id, tracks])).toEqual(
+    before.clusters.map(({ id, tracks }) => [id, tracks]),
+  );
+  expect(db.prepare('SELECT count(*) AS n FROM clusterings').get()).toEqual({ n: 1 });
+  expect(db.prepare('SELECT count(*) AS n FROM cluster_tracks').get()).toEqual({ n: 40 });
+  db.close();
 });

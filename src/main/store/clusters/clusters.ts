@@ -22,7 +22,6 @@ export interface MadeClustering {
 export interface StoredClustering extends MadeClustering {
   readonly id: number;
   readonly madeAt: number;
-  readonly outdated: boolean;
 }
 
 export interface ClusterReads {
@@ -46,14 +45,12 @@ export interface ClusterWrites {
   finish(clusteringId: number, clusters: readonly { id: number; medoids: readonly number[] }[]): void;
   /** Clears away so many rows of what does not count; false when there are none left. */
   clear(most: number): boolean;
-  markOutdated(clusteringId: number): void;
   /** Null takes it back. */
   setName(id: number, name: string | null): void;
 }
 
-interface Row extends Omit<StoredClustering, 'trials' | 'outdated'> {
+interface Row extends Omit<StoredClustering, 'trials'> {
   readonly trials: string;
-  readonly outdated: number;
 }
 
 const namesSql = /* sql */ `
@@ -67,7 +64,7 @@ export function clusterStore(
 ): Room<ClusterReads, ClusterWrites> {
   const current = db.prepare<[], Row>(/* sql */ `
     SELECT id, method, asked, seed, metric, dims, clustered, trials, silhouette, davies_bouldin AS daviesBouldin,
-      outdated, made_at AS madeAt FROM clusterings WHERE id = ${currentClusteringSql}`);
+      made_at AS madeAt FROM clusterings WHERE id = ${currentClusteringSql}`);
   const waiting = db
     .prepare<[], number>(/* sql */ `
       SELECT t.id FROM tracks t WHERE t.presence = 'present' AND t.state = 'analysed' AND NOT EXISTS (
@@ -102,7 +99,6 @@ export function clusterStore(
     DELETE FROM cluster_tracks WHERE (track_id, clustering_id) IN (
       SELECT track_id, clustering_id FROM cluster_tracks WHERE clustering_id < ${currentClusteringSql} LIMIT ?)`);
   const clearEmpty = db.prepare(`DELETE FROM clusterings WHERE id < ${currentClusteringSql}`);
-  const outdate = db.prepare('UPDATE clusterings SET outdated = 1 WHERE id = ?');
   const setName = db.prepare('INSERT INTO cluster_names (cluster_id, name, change_id) VALUES (?, ?, ?)');
   return {
     read: {
@@ -110,7 +106,7 @@ export function clusterStore(
         const row = current.get();
         if (row === undefined) return null;
         const [trials = []] = parseStored(z.array(trialSchema), row.trials);
-        return { ...row, trials, outdated: row.outdated === 1 };
+        return { ...row, trials };
       },
       waiting: () => waiting.all(),
       gone: () => gone.all(),
@@ -139,7 +135,6 @@ export function clusterStore(
         clearEmpty.run();
         return false;
       },
-      markOutdated: (clusteringId) => void outdate.run(clusteringId),
       setName(id, name) {
         if (exists.get(id) === undefined) throw new AppError('not-found', `There is no cluster ${id}.`);
         setName.run(id, name, append({ of: 'tracks' }));
