@@ -3,8 +3,11 @@ import { describe } from 'vitest';
 import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { clustering } from './clustering.ts';
+import { clusterStates } from './clusterStates.ts';
 import { useStage } from './stage.ts';
 
 describe.skipIf(!hasChromium || !hasShared)('clusters', () => {
-  clustering(useStage());
+  const stage = useStage();
+  clustering(stage);
+  clusterStates(stage);
 });

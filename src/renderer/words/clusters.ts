@@ -1,7 +1,7 @@
 // Clusters in words: what one is called, what is typical of it, how they are found.
 import type { Cluster, ClusterMethod } from '../../core/domain/clusters.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import { formatCount, formatKey } from './format.ts';
+import { formatCount, formatKey, formatShare } from './format.ts';
 
 /** As a person named it, else by what is most in it. */
 export function clusterTitle({ id, name, genres, words }: Cluster): string {
@@ -12,7 +12,8 @@ export function clusterTitle({ id, name, genres, words }: Cluster): string {
   return word === undefined ? clusterWords.numbered(id) : displayGenre(word.word);
 }
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** The sign stays with its number. */
+const percent = (share: number): string => formatShare(share).replace(' ', '\u00a0');
 
 export const clusterWords = {
   numbered: (id: number) => `Cluster ${id}`,

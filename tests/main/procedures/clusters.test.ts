@@ -1,7 +1,7 @@
 // Clusters over a real library: found, described, named, made into genres, playlists and rules; new tracks placed.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Client } from '../../../src/core/contract/contract.ts';
 import type { Clustering, ClustersReport } from '../../../src/core/domain/clusters.ts';
 import { FEATURE_NAMES, shippedGroups } from '../../../src/core/features/layout.ts';
@@ -179,12 +179,7 @@ test('clusters by another metric than the one in use are told when they are look
   store.close();
   const { client } = await startApp(libraryDir);
   expect(await client.clusters.get()).toMatchObject({ outdated: true, waiting: 0 });
-  await found(client, { k: 2 });
-  // The metric that can be read is kept in the background.
-  await vi.waitFor(async () => expect(await client.clusters.get()).toMatchObject({ outdated: false }), {
-    timeout: 20_000,
-    interval: 100,
-  });
+  expect((await found(client, { k: 2 })).clustering).toMatchObject({ outdated: false });
 });
 
 test('a search that is cancelled, or cannot be written to its end, leaves the clusters before as they were', async () => {
