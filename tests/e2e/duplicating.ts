@@ -69,7 +69,8 @@ export function duplicating(stage: () => Stage): void {
     await page.getByText('2 recordings in 5 tracks. Nothing is ever deleted.').waitFor();
     await option(page, 'Song').click();
     await table(page).getByText('Same recording, other master', { exact: false }).waitFor();
-    await page.getByText('The same song, another performance').waitFor();
+    await page.getByText('Other tracks of the same song').waitFor();
+    await page.getByText('live, heard to be another recording').waitFor();
     expect(await table(page).getByRole('columnheader').count()).toBe(3);
     expect(await violations(page)).toEqual([]);
     await photograph(page, 'duplicates');

@@ -34,6 +34,13 @@ export type DuplicateRelation = z.infer<typeof duplicateRelationSchema>;
 
 const versionsSchema = z.array(versionWordSchema);
 
+/**
+ * Why a track of the same song is no duplicate: it was heard to be another recording; it is like some of the files, but not like all or
+ * taken apart by a person; its length is another, so that it is not compared; or it was not listened to.
+ */
+const apartSchema = z.enum(['heard', 'keptApart', 'otherLength', 'notCompared']);
+export type Apart = z.infer<typeof apartSchema>;
+
 export const duplicateGroupSchema = z.object({
   /** Of its first track. */
   id: trackIdSchema,
@@ -54,8 +61,8 @@ export const duplicateGroupSchema = z.object({
       versions: versionsSchema,
     }),
   ),
-  /** Present tracks of the same artist and song that are another performance, or another cut of it: no duplicates. */
-  performances: z.array(z.object({ id: trackIdSchema, versions: versionsSchema })),
+  /** Present tracks of the same artist and song that are in no group with these. */
+  performances: z.array(z.object({ id: trackIdSchema, apart: apartSchema, versions: versionsSchema })),
 });
 export type DuplicateGroup = z.infer<typeof duplicateGroupSchema>;
 

@@ -1,5 +1,6 @@
 // Duplicates in words.
 import type {
+  Apart,
   DuplicateReason,
   DuplicateRelation,
   DuplicatesReport,
@@ -55,8 +56,13 @@ export const duplicatesWords = {
   more: (count: number) => `${counted(count, 'more file', 'more files')} not shown`,
   best: (reasons: readonly DuplicateReason[]) =>
     reasons.length === 0 ? '' : `Seems best: ${reasons.map((reason) => reasonWords[reason]).join(', ')}.`,
-  performances: 'The same song, another performance',
-  performancesDetail: 'Heard to be another recording, so no duplicate of these.',
+  performances: 'Other tracks of the same song',
+  apart: {
+    heard: 'heard to be another recording',
+    keptApart: 'like some of these, but kept apart',
+    otherLength: 'of another length, so not compared',
+    notCompared: 'not compared',
+  } satisfies Record<Apart, string>,
   facts: {
     relation: 'Is',
     format: 'Format',

@@ -13,11 +13,11 @@ import { tempDir } from '../../helpers/tempDir.ts';
 
 const seconds = 14;
 
-function piece(seed: number, tags: InfoTags = {}, gain = 1): Uint8Array {
+function piece(seed: number, tags: InfoTags = {}, gain = 1, length = seconds): Uint8Array {
   const style = styles[seed % styles.length];
   if (style === undefined) throw new Error('no style');
   return wavFile(
-    renderPiece(style, seed, seconds).map((sample) => gain * sample),
+    renderPiece(style, seed, length).map((sample) => gain * sample),
     sampleRate,
     tags,
   );
@@ -158,6 +158,39 @@ test('a cancelled look keeps what it has and goes on from there; a kept file tha
   await resultOf(client, client.library.scan({}));
   expect(await groups(client)).toHaveLength(5);
   expect(await listed(client, { spare: false })).toHaveLength(6);
+});
+
+test('why other tracks of the song are apart: by their sound, their length, a word, or nobody knows', async () => {
+  const music = tempDir();
+  const tags = { IART: 'Ann', INAM: 'Song' };
+  writeFileSync(join(music, 'a.wav'), piece(1, tags));
+  copyFileSync(join(music, 'a.wav'), join(music, 'b copy.wav'));
+  writeFileSync(join(music, 'c quiet.wav'), piece(1, tags, 0.5));
+  writeFileSync(join(music, 'd live.wav'), piece(3, tags));
+  writeFileSync(join(music, 'e long.wav'), piece(1, tags, 1, seconds + 6));
+  const { client } = await startApp();
+  const id = await scanned(client, music);
+  const apart = async () => {
+    const group = await client.duplicates.get({ trackId: id('a.wav') });
+    return new Map(group?.performances.map((one) => [one.id, one.apart]));
+  };
+  // Copies are known without listening; of the others nothing is.
+  expect(await apart()).toEqual(
+    new Map([
+      [id('c quiet.wav'), 'notCompared'],
+      [id('d live.wav'), 'notCompared'],
+      [id('e long.wav'), 'otherLength'],
+    ]),
+  );
+  await look(client);
+  await client.duplicates.refuse({ trackId: id('c quiet.wav') });
+  expect(await apart()).toEqual(
+    new Map([
+      [id('c quiet.wav'), 'keptApart'],
+      [id('d live.wav'), 'heard'],
+      [id('e long.wav'), 'otherLength'],
+    ]),
+  );
 });
 
 test('no tracks, and one track: nothing stands twice', async () => {

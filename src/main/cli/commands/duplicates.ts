@@ -2,7 +2,12 @@
 import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { rowsAtOnce } from '../../../core/contract/tracks.ts';
-import type { DuplicateGroup, DuplicateReason, DuplicateRelation } from '../../../core/domain/duplicates.ts';
+import type {
+  Apart,
+  DuplicateGroup,
+  DuplicateReason,
+  DuplicateRelation,
+} from '../../../core/domain/duplicates.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { print, printJson } from '../../terminal.ts';
@@ -124,7 +129,7 @@ function asJson({ group, tracks }: Compared) {
     preferred: isSaid,
     suggestion: { path: tracks.get(suggestion.id)?.path ?? null, reasons: suggestion.reasons },
     tracks: group.members.map(({ id, ...member }) => ({ ...facts(id), ...member })),
-    performances: group.performances.map(({ id, versions }) => ({ ...facts(id), versions })),
+    performances: group.performances.map(({ id, ...performance }) => ({ ...facts(id), ...performance })),
   };
 }
 
@@ -133,6 +138,13 @@ const relationWords: Readonly<Record<DuplicateRelation, string>> = {
   copy: 'a copy',
   sameRecording: 'same recording',
   otherMaster: 'other master',
+};
+
+const apartWords: Readonly<Record<Apart, string>> = {
+  heard: 'not the same',
+  keptApart: 'kept apart',
+  otherLength: 'of another length',
+  notCompared: 'not compared',
 };
 
 const reasonWords: Readonly<Record<DuplicateReason, string>> = {
@@ -156,9 +168,9 @@ function printGroup({ group, tracks }: Compared): void {
       `  ${relation === 'kept' ? '*' : ' '} ${factsText(track)}  ${track?.path ?? `track ${id}`}  (${about})`,
     );
   }
-  for (const { id, versions } of group.performances)
+  for (const { id, apart, versions } of group.performances)
     print(
-      `    not the same: ${tracks.get(id)?.path ?? `track ${id}`}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`,
+      `    ${apartWords[apart]}: ${tracks.get(id)?.path ?? `track ${id}`}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`,
     );
   print('');
 }

@@ -1,9 +1,12 @@
 // A group of tracks of one recording as a person compares it: what each is to the one that is kept, and what seems best.
-import type {
-  DuplicateGroup,
-  DuplicateRelation,
-  DuplicateSummary,
-  VersionWord,
+import {
+  type Apart,
+  type DuplicateGroup,
+  type DuplicateRelation,
+  type DuplicateSummary,
+  likeSeconds,
+  sameRecordingBelow,
+  type VersionWord,
 } from '../../../core/domain/duplicates.ts';
 import { bestOf } from '../../../core/duplicates/best.ts';
 import { songTitle, versionsOf } from '../../../core/duplicates/versions.ts';
@@ -60,7 +63,7 @@ function relationOf(kept: SongTrack, song: SongTrack): DuplicateRelation {
   return differ || Math.abs(louderBy(kept, song) ?? 0) >= otherMasterLu ? 'otherMaster' : 'sameRecording';
 }
 
-/** The same song by the same artist that is no duplicate of these: heard to be another recording, or not compared. */
+/** The same song by the same artist that is in no group with these, and why. */
 function performancesOf(store: Store, members: readonly SongTrack[]): DuplicateGroup['performances'] {
   const inGroup = new Set(members.map(({ id }) => id));
   const titles = new Set(members.flatMap(({ title }) => (title === null ? [] : [songTitle(title)])));
@@ -69,5 +72,17 @@ function performancesOf(store: Store, members: readonly SongTrack[]): DuplicateG
     .flatMap((artist) => store.duplicates.byArtist(artist))
     .filter(({ id, title }) => !inGroup.has(id) && title !== null && titles.has(songTitle(title)))
     .slice(0, mostPerformances)
-    .map(memberOf);
+    .map((song) => ({ ...memberOf(song), apart: apartFrom(store, members, song) }));
+}
+
+function apartFrom(store: Store, members: readonly SongTrack[], song: SongTrack): Apart {
+  const isAlike = (member: SongTrack): boolean =>
+    member.fingerprint === song.fingerprint ||
+    (store.duplicates.errorBetween(member.id, song.id) ?? 1) < sameRecordingBelow;
+  if (members.some(isAlike)) return 'keptApart';
+  const asLong = members.filter(
+    ({ seconds }) => Math.abs((seconds ?? 0) - (song.seconds ?? 0)) <= likeSeconds,
+  );
+  if (asLong.length === 0) return 'otherLength';
+  return song.isCompared === 1 && asLong.some((member) => member.isCompared === 1) ? 'heard' : 'notCompared';
 }

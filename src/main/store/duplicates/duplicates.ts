@@ -16,6 +16,9 @@ export interface SongTrack {
   readonly album: string | null;
   readonly loudnessLufs: number | null;
   readonly fingerprint: string | null;
+  readonly seconds: number | null;
+  /** 1: its sound was compared with all of like length that were compared. */
+  readonly isCompared: number;
 }
 
 export interface DuplicateReads extends PrintReads {
@@ -57,7 +60,8 @@ export function duplicateStore(
   const all = members('true');
   const ofTrack = members('m.group_id = (SELECT group_id FROM duplicate_members WHERE track_id = ?)');
   const compared = db.prepare<[string], ComparedTrack>(comparedSql);
-  const song = 't.id, t.title, t.artist, t.album, t.loudness_lufs AS loudnessLufs, t.fingerprint';
+  const song = /* sql */ `t.id, t.title, t.artist, t.album, t.loudness_lufs AS loudnessLufs, t.fingerprint, t.duration_seconds AS seconds,
+    EXISTS (SELECT 1 FROM prints p WHERE p.fingerprint = t.fingerprint AND p.compared = 1) AS isCompared`;
   const songs = db.prepare<[string], SongTrack>(
     `SELECT ${song} FROM tracks t WHERE t.id IN (SELECT value FROM json_each(?))`,
   );

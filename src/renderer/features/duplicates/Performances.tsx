@@ -1,4 +1,4 @@
-// Other performances of the song, which are no duplicates: told, so that nobody wonders where they are.
+// Other tracks of the song, which are no duplicates: told with the reason, so that nobody wonders where they are.
 import { useQuery } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import type { DuplicateGroup } from '../../../core/domain/duplicates.ts';
@@ -15,11 +15,10 @@ export function Performances({ tracks }: { readonly tracks: DuplicateGroup['perf
     api.tracks.rows.queryOptions({ input: { ids }, enabled: ids.length > 0 }),
   );
   if (tracks.length === 0) return null;
-  const versions = new Map(tracks.map((track) => [track.id, track.versions]));
+  const known = new Map(tracks.map((track) => [track.id, track]));
   return (
     <section className={css['performances']}>
       <h2>{words.performances}</h2>
-      <p className={css['note']}>{words.performancesDetail}</p>
       <ul>
         {rows.map(({ id, title, fileName, album }) => (
           <li key={id} className={css['performance']}>
@@ -30,13 +29,17 @@ export function Performances({ tracks }: { readonly tracks: DuplicateGroup['perf
             />
             <span>{title ?? fileName}</span>
             <span className={css['note']}>
-              {[album, ...(versions.get(id) ?? []).map((version) => words.version[version])]
-                .filter((part) => part !== null)
-                .join(', ')}
+              {[album, ...saidOf(known.get(id))].filter((part) => part !== null).join(', ')}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function saidOf(track: DuplicateGroup['performances'][number] | undefined): string[] {
+  return track === undefined
+    ? []
+    : [...track.versions.map((version) => words.version[version]), words.apart[track.apart]];
 }
