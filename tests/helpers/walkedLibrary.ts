@@ -14,19 +14,23 @@ export interface Walked {
   readonly unheard: number;
 }
 
-/** `count` tracks, two an artist; every second is of the genre 'even'. The last is not listened to. */
-export function walkedLibrary(libraryDir: string, count: number): Walked {
+/** `count` tracks, two an artist, or of nobody that is named; every second is of the genre 'even'. The last is not listened to. */
+export function walkedLibrary(libraryDir: string, count: number, isNamed = true): Walked {
   const { transaction, close } = openStore(libraryDir, () => at);
   try {
     return transaction((write) => {
       write.features.declareGroups(shippedGroups);
       const rootId = write.roots.add(Buffer.from('/music'), '/music');
-      const add = (name: string, artist: string): number =>
+      const add = (name: string, artist: string | null): number =>
         write.tracks.add(
-          foundFile(`/music/${name}.mp3`, { ...noTags, title: name, artist }, { rootId, fingerprint: name }),
+          foundFile(
+            `/music/${name}.mp3`,
+            { ...noTags, title: name, artist },
+            { rootId, fingerprint: name, artistKey: artist === null ? 'folder:/music' : `artist:${artist}` },
+          ),
         );
       const ids = Array.from({ length: count }, (_, n) => {
-        const id = add(`Track ${n}`, `Artist ${n >> 1}`);
+        const id = add(`Track ${n}`, isNamed ? `Artist ${n >> 1}` : null);
         // On half a circle: the space looks at directions, and a straight line has only two.
         const vector = Float32Array.from(FEATURE_NAMES, (_, at) =>
           Math.cos(Math.PI * (n / (count - 1) + at / 7)),

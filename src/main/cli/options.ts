@@ -53,3 +53,14 @@ export function share(text: string): number {
     throw new InvalidArgumentError('A number from 0 to 1 is wanted.');
   return value;
 }
+
+/** An argument that the contract takes so, and what is said of one that it does not. */
+export function fitting(
+  schema: { readonly safeParse: (text: string) => { readonly success: boolean } },
+  complaint: string,
+) {
+  return (text: string): string => {
+    if (!schema.safeParse(text).success) throw new InvalidArgumentError(complaint);
+    return text;
+  };
+}

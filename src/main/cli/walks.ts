@@ -8,7 +8,7 @@ import { camelot } from '../../core/domain/musicalKey.ts';
 import { type PlaylistFormat, playlistFormats, playlistNameSchema } from '../../core/domain/playlist.ts';
 import type { TrackDetail } from '../../core/domain/track.ts';
 import { log, print } from '../terminal.ts';
-import { libraryOption } from './options.ts';
+import { fitting, libraryOption } from './options.ts';
 import { sentence, tracksText } from './output.ts';
 import { followJob, userPath } from './session.ts';
 
@@ -30,11 +30,7 @@ export function walkCommand(command: Command): Command {
     .option('--json', 'print as JSON');
 }
 
-function playlistName(text: string): string {
-  if (!playlistNameSchema.safeParse(text).success)
-    throw new InvalidArgumentError('This cannot be the name of a playlist.');
-  return text;
-}
+const playlistName = fitting(playlistNameSchema, 'This cannot be the name of a playlist.');
 
 function playlistFile(text: string): string {
   if (formatOf(text) === undefined || !playlistNameSchema.safeParse(stemOf(text)).success)

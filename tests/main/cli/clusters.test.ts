@@ -41,6 +41,15 @@ test('find, list, name, to-genre, to-playlist', { timeout: 240_000 }, async () =
   });
   expect(await cliJson(['clusters', 'to-genre', id, 'Hush', ...library])).toMatchObject({ genre: 'Hush' });
   expect((await cli(['clusters', 'find', '--number', '500', ...library])).code).toBe(2);
+  for (const [made, name] of [
+    ['name', 'Quiet\nloud'],
+    ['to-genre', ''],
+    ['to-playlist', ' '],
+  ] as const) {
+    const refused = await cli(['clusters', made, id, name, ...library]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('cannot be the name of a');
+  }
   const unknown = await cli(['clusters', 'to-genre', '99', 'Hush', '--json', ...library]);
   expect(unknown.code).toBe(1);
   expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { kind: 'not-found' } });

@@ -123,3 +123,14 @@ test('an empty library, and one track', async () => {
   expect(await client.walks.radio({ from: { kind: 'tracks', ids: [ids[0]!] } })).toHaveLength(1);
   expect(await client.walks.blend({ more: [ids[0]!] })).toEqual([]);
 });
+
+test('tracks that name no artist are not taken to be of one', async () => {
+  const libraryDir = tempDir();
+  const { ids } = walkedLibrary(libraryDir, 24, false);
+  const { client } = await startApp(libraryDir);
+  const { tracks } = await client.tracks.similar({ id: ids[0]!, limit: 10 });
+  expect(tracks).toHaveLength(10);
+  const path = await client.walks.path({ from: ids[0]!, to: ids[23]!, steps: 5 });
+  expect(path.ids).toHaveLength(6);
+  expect(path.joins.flatMap(({ broken }) => broken)).toEqual([]);
+});

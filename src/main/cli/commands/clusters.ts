@@ -4,11 +4,14 @@ import {
   type Cluster,
   type Clustering,
   clusterMethods,
+  clusterNameSchema,
   mostClusters,
 } from '../../../core/domain/clusters.ts';
+import { genreNameSchema } from '../../../core/domain/genre.ts';
+import { playlistNameSchema } from '../../../core/domain/playlist.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { log, print, printJson } from '../../terminal.ts';
-import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
+import { fitting, type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { countText, tracksText } from '../output.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
 
@@ -70,7 +73,7 @@ function naming(places: Places): Command {
   return new Command('name')
     .description('name a cluster; without a name, take it back')
     .argument('<cluster>', 'its number', positiveInteger)
-    .argument('[name]')
+    .argument('[name]', 'one line', fitting(clusterNameSchema, 'This cannot be the name of a cluster.'))
     .addOption(libraryOption())
     .option('--json', 'print the name as JSON')
     .action(async (id: number, name: string | undefined, { library, json }: LibraryOptions) => {
@@ -84,7 +87,7 @@ function toGenre(places: Places): Command {
   return new Command('to-genre')
     .description('label all tracks of a cluster with a genre')
     .argument('<cluster>', 'its number', positiveInteger)
-    .argument('<genre>')
+    .argument('<genre>', 'its name', fitting(genreNameSchema, 'This cannot be the name of a genre.'))
     .addOption(libraryOption())
     .option('--json', 'print what was labelled as JSON')
     .action(async (id: number, genre: string, { library, json }: LibraryOptions) => {
@@ -98,7 +101,11 @@ function toPlaylist(places: Places): Command {
   return new Command('to-playlist')
     .description('make a playlist of the tracks of a cluster')
     .argument('<cluster>', 'its number', positiveInteger)
-    .argument('<name>')
+    .argument(
+      '<name>',
+      'of the playlist',
+      fitting(playlistNameSchema, 'This cannot be the name of a playlist.'),
+    )
     .option('--smart', 'one that asks for the cluster, and has what comes into it')
     .addOption(libraryOption())
     .option('--json', 'print the playlist as JSON')
@@ -128,7 +135,9 @@ function printClustering({ clusters, trials, gone, waiting, outdated, ...made }:
   }
   const scores =
     made.silhouette === null || made.daviesBouldin === null
-      ? 'all tracks sound alike'
+      ? made.asked === 1
+        ? 'one was asked for'
+        : 'all tracks sound alike'
       : `silhouette ${made.silhouette.toFixed(3)}, Davies-Bouldin ${made.daviesBouldin.toFixed(3)}`;
   print(
     `${countText(clusters.length, 'cluster')} of ${tracksText(made.clustered)} by ${made.method}: ${scores}.`,

@@ -12,11 +12,14 @@ export interface WalkedTrack extends TaggedFile {
   readonly loudnessLufs: number | null;
 }
 
+/** Of those that name nobody each is by somebody else: in a folder without tags there would be one artist. */
+const artistSql = /* sql */ `CASE WHEN artist_key LIKE 'folder:%' THEN 'track:' || t.id ELSE artist_key END`;
+
 /** Of the music that is there and was analysed, by id; read anew when another connection has changed something. */
 export function walkedTracks(db: Database): () => readonly WalkedTrack[] {
   const changes = db.prepare<[], number>('PRAGMA data_version').pluck();
   const all = db.prepare<[], WalkedTrack>(/* sql */ `
-    SELECT t.id, artist_key AS artistKey, m.group_id AS "group", fingerprint, artist, title, duration_seconds AS durationSeconds,
+    SELECT t.id, ${artistSql} AS artistKey, m.group_id AS "group", fingerprint, artist, title, duration_seconds AS durationSeconds,
       ${fieldSql.tempoBpm.value} AS tempoBpm, ${fieldSql.musicalKey.value} AS musicalKey,
       ${fieldSql.loudnessLufs.value} AS loudnessLufs
     FROM tracks t LEFT JOIN duplicate_members m ON m.track_id = t.id
