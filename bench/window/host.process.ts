@@ -35,6 +35,8 @@ process.on('message', () => {
     cpuMs: (user + system) / 1000,
     longestMs: Math.max(0, delay.max / 1e6 - tickMs),
     longestCpuMs,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+    nowMb: process.memoryUsage.rss() / 1024 ** 2,
   });
   delay.reset();
   longestCpuMs = 0;

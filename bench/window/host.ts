@@ -9,6 +9,9 @@ const costSchema = z.object({
   /** The longest block of the main thread since the last question: by the clock, and processor time. */
   longestMs: z.number(),
   longestCpuMs: z.number(),
+  /** Memory of the process with its threads: the most since it started, and now. */
+  peakMb: z.number(),
+  nowMb: z.number(),
 });
 type Cost = z.infer<typeof costSchema>;
 

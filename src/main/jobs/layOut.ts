@@ -1,17 +1,14 @@
 // The map: laying it out anew, and putting tracks on it that came since.
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
-import type { MapKind, MapPhase, MapReport, TrackMap } from '../../core/domain/map.ts';
+import type { MapKind, MapPhase, MapReport } from '../../core/domain/map.ts';
 import type { MapProgress } from '../../core/map/layOut.ts';
 import { likenessLayout } from '../work/listening.ts';
 import { type ProgressMeter, progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
-import { comparesBy } from './comparesBy.ts';
 import type { Work } from './context.ts';
 import { keepSpace } from './keepSpace.ts';
-
-/** Of the tracks on a map: where more were only placed, it is offered to lay it out again. */
-const mostPlaced = 0.2;
+import { mappableTracks } from './shownMap.ts';
 
 /** The layout before stays, whole, until the new one is written; that it is judged comes afterwards, for it can be looked at before. */
 export async function layOut(
@@ -53,10 +50,11 @@ export async function placeWaiting(
   kind: MapKind,
   signal: AbortSignal | undefined,
 ): Promise<number> {
+  const mappable = await mappableTracks(work);
   const map = work.store.maps.get(kind);
   if (map === null) throw new AppError('not-found', 'The map has not been laid out yet.');
   const known = new Set(map.ids);
-  const waiting = work.store.maps.mappable().filter((id) => !known.has(id));
+  const waiting = [...mappable].filter((id) => !known.has(id));
   if (waiting.length === 0) return 0;
   await setImmediate();
   const added = await work.learning.interactive.ask(
@@ -73,34 +71,4 @@ export async function placeWaiting(
   await keepSpace(work, null);
   if (added.ids.length === 0) return 0;
   return work.change((write) => write.maps.add(kind, map.laidOutAt, added)) ? added.ids.length : 0;
-}
-
-/** The map as it is shown: tracks that are not there any more are left out. */
-export async function shownMap(
-  work: Work,
-  kind: MapKind,
-  signal: AbortSignal | undefined,
-): Promise<TrackMap | null> {
-  const { store } = work;
-  if (store.maps.get(kind) === null) return null;
-  const isCompared = await comparesBy(work, signal);
-  const map = store.maps.get(kind);
-  if (map === null) return null;
-  const mappable = new Set(store.maps.mappable());
-  const ids: number[] = [];
-  const xs: number[] = [];
-  const ys: number[] = [];
-  let placed = 0;
-  for (const [row, id] of map.ids.entries()) {
-    if (!mappable.delete(id)) continue;
-    ids.push(id);
-    xs.push(map.places[2 * row] ?? 0);
-    ys.push(map.places[2 * row + 1] ?? 0);
-    if (row >= map.laidOut) placed += 1;
-  }
-  const waiting = mappable.size;
-  const { trustworthiness, continuity, laidOutAt } = map;
-  const isOld = placed + waiting > mostPlaced * (ids.length + waiting);
-  const outdated = !isCompared(map.metric) ? 'metric' : isOld ? 'new tracks' : null;
-  return { kind, ids, xs, ys, trustworthiness, continuity, laidOutAt, placed, waiting, outdated };
 }

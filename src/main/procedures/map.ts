@@ -1,5 +1,6 @@
 // The map: as it is kept, laid out anew, new tracks put on it, and what its places are coloured by.
-import { layOut, placeWaiting, shownMap } from '../jobs/layOut.ts';
+import { layOut, placeWaiting } from '../jobs/layOut.ts';
+import { shownMap, shownValues } from '../jobs/shownMap.ts';
 import { os, type Parts } from './parts.ts';
 
 /** The same library and the same seed give the same map. */
@@ -17,5 +18,5 @@ export const mapProcedures = ({ work, jobs }: Parts) => ({
   place: os.map.place.handler(async ({ input, signal }) => ({
     placed: await placeWaiting(work, input.kind, signal),
   })),
-  values: os.map.values.handler(({ input }) => work.store.maps.values(input.by, input.ids)),
+  values: os.map.values.handler(({ input }) => shownValues(work, input.by, input.ids)),
 });

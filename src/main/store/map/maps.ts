@@ -22,8 +22,8 @@ export interface StoredMap extends MapPlaces {
 export interface MapReads {
   /** Null where there is none, or one that cannot be read. */
   get(kind: MapKind): StoredMap | null;
-  /** Present tracks that were analysed: those that a map can show. */
-  mappable(): number[];
+  /** Present tracks that were analysed, those that a map can show: at most so many, from the first above an id. */
+  mappable(above: number, most: number): number[];
 }
 
 export interface MapWrites {
@@ -50,10 +50,11 @@ export function mapStore(db: Database, now: () => number): Room<MapReads, MapWri
     'UPDATE maps SET trustworthiness = ?, continuity = ? WHERE kind = ? AND laid_out_at = ?',
   );
   const extend = db.prepare('UPDATE maps SET track_ids = ?, places = ? WHERE kind = ?');
+  // Any other index than that of ids would be sorted for each piece anew.
   const mappable = db
-    .prepare<[], number>(/* sql */ `
-      SELECT t.id FROM tracks t JOIN windows w ON w.track_id = t.id AND w.position = 0
-      WHERE t.state = 'analysed' AND t.presence = 'present' ORDER BY t.id`)
+    .prepare<[number, number], number>(/* sql */ `
+      SELECT t.id FROM tracks t NOT INDEXED CROSS JOIN windows w ON w.track_id = t.id AND w.position = 0
+      WHERE t.id > ? AND t.state = 'analysed' AND t.presence = 'present' ORDER BY t.id LIMIT ?`)
     .pluck();
 
   function get(kind: MapKind): StoredMap | null {
@@ -65,7 +66,7 @@ export function mapStore(db: Database, now: () => number): Room<MapReads, MapWri
   }
 
   return {
-    read: { get, mappable: () => mappable.all() },
+    read: { get, mappable: (above, most) => mappable.all(above, most) },
     write: {
       replace(kind, metric, { ids, places }) {
         // Later than the one before, whatever the clock says: they are told apart by it.

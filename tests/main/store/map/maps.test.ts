@@ -64,7 +64,9 @@ test('the table comes to a library as it was before, whose tracks stay; a damage
   );
   db.close();
   const store = tempStore(dir);
-  expect(store.maps.mappable()).toEqual([analysed]);
+  expect(store.maps.mappable(0, 10)).toEqual([analysed]);
+  expect(store.maps.mappable(analysed, 10)).toEqual([]);
+  expect(store.maps.mappable(0, 0)).toEqual([]);
   expect(store.maps.get('tsne')).toBeNull();
   expect(store.write((write) => write.maps.replace('tsne', 'one', laid(analysed)))).toBeGreaterThan(5);
   expect(store.maps.get('tsne')).toMatchObject(laid(analysed));
