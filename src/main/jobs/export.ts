@@ -1,5 +1,6 @@
 // Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
 import { isAbsolute, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
 import type { PlaylistFormat } from '../../core/domain/playlist.ts';
@@ -32,14 +33,15 @@ interface Preview {
 /** The folder of a preview: what a format refuses depends on the names, not on the folder. */
 const somewhere = sep;
 
-export function previewExport({ store }: Work, options: ExportOptions): Preview {
+export async function previewExport({ store }: Work, options: ExportOptions): Promise<Preview> {
   const format = playlistFiles[options.format ?? 'm3u8'];
   let leftOut = 0;
-  const files = exportLists(store, options).map(({ name, tracks }) => {
-    const kept = tracks.filter((track) => !('kind' in entryOf(track, somewhere, true, format)));
-    leftOut += tracks.length - kept.length;
-    return { name, tracks: kept.length, seconds: sum(kept) };
-  });
+  const files: Preview['files'] = [];
+  for (const { name, tracks } of await exportLists(store, options)) {
+    const { entries, refused } = await entriesOf(tracks, somewhere, true, format);
+    leftOut += refused.length;
+    files.push({ name, tracks: entries.length, seconds: sum(entries) });
+  }
   return {
     files,
     tracks: files.reduce((total, { tracks }) => total + tracks, 0),
@@ -55,7 +57,7 @@ export async function exportPlaylists(
   job: JobContext,
 ): Promise<ExportReport> {
   const format = playlistFiles[options.format ?? 'm3u8'];
-  const lists = exportLists(store, options);
+  const lists = await exportLists(store, options);
   await makeTarget(folder);
   await sweepDrafts(folder, now());
   const meter = progressMeter({ phase: 'writing-playlists' }, 'playlists');
@@ -68,12 +70,8 @@ export async function exportPlaylists(
   };
   for (const [done, { name, genre, tracks }] of lists.entries()) {
     job.signal.throwIfAborted();
-    const entries: PlaylistEntry[] = [];
-    for (const track of tracks) {
-      const entry = entryOf(track, folder, options.absolute ?? false, format);
-      if ('kind' in entry) report.skipped.push(entry);
-      else entries.push(entry);
-    }
+    const { entries, refused } = await entriesOf(tracks, folder, options.absolute ?? false, format);
+    for (const one of refused) report.skipped.push(one);
     const content = format.render(name, entries);
     const { extension, mark } = format;
     const file = await writeOwn(
@@ -104,6 +102,26 @@ function ifWritable(note: () => void): void {
 
 /** Paths are bytes where '/' separates their parts, and Latin-1 keeps every byte; elsewhere they are text. */
 const pathText = sep === '/' ? 'latin1' : 'utf8';
+
+/** Entries that are made before others have their turn. */
+const entriesAtOnce = 500;
+
+async function entriesOf(
+  tracks: readonly ExportedTrack[],
+  folder: string,
+  absolute: boolean,
+  format: PlaylistFile,
+): Promise<{ entries: PlaylistEntry[]; refused: ErrorData[] }> {
+  const entries: PlaylistEntry[] = [];
+  const refused: ErrorData[] = [];
+  for (const [n, track] of tracks.entries()) {
+    if (n % entriesAtOnce === 0) await setImmediate();
+    const entry = entryOf(track, folder, absolute, format);
+    if ('kind' in entry) refused.push(entry);
+    else entries.push(entry);
+  }
+  return { entries, refused };
+}
 
 /** The entry of a track, or why it cannot be written. */
 function entryOf(

@@ -1,5 +1,5 @@
 // What an export writes: lists of tracks by genre, playlist or selection, filtered as the user chose.
-
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
 import type { GenreSource } from '../../core/domain/genre.ts';
 import { albumOrder, type TrackSort } from '../../core/domain/listing.ts';
@@ -27,24 +27,38 @@ export interface ExportList {
   readonly tracks: readonly ExportedTrack[];
 }
 
+interface ListedIds extends Omit<ExportList, 'tracks'> {
+  readonly ids: readonly number[];
+}
+
+/** Tracks that are read before others have their turn. */
+const tracksAtOnce = 500;
+
 /** Throws AppError('not-found') for a genre or playlist that does not exist. */
-export function exportLists(store: Store, selection: ExportSelection): ExportList[] {
+export async function exportLists(store: Store, selection: ExportSelection): Promise<ExportList[]> {
   const kept = selection.once === true ? keptOf(store) : new Map<number, number>();
-  const exported = (ids: readonly number[]): ExportedTrack[] =>
-    store.tracks.exported([...new Set(ids.map((id) => kept.get(id) ?? id))]);
-  const lists = [
-    ...genreLists(store, selection, exported),
+  const lists: ListedIds[] = [
+    ...genreLists(store, selection),
     ...(selection.playlists ?? []).map((id) => {
       const { definition } = store.playlists.get(id);
       const { name } = definition;
-      return { name, genre: name, tracks: exported(store.playlists.contents(definition).ids) };
+      return { name, genre: name, ids: store.playlists.contents(definition).ids };
     }),
   ];
   if (selection.tracks !== undefined) {
     const { name, ids } = selection.tracks;
-    lists.push({ name, genre: name, tracks: exported(ids) });
+    lists.push({ name, genre: name, ids });
   }
-  const narrowed = lists.map((list) => ({ ...list, tracks: list.tracks.filter(passes) }));
+  const narrowed: ExportList[] = [];
+  for (const { ids, ...list } of lists) {
+    const wanted = [...new Set(ids.map((id) => kept.get(id) ?? id))];
+    const tracks: ExportedTrack[] = [];
+    for (let start = 0; start < wanted.length; start += tracksAtOnce) {
+      await setImmediate();
+      tracks.push(...store.tracks.exported(wanted.slice(start, start + tracksAtOnce)).filter(passes));
+    }
+    narrowed.push({ ...list, tracks });
+  }
   if (selection.oneFile === undefined) return narrowed;
   const all = new Map(narrowed.flatMap(({ tracks }) => tracks).map((track) => [track.id, track]));
   return [{ name: selection.oneFile, genre: selection.oneFile, tracks: [...all.values()] }];
@@ -62,11 +76,7 @@ function keptOf(store: Store): Map<number, number> {
   );
 }
 
-function genreLists(
-  store: Store,
-  { genres, playlists, tracks, sort }: ExportSelection,
-  exported: (ids: readonly number[]) => ExportedTrack[],
-): ExportList[] {
+function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSelection): ListedIds[] {
   if (genres === undefined && (playlists !== undefined || tracks !== undefined)) return [];
   const all = store.genres.list();
   const chosen =
@@ -80,6 +90,6 @@ function genreLists(
   return chosen.map(({ id, name }) => ({
     name: displayGenre(name),
     genre: name,
-    tracks: exported(store.tracks.query({ genreId: id }, sort ?? albumOrder)),
+    ids: store.tracks.query({ genreId: id }, sort ?? albumOrder),
   }));
 }

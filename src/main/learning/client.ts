@@ -41,6 +41,7 @@ const limits: Limits<LearningQuestions> = {
   // As long as the user lets it, while it gets on: its longest step is the fit of a support vector machine to all rows.
   train: { silentMs: 120 * minute },
   fit: ({ X }) => ({ silentMs: 10 * minute + 10 * X.rows }),
+  unprinted: wholeLibrary,
   comparePrints: { silentMs: 10 * minute },
   findClusters: { silentMs: 10 * minute },
   placeInClusters: wholeLibrary,

@@ -29,6 +29,7 @@ import { currentSpace, keptMetricInUse, type SpacePlaces } from './space.ts';
 import { tagEmbeddings } from './tagEmbeddings.ts';
 import { train } from './train.ts';
 import { trainingTable } from './trainingTable.ts';
+import { unprinted } from './unprinted.ts';
 import { currentGround, type Walkable, walkBlend, walkPath, walkRadio } from './walks.ts';
 
 let opened: LibraryReader | null = null;
@@ -80,6 +81,7 @@ serveQuestions<LearningQuestions>({
     const all = await space(library(), wanted, spaceVersion, track);
     return { tracks: similarTo(library(), all, track, { limit, perArtist }), metric: all.kind };
   },
+  unprinted: ({ version }) => unprinted(library().prints, version),
   comparePrints: ({ version }, { report }) => comparePrints(library().prints, version, report),
   async findClusters({ spaceVersion, wanted, ...how }, { report }) {
     const all = await space(library(), wanted, spaceVersion, anyTrack);

@@ -191,6 +191,12 @@ interface PlaceInClusters {
   readonly output: Placed;
 }
 
+/** What has a fingerprint of this version, and a track of each sound that is to get one. */
+export interface Unprinted {
+  readonly input: { readonly version: number };
+  readonly output: { readonly printed: number; readonly failed: number; readonly waiting: Int32Array };
+}
+
 /** What jobs ask. */
 export type BackgroundQuestions = {
   /** Reads the model anew and tries it. Throws AppError('library-unusable') when it is damaged. */
@@ -220,6 +226,7 @@ export type BackgroundQuestions = {
     readonly output: Trust | null;
     readonly progress: MapProgress;
   };
+  readonly unprinted: Unprinted;
   /** Compares the fingerprints of this version that were not compared yet with all that may be like them. */
   readonly comparePrints: {
     readonly input: { readonly version: number };
@@ -262,6 +269,7 @@ export type InteractiveQuestions = {
     readonly input: InSpace & { readonly limit: number; readonly perArtist: number };
     readonly output: SimilarTracks;
   };
+  readonly unprinted: Unprinted;
   readonly placeInClusters: PlaceInClusters;
   /** What is typical of each cluster. */
   readonly describeClusters: { readonly input: null; readonly output: readonly DescribedCluster[] };

@@ -2,7 +2,7 @@
 import { AppError } from '../../core/domain/errors.ts';
 import { printVersion } from '../../core/dsp/chromaprint/printer.ts';
 import { groupShown } from '../jobs/duplicates/group.ts';
-import { lookForDuplicates, waitingSounds } from '../jobs/duplicates/look.ts';
+import { lookForDuplicates } from '../jobs/duplicates/look.ts';
 import { os, type Parts } from './parts.ts';
 
 export function duplicatesProcedures({ work, jobs }: Parts) {
@@ -16,15 +16,10 @@ export function duplicatesProcedures({ work, jobs }: Parts) {
   }
 
   return {
-    state: os.duplicates.state.handler(() => {
-      const printed = [...store.duplicates.printed(printVersion).values()];
-      const failed = printed.filter((what) => what === 'failed').length;
-      return {
-        lookedAt: store.duplicates.lookedAt(),
-        printed: printed.length - failed,
-        failed,
-        waiting: waitingSounds(work).length,
-      };
+    state: os.duplicates.state.handler(async ({ signal }) => {
+      const question = { version: printVersion };
+      const { waiting, ...counts } = await work.learning.interactive.ask('unprinted', question, { signal });
+      return { ...counts, lookedAt: store.duplicates.lookedAt(), waiting: waiting.length };
     }),
     look: os.duplicates.look.handler(() => {
       const job = jobs.start({

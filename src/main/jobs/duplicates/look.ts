@@ -1,6 +1,6 @@
 // Looks for tracks that are of one recording: fingerprints of what is as long as something else, then which are alike. Each is committed as it comes.
 import { setImmediate } from 'node:timers/promises';
-import { type DuplicatesReport, likeSeconds } from '../../../core/domain/duplicates.ts';
+import type { DuplicatesReport } from '../../../core/domain/duplicates.ts';
 import { AppError, toErrorData } from '../../../core/domain/errors.ts';
 import { printVersion } from '../../../core/dsp/chromaprint/printer.ts';
 import { sketchOf } from '../../../core/duplicates/sketches.ts';
@@ -17,18 +17,22 @@ const shares = 20;
 const fewest = 200;
 
 export async function lookForDuplicates(work: Work, job: JobContext): Promise<DuplicatesReport> {
-  const { store, change, now } = work;
+  const { store, change, now, learning } = work;
   const startedAt = now();
   // Copies are known by their bytes: nothing has to be listened to.
   change((write) => write.duplicates.noteFiles());
-  const waiting = waitingSounds(work);
+  const { waiting } = await learning.background.ask(
+    'unprinted',
+    { version: printVersion },
+    { signal: job.signal },
+  );
   const meter = progressMeter({ phase: 'printing' }, 'tracks');
   const analysis = work.analysis('any');
   const counts = { printed: 0, failed: 0, away: 0 };
   let done = 0;
   const atOnce = Math.max(fewest, Math.ceil(waiting.length / shares));
   for (let start = 0; start < waiting.length; start += atOnce) {
-    const some = waiting.slice(start, start + atOnce);
+    const some = store.duplicates.sounds([...waiting.subarray(start, start + atOnce)]);
     await suspectsLast(
       analysis,
       some,
@@ -51,18 +55,6 @@ export async function lookForDuplicates(work: Work, job: JobContext): Promise<Du
   const groups = store.duplicates.groups();
   const tracks = groups.reduce((sum, { trackIds }) => sum + trackIds.length, 0);
   return { ...counts, groups: groups.length, tracks, seconds: (now() - startedAt) / 1000 };
-}
-
-/** Sounds without a fingerprint that are as long as another, in the order of their lengths: what is alike is printed one after the other. */
-export function waitingSounds({ store }: Pick<Work, 'store'>): Sound[] {
-  const printed = store.duplicates.printed(printVersion);
-  const sounds = store.duplicates.sounds();
-  const isNear = (sound: Sound, other: Sound | undefined): boolean =>
-    other !== undefined && Math.abs(sound.seconds - other.seconds) <= likeSeconds;
-  return sounds.filter(
-    (sound, at) =>
-      !printed.has(sound.fingerprint) && (isNear(sound, sounds[at - 1]) || isNear(sound, sounds[at + 1])),
-  );
 }
 
 async function printOne(

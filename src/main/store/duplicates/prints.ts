@@ -21,10 +21,8 @@ export interface PrintPair {
 }
 
 export interface PrintReads {
-  /** Of present tracks, each sound once, the shortest first. */
-  sounds(): Sound[];
-  /** Fingerprints of the sounds that have a print of this version, or cannot have one. */
-  printed(version: number): Map<string, 'print' | 'failed'>;
+  /** Of these tracks, in their order. */
+  sounds(trackIds: readonly number[]): Sound[];
 }
 
 export interface PrintWrites {
@@ -36,40 +34,28 @@ export interface PrintWrites {
 }
 
 export interface PrintReader {
+  /** Of present tracks, each sound once, the shortest first. */
+  sounds(): Omit<Sound, 'path'>[];
+  /** Fingerprints of the sounds that have a print of this version, or cannot have one. */
+  printed(version: number): Map<string, 'print' | 'failed'>;
   /** Present sounds with a print of this version. */
   sketches(version: number): Sketched[];
   print(id: number): Uint32Array;
   pairs(): PrintPair[];
 }
 
-const soundsSql = /* sql */ `
-  FROM tracks t WHERE t.presence = 'present' AND t.fingerprint IS NOT NULL AND t.duration_seconds IS NOT NULL
-    AND t.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)`;
-
 export function printStore(db: Database): Room<PrintReads, PrintWrites> {
-  const sounds = db.prepare<[], Sound>(/* sql */ `
-    SELECT t.fingerprint, min(t.id) AS trackId, t.path, t.duration_seconds AS seconds ${soundsSql}
-    GROUP BY t.fingerprint ORDER BY seconds, trackId`);
-  const printed = db
-    .prepare<[number], [string, number]>(
-      'SELECT fingerprint, failure_kind IS NULL FROM prints WHERE version = ?',
-    )
-    .raw();
+  const sounds = db.prepare<[string], Sound>(/* sql */ `
+    SELECT t.fingerprint, t.id AS trackId, t.path, t.duration_seconds AS seconds
+    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+    WHERE t.fingerprint IS NOT NULL AND t.duration_seconds IS NOT NULL ORDER BY wanted.key`);
   const forget = db.prepare('DELETE FROM prints WHERE fingerprint = ?');
   const save = db.prepare(/* sql */ `
     INSERT INTO prints (fingerprint, version, print, sketch, failure_kind, failure_message) VALUES (?, ?, ?, ?, ?, ?)`);
   const savePair = db.prepare('INSERT OR REPLACE INTO print_pairs (a_id, b_id, error) VALUES (?, ?, ?)');
   const compared = db.prepare('UPDATE prints SET compared = 1 WHERE id IN (SELECT value FROM json_each(?))');
   return {
-    read: {
-      sounds: () => sounds.all(),
-      printed: (version) =>
-        new Map(
-          printed
-            .all(version)
-            .map(([fingerprint, isThere]) => [fingerprint, isThere === 1 ? 'print' : 'failed']),
-        ),
-    },
+    read: { sounds: (trackIds) => sounds.all(JSON.stringify(trackIds)) },
     write: {
       save(fingerprint, version, print, sketch) {
         forget.run(fingerprint);
@@ -97,9 +83,26 @@ export function printReader(db: Database): PrintReader {
     FROM prints p JOIN tracks t ON t.fingerprint = p.fingerprint
     WHERE p.version = ? AND p.failure_kind IS NULL AND t.presence = 'present' AND t.duration_seconds IS NOT NULL
     GROUP BY p.id ORDER BY p.id`);
+  const sounds = db.prepare<[], Omit<Sound, 'path'>>(/* sql */ `
+    SELECT t.fingerprint, min(t.id) AS trackId, t.duration_seconds AS seconds
+    FROM tracks t WHERE t.presence = 'present' AND t.fingerprint IS NOT NULL AND t.duration_seconds IS NOT NULL
+      AND t.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)
+    GROUP BY t.fingerprint ORDER BY seconds, trackId`);
+  const printed = db
+    .prepare<[number], [string, number]>(
+      'SELECT fingerprint, failure_kind IS NULL FROM prints WHERE version = ?',
+    )
+    .raw();
   const print = db.prepare<[number], Buffer>('SELECT print FROM prints WHERE id = ?').pluck();
   const pairs = db.prepare<[], PrintPair>('SELECT a_id AS a, b_id AS b, error FROM print_pairs');
   return {
+    sounds: () => sounds.all(),
+    printed: (version) =>
+      new Map(
+        printed
+          .all(version)
+          .map(([fingerprint, isThere]) => [fingerprint, isThere === 1 ? 'print' : 'failed']),
+      ),
     sketches: (version) =>
       sketches.all(version).map(({ id, sketch, seconds, compared }) => ({
         id,
