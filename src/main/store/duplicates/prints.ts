@@ -47,7 +47,7 @@ export interface PrintReader {
 export function printStore(db: Database): Room<PrintReads, PrintWrites> {
   const sounds = db.prepare<[string], Sound>(/* sql */ `
     SELECT t.fingerprint, t.id AS trackId, t.path, t.duration_seconds AS seconds
-    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+    FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value
     WHERE t.fingerprint IS NOT NULL AND t.duration_seconds IS NOT NULL ORDER BY wanted.key`);
   const forget = db.prepare('DELETE FROM prints WHERE fingerprint = ?');
   const save = db.prepare(/* sql */ `

@@ -60,7 +60,7 @@ export function matchStore(db: Database): Room<MatchReads, MatchWrites> {
       (SELECT g.name FROM labels l JOIN genres g ON g.id = l.genre_id
         WHERE l.id = (SELECT max(m.id) FROM labels m WHERE m.track_id = t.id)) AS genre,
       (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) AS kind
-    FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value JOIN roots r ON r.id = t.root_id
+    FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value JOIN roots r ON r.id = t.root_id
     LEFT JOIN match_refusals f ON f.lost_id = t.id ORDER BY t.path`);
   const open = db.prepare<[], OpenMatch & { candidateId: number }>(/* sql */ `
     SELECT q.lost_id AS lostId, q.candidate_id AS candidateId

@@ -52,7 +52,7 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
   const headings = (by: GroupBy) =>
     db.prepare<[string], { title: string | null; artist: string | null }>(/* sql */ `
       SELECT ${fieldSql[by].value} AS title, ${by === 'album' ? albumBySql : 'NULL'} AS artist
-      FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
+      FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
   const views = db.prepare<[], ViewRow>(/* sql */ `
     SELECT state, genre_source AS source, kind, count(*) AS tracks,
       sum(${needsReviewSql}) AS needsReview, sum(${disagreesSql}) AS disagreements
@@ -69,15 +69,15 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
     album: db.prepare<[string], number>(/* sql */ `
       SELECT o.id FROM (
         SELECT DISTINCT t.album, ${albumBySql} AS artist
-        FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value
+        FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value
       ) a JOIN tracks o ON o.album = a.album AND coalesce(o.album_artist, o.artist) IS a.artist
       WHERE o.presence = 'present'`),
     folder: db.prepare<[string], number>(/* sql */ `
       SELECT id FROM tracks WHERE presence = 'present' AND folder IN (
-        SELECT t.folder FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value)`),
+        SELECT t.folder FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value)`),
     artist: db.prepare<[string], number>(/* sql */ `
       SELECT id FROM tracks WHERE presence = 'present' AND artist IN (
-        SELECT t.artist FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value)`),
+        SELECT t.artist FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value)`),
   };
 
   const matching = db

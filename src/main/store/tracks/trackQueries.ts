@@ -78,7 +78,8 @@ const textsSchema = z.array(z.string());
 const unknownsSchema = z.array(z.unknown());
 
 export function trackQueries(db: Database, predictions: PredictionReads): TrackQueries {
-  const wanted = 'FROM json_each(?) wanted JOIN tracks t ON t.id = wanted.value';
+  // CROSS: SQLite would look for the list in each track of an index, which is the square of both.
+  const wanted = 'FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value';
   const rows = db.prepare<[string], TrackRow>(
     `SELECT t.id, ${selected(rowFields)} ${wanted} ORDER BY wanted.key`,
   );
