@@ -54,7 +54,7 @@ export function duplicateStore(
   const members = (which: string) =>
     db
       .prepare<number[], MemberRow>(/* sql */ `
-        SELECT m.track_id, m.group_id, m.is_kept FROM duplicate_members m JOIN tracks t ON t.id = m.track_id
+        SELECT m.track_id, m.group_id, m.is_kept FROM duplicate_members m CROSS JOIN tracks t ON t.id = m.track_id
         WHERE t.presence = 'present' AND ${notRemovedSql} AND ${which} ORDER BY m.group_id, m.track_id`)
       .raw();
   const all = members('true');
