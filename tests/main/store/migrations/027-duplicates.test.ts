@@ -1,0 +1,39 @@
+// A library from before maps and duplicates: what was set stays, nothing is grouped yet, and what is said of duplicates is undone.
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts';
+import { tempDir } from '../../../helpers/tempDir.ts';
+
+const tables = [
+  ...['space_points', 'space_metrics', 'cluster_names', 'cluster_tracks', 'clusters', 'clusterings'],
+  ...['duplicate_refusals', 'preferences', 'duplicates_looked', 'duplicate_members', 'print_pairs', 'prints'],
+  'maps',
+];
+
+test('a library of version 25', () => {
+  const dir = tempDir();
+  const store = openTestStore(dir);
+  const [a, b] = [addTrack(store, 'a.mp3'), addTrack(store, 'b.mp3')];
+  store.write((write) => write.labels.set([a], write.genres.ensure('metal')));
+  store.close();
+  const db = new Database(join(dir, 'library.db'));
+  for (const trigger of ['space_points_new', 'space_points_gone']) db.exec(`DROP TRIGGER ${trigger}`);
+  for (const table of tables) db.exec(`DROP TABLE ${table}`);
+  // Two files with the same sound.
+  db.exec(`UPDATE tracks SET fingerprint = 'one'`);
+  db.pragma('user_version = 25');
+  db.close();
+  const again = tempStore(dir);
+  expect(again.maps.get('pca')).toBeNull();
+  expect(again.duplicates.groups()).toEqual([]);
+  expect(again.labels.current()).toEqual([{ trackId: a, genre: 'metal' }]);
+  again.write((write) => write.duplicates.noteFiles());
+  expect(again.duplicates.groups()).toMatchObject([{ trackIds: [a, b], isSaid: false }]);
+  again.write((write) => write.duplicates.prefer(b, [a]));
+  expect(again.duplicates.groups()).toMatchObject([{ keptId: b, isSaid: true }]);
+  again.write((write) => write.changes.undo(null));
+  expect(again.duplicates.groups()).toMatchObject([{ isSaid: false }]);
+  again.write((write) => write.changes.undo(null));
+  expect(again.labels.current()).toEqual([]);
+});
