@@ -86,6 +86,10 @@ export function walking(stage: () => Stage): void {
     await kept.waitFor();
     await page.getByRole('log').getByRole('button', { name: 'Undo' }).last().click();
     await kept.waitFor({ state: 'detached' });
+    await button(page, 'Keep as playlist and export…').click();
+    await page.getByRole('dialog', { name: 'Export' }).getByText('Track 3 to Track 27').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: 'Steps' }).fill('');
     await page.keyboard.press('Enter');
     await button(page, 'Swap the ends').click();

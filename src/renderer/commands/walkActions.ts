@@ -1,4 +1,5 @@
 // Walks from anywhere: the selection as an end, an example or a beginning; what was found kept as a playlist.
+import { openExport } from '../state/exportChoice.ts';
 import { selectedIds } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
 import { usePlayer } from '../state/player.ts';
@@ -34,17 +35,26 @@ export function steerPlaying(side: Side): void {
   if (trackId !== null) steerRadio(side, trackId);
 }
 
-/** In one step, to be taken back in one. */
-export function keepWalk(name: string, trackIds: readonly number[]): void {
+/** In one step, to be taken back in one; `then` is told its playlist. */
+export function keepWalk(
+  name: string,
+  trackIds: readonly number[],
+  then?: (playlistId: number) => void,
+): void {
   mutate(
     {
       mutationFn: () => client.playlists.create({ name: name.slice(0, 200), trackIds: [...trackIds] }),
-      onSuccess: (made) =>
-        void notify(messages.walks.keptAs(made.name), {
-          action: undoAction({ of: 'playlist', id: made.id }),
-        }),
+      onSuccess: (made) => {
+        notify(messages.walks.keptAs(made.name), { action: undoAction({ of: 'playlist', id: made.id }) });
+        then?.(made.id);
+      },
       onError: notifyFailure,
     },
     undefined,
   );
+}
+
+/** What is exported is a playlist first. */
+export function exportWalk(name: string, trackIds: readonly number[]): void {
+  keepWalk(name, trackIds, (playlistId) => openExport({ kind: 'playlist', playlistId }));
 }

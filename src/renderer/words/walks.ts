@@ -84,6 +84,7 @@ export const walkWords = {
 
   playAll: 'Play',
   keep: 'Keep as playlist',
+  export: 'Keep as playlist and export…',
   keptAs: (name: string) => `Kept as the playlist “${name}”`,
   pathName: (from: string, to: string) => `${from} to ${to}`,
   blendName: (like: string) => `Like ${like}`,

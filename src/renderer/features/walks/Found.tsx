@@ -1,8 +1,8 @@
 // What a walk has come to: how many tracks, and to play and keep them.
-import { ListPlus, Play } from 'lucide-react';
+import { ListPlus, Play, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { keepWalk } from '../../commands/walkActions.ts';
-import { Button } from '../../primitives/Button.tsx';
+import { exportWalk, keepWalk } from '../../commands/walkActions.ts';
+import { Button, IconButton } from '../../primitives/Button.tsx';
 import { playWithin } from '../../state/neighbours.ts';
 import { messages } from '../../words/messages.ts';
 import css from './Walks.module.css';
@@ -42,6 +42,12 @@ export function Found({ summary, name, ids, current, children = null }: FoundPro
       >
         {words.keep}
       </Button>
+      <IconButton
+        icon={Share}
+        label={words.export}
+        isDisabled={first === undefined}
+        onPress={() => exportWalk(name, ids)}
+      />
     </div>
   );
 }
