@@ -9,6 +9,7 @@ import { windowMean } from '../../core/space/windowMean.ts';
 import { loadStarter } from '../engines/starter.ts';
 import type { FeatureReads } from '../store/learning/featureReads.ts';
 import type { SpaceReads } from '../store/learning/space.ts';
+import { artistOf } from '../work/artistKey.ts';
 
 /** What the space is made from. */
 export interface SpaceReader extends FeatureReads {
@@ -49,7 +50,9 @@ async function withAnswers(reader: SpaceReader, layout: Layout, metric: Metric):
       points.subarray(row * dims, (row + 1) * dims),
     );
   const labels = ids.map((id) => answers.get(id)?.genre ?? '');
-  const artists = ids.map((id) => answers.get(id)?.artistKey ?? '');
+  const artists = ids.map((trackId) =>
+    artistOf({ trackId, artistKey: answers.get(trackId)?.artistKey ?? '' }),
+  );
   const counted = { ...metric, answers: answers.size };
   return learnMetric(counted, { points, dims, labels, artists }) ?? counted;
 }

@@ -15,7 +15,7 @@ export function artistKey(tags: Tags, displayPath: string): string {
 }
 
 /** The artist; the track itself where only the folder is known, which may hold many artists. */
-export function artistOf({ artistKey, trackId }: TrackFeatures): string {
+export function artistOf({ artistKey, trackId }: Pick<TrackFeatures, 'artistKey' | 'trackId'>): string {
   return artistKey.startsWith('folder:') ? `track:${trackId}` : artistKey;
 }
 

@@ -224,6 +224,11 @@ describe('learning from answers', () => {
     const learned = learnMetric(metric, answers(120, true));
     expect(learned?.learned?.opinion.biases).toHaveLength(2);
     expect(learned?.name).not.toBe(metric.name);
+    // As many other answers make another metric, equal ones the same.
+    const given = answers(120, true);
+    const others = { ...given, points: given.points.map((value) => value + 0.001) };
+    expect(learnMetric(metric, others)?.name).not.toBe(learned?.name);
+    expect(learnMetric(metric, answers(120, true))?.name).toBe(learned?.name);
   });
 
   test('is not taken where answers tell nothing, are too few, of one genre or of one artist', () => {
