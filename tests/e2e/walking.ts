@@ -56,18 +56,15 @@ export function walking(stage: () => Stage): void {
     await page.getByText('A path from one track to another').waitFor();
     await photograph(page, 'walks-path-empty');
     await button(page, 'From: Choose a track…').click();
-    await pick(page, 'Track 3');
+    await pick(page, 'Track 8');
     await button(page, 'To: Choose a track…').click();
-    await pick(page, 'Track 27');
+    await pick(page, 'Track 22');
     await page.getByRole('textbox', { name: 'Steps' }).fill('4');
     await page.keyboard.press('Enter');
-    await eventually(() => titles(page, 'Path')).toEqual([
-      'Track 3',
-      'Track 9',
-      'Track 15',
-      'Track 21',
-      'Track 27',
-    ]);
+    await eventually(async () => (await titles(page, 'Path')).length).toBe(5);
+    const places = (await titles(page, 'Path')).map((title) => Number(title.slice('Track '.length)));
+    expect([places[0], places.at(-1)]).toEqual([8, 22]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
     await page.getByText('Keys that mix').click();
     await page.getByRole('textbox', { name: 'Steps' }).fill('1');
     await page.keyboard.press('Enter');
@@ -81,19 +78,19 @@ export function walking(stage: () => Stage): void {
     await eventually(() => steps(page, 'Path').count()).toBe(13);
     await photograph(page, 'walks-path');
     await button(page, 'Keep as playlist').click();
-    await notice(page, 'Kept as the playlist “Track 3 to Track 27”').waitFor();
-    const kept = page.getByRole('option', { name: /^Track 3 to Track 27/ });
+    await notice(page, 'Kept as the playlist “Track 8 to Track 22”').waitFor();
+    const kept = page.getByRole('option', { name: /^Track 8 to Track 22/ });
     await kept.waitFor();
     await page.getByRole('log').getByRole('button', { name: 'Undo' }).last().click();
     await kept.waitFor({ state: 'detached' });
     await button(page, 'Keep as playlist and export…').click();
-    await page.getByRole('dialog', { name: 'Export' }).getByText('Track 3 to Track 27').first().waitFor();
+    await page.getByRole('dialog', { name: 'Export' }).getByText('Track 8 to Track 22').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: 'Steps' }).fill('');
     await page.keyboard.press('Enter');
     await button(page, 'Swap the ends').click();
-    await eventually(async () => (await titles(page, 'Path'))[0]).toBe('Track 27');
+    await eventually(async () => (await titles(page, 'Path'))[0]).toBe('Track 22');
     await page.context().close();
   });
 
@@ -109,12 +106,11 @@ export function walking(stage: () => Stage): void {
     await button(page, 'Less like Track 25').click();
     await eventually(async () => (await titles(page, 'Blend')).includes('Track 24')).toBe(false);
     await button(page, 'More like Track 8').click();
-    await eventually(async () => (await titles(page, 'Blend')).slice(0, 4).sort()).toEqual([
-      'Track 3',
-      'Track 5',
-      'Track 7',
-      'Track 9',
-    ]);
+    // Beside either of the two, and neither of them.
+    await eventually(async () => {
+      const first = (await titles(page, 'Blend')).slice(0, 4);
+      return first.length === 4 && first.every((title) => /^Track [235679]$|^Track 10$/u.test(title));
+    }).toBe(true);
     await photograph(page, 'walks-blend');
     expect(await violations(page)).toEqual([]);
     await button(page, 'Remove Track 25').click();
