@@ -61,7 +61,7 @@ export function clusterStates(stage: () => Stage): void {
     await eventually(() => cards(page).count(), 60_000).toBe(4);
     await page.getByText('4 clusters of 72 tracks, K-means').waitFor();
     // Chosen by itself, with what each number came to.
-    await choose(page, 'Number of clusters', 'Choose by itself');
+    await choose(page, 'Number of clusters', 'Number: automatic');
     await button(page, 'Find again').click();
     await page.getByText('how the number was chosen').click();
     await page.getByRole('row', { name: /chosen/u }).waitFor({ timeout: 60_000 });
@@ -199,7 +199,7 @@ export function clusterStates(stage: () => Stage): void {
     await button(page, 'Find clusters').click();
     await eventually(() => cards(page).count(), 60_000).toBe(3);
     await choose(page, 'Method', 'Gaussian mixture');
-    await choose(page, 'Number of clusters', 'Choose by itself');
+    await choose(page, 'Number of clusters', 'Number: automatic');
     await button(page, 'Find again').click();
     await page.getByRole('progressbar', { name: 'Finding clusters' }).waitFor();
     expect(await violations(page)).toEqual([]);
