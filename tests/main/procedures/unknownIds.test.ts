@@ -10,6 +10,8 @@ const no = 987_654;
 const noTrack = `There is no track ${no}.`;
 const noPlaylist = `There is no playlist ${no}.`;
 const noModel = `There is no model ${no}.`;
+const noCluster = `There is no cluster ${no}.`;
+const noDuplicate = `Track ${no} has no duplicate.`;
 const noJob = `There is no job ${no}.`;
 
 /** What each answers: a sentence, or the value where unknown ids are left out. */
@@ -79,6 +81,15 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ tracks: { name: 'x', ids: [no] } }, expect.objectContaining({ tracks: 0 })],
   ],
   'playlists.export': [[{ folder: '/nowhere', playlists: [no] }, noPlaylist]],
+  'clusters.name': [[{ id: no, name: 'x' }, noCluster]],
+  'clusters.toGenre': [[{ id: no, genre: 'jazz' }, noCluster]],
+  'clusters.toPlaylist': [[{ id: no, name: 'x' }, noCluster]],
+  'duplicates.get': [[{ trackId: no }, null]],
+  'duplicates.prefer': [[{ groupId: no, trackId: no }, noDuplicate]],
+  'duplicates.refuse': [[{ trackId: no }, noDuplicate]],
+  'map.values': [[{ by: 'genre', ids: [no] }, expect.objectContaining({ values: [0] })]],
+  'walks.path': [[{ from: no, to: no }, noTrack]],
+  'walks.blend': [[{ more: [no] }, noTrack]],
   'walks.radio': [
     [{ from: { kind: 'tracks', ids: [no] } }, noTrack],
     [{ from: { kind: 'playlist', id: no } }, noPlaylist],
@@ -124,9 +135,9 @@ async function answerOf(router: App['router'], path: string, input: unknown): Pr
   }
 }
 
-/** True when an id stands anywhere in it: a whole number, or a list of them, under a name that says so. */
+/** True when an id stands anywhere in it: a whole number, or a list of them, under a name that says so; walks name tracks by their parts in it. */
 function takesIds(schema: unknown): boolean {
   if (!(schema instanceof z.ZodType)) return false;
   const text = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
-  return /"(?:ids?|[a-z]+Ids?|playlists|first|before)":\{/u.test(text);
+  return /"(?:ids?|[a-z]+Ids?|playlists|first|before|steps|more)":\{/u.test(text);
 }
