@@ -67,7 +67,7 @@ export function commanding(stage: () => Stage): void {
   });
 
   test('what failed is tried again, and reported after a restart', { timeout: 60_000 }, async () => {
-    const { browser, folder, prepared, serve } = stage();
+    const { browser, prepared, serve } = stage();
     const library = await prepared.library('activity');
     const app = await serve(library);
     const { page, problems } = await openPage(browser, app.url);
@@ -75,8 +75,8 @@ export function commanding(stage: () => Stage): void {
     await rowOf(page, 'broken.mp3').waitFor();
     await command(page, 'show activity');
     await activity.getByRole('button', { name: '1 problem' }).click();
-    await activity.getByText(join(folder, 'prepared-music', 'broken.mp3')).waitFor();
-    writeFileSync(join(folder, 'prepared-music', 'broken.mp3'), 'This is still not music.');
+    await activity.getByText(join(prepared.music, 'broken.mp3')).waitFor();
+    writeFileSync(join(prepared.music, 'broken.mp3'), 'This is still not music.');
     await activity.getByRole('button', { name: /^Try again: .*broken\.mp3$/ }).click();
     await activity.getByText('Try again', { exact: true }).waitFor();
     await eventually(() => activity.getByRole('button', { name: '1 problem' }).count()).toBe(2);

@@ -1,7 +1,7 @@
 // What every end-to-end test stands on: the built page, a browser, real music, and pages that report their troubles.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
@@ -21,7 +21,7 @@ export interface Stage {
   readonly browser: Browser;
   /** A folder of its own for every try of a test, so that one that is tried again begins anew; gone at the end. */
   readonly folder: string;
-  /** Serves the app over a library in `<folder>/<library>`. */
+  /** Serves the app over a library in `<folder>/<library>`, or in a folder that another test has, too. */
   serve(library: string, port?: number): Promise<ServedApp>;
   /** A library that has listened to its music already. */
   readonly prepared: Prepared;
@@ -30,6 +30,8 @@ export interface Stage {
 interface Prepared {
   /** Its tracks as the list shows them, of each kind at least one; beside them lies `broken.mp3`. */
   readonly tracks: readonly { readonly fileName: string; readonly shown: string }[];
+  /** The folder of its music, for all tests. */
+  readonly music: string;
   /** Copies the library, so that each test has its own; gives the copy's name. */
   library(name: string): Promise<string>;
 }
@@ -47,12 +49,13 @@ export function useStage(): () => Stage {
     const page = join(base, 'page');
     await buildPage(page);
     const browser = await launchChromium();
-    const { tracks, library: original } = await prepare(base);
+    const { tracks, music, library: original } = await prepare(base);
     // What a test that failed has left open is closed before it is tried once more.
     const stopped = (library: string): Promise<void> | undefined => served.get(library)?.stop();
     stage = {
       prepared: {
         tracks,
+        music,
         async library(name) {
           await stopped(name);
           cpSync(original, join(folder, name), { recursive: true });
@@ -66,7 +69,7 @@ export function useStage(): () => Stage {
       async serve(library, port) {
         await stopped(library);
         const app = await serveApp({
-          libraryDir: join(folder, library),
+          libraryDir: resolve(folder, library),
           page,
           ...(port === undefined ? {} : { port }),
         });
@@ -91,7 +94,9 @@ export function useStage(): () => Stage {
   };
 }
 
-async function prepare(folder: string): Promise<Pick<Prepared, 'tracks'> & { readonly library: string }> {
+async function prepare(
+  folder: string,
+): Promise<Pick<Prepared, 'tracks' | 'music'> & { readonly library: string }> {
   const music = join(folder, 'prepared-music');
   collectMusic(music, ['disco.00001.flac', 'reggae.00000.flac', 'rock/10.mp3']);
   writeFileSync(join(music, 'chord.aiff'), aiffBytes(renderPiece(styles[0]!, 7, 12), sampleRate));
@@ -109,6 +114,7 @@ async function prepare(folder: string): Promise<Pick<Prepared, 'tracks'> & { rea
   await app.close();
   return {
     tracks: rows.map(({ title, fileName }) => ({ fileName, shown: title ?? fileName })),
+    music,
     library,
   };
 }

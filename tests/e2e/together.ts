@@ -11,8 +11,8 @@ export function together(stage: () => Stage): void {
   /** The host of the moment: each test leaves one running. */
   let app: ServedApp;
   beforeAll(async () => {
-    const { prepared, serve } = stage();
-    library = await prepared.library('together');
+    const { folder, prepared, serve } = stage();
+    library = join(folder, await prepared.library('together'));
     app = await serve(library);
   });
   afterAll(() => app.stop());
@@ -76,12 +76,12 @@ export function together(stage: () => Stage): void {
   });
 
   test('a page whose key is no longer valid shows what to do', { timeout: 60_000 }, async () => {
-    const { browser, folder, serve } = stage();
+    const { browser, serve } = stage();
     const { page } = await openPage(browser, app.url);
     await rowOf(page, 'broken.mp3').waitFor();
     await app.kill();
     // As when somebody else could have read the key.
-    rmSync(join(folder, library, 'host.key'));
+    rmSync(join(library, 'host.key'));
     app = await serve(library, app.port);
     await page.getByText('This page has no access').waitFor();
     await page.context().close();
