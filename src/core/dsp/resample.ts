@@ -1,4 +1,5 @@
 // Changes a signal's sampling rate by a rational factor with a linear-phase, Kaiser-windowed sinc low-pass.
+import { besselI0, greatestCommonDivisor } from './filterMaths.ts';
 
 /** Coefficients of the prototype filter at the lower of the two rates: 32 zero crossings of the sinc a side. */
 const filterSize = 64;
@@ -191,21 +192,4 @@ export function phaseFilters(up: number, down: number): PhaseFilters {
   }
   lastFilters = { filters, half, width, up, down };
   return lastFilters;
-}
-
-/** Modified Bessel function of the first kind, order 0, by its power series (Abramowitz & Stegun 9.6.12). */
-function besselI0(x: number): number {
-  const quarter = (x * x) / 4;
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > sum * 1e-17; k++) {
-    term *= quarter / (k * k);
-    sum += term;
-  }
-  return sum;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
 }

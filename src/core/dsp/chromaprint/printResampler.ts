@@ -1,4 +1,5 @@
 // Resamples to the rate of fingerprints piece by piece, as fpcalc has it done: 16-bit samples in 16-bit arithmetic, others as they are.
+import { besselI0, greatestCommonDivisor } from '../filterMaths.ts';
 
 /** Of what fingerprints are made. */
 export const printRate = 11_025;
@@ -146,20 +147,4 @@ function joined(a: Float32Array, b: Float32Array): Float32Array<ArrayBuffer> {
   both.set(a);
   both.set(b, a.length);
   return both;
-}
-
-function besselI0(x: number): number {
-  const quarter = (x * x) / 4;
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > sum * 1e-17; k++) {
-    term *= quarter / (k * k);
-    sum += term;
-  }
-  return sum;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
 }
