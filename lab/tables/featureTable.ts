@@ -77,12 +77,14 @@ export function joinFolds(table: FeatureTable, text: string): FoldRow[] {
   });
 }
 
-function oneOf(columns: readonly string[], wanted: readonly string[]): string {
+/** Throws AppError 'invalid' where there is none of them. */
+export function oneOf(columns: readonly string[], wanted: readonly string[]): string {
   const found = wanted.find((name) => columns.includes(name));
   if (found === undefined) throw new AppError('invalid', `The table has no column ${wanted.join(' or ')}.`);
   return found;
 }
 
-function withoutExtension(file: string): string {
+/** For joining tables that write names with the extension and without. */
+export function withoutExtension(file: string): string {
   return file.replace(extension, '');
 }

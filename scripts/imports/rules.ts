@@ -151,7 +151,17 @@ export const layers: readonly Layer[] = [
   // What compares and researches: it may use what ships, never the other way round.
   {
     path: 'lab',
-    layers: ['core', 'main/engines', 'main/workers', 'main/cli', terminal],
+    layers: [
+      'core',
+      'main/files',
+      'main/library',
+      'main/engines',
+      'main/workers',
+      'main/work',
+      'main/analysis',
+      'main/cli',
+      terminal,
+    ],
     packages: ['node', 'commander', 'zod'],
   },
 

@@ -60,6 +60,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     analyse: limit,
     addLacking: limit,
     describe: limit,
+    frames: limit,
     beats: limit,
     print: limit,
     tryEar: limit,

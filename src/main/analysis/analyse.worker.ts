@@ -11,6 +11,7 @@ import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { analysing } from './analysing.ts';
 import { earTrials } from './earTrials.ts';
+import { following } from './following.ts';
 import { openWavs } from './openWavs.ts';
 import { drawPeaks, drawSpectrogram } from './pictures.ts';
 import { type AnalysisQuestions, parseWorkerData } from './protocol.ts';
@@ -29,6 +30,7 @@ serveQuestions<AnalysisQuestions>({
   peaks: drawPeaks,
   spectrogram: drawSpectrogram,
   ...analysing(kernels, ears),
+  ...following(kernels),
   ...earTrials(ears),
   ...openWavs(),
 });

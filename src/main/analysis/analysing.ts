@@ -154,7 +154,7 @@ export function analysing(
 }
 
 /** Samples that no picture can be made of are none of music's: a damaged file of floats. */
-function orUndecodable(pictures: () => Pictures): Pictures {
+export function orUndecodable(pictures: () => Pictures): Pictures {
   try {
     return pictures();
   } catch (cause) {

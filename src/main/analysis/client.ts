@@ -26,6 +26,7 @@ const limits: Limits<AnalysisQuestions> = {
   // What takes so long for three windows at most is of no use for a library.
   tryEar: { ms: 120 * second },
   describe: decoding,
+  frames: decoding,
   beats: decoding,
   print: decoding,
   spectrogram: decoding,

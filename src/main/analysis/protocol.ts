@@ -2,11 +2,13 @@
 import * as z from 'zod';
 import type { EarInUse } from '../../core/domain/ear.ts';
 import type { Layout } from '../../core/domain/layout.ts';
+import type { Matrix } from '../../core/domain/matrix.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import type { VersionedFacts } from '../../core/domain/track.ts';
 import type { BeatRow } from '../../core/features/beatRows.ts';
+import type { FrameGroup, FrameLevel } from '../../core/features/frames.ts';
 import type { OnnxRuntimeName } from '../engines/onnx/ort.ts';
 import type { Cover } from '../library/cover.ts';
 import type { AnalysedGroup, Analysis, LackingTrack } from '../store/learning/features.ts';
@@ -46,6 +48,15 @@ export interface EarTrial {
 
 /** A window or the interval between two beats; `values` in the order of FEATURE_NAMES or of BEAT_NAMES. */
 export type DescribedRow = BeatRow;
+
+/** The rows of all windows of a file, one after the other. */
+export interface FollowedFile {
+  /** One for each group asked for: rows x its columns. */
+  readonly groups: readonly Matrix[];
+  /** Of each row, in the track. */
+  readonly startSeconds: Float64Array;
+  readonly durationSeconds: Float64Array;
+}
 
 export type AnalysisQuestions = {
   readonly tags: {
@@ -90,6 +101,14 @@ export type AnalysisQuestions = {
   readonly describe: {
     readonly input: Excerpts & { readonly level: 'window' | 'beat' };
     readonly output: readonly DescribedRow[];
+  };
+  /** Mel bands and chroma as they go by, at each of the levels asked for. */
+  readonly frames: {
+    readonly input: Excerpts & {
+      readonly groups: readonly FrameGroup[];
+      readonly levels: readonly FrameLevel[];
+    };
+    readonly output: { readonly durationSeconds: number; readonly levels: readonly FollowedFile[] };
   };
   /** Runs an ear on half a minute of noise: whether it can be used, and at what cost. */
   readonly tryEar: { readonly input: EarInUse; readonly output: EarTrial };
