@@ -10,6 +10,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../kernels');
 const modules = [
   { target: 'kernels.wasm', entries: entriesOf('src') },
   { target: 'space.wasm', entries: ['src/heap.ts', ...entriesOf('space')] },
+  { target: 'learning.wasm', entries: ['src/heap.ts', ...entriesOf('learning')] },
 ];
 
 for (const { target, entries } of modules) {
