@@ -12,7 +12,13 @@ import { print, printJson } from '../../src/main/terminal.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { evaluationPage } from '../evaluation/evaluationPage.ts';
 import { isModelName, modelNames } from '../evaluation/modelNames.ts';
-import { readEvaluation, showSteps, type TableOptions, tableOptions } from '../tables/evaluationTable.ts';
+import {
+  foldOptions,
+  readEvaluation,
+  showSteps,
+  type TableOptions,
+  tableOption,
+} from '../tables/evaluationTable.ts';
 import { withThreads } from '../threads.ts';
 
 interface Options extends TableOptions {
@@ -30,7 +36,7 @@ export function evaluateCommand(): Command {
     .option('--seed <n>', 'decides every random choice', positiveInteger, 1)
     .option('--out <dir>', 'write report.html and CSV files there')
     .option('--json', 'print everything as JSON');
-  for (const option of tableOptions()) command.addOption(option);
+  for (const option of [tableOption().makeOptionMandatory(), ...foldOptions()]) command.addOption(option);
   return command.action(async (options: Options) => {
     const { model, seed, json, out } = options;
     if (!isModelName(model)) throw new AppError('invalid', `There is no model '${model}'.`);

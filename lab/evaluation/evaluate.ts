@@ -7,48 +7,16 @@ import { AppError } from '../../src/core/domain/errors.ts';
 import { type Matrix, matrix, selectRows } from '../../src/core/domain/matrix.ts';
 import type { Fold } from '../../src/core/learning/judging/folds.ts';
 import { accuracy } from '../../src/core/learning/judging/metrics.ts';
-import type { Classifier } from '../../src/core/learning/learners/learner.ts';
-import {
-  fitPreprocessing,
-  type PreprocessingConfig,
-} from '../../src/core/learning/learners/preprocessing.ts';
-import { createRandom, deriveSeed, permutation } from '../../src/core/learning/maths/random.ts';
-import {
-  defaultEnsemble,
-  type EnsembleConfig,
-  type RunBaseTask,
-  togetherEnsemble,
-} from '../../src/core/learning/stacking/ensembleConfig.ts';
-import { fitStacking } from '../../src/core/learning/stacking/fitStacking.ts';
+import { deriveSeed } from '../../src/core/learning/maths/random.ts';
+import type { EnsembleConfig, RunBaseTask } from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { inTurn } from '../../src/main/engines/learners.ts';
-import { type LabConfig, loadClassifier, runTask } from '../learners/registry.ts';
-import { search } from '../search/search.ts';
-import { candidatesOf, drawCandidates, stackingSpace } from '../search/searchSpaces.ts';
-import { searchStacking } from '../search/stackingSearch.ts';
+import { type LabConfig, runTask } from '../learners/registry.ts';
+import { curveRows, type EvaluationTable, type FitModelOptions, fitModel, type Judge } from './fitModel.ts';
 import { shufflingLosses } from './importance.ts';
-import { configOf, type ModelName } from './modelNames.ts';
+import type { ModelName } from './modelNames.ts';
 import { type Scores, scoresOf } from './scores.ts';
 
-export interface EvaluationTable {
-  readonly X: Matrix;
-  readonly y: Int32Array;
-  readonly classes: readonly string[];
-  readonly featureNames: readonly string[];
-  /** Artists; given, whatever is split inside keeps them apart. */
-  readonly groups: readonly string[] | undefined;
-}
-
-/** Single learners are judged as the field does it, so that their figures stand beside scikit-learn's. */
-const referencePreprocessing: PreprocessingConfig = { kind: 'standard' };
-
-export interface EvaluateOptions {
-  readonly seed: number;
-  /** Searches the model's hyperparameters on inner folds of each split's training rows. */
-  readonly search?: boolean | undefined;
-  readonly ensemble?: EnsembleConfig | undefined;
-  /** Of single learners; the ensemble brings its own. */
-  readonly preprocessing?: PreprocessingConfig | undefined;
-  readonly signal?: AbortSignal | undefined;
+export interface EvaluateOptions extends Omit<FitModelOptions, 'runBaseTask'> {
   /** Called at the end of each step; `done` reaches `total` with the last. */
   readonly onStep?: ((step: EvaluationStep, done: number, total: number) => void) | undefined;
   readonly runBaseTask?: RunBaseTask<LabConfig> | undefined;
@@ -180,10 +148,7 @@ async function inLanes<Item, Result>(
   return results;
 }
 
-/** A classifier with its preprocessing in front. */
-type Judge = Pick<Classifier, 'predict' | 'predictProba'>;
-
-type FitOptions = EvaluateOptions & { readonly runBaseTask: RunBaseTask<LabConfig> };
+type FitOptions = EvaluateOptions & FitModelOptions;
 
 async function judgeSplit(
   table: EvaluationTable,
@@ -209,58 +174,6 @@ async function judgeSplit(
   };
 }
 
-/** A search of more candidates takes hours. */
-const mostCandidates = 30;
-
-async function fitModel(
-  { X, y, classes, groups }: EvaluationTable,
-  { train, heldOut }: Fold,
-  model: ModelName,
-  { seed, signal, runBaseTask, ...options }: FitOptions,
-): Promise<{ classifier: Judge; searched: LabConfig | EnsembleConfig | null }> {
-  const rows = selectRows(X, train);
-  const yTrain = train.map((i) => y[i] ?? 0);
-  const own = groups === undefined ? undefined : [...train].map((i) => groups[i] ?? '');
-  const common = { classes, groups: own, seed, signal, runBaseTask };
-  if (model === 'together') {
-    const unlabelled = selectRows(X, heldOut);
-    const { model: fitted } = await fitStacking(togetherEnsemble, rows, yTrain, { ...common, unlabelled });
-    return { classifier: fitted, searched: null };
-  }
-  if (model === 'stacking') {
-    const searched = options.search
-      ? (await searchStacking(stackingSpace, rows, yTrain, common)).config
-      : null;
-    const ensemble = searched ?? options.ensemble ?? defaultEnsemble;
-    return { classifier: (await fitStacking(ensemble, rows, yTrain, common)).model, searched };
-  }
-  const preprocessing = options.preprocessing ?? referencePreprocessing;
-  let config = configOf(model);
-  if (options.search) {
-    const candidates = drawCandidates(candidatesOf(config.kind), mostCandidates, seed);
-    const results = await search(candidates, rows, yTrain, { ...common, folds: 5, preprocessing });
-    config = results[0]?.config ?? config;
-  }
-  const front = fitPreprocessing(preprocessing, rows);
-  const task = {
-    config,
-    X: front.transform(rows),
-    y: yTrain,
-    classes,
-    seed,
-    groups: own ?? null,
-    heldOut: null,
-  };
-  const fitted = (await runBaseTask(task, signal)).model;
-  if (fitted === null) throw new TypeError('asked for a model, got none');
-  const behind = loadClassifier(fitted);
-  const classifier: Judge = {
-    predict: (X) => behind.predict(front.transform(X)),
-    predictProba: (X) => behind.predictProba(front.transform(X)),
-  };
-  return { classifier, searched: options.search ? config : null };
-}
-
 async function learningCurve(
   table: EvaluationTable,
   splits: readonly Fold[],
@@ -271,18 +184,16 @@ async function learningCurve(
 ): Promise<{ rows: number; accuracy: number }[]> {
   const first = splits[0];
   if (first === undefined) return [];
-  const order = permutation(first.train.length, createRandom(deriveSeed(options.seed, 'curve')));
   const held = selectRows(table.X, first.heldOut);
   const truth = first.heldOut.map((i) => table.y[i] ?? 0);
   return await inLanes(shares, options.lanes ?? 1, async (share) => {
     options.signal?.throwIfAborted();
-    const count = Math.max(1, Math.round(share * order.length));
-    const train = order.subarray(0, count).map((at) => first.train[at] ?? 0);
+    const train = curveRows(first, share, options.seed);
     const { classifier } = await fitModel(table, { train, heldOut: first.heldOut }, model, {
       ...options,
       search: false,
     });
-    step({ phase: 'learning-curve', rows: count });
-    return { rows: count, accuracy: accuracy(truth, classifier.predict(held)) };
+    step({ phase: 'learning-curve', rows: train.length });
+    return { rows: train.length, accuracy: accuracy(truth, classifier.predict(held)) };
   });
 }

@@ -1,4 +1,6 @@
 // An evaluation as one self-contained HTML page: figures, tables and drawn pictures, no script, nothing to fetch.
+import { confusionTable } from '../pages/confusion.ts';
+import { escapeHtml, page, percent, scrolling } from '../pages/html.ts';
 import type { Scores } from './scores.ts';
 
 export interface PageContent extends Scores {
@@ -33,51 +35,23 @@ export function evaluationPage(title: string, content: PageContent): string {
         `<tr><th scope="row">${escapeHtml(name)}</th><td>${rows}</td>${[precision, recall, f1].map((x) => `<td>${percent(x)}</td>`).join('')}</tr>`,
     )
     .join('');
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>
-<h1>${escapeHtml(title)}</h1><dl class="tiles">${tiles}</dl>
-<section class="wide"><h2>Confusion</h2><p>Rows are the true classes, columns the predicted ones.</p><div class="scroll">${confusionTable(content)}</div></section>
-<section><h2>Each class</h2><table class="even"><thead><tr><th></th><th>rows</th><th>precision</th><th>recall</th><th>F1</th></tr></thead><tbody>${classRows}</tbody></table></section>
+  const body = `<dl class="tiles">${tiles}</dl>
+<section class="wide"><h2>Confusion</h2><p>Rows are the true classes, columns the predicted ones.</p>${scrolling('Confusion', confusionTable(content))}</section>
+<section><h2>Each class</h2><table class="even"><thead><tr><td></td><th>rows</th><th>precision</th><th>recall</th><th>F1</th></tr></thead><tbody>${classRows}</tbody></table></section>
 <section><h2>Each split</h2><p>Accuracy; the line is their mean.</p>${splitBars(content)}</section>
 <section><h2>Learning curve</h2><p>Accuracy on the first split, by the rows learned from.</p>${learningCurve(content)}</section>
 <section><h2>Reliability</h2><p>On the diagonal, confidence is honest. Discs are as large as their rows are many.</p>${reliabilityDiagram(content)}</section>
-<section class="wide"><h2>Importance</h2><p>What accuracy loses, in points, when a column is shuffled: the first ${shownColumns}.</p>${importanceBars(content)}</section>
-</main></body></html>
-`;
+<section class="wide"><h2>Importance</h2><p>What accuracy loses, in points, when a column is shuffled: the first ${shownColumns}.</p>${importanceBars(content)}</section>`;
+  return page(title, style, body);
 }
 
-const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
-
-const style = `:root{color-scheme:light dark;--paper:light-dark(#f6f6f8,#16161a);--card:light-dark(#fff,#1f1f25);--ink:light-dark(#1c1c22,#ececf1);
---soft:light-dark(#5a5a66,#a2a2b0);--line:light-dark(#e3e3ea,#34343d);--accent:light-dark(#2d5ac8,#7ea0f5);--rgb:45,90,200}
-@media (prefers-color-scheme:dark){:root{--rgb:96,136,240}}
-*{box-sizing:border-box}body{font:14px/20px system-ui,sans-serif;margin:0;background:var(--paper);color:var(--ink);font-variant-numeric:tabular-nums}
-main{max-width:64rem;margin:0 auto;padding:32px 16px;display:grid;grid-template-columns:repeat(auto-fit,minmax(26rem,1fr));gap:16px}
-h1,.tiles,.wide{grid-column:1/-1}h1{font-size:24px;line-height:32px;margin:0}h2{font-size:14px;line-height:20px;margin:0 0 4px}p{margin:0 0 12px;color:var(--soft)}
-section,.tiles>div{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px;min-width:0}
+const style = `main{max-width:64rem;grid-template-columns:repeat(auto-fit,minmax(26rem,1fr))}.tiles{grid-column:1/-1}
+.tiles>div{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px;min-width:0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:16px;margin:0}dt,.more{color:var(--soft);font-size:12px;line-height:16px}
-dd{margin:0;font-size:20px;line-height:28px}.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%}th,td{padding:4px 8px;text-align:right;font-weight:400}thead th,.more{color:var(--soft)}th:first-child{text-align:left}
-.even tbody tr+tr{border-top:1px solid var(--line)}.confusion td{text-align:center;border:2px solid var(--card);border-radius:4px}.confusion thead th{text-align:center}
+dd{margin:0;font-size:20px;line-height:28px}
 .bars{columns:2;column-gap:32px;margin:0;padding:0;list-style:none}.bars li{display:grid;grid-template-columns:13rem 1fr 3rem;gap:8px;align-items:center;break-inside:avoid}
 .bars b{height:8px;border-radius:4px;background:var(--accent)}.bars span:last-child{text-align:right}@media (max-width:50rem){.bars{columns:1}main{grid-template-columns:1fr}}
-svg{display:block;width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:var(--soft)}.grid{stroke:var(--line)}.mark{fill:var(--accent)}.curve{fill:none;stroke:var(--accent);stroke-width:2}
-.disc{fill:var(--accent);fill-opacity:.55}.dashed{stroke:var(--soft);stroke-dasharray:4 4}`;
-
-function confusionTable({ perClass, confusion }: PageContent): string {
-  const head = perClass.map(({ name }) => `<th>${escapeHtml(name)}</th>`).join('');
-  const body = confusion.map((counts, t) => {
-    const rows = Math.max(1, perClass[t]!.rows);
-    const cells = counts.map((n) => {
-      const share = n / rows;
-      // Zeros are faint; dark cells have light ink in either theme.
-      const ink = n === 0 ? 'color:var(--line)' : share > 0.5 ? 'color:#fff' : '';
-      return `<td style="background:rgba(var(--rgb),${share.toFixed(3)});${ink}">${n}</td>`;
-    });
-    return `<tr><th scope="row">${escapeHtml(perClass[t]!.name)}</th>${cells.join('')}</tr>`;
-  });
-  return `<table class="confusion"><thead><tr><th></th>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
-}
+.mark{fill:var(--accent)}.curve{fill:none;stroke:var(--accent);stroke-width:2}.disc{fill:var(--accent);fill-opacity:.55}.dashed{stroke:var(--soft);stroke-dasharray:4 4}`;
 
 const size = { width: 420, height: 260, left: 44, bottom: 34, top: 10, right: 12 };
 
@@ -152,12 +126,4 @@ function importanceBars({ importance }: PageContent): string {
       `<li><span>${escapeHtml(feature)}</span><b style="width:${((100 * Math.max(0, drop)) / most).toFixed(1)}%"></b><span>${(100 * drop).toFixed(1)}</span></li>`,
   );
   return `<ol class="bars">${rows.join('')}</ol>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

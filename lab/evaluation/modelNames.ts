@@ -1,5 +1,10 @@
 // The models that can be evaluated by name, and what each is made of.
 import { mlpReference } from '../../src/core/learning/learners/mlp.ts';
+import {
+  defaultEnsemble,
+  type EnsembleConfig,
+  togetherEnsemble,
+} from '../../src/core/learning/stacking/ensembleConfig.ts';
 import { type LabConfig, type LabConfigs, labLearners } from '../learners/registry.ts';
 
 /** Settings that have names of their own; every other model is a kind of learner with its defaults. */
@@ -13,6 +18,21 @@ const named = {
 type EnsembleName = 'stacking' | 'together';
 export type ModelName = EnsembleName | keyof LabConfigs | keyof typeof named;
 
+/** What the field compares: whoever always says the most frequent class, ten learners of columns. */
+export const fieldNames = [
+  'majority',
+  'knn',
+  'svm',
+  'logistic',
+  'naive-bayes',
+  'lda',
+  'tree',
+  'forest',
+  'boosting',
+  'mlp',
+  'stacking',
+] as const satisfies readonly ModelName[];
+
 export const modelNames: readonly string[] = [
   ...new Set(['stacking', 'together', ...Object.keys(labLearners), ...Object.keys(named)]),
 ];
@@ -23,6 +43,12 @@ export function isModelName(name: string): name is ModelName {
 
 export function configOf(name: Exclude<ModelName, EnsembleName>): LabConfig {
   return isNamed(name) ? named[name] : labLearners[name].defaults;
+}
+
+/** All that the model is made of besides the rows: plain JSON. */
+export function settingsOf(model: ModelName): LabConfig | EnsembleConfig {
+  if (model === 'stacking') return defaultEnsemble;
+  return model === 'together' ? togetherEnsemble : configOf(model);
 }
 
 function isNamed(name: string): name is keyof typeof named {

@@ -1,31 +1,46 @@
 // The table that `evaluate` and `compare` work on: rows from a CSV, splits by a folds file or made here.
 import { readFile } from 'node:fs/promises';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { AppError } from '../../src/core/domain/errors.ts';
-import { type Fold, foldsFrom, groupedFolds } from '../../src/core/learning/judging/folds.ts';
+import { type Fold, foldsFrom } from '../../src/core/learning/judging/folds.ts';
 import type { Bar } from '../../src/main/cli/progressBar.ts';
 import { userPath } from '../../src/main/cli/session.ts';
-import type { EvaluateOptions, EvaluationTable } from '../evaluation/evaluate.ts';
+import type { EvaluateOptions } from '../evaluation/evaluate.ts';
+import type { EvaluationTable } from '../evaluation/fitModel.ts';
+import { artistFolds, type LabelledRows } from './artistFolds.ts';
 import { parseCsv } from './csv.ts';
 import { joinFolds, parseFeatureTable } from './featureTable.ts';
 
 export interface TableOptions {
   readonly table: string;
-  readonly folds?: string;
+  /** So many, made here, or the file that has them. */
+  readonly folds?: string | number;
   readonly foldColumn?: string;
   readonly trainWhere?: string;
   readonly testWhere?: string;
   readonly seed: number;
 }
 
-export function tableOptions(): Option[] {
+export function tableOption(): Option {
+  return new Option('--table <csv>', 'rows: file or filename, label or genre, numbers');
+}
+
+export function foldOptions(): Option[] {
   return [
-    new Option('--table <csv>', 'rows: file or filename, label or genre, numbers').makeOptionMandatory(),
-    new Option('--folds <csv>', 'a row a file with the columns that follow'),
+    new Option(
+      '--folds <n | csv>',
+      'so many folds, which keep artists (column artist) apart, or a row a file with the columns that follow',
+    ).argParser(countOrFile),
     new Option('--fold-column <name>', 'column of --folds (or of the table) that numbers the folds'),
     new Option('--train-where <col=a,b>', 'learn from these rows only, and ...').conflicts('foldColumn'),
     new Option('--test-where <col=c>', '... judge these').conflicts('foldColumn'),
   ];
+}
+
+function countOrFile(text: string): string | number {
+  if (!/^\d+$/u.test(text)) return text;
+  if (Number(text) < 2) throw new InvalidArgumentError('Two folds are needed.');
+  return Number(text);
 }
 
 const foldsWithoutFile = 10;
@@ -40,8 +55,9 @@ export async function readEvaluation(
   const text = await read(options.table);
   const parsed = inFile(options.table, () => parseFeatureTable(text));
   const { X, labels, featureNames, files } = parsed;
-  const source = options.folds ?? options.table;
-  const foldsText = options.folds === undefined ? null : await read(options.folds);
+  const foldsFile = typeof options.folds === 'string' ? options.folds : null;
+  const source = foldsFile ?? options.table;
+  const foldsText = foldsFile === null ? null : await read(foldsFile);
   const about = inFile(source, () => (foldsText === null ? parseCsv(text) : joinFolds(parsed, foldsText)));
   const cell = (row: number, column: string): string => {
     const value = about[row]?.[column];
@@ -54,12 +70,12 @@ export async function readEvaluation(
   const rows = Array.from(labels, (_, i) => i);
   const classes = [...new Set(labels)].sort();
   const y = Int32Array.from(labels, (label) => classes.indexOf(label));
-  const splits = inFile(source, () => splitsOf(options, files, y, cell));
+  const artists = rows.map((i) => about[i]?.['artist'] || `row ${i}`);
+  const splits = inFile(source, () => splitsOf(options, files, { y, classes, artists }, cell));
   // A column that splits the rows is no feature.
   const splitting = [options.foldColumn, columnOf(options.trainWhere), columnOf(options.testWhere)];
   const kept = featureNames.flatMap((name, j) => (splitting.includes(name) ? [] : [j]));
   if (kept.length === 0) throw new AppError('invalid', 'The table has no column of numbers to learn from.');
-  const artists = rows.map((i) => about[i]?.['artist'] || `row ${i}`);
   return {
     table: {
       X: {
@@ -77,9 +93,9 @@ export async function readEvaluation(
 }
 
 function splitsOf(
-  { foldColumn, trainWhere, testWhere, seed }: TableOptions,
+  { folds, foldColumn, trainWhere, testWhere, seed }: TableOptions,
   files: readonly string[],
-  y: Int32Array,
+  labelled: LabelledRows,
   cell: (row: number, column: string) => string,
 ): readonly Fold[] {
   if (trainWhere !== undefined || testWhere !== undefined) {
@@ -93,7 +109,8 @@ function splitsOf(
       throw new AppError('invalid', `${files[both]} would be learned from and judged: no row may be both.`);
     return [{ train, heldOut }];
   }
-  if (foldColumn === undefined) return groupedFolds(y, undefined, foldsWithoutFile, seed);
+  if (foldColumn === undefined)
+    return artistFolds(labelled, typeof folds === 'number' ? folds : foldsWithoutFile, seed);
   const cells = files.map((file, i) => {
     const fold = cell(i, foldColumn).trim();
     if (fold === '') throw new AppError('invalid', `The row of ${file} has no ${foldColumn}.`);

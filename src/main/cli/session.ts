@@ -7,11 +7,11 @@ import type { Client } from '../../core/contract/contract.ts';
 import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/errors.ts';
 import type { JobResult } from '../../core/domain/job.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
-import { endNow } from '../ending.ts';
 import { reachRunning } from '../endpoint/reach.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
 import { lastGoodBackup } from '../store/backups/folder.ts';
 import { log } from '../terminal.ts';
+import { onInterrupt } from './interrupting.ts';
 import { progressBar, stepText } from './progressBar.ts';
 
 /** What the entry file knows: where the workers, the resources and the built page are. */
@@ -149,14 +149,9 @@ export async function followJob<Report>(
   pick: (result: JobResult) => Report | null,
 ): Promise<Report> {
   const bar = progressBar();
-  let interrupted = false;
-  const interrupt = (): void => {
-    if (interrupted) endNow('SIGKILL');
-    interrupted = true;
+  const uninterrupted = onInterrupt(() => {
     client.jobs.cancel({ id: jobId }).catch((error: unknown) => log(String(error)));
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  });
   try {
     for await (const { status } of await client.jobs.follow({ id: jobId })) {
       if (status.state === 'running') bar.show(status.progress, ...stepText(status.progress.step));
@@ -168,8 +163,7 @@ export async function followJob<Report>(
     }
   } finally {
     bar.stop();
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    uninterrupted();
   }
   throw new Error(`job ${jobId} ended without the report asked for`);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluationPage } from '../../../lab/evaluation/evaluationPage.ts';
 import { scoresOf } from '../../../lab/evaluation/scores.ts';
@@ -26,6 +27,62 @@ describe('scores', () => {
       [1, 0, 0, 0],
       [0, 0, 0, 0],
     ]);
+  });
+});
+
+describe('averages', () => {
+  const of = (count: number, rows: readonly (readonly [truth: number, said: number])[]) => {
+    const names = Array.from({ length: count }, (_, c) => `class ${c}`);
+    const said = rows.map(([, c]) => c);
+    const certain = rowsFrom(said.map((c) => names.map((_, k) => (k === c ? 1 : 0))));
+    return scoresOf(
+      names,
+      Int32Array.from(rows, ([t]) => t),
+      Int32Array.from(said),
+      certain,
+    );
+  };
+
+  it('leave out a class that nothing is of, even where rows are called so; these are wrong all the same', () => {
+    // Two of a, both right; two of b, one called c, which nothing is.
+    const { macro, micro, weighted, perClass } = of(3, [
+      [0, 0],
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(perClass[2]).toEqual({ name: 'class 2', rows: 0, precision: 0, recall: 0, f1: 0 });
+    expect(macro).toEqual({ precision: 1, recall: 0.75, f1: (1 + 2 / 3) / 2 });
+    expect(weighted).toEqual(macro);
+    expect(micro).toEqual({ precision: 0.75, recall: 0.75, f1: 0.75 });
+  });
+
+  it('are the shares of right rows and of right classes, whatever was said', () => {
+    const rowOf = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }));
+    fc.assert(
+      fc.property(fc.array(rowOf, { minLength: 1, maxLength: 40 }), (rows) => {
+        const { macro, micro, weighted } = of(4, rows);
+        const right = rows.filter(([t, said]) => t === said).length / rows.length;
+        // Every wrong row is a false alarm of one class and a miss of another: all three are equal.
+        for (const share of Object.values(micro)) expect(share).toBeCloseTo(right, 12);
+        expect(weighted.recall).toBeCloseTo(right, 12);
+        const occurring = [...new Set(rows.map(([t]) => t))];
+        const recalls = occurring.map((c) => {
+          const own = rows.filter(([t]) => t === c);
+          return own.filter(([, said]) => said === c).length / own.length;
+        });
+        expect(macro.recall).toBeCloseTo(recalls.reduce((a, b) => a + b) / occurring.length, 12);
+        const f1s = occurring.map((c) => {
+          const [hits, missed, alarms] = [
+            rows.filter(([t, said]) => t === c && said === c).length,
+            rows.filter(([t, said]) => t === c && said !== c).length,
+            rows.filter(([t, said]) => t !== c && said === c).length,
+          ];
+          return (2 * hits) / (2 * hits + missed + alarms);
+        });
+        expect(macro.f1).toBeCloseTo(f1s.reduce((a, b) => a + b) / occurring.length, 12);
+      }),
+    );
   });
 });
 

@@ -72,6 +72,30 @@ describe('the table to evaluate on', () => {
     });
   });
 
+  it('makes folds of its own, so many as are asked for, and keeps artists apart', async () => {
+    const rows = Array.from({ length: 24 }, (_, i) => `f${i},${i},${'pq'[i % 2]},artist ${i % 8}\n`);
+    const whole = file('artists.csv', `file,x,genre,artist\n${rows.join('')}`);
+    const read = await readEvaluation({ table: whole, folds: 4, seed: 1 });
+    expect(read.splits.length).toBe(4);
+    for (const { train, heldOut } of read.splits) {
+      const learned = new Set([...train].map((i) => i % 8));
+      expect([...heldOut].filter((i) => learned.has(i % 8))).toEqual([]);
+    }
+    expect(new Set(read.table.groups).size).toBe(8);
+  });
+
+  it.each([
+    ['one class', 'x,p,u,1\ny,p,v,2\n', "Everything is of one class ('p'): two are needed."],
+    ['one artist', 'x,p,u,1\ny,p,v,2\nz,q,w,3\nv,q,w,4\n', "All of 'q' is by one artist"],
+  ])('names what cannot be divided: %s', async (name, text, message) => {
+    const whole = file(`${name}.csv`, `file,genre,artist,a\n${text}`);
+    await expect(readEvaluation({ table: whole, seed: 1 })).rejects.toMatchObject({
+      kind: 'too-few-examples',
+      message: expect.stringContaining(message),
+      path: whole,
+    });
+  });
+
   it('names the file that is broken', async () => {
     const broken = file('broken.csv', 'file,x,label\na,1,p\nb,nan,q\nc,2,q\n');
     await expect(readEvaluation({ table: broken, seed: 1 })).rejects.toMatchObject({

@@ -1,0 +1,6 @@
+// Worker: runs one trial of a comparison at a time.
+import { serveQuestions } from '../../src/main/workers/serve.ts';
+import type { TrialQuestions } from './protocol.ts';
+import { runColumnsTrial } from './runTrial.ts';
+
+serveQuestions<TrialQuestions>({ columns: (trial) => runColumnsTrial(trial) });
