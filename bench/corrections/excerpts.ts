@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseCsv } from '../../lab/tables/csv.ts';
 import { type Matrix, matrix } from '../../src/core/domain/matrix.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { describe } from '../../src/core/features/describe.ts';
 import { FEATURE_NAMES, shippedLayout } from '../../src/core/features/layout.ts';

@@ -1,8 +1,8 @@
 // The shared clips, described by groups of features, with the time that each group takes.
 import { readFileSync } from 'node:fs';
 import { loadGtzan } from '../../lab/starter/gtzan.ts';
-import { parseCsv } from '../../lab/tables/csv.ts';
 import { matrix } from '../../src/core/domain/matrix.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { SAMPLE_RATE } from '../../src/core/dsp/framing.ts';
 import { type Pictures, picturesOf } from '../../src/core/features/pictures.ts';
 import { readWindows } from '../../src/main/audio/windows.ts';

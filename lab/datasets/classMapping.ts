@@ -1,7 +1,7 @@
 // Other names for the classes of a data set, from a file: several become one, and what is mapped to nothing is left out.
 import * as z from 'zod';
 import { AppError } from '../../src/core/domain/errors.ts';
-import { parseCsv } from '../tables/csv.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 
 /** By the name in the data set; null leaves it out. What is not named keeps its name. */
 export type ClassMapping = ReadonlyMap<string, string | null>;

@@ -3,11 +3,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { AppError } from '../../src/core/domain/errors.ts';
 import type { LeftOutReason } from '../../src/core/domain/leftOut.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { displayPath } from '../../src/core/domain/text/paths.ts';
 import { unreadable } from '../../src/main/files/ioErrors.ts';
 import { readTextFile } from '../../src/main/files/regularFile.ts';
 import { walk } from '../../src/main/library/walk.ts';
-import { parseCsv } from '../tables/csv.ts';
 import { oneOf, withoutExtension } from '../tables/featureTable.ts';
 
 export interface Clip {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { type Matrix, matrix } from '../../src/core/domain/matrix.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { BASE57_NAMES } from '../../src/core/features/layout.ts';
-import { parseCsv } from '../tables/csv.ts';
 
 export interface Gtzan {
   /** [1000, featureNames], row after row. */

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, Option } from 'commander';
 import { AppError } from '../../src/core/domain/errors.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { type Fold, foldsFrom } from '../../src/core/learning/judging/folds.ts';
 import type { Bar } from '../../src/main/cli/progressBar.ts';
 import { userPath } from '../../src/main/cli/session.ts';
 import type { EvaluateOptions } from '../evaluation/evaluate.ts';
 import type { EvaluationTable } from '../evaluation/fitModel.ts';
 import { artistFolds, type LabelledRows } from './artistFolds.ts';
-import { parseCsv } from './csv.ts';
 import { joinFolds, parseFeatureTable } from './featureTable.ts';
 
 export interface TableOptions {

@@ -2,7 +2,7 @@
 import { AppError } from '../../src/core/domain/errors.ts';
 import type { Matrix } from '../../src/core/domain/matrix.ts';
 import { matrix } from '../../src/core/domain/matrix.ts';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 
 export interface FeatureTable {
   /** File names without their audio extension: 'blues.00000' for 'blues.00000.au'. */

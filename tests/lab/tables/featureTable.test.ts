@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../lab/tables/csv.ts';
 import { joinFolds, parseFeatureTable } from '../../../lab/tables/featureTable.ts';
+import { parseCsv } from '../../../src/core/domain/text/parseCsv.ts';
 
 describe('comma-separated tables', () => {
   it('are read with quotes, line breaks in quotes, either line end, and without a last one', () => {
