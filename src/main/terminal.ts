@@ -22,6 +22,21 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${harmlessLines(JSON.stringify(value, null, 2))}\n`);
 }
 
+/** One document on stdout that is a list, printed as its values come, as `printJson` would print all of them. */
+export function printJsonList(): { add(values: readonly unknown[]): void; end(): void } {
+  let isEmpty = true;
+  return {
+    add(values) {
+      for (const value of values) {
+        const text = JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+        process.stdout.write(`${isEmpty ? '[' : ','}\n  ${harmlessLines(text)}`);
+        isEmpty = false;
+      }
+    },
+    end: () => void process.stdout.write(isEmpty ? '[]\n' : '\n]\n'),
+  };
+}
+
 /** A document for other programs: to them as it is, on a terminal harmless. */
 export function printDocument(text: string): void {
   process.stdout.write(process.stdout.isTTY ? harmlessLines(text) : text);

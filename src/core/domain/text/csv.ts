@@ -4,9 +4,14 @@ type Cell = string | number | boolean | null;
 
 /** Rows as CSV text with CRLF line ends; null is an empty cell, numbers keep every digit. */
 export function toCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [header.map(cell).join(',')];
-  for (const row of rows) lines.push(row.map(cell).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+  return csvLines([header]) + csvLines(rows);
+}
+
+/** The lines of a table alone, each with its end, where a table is written in pieces. */
+export function csvLines(rows: Iterable<readonly Cell[]>): string {
+  let text = '';
+  for (const row of rows) text += `${row.map(cell).join(',')}\r\n`;
+  return text;
 }
 
 function cell(value: Cell): string {
