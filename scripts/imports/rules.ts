@@ -62,6 +62,7 @@ export const layers: readonly Layer[] = [
   }),
   { path: 'core/walks', layers: ['core/domain', 'core/learning/maths'], packages: [] },
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
+  { path: 'core/tags', layers: ['core/domain', 'core/genres', 'core/learning/maths'], packages: [] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
   { path: 'core/matching', layers: [], packages: [] },
 

@@ -18,6 +18,7 @@ import { listeningNow } from './jobs/ears/inUse.ts';
 import { knownEars } from './jobs/ears/known.ts';
 import { spaceKept } from './jobs/keepSpace.ts';
 import { scan } from './jobs/scan.ts';
+import { settleTags } from './jobs/settleTags.ts';
 import { watchLibrary } from './jobs/watching.ts';
 import { createKeeping } from './keeping/keeping.ts';
 import { createLearning } from './learning/client.ts';
@@ -34,6 +35,7 @@ import { createGenreWords } from './work/genreWords.ts';
 import { createTurns } from './work/inTurn.ts';
 import { currentLayout, groupsOfEars } from './work/listening.ts';
 import { createJobRegistry } from './work/registry.ts';
+import { createTagWords } from './work/tagWords.ts';
 import { forkProcess } from './workers/forkProcess.ts';
 import type { StartProcess } from './workers/processChannel.ts';
 import { soon } from './workers/soon.ts';
@@ -99,11 +101,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     const starterDir = join(options.resourcesDir, starterFolder);
     const events = createEvents();
     const genreWords = createGenreWords(store, options.resourcesDir);
-    const change = createChange(transaction, genreWords, events);
+    const tagWords = createTagWords(store, genreWords);
+    const change = createChange(transaction, genreWords, tagWords, events);
     await ifWritable(async () => {
       change((write) => write.features.declareGroups([...shippedGroups, ...groupsOfEars(store)]));
       await installStarter(store, change, starterDir);
-      change((write) => genreWords.refresh(write));
+      change((write) => {
+        genreWords.refresh(write);
+        tagWords.refresh(write);
+      });
       await removeDrafts(libraryDir);
     });
     for (const value of store.unreadable()) options.tell?.(unreadableText(value));
@@ -142,6 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       change,
       events,
       genreWords,
+      tagWords,
       analysis: analysis.of,
       learning,
       disk,
@@ -153,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     const closeStore = beforeTheEnd(close);
     const closing = new AbortController();
+    const settling = ifWritable(async () => await settleTags(work, closing.signal)).catch(logBug);
     let watching: Promise<void> | null = null;
     const scanByItself = async (folders: readonly Uint8Array[]): Promise<void> => {
       const options = { folders, workers: null };
@@ -210,6 +218,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await soon(media.close(), politeMs);
         await Promise.all([analysis.close(), learning.close(), keeping.close(), disk.close()]);
         await watching;
+        await settling;
         events.close();
         closeStore();
       },

@@ -16,6 +16,7 @@ import { createChange } from '../../src/main/work/change.ts';
 import { createEvents } from '../../src/main/work/events.ts';
 import { createGenreWords } from '../../src/main/work/genreWords.ts';
 import { createTurns } from '../../src/main/work/inTurn.ts';
+import { createTagWords } from '../../src/main/work/tagWords.ts';
 import { createClient } from '../../src/main/workers/client.ts';
 import { analysisOf } from './analysis.ts';
 import { diskHere } from './diskHere.ts';
@@ -45,7 +46,8 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
   const { store, transaction, close } = openStore(libraryDir);
   const events = createEvents();
   const genreWords = createGenreWords(store, places.resourcesDir);
-  const change = createChange(transaction, genreWords, events);
+  const tagWords = createTagWords(store, genreWords);
+  const change = createChange(transaction, genreWords, tagWords, events);
   change((write) => write.features.declareGroups(shippedGroups));
   const learning = createLearning(places.workerUrls.learn, join(places.resourcesDir, 'starter-model'), {
     libraryDir,
@@ -95,6 +97,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     change,
     events,
     genreWords,
+    tagWords,
     analysis: () => analysis,
     learning,
     disk: diskHere(),

@@ -16,6 +16,7 @@ import { playlistsContract } from './playlists.ts';
 import { settingsContract } from './settings.ts';
 import { statisticsContract } from './statistics.ts';
 import { tracksContract } from './tracks.ts';
+import { trackTagsContract } from './trackTags.ts';
 import { walksContract } from './walks.ts';
 
 export const contract = {
@@ -36,6 +37,7 @@ export const contract = {
   walks: walksContract,
   duplicates: duplicatesContract,
   statistics: statisticsContract,
+  trackTags: trackTagsContract,
 };
 
 /** The contract as a client type. */

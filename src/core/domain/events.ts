@@ -16,6 +16,7 @@ export const topics = [
   'map',
   'duplicates',
   'clusters',
+  'trackTags',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -10,6 +10,7 @@ import {
   sortFields,
   valueFields,
 } from './trackFields.ts';
+import { tagIdSchema, tagSourceSchema } from './trackTag.ts';
 
 /**
  * Every part that is given must hold. Missing tracks are listed only when they are asked for; without a `kind` both are listed,
@@ -35,6 +36,13 @@ export const trackFilterSchema = z.object({
     .array(z.object({ facet: facetSchema, value: z.string().max(200) }))
     .max(20)
     .optional(),
+  /** Each of these tags holds; `by`: and what counts most for it is one of these. */
+  tags: z
+    .array(z.object({ tagId: tagIdSchema, by: z.array(tagSourceSchema).min(1).max(4).optional() }))
+    .max(100)
+    .optional(),
+  /** None of these tags holds. */
+  withoutTags: z.array(tagIdSchema).max(100).optional(),
   /** The tag's genre and the prediction differ, and no label decides. */
   disagrees: z.boolean().optional(),
   /** Neither a label nor a trusted tag decides, and the model is not sure. */

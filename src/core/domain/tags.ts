@@ -3,10 +3,15 @@ import * as z from 'zod';
 import { remarkSchema } from './remarks.ts';
 import { shapeOf, tagFields } from './trackFields.ts';
 
+/** Fields besides the genre's in which people write what their music is like. */
+export const tagTextFields = ['mood', 'grouping', 'comment'] as const;
+
 export const tagsSchema = z.object({
   ...shapeOf(tagFields),
   /** As written in the file, in order; cleaning is the vocabulary's work. */
   genres: z.array(z.string()),
+  /** As written in those fields; what it means is read by the vocabulary, too. */
+  tagTexts: z.array(z.object({ field: z.enum(tagTextFields), written: z.string() })),
   container: z.string().nullable(),
   remarks: z.array(remarkSchema),
 });
@@ -15,4 +20,4 @@ export const tagsSchema = z.object({
 export type Tags = z.infer<typeof tagsSchema>;
 
 /** Raised whenever tags are read differently: those of an earlier version are read anew by the next scan. */
-export const TAGS_VERSION = 2;
+export const TAGS_VERSION = 3;

@@ -168,6 +168,8 @@ export const trackFields = {
   moreTags: { value: moreTagsSchema, tag: true, detail: true },
   /** What is odd about the file. */
   remarks: { value: z.array(remarkSchema), detail: true, listed: 'remarks' },
+  /** The tags that hold on it, by their names, those that a person says first. */
+  trackTags: { value: z.array(z.string()), column: true, listed: 'tags', playlist: 'tags' },
   /** Display text of the folder that the file lies in. */
   folder: { value: z.string(), column: true, sort: columnOnly, group: true, values: true },
   /** The file's own name, for tracks without a title. */

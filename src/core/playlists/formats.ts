@@ -63,7 +63,10 @@ function renderCsv(name: string, entries: readonly PlaylistEntry[]): string {
     csvHeader,
     entries.map((entry) => [
       entry.location,
-      ...playlistFields.map((field) => measuredValue(field, entry[field])),
+      ...playlistFields.map((field) => {
+        const value = entry[field];
+        return Array.isArray(value) ? value.join('; ') : measuredValue(field, value);
+      }),
       name,
     ]),
   );

@@ -20,7 +20,8 @@ export function renderJspf(name: string, entries: readonly PlaylistEntry[]): str
   ].join('\n');
 }
 
-function trackObject({ uri, title, artist, album, trackNumber, durationSeconds }: PlaylistEntry): object {
+function trackObject(entry: PlaylistEntry): object {
+  const { uri, title, artist, album, trackNumber, durationSeconds, trackTags } = entry;
   return {
     location: [uri],
     title: oneLine(title),
@@ -28,5 +29,6 @@ function trackObject({ uri, title, artist, album, trackNumber, durationSeconds }
     ...(album === null ? {} : { album: oneLine(album) }),
     ...(trackNumber === null || trackNumber < 1 ? {} : { trackNum: trackNumber }),
     ...(durationSeconds === null ? {} : { duration: Math.round(durationSeconds * 1000) }),
+    ...(trackTags.length === 0 ? {} : { meta: trackTags.map((tag) => ({ 'urn:stackwax:tag': tag })) }),
   };
 }

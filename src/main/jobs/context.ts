@@ -9,12 +9,14 @@ import type { Change } from '../work/change.ts';
 import type { Events } from '../work/events.ts';
 import type { GenreWords } from '../work/genreWords.ts';
 import type { InTurn } from '../work/inTurn.ts';
+import type { TagWords } from '../work/tagWords.ts';
 
 export interface Work {
   readonly store: Store;
   readonly change: Change;
   readonly events: Events;
   readonly genreWords: GenreWords;
+  readonly tagWords: TagWords;
   readonly analysis: AnalysisWorkers['of'];
   readonly learning: Learning;
   /** What takes files in waits for its turn. */

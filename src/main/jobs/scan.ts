@@ -12,6 +12,7 @@ import { endFirstScan, fitGenresToTags } from './fromTags.ts';
 import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
 import { rereadTags } from './rereadTags.ts';
+import { settleTags } from './settleTags.ts';
 import { type ScanOptions, takeIn } from './takeIn.ts';
 import { learnUsualTempi } from './usualTempi.ts';
 
@@ -26,6 +27,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   await predictTracks(work, job);
   await learnByEar(work, job);
   await learnUsualTempi(work);
+  await settleTags(work, job.signal);
   await placeInClusters(work, work.learning.background, job.signal);
   await dropSuperseded(work);
   endFirstScan(work);

@@ -32,10 +32,10 @@ export function playlistsByTrack(
 }
 
 export function saidOf(
-  { id, genre, kind }: MatchedTrack,
+  { id, genre, kind, saidTags }: MatchedTrack,
   playlists: ReadonlyMap<number, readonly number[]>,
 ): string | null {
   const lists = playlists.get(id) ?? [];
-  if (genre === null && kind === null && lists.length === 0) return null;
-  return JSON.stringify([genre, kind, lists]);
+  if (genre === null && kind === null && saidTags === null && lists.length === 0) return null;
+  return JSON.stringify([genre, kind, saidTags, lists]);
 }

@@ -32,6 +32,7 @@ import { maps } from './migrations/026-maps.ts';
 import { duplicates } from './migrations/027-duplicates.ts';
 import { clusters } from './migrations/028-clusters.ts';
 import { space } from './migrations/029-space.ts';
+import { trackTags } from './migrations/030-track-tags.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -73,6 +74,7 @@ const migrations: readonly string[] = [
   duplicates,
   clusters,
   space,
+  trackTags,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -42,6 +42,14 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['UPDATE ON main.maps', ['map']],
   ['UPDATE ON main.clusterings', ['clusters', 'tracks', 'playlists']],
   ['INSERT ON main.cluster_names', ['clusters']],
+  ['INSERT ON main.track_tags', ['trackTags', 'tracks']],
+  ['UPDATE ON main.track_tags', ['trackTags', 'tracks']],
+  ['DELETE ON main.track_tags', ['trackTags', 'tracks']],
+  ['UPDATE ON main.tag_names', ['trackTags']],
+  ['INSERT ON main.said_tags', ['trackTags']],
+  ['INSERT ON main.tag_sources', ['trackTags']],
+  ['UPDATE ON main.tag_sources', ['trackTags']],
+  ['DELETE ON main.tag_sources', ['trackTags']],
 ];
 
 /**

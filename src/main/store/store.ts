@@ -35,6 +35,8 @@ import { type TrackLists, trackLists } from './tracks/trackLists.ts';
 import { trackOrders } from './tracks/trackOrders.ts';
 import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
 import { type TrackFiles, trackWrites } from './tracks/trackWrites.ts';
+import { type TagDeciding, tagDeciding } from './trackTags/deciding.ts';
+import { trackTagStore } from './trackTags/trackTags.ts';
 import { unreadableValues } from './unreadable.ts';
 import { writtenFileStore } from './writtenFiles.ts';
 
@@ -77,7 +79,8 @@ export function openStore(
 function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => number): OpenStore {
   const orders = trackOrders(db);
   const grouping = duplicateGrouping(db);
-  const { read, write, begin } = rooms(db, orders, grouping, now);
+  const tagsOfTracks = tagDeciding(db);
+  const { read, write, begin } = rooms(db, orders, grouping, tagsOfTracks, now);
   const decideGenres = effectiveGenre(db, read.settings.get);
   const takeStale = staleTopics(db);
   return {
@@ -92,6 +95,7 @@ function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => nu
           begin();
           const result = body(write);
           grouping.regroup();
+          tagsOfTracks.decide();
           return { result, stale: takeStale(decideGenres()) };
         })();
       } catch (error) {
@@ -108,14 +112,16 @@ function rooms(
   db: Database,
   orders: ReturnType<typeof trackOrders>,
   grouping: DuplicateGrouping,
+  tagsOfTracks: TagDeciding,
   now: () => number,
 ) {
   const changes = changeLog(db, now);
   const { append } = changes;
   const predictions = predictionStore(db);
   const models = modelStore(db);
-  const files = trackWrites(db, now);
   const current = currentIds(db);
+  const trackTags = trackTagStore(db, append, current, tagsOfTracks, now);
+  const files = trackWrites(db, trackTags.write.setFile, now);
   const tracks: TrackQueries & TrackLists & TrackFiles = {
     ...trackQueries(db, predictions.read),
     ...trackLists(db, orders),
@@ -125,7 +131,7 @@ function rooms(
   const undecided = undecidedTracks(db);
   const all = {
     roots: rootStore(db, now),
-    matches: matchStore(db),
+    matches: matchStore(db, trackTags.write.follow),
     duplicates: duplicateStore(db, append, current, grouping),
     ears: earStore(db, now),
     maps: mapStore(db, now),
@@ -163,6 +169,7 @@ function rooms(
       kinds: all.kinds.read,
       tags: all.tags.read,
       tempi: tempi.read,
+      trackTags: trackTags.read,
       models: { ...models.read, ...predictions.read },
       overlay: all.overlay.read,
       unreadable: unreadableValues(db),
@@ -189,6 +196,7 @@ function rooms(
       kinds: all.kinds.write,
       tags: all.tags.write,
       tempi: tempi.write,
+      trackTags: trackTags.write,
       models: { ...models.write, ...predictions.write },
       overlay: all.overlay.write,
       playlists: all.playlists.write,

@@ -2,6 +2,7 @@
 import type { Transaction, Writes } from '../store/store.ts';
 import type { Events } from './events.ts';
 import type { GenreWords } from './genreWords.ts';
+import type { TagWords } from './tagWords.ts';
 
 /**
  * Runs `body` in one transaction. Whatever it writes, what follows is in the same transaction: strings that are new, or
@@ -13,11 +14,17 @@ export type Change = <Result>(body: (write: Writes) => AtOnce<Result>) => Result
 /** An asynchronous body does not compile: what it writes after its first `await` would be outside the transaction. */
 type AtOnce<Result> = Result extends PromiseLike<unknown> ? never : Result;
 
-export function createChange(transaction: Transaction, genreWords: GenreWords, events: Events): Change {
+export function createChange(
+  transaction: Transaction,
+  genreWords: GenreWords,
+  tagWords: TagWords,
+  events: Events,
+): Change {
   return (body) => {
     const { result, stale } = transaction((write) => {
       const written = body(write);
       genreWords.readStale(write);
+      tagWords.readStale(write);
       return written;
     });
     events.changed(...stale);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
+import type { TagName } from '../../core/domain/trackTag.ts';
 import { type CleanedTag, type Cleaner, createCleaner } from '../../core/genres/clean.ts';
 import { genresOf, readGenreFields } from '../../core/genres/declared.ts';
 import { genresHeard, type HeardClasses, parseEarGenres } from '../../core/genres/heard.ts';
@@ -26,6 +27,8 @@ import {
 import { createGenreMapper, declaredGenre } from '../../core/genres/vocabulary/ownGenres.ts';
 import { findGenre, type Vocabulary } from '../../core/genres/vocabulary/vocabulary.ts';
 import { parseGenreFile } from '../../core/genres/vocabulary/vocabularyFile.ts';
+import { fieldTags, saidTags, type TagTextField } from '../../core/tags/fieldTags.ts';
+import { TAGS_IN_VERSION } from '../../core/tags/tagsIn.ts';
 import type { FacetName, TagMeaning } from '../store/genres/tags.ts';
 import type { Store, Writes } from '../store/store.ts';
 
@@ -46,6 +49,12 @@ export interface GenreWords {
   meantBy(written: readonly string[]): string | null;
   /** The name of the library's genre, else of the vocabulary's, that is meant by what was typed; else what was typed. */
   nameOf(typed: string): string;
+  /** The tags that a string in such a field means. */
+  tagsIn(field: TagTextField, written: string): TagName[];
+  /** The tags that a person means by what was typed. */
+  tagsMeant(typed: string): TagName[];
+  /** Another wherever strings may mean other tags. */
+  tagWordsHash(): string;
   overlay(): GenreOverlay;
   /** What would be read otherwise. Throws AppError('invalid') when the overlay contradicts itself. */
   preview(overlay: GenreOverlay): TagChange[];
@@ -63,11 +72,12 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
   let shipped: ReturnType<typeof readShipped> | null = null;
   let words: { readonly madeFrom: string; readonly cleaner: Cleaner } | null = null;
   let reading: Reading | null = null;
+  let hash: string | null = null;
 
   return {
     readStale: (write) => read(write, store.tags.toRead()),
     refresh(write) {
-      const hash = shippedHash(resourcesDir);
+      hash ??= shippedHash(resourcesDir);
       const isKnown = store.tags.vocabularyUsed() === hash;
       read(write, isKnown ? 'new' : 'all');
       if (!isKnown) write.tags.setVocabularyUsed(hash);
@@ -90,6 +100,14 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       const id = store.genres.idOf(typed);
       const own = store.genres.names().find((genre) => genre.id === id);
       return own?.name ?? findGenre(current().cleaner.vocabulary, typed) ?? typed;
+    },
+    tagsIn: (field, written) => fieldTags(field, written, cleanerWith(storedOverlay())),
+    tagsMeant: (typed) => saidTags(typed, cleanerWith(storedOverlay())),
+    tagWordsHash() {
+      hash ??= shippedHash(resourcesDir);
+      return createHash('sha256')
+        .update(JSON.stringify([TAGS_IN_VERSION, hash, serialiseOverlay(storedOverlay())]))
+        .digest('hex');
     },
     overlay: storedOverlay,
     preview(overlay) {

@@ -40,6 +40,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   map: [api.map.key()],
   duplicates: [api.duplicates.key()],
   clusters: [api.clusters.key(), api.map.key()],
+  trackTags: [api.trackTags.key()],
 };
 
 const refetch = coalesce<Topic>(300, (topics) => {

@@ -31,6 +31,7 @@ export const fieldNames = {
   truePeakDbtp: 'True peak',
   format: 'Format',
   bitRate: 'Bit rate',
+  trackTags: 'Tags',
   folder: 'Folder',
   path: 'Path',
   addedAt: 'Date added',

@@ -23,6 +23,7 @@ const entry = (path: string, rest: Partial<PlaylistEntry> = {}): PlaylistEntry =
   tempoBpm: null,
   musicalKey: null,
   loudnessLufs: null,
+  trackTags: [],
   ...rest,
 });
 const full = entry('../a/b&c #1.mp3', {
@@ -152,11 +153,14 @@ describe('M3U in Latin-1 refuses what would be the path of another file', () => 
 test('CSV cannot run formulas, and tells numbers no finer than they were measured', () => {
   const measured = { durationSeconds: 30.00269841269841, tempoBpm: 119.96, loudnessLufs: -14.049 };
   const tags = { title: '=cmd|calc', genre: 'Classical', musicalKey: 'A minor', ...measured };
-  const text = String(playlistFiles.csv.render('x', [entry('a.mp3', tags), entry('=b.mp3')]));
+  const trackTags = ['mellow', '80s, late'];
+  const text = String(
+    playlistFiles.csv.render('x', [entry('a.mp3', { ...tags, trackTags }), entry('=b.mp3')]),
+  );
   expect(text.split('\r\n')).toEqual([
-    'path,title,artist,album,track,genre,seconds,bpm,key,loudness,playlist',
-    "a.mp3,'=cmd|calc,,,,Classical,30.003,120,A minor,-14,x",
-    './=b.mp3,One,,,,,,,,,x',
+    'path,title,artist,album,track,genre,seconds,bpm,key,loudness,tags,playlist',
+    'a.mp3,\'=cmd|calc,,,,Classical,30.003,120,A minor,-14,"mellow; 80s, late",x',
+    './=b.mp3,One,,,,,,,,,,x',
     '',
   ]);
 });

@@ -18,6 +18,7 @@ const withoutTopics = [
   'feature_groups',
   'first_scan',
   'group_failures',
+  'heard_tags',
   'joined_tracks',
   'past_jobs',
   'playlists',
@@ -26,7 +27,11 @@ const withoutTopics = [
   'prints',
   'space_metrics',
   'space_points',
+  'string_tags',
   'tag_facets',
+  'tag_strings',
+  'tag_words_used',
+  'tags_undecided',
   'taken_in',
   'tempo_levels',
   'usual_tempi',
@@ -34,6 +39,7 @@ const withoutTopics = [
   'vocabulary_used',
   'windows',
   'written_files',
+  'written_tags',
 ];
 
 test('every table has topics, or is one that has no subscribers', () => {

@@ -7,6 +7,7 @@ import { openStore } from '../../../src/main/store/store.ts';
 import { createChange } from '../../../src/main/work/change.ts';
 import { createEvents } from '../../../src/main/work/events.ts';
 import { createGenreWords } from '../../../src/main/work/genreWords.ts';
+import { createTagWords } from '../../../src/main/work/tagWords.ts';
 import { addTrack } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
@@ -35,7 +36,8 @@ test('what writes without the wrapper does not compile', () => {
 async function opened() {
   const { store, transaction, close } = openStore(tempDir());
   const events = createEvents();
-  const change = createChange(transaction, createGenreWords(store, `${projectRoot}/resources`), events);
+  const genreWords = createGenreWords(store, `${projectRoot}/resources`);
+  const change = createChange(transaction, genreWords, createTagWords(store, genreWords), events);
   const subscription = events.subscribe(undefined);
   return {
     store,
@@ -51,8 +53,8 @@ async function opened() {
 test('genres are decided, strings read and topics published by whatever was written', async () => {
   const { store, change, close, next } = await opened();
   const id = change((write) => addTrack(write, 'a.mp3', { genres: ['Zydeco'] }));
-  expect(await next()).toEqual({ type: 'changed', topics: ['roots', 'tracks', 'genres'] });
-  expect(store.tracks.get(id)).toMatchObject({ genre: null, genreSource: 'none' });
+  expect(await next()).toEqual({ type: 'changed', topics: ['roots', 'tracks', 'genres', 'trackTags'] });
+  expect(store.tracks.get(id)).toMatchObject({ genre: null, genreSource: 'none', trackTags: ['zydeco'] });
   // A genre that is new to the user may have been in tags all along.
   change((write) => write.genres.ensure('zydeco'));
   expect(store.tracks.get(id)).toMatchObject({ genre: 'zydeco', genreSource: 'tag' });

@@ -8,25 +8,26 @@ import { isBelowSql } from '../tracks/trackFilter.ts';
  * Every log that a change appends to: the last row of a subject is its value. A subject belongs to one scope, so what a
  * subject had before a row is what it had before that change. `first`: what undo leaves of a subject that had nothing.
  */
-const logs: readonly { table: string; subject: string; value: string; first: string }[] = [
-  { table: 'labels', subject: 'track_id', value: 'genre_id', first: 'NULL' },
-  { table: 'genre_states', subject: 'genre_id', value: 'state', first: 'NULL' },
-  { table: 'track_kinds', subject: 'track_id', value: 'kind', first: 'NULL' },
-  { table: 'folder_kinds', subject: 'folder', value: 'kind', first: 'NULL' },
-  { table: 'cluster_names', subject: 'cluster_id', value: 'name', first: 'NULL' },
-  { table: 'overlays', subject: 'vocabulary', value: 'overlay', first: 'NULL' },
-  { table: 'preferences', subject: 'track_id', value: 'preferred', first: 'NULL' },
-  { table: 'duplicate_refusals', subject: 'pair', value: 'refused', first: 'NULL' },
+const logs: readonly { table: string; subject: readonly string[]; value: string; first: string }[] = [
+  { table: 'labels', subject: ['track_id'], value: 'genre_id', first: 'NULL' },
+  { table: 'genre_states', subject: ['genre_id'], value: 'state', first: 'NULL' },
+  { table: 'track_kinds', subject: ['track_id'], value: 'kind', first: 'NULL' },
+  { table: 'folder_kinds', subject: ['folder'], value: 'kind', first: 'NULL' },
+  { table: 'cluster_names', subject: ['cluster_id'], value: 'name', first: 'NULL' },
+  { table: 'overlays', subject: ['vocabulary'], value: 'overlay', first: 'NULL' },
+  { table: 'preferences', subject: ['track_id'], value: 'preferred', first: 'NULL' },
+  { table: 'duplicate_refusals', subject: ['pair'], value: 'refused', first: 'NULL' },
+  { table: 'said_tags', subject: ['track_id', 'tag_id'], value: 'holds', first: 'NULL' },
   {
     table: 'playlist_states',
-    subject: 'playlist_id',
+    subject: ['playlist_id'],
     value: 'definition',
     first: "json_set(l.definition, '$.deleted', json('true'))",
   },
 ];
 
 export interface ChangeReads {
-  /** Tracks whose label, kind or place among duplicates this change concerns. */
+  /** Tracks whose label, kind, tags or place among duplicates this change concerns. */
   tracks(changeId: number): number[];
   /** Names of the genres that this change takes in, or out. */
   genres(changeId: number): { takenIn: string[]; takenOut: string[] };
@@ -43,6 +44,8 @@ export interface ChangeWrites {
   redo(scope: ChangeScope | null): AppendedChange | null;
   /** The change of labels and kinds that this transaction has appended so far; null when it has set none. */
   ofTracks(): number | null;
+  /** Goes on with this change of labels and kinds, while it is the last of all: so a long step is one in several transactions. */
+  goOn(changeId: number): void;
 }
 
 export interface AppendedChange {
@@ -86,22 +89,24 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   // Backwards: of two rows of one subject, what it had before the first comes last and counts.
   const restore = logs.map(({ table, subject, value, first }) =>
     db.prepare(/* sql */ `
-      INSERT INTO ${table} (${subject}, ${value}, change_id)
-      SELECT l.${subject}, coalesce((
-        SELECT p.${value} FROM ${table} p WHERE p.${subject} = l.${subject} AND p.id < l.id ORDER BY p.id DESC LIMIT 1
+      INSERT INTO ${table} (${subject.join()}, ${value}, change_id)
+      SELECT ${subject.map((column) => `l.${column}`).join()}, coalesce((
+        SELECT p.${value} FROM ${table} p WHERE ${subject.map((column) => `p.${column} = l.${column}`).join(' AND ')}
+          AND p.id < l.id ORDER BY p.id DESC LIMIT 1
       ), ${first}), :change
       FROM ${table} l WHERE l.change_id = :of ORDER BY l.id DESC`),
   );
   const repeat = logs.map(({ table, subject, value }) =>
     db.prepare(/* sql */ `
-      INSERT INTO ${table} (${subject}, ${value}, change_id)
-      SELECT ${subject}, ${value}, :change FROM ${table} WHERE change_id = :of ORDER BY id`),
+      INSERT INTO ${table} (${subject.join()}, ${value}, change_id)
+      SELECT ${subject.join()}, ${value}, :change FROM ${table} WHERE change_id = :of ORDER BY id`),
   );
   const tracks = db
     .prepare<{ change: number }, number>(/* sql */ `
       SELECT track_id FROM labels WHERE change_id = :change
       UNION SELECT track_id FROM track_kinds WHERE change_id = :change
       UNION SELECT track_id FROM preferences WHERE change_id = :change
+      UNION SELECT track_id FROM said_tags WHERE change_id = :change
       UNION SELECT CAST(substr(pair, 1, instr(pair, ' ') - 1) AS INTEGER) FROM duplicate_refusals WHERE change_id = :change
       UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
     .pluck();
@@ -115,6 +120,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   const clusters = db
     .prepare<[number], number>('SELECT count(DISTINCT cluster_id) FROM cluster_names WHERE change_id = ?')
     .pluck();
+  const newest = db.prepare<[], number>('SELECT max(id) FROM changes').pluck();
   const since = db.prepare<[number], number>('SELECT count(*) FROM changes WHERE at > ?').pluck();
   /** By scope. */
   const open = new Map<string, number>();
@@ -170,6 +176,9 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
         return redo;
       },
       ofTracks: () => open.get(keyOf({ of: 'tracks' })) ?? null,
+      goOn(changeId) {
+        if (newest.get() === changeId) open.set(keyOf({ of: 'tracks' }), changeId);
+      },
     },
   };
 }

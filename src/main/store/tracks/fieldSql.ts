@@ -64,6 +64,13 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   predictedGenre: genreName('predicted_genre_id'),
   confidence: column('genres', 'confidence', { indexed: true }),
   tagGenre: genreName('tag_genre_id'),
+  /** As JSON, those that a person says first. */
+  trackTags: {
+    value: `(SELECT json_group_array(n.name ORDER BY k.holds_by, n.name) FROM track_tags k JOIN tag_names n ON n.id = k.tag_id
+      WHERE k.track_id = t.id AND k.holds_by IS NOT NULL)`,
+    columns: [],
+    writer: 'genres',
+  },
   durationSeconds: column('analysis', 'duration_seconds'),
   tempoBpm: column('analysis', 'tempo_bpm', { indexed: true }),
   musicalKey: column('analysis', 'shown_key', { columns: ['musical_key', 'tagged_key'], indexed: true }),

@@ -17,7 +17,9 @@ export interface MatchedTrack
   readonly refusedAt: number | null;
   readonly genre: string | null;
   readonly kind: TrackRow['kind'] | null;
-  /** Labels, kinds and preferences that it has or had stand in the log under its id. */
+  /** What a person said of its tags: equal for those of whom the same was said; null where nothing was. */
+  readonly saidTags: string | null;
+  /** Labels, kinds, tags and preferences that it has or had stand in the log under its id. */
   readonly isLogged: boolean;
 }
 
@@ -50,16 +52,21 @@ export interface MatchWrites {
 
 const isLoggedSql = (id: string): string => /* sql */ `
   (EXISTS (SELECT 1 FROM labels WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM track_kinds WHERE track_id = ${id})
-    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}))`;
+    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id}))`;
 
-export function matchStore(db: Database): Room<MatchReads, MatchWrites> {
+export function matchStore(
+  db: Database,
+  followTags: (from: number, to: number, isFile: boolean) => void,
+): Room<MatchReads, MatchWrites> {
   const tracks = db.prepare<[string], Omit<MatchedTrack, 'isLogged'> & { isLogged: number }>(/* sql */ `
     SELECT t.id, t.display_path AS displayPath, r.display_path AS root, t.added_at AS addedAt,
       t.missing_at AS missingAt, f.at AS refusedAt, t.title, t.artist, t.album, t.album_artist AS albumArtist,
       t.track_number AS trackNumber, t.disc_number AS discNumber, ${isLoggedSql('t.id')} AS isLogged,
       (SELECT g.name FROM labels l JOIN genres g ON g.id = l.genre_id
         WHERE l.id = (SELECT max(m.id) FROM labels m WHERE m.track_id = t.id)) AS genre,
-      (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) AS kind
+      (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) AS kind,
+      (SELECT group_concat(k.tag_id || ' ' || k.said ORDER BY k.tag_id) FROM track_tags k
+        WHERE k.track_id = t.id AND k.said IS NOT NULL) AS saidTags
     FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value JOIN roots r ON r.id = t.root_id
     LEFT JOIN match_refusals f ON f.lost_id = t.id ORDER BY t.path`);
   const open = db.prepare<[], OpenMatch & { candidateId: number }>(/* sql */ `
@@ -115,6 +122,7 @@ export function matchStore(db: Database): Room<MatchReads, MatchWrites> {
         const written = genres.all(presentId);
         added.run({ id: kept, of: gone });
         redirect.run({ id: gone, into: kept });
+        followTags(gone, kept, keep === 'lost');
         drop.run(gone);
         note.run({ id: gone, into: kept });
         if (keep === 'present') return true;

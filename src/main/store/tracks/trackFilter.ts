@@ -9,6 +9,7 @@ import {
   textFields,
   trackFields,
 } from '../../../core/domain/trackFields.ts';
+import { tagSources } from '../../../core/domain/trackTag.ts';
 import { currentClusteringSql } from '../clusters/current.ts';
 import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
@@ -39,12 +40,15 @@ const spareSql = /* sql */ `
 const inClustersSql = `t.id IN (
   SELECT c.track_id FROM json_each(?) wanted CROSS JOIN cluster_tracks c
   WHERE c.cluster_id = wanted.value AND c.clustering_id = ${currentClusteringSql})`;
+/** The tracks that a tag holds on. */
+const holdingSql = 'SELECT track_id FROM track_tags WHERE tag_id = ? AND holds_by IS NOT NULL';
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
 /** Parts with an index of their own that does not begin with presence. */
 const narrow: ReadonlySet<string> = new Set([
   'facets',
+  'tags',
   ...fieldNames.filter((name) => fieldSql[name].indexed).map(partOf),
 ]);
 
@@ -107,6 +111,16 @@ export function trackCondition(filter: TrackFilter): Condition {
       value,
     );
   }
+  for (const { tagId, by } of filter.tags ?? []) {
+    if (by === undefined) term(`t.id IN (${holdingSql})`, tagId);
+    else
+      term(
+        `t.id IN (${holdingSql} AND holds_by IN (SELECT value FROM json_each(?)))`,
+        tagId,
+        JSON.stringify(by.map((source) => tagSources.indexOf(source) + 1)),
+      );
+  }
+  for (const tagId of filter.withoutTags ?? []) term(`t.id NOT IN (${holdingSql})`, tagId);
   if (filter.disagrees === true) term(disagreesSql);
   if (filter.disagrees === false) term(`(${disagreesSql}) IS NOT TRUE`);
   if (filter.needsReview === true) term(needsReviewSql);

@@ -66,7 +66,10 @@ interface Counts {
   unsorted: number;
 }
 
-type DetailRecord = TrackRow &
+/** As rows come: lists as JSON. */
+type Stored<Row extends { trackTags: string[] }> = Omit<Row, 'trackTags'> & { trackTags: string };
+
+type DetailRecord = Stored<TrackRow> &
   Pick<StoredTrack, Exclude<DetailField, 'declaredGenres' | 'moreTags' | 'remarks'>> & {
     declaredGenres: string;
     moreTags: string;
@@ -80,7 +83,7 @@ const unknownsSchema = z.array(z.unknown());
 export function trackQueries(db: Database, predictions: PredictionReads): TrackQueries {
   // CROSS: SQLite would look for the list in each track of an index, which is the square of both.
   const wanted = 'FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value';
-  const rows = db.prepare<[string], TrackRow>(
+  const rows = db.prepare<[string], Stored<TrackRow>>(
     `SELECT t.id, ${selected(rowFields)} ${wanted} ORDER BY wanted.key`,
   );
   const detail = db.prepare<[number], DetailRecord>(/* sql */ `
@@ -116,7 +119,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     ORDER BY path`);
   const exported = db.prepare<
     [string],
-    Omit<ExportedTrack, 'title'> & Pick<TrackRow, 'title' | 'fileName'>
+    Stored<Omit<ExportedTrack, 'title'>> & Pick<TrackRow, 'title' | 'fileName'>
   >(/* sql */ `
     SELECT t.id, t.path, t.display_path AS displayPath, ${selected(exportedFields)} ${wanted}
     WHERE t.presence = 'present' ORDER BY wanted.key`);
@@ -140,6 +143,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     const opinions = predictions.opinions(id);
     return {
       ...rest,
+      trackTags: textsSchema.parse(JSON.parse(record.trackTags)),
       declaredGenres: textsSchema.parse(JSON.parse(record.declaredGenres)),
       moreTags: parseStored(moreTagsSchema, record.moreTags)[0] ?? {},
       remarks: remarksOf(record.remarks),
@@ -152,7 +156,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
   }
 
   return {
-    rows: (ids) => rows.all(JSON.stringify(ids)),
+    rows: (ids) => rows.all(JSON.stringify(ids)).map(listsParsed),
     details: (ids) => ids.map(find).filter((track) => track !== null),
     get(id) {
       const track = find(id);
@@ -176,7 +180,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     exported: (ids) =>
       exported
         .all(JSON.stringify(ids))
-        .map(({ fileName, ...track }) => ({ ...track, title: track.title ?? fileName })),
+        .map(({ fileName, ...track }) => ({ ...listsParsed(track), title: track.title ?? fileName })),
     extent(ids) {
       const found = extent.all(JSON.stringify(ids));
       return {
@@ -197,6 +201,12 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
       };
     },
   };
+}
+
+function listsParsed<Row extends { trackTags: string }>(
+  row: Row,
+): Omit<Row, 'trackTags'> & { trackTags: string[] } {
+  return { ...row, trackTags: textsSchema.parse(JSON.parse(row.trackTags)) };
 }
 
 /** Each by itself: one that cannot be read is left out alone. */

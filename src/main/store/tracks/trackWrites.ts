@@ -5,6 +5,7 @@ import { TAGS_VERSION, type Tags } from '../../../core/domain/tags.ts';
 import { tagFields } from '../../../core/domain/trackFields.ts';
 import type { Database, Room } from '../database.ts';
 import { type UnpredictedTracks, unpredictedTracks } from '../learning/unpredicted.ts';
+import type { WrittenTagWrites } from '../trackTags/written.ts';
 import { foldOrNull, searchText } from './searchText.ts';
 import { withSeparator } from './trackFilter.ts';
 
@@ -88,7 +89,11 @@ const scannedValue = (name: (typeof scanned)[number]): string =>
 const nextIdSql = /* sql */ `
   (SELECT 1 + max(coalesce((SELECT max(id) FROM tracks), 0), coalesce((SELECT max(track_id) FROM joined_tracks), 0)))`;
 
-export function trackWrites(db: Database, now: () => number): Room<TrackFiles, TrackWrites> {
+export function trackWrites(
+  db: Database,
+  setFileTags: WrittenTagWrites['setFile'],
+  now: () => number,
+): Room<TrackFiles, TrackWrites> {
   const known = db.prepare<[number, number], KnownFile>(/* sql */ `
     SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, tags_version AS tagsVersion, presence, state, failure_kind AS failureKind FROM tracks
     WHERE id > ? ORDER BY id LIMIT ?`);
@@ -144,13 +149,13 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
     write: {
       add(file) {
         const id = Number(insert.run({ ...columns(file), now: now() }).lastInsertRowid);
-        declareGenres(id, file.tags.genres);
+        declareAll(id, file.tags);
         return id;
       },
       update(id, file, audioChanged) {
         update.run({ ...columns(file), id, audioChanged: audioChanged ? 1 : 0 });
         clearDeclared.run(id);
-        declareGenres(id, file.tags.genres);
+        declareAll(id, file.tags);
         if (audioChanged) retry.run(id);
         else dropClaims.run(id);
       },
@@ -167,14 +172,15 @@ export function trackWrites(db: Database, now: () => number): Room<TrackFiles, T
     },
   };
 
-  function declareGenres(id: number, genres: readonly string[]): void {
+  function declareAll(id: number, { genres, tagTexts }: Tags): void {
     for (const [position, written] of genres.entries()) declare.run(id, position, written);
+    setFileTags(id, [...genres.map((written) => ({ field: 'genre' as const, written })), ...tagTexts]);
   }
 }
 
 function columns(file: FoundFile): Scanned {
   const { tags, path, ...rest } = file;
-  const { genres: _genres, remarks, ...stored } = tags;
+  const { genres: _genres, tagTexts: _tagTexts, remarks, ...stored } = tags;
   return {
     ...stored,
     ...rest,

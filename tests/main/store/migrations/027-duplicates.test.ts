@@ -6,6 +6,8 @@ import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts'
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
+  ...['tags_undecided', 'track_tags', 'heard_tags', 'tag_words_used', 'string_tags', 'written_tags'],
+  ...['tag_strings', 'tag_sources', 'said_tags', 'tag_names'],
   ...['space_points', 'space_metrics', 'cluster_names', 'cluster_tracks', 'clusters', 'clusterings'],
   ...['duplicate_refusals', 'preferences', 'duplicates_looked', 'duplicate_members', 'print_pairs', 'prints'],
   'maps',

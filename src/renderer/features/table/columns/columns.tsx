@@ -65,6 +65,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   truePeakDbtp: number(96, (row) => shown(row.truePeakDbtp, (peak) => formatLevel(peak, 'dBTP'))),
   format: text(0, 80, (row) => row.format),
   bitRate: number(96, (row) => shown(row.bitRate, formatBitRate)),
+  trackTags: text(2, 120, (row) => row.trackTags.join(', ')),
   folder: text(2.4, 140, (row) => searched(shortPath(row.folder))),
   addedAt: text(0, 112, (row) => formatDay(row.addedAt)),
   wave: parts(0, 128, (row) =>
