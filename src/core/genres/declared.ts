@@ -61,3 +61,10 @@ function isPlainGenre(tag: CleanedTag): boolean {
 export function genresOf(tags: readonly CleanedTag[]): string[] {
   return [...new Set(tags.flatMap((tag) => tag.genres))];
 }
+
+/** Of the tags of one string the one that says what kind of string it is: the first genre, else the first that is not junk. */
+export function tellingTag(tags: readonly CleanedTag[]): CleanedTag | undefined {
+  return (
+    tags.find((tag) => tag.category === 'genre') ?? tags.find((tag) => tag.category !== 'junk') ?? tags[0]
+  );
+}

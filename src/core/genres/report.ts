@@ -1,6 +1,6 @@
 // Written strings and their readings: the rows of `stackwax tags`, and the effect of a change of the vocabulary.
 import type { CleanedTag, Cleaner, CleaningStage } from './clean.ts';
-import { readGenreFields } from './declared.ts';
+import { readGenreFields, tellingTag } from './declared.ts';
 import { type Facets, type TagCategory, tagCategories } from './judge.ts';
 import { declaredGenre, type GenreMapper } from './vocabulary/ownGenres.ts';
 
@@ -53,8 +53,7 @@ export function reportTags(tags: Iterable<WrittenTag>, reading: TagReading): Tag
 
 function reportRow({ written, count }: WrittenTag, { cleaner, toOwn }: TagReading): TagReportRow {
   const tags = readGenreFields([written], cleaner);
-  const telling =
-    tags.find((tag) => tag.category === 'genre') ?? tags.find((tag) => tag.category !== 'junk') ?? tags[0];
+  const telling = tellingTag(tags);
   const { genres, declared } = declaredGenre(tags, toOwn);
   return {
     written,

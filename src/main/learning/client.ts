@@ -2,6 +2,7 @@
 import { totalmem } from 'node:os';
 import { AppError } from '../../core/domain/errors.ts';
 import type { RunBaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
+import type { CollapseProgress } from '../../core/tags/collapse.ts';
 import type { StoredModel } from '../store/learning/models.ts';
 import { type Client, createClient, type Limits } from '../workers/client.ts';
 import { createPool } from '../workers/pool.ts';
@@ -9,6 +10,8 @@ import { threadChannel } from '../workers/threadChannel.ts';
 import { modelDirOf } from './modelFolder.ts';
 import type {
   BackgroundQuestions,
+  CollapseAnswer,
+  CollapseQuestion,
   InteractiveQuestions,
   LearningQuestions,
   LearnWorkerData,
@@ -41,6 +44,7 @@ const limits: Limits<LearningQuestions> = {
   // As long as the user lets it, while it gets on: its longest step is the fit of a support vector machine to all rows.
   train: { silentMs: 120 * minute },
   fit: ({ X }) => ({ silentMs: 10 * minute + 10 * X.rows }),
+  collapseTags: { silentMs: 10 * minute },
   unprinted: wholeLibrary,
   comparePrints: { silentMs: 10 * minute },
   findClusters: { silentMs: 10 * minute },
@@ -99,4 +103,21 @@ export function fitThreads(url: URL, size: number): { run: RunBaseTask; close():
     limits,
   );
   return { run: (task, signal, onEpoch) => ask('fit', task, { signal, onProgress: onEpoch }), close };
+}
+
+/** A thread that makes the tags of a folksonomy fewer. */
+export async function collapseInThread(
+  url: URL,
+  question: CollapseQuestion,
+  onProgress: (progress: CollapseProgress) => void,
+): Promise<CollapseAnswer> {
+  const { ask, close } = createClient<Pick<LearningQuestions, 'collapseTags'>>(
+    createPool(1, threadChannel({ url, maxMemoryMb })),
+    limits,
+  );
+  try {
+    return await ask('collapseTags', question, { onProgress });
+  } finally {
+    await close();
+  }
 }

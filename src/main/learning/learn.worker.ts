@@ -12,6 +12,7 @@ import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { clustersOf, placedInClusters } from './clusters.ts';
+import { collapseTags } from './collapseTags.ts';
 import { comparePrints } from './comparePrints.ts';
 import { explain } from './explain.ts';
 import { judge, layOutSpace, placeAmong } from './map.ts';
@@ -70,6 +71,7 @@ serveQuestions<LearningQuestions>({
   },
   train: (input, { report }) => train(input, new URL(import.meta.url), report),
   fit: (task, { report }) => runBaseTask(task, undefined, report),
+  collapseTags: (question, { report }) => collapseTags(question, report),
 
   review: (input) => questionsToAsk(library(), input),
   async explain({ track, neighbours, ears, spaceVersion, wanted, ...files }) {

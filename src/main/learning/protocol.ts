@@ -9,8 +9,11 @@ import type { FitStep } from '../../core/domain/progress.ts';
 import type { Review, ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
+import type { TagName } from '../../core/domain/trackTag.ts';
 import type { Blended, Limits, Path, RadioTrack } from '../../core/domain/walk.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
+import type { TagWords } from '../../core/genres/tagWords.ts';
+import type { Vocabulary as VocabularyOfGenres } from '../../core/genres/vocabulary/vocabulary.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
 import type { Sound } from '../../core/learning/judging/standingOut.ts';
 import type { Epoch } from '../../core/learning/learners/learner.ts';
@@ -19,6 +22,9 @@ import type { EarlierModel } from '../../core/learning/personal/fitPersonal.ts';
 import type { BaseResult, BaseTask } from '../../core/learning/stacking/ensembleConfig.ts';
 import type { MapProgress } from '../../core/map/layOut.ts';
 import type { Trust } from '../../core/map/trust.ts';
+import type { Collapse, CollapseProgress, CollapseStage } from '../../core/tags/collapse.ts';
+import type { Folksonomy } from '../../core/tags/folksonomy.ts';
+import type { ReadTag } from '../../core/tags/readTags.ts';
 import type { DescribedCluster } from '../store/clusters/described.ts';
 import type { PrintPair } from '../store/duplicates/prints.ts';
 import type { UnkeptSpace } from './space.ts';
@@ -197,6 +203,20 @@ export interface Unprinted {
   readonly output: { readonly printed: number; readonly failed: number; readonly waiting: Int32Array };
 }
 
+/** What people tagged, to be made fewer up to a stage, read with this vocabulary. */
+export interface CollapseQuestion {
+  readonly genres: VocabularyOfGenres;
+  readonly tagWords: TagWords;
+  readonly folksonomy: Folksonomy;
+  readonly last: CollapseStage;
+}
+
+/** The stages as they are told, and each string with the tags that it is after the last one. */
+export interface CollapseAnswer {
+  readonly stages: readonly Omit<Collapse, 'canonical'>[];
+  readonly strings: readonly (ReadTag & { readonly tags: readonly TagName[] })[];
+}
+
 /** What jobs ask. */
 export type BackgroundQuestions = {
   /** Reads the model anew and tries it. Throws AppError('library-unusable') when it is damaged. */
@@ -232,6 +252,11 @@ export type BackgroundQuestions = {
     readonly input: { readonly version: number };
     readonly output: { readonly pairs: readonly PrintPair[]; readonly compared: readonly number[] };
     readonly progress: { readonly done: number; readonly total: number };
+  };
+  readonly collapseTags: {
+    readonly input: CollapseQuestion;
+    readonly output: CollapseAnswer;
+    readonly progress: CollapseProgress;
   };
   /** One fit of one base learner. */
   readonly fit: { readonly input: BaseTask; readonly output: BaseResult; readonly progress: Epoch };

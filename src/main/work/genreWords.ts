@@ -214,7 +214,8 @@ function remembering(cleaner: Cleaner): Cleaner {
 const files = { genres: 'genres.txt', tagWords: 'genres.words.txt' } as const;
 const earGenresFile = 'ear-genres.txt';
 
-function readShipped(resourcesDir: string) {
+/** The vocabulary that ships, without a user's changes. */
+export function readShipped(resourcesDir: string) {
   const text = (name: string): string => readFileSync(join(resourcesDir, name), 'utf8');
   return {
     genres: parseGenreFile(text(files.genres)),

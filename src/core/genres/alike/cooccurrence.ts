@@ -17,6 +17,8 @@ export interface TagStatistics {
   readonly rowByKey: ReadonlyMap<string, number>;
   /** In how many lists each tag stands. */
   readonly counts: Int32Array;
+  /** For each row, in how many lists it stands together with another row. */
+  readonly met: readonly ReadonlyMap<number, number>[];
   readonly ppmi: SparseMatrix;
 }
 
@@ -25,8 +27,14 @@ const longestList = 64;
 /** Levy, Goldberg and Dagan 2015: context counts are raised to this power, otherwise rare tags look too close. */
 const contextSmoothing = 0.75;
 
-/** PMI(a, b) = log p(a, b) / (p(a) p(b)); negative values and pairs without co-occurrence count as 0. */
-export function tagStatistics(lists: Iterable<readonly string[]>): TagStatistics {
+/**
+ * PMI(a, b) = log p(a, b) / (p(a) p(b)); negative values and pairs without co-occurrence count as 0. `keyOf` says which spellings
+ * are one tag; what has an empty key is left out.
+ */
+export function tagStatistics(
+  lists: Iterable<readonly string[]>,
+  keyOf: (tag: string) => string = genreKey,
+): TagStatistics {
   const tags: string[] = [];
   const rowByKey = new Map<string, number>();
   const counts: number[] = [];
@@ -35,7 +43,7 @@ export function tagStatistics(lists: Iterable<readonly string[]>): TagStatistics
   for (const list of lists) {
     const rows = new Set<number>();
     for (const tag of list.slice(0, longestList)) {
-      const key = genreKey(tag);
+      const key = keyOf(tag);
       if (key === '') continue;
       let row = rowByKey.get(key);
       if (row === undefined) {
@@ -52,7 +60,7 @@ export function tagStatistics(lists: Iterable<readonly string[]>): TagStatistics
       for (const b of rows) if (a !== b) others?.set(b, (others.get(b) ?? 0) + 1);
     }
   }
-  return { tags, rowByKey, counts: Int32Array.from(counts), ppmi: positivePmi(met) };
+  return { tags, rowByKey, counts: Int32Array.from(counts), met, ppmi: positivePmi(met) };
 }
 
 function positivePmi(met: readonly ReadonlyMap<number, number>[]): SparseMatrix {

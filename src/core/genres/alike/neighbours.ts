@@ -2,7 +2,7 @@
 
 import { genreKey } from '../name.ts';
 import { lineage, type Vocabulary } from '../vocabulary/vocabulary.ts';
-import { tagStatistics } from './cooccurrence.ts';
+import { type TagStatistics, tagStatistics } from './cooccurrence.ts';
 import { leadingSingularVectors } from './truncatedSvd.ts';
 
 export interface TagEmbedding {
@@ -32,7 +32,13 @@ export function learnTagEmbedding(
   lists: Iterable<readonly string[]>,
   dimensions = defaultDimensions,
 ): TagEmbedding {
-  const { tags, rowByKey, counts, ppmi } = tagStatistics(lists);
+  return embed(tagStatistics(lists), dimensions);
+}
+
+export function embed(
+  { tags, rowByKey, counts, ppmi }: TagStatistics,
+  dimensions = defaultDimensions,
+): TagEmbedding {
   const { vectors: axes, values } = leadingSingularVectors(ppmi, dimensions);
   const width = axes.length;
   const vectors = new Float64Array(tags.length * width);
@@ -89,10 +95,53 @@ function nearestCut(distances: Float64Array, self: number): number {
     sum += distance;
     squares += distance * distance;
   });
+  return nearestOfNormal(count, sum, squares);
+}
+
+function nearestOfNormal(count: number, sum: number, squares: number): number {
   if (count < 2) return Number.NEGATIVE_INFINITY;
   const mean = sum / count;
   const variance = Math.max(0, squares / count - mean * mean);
   return mean + nearestPermille * Math.sqrt(variance);
+}
+
+/**
+ * For each of these rows the upper bound of the nearest 0.1 % of its distances to the others of them, by a normal fit; -Infinity
+ * for one without a vector. No pair is looked at: sums of x·y and (x·y)² over all y are x·Σy and xᵗ(Σyyᵗ)x.
+ */
+export function nearestCuts({ vectors, dimensions }: TagEmbedding, rows: readonly number[]): Float64Array {
+  const vectorOf = (row: number): Float64Array => vectors.subarray(row * dimensions, (row + 1) * dimensions);
+  const sums = new Float64Array(dimensions);
+  const products = new Float64Array(dimensions * dimensions);
+  let known = 0;
+  for (const row of rows) {
+    const vector = vectorOf(row);
+    if (vector.some((value) => value !== 0)) known++;
+    vector.forEach((a, i) => {
+      sums[i] = (sums[i] ?? 0) + a;
+      vector.forEach((b, j) => {
+        products[i * dimensions + j] = (products[i * dimensions + j] ?? 0) + a * b;
+      });
+    });
+  }
+  return Float64Array.from(rows, (row) => {
+    const vector = vectorOf(row);
+    let sum = 0;
+    let squares = 0;
+    let length = 0;
+    vector.forEach((a, i) => {
+      sum += a * (sums[i] ?? 0);
+      length += a * a;
+      vector.forEach((b, j) => {
+        squares += a * b * (products[i * dimensions + j] ?? 0);
+      });
+    });
+    if (length === 0) return Number.NEGATIVE_INFINITY;
+    // Without itself; distances are 1 - x·y.
+    const others = known - 1;
+    const cosines = sum - length;
+    return nearestOfNormal(others, others - cosines, others - 2 * cosines + squares - length * length);
+  });
 }
 
 /** The tags nearest to one, nearest first (`stackwax tags --like happy`). Null for a tag that is not in the library. */

@@ -34,13 +34,15 @@ export function leadingSingularVectors(matrix: SparseMatrix, count: number): Sin
 
 function multiply(matrix: SparseMatrix, vector: Float64Array): Float64Array {
   const { starts, columns, values } = matrix;
-  return Float64Array.from(vector, (_, row) => {
+  const product = new Float64Array(vector.length);
+  for (let row = 0; row < product.length; row++) {
     const end = starts[row + 1] ?? 0;
     let sum = 0;
     for (let at = starts[row] ?? 0; at < end; at++)
       sum += (values[at] ?? 0) * (vector[columns[at] ?? 0] ?? 0);
-    return sum;
-  });
+    product[row] = sum;
+  }
+  return product;
 }
 
 /** Gram and Schmidt, twice for stability; vectors that depend on the ones before vanish. */
@@ -51,9 +53,7 @@ function orthonormalise(vectors: readonly Float64Array[]): Float64Array[] {
     for (let pass = 0; pass < 2; pass++) {
       for (const axis of basis) {
         const share = dot(axis, vector);
-        axis.forEach((value, i) => {
-          vector[i] = (vector[i] ?? 0) - share * value;
-        });
+        for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) - share * (axis[i] ?? 0);
       }
     }
     const length = Math.sqrt(dot(vector, vector));
@@ -67,9 +67,7 @@ function combine(basis: readonly Float64Array[], weight: (column: number) => num
   const sum = new Float64Array(basis[0]?.length ?? 0);
   basis.forEach((vector, column) => {
     const w = weight(column);
-    vector.forEach((value, i) => {
-      sum[i] = (sum[i] ?? 0) + w * value;
-    });
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + w * (vector[i] ?? 0);
   });
   return sum;
 }

@@ -31,7 +31,7 @@ export function familyOf(vocabulary: Vocabulary, own: readonly string[]): Family
 }
 
 /** The genre and its ancestors, up to the first top genre on each path. */
-function withinFamilies({ genres }: Vocabulary, name: string): string[] {
+export function withinFamilies({ genres }: Vocabulary, name: string): string[] {
   const line = new Set([name]);
   // The set grows during the walk.
   for (const at of line) {
