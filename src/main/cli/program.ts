@@ -25,6 +25,7 @@ import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
+import { tagCommand } from './commands/tag.ts';
 import { tagsCommand } from './commands/tags.ts';
 import { vocabularyCommand } from './commands/vocabulary.ts';
 import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
@@ -55,6 +56,7 @@ const commands: readonly MakeCommand[] = [
   similarCommand,
   featuresCommand,
   serveCommand,
+  tagCommand,
   tagsCommand,
   genresCommand,
   vocabularyCommand,

@@ -14,6 +14,12 @@ export function collapseTags(
   const canonical = stages.at(-1)?.canonical;
   return {
     stages: stages.map(({ canonical: _asStrings, ...told }) => told),
-    strings: strings.map((read) => ({ ...read, tags: canonical?.get(read.written) ?? [] })),
+    strings: strings.map(({ written, count, category, typed }) => ({
+      written,
+      count,
+      category,
+      asTyped: typed?.name ?? null,
+      tags: canonical?.get(written) ?? [],
+    })),
   };
 }

@@ -12,6 +12,8 @@ import type { Statistics, StatisticsScope } from '../../core/domain/statistics.t
 import type { TagName } from '../../core/domain/trackTag.ts';
 import type { Blended, Limits, Path, RadioTrack } from '../../core/domain/walk.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
+import type { TagCategory } from '../../core/genres/judge.ts';
+import type { WrittenTag } from '../../core/genres/report.ts';
 import type { TagWords } from '../../core/genres/tagWords.ts';
 import type { Vocabulary as VocabularyOfGenres } from '../../core/genres/vocabulary/vocabulary.ts';
 import type { Effect } from '../../core/learning/judging/explain.ts';
@@ -24,7 +26,6 @@ import type { MapProgress } from '../../core/map/layOut.ts';
 import type { Trust } from '../../core/map/trust.ts';
 import type { Collapse, CollapseProgress, CollapseStage } from '../../core/tags/collapse.ts';
 import type { Folksonomy } from '../../core/tags/folksonomy.ts';
-import type { ReadTag } from '../../core/tags/readTags.ts';
 import type { DescribedCluster } from '../store/clusters/described.ts';
 import type { PrintPair } from '../store/duplicates/prints.ts';
 import type { UnkeptSpace } from './space.ts';
@@ -211,10 +212,17 @@ export interface CollapseQuestion {
   readonly last: CollapseStage;
 }
 
+export interface CollapsedString extends WrittenTag {
+  readonly category: TagCategory;
+  /** Null without anything to see. */
+  readonly asTyped: string | null;
+  readonly tags: readonly TagName[];
+}
+
 /** The stages as they are told, and each string with the tags that it is after the last one. */
 export interface CollapseAnswer {
   readonly stages: readonly Omit<Collapse, 'canonical'>[];
-  readonly strings: readonly (ReadTag & { readonly tags: readonly TagName[] })[];
+  readonly strings: readonly CollapsedString[];
 }
 
 /** What jobs ask. */

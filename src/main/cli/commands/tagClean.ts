@@ -21,7 +21,7 @@ interface Options {
 const stageNames: Readonly<Record<CollapseStage, string>> = {
   1: 'I as typed',
   2: 'II rules',
-  3: 'III neighbours',
+  3: 'III near',
 };
 
 export function tagCleanCommand(places: Places): Command {
@@ -101,5 +101,5 @@ function printTable({ stages }: CollapseAnswer): void {
 }
 
 function row(name: string, ...cells: readonly (string | number)[]): string {
-  return name.padEnd(12) + cells.map((cell) => String(cell).padStart(15)).join('');
+  return name.padEnd(12) + cells.map((cell) => String(cell).padStart(12)).join('');
 }

@@ -1,0 +1,10 @@
+// `stackwax tag`: the many tags that tracks have besides their one genre.
+import { Command } from 'commander';
+import type { Places } from '../session.ts';
+import { tagCleanCommand } from './tagClean.ts';
+
+export function tagCommand(places: Places): Command {
+  const command = new Command('tag').description('tags of tracks, besides their one genre');
+  command.addCommand(tagCleanCommand(places));
+  return command;
+}
