@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { collectMusic } from '../helpers/collectMusic.ts';
 import {
   button,
   details,
@@ -16,7 +17,7 @@ import {
   untilTracks,
 } from './actions.ts';
 import { pressAll, tabTo } from './keyboard.ts';
-import { collectMusic, openPage, type Stage } from './stage.ts';
+import { openPage, type Stage } from './stage.ts';
 
 const files = [
   'blues.00001.flac',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { collectMusic } from '../helpers/collectMusic.ts';
 import {
   button,
   details,
@@ -15,7 +16,7 @@ import {
   untilSorted,
   untilTracks,
 } from './actions.ts';
-import { collectMusic, openPage, type Stage } from './stage.ts';
+import { openPage, type Stage } from './stage.ts';
 
 const files = [
   'blues.00000.flac',

@@ -2,13 +2,12 @@
 // writes down whatever wants to leave.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import * as z from 'zod';
 import { sampleRate } from '../../scripts/demo/instruments.ts';
 import { renderPiece } from '../../scripts/demo/piece.ts';
 import { styles } from '../../scripts/demo/styles.ts';
 import { wavFile } from '../../scripts/demo/wav.ts';
-import { buildPage } from '../../scripts/start/page.ts';
 import { projectRoot } from '../../scripts/start/project.ts';
 import { hasChromium } from '../helpers/chromium.ts';
 import { hasNamespace, runOffline } from '../helpers/offline/run.ts';
@@ -17,7 +16,7 @@ import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 const folder = temporaryFolder().path;
 const music = join(folder, 'music');
 const library = join(folder, 'library');
-const page = join(folder, 'page');
+const page = inject('page');
 const kinds = styles.slice(0, 2);
 let records = 0;
 
@@ -34,7 +33,6 @@ beforeAll(async () => {
           IART: `Artist ${n}`,
         }),
       );
-  await buildPage(page);
 }, 120_000);
 
 const offline = (...args: string[]) => runOffline(args, join(folder, `outside-${records++}`));

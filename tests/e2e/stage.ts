@@ -1,21 +1,12 @@
 // What every end-to-end test stands on: the built page, a browser, real music, and pages that report their troubles.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { sampleRate } from '../../scripts/demo/instruments.ts';
-import { renderPiece } from '../../scripts/demo/piece.ts';
-import { styles } from '../../scripts/demo/styles.ts';
-import { buildPage } from '../../scripts/start/page.ts';
-import { places } from '../../scripts/start/project.ts';
-import { createApp } from '../../src/main/app.ts';
-import { aiffBytes } from '../helpers/aiff.ts';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { launchChromium } from '../helpers/chromium.ts';
-import { encode, hasFfmpeg } from '../helpers/ffmpeg.ts';
 import { type ServedApp, serveApp } from '../helpers/servedApp.ts';
-import { sharedData } from '../helpers/shared.ts';
+import type { PreparedLibrary } from './prepared.ts';
 
 export interface Stage {
   readonly browser: Browser;
@@ -27,11 +18,7 @@ export interface Stage {
   readonly prepared: Prepared;
 }
 
-interface Prepared {
-  /** Its tracks as the list shows them, of each kind at least one; beside them lies `broken.mp3`. */
-  readonly tracks: readonly { readonly fileName: string; readonly shown: string }[];
-  /** The folder of its music, for all tests. */
-  readonly music: string;
+interface Prepared extends Pick<PreparedLibrary, 'tracks' | 'music'> {
   /** Copies the library, so that each test has its own; gives the copy's name. */
   library(name: string): Promise<string>;
 }
@@ -46,10 +33,9 @@ export function useStage(): () => Stage {
   beforeAll(async () => {
     base = mkdtempSync(join(tmpdir(), 'stackwax-e2e-'));
     folder = base;
-    const page = join(base, 'page');
-    await buildPage(page);
+    const page = inject('page');
+    const { tracks, music, library: original } = inject('prepared');
     const browser = await launchChromium();
-    const { tracks, music, library: original } = await prepare(base);
     // What a test that failed has left open is closed before it is tried once more.
     const stopped = (library: string): Promise<void> | undefined => served.get(library)?.stop();
     stage = {
@@ -92,43 +78,6 @@ export function useStage(): () => Stage {
     if (stage === null) throw new Error('the stage is not set');
     return stage;
   };
-}
-
-async function prepare(
-  folder: string,
-): Promise<Pick<Prepared, 'tracks' | 'music'> & { readonly library: string }> {
-  const music = join(folder, 'prepared-music');
-  collectMusic(music, ['disco.00001.flac', 'reggae.00000.flac', 'rock/10.mp3']);
-  writeFileSync(join(music, 'chord.aiff'), aiffBytes(renderPiece(styles[0]!, 7, 12), sampleRate));
-  if (hasFfmpeg)
-    encode(sharedData('gtzan', 'audio', 'pop.00000.flac'), join(music, 'pop.m4a'), '-c:a', 'aac');
-  const library = join(folder, 'prepared');
-  const app = await createApp({ ...places, libraryDir: library });
-  const client = createRouterClient(app.router);
-  const { jobId } = await client.library.scan({ folders: [music] });
-  for await (const { status } of await client.jobs.follow({ id: jobId }))
-    if (status.state === 'failed') throw new Error(status.error.message);
-  const rows = await client.tracks.rows({
-    ids: await client.tracks.query({ filter: { state: 'analysed' } }),
-  });
-  await app.close();
-  return {
-    tracks: rows.map(({ title, fileName }) => ({ fileName, shown: title ?? fileName })),
-    music,
-    library,
-  };
-}
-
-/** Copies real files, named `<genre>/<file>` in the shared data, into a folder and adds one that is no music at all. */
-export function collectMusic(folder: string, files: readonly string[]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const file of files) {
-    const source = file.endsWith('.flac')
-      ? sharedData('gtzan', 'audio', file)
-      : sharedData('emotify', 'audio', file);
-    cpSync(source, join(folder, file.replaceAll('/', '-')));
-  }
-  writeFileSync(join(folder, 'broken.mp3'), 'This is not music.');
 }
 
 export interface WatchedPage {
