@@ -41,7 +41,9 @@ export async function listClips(source: string, audio: string | null): Promise<L
   const stats = await stat(source).catch((error: unknown) => {
     throw unreadable(Buffer.from(source), error);
   });
-  const listing = stats.isDirectory() ? await fromFolder(source) : await fromIndex(source, audio);
+  const listing = stats.isDirectory()
+    ? await fromFolder(resolve(source))
+    : await fromIndex(source, audio === null ? null : resolve(audio));
   if (listing.clips.length === 0)
     throw new AppError('invalid', 'There is no audio file that belongs to a class in it.', { path: source });
   return listing;
@@ -82,6 +84,7 @@ async function fromIndex(csv: string, audio: string | null): Promise<Listing> {
 async function readIndex(csv: string): Promise<Omit<Clip, 'path'>[]> {
   const rows = parseCsv(await readTextFile(csv));
   try {
+    if (rows.length === 0) throw new AppError('invalid', 'The index has no rows.');
     const columns = Object.keys(rows[0] ?? {});
     const fileColumn = oneOf(columns, ['file', 'filename']);
     const classColumn = oneOf(columns, ['genre', 'label', 'class']);

@@ -56,7 +56,7 @@ export async function* batches(
   dataset: Dataset,
   rows: Int32Array,
   { batchSize, seed, shuffle, mostSteps, byLength = false, signal }: BatchOptions,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Batch, void, undefined> {
   if (!(batchSize >= 1)) throw new RangeError(`a batch of ${batchSize} rows`);
   const order = shuffle ? shuffled(dataset, rows, { batchSize, seed, byLength }) : rows;
   for (let start = 0; start < order.length; start += batchSize) {

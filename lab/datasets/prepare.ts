@@ -13,6 +13,8 @@ import {
   type AnalysisEntry,
   createAnalysisClient,
 } from '../../src/main/analysis/client.ts';
+import { diskFault } from '../../src/main/files/diskFaults.ts';
+import { makeFolder } from '../../src/main/files/folders.ts';
 import { artistKey } from '../../src/main/work/artistKey.ts';
 import { inParallel } from '../../src/main/work/inParallel.ts';
 import { type ClassMapping, mapped } from './classMapping.ts';
@@ -48,13 +50,17 @@ export interface Prepared {
 
 /**
  * Lists the files, computes what the cache lacks and gives the manifest, in the order of the listing. Cancelled or killed, it goes on
- * from there the next time. Throws AppError as `listClips`, and `too-few-examples` where nothing is left of fewer than two classes.
+ * from there the next time. Throws AppError as `listClips`, `unwritable`
+ * where nothing can be kept, and `too-few-examples` where what is left is of fewer than two classes.
  */
 export async function prepare(preparing: Preparing): Promise<Prepared> {
   const { source, audio, mapping, cacheFolder, entry, workers, signal, onProgress } = preparing;
   const listing = await listClips(source, audio);
   const clips = mapping === null ? listing.clips : mapped(listing.clips, mapping);
   const leftOut = [...listing.leftOut];
+  await makeFolder(cacheFolder).catch((error: unknown) => {
+    throw diskFault(error, cacheFolder) ?? error;
+  });
   const items = new Map<Clip, Item>();
   let done = 0;
   let computed = 0;

@@ -9,6 +9,7 @@ import { places } from '../../../scripts/start/project.ts';
 import { forkProcess } from '../../../src/main/workers/forkProcess.ts';
 import { pieceOfMusic } from '../../helpers/music.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
+import { tone, waveBytes } from '../../helpers/wave.ts';
 
 const { workerUrls, kernelsFile } = places;
 const entry = { url: workerUrls.analyse, workerData: { kernelsFile }, startProcess: forkProcess };
@@ -87,7 +88,8 @@ describe('a folder with one sub-folder a class', () => {
       rows += batch.rows;
     }
     expect(rows).toBe(2);
-    expect(await prepare(asked(folder))).toEqual({ manifest, leftOut: [], computed: 0 });
+    const again = { ...asked(folder), source: `${join(folder, 'music')}/` };
+    expect(await prepare(again)).toEqual({ manifest, leftOut: [], computed: 0 });
   });
 
   it('goes on after what is broken, and names it', async () => {
@@ -133,6 +135,32 @@ describe('a folder with one sub-folder a class', () => {
     expect((await dataset.sequence(1)).values.every(Number.isFinite)).toBe(true);
   });
 
+  it('takes a clip of one beat, which is two steps, and one of none, which is one', async () => {
+    const folder = tempDir();
+    const quiet = tone(440, 22050, 4, 0.01);
+    const click = quiet.map((value, n) =>
+      n < 44100 || n > 44500 ? value : value + (n % 2 === 0 ? 0.9 : -0.9) * 0.99 ** (n - 44100),
+    );
+    for (const [name, samples] of [
+      ['click', click],
+      ['tone', tone(440, 22050, 4)],
+    ] as const) {
+      mkdirSync(join(folder, 'music', name), { recursive: true });
+      writeFileSync(join(folder, 'music', name, '1.wav'), waveBytes([samples], 22050));
+    }
+    const { manifest } = await prepare(asked(folder));
+    const dataset = datasetOf(manifest, 'fused');
+    const all = batches(dataset, Int32Array.of(0, 1), { batchSize: 2, seed: 1, shuffle: false });
+    const batch = (await all.next()).value;
+    if (batch === undefined) throw new Error('no batch');
+    expect(batch).toMatchObject({ rows: 2, steps: 2, columns: 140 });
+    expect([...batch.lengths]).toEqual([2, 1]);
+    expect(batch.values.every(Number.isFinite)).toBe(true);
+    // A4 sounds in the one, and behind its end is nothing.
+    expect(batch.values[280 + 128 + 9]).toBeGreaterThan(0.9);
+    expect(batch.values.subarray(420).every((value) => value === 0)).toBe(true);
+  });
+
   it('needs two classes, and says what became of the others', async () => {
     const folder = tempDir();
     mkdirSync(join(folder, 'music/only'), { recursive: true });
@@ -148,6 +176,8 @@ describe('a folder with one sub-folder a class', () => {
       kind: 'too-few-examples',
       message: expect.stringMatching(/'only'.*broken\/2\.wav/u),
     });
+    const inTheWay = { ...asked(smallFolder()), cacheFolder: join(folder, 'music/only/1.wav') };
+    await expect(prepare(inTheWay)).rejects.toMatchObject({ kind: 'unwritable', path: inTheWay.cacheFolder });
     await expect(prepare({ ...asked(folder), source: join(folder, 'nowhere') })).rejects.toMatchObject({
       kind: 'unreadable',
     });
