@@ -1,141 +1,144 @@
 // `stackwax compare`: several models on the same folds, side by side, on one page. Needs no library.
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { AppError } from '../../src/core/domain/errors.ts';
-import { onInterrupt } from '../../src/main/cli/interrupting.ts';
 import { positiveInteger, wholeNumber } from '../../src/main/cli/options.ts';
 import { PrintedFailure } from '../../src/main/cli/output.ts';
-import { type Bar, progressBar } from '../../src/main/cli/progressBar.ts';
-import { userPath } from '../../src/main/cli/session.ts';
+import { type Places, userPath } from '../../src/main/cli/session.ts';
 import { log, print, printJson } from '../../src/main/terminal.ts';
-import { type CompareProgress, compare } from '../comparison/compare.ts';
+import { type ByHeart, learnBatchByHeart } from '../comparison/byHeart.ts';
+import { compare } from '../comparison/compare.ts';
+import { contenderNames, contendersOf, usualContenders } from '../comparison/contenders.ts';
 import type { Comparison } from '../comparison/document.ts';
-import { keptNowhere, openKept } from '../comparison/kept.ts';
+import { type Kept, keptNowhere, openKept } from '../comparison/kept.ts';
 import { writeComparison } from '../comparison/report.ts';
-import { withTrialThreads } from '../comparison/threads.ts';
-import { type Contender, type Contest, hashOf } from '../comparison/trials.ts';
-import { fieldNames, isModelName, modelNames, settingsOf } from '../evaluation/modelNames.ts';
-import { foldOptions, readEvaluation, type TableOptions, tableOption } from '../tables/evaluationTable.ts';
+import { trialsInThreads, withTrialThreads } from '../comparison/threads.ts';
+import { inputNames } from '../datasets/inputKinds.ts';
+import { foldOptions, tableOption } from '../tables/evaluationTable.ts';
+import { interruptible } from './compare/interruptible.ts';
+import { checkSource, type MaterialOptions, materialOf } from './compare/material.ts';
 
-interface Options extends Omit<TableOptions, 'table'> {
-  readonly table?: string;
-  readonly models: readonly string[];
+interface Options extends MaterialOptions {
+  readonly models?: readonly string[];
+  readonly input?: readonly string[];
   readonly curveFolds?: number;
+  readonly overfitBatch?: true;
   readonly out?: string;
   readonly resume?: string;
   readonly json?: true;
 }
 
-export function compareCommand(): Command {
+export function compareCommand(places: Places): Command {
   const command = new Command('compare')
     .description('judge several models on the same folds')
+    .argument('[audio]', 'a folder with one sub-folder a genre, or an index: a CSV with file, genre, artist')
     .addOption(
-      new Option('--models <name...>', 'which').choices(modelNames).default([...fieldNames], 'the field'),
+      new Option(
+        '--models <name...>',
+        "which (default: the field's ten, and with audio lstm, gru and cnn)",
+      ).choices(contenderNames),
     )
+    .addOption(
+      new Option('--input <kind...>', 'what sequence learners are given (default: what suits each)').choices(
+        inputNames,
+      ),
+    )
+    .option('--class-map <file>', 'other names for the genres of the audio: a CSV with from, to')
+    .option('--audio <dir>', 'where the files of the index are, if not beside it')
+    .option('--cache <dir>', 'where what was computed of the audio is kept')
     .option('--seed <n>', 'decides every random choice', positiveInteger, 1)
     .option(
       '--curve-folds <n>',
       'draw the learning curves from so many folds; 0: none (default: all)',
       wholeNumber,
     )
+    .option('--overfit-batch', 'only see whether each sequence learner can learn one batch by heart')
     .option('--out <dir>', 'write report.html and CSV files there, and keep there what is finished')
     .option('--resume <dir>', 'keep what is finished there instead, and go on from it')
     .option('--json', 'print everything as JSON');
-  for (const option of [tableOption().makeOptionMandatory(), ...foldOptions()]) command.addOption(option);
-  return command.action(async (options: Options) => {
-    const { seed, json } = options;
-    const { table: file = '' } = options;
-    const { table, splits } = await readEvaluation({ ...options, table: file });
-    const curveFolds = Math.min(options.curveFolds ?? splits.length, splits.length);
-    const contest: Contest = {
-      ...table,
-      source: basename(file),
-      splits,
-      seed,
-      dataHash: hashOf(
-        table.X.data,
-        table.y,
-        JSON.stringify([table.classes, table.featureNames, table.groups]),
-      ),
-    };
-    const contenders = options.models
-      .filter(isModelName)
-      .map((model): Contender => ({ model, input: 'columns', settings: settingsOf(model) }));
-    const out = options.out === undefined ? null : userPath(options.out);
-    const keepIn = options.resume === undefined ? out && join(out, 'kept') : userPath(options.resume);
-    const kept = keepIn === null ? keptNowhere : await openKept(keepIn, contest);
-    if (kept.anew !== null) log(kept.anew);
-    const comparison = await interruptible(keepIn, (signal, onProgress) =>
-      withTrialThreads(availableParallelism(), table, seed, (runTrial) =>
-        compare(contenders, contest, {
-          runTrial,
-          curveFolds,
-          kept,
-          lanes: availableParallelism(),
-          signal,
-          onProgress,
-        }),
-      ),
+  for (const option of [tableOption(), ...foldOptions()]) command.addOption(option);
+  return command.action(async (audio: string | undefined, options: Options) => {
+    const source = checkSource(audio, options);
+    const withAudio = source.kind === 'audio';
+    const contenders = contendersOf(
+      options.models ?? usualContenders(withAudio),
+      options.input ?? [],
+      withAudio,
     );
-    if (out !== null) await writeComparison(out, comparison);
-    if (json) printJson(comparison);
-    else printTable(comparison);
-    for (const { model, input, reason } of comparison.failed) log(`${model} (${input}): ${reason}`);
-    if (comparison.failed.length > 0) throw new PrintedFailure();
+    const out = options.out === undefined ? null : userPath(options.out);
+    const keptIn = options.resume === undefined ? out && join(out, 'kept') : userPath(options.resume);
+    const lanes = availableParallelism();
+    const byHeart = options.overfitBatch === true;
+    const found = await interruptible(byHeart ? null : keptIn, async (signal, shown) => {
+      const withColumns = !byHeart && contenders.some(({ input }) => input === 'columns');
+      const material = await materialOf(source, options, places, { withColumns, signal, shown });
+      tellLeftOut(material.leftOut);
+      if (byHeart)
+        return await withTrialThreads(1, (client) => learnBatchByHeart(contenders, material, client, signal));
+      const { contest } = material;
+      const kept: Kept = keptIn === null ? keptNowhere : await openKept(keptIn, contest);
+      if (kept.anew !== null) log(kept.anew);
+      return await withTrialThreads(lanes, (client) =>
+        compare(contenders, contest, {
+          runTrial: trialsInThreads(client, material),
+          curveFolds: Math.min(options.curveFolds ?? contest.splits.length, contest.splits.length),
+          kept,
+          lanes,
+          signal,
+          onProgress: shown.comparing,
+        }),
+      );
+    });
+    if (out !== null && 'models' in found) await writeComparison(out, found);
+    if (options.json) printJson(found);
+    if ('models' in found) tellComparison(found, options.json === true);
+    else tellByHeart(found, options.json === true);
   });
 }
 
-/** Shows how far it is; Ctrl-C ends it, and says what of it is kept. */
-async function interruptible<T>(
-  keptIn: string | null,
-  run: (signal: AbortSignal, onProgress: (progress: CompareProgress) => void) => Promise<T>,
-): Promise<T> {
-  const bar = progressBar();
-  const controller = new AbortController();
-  const uninterrupted = onInterrupt(() => controller.abort());
-  try {
-    return await run(controller.signal, (progress) => show(bar, progress));
-  } catch (error) {
-    if (!controller.signal.aborted) throw error;
-    const kept =
-      keptIn === null
-        ? 'Nothing is kept: with --out or --resume, what is finished would be.'
-        : `What is finished is kept in ${keptIn}: the same command goes on from there.`;
-    throw new AppError('cancelled', `Cancelled. ${kept}`, { cause: error });
-  } finally {
-    uninterrupted();
-    bar.stop();
-  }
+const mostNamed = 10;
+
+function tellLeftOut(leftOut: readonly { readonly file: string; readonly reason: string }[]): void {
+  for (const { file, reason } of leftOut.slice(0, mostNamed)) log(`Left out: ${file}: ${reason}`);
+  if (leftOut.length > mostNamed) log(`Left out: ${leftOut.length - mostNamed} more`);
 }
 
-function show(bar: Bar, { trial, epoch, ...counts }: CompareProgress): void {
-  const { contender, fold, share } = trial;
-  const where = [
-    `${contender.model} (${contender.input})`,
-    `fold ${fold + 1}`,
-    share === 1 ? [] : `learning curve at ${100 * share} %`,
-    epoch === null ? [] : `epoch ${epoch.epoch} of ${epoch.epochs}`,
-  ].flat();
-  bar.show({ ...counts, unit: 'steps' }, 'Comparing', where.join(', '));
-}
-
-function printTable({ models }: Comparison): void {
-  const width = Math.max(...models.map(({ model, input }) => model.length + input.length)) + 3;
-  print(
-    `${'model'.padEnd(width)} accuracy       macro F1  micro F1  weighted F1  log-loss  calibration error  fit s  predict s`,
-  );
-  for (const { model, input, accuracy, deviation, macro, micro, weighted, ...rest } of models)
+/** Throws where something failed: it has been printed. */
+function tellComparison({ models, failed }: Comparison, isPrinted: boolean): void {
+  const width = Math.max(5, ...models.map(({ model, input }) => model.length + input.length)) + 4;
+  const head =
+    'accuracy          macro F1  micro F1  weighted F1  log-loss  calibration error   fit s  predict s';
+  if (!isPrinted) print(`${'model'.padEnd(width)} ${head}`);
+  for (const { model, input, accuracy, deviation, macro, micro, weighted, ...rest } of isPrinted
+    ? []
+    : models)
     print(
       `${model} (${input})`.padEnd(width) +
         accuracy.toFixed(4).padStart(9) +
         ` ± ${deviation.toFixed(3)}` +
-        macro.f1.toFixed(4).padStart(9) +
+        macro.f1.toFixed(4).padStart(10) +
         micro.f1.toFixed(4).padStart(10) +
         weighted.f1.toFixed(4).padStart(13) +
         rest.logLoss.toFixed(3).padStart(10) +
         rest.calibrationError.toFixed(3).padStart(19) +
-        rest.fitSeconds.toFixed(1).padStart(7) +
+        rest.fitSeconds.toFixed(1).padStart(8) +
         rest.predictSeconds.toFixed(2).padStart(11),
     );
+  for (const { model, input, reason } of failed) log(`${model} (${input}): ${reason}`);
+  if (failed.length > 0) throw new PrintedFailure();
+}
+
+/** Throws where one was not learned: it has been printed. */
+function tellByHeart(found: readonly ByHeart[], isPrinted: boolean): void {
+  for (const { model, input, rows, losses, learned } of isPrinted ? [] : found) {
+    const shown = [0, 9, 24, 49, 99, losses.length - 1].flatMap((step) => {
+      const loss = losses[step];
+      return loss === undefined ? [] : `${step + 1}: ${loss.toFixed(4)}`;
+    });
+    const end = learned ? 'learned by heart' : 'NOT learned by heart';
+    print(
+      `${model} (${input}), one batch of ${rows}: ${end}. Loss by step: ${[...new Set(shown)].join(', ')}`,
+    );
+  }
+  if (found.some(({ learned }) => !learned)) throw new PrintedFailure();
 }

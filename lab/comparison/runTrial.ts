@@ -1,10 +1,13 @@
 // A trial, start to end, in one thread.
 import { selectRows } from '../../src/core/domain/matrix.ts';
+import { argmaxRows, type Epoch } from '../../src/core/learning/learners/learner.ts';
 import { inTurn } from '../../src/main/engines/learners.ts';
+import { datasetOf } from '../datasets/manifest.ts';
 import { fitModel } from '../evaluation/fitModel.ts';
 import { runTask } from '../learners/registry.ts';
-import type { ColumnsTrial } from './protocol.ts';
-import type { TrialResult } from './trials.ts';
+import { fitSequence, overfitBatch } from '../sequences/fitSequence.ts';
+import type { BatchByHeart, ColumnsTrial, SequenceTrial } from './protocol.ts';
+import type { TrialEpoch, TrialResult } from './trials.ts';
 
 /** Throws what fitting throws. */
 export async function runColumnsTrial({ table, rows, model, seed }: ColumnsTrial): Promise<TrialResult> {
@@ -22,4 +25,44 @@ export async function runColumnsTrial({ table, rows, model, seed }: ColumnsTrial
     predictSeconds: (judged - fitted) / 1000,
     epochs: [],
   };
+}
+
+/** Reads the sequences from the cache; that is part of the seconds. Throws what fitting and reading throw. */
+export async function runSequenceTrial(
+  { manifest, input, config, rows, seed }: SequenceTrial,
+  onEpoch: (epoch: Epoch) => void,
+): Promise<TrialResult> {
+  const dataset = datasetOf(manifest, input);
+  const epochs: TrialEpoch[] = [];
+  const begun = performance.now();
+  const classifier = await fitSequence(config, dataset, rows.train, {
+    seed,
+    onEpoch(told) {
+      const { member, loss, heldOutLoss: asideLoss, seconds } = told;
+      epochs.push({ member, epoch: told.epoch - member * config.epochs, loss, asideLoss, seconds });
+      onEpoch(told);
+    },
+  });
+  const fitted = performance.now();
+  const probabilities = await classifier.predictProba(dataset, rows.heldOut);
+  const predictSeconds = (performance.now() - fitted) / 1000;
+  return {
+    learned: rows.train.length,
+    predicted: [...argmaxRows(probabilities)],
+    probabilities: [...probabilities.data],
+    fitSeconds: (fitted - begun) / 1000,
+    predictSeconds,
+    epochs,
+  };
+}
+
+export async function learnByHeart({
+  manifest,
+  input,
+  config,
+  rows,
+  seed,
+  steps,
+}: BatchByHeart): Promise<number[]> {
+  return await overfitBatch(config, datasetOf(manifest, input), rows, { seed, steps });
 }

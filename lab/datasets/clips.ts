@@ -20,6 +20,9 @@ export interface Clip {
   readonly artist: string | null;
 }
 
+/** Why the folder of a class is left out. */
+export const emptyFolder = 'There is no audio file in this folder.';
+
 /** What a data set names, or has in it, and is not used. */
 export interface LeftOut {
   readonly file: string;
@@ -60,7 +63,7 @@ async function fromFolder(folder: string): Promise<Listing> {
   const used = new Set(clips.map((clip) => clip.class));
   for (const entry of await readdir(folder, { withFileTypes: true }))
     if (entry.isDirectory() && !entry.name.startsWith('.') && !used.has(entry.name))
-      leftOut.push({ file: entry.name, reason: 'There is no audio file in this folder.' });
+      leftOut.push({ file: entry.name, reason: emptyFolder });
   return { clips, leftOut };
 }
 

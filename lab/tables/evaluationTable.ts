@@ -6,9 +6,10 @@ import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { type Fold, foldsFrom } from '../../src/core/learning/judging/folds.ts';
 import type { Bar } from '../../src/main/cli/progressBar.ts';
 import { userPath } from '../../src/main/cli/session.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { foldsApart } from '../datasets/foldsApart.ts';
 import type { EvaluateOptions } from '../evaluation/evaluate.ts';
 import type { EvaluationTable } from '../evaluation/fitModel.ts';
-import { artistFolds, type LabelledRows } from './artistFolds.ts';
 import { joinFolds, parseFeatureTable } from './featureTable.ts';
 
 export interface TableOptions {
@@ -71,7 +72,7 @@ export async function readEvaluation(
   const classes = [...new Set(labels)].sort();
   const y = Int32Array.from(labels, (label) => classes.indexOf(label));
   const artists = rows.map((i) => about[i]?.['artist'] || `row ${i}`);
-  const splits = inFile(source, () => splitsOf(options, files, { y, classes, artists }, cell));
+  const splits = inFile(source, () => splitsOf(options, files, { y, classes, groups: artists }, cell));
   // A column that splits the rows is no feature.
   const splitting = [options.foldColumn, columnOf(options.trainWhere), columnOf(options.testWhere)];
   const kept = featureNames.flatMap((name, j) => (splitting.includes(name) ? [] : [j]));
@@ -95,7 +96,7 @@ export async function readEvaluation(
 function splitsOf(
   { folds, foldColumn, trainWhere, testWhere, seed }: TableOptions,
   files: readonly string[],
-  labelled: LabelledRows,
+  labelled: Pick<Dataset, 'y' | 'groups' | 'classes'>,
   cell: (row: number, column: string) => string,
 ): readonly Fold[] {
   if (trainWhere !== undefined || testWhere !== undefined) {
@@ -110,7 +111,7 @@ function splitsOf(
     return [{ train, heldOut }];
   }
   if (foldColumn === undefined)
-    return artistFolds(labelled, typeof folds === 'number' ? folds : foldsWithoutFile, seed);
+    return foldsApart(labelled, typeof folds === 'number' ? folds : foldsWithoutFile, seed);
   const cells = files.map((file, i) => {
     const fold = cell(i, foldColumn).trim();
     if (fold === '') throw new AppError('invalid', `The row of ${file} has no ${foldColumn}.`);

@@ -161,6 +161,7 @@ export const layers: readonly Layer[] = [
       'main/work',
       'main/analysis',
       'main/cli',
+      'main/libraryDir.ts',
       terminal,
     ],
     packages: ['node', 'commander', 'zod'],
