@@ -86,7 +86,11 @@ describe('the table to evaluate on', () => {
 
   it.each([
     ['one class', 'x,p,u,1\ny,p,v,2\n', "Everything is of one class ('p'): two are needed."],
-    ['one artist', 'x,p,u,1\ny,p,v,2\nz,q,w,3\nv,q,w,4\n', "each class needs two artists: all of 'q' is by one"],
+    [
+      'one artist',
+      'x,p,u,1\ny,p,v,2\nz,q,w,3\nv,q,w,4\n',
+      "each class needs two artists: all of 'q' is by one",
+    ],
   ])('names what cannot be divided: %s', async (name, text, message) => {
     const whole = file(`${name}.csv`, `file,genre,artist,a\n${text}`);
     await expect(readEvaluation({ table: whole, seed: 1 })).rejects.toMatchObject({
