@@ -56,7 +56,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/duplicates', layers: ['core/domain'], packages: [] },
   { path: 'core/map', layers: ['core/domain', 'core/learning/maths', 'core/space'], packages: [] },
   { path: 'core/clusters', layers: ['core/domain', 'core/learning/maths'], packages: [] },
-  ...inOrder('core/learning', ['maths', 'learners', 'judging', 'stacking', 'personal'], {
+  ...inOrder('core/learning', ['maths', 'learners', 'judging', 'stacking', 'personal', 'tagging'], {
     layers: ['core/domain'],
     packages: ['zod'],
   }),
