@@ -250,6 +250,7 @@ async function isUnfinished(work: Work): Promise<boolean> {
     store.tracks.haveOldTags() ||
     waitingTracks(work, await listeningNow(work)).length > 0 ||
     store.fromTags.firstScan().isDeciding ||
+    store.taggers.areUnheard() ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)
   );
 }

@@ -20,6 +20,7 @@ import { playlistsProcedures } from './procedures/playlists.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { statisticsProcedures } from './procedures/statistics.ts';
 import { tracksProcedures } from './procedures/tracks.ts';
+import { taggingProcedures } from './procedures/tagging.ts';
 import { trackTagsProcedures } from './procedures/trackTags.ts';
 import { walksProcedures } from './procedures/walks.ts';
 import { damageIn } from './store/damage.ts';
@@ -56,6 +57,6 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     walks: walksProcedures(parts),
     duplicates: duplicatesProcedures(parts),
     statistics: statisticsProcedures(parts),
-    trackTags: trackTagsProcedures(parts),
+    trackTags: { ...trackTagsProcedures(parts), ...taggingProcedures(parts) },
   });
 }

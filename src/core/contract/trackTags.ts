@@ -3,8 +3,10 @@ import * as z from 'zod';
 import { trackIdSchema } from '../domain/track.ts';
 import { selectedTagSchema, tagFacetSchema, trackTagSchema, typedTagSchema } from '../domain/trackTag.ts';
 import { procedure } from './procedure.ts';
+import { taggingContract } from './tagging.ts';
 
 export const trackTagsContract = {
+  ...taggingContract,
   /** Those that any present track has, or is said not to have; most frequent first. */
   list: procedure
     .input(

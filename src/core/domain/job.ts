@@ -9,6 +9,7 @@ import { mapReportSchema } from './map.ts';
 import { modelInfoSchema } from './modelInfo.ts';
 import { progressSchema } from './progress.ts';
 import { offlineRootSchema } from './root.ts';
+import { learnTagsReportSchema } from './tagging.ts';
 import { trackIdSchema } from './track.ts';
 
 /*
@@ -97,6 +98,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('map'), report: mapReportSchema }),
   z.object({ kind: z.literal('duplicates'), report: duplicatesReportSchema }),
   z.object({ kind: z.literal('clusters'), report: clustersReportSchema }),
+  z.object({ kind: z.literal('learn-tags'), report: learnTagsReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -130,6 +132,7 @@ const jobKindSchema = z.enum([
   'map',
   'duplicates',
   'clusters',
+  'learn-tags',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

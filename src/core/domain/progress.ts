@@ -34,6 +34,8 @@ const phaseSchema = z.enum([
   'comparing-prints',
   ...mapPhases,
   'finding-clusters',
+  'learning-tags',
+  'hearing-tags',
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);

@@ -70,6 +70,8 @@ const parts: Readonly<Record<Phase, string>> = {
   'laying-out': 'Laying out',
   'judging-map': 'Judging the map',
   'finding-clusters': 'Finding clusters',
+  'learning-tags': 'Learning tags',
+  'hearing-tags': 'Hearing tags',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

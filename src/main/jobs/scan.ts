@@ -11,6 +11,7 @@ import { learnByEar } from './ears/learnByEar.ts';
 import { endFirstScan, fitGenresToTags } from './fromTags.ts';
 import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
+import { hearTags } from './trackTags/learn.ts';
 import { rereadTags } from './rereadTags.ts';
 import { settleTags } from './settleTags.ts';
 import { type ScanOptions, takeIn } from './takeIn.ts';
@@ -26,6 +27,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const analysed = await analyseTracks(work, analysis, options.folders, job);
   await predictTracks(work, job);
   await learnByEar(work, job);
+  await hearTags(work, job);
   await learnUsualTempi(work);
   await settleTags(work, job.signal);
   await placeInClusters(work, work.learning.background, job.signal);

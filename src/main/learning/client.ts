@@ -45,6 +45,10 @@ const limits: Limits<LearningQuestions> = {
   train: { silentMs: 120 * minute },
   fit: ({ X }) => ({ silentMs: 10 * minute + 10 * X.rows }),
   collapseTags: { silentMs: 10 * minute },
+  learnTags: { silentMs: 20 * minute },
+  // Milliseconds a track.
+  hearTags: ({ tracks }) => ({ ms: minute + 100 * tracks.length }),
+  reviewTag: wholeLibrary,
   unprinted: wholeLibrary,
   comparePrints: { silentMs: 10 * minute },
   findClusters: { silentMs: 10 * minute },

@@ -28,6 +28,8 @@ import { questionsToAsk } from './questions.ts';
 import { similarTo } from './similar.ts';
 import { currentSpace, keptMetricInUse, type SpacePlaces } from './space.ts';
 import { tagEmbeddings } from './tagEmbeddings.ts';
+import { currentTagger, hearTags, questionsOfTag } from './tagging/hear.ts';
+import { learnTags } from './tagging/learn.ts';
 import { train } from './train.ts';
 import { trainingTable } from './trainingTable.ts';
 import { unprinted } from './unprinted.ts';
@@ -50,6 +52,7 @@ let createPoints: CreatePoints | null = null;
 let mapKernels: MapKernels | null = null;
 const walkable = currentGround();
 const embeddings = tagEmbeddings();
+const tagger = currentTagger();
 
 serveQuestions<LearningQuestions>({
   async predict({ tracks, ...files }, { transfer }) {
@@ -73,6 +76,17 @@ serveQuestions<LearningQuestions>({
   fit: (task, { report }) => runBaseTask(task, undefined, report),
   collapseTags: (question, { report }) => collapseTags(question, report),
 
+  learnTags(input, { report, transfer }) {
+    const learned = learnTags(library(), input, report);
+    transfer(learned.weights.buffer);
+    return learned;
+  },
+  hearTags(input, { transfer }) {
+    const heard = hearTags(library(), tagger, input);
+    if (heard.state === 'heard') transfer(heard.probabilities.buffer, heard.tagIds.buffer);
+    return heard;
+  },
+  reviewTag: (input) => questionsOfTag(library(), tagger, input),
   review: (input) => questionsToAsk(library(), input),
   async explain({ track, neighbours, ears, spaceVersion, wanted, ...files }) {
     const near = await space(library(), wanted, spaceVersion, track);

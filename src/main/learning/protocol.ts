@@ -10,6 +10,7 @@ import type { Review, ReviewItem } from '../../core/domain/review.ts';
 import type { Engine } from '../../core/domain/settings.ts';
 import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
 import type { TagName } from '../../core/domain/trackTag.ts';
+import type { TagFigures } from '../../core/domain/tagging.ts';
 import type { Blended, Limits, Path, RadioTrack } from '../../core/domain/walk.ts';
 import type { MergeSuggestion, NearTag } from '../../core/genres/alike/neighbours.ts';
 import type { TagCategory } from '../../core/genres/judge.ts';
@@ -28,6 +29,7 @@ import type { Collapse, CollapseProgress, CollapseStage } from '../../core/tags/
 import type { Folksonomy } from '../../core/tags/folksonomy.ts';
 import type { DescribedCluster } from '../store/clusters/described.ts';
 import type { PrintPair } from '../store/duplicates/prints.ts';
+import type { KeptTagger } from '../store/trackTags/taggers.ts';
 import type { UnkeptSpace } from './space.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
@@ -223,6 +225,45 @@ export interface CollapsedString extends WrittenTag {
 export interface CollapseAnswer {
   readonly stages: readonly Omit<Collapse, 'canonical'>[];
   readonly strings: readonly CollapsedString[];
+/** Every tag that enough tracks have, learned of the groups of `wanted` that there are. */
+export interface LearnTags {
+  readonly input: { readonly wanted: Layout; readonly seed: number; readonly learnedAt: number };
+  readonly output: Omit<KeptTagger, 'weights'> & {
+    readonly weights: Uint8Array<ArrayBuffer>;
+    readonly figures: TagFigures;
+    /** Of the tags that can be told by sound. */
+    readonly thresholds: readonly { readonly tagId: number; readonly threshold: number }[];
+  };
+  readonly progress: { readonly done: number; readonly total: number };
+}
+
+/** What is heard in these tracks: of track n the tags from `starts[n]` to before `starts[n + 1]`. */
+export interface HeardTags {
+  readonly state: 'heard';
+  /** The number of the tagger. */
+  readonly tagger: number;
+  readonly tracks: Int32Array;
+  readonly starts: Int32Array;
+  readonly tagIds: Int32Array<ArrayBuffer>;
+  readonly probabilities: Float64Array<ArrayBuffer>;
+}
+
+export interface HearTags {
+  readonly input: { readonly tracks: readonly number[] };
+  /** The library may have no tagger, or one that cannot be used. */
+  readonly output: HeardTags | { readonly state: 'none' | 'damaged' };
+}
+
+export interface ReviewTag {
+  readonly input: { readonly tagId: number; readonly limit: number; readonly except: readonly number[] };
+  readonly output: {
+    readonly questions: readonly {
+      readonly track: number;
+      readonly window: number;
+      readonly certainty: number;
+    }[];
+    readonly open: number;
+  };
 }
 
 /** What jobs ask. */
@@ -254,6 +295,8 @@ export type BackgroundQuestions = {
     readonly output: Trust | null;
     readonly progress: MapProgress;
   };
+  readonly learnTags: LearnTags;
+  readonly hearTags: HearTags;
   readonly unprinted: Unprinted;
   /** Compares the fingerprints of this version that were not compared yet with all that may be like them. */
   readonly comparePrints: {
@@ -302,6 +345,7 @@ export type InteractiveQuestions = {
     readonly input: InSpace & { readonly limit: number; readonly perArtist: number };
     readonly output: SimilarTracks;
   };
+  readonly reviewTag: ReviewTag;
   readonly unprinted: Unprinted;
   readonly placeInClusters: PlaceInClusters;
   /** What is typical of each cluster. */

@@ -58,7 +58,7 @@ export function trainingTable(reader: LibraryReader, input: TrainingInput): Trai
   };
 }
 
-function earsIn(layout: Layout, columnsOf: (group: Layout[number]) => readonly string[]): EarPlaces[] {
+export function earsIn(layout: Layout, columnsOf: (group: Layout[number]) => readonly string[]): EarPlaces[] {
   const ears = new Map<string, EarPlaces>();
   let start = 0;
   for (const group of layout) {

@@ -33,6 +33,7 @@ import { duplicates } from './migrations/027-duplicates.ts';
 import { clusters } from './migrations/028-clusters.ts';
 import { space } from './migrations/029-space.ts';
 import { trackTags } from './migrations/030-track-tags.ts';
+import { taggers } from './migrations/031-taggers.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -75,6 +76,7 @@ const migrations: readonly string[] = [
   clusters,
   space,
   trackTags,
+  taggers,
 ];
 
 /** The `user_version` of a library that is up to date. */

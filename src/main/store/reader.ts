@@ -13,11 +13,15 @@ import { type SpaceReads, spaceReads } from './learning/space.ts';
 import { type UnpredictedTracks, unpredictedTracks } from './learning/unpredicted.ts';
 import { statisticsReads } from './statistics.ts';
 import { type WalkedTrack, walkedTracks } from './tracks/walkedTracks.ts';
+import { type TagExamples, tagExamples } from './trackTags/tagExamples.ts';
+import { type TaggerReads, taggerReads } from './trackTags/taggers.ts';
 
 export interface LibraryReader
   extends FeatureReads,
     ClusterDescriptions,
-    Pick<ExampleStore, 'known' | 'beside' | 'open'> {
+    Pick<ExampleStore, 'known' | 'beside' | 'open'>,
+    TagExamples {
+  readonly taggers: TaggerReads;
   readonly unpredicted: UnpredictedTracks;
   readonly prints: PrintReader;
   /**
@@ -63,6 +67,8 @@ export function openReader(libraryDir: string): LibraryReader {
     ...featureReads(db),
     ...exampleStore(db),
     ...clusterDescriptions(db),
+    ...tagExamples(db),
+    taggers: taggerReads(db),
     unpredicted: unpredictedTracks(db),
     space: spaceReads(db),
     statistics: remembered(db, statisticsReads(db)),

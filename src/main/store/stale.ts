@@ -46,6 +46,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['UPDATE ON main.track_tags', ['trackTags', 'tracks']],
   ['DELETE ON main.track_tags', ['trackTags', 'tracks']],
   ['UPDATE ON main.tag_names', ['trackTags']],
+  ['INSERT ON main.taggers', ['trackTags']],
   ['INSERT ON main.said_tags', ['trackTags']],
   ['INSERT ON main.tag_sources', ['trackTags']],
   ['UPDATE ON main.tag_sources', ['trackTags']],

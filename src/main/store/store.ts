@@ -36,6 +36,7 @@ import { trackOrders } from './tracks/trackOrders.ts';
 import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
 import { type TrackFiles, trackWrites } from './tracks/trackWrites.ts';
 import { type TagDeciding, tagDeciding } from './trackTags/deciding.ts';
+import { taggerStore } from './trackTags/taggers.ts';
 import { trackTagStore } from './trackTags/trackTags.ts';
 import { unreadableValues } from './unreadable.ts';
 import { writtenFileStore } from './writtenFiles.ts';
@@ -121,6 +122,7 @@ function rooms(
   const models = modelStore(db);
   const current = currentIds(db);
   const trackTags = trackTagStore(db, append, current, tagsOfTracks, now);
+  const taggers = taggerStore(db, now);
   const files = trackWrites(db, trackTags.write.setFile, now);
   const tracks: TrackQueries & TrackLists & TrackFiles = {
     ...trackQueries(db, predictions.read),
@@ -170,6 +172,7 @@ function rooms(
       tags: all.tags.read,
       tempi: tempi.read,
       trackTags: trackTags.read,
+      taggers: taggers.read,
       models: { ...models.read, ...predictions.read },
       overlay: all.overlay.read,
       unreadable: unreadableValues(db),
@@ -197,6 +200,7 @@ function rooms(
       tags: all.tags.write,
       tempi: tempi.write,
       trackTags: trackTags.write,
+      taggers: taggers.write,
       models: { ...models.write, ...predictions.write },
       overlay: all.overlay.write,
       playlists: all.playlists.write,

@@ -52,6 +52,7 @@ const laneOf: Record<JobKind, string> = {
   map: 'map',
   duplicates: 'duplicates',
   clusters: 'clusters',
+  'learn-tags': 'tags',
 };
 
 interface Entry {

@@ -21,6 +21,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   map: 'Lay out the map',
   duplicates: 'Look for duplicates',
   clusters: 'Find clusters',
+  'learn-tags': 'Learn tags',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -45,6 +46,8 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   'laying-out': 'Laying out the map',
   'judging-map': 'Seeing how far the map can be trusted',
   'finding-clusters': 'Finding clusters',
+  'learning-tags': 'Learning tags',
+  'hearing-tags': 'Hearing tags',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -115,6 +118,8 @@ export function resultText(result: JobResult): string {
       return words.exported(result.report.playlists.length);
     case 'clusters':
       return `${words.clustered(result.report.clusters, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+    case 'learn-tags':
+      return `${words.learnedTags(result.report.heard, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'duplicates':
       return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':

@@ -208,6 +208,8 @@ export const messages = {
     laidOut: (count: number) => `${tracks(count)} on the map`,
     clustered: (clusters: number, count: number) =>
       `${tracks(count)} in ${clusters === 1 ? 'one cluster' : `${clusters} clusters`}`,
+    learnedTags: (tags: number, count: number) =>
+      `${counted(tags, 'tag', 'tags')} learned, heard in ${tracks(count)}`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),
     leftOut: (count: number) => `${formatCount(count)} left out`,
