@@ -1,7 +1,7 @@
 // Emotify's clips with the shares of listeners who felt each of nine emotions: several at once, real many-labelled data.
 import { existsSync, readFileSync } from 'node:fs';
-import { parseCsv } from '../../lab/tables/csv.ts';
 import type { Matrix } from '../../src/core/domain/matrix.ts';
+import { parseCsv } from '../../src/core/domain/text/parseCsv.ts';
 import { fitView, type View } from '../../src/core/learning/tagging/view.ts';
 import { sharedData, sharedFile } from '../../tests/helpers/shared.ts';
 import { besideEar } from '../corrections/ear.ts';

@@ -70,7 +70,7 @@ function foldsOf({ genres, artists }: TaggedClips, seed: number) {
  */
 export type Told = 'hard' | 'soft';
 
-export function toldOf({ shares }: TaggedClips, told: Told): Float64Array {
+function toldOf({ shares }: TaggedClips, told: Told): Float64Array {
   return told === 'soft' ? shares.map(Math.sqrt) : shares.map((share) => (share >= holdsFrom ? 1 : 0));
 }
 

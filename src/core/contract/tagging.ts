@@ -1,8 +1,8 @@
 // Tags by sound: learning them, how well they are heard, and what to ask about one.
 import * as z from 'zod';
 import { jobIdSchema } from '../domain/job.ts';
-import { trackIdSchema } from '../domain/track.ts';
 import { tagFiguresSchema, tagReviewSchema } from '../domain/tagging.ts';
+import { trackIdSchema } from '../domain/track.ts';
 import { tagIdSchema } from '../domain/trackTag.ts';
 import { procedure } from './procedure.ts';
 

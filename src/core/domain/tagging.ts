@@ -4,7 +4,7 @@ import { trackIdSchema } from './track.ts';
 import { tagFacetSchema, tagIdSchema } from './trackTag.ts';
 
 /** By which columns tags are heard: our own, an ear's, or both. */
-export const tagColumnsSchema = z.enum(['own', 'ear', 'both']);
+const tagColumnsSchema = z.enum(['own', 'ear', 'both']);
 
 const scoreSchema = z.object({
   /** Of the tracks learned from, out of fold by artist; null where the tag holds on all, or on none. */
@@ -52,7 +52,6 @@ export const tagReviewSchema = z.object({
   /** Tracks in which it is heard, or nearly, and of which nobody has said anything. */
   open: z.int(),
 });
-export type TagReview = z.infer<typeof tagReviewSchema>;
 
 export const learnTagsReportSchema = z.object({
   /** Tags that were learned, and those of them that can be told by sound. */

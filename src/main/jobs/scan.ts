@@ -11,10 +11,10 @@ import { learnByEar } from './ears/learnByEar.ts';
 import { endFirstScan, fitGenresToTags } from './fromTags.ts';
 import { isOffline } from './offline.ts';
 import { predictTracks } from './predict.ts';
-import { hearTags } from './trackTags/learn.ts';
 import { rereadTags } from './rereadTags.ts';
 import { settleTags } from './settleTags.ts';
 import { type ScanOptions, takeIn } from './takeIn.ts';
+import { hearTags } from './trackTags/learn.ts';
 import { learnUsualTempi } from './usualTempi.ts';
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {

@@ -225,6 +225,8 @@ export interface CollapsedString extends WrittenTag {
 export interface CollapseAnswer {
   readonly stages: readonly Omit<Collapse, 'canonical'>[];
   readonly strings: readonly CollapsedString[];
+}
+
 /** Every tag that enough tracks have, learned of the groups of `wanted` that there are. */
 export interface LearnTags {
   readonly input: { readonly wanted: Layout; readonly seed: number; readonly learnedAt: number };

@@ -19,7 +19,7 @@ export interface JointKernel {
 const mostLandmarks = 256;
 /** A direction in which tags hardly differ is believed at most so much less than the first. */
 const mostTimesLess = 100;
-/** Chosen on splits of their own (docs/adr/0055), as the number of axes and the penalties. */
+/** Chosen on splits of their own (docs/adr/0056), as the number of axes and the penalties. */
 const reach = 0.5;
 /** Rounds in which what counts less is drawn to what the others say. */
 const rounds = 4;

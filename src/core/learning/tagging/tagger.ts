@@ -74,7 +74,7 @@ function scorersOf(
   return wanted.map(() => ({ kind: learner, ...fitted }));
 }
 
-export function scoresBy(scorer: TagScorer, Z: Matrix): Matrix {
+function scoresBy(scorer: TagScorer, Z: Matrix): Matrix {
   if (scorer.kind === 'kernel') return kernelScores(scorer, Z);
   return scorer.kind === 'logistic' ? logisticScores(scorer, Z) : mlpScores(scorer, Z);
 }

@@ -10,7 +10,7 @@ const scoresView = 2;
 
 /**
  * What an ear heard in its own numbers counts as much as the rest together; without scores the embedding stands alone. Weights were
- * chosen on splits of their own (docs/adr/0055).
+ * chosen on splits of their own (docs/adr/0056).
  */
 export function productMembers(columns: TagColumns, hasScores = true): MemberWanted[] {
   const member = (view: number, weight: number): MemberWanted => ({ view, weight, learner: 'kernel' });

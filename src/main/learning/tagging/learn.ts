@@ -3,13 +3,13 @@ import { AppError } from '../../../core/domain/errors.ts';
 import { type Matrix, matrix } from '../../../core/domain/matrix.ts';
 import { artistsToLearn, type TagFigures, tracksToLearn } from '../../../core/domain/tagging.ts';
 import { tagFacetSchema } from '../../../core/domain/trackTag.ts';
-import { type FittedTags, fitTags } from '../../../core/learning/tagging/fitTags.ts';
+import { createRandom, permutation } from '../../../core/learning/maths/random.ts';
 import { meanScore, scoresByTag } from '../../../core/learning/tagging/figures.ts';
-import { targetsOf } from '../../../core/learning/tagging/tagRows.ts';
+import { type FittedTags, fitTags } from '../../../core/learning/tagging/fitTags.ts';
 import { writeTagger } from '../../../core/learning/tagging/savedTagger.ts';
+import { targetsOf } from '../../../core/learning/tagging/tagRows.ts';
 import { fitView } from '../../../core/learning/tagging/view.ts';
 import { productMembers } from '../../../core/learning/tagging/ways.ts';
-import { createRandom, permutation } from '../../../core/learning/maths/random.ts';
 import { windowMean } from '../../../core/space/windowMean.ts';
 import type { TrackFeatures } from '../../store/learning/featureReads.ts';
 import type { LibraryReader } from '../../store/reader.ts';
@@ -37,8 +37,7 @@ export function learnTags(
 ): LearnTags['output'] {
   const examples = reader.tagExamples();
   const counts = new Map<number, number>();
-  for (const { tagId, share } of examples)
-    if (share >= 0.5) counts.set(tagId, (counts.get(tagId) ?? 0) + 1);
+  for (const { tagId, share } of examples) if (share >= 0.5) counts.set(tagId, (counts.get(tagId) ?? 0) + 1);
   const frequent = [...counts]
     .filter(([, tracks]) => tracks >= tracksToLearn)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

@@ -1,6 +1,7 @@
 // What there is to learn of tags, and to ask about: for the worker that learns, which reads it whole.
-import type { StoredTag } from './trackTags.ts';
+
 import type { Database } from '../database.ts';
+import type { StoredTag } from './trackTags.ts';
 
 /** Somebody says of an analysed track whether a tag holds. */
 export interface TagExample {
