@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import type { Places } from '../session.ts';
 import { tagCleanCommand } from './tagClean.ts';
+import { tagLearningCommands } from './tagLearning.ts';
 
 export function tagCommand(places: Places): Command {
   const command = new Command('tag').description('tags of tracks, besides their one genre');
   command.addCommand(tagCleanCommand(places));
+  for (const learning of tagLearningCommands(places)) command.addCommand(learning);
   return command;
 }
