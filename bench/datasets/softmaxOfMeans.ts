@@ -6,16 +6,17 @@ export interface SoftmaxOfMeans {
   learn(batch: Batch): number;
 }
 
-/** `centre` and `scale` bring values to some tenths around 0. */
+/** `scale` brings values to some tenths. */
 export function softmaxOfMeans(
   columns: number,
   classes: number,
-  { centre, scale, rate }: { readonly centre: number; readonly scale: number; readonly rate: number },
+  scale: number,
+  rate: number,
 ): SoftmaxOfMeans {
   const weights = new Float64Array(classes * (columns + 1));
   return {
     learn(batch) {
-      const means = meansOf(batch, centre, scale);
+      const means = meansOf(batch, scale);
       let right = 0;
       const step = new Float64Array(weights.length);
       for (const [r, mean] of means.entries()) {
@@ -35,7 +36,7 @@ export function softmaxOfMeans(
 }
 
 /** Of each row, and a one behind for the constant. */
-function meansOf(batch: Batch, centre: number, scale: number): Float64Array[] {
+function meansOf(batch: Batch, scale: number): Float64Array[] {
   const { rows, steps, columns, values, lengths } = batch;
   const mask = maskOf(batch);
   return Array.from({ length: rows }, (_, r) => {
@@ -46,7 +47,7 @@ function meansOf(batch: Batch, centre: number, scale: number): Float64Array[] {
       const at = (r * steps + t) * columns;
       for (let c = 0; c < columns; c++) sums[c] = (sums[c] ?? 0) + weight * (values[at + c] ?? 0);
     }
-    const means = sums.map((sum) => (sum / (lengths[r] ?? 1) - centre) * scale);
+    const means = sums.map((sum) => (sum * scale) / (lengths[r] ?? 1));
     means[columns] = 1;
     return means;
   });

@@ -1,6 +1,5 @@
 // What sequence learners read: sequences of a data set, checked, brought to a common scale, and kept in memory where there is room.
 import { AppError } from '../../src/core/domain/errors.ts';
-import type { SequenceLevel } from './configs.ts';
 
 /** What they need of a data set. */
 export interface SequenceData {
@@ -11,8 +10,6 @@ export interface SequenceData {
   /** Of each item, its artist. */
   readonly groups: readonly string[];
   readonly columns: number;
-  /** What a step is; a stretch between beats where nobody says. */
-  readonly level?: SequenceLevel;
   /** [steps, columns] */
   sequence(item: number): Promise<Sequence>;
 }

@@ -2,7 +2,7 @@
 import { type BuildLayer, sizeOf, unchanged } from './layer.ts';
 
 /** In place: the layer before it must not need what it gave. */
-export const relu: BuildLayer = ({ arithmetic, input }) => {
+export const relu: BuildLayer = ({ input }) => {
   let kept: Float32Array = new Float32Array();
   return {
     shape: input,
@@ -11,11 +11,13 @@ export const relu: BuildLayer = ({ arithmetic, input }) => {
     lengths: unchanged,
     forward(values, { rows }) {
       kept = values;
-      arithmetic.rectify(values, rows * sizeOf(input));
+      const count = rows * sizeOf(input);
+      for (let i = 0; i < count; i++) if (!(values[i]! > 0)) values[i] = 0;
       return values;
     },
     backward(gradient, { rows }) {
-      arithmetic.rectifyBack(kept, gradient, rows * sizeOf(input));
+      const count = rows * sizeOf(input);
+      for (let i = 0; i < count; i++) if (kept[i] === 0) gradient[i] = 0;
       return gradient;
     },
   };

@@ -31,6 +31,8 @@ export const trackTagsContract = {
         trackIds: z.array(trackIdSchema).min(1),
         tags: z.array(typedTagSchema).min(1).max(100),
         holds: z.boolean().nullable(),
+        /** These do not hold besides, in the same step. */
+        without: z.array(typedTagSchema).max(100).optional(),
       }),
     )
     .output(z.object({ tracks: z.int(), tags: z.array(z.string()) })),

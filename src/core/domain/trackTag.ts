@@ -8,6 +8,7 @@ export type TagFacet = z.infer<typeof tagFacetSchema>;
 /** Who says that a tag holds, the one that counts most first. */
 export const tagSources = ['person', 'file', 'import', 'heard'] as const;
 export const tagSourceSchema = z.enum(tagSources);
+export type TagSource = z.infer<typeof tagSourceSchema>;
 
 const longestTagName = 100;
 

@@ -41,6 +41,11 @@ export function trackTagsProcedures({ work }: Parts) {
     return genreWords.tagsMeant(name);
   }
 
+  /** Each once. */
+  function namesOf(typed: readonly TypedTag[]): TagName[] {
+    return [...new Map(typed.flatMap(meant).map((tag) => [tag.name, tag])).values()];
+  }
+
   return {
     list: os.trackTags.list.handler(async ({ input: { limit = listedAtOnce, facet, search } }) => {
       const counts = await allCounts();
@@ -83,20 +88,19 @@ export function trackTagsProcedures({ work }: Parts) {
         })
         .sort(byTracks);
     }),
-    say: os.trackTags.say.handler(async ({ input: { trackIds, tags, holds } }) => {
+    say: os.trackTags.say.handler(async ({ input: { trackIds, tags, holds, without = [] } }) => {
       store.tracks.mustExist(trackIds);
       const all = [...new Set(trackIds)];
-      const names = [...new Map(tags.flatMap(meant).map((tag) => [tag.name, tag])).values()];
+      const names = namesOf(tags);
+      const others = namesOf(without);
       let step: number | null = null;
       for (let start = 0; start < all.length; start += tracksAtOnce) {
         const before: number | null = step;
         step = change((write): number | null => {
           if (before !== null) write.changes.goOn(before);
-          write.trackTags.say(
-            all.slice(start, start + tracksAtOnce),
-            names.map((tag) => write.trackTags.ensure(tag)),
-            holds,
-          );
+          const piece = all.slice(start, start + tracksAtOnce);
+          write.trackTags.say(piece, names.map(write.trackTags.ensure), holds);
+          write.trackTags.say(piece, others.map(write.trackTags.ensure), false);
           return write.changes.ofTracks() ?? before;
         });
         if (start + tracksAtOnce < all.length) await setImmediate();

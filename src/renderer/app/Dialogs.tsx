@@ -11,6 +11,7 @@ import { KeysDialog } from '../features/palette/KeysDialog.tsx';
 import { PlaylistDialog } from '../features/playlists/PlaylistDialog.tsx';
 import { useDialog } from '../state/dialogs.ts';
 import { GenrePicker } from './GenrePicker.tsx';
+import { TagPicker } from './TagPicker.tsx';
 
 export function Dialogs() {
   const open = useDialog((state) => state.open);
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'genre':
       return <GenrePicker />;
+    case 'tags':
+      return <TagPicker />;
     case 'activity':
       return <ActivityDialog />;
     case 'matches':

@@ -47,6 +47,7 @@ import {
   SkipBack,
   SkipForward,
   Sun,
+  Tag,
   Tags,
   Undo2,
   UserRound,
@@ -63,11 +64,13 @@ import { playBeside } from '../state/neighbours.ts';
 import { seekTo, toggleMuted, togglePlaying, usePlayer } from '../state/player.ts';
 import { openPlaylistTask } from '../state/playlistTask.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
+import { showTags } from '../state/tagsPart.ts';
 import { chooseTheme } from '../state/theme.ts';
 import { toggleOnWave } from '../state/waveLook.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addFolder, rescan } from './folderActions.ts';
 import { copyPaths, judgeSelected, selectWhole, showSimilar } from './trackActions.ts';
+import { learnTags } from './trackTagActions.ts';
 import { redo, undo } from './undo.ts';
 import {
   blendSelected,
@@ -106,6 +109,13 @@ const all = {
     keys: ['G'],
     when: hasSelection,
     run: () => openDialog('genre'),
+  },
+  tags: {
+    group: 'library',
+    icon: Tag,
+    keys: ['T'],
+    when: hasSelection,
+    run: () => openDialog('tags'),
   },
   addToPlaylist: {
     group: 'library',
@@ -237,7 +247,9 @@ const all = {
   showStatistics: { group: 'screens', icon: ChartColumn, run: () => showExplore('statistics') },
   showReview: { group: 'screens', icon: ListChecks, run: () => showScreen('review') },
   showLearn: { group: 'screens', icon: GraduationCap, run: () => showScreen('learn') },
-  showTags: { group: 'screens', icon: Tags, run: () => showScreen('tags') },
+  showTags: { group: 'screens', icon: Tags, run: () => showTags('written') },
+  showTrackTags: { group: 'screens', icon: Tag, run: () => showTags('own') },
+  learnTags: { group: 'library', icon: GraduationCap, run: learnTags },
   showSettings: {
     group: 'screens',
     icon: Settings,

@@ -1,6 +1,6 @@
 // Type, choose, Enter: a field above a list that it narrows.
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -37,17 +37,45 @@ interface PickDialogProps {
 export function PickDialog(props: PickDialogProps) {
   const { title, wide = false, instead = null, onClose } = props;
   return (
+    <PickFrame title={title} wide={wide} onClose={onClose}>
+      {instead ?? <Picking {...props} />}
+    </PickFrame>
+  );
+}
+
+interface PickFrameProps extends Pick<PickDialogProps, 'title' | 'wide' | 'onClose' | 'children'> {
+  /** Hears of every key before field and list do. */
+  readonly onKeyFirst?: (event: KeyboardEvent) => void;
+}
+
+/** The dialog around it. */
+export function PickFrame({ title, wide = false, onClose, onKeyFirst, children }: PickFrameProps) {
+  const dialog = useRef<HTMLElement>(null);
+  const latest = useRef(onKeyFirst);
+  useEffect(() => {
+    latest.current = onKeyFirst;
+  });
+  useEffect(() => {
+    const place = dialog.current;
+    const hear = (event: KeyboardEvent): void => latest.current?.(event);
+    place?.addEventListener('keydown', hear, { capture: true });
+    return () => place?.removeEventListener('keydown', hear, { capture: true });
+  }, []);
+  return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={css['veil'] ?? ''}>
       <Modal className={`${css['modal']} ${wide ? css['wide'] : ''}`}>
-        <Dialog aria-label={title} className={css['dialog'] ?? ''}>
-          {instead ?? <Picking {...props} />}
+        <Dialog ref={dialog} aria-label={title} className={css['dialog'] ?? ''}>
+          {children}
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-function Picking(props: PickDialogProps) {
+type PickingProps = Omit<PickDialogProps, 'onClose' | 'wide' | 'instead'>;
+
+/** The field, and the list below it. */
+export function Picking(props: PickingProps) {
   const { title, hideTitle = false, label, placeholder, typed, onTyped, onPick, nothing, children } = props;
   return (
     <Autocomplete inputValue={typed} onInputChange={onTyped}>

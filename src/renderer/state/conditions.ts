@@ -16,20 +16,27 @@ import {
 const facetFields = { tagGenres: 'genre', mood: 'mood', era: 'era', description: 'description' } as const;
 type FacetField = keyof typeof facetFields;
 const facetNames: readonly FacetField[] = ['tagGenres', 'mood', 'era', 'description'];
+const tagParts = ['tags', 'withoutTags'] as const;
 const anyOfParts: readonly AnyOfPart[] = anyOfFields.map((field) => trackFields[field].filter.part);
 const yesFields = ['disagrees', 'needsReview', 'maybeNotMusic', 'duplicate', 'spare'] as const;
 
-export type ManyField = 'genreIds' | 'clusterIds' | AnyOfPart | FacetField;
+export type ManyField = 'genreIds' | 'clusterIds' | AnyOfPart | FacetField | (typeof tagParts)[number];
 export type TextPart = 'search' | TextField | 'album' | 'folder';
 export type Field = ManyField | RangeField | TextPart | OneOfField | (typeof yesFields)[number];
 
-const manyFields: readonly ManyField[] = ['genreIds', 'clusterIds', ...anyOfParts, ...facetNames];
+const manyFields: readonly ManyField[] = [
+  'genreIds',
+  'clusterIds',
+  ...tagParts,
+  ...anyOfParts,
+  ...facetNames,
+];
 const textParts: readonly TextPart[] = ['search', ...textFields, 'album', 'folder'];
 
 /** What rules and filters can be about, in the order in which menus offer it. */
 export const fields: readonly Field[] = [
   ...new Set<Field>([
-    ...(['genreIds', 'sources', 'confidence', 'search'] as const),
+    ...(['genreIds', 'sources', 'confidence', ...tagParts, 'search'] as const),
     ...textFields,
     'album',
     ...rangeFields,
@@ -48,7 +55,7 @@ export const chipFields = fields.filter(
 
 /** An empty condition holds for every track. */
 export type Condition =
-  /** Any of these; ids of genres and clusters as text. Of what tags hold besides genres, each. */
+  /** Any of these; ids of genres, clusters and tags as text. Of tags, and what genre tags hold besides genres, each. */
   | { readonly kind: 'many'; readonly field: ManyField; readonly values: readonly string[] }
   /** In the unit that the person reads; null = open. */
   | {
@@ -92,6 +99,8 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
   };
   many('genreIds', genreIds);
   many('clusterIds', filter.clusterIds);
+  many('tags', filter.tags && [...new Set(filter.tags.map(({ tagId }) => tagId))]);
+  many('withoutTags', filter.withoutTags);
   for (const part of anyOfParts) {
     const single = part === 'sources' && filter.source !== undefined ? [filter.source] : [];
     many(part, [...(filter[part] ?? []), ...single]);
@@ -132,6 +141,12 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
 export function filterOf(conditions: readonly Condition[], before: TrackFilter): TrackFilter {
   let filter: TrackFilter = before.genreId === null ? { genreId: null } : {};
   for (const condition of conditions) filter = { ...filter, ...partOf(condition, filter) };
+  // Who says a tag no line changes; it stays as long as the tag does.
+  const tags = filter.tags?.flatMap((tag) => {
+    const same = (before.tags ?? []).filter(({ tagId }) => tagId === tag.tagId);
+    return same.length === 0 ? [tag] : same;
+  });
+  if (tags !== undefined) filter = { ...filter, tags };
   // Whose album it is no line shows; it stays as long as the album does.
   return before.album !== undefined && filter.album?.title === before.album.title
     ? { ...filter, album: before.album }
@@ -169,6 +184,8 @@ function partOf(condition: Condition, so: TrackFilter): TrackFilter {
 function manyPart(field: ManyField, values: readonly string[], so: TrackFilter): TrackFilter {
   if (field === 'genreIds') return { genreIds: [...(so.genreIds ?? []), ...values.map(Number)] };
   if (field === 'clusterIds') return { clusterIds: values.map(Number) };
+  if (field === 'tags') return { tags: values.map((value) => ({ tagId: Number(value) })) };
+  if (field === 'withoutTags') return { withoutTags: values.map(Number) };
   const facet = facetOf(field);
   if (facet === null) return { [field]: [...values] };
   return { facets: [...(so.facets ?? []), ...values.map((value) => ({ facet, value }))] };
@@ -196,6 +213,16 @@ export function orderOf(sort: TrackSort): Order {
 export function sortOfOrder({ key, direction }: Order): TrackSort {
   if (key === 'albumOrder') return albumOrder;
   return [{ key, direction }, ...albumOrder.filter((other) => other.key !== key)];
+}
+
+/** Whether all of its values must hold, not any. */
+export function needsEach(field: Field): boolean {
+  return field === 'tags' || facetOf(field) !== null;
+}
+
+/** Whether it is about tags of tracks. */
+export function isTagField(field: Field): boolean {
+  return isOneOf(tagParts, field);
 }
 
 function isOneOf<T extends string>(all: readonly T[], value: string): value is T {

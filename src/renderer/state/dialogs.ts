@@ -6,6 +6,7 @@ export type DialogName =
   | 'ear'
   | 'export'
   | 'genre'
+  | 'tags'
   | 'keys'
   | 'activity'
   | 'matches'

@@ -9,10 +9,10 @@ export function lastRetraining(jobs: readonly Job[]): RetrainReport | null {
   return null;
 }
 
-/** Since when labels are new to every model: the beginning of the newest retraining that came to its end, or goes on. */
-export function learnedUntil(jobs: readonly Job[]): number | null {
+/** Since when labels are new to every model: the beginning of the newest retraining that came to its end, or goes on. Of tags likewise. */
+export function learnedUntil(jobs: readonly Job[], of: 'retrain' | 'learn-tags' = 'retrain'): number | null {
   const learning = jobs.filter(
-    ({ kind, status }) => kind === 'retrain' && status.state !== 'failed' && status.state !== 'cancelled',
+    ({ kind, status }) => kind === of && status.state !== 'failed' && status.state !== 'cancelled',
   );
   return learning.reduce<number | null>(
     (newest, { createdAt }) => (newest === null || createdAt > newest ? createdAt : newest),

@@ -65,6 +65,8 @@ export const filterNames: Readonly<Record<Field, string>> = {
   musicalKeys: fieldNames.musicalKey,
   formats: fieldNames.format,
   search: 'Words',
+  tags: 'Tag',
+  withoutTags: 'Without the tag',
   tagGenres: 'Genre in the tags',
   mood: 'Mood',
   era: 'Era',

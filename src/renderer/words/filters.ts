@@ -21,6 +21,8 @@ export const filterWords = {
   between: (min: string, max: string) => `${min} to ${max}`,
   either: (values: readonly string[]) => either.format(values),
   both: (values: readonly string[]) => both.format(values),
+  /** A tag as far as these say it. */
+  tagBy: (tag: string, sources: readonly string[]) => `${tag} (${either.format(sources).toLowerCase()})`,
   andMore: (count: number) => `${formatCount(count)} more`,
   narrow: 'Type to find',
   nothing: 'The library has none',
@@ -31,6 +33,8 @@ export const filterWords = {
     sources: 'Any of these',
     musicalKeys: 'Any of these',
     formats: 'Any of these',
+    tags: 'Tracks that have each of these, whoever says so',
+    withoutTags: 'Tracks that have none of these',
     tagGenres: 'Each of these is written in the tags',
     mood: 'Each of these is written in the tags',
     era: 'Each of these is written in the tags',

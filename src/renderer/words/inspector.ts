@@ -12,6 +12,8 @@ export const inspectorWords = {
 
   sections: {
     genre: 'Genre',
+    tags: 'Its tags',
+    tagsOfMany: 'Tags among them',
     sounds: 'Prediction',
     opinions: 'Each learner alone',
     nearest: 'Nearest tracks',

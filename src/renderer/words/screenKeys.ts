@@ -21,6 +21,23 @@ export const screenKeys = [
     ],
   },
   {
+    title: 'In review of a tag',
+    keys: [
+      { keys: ['Y'], does: 'Yes, it is' },
+      { keys: ['N'], does: 'No, it is not' },
+      { keys: ['S'], does: 'Later' },
+      { keys: ['Z'], does: 'Undo the last answer' },
+    ],
+  },
+  {
+    title: 'On a tag of the track',
+    keys: [
+      { keys: ['←', '→'], does: 'To the next tag' },
+      { keys: ['Enter'], does: 'Say yes, or take it back' },
+      { keys: ['Del'], does: 'Say no, or take it back' },
+    ],
+  },
+  {
     title: 'On the map',
     keys: [
       { keys: ['←', '↑', '→', '↓'], does: 'To the next track that way' },
@@ -33,7 +50,7 @@ export const screenKeys = [
     ],
   },
   {
-    title: 'In tags',
+    title: 'In tags as written',
     keys: [
       { keys: ['A'], does: 'Accept what a tag was read as' },
       { keys: ['C'], does: 'Change what it is read as' },
@@ -42,6 +59,13 @@ export const screenKeys = [
       { keys: ['L'], does: 'Show tags like it' },
       { keys: ['T'], does: 'Show its tracks' },
       { keys: ['Ctrl', 'Z'], does: 'Undo the last vocabulary change' },
+    ],
+  },
+  {
+    title: 'In tags of your tracks',
+    keys: [
+      { keys: ['T'], does: 'Show its tracks' },
+      { keys: ['A'], does: 'Ask me about it' },
     ],
   },
   {

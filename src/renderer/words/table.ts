@@ -44,6 +44,7 @@ export const trackMenuWords = {
     count === 1 ? 'What to do with this track' : `What to do with ${countedTracks(count)}`,
   play: 'Play',
   correct: 'Correct genre…',
+  tag: 'Tags…',
   likely: 'Likely genres',
   clear: 'Clear correction',
   notMusic: 'Not music',

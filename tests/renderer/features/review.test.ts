@@ -1,11 +1,12 @@
 // One sitting of reviewing as data, and what its keys mean.
 import { describe, expect, test } from 'vitest';
 import type { ReviewItem } from '../../../src/core/domain/review.ts';
-import { likelyGenres } from '../../../src/renderer/features/review/likelyGenres.ts';
-import { reviewKeyOf } from '../../../src/renderer/features/review/reviewKeys.ts';
+import { likelyGenres } from '../../../src/renderer/features/review/genres/likelyGenres.ts';
+import { reviewKeyOf } from '../../../src/renderer/features/review/genres/reviewKeys.ts';
 import {
   answered,
   emptySession,
+  type GenreSession,
   putOff,
   stepBack,
   tally,
@@ -18,7 +19,7 @@ const item = (id: number, genre = 'rock'): ReviewItem => ({
   uncertainty: 0.5,
   guesses: [{ genre, probability: 0.6 }],
 });
-const asked = withQuestions(emptySession, [item(1), item(2), item(3, 'jazz')]);
+const asked: GenreSession = withQuestions(emptySession, [item(1), item(2), item(3, 'jazz')]);
 const waiting = (session: typeof asked): number[] => session.queue.map(({ id }) => id);
 
 describe('a sitting', () => {
@@ -37,9 +38,9 @@ describe('a sitting', () => {
   test('goes back step by step, over answers and skipped ones alike', () => {
     const after = answered(answered(asked, 'rock', 1), null, 2);
     const once = stepBack(after);
-    expect(once?.taken).toMatchObject({ item: { id: 2 }, genre: null });
+    expect(once?.taken).toMatchObject({ item: { id: 2 }, said: null });
     const twice = stepBack(once?.session ?? asked);
-    expect(twice?.taken).toMatchObject({ item: { id: 1 }, genre: 'rock' });
+    expect(twice?.taken).toMatchObject({ item: { id: 1 }, said: 'rock' });
     expect(twice?.session).toEqual(asked);
     expect(stepBack(asked)).toBeNull();
   });

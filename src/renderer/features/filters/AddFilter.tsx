@@ -13,7 +13,9 @@ import {
   type LucideIcon,
   Metronome,
   Smile,
+  Tag,
   Tags,
+  TagX,
   Text,
   UserRoundCheck,
 } from 'lucide-react';
@@ -36,6 +38,8 @@ const pictures: Partial<Record<Field, LucideIcon>> = {
   formats: FileAudio,
   clusterIds: Boxes,
   folder: Folder,
+  tags: Tag,
+  withoutTags: TagX,
   tagGenres: Tags,
   mood: Smile,
   era: History,

@@ -5,14 +5,16 @@ import { lazy, Suspense } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { withCondition } from '../../state/chips.ts';
-import type { Condition } from '../../state/conditions.ts';
+import { type Condition, isTagField } from '../../state/conditions.ts';
 import { chipId, edit, endEditing } from '../../state/filtering.ts';
 import { setFilter, useView } from '../../state/list/view.ts';
+import { useAllTags } from '../../state/useAllTags.ts';
 import { api } from '../../wire/api.ts';
 import { clusterTitle, clusterWords } from '../../words/clusters.ts';
 import { formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { lastName } from '../../words/paths.ts';
+import { trackTagWords } from '../../words/trackTags.ts';
 import { chipText } from './chipText.ts';
 import css from './FilterChip.module.css';
 
@@ -76,7 +78,19 @@ function useNameOf({ field }: Condition): (value: string) => string {
   const { data: clustering } = useQuery(
     api.clusters.get.queryOptions(field === 'clusterIds' ? {} : { enabled: false }),
   );
+  const tags = useAllTags(isTagField(field));
+  const said = useView((state) => state.filter.tags);
   return (value) => {
+    if (isTagField(field)) {
+      const name = tags?.find(({ id }) => `${id}` === value)?.name ?? '';
+      const by = field === 'tags' ? said?.find(({ tagId }) => `${tagId}` === value)?.by : undefined;
+      return by === undefined
+        ? name
+        : words.tagBy(
+            name,
+            by.map((source) => trackTagWords.sources[source]),
+          );
+    }
     if (field === 'clusterIds') {
       const cluster = clustering?.clusters.find(({ id }) => `${id}` === value);
       return cluster === undefined ? clusterWords.numbered(Number(value)) : clusterTitle(cluster);

@@ -1,7 +1,16 @@
 // A list to choose from, one or several, narrowed by typing where it is long.
 import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
+import {
+  Autocomplete,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
 import { looks, OptionInsides } from '../../primitives/Options.tsx';
 import { messages } from '../../words/messages.ts';
 import css from './PickList.module.css';
@@ -19,6 +28,8 @@ export interface Pick {
   readonly picture?: ReactNode;
   /** What is shown of the name, and how far it is indented, where names are those of a tree. */
   readonly leaf?: { readonly text: string; readonly level: number };
+  /** Under this heading, where there are any. */
+  readonly group?: string;
 }
 
 interface PickListProps {
@@ -59,25 +70,16 @@ export function PickList({ label, picks, chosen, several, find, onChoose, onDone
       renderEmptyState={() => <p className={css['nothing']}>{words.nothingFound}</p>}
       {...(isLong ? {} : { autoFocus: 'first' as const })}
     >
-      {found.slice(0, most).map(({ value, name, note, picture = null, leaf }) => (
-        <ListBoxItem key={value} id={value} textValue={name} className={looks.option}>
-          {({ isSelected }) => (
-            <OptionInsides
-              picture={
-                <>
-                  <span className={several ? css['box'] : css['mark']} data-checked={isSelected || undefined}>
-                    {isSelected ? <Check size={12} strokeWidth={3} aria-hidden /> : null}
-                  </span>
-                  {picture}
-                </>
-              }
-              name={name}
-              leaf={leaf}
-              note={note}
-            />
-          )}
-        </ListBoxItem>
-      ))}
+      {grouped(found.slice(0, most)).map(({ group, picks: inGroup }) => {
+        const items = inGroup.map((pick) => <PickOption key={pick.value} pick={pick} several={several} />);
+        if (group === undefined) return items;
+        return (
+          <ListBoxSection key={group}>
+            <Header className={css['group'] ?? ''}>{group}</Header>
+            {items}
+          </ListBoxSection>
+        );
+      })}
     </ListBox>
   );
   if (!isLong) return list;
@@ -104,4 +106,39 @@ export function PickList({ label, picks, chosen, several, find, onChoose, onDone
       {list}
     </Autocomplete>
   );
+}
+
+function PickOption({ pick, several }: { readonly pick: Pick; readonly several: boolean }) {
+  const { value, name, note, picture = null, leaf } = pick;
+  return (
+    <ListBoxItem id={value} textValue={name} className={looks.option}>
+      {({ isSelected }) => (
+        <OptionInsides
+          picture={
+            <>
+              <span className={several ? css['box'] : css['mark']} data-checked={isSelected || undefined}>
+                {isSelected ? <Check size={12} strokeWidth={3} aria-hidden /> : null}
+              </span>
+              {picture}
+            </>
+          }
+          name={name}
+          leaf={leaf}
+          note={note}
+        />
+      )}
+    </ListBoxItem>
+  );
+}
+
+interface Group {
+  readonly group: string | undefined;
+  readonly picks: readonly Pick[];
+}
+
+/** In the order in which the headings come up. */
+function grouped(picks: readonly Pick[]): Group[] {
+  const groups = new Map<string | undefined, Pick[]>();
+  for (const pick of picks) groups.set(pick.group, [...(groups.get(pick.group) ?? []), pick]);
+  return [...groups].map(([group, inGroup]) => ({ group, picks: inGroup }));
 }

@@ -1,5 +1,5 @@
 // The text of a chip, after the name of its field.
-import { type Condition, facetOf } from '../../state/conditions.ts';
+import { type Condition, needsEach } from '../../state/conditions.ts';
 import { messages } from '../../words/messages.ts';
 
 const words = messages.filters;
@@ -15,7 +15,7 @@ export function chipText(condition: Condition, nameOf: (value: string) => string
       if (values.length === 0) return words.any;
       const names = values.slice(0, values.length > named + 1 ? named : named + 1).map(nameOf);
       if (names.length < values.length) names.push(words.andMore(values.length - names.length));
-      return facetOf(field) === null ? words.either(names) : words.both(names);
+      return needsEach(field) ? words.both(names) : words.either(names);
     }
     case 'range':
       return rangeText(condition.min, condition.max, messages.fields.units[condition.field]);

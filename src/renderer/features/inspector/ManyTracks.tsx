@@ -1,6 +1,6 @@
 // Several selected tracks in sum, and one correction for all of them.
 import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query';
-import { ListPlus, MicOff, Music, PencilLine, RotateCcw } from 'lucide-react';
+import { ListPlus, MicOff, Music, PencilLine, RotateCcw, Tag } from 'lucide-react';
 import type { TrackSummary } from '../../../core/domain/summary.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { correct } from '../../commands/corrections.ts';
@@ -13,11 +13,14 @@ import { useSettled } from '../../primitives/useSettled.ts';
 import { openDialog } from '../../state/dialogs.ts';
 import { openPlaylistTask } from '../../state/playlistTask.ts';
 import { api, client } from '../../wire/api.ts';
-import { formatCount, formatShare, formatSpan } from '../../words/format.ts';
+import { formatSpan } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { trackTagWords } from '../../words/trackTags.ts';
+import { Count } from './Count.tsx';
 import css from './ManyTracks.module.css';
 import { Section } from './Section.tsx';
 import { serialOf } from './serial.ts';
+import { ManyTags } from './tags/ManyTags.tsx';
 
 const words = messages.inspector;
 const genresShown = 12;
@@ -35,6 +38,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
     gcTime: 10_000,
   });
   const correcting = useKeyHint('genre');
+  const tagging = useKeyHint('tags');
   const all = [...ids];
   const labelled = sum?.sources.some(({ value }) => value === 'label') === true;
   return (
@@ -46,6 +50,9 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
       <div className={css['buttons']}>
         <Button look="primary" icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.shortcut}>
           {words.correct}
+        </Button>
+        <Button look="quiet" icon={Tag} onPress={() => openDialog('tags')} {...tagging.shortcut}>
+          {trackTagWords.section.addMany}
         </Button>
         {labelled ? (
           <Button look="quiet" icon={RotateCcw} onPress={() => correct(all, null)}>
@@ -69,6 +76,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
       {sum === undefined ? null : (
         <div>
           <Genres {...sum} />
+          <ManyTags ids={ids} isSettled={settled} />
           {sum.sources.length === 0 ? null : (
             <Section name="sources">
               <ul>
@@ -143,13 +151,5 @@ function Genres({ genres, tracks, notMusic }: TrackSummary) {
         <p className={css['note']}>{words.moreGenres(genres.length - genresShown)}</p>
       ) : null}
     </Section>
-  );
-}
-
-function Count({ tracks, of }: { readonly tracks: number; readonly of: number }) {
-  return (
-    <span className={css['count']}>
-      {formatCount(tracks)} <span className={css['share']}>{formatShare(tracks / of)}</span>
-    </span>
   );
 }

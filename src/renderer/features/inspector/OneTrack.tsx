@@ -21,6 +21,7 @@ import { Facts } from './Facts.tsx';
 import { Figures } from './Figures.tsx';
 import { GenreSection } from './GenreSection.tsx';
 import css from './OneTrack.module.css';
+import { TagSection } from './tags/TagSection.tsx';
 
 const words = messages.inspector;
 
@@ -49,6 +50,7 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
       <Figures track={track} />
       <div>
         {track.kind === 'not music' ? <NotMusic trackId={track.id} /> : <GenreSection track={track} />}
+        <TagSection trackId={track.id} />
         <Prediction track={track} />
         <LearnerPredictions track={track} />
         <Nearest track={track} />

@@ -1,17 +1,19 @@
 // The command palette: everything that can be done, and every genre and playlist that can be shown, by a few letters.
 import { useQuery } from '@tanstack/react-query';
-import { ListMusic, Wand2 } from 'lucide-react';
+import { ListMusic, Tag, Wand2 } from 'lucide-react';
 import { useState } from 'react';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { commandIds, commands, isAvailable } from '../../commands/commands.ts';
 import { isMac } from '../../commands/keySheet.ts';
 import { printedKeys } from '../../commands/shortcuts.ts';
+import { showTagged } from '../../commands/trackTagActions.ts';
 import { useKeyBindings } from '../../commands/useKeyBindings.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
 import { Keys } from '../../primitives/Key.tsx';
 import { PickDialog, PickItem } from '../../primitives/PickDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { showView } from '../../state/list/view.ts';
+import { useAllTags } from '../../state/useAllTags.ts';
 import { useGenreFinder } from '../../state/useGenreFinder.ts';
 import { usePlaylists } from '../../state/useShownPlaylist.ts';
 import { api } from '../../wire/api.ts';
@@ -27,6 +29,7 @@ export function CommandPalette() {
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const finder = useGenreFinder();
   const playlists = usePlaylists();
+  const tags = (useAllTags() ?? []).filter(({ tracks }) => tracks > 0);
   const all = [
     ...commandIds
       .filter((id) => id !== 'palette' && isAvailable(id))
@@ -49,6 +52,14 @@ export function CommandPalette() {
       keys: [],
       picture: rule === null ? <ListMusic size={15} aria-hidden /> : <Wand2 size={15} aria-hidden />,
       run: () => showView({ kind: 'playlist', playlistId: id }),
+    })),
+    ...tags.map(({ id, name }) => ({
+      id: `tag ${id}`,
+      name,
+      group: words.tags,
+      keys: [],
+      picture: <Tag size={15} aria-hidden />,
+      run: () => showTagged(id),
     })),
     ...(genres ?? [])
       .filter(({ tracks }) => tracks > 0)

@@ -1,33 +1,33 @@
-// Tags: what people wrote into their files, what it became, and the vocabulary that decides it.
+// Tags: those that tracks have, and the strings that stand in files with the vocabulary that reads them.
 import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { GraduationCap, Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { FromTagsLog } from '../../parts/genres/GenresFromTags.tsx';
-import { IconButton } from '../../primitives/Button.tsx';
-import { LoadFailed } from '../../primitives/LoadFailed.tsx';
+import { learnTags } from '../../commands/trackTagActions.ts';
+import { Button, IconButton } from '../../primitives/Button.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
+import { type TagsPart, tagsParts, useTagsPart } from '../../state/tagsPart.ts';
 import { api } from '../../wire/api.ts';
+import { formatWhen } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import { TagList } from './list/TagList.tsx';
-import { PreviewDialog } from './PreviewDialog.tsx';
-import { Alike } from './suggestions/Alike.tsx';
-import { Suggestions } from './suggestions/Suggestions.tsx';
+import { trackTagWords } from '../../words/trackTags.ts';
+import { OwnTags } from './own/OwnTags.tsx';
+import { useLearnJobs } from './own/useOwnTags.ts';
 import css from './TagsScreen.module.css';
-import type { TagRow } from './tagList.ts';
-import { tagsTabs, useTagsView } from './tagsView.ts';
 import { undoWords } from './useWords.ts';
-import { VocabularyTree } from './vocabulary/VocabularyTree.tsx';
 import { WordsFile } from './WordsFile.tsx';
+import { WrittenTags } from './WrittenTags.tsx';
 
 const words = messages.tags;
-const none: readonly TagRow[] = [];
+const ownWords = trackTagWords.page;
 
 export default function TagsScreen() {
-  const all = useQuery(api.genres.tags.queryOptions({ input: {} }));
-  const tab = useTagsView((state) => state.tab);
+  const part = useTagsPart((state) => state.part);
+  const written = useQuery(api.genres.tags.queryOptions({ input: {} }));
+  const { data: figures } = useQuery(api.trackTags.figures.queryOptions());
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (part !== 'written') return;
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
     // Dialogs are no part of the page, but React passes their keys on, too.
     const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
@@ -36,56 +36,61 @@ export default function TagsScreen() {
     undoWords();
   }
 
+  function status(): string {
+    if (part === 'written') return written.data === undefined ? '' : words.count(written.data.rows.length);
+    if (figures === undefined) return '';
+    return figures === null
+      ? ownWords.neverLearned
+      : ownWords.learnedAt(formatWhen(new Date(figures.learnedAt).toISOString()), figures.rows);
+  }
+
   return (
-    <Screen
-      title={words.title}
-      status={all.data === undefined ? '' : words.count(all.data.rows.length)}
-      actions={
-        <>
-          <IconButton icon={Undo2} label={words.undoLast} onPress={undoWords} />
-          <WordsFile />
-        </>
-      }
-      onKeyDown={onKeyDown}
+    <Tabs
+      className={css['parts'] ?? ''}
+      selectedKey={part}
+      onSelectionChange={(key) => {
+        const chosen = tagsParts.find((name) => name === key);
+        if (chosen !== undefined) useTagsPart.setState({ part: chosen });
+      }}
     >
-      <div className={css['columns']}>
-        <div className={css['list']} aria-busy={all.isFetching}>
-          {all.isError && all.data === undefined ? (
-            <LoadFailed title={words.loadFailed} error={all.error} onAgain={all.refetch} />
-          ) : all.data === undefined ? null : (
-            <TagList rows={all.data.rows} />
-          )}
-        </div>
-        <aside className={css['side']} aria-label={words.sideLabel}>
-          <Tabs
-            className={css['tabs'] ?? ''}
-            selectedKey={tab}
-            onSelectionChange={(key) => {
-              const chosen = tagsTabs.find((name) => name === key);
-              if (chosen !== undefined) useTagsView.setState({ tab: chosen });
-            }}
-          >
-            <TabList aria-label={words.sideLabel} className={css['tabList'] ?? ''}>
-              {tagsTabs.map((name) => (
+      <Screen
+        title={words.title}
+        status={status()}
+        actions={
+          <>
+            <TabList aria-label={ownWords.tabsLabel} className={css['partList'] ?? ''}>
+              {tagsParts.map((name) => (
                 <Tab key={name} id={name} className={css['tab'] ?? ''}>
-                  {words.tabs[name]}
+                  {ownWords.tabs[name]}
                 </Tab>
               ))}
             </TabList>
-            <TabPanel id="genres" className={css['panel'] ?? ''}>
-              <VocabularyTree />
-            </TabPanel>
-            <TabPanel id="alike" className={css['panel'] ?? ''}>
-              <Alike rows={all.data?.rows ?? none} />
-            </TabPanel>
-            <TabPanel id="suggestions" className={css['panel'] ?? ''}>
-              <FromTagsLog />
-              <Suggestions />
-            </TabPanel>
-          </Tabs>
-        </aside>
-      </div>
-      <PreviewDialog />
-    </Screen>
+            <Actions part={part} isLearned={figures !== null} />
+          </>
+        }
+        onKeyDown={onKeyDown}
+      >
+        <TabPanel id="written" className={css['panel'] ?? ''}>
+          <WrittenTags all={written} />
+        </TabPanel>
+        <TabPanel id="own" className={css['panel'] ?? ''}>
+          <OwnTags />
+        </TabPanel>
+      </Screen>
+    </Tabs>
+  );
+}
+
+function Actions({ part, isLearned }: { readonly part: TagsPart; readonly isLearned: boolean }) {
+  const { running } = useLearnJobs();
+  return part === 'written' ? (
+    <>
+      <IconButton icon={Undo2} label={words.undoLast} onPress={undoWords} />
+      <WordsFile />
+    </>
+  ) : (
+    <Button icon={GraduationCap} isDisabled={running !== undefined} onPress={learnTags}>
+      {running !== undefined ? ownWords.learning : isLearned ? ownWords.learnAgain : ownWords.learn}
+    </Button>
   );
 }

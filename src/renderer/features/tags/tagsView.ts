@@ -1,5 +1,6 @@
 // What the Tags screen shows and where the keyboard stands on it; kept while other screens are open.
 import { create } from 'zustand';
+import type { FacetFilter } from './own/ownTags.ts';
 import type { TagFilter } from './tagList.ts';
 
 export const tagsTabs = ['genres', 'alike', 'suggestions'] as const;
@@ -18,6 +19,10 @@ interface TagsView {
   open: ReadonlySet<string>;
   /** The path that the tree stands on. */
   at: string | null;
+  /** Among the tags of tracks: which kind, what was typed, the id that the list stands on. */
+  facet: FacetFilter;
+  ownSearch: string;
+  ownActive: string | null;
 }
 
 export const useTagsView = create<TagsView>()(() => ({
@@ -29,6 +34,9 @@ export const useTagsView = create<TagsView>()(() => ({
   treeSearch: '',
   open: new Set(),
   at: null,
+  facet: 'all',
+  ownSearch: '',
+  ownActive: null,
 }));
 
 export function toggleOpen(path: string): void {

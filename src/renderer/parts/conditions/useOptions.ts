@@ -4,13 +4,20 @@ import { genreSourceSchema } from '../../../core/domain/genre.ts';
 import { anyOfFields, trackFields, valueFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import type { Option } from '../../primitives/fields/Select.tsx';
-import { facetOf, type ManyField } from '../../state/conditions.ts';
+import { facetOf, isTagField, type ManyField } from '../../state/conditions.ts';
+import { useAllTags } from '../../state/useAllTags.ts';
 import { api } from '../../wire/api.ts';
 import { clusterTitle } from '../../words/clusters.ts';
 import { formatCount, formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { trackTagWords } from '../../words/trackTags.ts';
 
-export function useOptions(field: ManyField): readonly Option[] | undefined {
+interface GroupedOption extends Option {
+  /** Under this heading, where there are any. */
+  readonly group?: string;
+}
+
+export function useOptions(field: ManyField): readonly GroupedOption[] | undefined {
   const about = anyOfFields.find((name) => trackFields[name].filter.part === field);
   const valueField = valueFields.find((name) => name === about);
   const facet = facetOf(field);
@@ -27,6 +34,14 @@ export function useOptions(field: ManyField): readonly Option[] | undefined {
   const { data: facetValues } = useQuery(
     api.genres.facets.queryOptions({ input: facet === null ? skipToken : { facet } }),
   );
+  const tags = useAllTags(isTagField(field));
+  if (isTagField(field))
+    return tags?.map(({ id, name, facet, tracks }) => ({
+      value: `${id}`,
+      name,
+      note: formatCount(tracks),
+      group: trackTagWords.facets[facet],
+    }));
   if (field === 'sources')
     return genreSourceSchema.options.map((value) => ({ value, name: messages.source[value] }));
   if (field === 'genreIds')

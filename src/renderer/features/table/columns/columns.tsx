@@ -53,6 +53,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   genre: parts(1.6, 132, (row) => <GenreCell row={row} />),
   confidence: parts(0, 124, (row) => <PredictionCell row={row} />),
   tagGenre: text(1.2, 110, (row) => shown(row.tagGenre, displayGenre)),
+  trackTags: text(2, 120, (row) => row.trackTags.join(', ')),
   durationSeconds: number(72, (row) => shown(row.durationSeconds, formatClock)),
   tempoBpm: number(72, (row) => shown(row.tempoBpm, Math.round)),
   musicalKey: text(0, 112, (row) => shown(row.musicalKey, formatKey)),
@@ -65,7 +66,6 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   truePeakDbtp: number(96, (row) => shown(row.truePeakDbtp, (peak) => formatLevel(peak, 'dBTP'))),
   format: text(0, 80, (row) => row.format),
   bitRate: number(96, (row) => shown(row.bitRate, formatBitRate)),
-  trackTags: text(2, 120, (row) => row.trackTags.join(', ')),
   folder: text(2.4, 140, (row) => searched(shortPath(row.folder))),
   addedAt: text(0, 112, (row) => formatDay(row.addedAt)),
   wave: parts(0, 128, (row) =>

@@ -18,6 +18,7 @@ import {
   RadioTower,
   RotateCcw,
   Route,
+  Tag,
   UserRound,
 } from 'lucide-react';
 
@@ -85,6 +86,12 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         icon={PencilLine}
         name={words.correct}
         onAction={() => onceClosed(() => openDialog('genre'))}
+      />
+      <CommandItem
+        id="tags"
+        icon={Tag}
+        name={words.tag}
+        onAction={() => onceClosed(() => openDialog('tags'))}
       />
       {known.some(({ genreSource }) => genreSource === 'label') ? (
         <MenuItem icon={RotateCcw} name={words.clear} onAction={() => correct(ids, null)} />

@@ -7,38 +7,24 @@ import { GenreChip, GenreDot } from '../../../parts/genres/GenreChip.tsx';
 import { formatCount } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
 import { startDrag } from '../drag.ts';
+import { type RowPlace, rowProps } from '../RowGrid.tsx';
 import { facetsOf, type TagRow } from '../tagList.ts';
 import css from './TagTable.module.css';
 
 const words = messages.tags;
 
-interface TagTableRowProps {
+interface TagTableRowProps extends RowPlace {
   readonly row: TagRow;
-  /** Position in the list, from 0. */
-  readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly top: number;
-  readonly active: boolean;
   /** The user has changed its meaning. */
   readonly own: boolean;
 }
 
-export function tagRowId(index: number): string {
-  return `tag-${index}`;
-}
-
-export const TagTableRow = memo(function TagTableRow({ row, index, top, active, own }: TagTableRowProps) {
+export const TagTableRow = memo(function TagTableRow({ row, own, ...place }: TagTableRowProps) {
   return (
     <div
       role="row"
-      id={tagRowId(index)}
-      data-written={row.written}
       tabIndex={-1}
-      // The header is row 1.
-      aria-rowindex={index + 2}
-      aria-selected={active}
-      className={`${css['row']} ${active ? css['active'] : ''}`}
-      style={{ transform: `translateY(${top}px)` }}
+      {...rowProps(row.written, place)}
       draggable
       onDragStart={(event) => startDrag(event, { kind: 'tag', name: row.written })}
     >
@@ -61,7 +47,7 @@ export const TagTableRow = memo(function TagTableRow({ row, index, top, active, 
       <div role="gridcell" className={css['stage']} tabIndex={-1}>
         {words.stages[row.stage]}
       </div>
-      <div role="gridcell" className={css['count']} tabIndex={-1}>
+      <div role="gridcell" className={`${css['count']} ${css['counted']}`} tabIndex={-1}>
         {formatCount(row.count)}
       </div>
     </div>

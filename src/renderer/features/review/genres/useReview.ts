@@ -1,20 +1,16 @@
 // The sitting as it goes on: questions fetched, answers shown at once, steps undone.
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { create } from 'zustand';
-import { notifyFailure } from '../../commands/notifyFailure.ts';
-import { notify } from '../../state/notices.ts';
-import { client } from '../../wire/api.ts';
-import { messages } from '../../words/messages.ts';
-import { answered, emptySession, putOff, type Session, stepBack, withQuestions } from './session.ts';
+import { notifyFailure } from '../../../commands/notifyFailure.ts';
+import { notify } from '../../../state/notices.ts';
+import { client } from '../../../wire/api.ts';
+import { messages } from '../../../words/messages.ts';
+import { answered, emptySession, type GenreSession, putOff, stepBack, withQuestions } from '../session.ts';
+import { useDueQuestions } from '../useDueQuestions.ts';
 
 const words = messages.review;
-const questionsAtOnce = 25;
-/** Asked for before the last one is answered, so that nobody waits. */
-const askAgainAt = 3;
-
 interface Sitting {
-  readonly session: Session;
+  readonly session: GenreSession;
   /** Goes on with what is not worth asking. */
   readonly anyway: boolean;
 }
@@ -24,7 +20,7 @@ let saving: Promise<unknown> = Promise.resolve();
 
 export const useSession = create<Sitting>()(() => ({ session: emptySession, anyway: false }));
 
-function update(change: (session: Session) => Session): void {
+function update(change: (session: GenreSession) => GenreSession): void {
   useSession.setState(({ session }) => ({ session: change(session) }));
 }
 
@@ -32,22 +28,16 @@ function update(change: (session: Session) => Session): void {
 export function useQuestions() {
   const left = useSession(({ session }) => session.queue.length);
   const seen = useSession(({ session }) => session.done.length);
-  const ask = useMutation({
-    // What was seen when it was asked: after that nothing is asked twice.
-    mutationFn: async (_seen: number) => {
+  return useDueQuestions({
+    left,
+    seen,
+    ask: async (limit) => {
       await saving;
       const { session, anyway } = useSession.getState();
-      return client.labels.reviewQueue({ limit: questionsAtOnce, except: putOff(session), anyway });
+      return client.labels.reviewQueue({ limit, except: putOff(session), anyway });
     },
-    onSuccess: ({ questions }) => update((session) => withQuestions(session, questions)),
+    onQuestions: ({ questions }) => update((session) => withQuestions(session, questions)),
   });
-  const { mutate, isPending, isIdle, variables } = ask;
-  useEffect(() => {
-    // Once at the beginning, when few are left and when none is; an empty answer is not asked about again by itself.
-    const isDue = !isPending && variables !== seen && (left === askAgainAt || left === 0);
-    if (isIdle || isDue) mutate(seen);
-  }, [left, seen, isIdle, isPending, variables, mutate]);
-  return { ...ask, again: () => mutate(seen) };
 }
 
 /** From here on tracks are asked about that are not worth it. */
@@ -85,7 +75,7 @@ export function useAnswers() {
         return;
       }
       update(() => back.session);
-      if (back.taken.genre !== null) undoLabel.mutate();
+      if (back.taken.said !== null) undoLabel.mutate();
     },
   };
 }

@@ -1,15 +1,15 @@
 // What answers bring: how well the model does after them and did before, and learning from new ones when there are enough.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { GraduationCap } from 'lucide-react';
-import { notifyFailure } from '../../commands/notifyFailure.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { learnedUntil } from '../../state/lastRetraining.ts';
-import { useRetraining } from '../../state/useRetraining.ts';
-import { api } from '../../wire/api.ts';
-import { measuredAfter } from '../../words/measured.ts';
-import { messages } from '../../words/messages.ts';
+import { notifyFailure } from '../../../commands/notifyFailure.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { learnedUntil } from '../../../state/lastRetraining.ts';
+import { useRetraining } from '../../../state/useRetraining.ts';
+import { api } from '../../../wire/api.ts';
+import { measuredAfter } from '../../../words/measured.ts';
+import { messages } from '../../../words/messages.ts';
+import { tally } from '../session.ts';
 import css from './Learned.module.css';
-import { tally } from './session.ts';
 import { useSession } from './useReview.ts';
 
 const words = messages.review;

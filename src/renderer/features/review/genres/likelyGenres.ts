@@ -1,7 +1,7 @@
 // Which genres stand on the number keys.
-import type { Genre } from '../../../core/domain/genre.ts';
-import type { ReviewItem } from '../../../core/domain/review.ts';
-import type { Probabilities } from '../../../core/domain/track.ts';
+import type { Genre } from '../../../../core/domain/genre.ts';
+import type { ReviewItem } from '../../../../core/domain/review.ts';
+import type { Probabilities } from '../../../../core/domain/track.ts';
 
 const keys = 9;
 

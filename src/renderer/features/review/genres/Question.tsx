@@ -1,19 +1,17 @@
 // The track that is asked about: played, shown, and the genres that it could be, each on a key of its own.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { ReviewItem } from '../../../core/domain/review.ts';
-import { displayGenre } from '../../../core/genres/name.ts';
-import { genreColours } from '../../parts/genres/colours.ts';
-import { GenreDialog } from '../../parts/genres/GenreDialog.tsx';
-import { MiniWave } from '../../parts/waves/MiniWave.tsx';
-import { Button, KeyButton } from '../../primitives/Button.tsx';
-import { Key } from '../../primitives/Key.tsx';
-import { useDialog } from '../../state/dialogs.ts';
-import { takesText } from '../../state/focus.ts';
-import { playTrack, togglePlaying } from '../../state/player.ts';
-import { api } from '../../wire/api.ts';
-import { formatShare } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { useState } from 'react';
+import type { ReviewItem } from '../../../../core/domain/review.ts';
+import { displayGenre } from '../../../../core/genres/name.ts';
+import { genreColours } from '../../../parts/genres/colours.ts';
+import { GenreDialog } from '../../../parts/genres/GenreDialog.tsx';
+import { Button, KeyButton } from '../../../primitives/Button.tsx';
+import { Key } from '../../../primitives/Key.tsx';
+import { togglePlaying } from '../../../state/player.ts';
+import { api } from '../../../wire/api.ts';
+import { formatShare } from '../../../words/format.ts';
+import { messages } from '../../../words/messages.ts';
+import { AskedTrack } from '../AskedTrack.tsx';
 import { likelyGenres } from './likelyGenres.ts';
 import css from './Question.module.css';
 import { reviewKeyOf } from './reviewKeys.ts';
@@ -29,15 +27,9 @@ export function Question({ item }: { readonly item: ReviewItem }) {
   const likely = likelyGenres(item, track?.probabilities ?? {}, genres ?? [], track?.taggedGenre ?? null);
   const title = track?.title ?? track?.fileName ?? '';
 
-  function press(event: KeyboardEvent): void {
-    // A button that has the focus keeps the keys that press it.
-    const onButton =
-      event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
-    if (event.defaultPrevented || onButton || takesText(event.target)) return;
-    if (other !== null || useDialog.getState().open !== null) return;
-    const meant = reviewKeyOf(event);
-    if (meant === null) return;
-    event.preventDefault();
+  function press(event: KeyboardEvent): boolean {
+    const meant = other === null ? reviewKeyOf(event) : null;
+    if (meant === null) return false;
     if (meant.kind === 'guess') {
       const guess = likely[meant.index];
       if (guess !== undefined) answer(item.id, guess.genre);
@@ -45,37 +37,12 @@ export function Question({ item }: { readonly item: ReviewItem }) {
     else if (meant.kind === 'skip') skip();
     else if (meant.kind === 'undo') undo();
     else togglePlaying();
+    return true;
   }
-  // Keys belong to the question, not to the button that led here.
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus({ preventScroll: true }), []);
-
-  const latest = useRef(press);
-  useEffect(() => {
-    latest.current = press;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => latest.current(event);
-    // Before the shortcuts of the whole window.
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
-
-  const isHere = track !== undefined;
-  useEffect(() => {
-    if (isHere) playTrack(item.id, item.fromSeconds);
-  }, [item.id, item.fromSeconds, isHere]);
 
   return (
-    <div className={css['place']}>
-      <section ref={place} tabIndex={-1} className={css['question']} aria-label={words.question}>
-        <h2 className={css['title']}>{title}</h2>
-        <p className={css['by']}>
-          {[track?.artist ?? messages.common.unknownArtist, track?.album ?? null]
-            .filter((part) => part !== null)
-            .join(', ')}
-        </p>
-        <div className={css['wave']}>{track === undefined ? null : <MiniWave track={track} />}</div>
+    <>
+      <AskedTrack item={item} label={words.question} onKey={press}>
         <p className={css['hint']}>
           {track === undefined
             ? ''
@@ -114,7 +81,7 @@ export function Question({ item }: { readonly item: ReviewItem }) {
           <KeyButton shortcut="Space" printed={words.space} name={words.playPause} onPress={togglePlaying} />
         </div>
         <p className={css['hint']}>{words.otherDetail}</p>
-      </section>
+      </AskedTrack>
       {other === null ? null : (
         <GenreDialog
           title={words.otherTitle(title)}
@@ -125,6 +92,6 @@ export function Question({ item }: { readonly item: ReviewItem }) {
           onClose={() => setOther(null)}
         />
       )}
-    </div>
+    </>
   );
 }
