@@ -10,7 +10,8 @@ import { countTags } from '../../src/core/tags/folksonomy.ts';
 import type { TagMerge } from '../../src/core/tags/nearTags.ts';
 import { categoryOf } from '../../src/core/tags/readTags.ts';
 import { type Judged, judge } from './judged.ts';
-import { cleaner, furtherWords, gold, vocabFiles, vocabulary } from './vocab.ts';
+import { type PlantedFigures, plantedFigures } from './planted.ts';
+import { cleaner, furtherWords, gold, tagWords, vocabFiles, vocabulary } from './vocab.ts';
 
 const manySchema = z.object({
   tags: z.number(),
@@ -59,6 +60,8 @@ export interface TagCleaningFigures {
   readonly files: readonly FileFigures[];
   readonly drawn: DrawnMerges;
   readonly gold: GoldFigures;
+  /** With tracks, of which no list of people is at hand: on made ones. */
+  readonly planted: PlantedFigures;
   /** By words alone, and with tracks; empty where they were not asked for. */
   readonly many: readonly ManyFigures[];
 }
@@ -90,6 +93,7 @@ export function tagCleaningFigures(withMany: boolean): TagCleaningFigures {
     files,
     drawn: drawMerges(merges, genres, reportedSeed),
     gold: goldFigures(),
+    planted: plantedFigures(cleaner, tagWords, reportedSeed),
     many: withMany ? [manyFigures('words'), manyFigures('tracks')] : [],
   };
 }

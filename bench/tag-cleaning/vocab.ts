@@ -13,7 +13,8 @@ const shared = resolve(project, process.env['STACKWAX_SHARED'] ?? '../shared');
 const resource = (name: string): string => readFileSync(resolve(project, 'resources', name), 'utf8');
 
 export const vocabulary = createVocabulary(parseGenreFile(resource('genres.txt')));
-export const cleaner = createCleaner(vocabulary, parseTagWords(resource('genres.words.txt')));
+export const tagWords = parseTagWords(resource('genres.words.txt'));
+export const cleaner = createCleaner(vocabulary, tagWords);
 
 function text(file: string): string {
   return readFileSync(resolve(shared, 'data/vocab', file), 'utf8');

@@ -18,29 +18,47 @@ export interface MergeRules {
   readonly leastLists: number;
   /** In this share of the lists that the rarer tag stands in, the other one has to stand, too. */
   readonly leastTogether: number;
+  /** The distance is at most this share of the mean distance to the ten nearest tags of any facet, on both sides; null: no matter. */
+  readonly ofNearest: number | null;
+  /** Of the vectors. */
+  readonly dimensions: number;
 }
 
-/** Tags of the same tracks: a tag is known by its company, whether or not people use both names on one track. */
+/**
+ * Tags of the same tracks: a tag is known by its company, whether or not people use both names on one track. What is typical of the same
+ * genre is near, too, but not much nearer than other things are.
+ */
 export const rulesForTracks: MergeRules = {
   facets: ['genre', 'mood', 'description'],
   leastLists: 3,
   leastTogether: 0,
+  ofNearest: 0.75,
+  dimensions: 100,
 };
 
 /**
  * Words of the same tag tell what a genre is a kind of. They say nothing of moods, as what stands before 'songs' may be happy or sad,
  * and two genres before 'guitar' are not one: of half of its tags the rarer one must share the other's name.
  */
-export const rulesForWords: MergeRules = { facets: ['genre'], leastLists: 1, leastTogether: 0.5 };
+export const rulesForWords: MergeRules = {
+  facets: ['genre'],
+  leastLists: 1,
+  leastTogether: 0.5,
+  ofNearest: null,
+  // More lets rare company in, which is chance.
+  dimensions: 32,
+};
 
-/** More lets rare company in, which is chance. */
-const dimensions = 32;
 /** The most frequent ones; rarer tags stay as they are. */
-const mostTags = 10_000;
+const mostTags = 5000;
+const nearestCounted = 10;
 
-interface Candidate {
-  readonly tag: TagName;
+interface Vector {
   readonly row: number;
+}
+
+interface Candidate extends Vector {
+  readonly tag: TagName;
   readonly lists: number;
   /** The largest distance to what may be the same. */
   readonly cut: number;
@@ -54,7 +72,7 @@ interface Candidate {
 export function mergeNear(
   lists: readonly (readonly string[])[],
   said: ReadonlyMap<TagName, number>,
-  { facets, leastLists, leastTogether }: MergeRules,
+  { facets, leastLists, leastTogether, ofNearest, dimensions }: MergeRules,
 ): TagMerge[] {
   const statistics = tagStatistics(lists, (key) => key);
   const embedding = embed(statistics, dimensions);
@@ -67,18 +85,28 @@ export function mergeNear(
     .filter(({ lists: count }) => count >= leastLists)
     .sort((a, b) => b.times - a.times || b.lists - a.lists || (a.tag.name < b.tag.name ? -1 : 1))
     .slice(0, mostTags);
-  const cuts = nearestCuts(
-    embedding,
-    frequent.map(({ row }) => row),
-  );
-  const candidates = frequent.map((one, at): Candidate => ({ ...one, cut: cuts[at] ?? 0 }));
-
-  const distanceBetween = (a: Candidate, b: Candidate): number => {
+  const distanceBetween = (a: Vector, b: Vector): number => {
     let product = 0;
     for (let i = 0; i < width; i++)
       product += (embedding.vectors[a.row * width + i] ?? 0) * (embedding.vectors[b.row * width + i] ?? 0);
     return 1 - product;
   };
+  const cuts = nearestCuts(
+    embedding,
+    frequent.map(({ row }) => row),
+  );
+  const candidates = frequent.map((one, at): Candidate => {
+    const cut = cuts[at] ?? Number.NEGATIVE_INFINITY;
+    return { ...one, cut: ofNearest === null ? cut : Math.min(cut, ofNearest * meanOfNearest(one)) };
+  });
+
+  function meanOfNearest(one: Vector): number {
+    const distances = Float64Array.from(frequent, (other) =>
+      other === one ? 2 : distanceBetween(one, other),
+    );
+    const nearest = distances.sort().subarray(0, Math.min(nearestCounted, frequent.length - 1));
+    return nearest.reduce((sum, distance) => sum + distance, 0) / nearest.length;
+  }
   const standTogether = (rare: Candidate, other: Candidate): boolean =>
     (statistics.met[rare.row]?.get(other.row) ?? 0) >= leastTogether * rare.lists;
 
