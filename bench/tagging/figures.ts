@@ -1,7 +1,11 @@
 // The figures of auto-tagging, as data and as Markdown.
+
+import type { StageFigures } from '../../lab/tagging/stages.ts';
+import type { TagScore } from '../../src/core/learning/tagging/figures.ts';
 import type { MemberWanted, TagLearner } from '../../src/core/learning/tagging/tagger.ts';
 import { productMembers } from '../../src/core/learning/tagging/ways.ts';
 import { readTaggedClips, viewsOf } from './emotify.ts';
+import { folksonomyFigures } from './folksonomy.ts';
 import {
   chance,
   directWay,
@@ -29,6 +33,8 @@ export interface TaggingFigures {
   readonly tags: readonly string[];
   readonly baseRate: number;
   readonly rows: readonly TaggingRow[];
+  /** A made folksonomy learned at each stage of making its tags fewer. */
+  readonly stages: readonly StageFigures[];
 }
 
 export interface TaggingOptions {
@@ -80,6 +86,7 @@ export async function taggingFigures({ seeds, onRow }: TaggingOptions): Promise<
     tags: clips.tags,
     baseRate: rows[0]?.macro.baseRate ?? 0,
     rows,
+    stages: folksonomyFigures(clips, views, seeds[0] ?? 1),
   };
 }
 
@@ -104,7 +111,7 @@ export function productFigure({ rows }: TaggingFigures, columns: ColumnsUsed, to
 const number = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
 
 /** A table of all ways, and one of each tag by the product's. */
-export function taggingMarkdown({ rows, tags, seeds, clips, baseRate }: TaggingFigures): string {
+export function taggingMarkdown({ rows, tags, seeds, clips, baseRate, stages }: TaggingFigures): string {
   const best = rows.filter(({ learner }) => learner === learnerNames.kernel);
   return [
     `${clips} clips of Emotify, ${tags.length} tags, five artist-grouped folds, seeds ${seeds.join(', ')}; mean base rate ${number(baseRate)}.`,
@@ -123,5 +130,20 @@ export function taggingMarkdown({ rows, tags, seeds, clips, baseRate }: TaggingF
       (tag, t) =>
         `| ${tag.replaceAll('_', ' ')} | ${number(rows[0]?.perTag[t]?.baseRate ?? null)} | ${best.map(({ perTag }) => number(perTag[t]?.prAuc ?? null)).join(' | ')} |`,
     ),
+    '',
+    'A folksonomy made of the same clips (imaginary listeners write what the real ones felt, each in their own way), learned from its weights:',
+    '',
+    '| stage | tags left | learned | tracks a tag | PR-AUC | over base rate | ROC-AUC | by facet: PR-AUC over base rate |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...stages.map(
+      ({ stage, distinct, learned, tracksPerTag, macro, byFacet }) =>
+        `| ${stageNames[stage]} | ${distinct} | ${learned} | ${tracksPerTag.toFixed(0)} | ${number(macro?.prAuc ?? null)} | ${overBase(macro)} | ${number(macro?.rocAuc ?? null)} | ${byFacet.map((one) => `${one.facet} ${overBase(one)}`).join(', ')} |`,
+    ),
   ].join('\n');
+}
+
+const stageNames = { 1: 'I, as typed', 2: 'II, by rules', 3: 'III, by neighbours' } as const;
+
+function overBase(score: TagScore | null): string {
+  return score === null || score.prAuc === null ? '–' : (score.prAuc / score.baseRate).toFixed(2);
 }

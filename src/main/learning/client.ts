@@ -48,6 +48,7 @@ const limits: Limits<LearningQuestions> = {
   learnTags: { silentMs: 20 * minute },
   // Milliseconds a track.
   hearTags: ({ tracks }) => ({ ms: minute + 100 * tracks.length }),
+  unheardTracks: { ms: minute },
   reviewTag: wholeLibrary,
   unprinted: wholeLibrary,
   comparePrints: { silentMs: 10 * minute },

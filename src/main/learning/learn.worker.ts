@@ -86,6 +86,7 @@ serveQuestions<LearningQuestions>({
     if (heard.state === 'heard') transfer(heard.probabilities.buffer, heard.tagIds.buffer);
     return heard;
   },
+  unheardTracks: () => library().taggers.unheard(),
   reviewTag: (input) => questionsOfTag(library(), tagger, input),
   review: (input) => questionsToAsk(library(), input),
   async explain({ track, neighbours, ears, spaceVersion, wanted, ...files }) {

@@ -299,6 +299,8 @@ export type BackgroundQuestions = {
   };
   readonly learnTags: LearnTags;
   readonly hearTags: HearTags;
+  /** Tracks that are there, were analysed, and were not heard with the current tagger. */
+  readonly unheardTracks: { readonly input: null; readonly output: readonly number[] };
   readonly unprinted: Unprinted;
   /** Compares the fingerprints of this version that were not compared yet with all that may be like them. */
   readonly comparePrints: {

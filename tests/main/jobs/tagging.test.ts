@@ -50,8 +50,8 @@ test('what enough tracks have is learned, and heard where nobody said anything',
   expect(figures?.byFacet).toMatchObject([{ facet: 'mood', tags: 2 }]);
   const listed = await tagNamed(client, 'mellow');
   expect(listed.byPerson).toBe(16);
-  // Most of the 24 others.
-  expect(listed.heard).toBeGreaterThan(12);
+  // Some of the 24 others: what nobody said counts as no where F1 is taken.
+  expect(listed.heard).toBeGreaterThan(5);
   const heard = await client.tracks.query({
     filter: { tags: [{ tagId: listed.id, by: ['heard'] }] },
     sort: [],

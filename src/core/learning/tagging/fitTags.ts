@@ -98,7 +98,12 @@ export function fitTags(table: TagTable, way: TagWay, options: FitTagsOptions): 
     calibrations,
     thresholds: judged.map((rows, tag) =>
       bestThreshold(
-        rows.map((row) => ({ ...row, probability: probabilityOf(calibrations[tag]!, row.score) })),
+        // What nobody said counts as no in full, as in the figures: a listener who filters by the tag sees it so.
+        rows.map(({ score, holds }) => ({
+          holds,
+          weight: 1,
+          probability: probabilityOf(calibrations[tag]!, score),
+        })),
       ),
     ),
   };

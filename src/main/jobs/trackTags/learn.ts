@@ -12,7 +12,7 @@ const seed = 1;
 /** Heard by one question to a worker. */
 const tracksAtOnce = 2000;
 /** Written in one transaction, which takes some ten milliseconds. */
-const writtenAtOnce = 100;
+const writtenAtOnce = 50;
 
 /**
  * What was learned counts as soon as it is kept; tracks that were not heard with it yet, because the job was cancelled or
@@ -51,8 +51,8 @@ export async function hearTags(work: Work, job: JobContext): Promise<number> {
   const { store, change, learning, now } = work;
   const current = store.taggers.current();
   if (current === null) return 0;
-  const waiting = store.taggers.unheard();
   const { ask, size } = learning.background;
+  const waiting = [...(await ask('unheardTracks', null, { signal: job.signal }))];
   const meter = progressMeter({ phase: 'hearing-tags' }, 'tracks');
   const pieces = Array.from({ length: Math.ceil(waiting.length / tracksAtOnce) }, (_, n) =>
     waiting.slice(n * tracksAtOnce, (n + 1) * tracksAtOnce),
@@ -68,7 +68,8 @@ export async function hearTags(work: Work, job: JobContext): Promise<number> {
       return;
     }
     if (found.state !== 'heard' || found.tagger !== current.id) return;
-    written += await writeHeard(work, found, () => !job.signal.aborted);
+    const heard = await writeHeard(work, found, () => !job.signal.aborted);
+    written += heard;
     done += tracks.length;
     job.report(meter.measure(done, waiting.length, now()));
   });
