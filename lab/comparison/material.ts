@@ -1,6 +1,6 @@
 // What a comparison learns from: a table of columns, or audio files, of which there are columns and sequences.
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '../../src/core/domain/errors.ts';
 import { FEATURE_NAMES, shippedLayout } from '../../src/core/features/layout.ts';
 import type { Fold } from '../../src/core/learning/judging/folds.ts';
@@ -31,8 +31,13 @@ export function tableMaterial(
 ): Material {
   const { X, y, classes, featureNames, groups } = table;
   const dataHash = hashOf(X.data, y, JSON.stringify([classes, featureNames, groups]));
-  const contest = { source: basename(source), classes, y, groups, splits, seed, dataHash };
+  const contest = { source: nameOf(source), classes, y, groups, splits, seed, dataHash };
   return { contest, table, manifest: null, leftOut: [] };
+}
+
+/** Of a file with the folder that it is in, for many are called index. */
+function nameOf(source: string): string {
+  return extname(source) === '' ? basename(source) : join(basename(dirname(source)), basename(source));
 }
 
 interface ClipsOptions extends Pick<Preparing, 'audio' | 'cacheFolder' | 'entry' | 'workers'> {
@@ -74,7 +79,7 @@ export async function clipsMaterial(source: string, options: ClipsOptions): Prom
       })
     : null;
   return {
-    contest: { source: basename(source), classes, y, groups, splits, seed, dataHash },
+    contest: { source: nameOf(source), classes, y, groups, splits, seed, dataHash },
     table: X === null ? null : { X, y, classes, featureNames: FEATURE_NAMES, groups },
     manifest,
     leftOut,

@@ -59,7 +59,7 @@ function lead(
   const about = `${rows} rows of ${classes.length} classes${apart}; ${division}, seed ${seed}.`;
   if (best === undefined) return `<p class="lead">${about}</p>`;
   const error = Math.sqrt((best.pooledAccuracy * (1 - best.pooledAccuracy)) / best.judgedRows);
-  return `<p class="lead">${about} <strong>${escapeHtml(best.fullTitle)} is right most often: ${percent(best.accuracy)}.</strong>
+  return `<p class="lead">${about} <strong>${escapeHtml(best.fullTitle)} is right most often: ${percent(best.accuracy).replace(' ', '\u00a0')}.</strong>
 Whoever always says the most frequent class is right in ${percent(majority)}. Of ${best.judgedRows} rows a share is known to some ${(100 * error).toFixed(1)} points (standard error): smaller differences say little.</p>`;
 }
 

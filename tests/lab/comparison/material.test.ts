@@ -1,6 +1,6 @@
 // What a comparison learns from, out of real sound: a folder, an index, and what is wrong with either.
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clipsMaterial } from '../../../lab/comparison/material.ts';
 import { learnByHeart, runColumnsTrial, runSequenceTrial } from '../../../lab/comparison/runTrial.ts';
@@ -120,7 +120,7 @@ describe('audio to compare on', () => {
       writeFileSync(index, `file,genre,artist\n${lines.join('\n')}\n`);
       const { contest, table } = await clipsMaterial(index, { ...asked(folder), workers: 2 });
       expect(contest).toMatchObject({
-        source: 'clips.csv',
+        source: join(basename(folder), 'clips.csv'),
         classes: ['blues', 'metal'],
         groups: ['someone', 'someone, else', 'a third', 'a fourth'],
       });

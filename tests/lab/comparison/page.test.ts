@@ -12,7 +12,7 @@ describe('the page of a comparison', () => {
     expect(page).toContain(
       '60 rows of 4 classes by 21 artists, who are kept apart; the same 3 folds for all, seed 1.',
     );
-    expect(page).toContain('SVM is right most often: 70.0 %.');
+    expect(page).toContain('SVM is right most often: 70.0\u00a0%.');
     expect(page).toContain('tree (columns): Row 3 is &lt;not&gt; a number.');
     expect(page).not.toMatch(/<script|https?:|<metal>|NaN|undefined|Infinity/u);
     for (const { macro, micro, weighted, logLoss } of comparison.models) {
