@@ -2,8 +2,9 @@
 //
 // All choices were made on splits of seeds from 1001 on; figures are of seeds 1 to 5.
 import { parseArgs } from 'node:util';
-import { atLeast, printDocument } from './report/targets.ts';
+import { printDocument } from './report/targets.ts';
 import { productFigure, type TaggingRow, taggingFigures, taggingMarkdown } from './tagging/figures.ts';
+import { taggingTargets } from './tagging/targets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,16 +17,7 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, n) => Number(valu
 const tell = ({ learner, columns, told, macro }: TaggingRow): void =>
   console.error(`${learner}, ${columns ?? '-'}, ${told ?? '-'}: ${macro.prAuc?.toFixed(4)}`);
 const figures = await taggingFigures({ seeds, onRow: tell });
-const name = 'macro PR-AUC';
-const targets = (
-  [
-    [`${name} without an ear`, 'own', 0.49],
-    [`${name} with an ear`, 'both', 0.58],
-  ] as const
-).flatMap(([asked, columns, target]) => {
-  const soft = productFigure(figures, columns, 'soft');
-  return soft === null ? [] : [atLeast(`${asked}, learned from shares of listeners`, soft, target)];
-});
+const targets = taggingTargets(figures);
 /** The same learned from yes and no alone, as a person says them: told beside. */
 const fromHardTags = {
   withoutEar: productFigure(figures, 'own', 'hard'),
