@@ -23,7 +23,7 @@ export const mlpTagsDefaults: MlpTagsConfig = {
   hidden: 64,
   epochs: 40,
   batchSize: 32,
-  learningRate: 3e-3,
+  learningRate: 3e-2,
   l2: 1e-2,
   dropout: 0.5,
   members: 2,

@@ -46,7 +46,7 @@ export function learnTags(
   const isFrequent = new Set(frequent);
   const own = examples.filter(({ tagId }) => isFrequent.has(tagId));
   const tagged = chosenTracks(own, seed);
-  const isTagged = new Set(examples.map(({ trackId }) => trackId));
+  const isTagged = new Set(own.map(({ trackId }) => trackId));
   const analysed = reader.analysed();
   const others = evenly(
     analysed.filter((id) => !isTagged.has(id)),
