@@ -6,17 +6,16 @@ export interface SoftmaxOfMeans {
   learn(batch: Batch): number;
 }
 
-/** `scale` brings values to some tenths. */
+/** `centre` and `scale` bring values to some tenths around 0. */
 export function softmaxOfMeans(
   columns: number,
   classes: number,
-  scale: number,
-  rate: number,
+  { centre, scale, rate }: { readonly centre: number; readonly scale: number; readonly rate: number },
 ): SoftmaxOfMeans {
   const weights = new Float64Array(classes * (columns + 1));
   return {
     learn(batch) {
-      const means = meansOf(batch, scale);
+      const means = meansOf(batch, centre, scale);
       let right = 0;
       const step = new Float64Array(weights.length);
       for (const [r, mean] of means.entries()) {
@@ -36,7 +35,7 @@ export function softmaxOfMeans(
 }
 
 /** Of each row, and a one behind for the constant. */
-function meansOf(batch: Batch, scale: number): Float64Array[] {
+function meansOf(batch: Batch, centre: number, scale: number): Float64Array[] {
   const { rows, steps, columns, values, lengths } = batch;
   const mask = maskOf(batch);
   return Array.from({ length: rows }, (_, r) => {
@@ -47,7 +46,7 @@ function meansOf(batch: Batch, scale: number): Float64Array[] {
       const at = (r * steps + t) * columns;
       for (let c = 0; c < columns; c++) sums[c] = (sums[c] ?? 0) + weight * (values[at + c] ?? 0);
     }
-    const means = sums.map((sum) => (sum * scale) / (lengths[r] ?? 1));
+    const means = sums.map((sum) => (sum / (lengths[r] ?? 1) - centre) * scale);
     means[columns] = 1;
     return means;
   });

@@ -28,6 +28,8 @@ export interface Dataset {
   /** Of each item, how many steps its sequence has. */
   readonly steps: Int32Array;
   readonly columns: number;
+  /** What a step is. */
+  readonly level: FrameLevel;
   /** Read from the disk at every call. Throws AppError `invalid` naming what is damaged or not finite. */
   sequence(item: number): Promise<Sequence>;
 }

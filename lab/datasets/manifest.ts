@@ -45,6 +45,7 @@ export function datasetOf({ cacheFolder, items }: Manifest, input: InputName): D
     groups: items.map(({ artist }) => artist),
     steps: Int32Array.from(items, ({ steps }) => steps[kind.level]),
     columns: columnsOf(input),
+    level: kind.level,
     async sequence(at) {
       const item = items[at];
       if (item === undefined) throw new RangeError(`item ${at} of ${items.length}`);

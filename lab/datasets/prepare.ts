@@ -85,6 +85,8 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   const found = clips.flatMap((clip) => items.get(clip) ?? []);
   const classes = new Set(found.map((item) => item.class));
   if (classes.size < 2) throw tooFew(source, classes, leftOut);
+  // Files are done in any order.
+  leftOut.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { manifest: { cacheFolder, items: found }, leftOut, computed };
 }
 

@@ -20,12 +20,19 @@ const summaries = z
   .min(1)
   .readonly();
 
+const cut = z
+  .object({
+    /** Steps that a network sees at once: longer sequences are cut, shorter ones padded. */
+    crop: count,
+    /** So many neighbouring steps are one, their mean, before anything else. */
+    average: count,
+  })
+  .readonly();
+
 /** How it learns. */
 const training = {
-  /** Steps that a network sees at once: longer sequences are cut, shorter ones padded. */
-  crop: count,
-  /** So many neighbouring steps are one, their mean, before anything else. */
-  average: count,
+  /** How sequences of frames, and of stretches between beats, are cut. */
+  cuts: z.object({ frame: cut, beat: cut }).readonly(),
   /** Crops that are drawn of a sequence in each epoch. */
   cropsAnEpoch: count,
   /** Most crops of a sequence whose opinions are averaged, evenly spread over it. */
@@ -96,12 +103,12 @@ export const sequenceConfigSchema = z.discriminatedUnion('kind', [
 
 export type SequenceConfig = z.infer<typeof sequenceConfigSchema>;
 export type SequenceKind = SequenceConfig['kind'];
+export type SequenceLevel = keyof SequenceConfig['cuts'];
 /** What all of them have. */
 export type Training = Omit<SequenceConfig, 'kind'>;
 
 const usual = {
-  crop: 64,
-  average: 1,
+  cuts: { frame: { crop: 512, average: 8 }, beat: { crop: 64, average: 1 } },
   cropsAnEpoch: 1,
   cropsHeard: 8,
   dropout: 0.3,
@@ -149,8 +156,14 @@ export const sequenceConfigs = {
 } as const satisfies { readonly [Kind in SequenceKind]: Extract<SequenceConfig, { kind: Kind }> };
 
 /** The layers of a network that tells `outputs` classes from sequences of `columns` columns. */
-export function layersOf(config: SequenceConfig, columns: number, outputs: number): BuildLayer[] {
-  const before = config.average > 1 ? [meanPool([config.average, 1])] : [];
+export function layersOf(
+  config: SequenceConfig,
+  level: SequenceLevel,
+  columns: number,
+  outputs: number,
+): BuildLayer[] {
+  const { average } = config.cuts[level];
+  const before = average > 1 ? [meanPool([average, 1])] : [];
   return [...before, ...bodyOf(config, columns), ...drop(config), dense(outputs)];
 }
 

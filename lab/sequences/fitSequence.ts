@@ -54,11 +54,11 @@ export async function fitSequence(
   { seed, signal, onEpoch }: FitSequenceOptions,
 ): Promise<SequenceClassifier> {
   const { lesson, told } = await prepare(config, data, rows, signal);
-  const { present, columns, steps, members } = told;
+  const { present, members } = told;
   // One class is certain from the start.
   for (let member = 0; present.length > 1 && member < config.members; member++) {
     const own = deriveSeed(seed, 'member', member);
-    const network = networkOf(config, columns, steps, present.length, deriveSeed(own, 'start'));
+    const network = networkOf(told, deriveSeed(own, 'start'));
     const split = splitOff(config, data, rows, member, seed);
     const weight = classWeights(data, split.train);
     const onOwnEpoch: OnMemberEpoch = (epoch) =>
@@ -94,7 +94,7 @@ export async function overfitBatch(
   };
   const { lesson, told } = await prepare(bare, data, rows, signal);
   if (told.present.length === 1) return [0];
-  const network = networkOf(bare, told.columns, told.steps, told.present.length, deriveSeed(seed, 'start'));
+  const network = networkOf(told, deriveSeed(seed, 'start'));
   const adam = createAdam(
     network.parameters.map(({ values }) => values),
     bare.learningRate,
@@ -133,10 +133,11 @@ async function prepare(
   });
   const read = sequenceReader(data);
   const { scale, longest } = await scaleOf(read, rows, columns, signal);
-  const steps = Math.min(config.crop, longest);
+  const level = data.level ?? 'beat';
+  const steps = Math.min(config.cuts[level].crop, longest);
   return {
     lesson: { config, data, read, scale, column, weight: classWeights(data, rows) },
-    told: { config, classes, present, columns, steps, ...scale, members: [] },
+    told: { config, classes, present, level, columns, steps, ...scale, members: [] },
   };
 }
 

@@ -25,6 +25,7 @@ const form = savedForm('sequence', (bytes) =>
     classes: z.array(z.string()).readonly(),
     /** Classes that it has seen. */
     present: bytes.i32,
+    level: z.enum(['frame', 'beat']),
     columns: z.int().positive(),
     /** Steps that its networks see. */
     steps: z.int().positive(),
@@ -41,18 +42,22 @@ export function loadSequenceClassifier(saved: SerialisedModel): SequenceClassifi
 }
 
 export function networkOf(
-  config: SequenceConfig,
-  columns: number,
-  steps: number,
-  outputs: number,
+  {
+    config,
+    level,
+    columns,
+    steps,
+    present,
+  }: Pick<SequenceParts, 'config' | 'level' | 'columns' | 'steps' | 'present'>,
   seed: number,
 ): Network {
   const input = { steps, bands: columns, channels: 1 };
-  return createNetwork({ rows: config.batchSize, input, layers: layersOf(config, columns, outputs) }, seed);
+  const layers = layersOf(config, level, columns, present.length);
+  return createNetwork({ rows: config.batchSize, input, layers }, seed);
 }
 
 export function sequenceClassifier(parts: SequenceParts): SequenceClassifier {
-  const { config, classes, present, columns, steps, members } = parts;
+  const { config, classes, present, columns, members } = parts;
   let built: Network | undefined;
   const predictProba = async (
     data: SequenceData,
@@ -64,11 +69,13 @@ export function sequenceClassifier(parts: SequenceParts): SequenceClassifier {
         'invalid',
         `The model takes ${columns} columns, the sequences have ${data.columns}.`,
       );
+    if ((data.level ?? 'beat') !== parts.level)
+      throw new AppError('invalid', `The model takes sequences of ${parts.level}s, these are of others.`);
     const out = matrix(rows.length, classes.length);
     if (members.length === 0)
       for (let i = 0; i < rows.length; i++) out.data[i * classes.length + present[0]!] = 1;
     if (members.length === 0) return out;
-    built ??= networkOf(config, columns, steps, present.length, 0);
+    built ??= networkOf(parts, 0);
     for (const learned of members) {
       built.recall(learned);
       const own = await probabilities(built, parts, config, data, rows, signal);

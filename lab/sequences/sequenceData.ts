@@ -1,5 +1,6 @@
 // What sequence learners read: sequences of a data set, checked, brought to a common scale, and kept in memory where there is room.
 import { AppError } from '../../src/core/domain/errors.ts';
+import type { SequenceLevel } from './configs.ts';
 
 /** What they need of a data set. */
 export interface SequenceData {
@@ -10,6 +11,8 @@ export interface SequenceData {
   /** Of each item, its artist. */
   readonly groups: readonly string[];
   readonly columns: number;
+  /** What a step is; a stretch between beats where nobody says. */
+  readonly level?: SequenceLevel;
   /** [steps, columns] */
   sequence(item: number): Promise<Sequence>;
 }

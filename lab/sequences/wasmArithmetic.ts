@@ -1,7 +1,7 @@
 // The arithmetic of networks in WebAssembly (kernels/learning): the arrays lie in its memory, so that nothing is copied.
 import { readFileSync } from 'node:fs';
 import { wasmMemory } from '../../src/core/domain/maths/wasmMemory.ts';
-import type { Arithmetic, ImagePart, PatchShape, View } from './arithmetic.ts';
+import type { Arithmetic, ImagePart, PatchShape, Place, View, WindowShape } from './arithmetic.ts';
 
 let module: Uint8Array | undefined;
 
@@ -35,6 +35,14 @@ export function wasmArithmetic(floats: number, arrays: number): Arithmetic {
       to,
       address(rows, 0),
     );
+  const windows = ({ data, at }: Place, steps: number, shape: WindowShape): number[] => [
+    address(data, at),
+    steps,
+    shape.bands,
+    shape.channels,
+    shape.sizeSteps,
+    shape.sizeBands,
+  ];
   return {
     floats: (length) => memory.floats(length).fill(0),
     product(a: View, b: View, into: View, add) {
@@ -59,6 +67,47 @@ export function wasmArithmetic(floats: number, arrays: number): Arithmetic {
     scatter(image, shape, rows) {
       patches('scatterPatches', image, shape, rows);
     },
+    fillRows(into, row) {
+      memory.call(
+        'fillRows',
+        address(into.data, into.at),
+        into.rows,
+        into.cols,
+        into.rowStep,
+        address(row, 0),
+      );
+    },
+    columnSums(a, b, sums) {
+      const first = address(a.data, a.at);
+      if (b === null) memory.call('columnSums', first, a.rows, a.cols, address(sums, 0));
+      else memory.call('columnProducts', first, address(b.data, b.at), a.rows, a.cols, address(sums, 0));
+    },
+    blend(a, factors, b, others, offsets, into) {
+      memory.call(
+        'blend',
+        address(a.data, a.at),
+        address(factors, 0),
+        address(b.data, b.at),
+        address(others, 0),
+        address(offsets, 0),
+        a.rows,
+        a.cols,
+        address(into.data, into.at),
+      );
+    },
+    rectify(values, count) {
+      memory.call('rectify', address(values, 0), count);
+    },
+    rectifyBack(values, gradient, count) {
+      memory.call('rectifyBack', address(values, 0), address(gradient, 0), count);
+    },
+    maxPool(image, steps, shape, into) {
+      memory.call('maxPool', ...windows(image, steps, shape), address(into.data, into.at));
+    },
+    maxPoolBack(image, steps, shape, ...places) {
+      const others = places.map(({ data, at }) => address(data, at));
+      memory.call('maxPoolBack', ...windows(image, steps, shape), ...others);
+    },
   };
 }
 
@@ -79,6 +128,13 @@ export function countingArithmetic(): Arithmetic & {
     product: nothing,
     gather: nothing,
     scatter: nothing,
+    fillRows: nothing,
+    columnSums: nothing,
+    blend: nothing,
+    rectify: nothing,
+    rectifyBack: nothing,
+    maxPool: nothing,
+    maxPoolBack: nothing,
     floatsTaken: () => floats,
     arrays: () => arrays,
   };

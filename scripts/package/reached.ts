@@ -13,6 +13,8 @@ export const lockSchema = z.object({
       license: z.string().optional(),
       dev: z.boolean().default(false),
       optional: z.boolean().default(false),
+      /** For developing, and for what is optional. */
+      devOptional: z.boolean().default(false),
       os: z.array(z.string()).default([]),
       dependencies: names,
       optionalDependencies: names,

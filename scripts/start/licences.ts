@@ -16,9 +16,9 @@ export function licencesOf(lockFile: string): Licence[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
   const ours = reachedFrom(packages, Object.keys(packages['']?.dependencies ?? {})).folders;
   const found = new Map<string, Licence>();
-  for (const [path, { name: own, version, license = 'not stated', dev, optional }] of Object.entries(
-    packages,
-  )) {
+  for (const [path, entry] of Object.entries(packages)) {
+    const { name: own, version, license = 'not stated', dev } = entry;
+    const optional = entry.optional || entry.devOptional;
     const [, folder] = path.split(/^(?:.*\/)?node_modules\//u);
     const name = folder && (own ?? folder);
     if (name === undefined || version === undefined || dev || (optional && !ours.has(path))) continue;

@@ -16,6 +16,7 @@ test('names, versions and licences are read from the lock file; what is nested, 
     'node_modules/d/node_modules/@a/c': { version: '0.9.0', license: 'ISC' },
     'node_modules/in-its-place': { name: 'really', version: '1.0.0', license: 'MIT' },
     'node_modules/tool': { version: '1.0.0', license: 'MIT', dev: true },
+    'node_modules/both': { version: '1.0.0', license: 'odd', devOptional: true },
   };
   expect(licencesOf(JSON.stringify({ packages }))).toEqual([
     { name: '@a/c', version: '1.0.0', licence: 'not stated' },

@@ -1,6 +1,6 @@
 // Convolutions over steps and bands as products of matrices: patches as rows (im2col), some steps at a time so that they stay in the cache.
 import { type ImagePart, type PatchShape, transposed, turnOver, view } from '../arithmetic.ts';
-import { addColumnSums, type BuildLayer, he, parameter, sizeOf, unchanged } from './layer.ts';
+import { type BuildLayer, he, parameter, sizeOf, unchanged } from './layer.ts';
 
 export interface ConvolutionPlan {
   readonly filters: number;
@@ -66,14 +66,14 @@ export function convolution({ filters, size, around }: ConvolutionPlan): BuildLa
         output.fill(0, 0, extent.rows * outSize);
         const weights = view(W.values, inputs, filters);
         eachPart(values, extent, (part, places, at) => {
-          for (let p = 0; p < places; p++) output.set(bias.values, at + p * filters);
+          arithmetic.fillRows(view(output, places, filters, at), bias.values);
           arithmetic.gather(part, shape, patches);
           arithmetic.product(view(patches, places, inputs), weights, view(output, places, filters, at), true);
         });
         return output;
       },
       backward(gradient, extent) {
-        back.fill(0);
+        if (!first) back.fill(0, 0, extent.rows * sizeOf(input));
         const weights = first ? null : turnOver(view(W.values, inputs, filters), turned);
         eachPart(seen, extent, (part, places, at) => {
           const delta = view(gradient, places, filters, at);
@@ -84,7 +84,7 @@ export function convolution({ filters, size, around }: ConvolutionPlan): BuildLa
             view(W.gradient, inputs, filters),
             true,
           );
-          addColumnSums(gradient.subarray(at, at + places * filters), places, bias.gradient);
+          arithmetic.columnSums(delta, null, bias.gradient);
           if (weights === null) return;
           arithmetic.product(delta, weights, view(ofPatches, places, inputs), false);
           arithmetic.scatter({ ...part, data: back }, shape, ofPatches);

@@ -1,6 +1,6 @@
 // A dense layer: every output is a weighted sum of all that a row has.
 import { transposed, turnOver, view } from '../arithmetic.ts';
-import { addColumnSums, type BuildLayer, glorot, parameter, single, sizeOf } from './layer.ts';
+import { type BuildLayer, glorot, parameter, single, sizeOf } from './layer.ts';
 
 export function dense(units: number): BuildLayer {
   return ({ arithmetic, rows: most, input, first }) => {
@@ -18,7 +18,7 @@ export function dense(units: number): BuildLayer {
       lengths: single,
       forward(values, { rows }) {
         seen = values;
-        for (let r = 0; r < rows; r++) output.set(bias.values, r * units);
+        arithmetic.fillRows(view(output, rows, units), bias.values);
         arithmetic.product(
           view(values, rows, inputs),
           view(weights.values, inputs, units),
@@ -35,7 +35,7 @@ export function dense(units: number): BuildLayer {
           view(weights.gradient, inputs, units),
           true,
         );
-        addColumnSums(gradient, rows, bias.gradient);
+        arithmetic.columnSums(delta, null, bias.gradient);
         if (!first)
           arithmetic.product(
             delta,

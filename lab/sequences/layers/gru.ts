@@ -2,7 +2,7 @@
 //
 //   z, r = sigmoid(x W + h' U + b), q = h' U + p, n = tanh(x W + b + r q), h = z h' + (1 - z) n; columns in the order z, r, n
 import { transposed, turnOver, view } from '../arithmetic.ts';
-import { addColumnSums, type BuildLayer, glorot, parameter, sizeOf, unchanged } from './layer.ts';
+import { type BuildLayer, glorot, parameter, sizeOf, unchanged } from './layer.ts';
 import { sigmoid, within } from './steps.ts';
 
 export function gru(units: number): BuildLayer {
@@ -70,7 +70,7 @@ export function gru(units: number): BuildLayer {
       lengths: unchanged,
       forward(values, { rows, lengths }) {
         seen = values;
-        for (let r = 0; r < rows * steps; r++) gates.set(bias.values, r * width);
+        arithmetic.fillRows(view(gates, rows * steps, width), bias.values);
         arithmetic.product(
           view(values, rows * steps, inputs),
           view(W.values, inputs, width),
@@ -132,7 +132,7 @@ export function gru(units: number): BuildLayer {
             view(U.gradient, units, width),
             true,
           );
-        addColumnSums(deltas, rows * steps, bias.gradient);
+        arithmetic.columnSums(delta, null, bias.gradient);
         if (!first)
           arithmetic.product(
             delta,

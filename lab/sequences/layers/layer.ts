@@ -86,9 +86,3 @@ export const unchanged = (lengths: Int32Array): Int32Array => lengths;
 
 /** Of what has no steps any more. */
 export const single = (lengths: Int32Array): Int32Array => new Int32Array(lengths.length).fill(1);
-
-/** Adds the sums of the columns of `rows` rows to `into`. */
-export function addColumnSums(data: Float32Array, rows: number, into: Float32Array): void {
-  const cols = into.length;
-  for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) into[c]! += data[r * cols + c]!;
-}

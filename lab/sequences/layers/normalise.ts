@@ -1,5 +1,6 @@
 // Batch normalisation (Ioffe and Szegedy 2015) of every channel, over the real steps and all bands of a batch.
-import { type BuildLayer, parameter, sizeOf, unchanged } from './layer.ts';
+import { type View, view } from '../arithmetic.ts';
+import { type BuildLayer, type Extent, parameter, sizeOf, unchanged } from './layer.ts';
 
 const tiny = 1e-3;
 /** Share of what is remembered that each batch leaves. */
@@ -10,25 +11,46 @@ export const normalise: BuildLayer = ({ arithmetic, rows: most, input }) => {
   const scale = parameter(arithmetic, channels, { at: 1 }, false);
   const shift = parameter(arithmetic, channels, { at: 0 }, false);
   const output = arithmetic.floats(most * sizeOf(input));
+  /** The values with mean 0 and deviation 1. */
   const centred = arithmetic.floats(most * sizeOf(input));
-  /** Means and deviations of what it has learned from, while it judges. */
+  /** Of what it has learned from, while it judges. */
   const means = new Float32Array(channels);
   const deviations = new Float32Array(channels).fill(1);
-  let inverse = new Float64Array(channels);
+  const column = (): Float32Array => arithmetic.floats(channels);
+  const [mean, deviation, factors] = [column(), column(), column()];
+  const [others, offsets, none] = [column(), column(), column()];
   let learning = false;
 
-  function eachValue(
-    { rows, lengths }: { rows: number; lengths: Int32Array },
-    visit: (at: number, channel: number) => void,
-  ): number {
+  /** The real part of each row of `data`. */
+  function eachRow({ rows, lengths }: Extent, visit: (part: (data: Float32Array) => View) => void): number {
     let places = 0;
     for (let r = 0; r < rows; r++) {
       const count = lengths[r]! * bands;
-      const from = r * sizeOf(input);
-      for (let p = 0; p < count; p++) for (let c = 0; c < channels; c++) visit(from + p * channels + c, c);
+      visit((data) => view(data, count, channels, r * sizeOf(input)));
       places += count;
     }
     return places;
+  }
+
+  /** Of the batch: into `mean` and `deviation`. */
+  function measure(values: Float32Array, extent: Extent): void {
+    mean.fill(0);
+    const places = eachRow(extent, (part) => arithmetic.columnSums(part(values), null, mean));
+    factors.fill(1);
+    deviation.fill(0);
+    for (let c = 0; c < channels; c++) {
+      mean[c]! /= places;
+      offsets[c] = -mean[c]!;
+    }
+    eachRow(extent, (part) => {
+      arithmetic.blend(part(values), factors, part(values), none, offsets, part(centred));
+      arithmetic.columnSums(part(centred), part(centred), deviation);
+    });
+    for (let c = 0; c < channels; c++) {
+      deviation[c] = Math.sqrt(deviation[c]! / places + tiny);
+      means[c] = momentum * means[c]! + (1 - momentum) * mean[c]!;
+      deviations[c] = momentum * deviations[c]! + (1 - momentum) * deviation[c]!;
+    }
   }
 
   return {
@@ -38,50 +60,40 @@ export const normalise: BuildLayer = ({ arithmetic, rows: most, input }) => {
     lengths: unchanged,
     forward(values, extent, random) {
       learning = random !== null;
-      const mean = Float64Array.from(means);
-      const deviation = Float64Array.from(deviations);
-      if (learning) {
-        mean.fill(0);
-        const places = eachValue(extent, (at, c) => {
-          mean[c]! += values[at]!;
-        });
-        mean.forEach((sum, c) => {
-          mean[c] = sum / places;
-        });
-        deviation.fill(0);
-        eachValue(extent, (at, c) => {
-          deviation[c]! += (values[at]! - mean[c]!) ** 2;
-        });
-        deviation.forEach((sum, c) => {
-          deviation[c] = Math.sqrt(sum / places + tiny);
-          means[c] = momentum * means[c]! + (1 - momentum) * mean[c]!;
-          deviations[c] = momentum * deviations[c]! + (1 - momentum) * deviation[c]!;
-        });
+      if (learning) measure(values, extent);
+      else {
+        mean.set(means);
+        deviation.set(deviations);
       }
-      inverse = deviation.map((value) => 1 / value);
       output.fill(0, 0, extent.rows * sizeOf(input));
-      eachValue(extent, (at, c) => {
-        const own = (values[at]! - mean[c]!) * inverse[c]!;
-        centred[at] = own;
-        output[at] = scale.values[c]! * own + shift.values[c]!;
+      for (let c = 0; c < channels; c++) {
+        factors[c] = 1 / deviation[c]!;
+        offsets[c] = -mean[c]! / deviation[c]!;
+      }
+      eachRow(extent, (part) => {
+        arithmetic.blend(part(values), factors, part(values), none, offsets, part(centred));
+        arithmetic.blend(part(centred), scale.values, part(centred), none, shift.values, part(output));
       });
       return output;
     },
     backward(gradient, extent) {
-      const sums = new Float64Array(channels);
-      const products = new Float64Array(channels);
-      const places = eachValue(extent, (at, c) => {
-        sums[c]! += gradient[at]!;
-        products[c]! += gradient[at]! * centred[at]!;
+      const sums = offsets.fill(0);
+      const products = others.fill(0);
+      const places = eachRow(extent, (part) => {
+        arithmetic.columnSums(part(gradient), null, sums);
+        arithmetic.columnSums(part(gradient), part(centred), products);
       });
+      const share = learning ? 1 / places : 0;
       for (let c = 0; c < channels; c++) {
         shift.gradient[c]! += sums[c]!;
         scale.gradient[c]! += products[c]!;
+        const factor = scale.values[c]! / deviation[c]!;
+        factors[c] = factor;
+        others[c] = -share * factor * products[c]!;
+        offsets[c] = -share * factor * sums[c]!;
       }
-      const share = learning ? 1 / places : 0;
-      eachValue(extent, (at, c) => {
-        const own = gradient[at]! - share * (sums[c]! + centred[at]! * products[c]!);
-        gradient[at] = own * scale.values[c]! * inverse[c]!;
+      eachRow(extent, (part) => {
+        arithmetic.blend(part(gradient), factors, part(centred), others, offsets, part(gradient));
       });
       return gradient;
     },

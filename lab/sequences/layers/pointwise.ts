@@ -2,7 +2,7 @@
 import { type BuildLayer, sizeOf, unchanged } from './layer.ts';
 
 /** In place: the layer before it must not need what it gave. */
-export const relu: BuildLayer = ({ input }) => {
+export const relu: BuildLayer = ({ arithmetic, input }) => {
   let kept: Float32Array = new Float32Array();
   return {
     shape: input,
@@ -11,13 +11,11 @@ export const relu: BuildLayer = ({ input }) => {
     lengths: unchanged,
     forward(values, { rows }) {
       kept = values;
-      const count = rows * sizeOf(input);
-      for (let i = 0; i < count; i++) if (!(values[i]! > 0)) values[i] = 0;
+      arithmetic.rectify(values, rows * sizeOf(input));
       return values;
     },
     backward(gradient, { rows }) {
-      const count = rows * sizeOf(input);
-      for (let i = 0; i < count; i++) if (kept[i] === 0) gradient[i] = 0;
+      arithmetic.rectifyBack(kept, gradient, rows * sizeOf(input));
       return gradient;
     },
   };

@@ -1,44 +1,94 @@
 // Pooling: the largest or the mean of every window of steps x bands; windows lie side by side, the last ones may be smaller.
-import { type BuildLayer, sizeOf } from './layer.ts';
+import { type BuildLayer, type Extent, type Shape, sizeOf } from './layer.ts';
+
+type Size = readonly [steps: number, bands: number];
+
+interface Pooled {
+  /** Of what comes out. */
+  readonly shape: Shape;
+  readonly sizeBands: number;
+  lengths(of: Int32Array): Int32Array;
+}
+
+function pooled(input: Shape, [sizeSteps, wanted]: Size): Pooled {
+  const sizeBands = Math.min(wanted, input.bands);
+  return {
+    shape: {
+      steps: Math.ceil(input.steps / sizeSteps),
+      bands: Math.ceil(input.bands / sizeBands),
+      channels: input.channels,
+    },
+    sizeBands,
+    lengths: (lengths) => lengths.map((length) => Math.ceil(length / sizeSteps)),
+  };
+}
 
 /** Of equal maxima the first one of a window, step by step, is answerable. */
-export function maxPool(size: readonly [steps: number, bands: number]): BuildLayer {
-  return pool(size, 'max');
+export function maxPool(size: Size): BuildLayer {
+  return ({ arithmetic, rows: most, input, first }) => {
+    const { shape, sizeBands, lengths: lengthsOf } = pooled(input, size);
+    const windows = { bands: input.bands, channels: input.channels, sizeSteps: size[0], sizeBands };
+    const [inSize, outSize] = [sizeOf(input), sizeOf(shape)];
+    const output = arithmetic.floats(most * outSize);
+    const back = arithmetic.floats(first ? 0 : most * inSize);
+    let seen: Float32Array = output;
+    return {
+      shape,
+      parameters: [],
+      state: [],
+      lengths: lengthsOf,
+      forward(values, { rows, lengths }) {
+        seen = values;
+        output.fill(0, 0, rows * outSize);
+        for (let r = 0; r < rows; r++)
+          arithmetic.maxPool({ data: values, at: r * inSize }, lengths[r]!, windows, {
+            data: output,
+            at: r * outSize,
+          });
+        return output;
+      },
+      backward(gradient, { rows, lengths }) {
+        if (first) return back;
+        back.fill(0, 0, rows * inSize);
+        for (let r = 0; r < rows; r++)
+          arithmetic.maxPoolBack(
+            { data: seen, at: r * inSize },
+            lengths[r]!,
+            windows,
+            { data: output, at: r * outSize },
+            { data: gradient, at: r * outSize },
+            { data: back, at: r * inSize },
+          );
+        return back;
+      },
+    };
+  };
 }
 
-export function meanPool(size: readonly [steps: number, bands: number]): BuildLayer {
-  return pool(size, 'mean');
-}
-
-function pool([sizeSteps, wanted]: readonly [number, number], kind: 'max' | 'mean'): BuildLayer {
+export function meanPool(size: Size): BuildLayer {
   return ({ arithmetic, rows: most, input, first }) => {
     const { bands, channels } = input;
-    const sizeBands = Math.min(wanted, bands);
-    const steps = Math.ceil(input.steps / sizeSteps);
-    const shape = { steps, bands: Math.ceil(bands / sizeBands), channels };
-    const outSize = sizeOf(shape);
+    const { shape, sizeBands, lengths: lengthsOf } = pooled(input, size);
+    const [inSize, outSize] = [sizeOf(input), sizeOf(shape)];
     const output = arithmetic.floats(most * outSize);
-    const back = arithmetic.floats(first ? 0 : most * sizeOf(input));
-    /** Where each maximum was. */
-    const chosen = new Int32Array(kind === 'max' ? output.length : 0);
-    const lengthsOf = (lengths: Int32Array) => lengths.map((length) => Math.ceil(length / sizeSteps));
+    const back = arithmetic.floats(first ? 0 : most * inSize);
 
-    /** Every window of every row: its first place, how many steps and bands it has, and where its results lie. */
-    function eachWindow(
-      { rows, lengths }: { rows: number; lengths: Int32Array },
-      visit: (from: number, height: number, width: number, to: number) => void,
+    /** Every value with the window that it belongs to, and that one's count of values. */
+    function eachPixel(
+      { rows, lengths }: Extent,
+      visit: (from: number, to: number, count: number) => void,
     ): void {
-      for (let r = 0; r < rows; r++) {
-        const length = lengths[r]!;
-        for (let t = 0, step = 0; step < length; t++, step += sizeSteps)
-          for (let m = 0, band = 0; band < bands; m++, band += sizeBands)
-            visit(
-              r * sizeOf(input) + (step * bands + band) * channels,
-              Math.min(sizeSteps, length - step),
-              Math.min(sizeBands, bands - band),
-              r * outSize + (t * shape.bands + m) * channels,
-            );
-      }
+      for (let r = 0; r < rows; r++)
+        for (let step = 0; step < lengths[r]!; step++) {
+          const t = Math.floor(step / size[0]);
+          const height = Math.min(size[0], lengths[r]! - t * size[0]);
+          for (let band = 0; band < bands; band++) {
+            const m = Math.floor(band / sizeBands);
+            const count = height * Math.min(sizeBands, bands - m * sizeBands);
+            const to = r * outSize + (t * shape.bands + m) * channels;
+            visit(r * inSize + (step * bands + band) * channels, to, count);
+          }
+        }
     }
 
     return {
@@ -48,34 +98,16 @@ function pool([sizeSteps, wanted]: readonly [number, number], kind: 'max' | 'mea
       lengths: lengthsOf,
       forward(values, extent) {
         output.fill(0, 0, extent.rows * outSize);
-        eachWindow(extent, (from, height, width, to) => {
-          for (let c = 0; c < channels; c++) {
-            let sum = 0;
-            let best = from + c;
-            for (let h = 0; h < height; h++)
-              for (let w = 0; w < width; w++) {
-                const at = from + (h * bands + w) * channels + c;
-                sum += values[at]!;
-                if (values[at]! > values[best]!) best = at;
-              }
-            if (kind === 'max') chosen[to + c] = best;
-            output[to + c] = kind === 'max' ? values[best]! : sum / (height * width);
-          }
+        eachPixel(extent, (from, to, count) => {
+          for (let c = 0; c < channels; c++) output[to + c]! += values[from + c]! / count;
         });
         return output;
       },
       backward(gradient, extent) {
         if (first) return back;
-        back.fill(0, 0, extent.rows * sizeOf(input));
-        eachWindow(extent, (from, height, width, to) => {
-          for (let c = 0; c < channels; c++) {
-            const delta = gradient[to + c]!;
-            if (kind === 'max') back[chosen[to + c]!]! += delta;
-            else
-              for (let h = 0; h < height; h++)
-                for (let w = 0; w < width; w++)
-                  back[from + (h * bands + w) * channels + c] = delta / (height * width);
-          }
+        back.fill(0, 0, extent.rows * inSize);
+        eachPixel(extent, (from, to, count) => {
+          for (let c = 0; c < channels; c++) back[from + c] = gradient[to + c]! / count;
         });
         return back;
       },

@@ -24,6 +24,7 @@ function made(lengths: readonly number[]): Dataset & { readonly read: number[] }
     groups: lengths.map((_, i) => `${i}`),
     steps: Int32Array.from(lengths),
     columns,
+    level: 'frame',
     async sequence(item) {
       read.push(item);
       const steps = lengths[item]!;

@@ -7,7 +7,8 @@ import { AppError } from '../../../src/core/domain/errors.ts';
 import { accuracy } from '../../../src/core/learning/judging/metrics.ts';
 import { invented, rowsOf } from './invented.ts';
 
-const small = { crop: 8, epochs: 3, batchSize: 5 };
+const cut = { crop: 8, average: 1 };
+const small = { cuts: { frame: cut, beat: cut }, epochs: 3, batchSize: 5 };
 const kinds: readonly [string, SequenceConfig][] = [
   ['lstm', { ...sequenceConfigs.lstm, ...small, units: 6 }],
   ['gru', { ...sequenceConfigs.gru, ...small, units: 6 }],
@@ -66,7 +67,6 @@ test('an LSTM tells by the order of the steps what their mean does not show, of 
   const config: SequenceConfig = {
     ...sequenceConfigs.lstm,
     units: 12,
-    crop: 16,
     epochs: 40,
     summaries: ['last'],
     earlyStopping: null,
@@ -122,6 +122,7 @@ test('nothing to learn from, labels and numbers that mean nothing', async () => 
   await expect(fitSequence({ ...lstm, units: 0 }, data, rows, { seed: 1 })).rejects.toThrow('units');
   const model = await fitSequence({ ...lstm, epochs: 1 }, data, rows, { seed: 1 });
   await expect(model.predict({ ...data, columns: 5 }, rows)).rejects.toThrow('takes 6 columns');
+  await expect(model.predict({ ...data, level: 'frame' }, rows)).rejects.toThrow('sequences of beats');
 });
 
 test('cancelled after the batch that is being learned from', async () => {
