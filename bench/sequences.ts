@@ -148,7 +148,7 @@ function farthest(
 function networkOf({ config, steps, columns }: Case, arithmetic = wasmArithmetic) {
   const input = { steps, bands: columns, channels: 1 };
   return createNetwork(
-    { rows: config.batchSize, input, layers: layersOf(config, 'beat', columns, classes) },
+    { rows: config.batchSize, input, layers: layersOf(config, columns, classes) },
     1,
     arithmetic,
   );

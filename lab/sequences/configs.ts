@@ -114,19 +114,30 @@ const usual = {
   dropout: 0.3,
   learningRate: 3e-3,
   batchSize: 16,
-  epochs: 40,
+  epochs: 15,
   l2: 1e-4,
   longestGradient: 1,
   smoothing: 0,
   mixup: 0,
   blanks: { steps: 0, columns: 0, share: 0 },
-  earlyStopping: { share: 0.2, patience: 10 },
+  // With few artists those that are held out are missed more than the last epochs do harm: on 160 clips an LSTM got 0.51 of
+  // artists that it had not heard with a fifth held out, 0.56 without (splits of seeds 1001 and 1002).
+  earlyStopping: null,
   members: 1,
 };
 
 export const sequenceConfigs = {
-  lstm: { ...usual, kind: 'lstm', units: 64, layers: 1, summaries: ['mean'] },
-  gru: { ...usual, kind: 'gru', units: 64, layers: 1, summaries: ['mean'] },
+  lstm: {
+    ...usual,
+    kind: 'lstm',
+    units: 96,
+    layers: 1,
+    summaries: ['mean'],
+    dropout: 0.5,
+    learningRate: 2e-3,
+    epochs: 20,
+  },
+  gru: { ...usual, kind: 'gru', units: 64, layers: 1, summaries: ['mean'], dropout: 0.5 },
   cnn: {
     ...usual,
     kind: 'cnn',
@@ -156,15 +167,8 @@ export const sequenceConfigs = {
 } as const satisfies { readonly [Kind in SequenceKind]: Extract<SequenceConfig, { kind: Kind }> };
 
 /** The layers of a network that tells `outputs` classes from sequences of `columns` columns. */
-export function layersOf(
-  config: SequenceConfig,
-  level: SequenceLevel,
-  columns: number,
-  outputs: number,
-): BuildLayer[] {
-  const { average } = config.cuts[level];
-  const before = average > 1 ? [meanPool([average, 1])] : [];
-  return [...before, ...bodyOf(config, columns), ...drop(config), dense(outputs)];
+export function layersOf(config: SequenceConfig, columns: number, outputs: number): BuildLayer[] {
+  return [...bodyOf(config, columns), ...drop(config), dense(outputs)];
 }
 
 function bodyOf(config: SequenceConfig, columns: number): BuildLayer[] {

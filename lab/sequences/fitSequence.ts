@@ -17,7 +17,7 @@ import {
   type SequenceParts,
   sequenceClassifier,
 } from './sequenceClassifier.ts';
-import { type SequenceData, scaleOf, sequenceReader } from './sequenceData.ts';
+import { levelOf, type SequenceData, scaleOf, sequenceReader } from './sequenceData.ts';
 
 /** What an epoch came to; epochs of all members are counted in one row. */
 export interface SequenceEpoch {
@@ -133,8 +133,9 @@ async function prepare(
   });
   const read = sequenceReader(data);
   const { scale, longest } = await scaleOf(read, rows, columns, signal);
-  const level = data.level ?? 'beat';
-  const steps = Math.min(config.cuts[level].crop, longest);
+  const level = levelOf(data);
+  const { crop, average } = config.cuts[level];
+  const steps = Math.ceil(Math.min(crop, longest) / average);
   return {
     lesson: { config, data, read, scale, column, weight: classWeights(data, rows) },
     told: { config, classes, present, level, columns, steps, ...scale, members: [] },

@@ -3,7 +3,7 @@ import type { Random } from '../../src/core/learning/maths/random.ts';
 import { blank, mix } from './augment.ts';
 import type { SequenceConfig } from './configs.ts';
 import type { Network } from './network.ts';
-import { type Scale, type Sequence, type SequenceData, writeScaled } from './sequenceData.ts';
+import { levelOf, type Scale, type Sequence, type SequenceData, writeScaled } from './sequenceData.ts';
 
 /** What a member learns from. */
 export interface Lesson {
@@ -33,17 +33,16 @@ export async function learnFrom(
   random: Random,
 ): Promise<number> {
   const { input, shape, outputs } = network;
+  const { average } = config.cuts[levelOf(data)];
   const rows = items.length;
   const lengths = new Int32Array(rows);
   const targets = new Float32Array(rows * outputs).fill(config.smoothing / outputs);
   const size = shape.steps * shape.bands;
   for (const [r, item] of items.entries()) {
     const sequence = await read(item);
-    const steps = Math.min(shape.steps, sequence.steps);
+    const steps = Math.min(shape.steps * average, sequence.steps);
     const from = random.integer(sequence.steps - steps + 1);
-    writeScaled(sequence, scale, { from, steps }, input, r * size);
-    input.fill(0, r * size + steps * shape.bands, (r + 1) * size);
-    lengths[r] = steps;
+    lengths[r] = writeScaled(sequence, scale, { from, steps, average }, input, r * size, shape.steps);
     targets[r * outputs + column[data.y[item]!]!]! += 1 - config.smoothing;
   }
   const extent = { rows, lengths };

@@ -1,4 +1,5 @@
 // A network in a memory of its own: layers, what they have learned as plain numbers, and the loss that they learn by.
+import { AppError } from '../../src/core/domain/errors.ts';
 import { createRandom, type Random } from '../../src/core/learning/maths/random.ts';
 import { softmaxInPlace } from '../../src/core/learning/maths/softmax.ts';
 import type { Arithmetic } from './arithmetic.ts';
@@ -35,7 +36,10 @@ export interface Network {
   recall(learned: Float32Array): void;
 }
 
-/** `arithmetic` gets the room that is needed, in numbers and arrays; WebAssembly's by default. */
+/** Of the four that WebAssembly can name. */
+const mostBytes = 3 * 2 ** 30;
+
+/** Throws AppError 'invalid' where it is too large. `arithmetic` gets the room that is needed, in numbers and arrays; WebAssembly's by default. */
 export function createNetwork(
   shape: NetworkShape,
   seed: number,
@@ -49,6 +53,12 @@ export function createNetwork(
   };
   const counting = countingArithmetic();
   build(counting);
+  const bytes = 4 * counting.floatsTaken();
+  if (bytes > mostBytes)
+    throw new AppError(
+      'invalid',
+      `The network needs ${(bytes / 2 ** 30).toFixed(0)} GB of memory, and can have ${mostBytes / 2 ** 30}: smaller batches or shorter crops take less.`,
+    );
   const { input, layer, back } = build(arithmetic(counting.floatsTaken(), counting.arrays()));
   start(layer.parameters, createRandom(seed));
 

@@ -8,7 +8,7 @@ import { type SerialisedModel, savedForm } from '../../src/core/learning/learner
 import { softmaxInPlace } from '../../src/core/learning/maths/softmax.ts';
 import { layersOf, type SequenceConfig, sequenceConfigSchema } from './configs.ts';
 import { createNetwork, type Network } from './network.ts';
-import { type Scale, type SequenceData, sequenceReader, writeScaled } from './sequenceData.ts';
+import { levelOf, type Scale, type SequenceData, sequenceReader, writeScaled } from './sequenceData.ts';
 
 export interface SequenceClassifier {
   readonly classes: readonly string[];
@@ -42,17 +42,11 @@ export function loadSequenceClassifier(saved: SerialisedModel): SequenceClassifi
 }
 
 export function networkOf(
-  {
-    config,
-    level,
-    columns,
-    steps,
-    present,
-  }: Pick<SequenceParts, 'config' | 'level' | 'columns' | 'steps' | 'present'>,
+  { config, columns, steps, present }: Pick<SequenceParts, 'config' | 'columns' | 'steps' | 'present'>,
   seed: number,
 ): Network {
   const input = { steps, bands: columns, channels: 1 };
-  const layers = layersOf(config, level, columns, present.length);
+  const layers = layersOf(config, columns, present.length);
   return createNetwork({ rows: config.batchSize, input, layers }, seed);
 }
 
@@ -69,7 +63,7 @@ export function sequenceClassifier(parts: SequenceParts): SequenceClassifier {
         'invalid',
         `The model takes ${columns} columns, the sequences have ${data.columns}.`,
       );
-    if ((data.level ?? 'beat') !== parts.level)
+    if (levelOf(data) !== parts.level)
       throw new AppError('invalid', `The model takes sequences of ${parts.level}s, these are of others.`);
     const out = matrix(rows.length, classes.length);
     if (members.length === 0)
@@ -97,13 +91,14 @@ export function sequenceClassifier(parts: SequenceParts): SequenceClassifier {
 export async function probabilities(
   network: Network,
   scale: Scale,
-  { batchSize, cropsHeard }: SequenceConfig,
+  { batchSize, cropsHeard, cuts }: SequenceConfig,
   data: SequenceData,
   rows: Int32Array,
   signal: AbortSignal | undefined,
   read = sequenceReader(data),
 ): Promise<Matrix> {
   const { steps, bands } = network.shape;
+  const { average } = cuts[levelOf(data)];
   const out = matrix(rows.length, network.outputs);
   const waiting: { readonly row: number; readonly share: number }[] = [];
   const lengths: number[] = [];
@@ -120,17 +115,15 @@ export async function probabilities(
   };
   for (const [row, item] of rows.entries()) {
     const sequence = await read(item);
-    const length = Math.min(steps, sequence.steps);
+    const length = Math.min(steps * average, sequence.steps);
     const spare = sequence.steps - length;
     // Twice as many as lie side by side: they overlap.
-    const crops = Math.min(cropsHeard, 1 + Math.ceil((2 * spare) / steps));
+    const crops = Math.min(cropsHeard, 1 + Math.ceil((2 * spare) / length));
     for (let crop = 0; crop < crops; crop++) {
       const from = crops === 1 ? spare >> 1 : Math.round((spare * crop) / (crops - 1));
       const at = waiting.length * steps * bands;
-      writeScaled(sequence, scale, { from, steps: length }, network.input, at);
-      network.input.fill(0, at + length * bands, at + steps * bands);
+      lengths.push(writeScaled(sequence, scale, { from, steps: length, average }, network.input, at, steps));
       waiting.push({ row, share: 1 / crops });
-      lengths.push(length);
       if (waiting.length < batchSize) continue;
       signal?.throwIfAborted();
       judge();

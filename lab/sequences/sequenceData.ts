@@ -28,6 +28,11 @@ export interface Scale {
   readonly deviation: Float32Array;
 }
 
+/** What the steps of a data set are. */
+export function levelOf({ level }: SequenceData): SequenceLevel {
+  return level ?? 'beat';
+}
+
 /** What is kept of a data set at most; the rest is read at every use. */
 const mostKeptBytes = 256 * 2 ** 20;
 
@@ -97,16 +102,33 @@ export async function scaleOf(
   return { scale: { mean, deviation }, longest };
 }
 
-/** Steps `from` up to `from + steps`, on the common scale, into `into` at `at`. */
+/** A part of a sequence, of which `average` neighbouring steps are one, their mean; the last of them may be the mean of fewer. */
+export interface Crop {
+  readonly from: number;
+  readonly steps: number;
+  readonly average: number;
+}
+
+/** On the common scale into the `room` steps of `into` from `at`, 0 behind its end; gives how many steps it has become. */
 export function writeScaled(
   { values }: Sequence,
   { mean, deviation }: Scale,
-  { from, steps }: { readonly from: number; readonly steps: number },
+  { from, steps, average }: Crop,
   into: Float32Array,
   at: number,
-): void {
+  room: number,
+): number {
   const columns = mean.length;
-  for (let t = 0; t < steps; t++)
-    for (let c = 0; c < columns; c++)
-      into[at + t * columns + c] = (values[(from + t) * columns + c]! - mean[c]!) / deviation[c]!;
+  const written = Math.ceil(steps / average);
+  for (let t = 0; t < written; t++) {
+    const first = from + t * average;
+    const last = from + Math.min(steps, (t + 1) * average);
+    for (let c = 0; c < columns; c++) {
+      let sum = 0;
+      for (let step = first; step < last; step++) sum += values[step * columns + c]!;
+      into[at + t * columns + c] = (sum / (last - first) - mean[c]!) / deviation[c]!;
+    }
+  }
+  into.fill(0, at + written * columns, at + room * columns);
+  return written;
 }

@@ -118,3 +118,38 @@ test('patches of every shape are those of plain TypeScript, and scattering adds 
     ),
   );
 });
+
+test('sums, scales and rectifying of every shape are those of plain TypeScript', () => {
+  const cols = fc.integer({ min: 1, max: 11 });
+  const rows = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constantFrom(255, 256, 257, 600));
+  fc.assert(
+    fc.property(rows, cols, (height, width) => {
+      const results = ways.map(([, create]) => {
+        const own = create(4 * height * width + 8 * width + 20);
+        const a = view(filled(own, noise(height * width, 1)), height, width);
+        const b = view(filled(own, noise(height * width, 2)), height, width);
+        const [one, two, three] = [3, 4, 5].map((seed) => filled(own, noise(width, seed)));
+        const sums = filled(own, noise(width, 6));
+        own.columnSums(a, null, sums);
+        own.columnSums(a, b, sums);
+        const blended = view(own.floats(height * width), height, width);
+        own.blend(a, one!, b, two!, three!, blended);
+        own.rectifyBack(a.data, b.data, height * width);
+        own.rectify(a.data, height * width);
+        const rowsOfOne = own.floats(height * width);
+        own.fillRows(view(rowsOfOne, height, width), one!);
+        return { sums, blended: blended.data, gradient: b.data, rectified: a.data, rowsOfOne };
+      });
+      const [plain, fast] = results.map((found) => Object.values(found).flatMap((values) => [...values]));
+      plain!.forEach((value, i) => {
+        expect(Math.abs(fast![i]! - value)).toBeLessThan(1e-3);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('an array that is not in the memory of the kernels is refused', () => {
+  const own = wasmArithmetic(10, 2);
+  expect(() => own.rectify(new Float32Array(4), 4)).toThrow(TypeError);
+});

@@ -5,10 +5,16 @@ import { loadSequenceClassifier } from '../../../lab/sequences/sequenceClassifie
 import type { SequenceData } from '../../../lab/sequences/sequenceData.ts';
 import { AppError } from '../../../src/core/domain/errors.ts';
 import { accuracy } from '../../../src/core/learning/judging/metrics.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
 import { invented, rowsOf } from './invented.ts';
 
 const cut = { crop: 8, average: 1 };
-const small = { cuts: { frame: cut, beat: cut }, epochs: 3, batchSize: 5 };
+const small = {
+  cuts: { frame: cut, beat: cut },
+  epochs: 3,
+  batchSize: 5,
+  earlyStopping: { share: 0.2, patience: 3 },
+};
 const kinds: readonly [string, SequenceConfig][] = [
   ['lstm', { ...sequenceConfigs.lstm, ...small, units: 6 }],
   ['gru', { ...sequenceConfigs.gru, ...small, units: 6 }],
@@ -76,6 +82,20 @@ test('an LSTM tells by the order of the steps what their mean does not show, of 
   expect(accuracy(truth, await model.predict(many, heldOut))).toBeGreaterThan(0.9);
 });
 
+test('ends when the artists held out have gained nothing for so many epochs', async () => {
+  const told: number[] = [];
+  // Labels that nothing says: what is learned of them does not hold for other artists.
+  const random = createRandom(3);
+  const unsayable = { ...data, y: data.y.map(() => random.integer(2)) };
+  const config = { ...sequenceConfigs.gru, units: 8, epochs: 200, learningRate: 0.02, dropout: 0 };
+  await fitSequence({ ...config, earlyStopping: { share: 0.3, patience: 4 } }, unsayable, rows, {
+    seed: 1,
+    onEpoch: ({ heldOutLoss }) => told.push(heldOutLoss!),
+  });
+  expect(told.length).toBeLessThan(200);
+  expect(told.length - 1 - told.indexOf(Math.min(...told))).toBe(4);
+});
+
 test('only rows of one class: that one is certain', async () => {
   const even = rows.filter((row) => row % 2 === 0);
   const model = await fitSequence(sequenceConfigs.lstm, data, even, { seed: 1 });
@@ -120,6 +140,8 @@ test('nothing to learn from, labels and numbers that mean nothing', async () => 
   const strange = { ...data, y: data.y.map(() => 7) };
   await expect(fitSequence(lstm, strange, rows, { seed: 1 })).rejects.toThrow('Label 7');
   await expect(fitSequence({ ...lstm, units: 0 }, data, rows, { seed: 1 })).rejects.toThrow('units');
+  const huge = fitSequence({ ...lstm, batchSize: 2 ** 20, units: 256 }, data, rows, { seed: 1 });
+  await expect(huge).rejects.toThrow('smaller batches');
   const model = await fitSequence({ ...lstm, epochs: 1 }, data, rows, { seed: 1 });
   await expect(model.predict({ ...data, columns: 5 }, rows)).rejects.toThrow('takes 6 columns');
   await expect(model.predict({ ...data, level: 'frame' }, rows)).rejects.toThrow('sequences of beats');

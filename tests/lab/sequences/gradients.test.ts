@@ -49,7 +49,7 @@ const networks: readonly [string, readonly BuildLayer[]][] = [
   ...Object.entries(sequenceConfigs).map(([name, config]): [string, BuildLayer[]] => [
     `the whole ${name}`,
     // Without normalising, which bends the loss too much for differences in single precision.
-    layersOf('normalised' in config ? { ...config, normalised: false } : config, 'beat', 6, 3),
+    layersOf('normalised' in config ? { ...config, normalised: false } : config, 6, 3),
   ]),
 ];
 

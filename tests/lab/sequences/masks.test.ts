@@ -6,7 +6,6 @@ import { createNetwork } from '../../../lab/sequences/network.ts';
 import { createRandom } from '../../../src/core/learning/maths/random.ts';
 
 const columns = 5;
-const cut = { crop: 64, average: 3 };
 const outputs = 3;
 
 /** Loss, scores and gradients of rows of these lengths in a network of so many steps. */
@@ -15,7 +14,7 @@ function learn(config: SequenceConfig, lengths: readonly number[], steps: number
     {
       rows: lengths.length,
       input: { steps, bands: columns, channels: 1 },
-      layers: layersOf(config, 'beat', columns, outputs),
+      layers: layersOf(config, columns, outputs),
     },
     1,
   );
@@ -37,7 +36,7 @@ const kinds: readonly [string, SequenceConfig][] = [
   ['lstm', { ...sequenceConfigs.lstm, units: 4, layers: 2, summaries: ['mean', 'max', 'last'] }],
   ['gru', { ...sequenceConfigs.gru, units: 4, layers: 2, summaries: ['last', 'mean'] }],
   ['cnn', { ...sequenceConfigs.cnn, filters: [4, 5, 3] }],
-  ['averaged cnn', { ...sequenceConfigs.cnn, cuts: { frame: cut, beat: cut }, normalised: false }],
+  ['bare cnn', { ...sequenceConfigs.cnn, normalised: false }],
   ['motivated-cnn', sequenceConfigs['motivated-cnn']],
 ];
 
