@@ -149,6 +149,8 @@ export const sequenceConfigs = {
     ],
     normalised: true,
     summaries: ['mean'],
+    // One alone: 0.525 on the splits of seed 1002, three 0.588.
+    members: 3,
   },
   'motivated-cnn': {
     ...usual,
