@@ -247,7 +247,7 @@ const all = {
   showStatistics: { group: 'screens', icon: ChartColumn, run: () => showExplore('statistics') },
   showReview: { group: 'screens', icon: ListChecks, run: () => showScreen('review') },
   showLearn: { group: 'screens', icon: GraduationCap, run: () => showScreen('learn') },
-  showTags: { group: 'screens', icon: Tags, run: () => showTags('written') },
+  showTags: { group: 'screens', icon: Tags, run: () => showScreen('tags') },
   showTrackTags: { group: 'screens', icon: Tag, run: () => showTags('own') },
   learnTags: { group: 'library', icon: GraduationCap, run: learnTags },
   showSettings: {

@@ -67,7 +67,7 @@ export const commandWords = {
     showStatistics: 'Show the statistics of the library',
     showReview: 'Show Review',
     showLearn: 'Show Learn',
-    showTags: 'Show Tags as written',
+    showTags: 'Show Tags',
     showTrackTags: 'Show the tags of your tracks',
     learnTags: 'Learn tags',
     showSettings: 'Show Settings',
