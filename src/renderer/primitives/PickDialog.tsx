@@ -50,21 +50,19 @@ interface PickFrameProps extends Pick<PickDialogProps, 'title' | 'wide' | 'onClo
 
 /** The dialog around it. */
 export function PickFrame({ title, wide = false, onClose, onKeyFirst, children }: PickFrameProps) {
-  const dialog = useRef<HTMLElement>(null);
   const latest = useRef(onKeyFirst);
   useEffect(() => {
     latest.current = onKeyFirst;
   });
   useEffect(() => {
-    const place = dialog.current;
     const hear = (event: KeyboardEvent): void => latest.current?.(event);
-    place?.addEventListener('keydown', hear, { capture: true });
-    return () => place?.removeEventListener('keydown', hear, { capture: true });
+    window.addEventListener('keydown', hear, { capture: true });
+    return () => window.removeEventListener('keydown', hear, { capture: true });
   }, []);
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={css['veil'] ?? ''}>
       <Modal className={`${css['modal']} ${wide ? css['wide'] : ''}`}>
-        <Dialog ref={dialog} aria-label={title} className={css['dialog'] ?? ''}>
+        <Dialog aria-label={title} className={css['dialog'] ?? ''}>
           {children}
         </Dialog>
       </Modal>
