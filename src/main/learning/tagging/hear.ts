@@ -7,6 +7,7 @@ import { readTagger, type SavedTagger } from '../../../core/learning/tagging/sav
 import { tagScores } from '../../../core/learning/tagging/tagger.ts';
 import { tagQuestions } from '../../../core/learning/tagging/tagQuestions.ts';
 import { windowMean } from '../../../core/space/windowMean.ts';
+import type { TrackVectors } from '../../store/learning/featureReads.ts';
 import type { LibraryReader } from '../../store/reader.ts';
 import { artistOf } from '../../work/artistKey.ts';
 import type { HearTags, ReviewTag } from '../protocol.ts';
@@ -48,9 +49,7 @@ export function hearTags(
   if (tagger === null) return { state: 'none' };
   if (tagger === 'damaged') return { state: 'damaged' };
   // Nothing is heard in a track that lacks a group of the tagger's, or whose vectors are damaged.
-  const found = reader
-    .vectors(tagger.layout, tracks)
-    .filter(({ windows }) => windows.every((row) => row.every(Number.isFinite)));
+  const found = reader.vectors(tagger.layout, tracks).filter(isWhole(tagger));
   const rowOf = new Map(found.map(({ trackId }, row) => [trackId, row]));
   const probabilities = probabilitiesOf(
     tagger,
@@ -79,6 +78,12 @@ export function hearTags(
     tagIds: Int32Array.from(tagIds),
     probabilities: Float64Array.from(values),
   };
+}
+
+/** Of as many columns as the tagger takes, all of them numbers. */
+function isWhole({ tagger }: SavedTagger) {
+  return ({ windows }: TrackVectors): boolean =>
+    windows.every((row) => row.length === tagger.features && row.every(Number.isFinite));
 }
 
 /** [rows, tags] */
@@ -114,13 +119,15 @@ export function questionsOfTag(
     probability,
   }));
   const known = reader.knownOfTag(tagId);
-  const others = reader.features(
-    tagger.layout,
-    evenly(
-      reader.analysed().filter((id) => !known.has(id)),
-      mostOthers,
-    ),
-  );
+  const others = reader
+    .features(
+      tagger.layout,
+      evenly(
+        reader.analysed().filter((id) => !known.has(id)),
+        mostOthers,
+      ),
+    )
+    .filter(isWhole(tagger));
   const probabilities = probabilitiesOf(
     tagger,
     others.map(({ windows }) => windowMean(windows)),
