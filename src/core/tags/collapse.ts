@@ -119,11 +119,3 @@ function collapsed(
     learnedFrom: null,
   };
 }
-
-/** The tags of each track after a stage, each once: what a learner of that stage gets. */
-export function tagsOfTracks(
-  { canonical }: Pick<Collapse, 'canonical'>,
-  tracks: readonly (readonly string[])[],
-): TagName[][] {
-  return tracks.map((strings) => [...new Set(strings.flatMap((written) => canonical.get(written) ?? []))]);
-}

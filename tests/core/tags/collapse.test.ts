@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnTagEmbedding, nearestCuts } from '../../../src/core/genres/alike/neighbours.ts';
-import { type CollapseStage, collapse, tagsOfTracks } from '../../../src/core/tags/collapse.ts';
+import { type CollapseStage, collapse } from '../../../src/core/tags/collapse.ts';
 import { countTags, type Folksonomy, folksonomyOf } from '../../../src/core/tags/folksonomy.ts';
 import { asTyped } from '../../../src/core/tags/readTags.ts';
 import { vocabularyWords } from '../../../src/core/tags/tagCompany.ts';
@@ -140,18 +140,6 @@ describe('stage III', () => {
       expect(from.facet).toBe(into.facet);
       expect(gone.has(into)).toBe(false);
     }
-  });
-
-  it('gives each track its tags of a stage once', () => {
-    const tracks = [['hiphop', 'Hip-Hop', 'metallica', '80s'], []];
-    const stages = stagesOf({ tags: countTags(tracks.flat()), tracks });
-    expect(
-      stages.map((stage) => tagsOfTracks(stage, tracks).map((tags) => tags.map(({ name }) => name))),
-    ).toEqual([
-      [['hiphop', 'hip hop', 'metallica', '80s'], []],
-      [['hip hop', '1980s'], []],
-      [['hip hop', '1980s'], []],
-    ]);
   });
 
   it('learns from words where no tracks are known, says so, and leaves moods as they are', () => {
