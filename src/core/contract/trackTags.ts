@@ -1,7 +1,16 @@
 // Tags of tracks: listed, of a selection, said by a person.
 import * as z from 'zod';
+import { jobIdSchema } from '../domain/job.ts';
 import { trackIdSchema } from '../domain/track.ts';
-import { selectedTagSchema, tagFacetSchema, trackTagSchema, typedTagSchema } from '../domain/trackTag.ts';
+import {
+  importedTagSchema,
+  importRowsAtOnce,
+  importSourceSchema,
+  selectedTagSchema,
+  tagFacetSchema,
+  trackTagSchema,
+  typedTagSchema,
+} from '../domain/trackTag.ts';
 import { procedure } from './procedure.ts';
 import { taggingContract } from './tagging.ts';
 
@@ -36,4 +45,19 @@ export const trackTagsContract = {
       }),
     )
     .output(z.object({ tracks: z.int(), tags: z.array(z.string()) })),
+  /**
+   * Imports a CSV file with columns `track` (or `artist` and `title`), `tag` and `weight`, in the place of what the same source
+   * (the file's name, unless told) said before.
+   */
+  import: procedure
+    .input(z.object({ path: z.string().min(1), source: importSourceSchema.optional() }))
+    .output(z.object({ jobId: jobIdSchema })),
+  /** Adds to what a source says; tracks are known by path, then by artist and title. The first tracks that are not found are named. */
+  importRows: procedure
+    .input(z.object({ source: importSourceSchema, rows: z.array(importedTagSchema).max(importRowsAtOnce) }))
+    .output(z.object({ matched: z.int(), unmatched: z.array(z.string()), tags: z.int() })),
+  /** What was imported, by source. */
+  sources: procedure.output(z.array(z.object({ name: z.string(), at: z.number(), tracks: z.int() }))),
+  /** All that a source says. */
+  forget: procedure.input(z.object({ source: importSourceSchema })).output(z.null()),
 };

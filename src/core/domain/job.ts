@@ -11,6 +11,7 @@ import { progressSchema } from './progress.ts';
 import { offlineRootSchema } from './root.ts';
 import { learnTagsReportSchema } from './tagging.ts';
 import { trackIdSchema } from './track.ts';
+import { tagImportReportSchema } from './trackTag.ts';
 
 /*
  *   queued ──▶ running ──┬──▶ done
@@ -99,6 +100,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duplicates'), report: duplicatesReportSchema }),
   z.object({ kind: z.literal('clusters'), report: clustersReportSchema }),
   z.object({ kind: z.literal('learn-tags'), report: learnTagsReportSchema }),
+  z.object({ kind: z.literal('tag-import'), report: tagImportReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -133,6 +135,7 @@ const jobKindSchema = z.enum([
   'duplicates',
   'clusters',
   'learn-tags',
+  'tag-import',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { genreNameSchema } from './genre.ts';
 import { kindSchema } from './trackFields.ts';
+import { saidTagSchema } from './trackTag.ts';
 
 export const labelEntrySchema = z.object({
   path: z.string(),
@@ -13,6 +14,8 @@ export const labelEntrySchema = z.object({
   /** Null when only the kind was set. */
   genre: genreNameSchema.nullable(),
   kind: kindSchema.optional(),
+  /** What was said of its tags; none in files of earlier versions. */
+  tags: z.array(saidTagSchema).optional(),
 });
 export type LabelEntry = z.infer<typeof labelEntrySchema>;
 
@@ -34,5 +37,7 @@ export const importReportSchema = z.object({
   unmatched: z.array(labelEntrySchema),
   /** Tracks whose label has changed. */
   changed: z.int(),
+  /** Tags of tracks of which something else is said now. */
+  tags: z.int(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

@@ -36,13 +36,14 @@ const phaseSchema = z.enum([
   'finding-clusters',
   'learning-tags',
   'hearing-tags',
+  'importing-tags',
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);
 export type Step = z.infer<typeof stepSchema>;
 export type Phase = Step['phase'];
 
-const unitSchema = z.enum(['files', 'tracks', 'playlists', 'steps']);
+const unitSchema = z.enum(['files', 'tracks', 'playlists', 'rows', 'steps']);
 export type Unit = z.infer<typeof unitSchema>;
 
 export const progressSchema = z.object({

@@ -6,12 +6,15 @@ import { shapeOf, tagFields } from './trackFields.ts';
 /** Fields besides the genre's in which people write what their music is like. */
 export const tagTextFields = ['mood', 'grouping', 'comment'] as const;
 
+const tagTextSchema = z.object({ field: z.enum(tagTextFields), written: z.string() });
+export type TagText = z.infer<typeof tagTextSchema>;
+
 export const tagsSchema = z.object({
   ...shapeOf(tagFields),
   /** As written in the file, in order; cleaning is the vocabulary's work. */
   genres: z.array(z.string()),
   /** As written in those fields; what it means is read by the vocabulary, too. */
-  tagTexts: z.array(z.object({ field: z.enum(tagTextFields), written: z.string() })),
+  tagTexts: z.array(tagTextSchema),
   container: z.string().nullable(),
   remarks: z.array(remarkSchema),
 });

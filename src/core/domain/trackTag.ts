@@ -66,7 +66,49 @@ export const selectedTagSchema = z.object({
 });
 export type SelectedTag = z.infer<typeof selectedTagSchema>;
 
-/** What a person said of a track's tag. */
-export interface SaidTag extends TagName {
-  readonly holds: boolean;
-}
+/** A source of imported tags, by the name it was imported under. */
+export const importSourceSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((name) => !/\p{Cc}/u.test(name), 'a source is one line');
+
+/** Rows of one request. */
+export const importRowsAtOnce = 5000;
+/** So many of those that are not found are named. */
+export const unmatchedNamed = 20;
+
+export const importedTagSchema = z.object({
+  /** A path, or 'artist - title'. */
+  track: z.string(),
+  tag: z.string(),
+  /** 0 and less: it does not hold. */
+  weight: z.number(),
+});
+
+/** What a person said of a track's tag, in the portable file of labels, too. */
+export const saidTagSchema = z.object({
+  name: trackTagNameSchema,
+  facet: tagFacetSchema,
+  holds: z.boolean(),
+});
+export type SaidTag = z.infer<typeof saidTagSchema>;
+
+/** What an import found. */
+export const tagImportReportSchema = z.object({
+  source: z.string(),
+  /** Rows whose track is in the library, and of which one or several tags were read. */
+  rows: z.int(),
+  matched: z.int(),
+  /** Tracks that have tags of the source now. */
+  tracks: z.int(),
+  /** The first tracks that are not in the library. */
+  unmatched: z.array(z.string()),
+  unmatchedRows: z.int(),
+  /** The first rows that were left out, each with its line and the reason. */
+  badRows: z.array(z.string()),
+  bad: z.int(),
+  seconds: z.number(),
+});
+export type TagImportReport = z.infer<typeof tagImportReportSchema>;

@@ -33,10 +33,21 @@ export function saidTags(typed: string, cleaner: Cleaner): TagName[] {
   const known = wholly.has(cleaned.stage) ? namesIn([cleaned]) : [];
   if (known.length > 0) return known;
   const read = tagsIn(typed, cleaner);
-  // Every word of it is part of a tag: '80s metal' is metal of the 80s, and 'my metal' stays as it is.
-  if (read.length > 0 && genreKey(read.map(({ name }) => name).join(' ')).length >= genreKey(typed).length)
-    return read;
-  return nameAs(typed, 'other');
+  return isMadeOf(genreKey(typed), read) ? read : nameAs(typed, 'other');
+}
+
+/** '80s metal' is metal of the 80s; 'my metal' stays as it is, and so does 'Monday feeling', which is more than emotional. */
+function isMadeOf(typed: string, tags: readonly TagName[]): boolean {
+  let rest = typed;
+  for (const { name, facet } of tags) {
+    if (facet === 'time') continue;
+    const key = genreKey(name);
+    if (!rest.includes(key)) return false;
+    rest = rest.replace(key, '');
+  }
+  return (
+    tags.length > 0 && (rest === '' || (tags.some(({ facet }) => facet === 'time') && /^\d+s?$/u.test(rest)))
+  );
 }
 
 /** The stages by which a string as a whole is known. */

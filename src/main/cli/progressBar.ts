@@ -72,6 +72,7 @@ const parts: Readonly<Record<Phase, string>> = {
   'finding-clusters': 'Finding clusters',
   'learning-tags': 'Learning tags',
   'hearing-tags': 'Hearing tags',
+  'importing-tags': 'Importing tags',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

@@ -9,6 +9,7 @@ import { readMoreTags } from './moreTags.ts';
 import { type NativeValue, nativeValues } from './nativeTags.ts';
 import { oddSound } from './oddSound.ts';
 import { parseTags } from './parse.ts';
+import { tagTextsOf } from './tagTexts.ts';
 
 /** Whose album a compilation is that is known by its flag alone, so that it is one. */
 const variousArtists = 'Various Artists';
@@ -71,7 +72,7 @@ export async function readTags(path: Uint8Array): Promise<Tags> {
       trackNumber: first(({ track }) => wholeNumber(track.no)),
       discNumber: first(({ disk }) => wholeNumber(disk.no)),
       genres,
-      tagTexts: [],
+      tagTexts: tagTextsOf(tags.map(({ native }) => native)),
       taggedBpm: firstOf(tags, ({ native }) => bpmOf(nativeValues(native, 'bpm'))),
       taggedKey: firstOf(tags, ({ native }) => keyOf(nativeValues(native, 'key'))),
       durationSeconds: positive(format.duration),

@@ -10,14 +10,23 @@ const sameLengthSeconds = 2;
 export function exportLabels(store: Store): LabelsFile {
   const genreOf = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
   const kindOf = store.kinds.tracks();
+  const tagsOf = Map.groupBy(store.trackTags.said(), ({ trackId }) => trackId);
   return {
     format: 'stackwax labels',
     version: 1,
     labels: store.examples.identities().flatMap(({ id, ...identity }) => {
       const genre = genreOf.get(id) ?? null;
       const kind = kindOf.get(id);
-      if (genre === null && kind === undefined) return [];
-      return [{ ...identity, genre, ...(kind === undefined ? {} : { kind }) }];
+      const tags = tagsOf.get(id)?.map(({ name, facet, holds }) => ({ name, facet, holds }));
+      if (genre === null && kind === undefined && tags === undefined) return [];
+      return [
+        {
+          ...identity,
+          genre,
+          ...(kind === undefined ? {} : { kind }),
+          ...(tags === undefined ? {} : { tags }),
+        },
+      ];
     }),
     folders: store.kinds.folders(),
   };
@@ -37,6 +46,7 @@ export function importLabels(
   const current = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
   const kinds = store.kinds.tracks();
   const folders = new Map(store.kinds.folders().map(({ folder, kind }) => [folder, kind]));
+  let tags = 0;
   const { changed, changeId } = change((write) => {
     const set = new Map<number, number>();
     for (const entry of file.labels) {
@@ -48,6 +58,12 @@ export function importLabels(
       found[match.by] += 1;
       if (entry.kind !== undefined && entry.kind !== kinds.get(match.id))
         write.kinds.setTracks([match.id], entry.kind);
+      for (const { name, facet, holds } of entry.tags ?? [])
+        tags += write.trackTags.say(
+          [match.id],
+          [write.trackTags.ensure({ name: name.toLowerCase(), facet })],
+          holds,
+        );
       if (entry.genre === null) continue;
       const genreId = write.genres.takeIn(entry.genre);
       if (store.genres.idOf(current.get(match.id) ?? '') !== genreId) set.set(match.id, genreId);
@@ -63,6 +79,7 @@ export function importLabels(
     byTags: found.tags,
     unmatched,
     changed,
+    tags,
     changeId,
   };
 }

@@ -1,5 +1,7 @@
 // Tags of tracks: listed, of a selection, said by a person.
+import { parse } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { AppError } from '../../core/domain/errors.ts';
 import {
   type SelectedTag,
   type TagName,
@@ -7,6 +9,8 @@ import {
   type TypedTag,
   tagSources,
 } from '../../core/domain/trackTag.ts';
+import { forgetTags, importTags, songsOf, tagMatching } from '../jobs/importTags.ts';
+import { settleTags } from '../jobs/settleTags.ts';
 import type { CountedUpTo, TagCounts } from '../store/trackTags/trackTags.ts';
 import { os, type Parts } from './parts.ts';
 
@@ -16,7 +20,7 @@ const tracksAtOnce = 1000;
 
 type Counts = Omit<TagCounts, 'tagId'>;
 
-export function trackTagsProcedures({ work }: Parts) {
+export function trackTagsProcedures({ work, jobs }: Parts) {
   const { store, change, genreWords } = work;
   let counted: { readonly version: number; readonly counts: ReadonlyMap<number, Counts> } | null = null;
 
@@ -106,6 +110,36 @@ export function trackTagsProcedures({ work }: Parts) {
         if (start + tracksAtOnce < all.length) await setImmediate();
       }
       return { tracks: all.length, tags: names.map(({ name }) => name) };
+    }),
+    import: os.trackTags.import.handler(({ input: { path, source = parse(path).name } }) => {
+      const { id } = jobs.start({
+        kind: 'tag-import',
+        run: async (context) => ({
+          kind: 'tag-import',
+          report: await importTags(work, { path, source }, context),
+        }),
+      });
+      return { jobId: id };
+    }),
+    importRows: os.trackTags.importRows.handler(async ({ input: { source, rows } }) => {
+      const matching = tagMatching(await songsOf(work), null);
+      const texts = rows.flatMap((row, line) => matching.match({ line, ...row }));
+      const tags = new Set(texts.map(({ written }) => written));
+      const { sourceId, generation } = change((write) => write.trackTags.beginImport(source));
+      for (let start = 0; start < texts.length; start += tracksAtOnce) {
+        change((write) =>
+          write.trackTags.addImported(sourceId, generation, texts.slice(start, start + tracksAtOnce)),
+        );
+        await setImmediate();
+      }
+      await settleTags(work);
+      return { matched: matching.counts.matched, unmatched: [...matching.unmatched], tags: tags.size };
+    }),
+    sources: os.trackTags.sources.handler(() => store.trackTags.sources()),
+    forget: os.trackTags.forget.handler(async ({ input: { source } }) => {
+      if (!(await forgetTags(work, source)))
+        throw new AppError('not-found', `Nothing was imported under the name '${source}'.`);
+      return null;
     }),
   };
 

@@ -53,6 +53,7 @@ const laneOf: Record<JobKind, string> = {
   duplicates: 'duplicates',
   clusters: 'clusters',
   'learn-tags': 'tags',
+  'tag-import': 'tag-import',
 };
 
 interface Entry {

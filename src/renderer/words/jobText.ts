@@ -22,12 +22,14 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   duplicates: 'Look for duplicates',
   clusters: 'Find clusters',
   'learn-tags': 'Learn tags',
+  'tag-import': 'Import tags',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
   files: 'files',
   tracks: 'tracks',
   playlists: 'playlists',
+  rows: 'rows',
   steps: 'steps',
 };
 
@@ -48,6 +50,7 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   'finding-clusters': 'Finding clusters',
   'learning-tags': 'Learning tags',
   'hearing-tags': 'Hearing tags',
+  'importing-tags': 'Importing tags',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -120,6 +123,8 @@ export function resultText(result: JobResult): string {
       return `${words.clustered(result.report.clusters, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'learn-tags':
       return `${words.learnedTags(result.report.heard, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+    case 'tag-import':
+      return `${words.importedTags(result.report.matched)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'duplicates':
       return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':

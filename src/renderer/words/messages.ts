@@ -206,6 +206,8 @@ export const messages = {
     retrained: genresChanged,
     predicted: (count: number) => `${tracks(count)} predicted again`,
     laidOut: (count: number) => `${tracks(count)} on the map`,
+    importedTags: (rows: number) =>
+      `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} with a track of yours.`,
     clustered: (clusters: number, count: number) =>
       `${tracks(count)} in ${clusters === 1 ? 'one cluster' : `${clusters} clusters`}`,
     learnedTags: (tags: number, count: number) =>

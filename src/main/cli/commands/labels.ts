@@ -7,6 +7,7 @@ import { readTextFile } from '../../files/regularFile.ts';
 import { writeWhole } from '../../jobs/drafts.ts';
 import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
+import { countText } from '../output.ts';
 import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
@@ -62,9 +63,9 @@ function importing(places: Places): Command {
       const file = await readLabels(userPath(name));
       const report = await withLibrary(places, library, (client) => client.labels.import(file));
       if (json) return printJson(report);
-      const { byPath, byFingerprint, byTags, unmatched, changed } = report;
+      const { byPath, byFingerprint, byTags, unmatched, changed, tags } = report;
       print(
-        `${changed} tracks have a new label. Matched by path: ${byPath}, by sound: ${byFingerprint}, ` +
+        `${changed} tracks have a new label${tags === 0 ? '' : `, and ${countText(tags, 'tag')} of tracks changed`}. Matched by path: ${byPath}, by sound: ${byFingerprint}, ` +
           `by artist and title: ${byTags}; not in this library: ${unmatched.length}.`,
       );
     });

@@ -56,8 +56,8 @@ export interface TrackTagReads extends WrittenTagReads {
 export interface TrackTagWrites extends WrittenTagWrites {
   /** The tag of this name, made where there is none; it keeps its facet. */
   ensure(tag: TagName): number;
-  /** Null takes back what was said. */
-  say(trackIds: Iterable<number>, tagIds: readonly number[], holds: boolean | null): void;
+  /** Null takes back what was said. Returns how much of it was not said before. */
+  say(trackIds: Iterable<number>, tagIds: readonly number[], holds: boolean | null): number;
   /** From which probability on a tag is heard; others are heard no more. What was heard is decided with the tracks that `setHeard` names. */
   setThresholds(thresholds: readonly { readonly tagId: number; readonly threshold: number }[]): void;
   /** What is heard in a track, in the place of what was heard before; what is far from holding is not kept. */
@@ -102,7 +102,10 @@ export function trackTagStore(
     FROM json_each(?) wanted CROSS JOIN track_tags k ON k.track_id = wanted.value GROUP BY tag_id`);
   const ofTrack = db.prepare<[number], KnownTag>(/* sql */ `
     SELECT tag_id AS tagId, holds_by AS holdsBy, said, heard FROM track_tags WHERE track_id = ?`);
-  const said = db.prepare<[], { trackId: number; name: string; facet: TagFacet; holds: number }>(/* sql */ `
+  const allSaid = db.prepare<
+    [],
+    { trackId: number; name: string; facet: TagFacet; holds: number }
+  >(/* sql */ `
     SELECT s.track_id AS trackId, n.name, n.facet, s.holds FROM said_tags s JOIN tag_names n ON n.id = s.tag_id
     WHERE s.holds IS NOT NULL
       AND s.id = (SELECT max(m.id) FROM said_tags m WHERE m.track_id = s.track_id AND m.tag_id = s.tag_id)
@@ -150,7 +153,7 @@ export function trackTagStore(
       version: () => version,
       countsOf: (trackIds) => countsOf.all(JSON.stringify(trackIds)),
       ofTrack: (trackId) => ofTrack.all(trackId),
-      said: () => said.all().map((row) => ({ ...row, holds: row.holds === 1 })),
+      said: () => allSaid.all().map((row) => ({ ...row, holds: row.holds === 1 })),
       isUnsettled: () => deciding.areLeft() || written.read.unread(1).length > 0,
     },
     write: {
@@ -158,10 +161,15 @@ export function trackTagStore(
       ensure,
       say(trackIds, tagIds, holds) {
         const value = holds === null ? null : holds ? 1 : 0;
-        for (const trackId of currentIds([...trackIds]))
-          for (const tagId of tagIds)
-            if ((lastSaid.get(trackId, tagId) ?? null) !== value)
-              say.run(trackId, tagId, value, append({ of: 'tracks' }));
+        let said = 0;
+        for (const trackId of currentIds([...trackIds])) {
+          for (const tagId of tagIds) {
+            if ((lastSaid.get(trackId, tagId) ?? null) === value) continue;
+            say.run(trackId, tagId, value, append({ of: 'tracks' }));
+            said += 1;
+          }
+        }
+        return said;
       },
       setThresholds(thresholds) {
         noThresholds.run(JSON.stringify(thresholds.map(({ tagId }) => tagId)));

@@ -43,6 +43,8 @@ export interface WrittenTagWrites {
   /** Drops so many rows of earlier imports of the source at most; false when there are none. */
   dropEarlier(sourceId: number, generation: number, atMost: number): boolean;
   dropSource(sourceId: number): void;
+  /** Drops so many strings of imports at most that no track has any more; false when there are none. */
+  dropUnused(atMost: number): boolean;
   /** The words in use are those of this hash: with others all strings are unread. */
   setWords(hash: string): void;
   saveMeanings(meanings: readonly { readonly stringId: number; readonly tags: readonly TagName[] }[]): void;
@@ -76,6 +78,10 @@ export function writtenTags(
     DELETE FROM written_tags WHERE (track_id, source_id, string_id) IN (
       SELECT track_id, source_id, string_id FROM written_tags
       WHERE source_id = ? AND source_id > 0 AND generation < ? LIMIT ?)`);
+  const dropUnused = db.prepare(/* sql */ `
+    DELETE FROM tag_strings WHERE id IN (
+      SELECT s.id FROM tag_strings s WHERE s.field = 'import'
+        AND NOT EXISTS (SELECT 1 FROM written_tags w WHERE w.string_id = s.id) LIMIT ?)`);
   const dropSource = db.prepare('DELETE FROM tag_sources WHERE id = ? AND id > 0');
   const sources = db.prepare<[], { name: string; at: number; tracks: number }>(/* sql */ `
     SELECT s.name, s.at, (SELECT count(DISTINCT track_id) FROM written_tags w WHERE w.source_id = s.id AND s.id > 0) AS tracks
@@ -141,6 +147,7 @@ export function writtenTags(
           add.run(trackId, source, idOf({ field: 'import', written }), weight, generation);
       },
       dropEarlier: (source, generation, atMost) => dropEarlier.run(source, generation, atMost).changes > 0,
+      dropUnused: (atMost) => dropUnused.run(atMost).changes > 0,
       dropSource: (id) => void dropSource.run(id),
       setWords: (hash) => void setWords.run({ hash }),
       saveMeanings(meanings) {

@@ -43,6 +43,15 @@ export interface TrackQueries {
   /** How many these are, and how long; tracks of folders that were taken out do not count. */
   extent(ids: readonly number[]): { ids: number[]; seconds: number };
   counts(): Counts;
+  /** By ascending ids above one: what lists of songs call them. */
+  songs(above: number, most: number): NamedSong[];
+}
+
+export interface NamedSong {
+  readonly id: number;
+  readonly path: string;
+  readonly artist: string | null;
+  readonly title: string | null;
 }
 
 /** What a playlist needs of a track. */
@@ -132,6 +141,9 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
   >(/* sql */ `
     SELECT state, genre_source AS genreSource, kind, count(*) AS tracks FROM tracks
     WHERE presence = 'present' GROUP BY state, genre_source, kind`);
+  const songs = db.prepare<[number, number], NamedSong>(
+    'SELECT id, display_path AS path, artist, title FROM tracks WHERE id > ? ORDER BY id LIMIT ?',
+  );
   const missing = db
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
     .pluck();
@@ -173,6 +185,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
       const id = unknown.get(JSON.stringify(ids));
       if (id !== undefined) throw noTrack(id);
     },
+    songs: (above, most) => songs.all(above, most),
     summed: (ids) => summed.all(JSON.stringify(ids)),
     areUnjudged: (ids) => unjudged.get(JSON.stringify(ids)) !== undefined,
     files: (ids) => files.all(JSON.stringify(ids)),
