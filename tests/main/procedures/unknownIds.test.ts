@@ -46,6 +46,8 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ trackIds: [no], genre: 'jazz' }, noTrack],
     [{ trackIds: [no], genre: null }, noTrack],
   ],
+  'trackTags.of': [[{ ids: [no] }, noTrack]],
+  'trackTags.say': [[{ trackIds: [no], tags: [{ name: 'sad' }], holds: true }, noTrack]],
   'changes.undo': [[{ of: 'playlist', id: no }, noPlaylist]],
   'changes.redo': [[{ of: 'playlist', id: no }, noPlaylist]],
   'matches.answer': [

@@ -15,6 +15,7 @@ const unknown = Object.fromEntries(fieldNames.map((name) => [name, null]));
 const track = trackDetailSchema.parse({
   ...unknown,
   id: 1,
+  trackTags: [],
   title: 'Blue',
   artist: 'A',
   album: 'B',

@@ -56,15 +56,14 @@ export function tagDeciding(db: Database): TagDeciding {
       CASE WHEN max(e.said) = 1 THEN 1 WHEN max(e.said) = 0 THEN NULL
         ELSE coalesce(min(e.source), iif(max(e.heard) >= n.threshold, 4, NULL)) END,
       max(e.said), max(e.heard)
-    FROM (${evidenceSql}) e JOIN tag_names n ON n.id = e.tag_id
+    FROM (${evidenceSql}) e CROSS JOIN tag_names n ON n.id = e.tag_id
     GROUP BY e.track_id, e.tag_id`);
   const drop = db.prepare(/* sql */ `
-    DELETE FROM track_tags WHERE (tag_id, track_id) IN (
-      SELECT k.tag_id, k.track_id FROM tags_due d CROSS JOIN track_tags k ON k.track_id = d.track_id
-      WHERE NOT EXISTS (SELECT 1 FROM tags_now n WHERE n.track_id = k.track_id AND n.tag_id = k.tag_id))`);
+    DELETE FROM track_tags WHERE track_id IN (SELECT track_id FROM tags_due)
+      AND NOT EXISTS (SELECT 1 FROM tags_now n WHERE n.track_id = track_tags.track_id AND n.tag_id = track_tags.tag_id)`);
   const save = db.prepare(/* sql */ `
     INSERT INTO track_tags (tag_id, track_id, holds_by, said, heard)
-    SELECT tag_id, track_id, holds_by, said, heard FROM tags_now WHERE track_id IN (SELECT id FROM tracks)
+    SELECT tag_id, track_id, holds_by, said, heard FROM tags_now WHERE EXISTS (SELECT 1 FROM tracks t WHERE t.id = tags_now.track_id)
     ON CONFLICT (tag_id, track_id) DO UPDATE SET holds_by = excluded.holds_by, said = excluded.said, heard = excluded.heard
     WHERE holds_by IS NOT excluded.holds_by OR said IS NOT excluded.said OR heard IS NOT excluded.heard`);
   const forget = [db.prepare('DELETE FROM tags_now'), db.prepare('DELETE FROM tags_due')];

@@ -41,7 +41,12 @@ const inClustersSql = `t.id IN (
   SELECT c.track_id FROM json_each(?) wanted CROSS JOIN cluster_tracks c
   WHERE c.cluster_id = wanted.value AND c.clustering_id = ${currentClusteringSql})`;
 /** The tracks that a tag holds on. */
-const holdingSql = 'SELECT track_id FROM track_tags WHERE tag_id = ? AND holds_by IS NOT NULL';
+export const holdingSql = 'SELECT track_id FROM track_tags WHERE tag_id = ? AND holds_by IS NOT NULL';
+export const holdingBySql =
+  'SELECT track_id FROM track_tags WHERE tag_id = ? AND holds_by IN (SELECT value FROM json_each(?))';
+/** As it stands in `track_tags`. */
+export const tagSourceNumber = (source: (typeof tagSources)[number]): number =>
+  tagSources.indexOf(source) + 1;
 /** Of a folder that was taken out, nothing is listed. */
 export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE removed_at IS NOT NULL)';
 
@@ -113,12 +118,7 @@ export function trackCondition(filter: TrackFilter): Condition {
   }
   for (const { tagId, by } of filter.tags ?? []) {
     if (by === undefined) term(`t.id IN (${holdingSql})`, tagId);
-    else
-      term(
-        `t.id IN (${holdingSql} AND holds_by IN (SELECT value FROM json_each(?)))`,
-        tagId,
-        JSON.stringify(by.map((source) => tagSources.indexOf(source) + 1)),
-      );
+    else term(`t.id IN (${holdingBySql})`, tagId, JSON.stringify(by.map(tagSourceNumber)));
   }
   for (const tagId of filter.withoutTags ?? []) term(`t.id NOT IN (${holdingSql})`, tagId);
   if (filter.disagrees === true) term(disagreesSql);
