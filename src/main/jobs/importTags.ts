@@ -16,7 +16,7 @@ import { settleTags } from './settleTags.ts';
 
 /** Read at once; and tags written in one transaction: some ten milliseconds. */
 const bytesAtOnce = 64 * 1024;
-const rowsWritten = 500;
+const rowsWritten = 250;
 const rowsDropped = 2000;
 
 /** Of all songs, for naming tracks as lists of tags do. */

@@ -16,7 +16,7 @@ import { os, type Parts } from './parts.ts';
 
 const listedAtOnce = 1000;
 /** Tracks that are looked at, or written about, at once: some ten milliseconds. */
-const tracksAtOnce = 1000;
+const tracksAtOnce = 300;
 
 type Counts = Omit<TagCounts, 'tagId'>;
 
