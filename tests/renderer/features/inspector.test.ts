@@ -15,7 +15,6 @@ const unknown = Object.fromEntries(fieldNames.map((name) => [name, null]));
 const track = trackDetailSchema.parse({
   ...unknown,
   id: 1,
-  trackTags: [],
   title: 'Blue',
   artist: 'A',
   album: 'B',
