@@ -47,6 +47,7 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ trackIds: [no], genre: null }, noTrack],
   ],
   'trackTags.of': [[{ ids: [no] }, noTrack]],
+  'trackTags.review': [[{ tagId: no }, { questions: [], open: 0 }]],
   'trackTags.say': [[{ trackIds: [no], tags: [{ name: 'sad' }], holds: true }, noTrack]],
   'changes.undo': [[{ of: 'playlist', id: no }, noPlaylist]],
   'changes.redo': [[{ of: 'playlist', id: no }, noPlaylist]],
