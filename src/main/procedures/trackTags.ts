@@ -17,6 +17,8 @@ import { os, type Parts } from './parts.ts';
 const listedAtOnce = 1000;
 /** Tracks that are looked at, or written about, at once: some ten milliseconds. */
 const tracksAtOnce = 300;
+/** Tracks that are looked for at once. */
+const tracksLookedFor = 2000;
 
 type Counts = Omit<TagCounts, 'tagId'>;
 
@@ -37,6 +39,14 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
     }
     if (store.trackTags.version() === version) counted = { version, counts };
     return counts;
+  }
+
+  /** All, before anything is written about one. Throws AppError('not-found'). */
+  async function mustExist(ids: readonly number[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += tracksLookedFor) {
+      if (start > 0) await setImmediate();
+      store.tracks.mustExist(ids.slice(start, start + tracksLookedFor));
+    }
   }
 
   function meant({ name, facet }: TypedTag): TagName[] {
@@ -67,7 +77,7 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
         .slice(0, limit);
     }),
     of: os.trackTags.of.handler(async ({ input: { ids } }) => {
-      store.tracks.mustExist(ids);
+      await mustExist(ids);
       const [first, ...others] = ids;
       if (first !== undefined && others.length === 0) return ofTrack(first);
       const counts = new Map<number, Counts>();
@@ -93,7 +103,7 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
         .sort(byTracks);
     }),
     say: os.trackTags.say.handler(async ({ input: { trackIds, tags, holds, without = [] } }) => {
-      store.tracks.mustExist(trackIds);
+      await mustExist(trackIds);
       const all = [...new Set(trackIds)];
       const names = namesOf(tags);
       const others = namesOf(without);
