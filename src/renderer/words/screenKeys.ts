@@ -50,7 +50,7 @@ export const screenKeys = [
     ],
   },
   {
-    title: 'In tags as written',
+    title: 'In tags in files',
     keys: [
       { keys: ['A'], does: 'Accept what a tag was read as' },
       { keys: ['C'], does: 'Change what it is read as' },

@@ -82,7 +82,7 @@ export const trackTagWords = {
   failed: 'The tags were not saved',
 
   page: {
-    tabs: { written: 'As written', own: 'Of your tracks' },
+    tabs: { written: 'In files', own: 'Of your tracks' },
     tabsLabel: 'Which tags',
     count: (tags: number) => counted(tags, 'tag', 'tags'),
     search: 'Search tags of your tracks',

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { GraduationCap, Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { learnTags } from '../../commands/trackTagActions.ts';
 import { Button, IconButton } from '../../primitives/Button.tsx';
+import { Segments } from '../../primitives/fields/Segments.tsx';
 import { Screen } from '../../primitives/Screen.tsx';
 import { type TagsPart, tagsParts, useTagsPart } from '../../state/tagsPart.ts';
 import { api } from '../../wire/api.ts';
@@ -13,7 +13,6 @@ import { messages } from '../../words/messages.ts';
 import { trackTagWords } from '../../words/trackTags.ts';
 import { OwnTags } from './own/OwnTags.tsx';
 import { useLearnJobs } from './own/useOwnTags.ts';
-import css from './TagsScreen.module.css';
 import { undoWords } from './useWords.ts';
 import { WordsFile } from './WordsFile.tsx';
 import { WrittenTags } from './WrittenTags.tsx';
@@ -45,39 +44,25 @@ export default function TagsScreen() {
   }
 
   return (
-    <Tabs
-      className={css['parts'] ?? ''}
-      selectedKey={part}
-      onSelectionChange={(key) => {
-        const chosen = tagsParts.find((name) => name === key);
-        if (chosen !== undefined) useTagsPart.setState({ part: chosen });
-      }}
+    <Screen
+      title={words.title}
+      status={status()}
+      actions={
+        <>
+          <Segments
+            label={ownWords.tabsLabel}
+            choices={tagsParts}
+            names={ownWords.tabs}
+            chosen={part}
+            onChoose={(chosen) => useTagsPart.setState({ part: chosen })}
+          />
+          <Actions part={part} isLearned={figures !== null} />
+        </>
+      }
+      onKeyDown={onKeyDown}
     >
-      <Screen
-        title={words.title}
-        status={status()}
-        actions={
-          <>
-            <TabList aria-label={ownWords.tabsLabel} className={css['partList'] ?? ''}>
-              {tagsParts.map((name) => (
-                <Tab key={name} id={name} className={css['tab'] ?? ''}>
-                  {ownWords.tabs[name]}
-                </Tab>
-              ))}
-            </TabList>
-            <Actions part={part} isLearned={figures !== null} />
-          </>
-        }
-        onKeyDown={onKeyDown}
-      >
-        <TabPanel id="written" className={css['panel'] ?? ''}>
-          <WrittenTags all={written} />
-        </TabPanel>
-        <TabPanel id="own" className={css['panel'] ?? ''}>
-          <OwnTags />
-        </TabPanel>
-      </Screen>
-    </Tabs>
+      {part === 'written' ? <WrittenTags all={written} /> : <OwnTags />}
+    </Screen>
   );
 }
 
