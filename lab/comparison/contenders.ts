@@ -2,7 +2,7 @@
 import { AppError } from '../../src/core/domain/errors.ts';
 import { type InputName, isInputName } from '../datasets/inputKinds.ts';
 import { fieldNames, isModelName, modelNames, settingsOf } from '../evaluation/modelNames.ts';
-import { type SequenceConfig, sequenceConfigs } from '../sequences/configs.ts';
+import { type SequenceConfig, sequenceConfigSchema, sequenceConfigs } from '../sequences/configs.ts';
 import type { Contender } from './trials.ts';
 
 /** What a sequence learner is given unless something else is asked for. */
@@ -41,8 +41,12 @@ export function contendersOf(
 }
 
 /** What a contender of sequences is made of; null for those of columns. */
-export function sequenceOf({ model, input }: Contender): { config: SequenceConfig; input: InputName } | null {
-  return isSequenceName(model) && isInputName(input) ? { config: sequenceConfigs[model], input } : null;
+export function sequenceOf({
+  settings,
+  input,
+}: Contender): { config: SequenceConfig; input: InputName } | null {
+  const config = sequenceConfigSchema.safeParse(settings);
+  return config.success && isInputName(input) ? { config: config.data, input } : null;
 }
 
 function isSequenceName(name: string): name is SequenceName {
