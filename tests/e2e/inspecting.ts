@@ -84,7 +84,12 @@ export function inspecting(stage: () => Stage): void {
       await inspector.getByText(figure, { exact: true }).waitFor();
     await inspector.getByText('Loudness and dynamics of the whole track').waitFor();
     await inspector.getByText('80s Jazz', { exact: true }).waitFor();
-    await inspector.getByText('1980s', { exact: true }).waitFor();
+    // In the facts of its file, and as a tag of its own.
+    await inspector
+      .getByRole('definition')
+      .filter({ hasText: /^1980s$/u })
+      .waitFor();
+    await inspector.getByRole('button', { name: '1980s, in the file', exact: true }).waitFor();
     await inspector.getByText('3 of 9', { exact: true }).waitFor();
     await section(page, 'More tags').scrollIntoViewIfNeeded();
     await inspector.getByText('1983-02-01', { exact: true }).waitFor();
