@@ -43,7 +43,7 @@ export function speedMarkdown({ figures }: SpeedFigures): string {
     return `- ${name}: ${most.join(', ')}`;
   });
   return [
-    'The same networks from the same weights on the same batches as tfjs-layers, in one process, turn by turn; the fastest of several epochs.',
+    'The same networks from the same weights on the same batches as tfjs-layers, in one process, turn by turn; seconds of processor, the fastest of several epochs.',
     '',
     table,
     '',
