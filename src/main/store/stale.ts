@@ -47,6 +47,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['DELETE ON main.track_tags', ['trackTags', 'tracks']],
   ['UPDATE ON main.tag_names', ['trackTags']],
   ['INSERT ON main.taggers', ['trackTags']],
+  ['DELETE ON main.taggers', ['trackTags']],
   ['INSERT ON main.said_tags', ['trackTags']],
   ['INSERT ON main.tag_sources', ['trackTags']],
   ['UPDATE ON main.tag_sources', ['trackTags']],
