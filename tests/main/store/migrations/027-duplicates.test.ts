@@ -6,6 +6,7 @@ import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts'
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
+  ...['tagger_tracks', 'taggers'],
   ...['tags_undecided', 'track_tags', 'heard_tags', 'tag_words_used', 'string_tags', 'written_tags'],
   ...['tag_strings', 'tag_sources', 'said_tags', 'tag_names'],
   ...['space_points', 'space_metrics', 'cluster_names', 'cluster_tracks', 'clusters', 'clusterings'],
@@ -20,7 +21,8 @@ test('a library of version 25', () => {
   store.write((write) => write.labels.set([a], write.genres.ensure('metal')));
   store.close();
   const db = new Database(join(dir, 'library.db'));
-  for (const trigger of ['space_points_new', 'space_points_gone']) db.exec(`DROP TRIGGER ${trigger}`);
+  for (const trigger of ['space_points_new', 'space_points_gone', 'tagger_tracks_end', 'tagger_tracks_more'])
+    db.exec(`DROP TRIGGER ${trigger}`);
   for (const table of tables) db.exec(`DROP TABLE ${table}`);
   // Two files with the same sound.
   db.exec(`UPDATE tracks SET fingerprint = 'one'`);
