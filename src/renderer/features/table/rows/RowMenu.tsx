@@ -87,12 +87,6 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         name={words.correct}
         onAction={() => onceClosed(() => openDialog('genre'))}
       />
-      <CommandItem
-        id="tags"
-        icon={Tag}
-        name={words.tag}
-        onAction={() => onceClosed(() => openDialog('tags'))}
-      />
       {known.some(({ genreSource }) => genreSource === 'label') ? (
         <MenuItem icon={RotateCcw} name={words.clear} onAction={() => correct(ids, null)} />
       ) : null}
@@ -110,6 +104,12 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         </MenuPart>
       )}
       <MenuLine />
+      <CommandItem
+        id="tags"
+        icon={Tag}
+        name={words.tag}
+        onAction={() => onceClosed(() => openDialog('tags'))}
+      />
       <CommandItem
         id="addToPlaylist"
         icon={ListPlus}
