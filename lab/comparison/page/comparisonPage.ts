@@ -49,6 +49,8 @@ function section(kind: string, title: string, content: string): string {
   return `<section${kind === '' ? '' : ` class="${kind}"`} aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`;
 }
 
+const listed = new Intl.ListFormat('en-GB');
+
 function lead(
   { rows, classes, artists, folds, seed, majority }: Comparison,
   models: readonly Shown[],
@@ -59,7 +61,9 @@ function lead(
   const about = `${rows} rows of ${classes.length} classes${apart}; ${division}, seed ${seed}.`;
   if (best === undefined) return `<p class="lead">${about}</p>`;
   const error = Math.sqrt((best.pooledAccuracy * (1 - best.pooledAccuracy)) / best.judgedRows);
-  return `<p class="lead">${about} <strong>${escapeHtml(best.fullTitle)} is right most often: ${percent(best.accuracy).replace(' ', '\u00a0')}.</strong>
+  const leaders = models.filter(({ accuracy }) => accuracy === best.accuracy).map((one) => one.fullTitle);
+  const areRight = `${listed.format(leaders)} ${leaders.length === 1 ? 'is' : 'are'} right most often`;
+  return `<p class="lead">${about} <strong>${escapeHtml(areRight)}: ${percent(best.accuracy).replace(' ', '\u00a0')}.</strong>
 Whoever always says the most frequent class is right in ${percent(majority)}. Of ${best.judgedRows} rows a share is known to some ${(100 * error).toFixed(1)} points (standard error): smaller differences say little.</p>`;
 }
 

@@ -121,7 +121,7 @@ export function epochCurves(models: readonly Shown[]): string {
         lines.join('');
       return `<figure><figcaption>${escapeHtml(fullTitle)}</figcaption>${svg(small, 'lines', `${fullTitle}: loss by epoch; each ended after ${ends} epochs`, 'epoch', drawing)}</figure>`;
     });
-  return `<p><span class="line-key"></span>rows learned from<span class="line-key aside"></span>rows put aside, which decide when to stop; a line for each network of each fold</p><div class="epochs">${pictures.join('')}</div>`;
+  return `<p>Loss (mean cross-entropy, in nats) by epoch: <span class="line-key"></span>rows learned from<span class="line-key aside"></span>rows put aside, which decide when to stop; a line for each network of each fold</p><div class="epochs">${pictures.join('')}</div>`;
 }
 
 function byMember(epochs: readonly TrialEpoch[]): TrialEpoch[][] {

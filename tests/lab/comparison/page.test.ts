@@ -13,6 +13,10 @@ describe('the page of a comparison', () => {
       '60 rows of 4 classes by 21 artists, who are kept apart; the same 3 folds for all, seed 1.',
     );
     expect(page).toContain('SVM is right most often: 70.0\u00a0%.');
+    const equals = comparison.models.map((one) => ({ ...one, accuracy: 0.7 }));
+    expect(comparisonPage({ ...comparison, models: equals.slice(0, 2) })).toMatch(
+      /SVM and [^:]+ are right most often: 70\.0/u,
+    );
     expect(page).toContain('tree (columns): Row 3 is &lt;not&gt; a number.');
     expect(page).not.toMatch(/<script|https?:|<metal>|NaN|undefined|Infinity/u);
     for (const { macro, micro, weighted, logLoss } of comparison.models) {
@@ -30,6 +34,7 @@ describe('the page of a comparison', () => {
     expect(count(/title="fold \d: /gu)).toBe(12);
     // Two models of three folds, each with what was learned from and what was put aside.
     expect(count(/class="fold( aside)?"/gu)).toBe(12);
+    expect(page).toContain('Loss (mean cross-entropy, in nats) by epoch');
     expect(page).toContain('LSTM, fused');
     expect(page).toContain('LSTM, mel-raw');
   });
