@@ -16,7 +16,7 @@ import { trialsInThreads, withTrialThreads } from '../comparison/threads.ts';
 import { inputNames } from '../datasets/inputKinds.ts';
 import { foldOptions, tableOption } from '../tables/evaluationTable.ts';
 import { interruptible } from './compare/interruptible.ts';
-import { checkSource, type MaterialOptions, materialOf } from './compare/material.ts';
+import { checkLearners, checkSource, type MaterialOptions, materialOf } from './compare/material.ts';
 
 interface Options extends MaterialOptions {
   readonly models?: readonly string[];
@@ -44,7 +44,10 @@ export function compareCommand(places: Places): Command {
       ),
     )
     .option('--class-map <file>', 'other names for the genres of the audio: a CSV with from, to')
-    .option('--audio <dir>', 'where the files of the index are, if not beside it')
+    .option(
+      '--audio <dir>',
+      'where the files of the index are, if not beside it; rows without a file there do not count',
+    )
     .option('--cache <dir>', 'where what was computed of the audio is kept')
     .option('--seed <n>', 'decides every random choice', positiveInteger, 1)
     .option(
@@ -52,7 +55,12 @@ export function compareCommand(places: Places): Command {
       'draw the learning curves from so many folds; 0: none (default: all)',
       wholeNumber,
     )
-    .option('--overfit-batch', 'only see whether each sequence learner can learn one batch by heart')
+    .addOption(
+      new Option(
+        '--overfit-batch',
+        'only see whether each sequence learner can learn one batch by heart',
+      ).conflicts(['out', 'resume', 'curveFolds']),
+    )
     .option('--out <dir>', 'write report.html and CSV files there, and keep there what is finished')
     .option('--resume <dir>', 'keep what is finished there instead, and go on from it')
     .option('--json', 'print everything as JSON');
@@ -65,6 +73,7 @@ export function compareCommand(places: Places): Command {
       options.input ?? [],
       withAudio,
     );
+    checkLearners(contenders, options);
     const out = options.out === undefined ? null : userPath(options.out);
     const keptIn = options.resume === undefined ? out && join(out, 'kept') : userPath(options.resume);
     const lanes = availableParallelism();
@@ -76,6 +85,7 @@ export function compareCommand(places: Places): Command {
       if (byHeart)
         return await withTrialThreads(1, (client) => learnBatchByHeart(contenders, material, client, signal));
       const { contest } = material;
+      tellFolds(contest.splits.length, options.folds);
       const kept: Kept = keptIn === null ? keptNowhere : await openKept(keptIn, contest);
       if (kept.anew !== null) log(kept.anew);
       return await withTrialThreads(lanes, (client) =>
@@ -101,6 +111,12 @@ const mostNamed = 10;
 function tellLeftOut(leftOut: readonly { readonly file: string; readonly reason: string }[]): void {
   for (const { file, reason } of leftOut.slice(0, mostNamed)) log(`Left out: ${file}: ${reason}`);
   if (leftOut.length > mostNamed) log(`Left out: ${leftOut.length - mostNamed} more`);
+}
+
+/** Where nobody may be judged by their own songs, there can be fewer than were asked for. */
+function tellFolds(made: number, asked: MaterialOptions['folds']): void {
+  if (typeof asked === 'number' && made < asked)
+    log(`Only ${made} of ${asked} folds can be made: there are too few artists, or files, for more.`);
 }
 
 /** Throws where something failed: it has been printed. */

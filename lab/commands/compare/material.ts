@@ -8,7 +8,9 @@ import { type Places, userPath } from '../../../src/main/cli/session.ts';
 import { defaultCacheDir } from '../../../src/main/libraryDir.ts';
 import { log } from '../../../src/main/terminal.ts';
 import { forkProcess } from '../../../src/main/workers/forkProcess.ts';
+import { sequenceOf } from '../../comparison/contenders.ts';
 import { clipsMaterial, type Material, tableMaterial } from '../../comparison/material.ts';
+import type { Contender } from '../../comparison/trials.ts';
 import { type ClassMapping, parseClassMapping } from '../../datasets/classMapping.ts';
 import { readEvaluation, type TableOptions } from '../../tables/evaluationTable.ts';
 import type { Shown } from './interruptible.ts';
@@ -36,6 +38,16 @@ export function checkSource(audio: string | undefined, options: MaterialOptions)
   if ((classMap ?? beside ?? cache) !== undefined)
     throw usage('--class-map, --audio and --cache are for audio, not for --table.');
   return { kind: 'table', path: table };
+}
+
+/** Throws, as wrong usage, where an option is for learners of sequences and there is none. */
+export function checkLearners(
+  contenders: readonly Contender[],
+  { input, overfitBatch }: { readonly input?: readonly string[]; readonly overfitBatch?: true },
+): void {
+  if (contenders.some((contender) => sequenceOf(contender) !== null)) return;
+  const noUse = input !== undefined ? '--input' : overfitBatch && '--overfit-batch';
+  if (noUse) throw usage(`${noUse} is for learners of sequences, and none takes part.`);
 }
 
 function usage(message: string): CommanderError {

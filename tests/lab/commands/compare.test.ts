@@ -93,4 +93,27 @@ describe('compare', () => {
     ]);
     expect(readFileSync(join(out, 'folds.csv'), 'utf8').split('\r\n').length).toBe(1 + 9 + 1);
   }, 120_000);
+
+  it('says where there are fewer folds than were asked for', async () => {
+    const few = join(root, 'few.csv');
+    const rows = ['Anna', 'Ben', 'Cleo'].flatMap((artist, at) =>
+      ['calm', 'loud'].map((genre) => `${artist} ${genre}.mp3,${genre},${artist},${at},${genre.length + at}`),
+    );
+    writeFileSync(few, ['file,genre,artist,a,b', ...rows].join('\n'));
+    const asked = (folds: string) =>
+      cli(['compare', '--table', few, '--models', 'majority', '--curve-folds', '0', '--folds', folds]);
+    expect(await asked('9')).toMatchObject({
+      code: 0,
+      stderr: 'Only 3 of 9 folds can be made: there are too few artists, or files, for more.\n',
+    });
+    expect(await asked('3')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('does not let --overfit-batch go with what only a whole comparison writes', async () => {
+    expect(await cli(['compare', root, '--overfit-batch', '--out', join(root, 'none')])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining("'--overfit-batch' cannot be used with option '--out <dir>'"),
+    });
+  });
 });

@@ -1,6 +1,6 @@
 // Who takes part in a comparison, and which options do not go together.
 import { describe, expect, it, vi } from 'vitest';
-import { checkSource } from '../../../lab/commands/compare/material.ts';
+import { checkLearners, checkSource } from '../../../lab/commands/compare/material.ts';
 import {
   contenderNames,
   contendersOf,
@@ -71,6 +71,19 @@ describe('what is compared on', () => {
       expect.objectContaining({ exitCode: 2 }),
     );
     expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
+  });
+
+  it('is judged by learners that the options are for', () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const columns = contendersOf(['knn'], [], true);
+    const sequences = contendersOf(['knn', 'lstm'], [], true);
+    for (const options of [{ input: ['fused'] }, { overfitBatch: true as const }]) {
+      expect(() => checkLearners(columns, options)).toThrow(expect.objectContaining({ exitCode: 2 }));
+      expect(() => checkLearners(sequences, options)).not.toThrow();
+    }
+    expect(() => checkLearners(columns, {})).not.toThrow();
+    expect(told).toHaveBeenCalledTimes(2);
     told.mockRestore();
   });
 });
