@@ -11,6 +11,8 @@ export const tagSourceSchema = z.enum(tagSources);
 export type TagSource = z.infer<typeof tagSourceSchema>;
 
 const longestTagName = 100;
+/** Of an import; longer ones are prose. */
+export const longestImportedTag = 200;
 
 /** A tag as typed: trimmed, one line with something to see, at most 100 characters. */
 export const trackTagNameSchema = z
@@ -66,13 +68,21 @@ export const selectedTagSchema = z.object({
 });
 export type SelectedTag = z.infer<typeof selectedTagSchema>;
 
+const longestSource = 200;
+
 /** A source of imported tags, by the name it was imported under. */
 export const importSourceSchema = z
   .string()
   .trim()
   .min(1)
-  .max(200)
+  .max(longestSource)
   .refine((name) => !/\p{Cc}/u.test(name), 'a source is one line');
+
+/** The name of a file may be what no source can be called: nobody could ask for it to be forgotten. */
+export function importSourceOf(fileName: string): string {
+  const name = fileName.replace(/\p{Cc}+/gu, ' ').trim();
+  return name.slice(0, longestSource).trim() || 'import';
+}
 
 /** Rows of one request. */
 export const importRowsAtOnce = 5000;
@@ -82,7 +92,7 @@ export const unmatchedNamed = 20;
 export const importedTagSchema = z.object({
   /** A path, or 'artist - title'. */
   track: z.string(),
-  tag: z.string(),
+  tag: z.string().trim().min(1).max(longestImportedTag),
   /** 0 and less: it does not hold. */
   weight: z.number(),
 });

@@ -1,6 +1,7 @@
 // The rows of a folksonomy, `track, tag, weight` under any order of headings: which are usable, and why others are not.
 import { AppError } from '../domain/errors.ts';
 import type { CsvRecord } from '../domain/text/csvRecords.ts';
+import { longestImportedTag } from '../domain/trackTag.ts';
 
 export interface TagRow {
   readonly line: number;
@@ -14,9 +15,6 @@ export interface BadRow {
   readonly line: number;
   readonly reason: string;
 }
-
-/** Longer ones are prose. */
-const longestTag = 200;
 
 const headings = {
   track: ['track', 'path', 'file', 'song', 'filename'],
@@ -55,7 +53,8 @@ export function tagRowReader(head: CsvRecord | undefined): (record: CsvRecord) =
     const called = cell(track);
     if (called === '' && !(hasSong && cell(title) !== '')) return bad('it names no track');
     if (cell(tag) === '') return bad('it has no tag');
-    if (cell(tag).length > longestTag) return bad(`its tag has ${cell(tag).length} characters`);
+    if (cell(tag).length > longestImportedTag) return bad(`its tag has ${cell(tag).length} characters`);
+    if (cell(tag).includes('\uFFFD')) return bad('its tag is not in UTF-8');
     const number = cell(weight) === '' ? 1 : Number(cell(weight));
     if (!Number.isFinite(number) || number < 0) return bad(`its weight is '${cell(weight).slice(0, 20)}'`);
     const song = { artist: cell(artist), title: cell(title) };

@@ -11,12 +11,14 @@ import type { ImportedText } from '../store/trackTags/written.ts';
 import { inPieces } from '../work/inPieces.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
+import { stringsAtOnce } from '../work/tagWords.ts';
 import type { Work } from './context.ts';
 import { settleTags } from './settleTags.ts';
 
-/** Read at once; and tags written in one transaction: some ten milliseconds. */
+/** Read at once. */
 const bytesAtOnce = 64 * 1024;
-const rowsWritten = 250;
+/** In one transaction, which reads as many strings: an import that is cancelled leaves none that nobody reads. */
+const rowsWritten = stringsAtOnce;
 const rowsDropped = 2000;
 
 /** Of all songs, for naming tracks as lists of tags do. */

@@ -3,6 +3,7 @@ import { parse } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
 import {
+  importSourceOf,
   type SelectedTag,
   type TagName,
   type TrackTag,
@@ -121,7 +122,7 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
       }
       return { tracks: all.length, tags: names.map(({ name }) => name) };
     }),
-    import: os.trackTags.import.handler(({ input: { path, source = parse(path).name } }) => {
+    import: os.trackTags.import.handler(({ input: { path, source = importSourceOf(parse(path).name) } }) => {
       const { id } = jobs.start({
         kind: 'tag-import',
         run: async (context) => ({

@@ -12,7 +12,7 @@ export interface TagWords {
 }
 
 /** Strings read in one transaction: some ten milliseconds. */
-const stringsAtOnce = 200;
+export const stringsAtOnce = 200;
 
 export function createTagWords(store: Store, genreWords: GenreWords): TagWords {
   function readSome(write: Writes): void {

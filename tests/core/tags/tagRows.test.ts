@@ -26,6 +26,7 @@ test.each([
   [['a', 'sad', 'NaN'], "its weight is 'NaN'"],
   [['a', 'sad', '-1'], "its weight is '-1'"],
   [['a', 'x'.repeat(10_000), '1'], 'its tag has 10000 characters'],
+  [['a', 'caf\uFFFD', '1'], 'its tag is not in UTF-8'],
   [['a'], 'it has no tag'],
   [null, 'a quote is never closed'],
 ])('%j is left out, and told', (cells, reason) => {

@@ -53,7 +53,13 @@ test('said, refused, taken back, imported, forgotten', { timeout: 120_000 }, asy
 
   expect((await cli(['tag', 'forget', 'web', ...library])).code).toBe(1);
   expect((await cli(['tag', 'add', '/music/a', ...library])).code).toBe(2);
-  expect((await cli(['tag', 'add', '/music/a', 'x'.repeat(101), ...library])).code).toBe(2);
+  const long = await cli(['tag', 'add', '/music/a', `two\nlines${'x'.repeat(10_000)}`, ...library]);
+  expect([long.code, long.stderr.split('\n')[0]]).toEqual([
+    2,
+    `error: 'two lines${'x'.repeat(31)}…' cannot be a tag: at most 100 characters, in one line`,
+  ]);
+  const nameless = await cli(['tag', 'forget', '', ...library]);
+  expect([nameless.code, nameless.stderr]).toEqual([2, expect.stringContaining('name of a source')]);
   const away = await cli(['tag', 'add', '/music/b', 'sad', ...library]);
   expect([away.code, away.stderr]).toEqual([1, expect.stringContaining('/music/b')]);
   writeFileSync(csv, 'track,weight\n');

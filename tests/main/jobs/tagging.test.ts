@@ -89,6 +89,19 @@ test('questions are of tracks of which nothing was said, and answers are learned
   });
 });
 
+test('cancelled while it learns, nothing is kept, and the next time is like the first', async () => {
+  const { client } = await taggedLibrary();
+  const { jobId } = await client.trackTags.learn();
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'running' && status.progress.step.phase === 'learning-tags')
+      await client.jobs.cancel({ id: jobId });
+  expect((await ended(client, Promise.resolve({ jobId }))).status.state).toBe('cancelled');
+  expect(await client.trackTags.figures()).toBeNull();
+  expect((await tagNamed(client, 'mellow')).heard).toBe(0);
+  const result = await resultOf(client, client.trackTags.learn());
+  expect(result).toMatchObject({ kind: 'learn-tags', report: { heard: 2, tracks: 2 * perGenre } });
+});
+
 test('without enough tags it says what is missing', async () => {
   const libraryDir = tempDir();
   await analysedLibrary(libraryDir, ['classical'], 12);

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { resultOf, startApp } from '../../helpers/app.ts';
+import { ended, resultOf, startApp } from '../../helpers/app.ts';
 import { addTrack, openTestStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
@@ -73,6 +73,47 @@ test('an import replaces what it said before, keeps to what people say, and can 
   const { jobId } = await client.trackTags.import({ path: csv });
   for await (const { status } of await client.jobs.follow({ id: jobId }))
     if (status.state === 'failed') expect(status.error).toMatchObject({ kind: 'invalid', path: csv });
+});
+
+test('an import that is cancelled keeps what it has written, all of it read, and is replaced by the next', async () => {
+  const { dir, client } = await opened(6000);
+  const csv = join(dir, 'web.csv');
+  const rows = Array.from({ length: 6000 }, (_, n) => `/music/${n}.mp3,rock; x${n}`);
+  writeFileSync(csv, ['track,tag', ...rows].join('\n'));
+  const { jobId } = await client.trackTags.import({ path: csv });
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'running' && status.progress.done > 0) await client.jobs.cancel({ id: jobId });
+  expect((await ended(client, Promise.resolve({ jobId }))).status.state).toBe('cancelled');
+  const [half] = await client.trackTags.sources();
+  expect(half?.tracks).toBeGreaterThan(0);
+  expect(half?.tracks).toBeLessThan(6000);
+  const rock = { name: 'rock', byImport: half?.tracks };
+  expect(await client.trackTags.list({ search: 'rock' })).toMatchObject([rock]);
+  writeFileSync(csv, 'track,tag\n/music/1.mp3,sad\n');
+  await resultOf(client, client.trackTags.import({ path: csv }));
+  expect(await client.trackTags.list({ search: 'rock' })).toEqual([]);
+  expect(await client.trackTags.sources()).toMatchObject([{ name: 'web', tracks: 1 }]);
+});
+
+test('what a file is called becomes a name that can be asked for; rows without a tag are refused', async () => {
+  const { dir, client } = await opened(1);
+  const row = 'track,tag\n/music/0.mp3,sad\n';
+  for (const [file, source] of [
+    [' web.csv', 'web'],
+    ['two\nlines.csv', 'two lines'],
+    [`${'n'.repeat(230)}.csv`, 'n'.repeat(200)],
+    ['   .csv', 'import'],
+  ] as const) {
+    writeFileSync(join(dir, file), row);
+    const result = await resultOf(client, client.trackTags.import({ path: join(dir, file) }));
+    expect(result).toMatchObject({ report: { source, matched: 1 } });
+    expect(await client.trackTags.forget({ source })).toBeNull();
+  }
+  for (const tag of ['', ' ', 'x'.repeat(201)])
+    await expect(
+      client.trackTags.importRows({ source: 'web', rows: [{ track: '/music/0.mp3', tag, weight: 1 }] }),
+    ).rejects.toThrow();
+  expect(await client.trackTags.sources()).toEqual([]);
 });
 
 test('what is said of many tracks is one step, in pieces, and undone as one', async () => {

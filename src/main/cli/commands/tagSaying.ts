@@ -61,7 +61,10 @@ function saying(places: Places, name: keyof typeof ways, holds: boolean | null):
       if (paths.length === 0 || names.length === 0)
         command.error("error: missing argument 'tag'", { exitCode: 2 });
       const wrong = names.find((text) => !trackTagNameSchema.safeParse(text).success);
-      if (wrong !== undefined) command.error(`error: '${wrong}' cannot be a tag`, { exitCode: 2 });
+      if (wrong !== undefined)
+        command.error(`error: '${beginningOf(wrong)}' cannot be a tag: at most 100 characters, in one line`, {
+          exitCode: 2,
+        });
       const said = await withLibrary(places, library, async (client) =>
         client.trackTags.say({
           trackIds: await tracksAt(client, paths),
@@ -159,7 +162,11 @@ function importing(places: Places): Command {
 function forgetting(places: Places): Command {
   return new Command('forget')
     .description('drop all that was imported under a name')
-    .argument('<source>', 'the name, as `tag list` shows it')
+    .argument(
+      '<source>',
+      'the name, as `tag list` shows it',
+      fitting(importSourceSchema, 'This cannot be the name of a source.'),
+    )
     .addOption(libraryOption())
     .option('--json', 'print the result as JSON')
     .action(async (source: string, { library, json }: LibraryOptions) => {
@@ -168,6 +175,14 @@ function forgetting(places: Places): Command {
       else print(`Forgot what was imported as '${source}'.`);
     });
 }
+
+/** Of what was typed, in one line. */
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > namedCharacters ? `${line.slice(0, namedCharacters)}…` : line;
+}
+
+const namedCharacters = 40;
 
 function searchText(text: string): string {
   if (text.length > 500) throw new InvalidArgumentError('At most 500 characters.');
