@@ -63,7 +63,8 @@ function reviewing(places: Places): Command {
       const { questions, open } = await withLibrary(places, library, async (client) => {
         const name = tag.trim().toLowerCase();
         const found = (await client.trackTags.list({ search: name })).find((one) => one.name === name);
-        if (found === undefined) throw new AppError('not-found', `No track has the tag '${tag}'.`);
+        if (found === undefined)
+          throw new AppError('not-found', `No track has the tag '${tag}'. To see all: stackwax tag list`);
         const review = await client.trackTags.review({ tagId: found.id, limit: Math.min(200, limit) });
         const details = await client.tracks.details({ ids: review.questions.map(({ id }) => id) });
         const byId = new Map(details.map((track) => [track.id, track]));
