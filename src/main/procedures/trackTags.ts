@@ -13,6 +13,8 @@ import {
 import { forgetTags, importTags, songsOf, tagMatching } from '../jobs/importTags.ts';
 import { settleTags } from '../jobs/settleTags.ts';
 import type { CountedUpTo, TagCounts } from '../store/trackTags/trackTags.ts';
+import type { ImportedText } from '../store/trackTags/written.ts';
+import { createTurns, type InTurn } from '../work/inTurn.ts';
 import { os, type Parts } from './parts.ts';
 
 const listedAtOnce = 1000;
@@ -25,6 +27,7 @@ type Counts = Omit<TagCounts, 'tagId'>;
 
 export function trackTagsProcedures({ work, jobs }: Parts) {
   const { store, change, genreWords } = work;
+  const turnsOf = new Map<string, InTurn>();
   let counted: { readonly version: number; readonly counts: ReadonlyMap<number, Counts> } | null = null;
 
   /** Of all tags; counted once until tags change. */
@@ -59,6 +62,23 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
   /** Each once. */
   function namesOf(typed: readonly TypedTag[]): TagName[] {
     return [...new Map(typed.flatMap(meant).map((tag) => [tag.name, tag])).values()];
+  }
+
+  async function addImported(source: string, texts: readonly ImportedText[]): Promise<void> {
+    const { sourceId, generation } = change((write) => write.trackTags.beginImport(source));
+    for (let start = 0; start < texts.length; start += tracksAtOnce) {
+      change((write) =>
+        write.trackTags.addImported(sourceId, generation, texts.slice(start, start + tracksAtOnce)),
+      );
+      await setImmediate();
+    }
+  }
+
+  /** What is written of a source in pieces is not dropped between them. */
+  async function inTurn<Result>(source: string, body: () => Promise<Result>): Promise<Result> {
+    const turns = turnsOf.get(source) ?? createTurns();
+    turnsOf.set(source, turns);
+    return await turns(body);
   }
 
   return {
@@ -127,7 +147,7 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
         kind: 'tag-import',
         run: async (context) => ({
           kind: 'tag-import',
-          report: await importTags(work, { path, source }, context),
+          report: await inTurn(source, () => importTags(work, { path, source }, context)),
         }),
       });
       return { jobId: id };
@@ -136,19 +156,13 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
       const matching = tagMatching(await songsOf(work), null);
       const texts = rows.flatMap((row, line) => matching.match({ line, ...row }));
       const tags = new Set(texts.map(({ written }) => written));
-      const { sourceId, generation } = change((write) => write.trackTags.beginImport(source));
-      for (let start = 0; start < texts.length; start += tracksAtOnce) {
-        change((write) =>
-          write.trackTags.addImported(sourceId, generation, texts.slice(start, start + tracksAtOnce)),
-        );
-        await setImmediate();
-      }
+      await inTurn(source, () => addImported(source, texts));
       await settleTags(work);
       return { matched: matching.counts.matched, unmatched: [...matching.unmatched], tags: tags.size };
     }),
     sources: os.trackTags.sources.handler(() => store.trackTags.sources()),
     forget: os.trackTags.forget.handler(async ({ input: { source } }) => {
-      if (!(await forgetTags(work, source)))
+      if (!(await inTurn(source, () => forgetTags(work, source))))
         throw new AppError('not-found', `Nothing was imported under the name '${source}'.`);
       return null;
     }),

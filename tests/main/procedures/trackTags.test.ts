@@ -22,6 +22,12 @@ async function opened(tracks = 3) {
   return { dir, ids, ...(await startApp(dir)) };
 }
 
+/** One tag in as many strings as there are rows. */
+function csvOfRock(tracks: number, rowCount = tracks): string {
+  const rows = Array.from({ length: rowCount }, (_, n) => `/music/${n % tracks}.mp3,rock; x${n}`);
+  return ['track,tag', ...rows].join('\n');
+}
+
 test('an import replaces what it said before, keeps to what people say, and can be forgotten', async () => {
   const { dir, ids, client } = await opened();
   const csv = join(dir, 'last.fm.csv');
@@ -78,8 +84,7 @@ test('an import replaces what it said before, keeps to what people say, and can 
 test('an import that is cancelled keeps what it has written, all of it read, and is replaced by the next', async () => {
   const { dir, client } = await opened(6000);
   const csv = join(dir, 'web.csv');
-  const rows = Array.from({ length: 6000 }, (_, n) => `/music/${n}.mp3,rock; x${n}`);
-  writeFileSync(csv, ['track,tag', ...rows].join('\n'));
+  writeFileSync(csv, csvOfRock(6000));
   const { jobId } = await client.trackTags.import({ path: csv });
   for await (const { status } of await client.jobs.follow({ id: jobId }))
     if (status.state === 'running' && status.progress.done > 0) await client.jobs.cancel({ id: jobId });
@@ -93,6 +98,21 @@ test('an import that is cancelled keeps what it has written, all of it read, and
   await resultOf(client, client.trackTags.import({ path: csv }));
   expect(await client.trackTags.list({ search: 'rock' })).toEqual([]);
   expect(await client.trackTags.sources()).toMatchObject([{ name: 'web', tracks: 1 }]);
+});
+
+test('what is forgotten while it is imported waits for the end of that', async () => {
+  const { dir, client } = await opened(900);
+  const csv = join(dir, 'web.csv');
+  writeFileSync(csv, csvOfRock(900, 20_000));
+  const { jobId } = await client.trackTags.import({ path: csv });
+  let forgotten: Promise<unknown> | null = null;
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'running' && status.progress.done > 0)
+      forgotten ??= client.trackTags.forget({ source: 'web' });
+  expect((await ended(client, Promise.resolve({ jobId }))).status.state).toBe('done');
+  expect(await forgotten).toBeNull();
+  expect(await client.trackTags.sources()).toEqual([]);
+  expect(await client.trackTags.list({ search: 'rock' })).toEqual([]);
 });
 
 test('what a file is called becomes a name that can be asked for; rows without a tag are refused', async () => {
