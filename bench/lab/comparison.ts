@@ -36,7 +36,8 @@ export async function comparisonFigures(options: Options): Promise<Comparison> {
   const workers = availableParallelism();
   const { signal } = new AbortController();
   const material = await clipsMaterial(sharedData('emotify', 'index.csv'), {
-    ...{ audio: null, mapping: null, cacheFolder, entry, workers, folds, seed, withColumns: true, signal },
+    ...{ audio: null, mapping: null, cacheFolder, entry, workers, folds, seed, signal },
+    ...{ withColumns: true, withFrames: true },
     onProgress: () => undefined,
   });
   const kept = await openKept(keptFolder, material.contest);

@@ -43,7 +43,10 @@ export function compareCommand(places: Places): Command {
         inputNames,
       ),
     )
-    .option('--class-map <file>', 'other names for the genres of the audio: a CSV with from, to')
+    .option(
+      '--class-map <file>',
+      'other names for the genres of the audio: a CSV with from, to; an empty to leaves its files out',
+    )
     .option(
       '--audio <dir>',
       'where the files of the index are, if not beside it; rows without a file there do not count',
@@ -80,7 +83,9 @@ export function compareCommand(places: Places): Command {
     const byHeart = options.overfitBatch === true;
     const found = await interruptible(byHeart ? null : keptIn, async (signal, shown) => {
       const withColumns = !byHeart && contenders.some(({ input }) => input === 'columns');
-      const material = await materialOf(source, options, places, { withColumns, signal, shown });
+      const withFrames = contenders.some(({ input }) => input !== 'columns');
+      const wanted = { withColumns, withFrames, signal, shown };
+      const material = await materialOf(source, options, places, wanted);
       tellLeftOut(material.leftOut);
       if (byHeart)
         return await withTrialThreads(1, (client) => learnBatchByHeart(contenders, material, client, signal));

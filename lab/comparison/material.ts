@@ -2,22 +2,22 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '../../src/core/domain/errors.ts';
+import { matrix } from '../../src/core/domain/matrix.ts';
 import { FEATURE_NAMES, shippedLayout } from '../../src/core/features/layout.ts';
 import type { Fold } from '../../src/core/learning/judging/folds.ts';
-import { type ClassMapping, mapped } from '../datasets/classMapping.ts';
 import { emptyFolder, type Listing, listClips } from '../datasets/clips.ts';
 import { foldsApart } from '../datasets/foldsApart.ts';
-import { datasetOf, type Manifest } from '../datasets/manifest.ts';
-import { type Preparing, prepare } from '../datasets/prepare.ts';
+import { labelsOf, type Manifest } from '../datasets/manifest.ts';
+import { hearFrames, listen, type Preparing } from '../datasets/prepare.ts';
 import type { EvaluationTable } from '../evaluation/fitModel.ts';
-import { columnsOf } from './columns.ts';
+import { hearColumns } from './columns.ts';
 import { type Contest, hashOf } from './trials.ts';
 
 export interface Material {
   readonly contest: Contest;
   /** Null where nothing learns from columns. */
   readonly table: EvaluationTable | null;
-  /** Null where there is no audio. */
+  /** Null where nothing learns from sequences. */
   readonly manifest: Manifest | null;
   /** Files that are not learned from, each with the reason. */
   readonly leftOut: readonly { readonly file: string; readonly reason: string }[];
@@ -40,48 +40,41 @@ function nameOf(source: string): string {
   return extname(source) === '' ? basename(source) : join(basename(dirname(source)), basename(source));
 }
 
-interface ClipsOptions extends Pick<Preparing, 'audio' | 'cacheFolder' | 'entry' | 'workers'> {
-  /** Of the class mapping. */
-  readonly mapping: ClassMapping | null;
+interface ClipsOptions extends Pick<Preparing, 'audio' | 'mapping' | 'cacheFolder' | 'entry' | 'workers'> {
   readonly folds: number;
   readonly seed: number;
+  /** Whether something learns from columns, ... */
   readonly withColumns: boolean;
+  /** ... or from sequences. */
+  readonly withFrames: boolean;
   readonly signal: AbortSignal;
-  /** Listening to the files, first for their frames, then for their columns. */
-  readonly onProgress: (part: 'frames' | 'columns', done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 /** Throws AppError naming the folder without audio, or the row of an index without a file, and what `prepare` throws. */
 export async function clipsMaterial(source: string, options: ClipsOptions): Promise<Material> {
-  const { audio, mapping, folds, seed, withColumns, signal, onProgress } = options;
-  const listing = await listClips(source, audio);
-  await refuseMistakes(source, listing);
-  const { manifest, leftOut } = await prepare({
-    ...options,
-    source,
-    depth: 'quick',
-    onProgress: (done, total) => onProgress('frames', done, total),
-  });
-  const { items } = manifest;
-  const { classes, y, groups } = datasetOf(manifest, 'fused');
+  const { audio, cacheFolder, folds, seed, withColumns, withFrames, signal } = options;
+  await refuseMistakes(source, await listClips(source, audio));
+  const asked = { ...options, source, depth: 'quick' } as const;
+  const { found, leftOut } = await listen(asked, async (analysis, clip, folder) => ({
+    frames: withFrames ? await hearFrames(analysis, clip, folder, asked) : null,
+    columns: withColumns ? await hearColumns(analysis, clip.path, folder, signal) : null,
+  }));
+  const { classes, y, groups } = labelsOf(found.map(({ known }) => known));
   const splits = inSource(source, () => foldsApart({ classes, y, groups }, folds, seed));
   const dataHash = hashOf(
-    JSON.stringify(items.map((item) => [item.file, item.class, item.artist, item.frames])),
+    JSON.stringify(found.map(({ known }) => [known.file, known.class, known.artist, known.frames])),
     JSON.stringify(shippedLayout),
   );
-  const clips = mapping === null ? listing.clips : mapped(listing.clips, mapping);
-  const paths = new Map(clips.map(({ file, path }) => [file, path]));
-  const X = withColumns
-    ? await columnsOf(manifest, paths, {
-        ...options,
-        signal,
-        onProgress: (done, total) => onProgress('columns', done, total),
-      })
-    : null;
+  const X = matrix(found.length, FEATURE_NAMES.length);
+  for (const [i, { heard }] of found.entries()) X.data.set(heard.columns ?? [], i * X.cols);
+  const items = found.flatMap(({ known, heard: { frames } }) =>
+    frames === null ? [] : { ...known, ...frames.about },
+  );
   return {
     contest: { source: nameOf(source), classes, y, groups, splits, seed, dataHash },
-    table: X === null ? null : { X, y, classes, featureNames: FEATURE_NAMES, groups },
-    manifest,
+    table: withColumns ? { X, y, classes, featureNames: FEATURE_NAMES, groups } : null,
+    manifest: withFrames ? { cacheFolder, items } : null,
     leftOut,
   };
 }
@@ -95,7 +88,11 @@ async function refuseMistakes(source: string, { clips, leftOut }: Listing): Prom
     });
   for (const { file, path } of clips)
     if (await stat(Buffer.from(path)).then(isNothing, isMissing))
-      throw new AppError('not-found', `There is no file ${file}, which it names.`, { path: source });
+      throw new AppError(
+        'not-found',
+        `There is no file ${file}, which it names. Files elsewhere need --audio, a table of figures --table.`,
+        { path: source },
+      );
 }
 
 const isNothing = (): boolean => false;

@@ -86,7 +86,8 @@ export async function keep(
   return { durationSeconds, steps };
 }
 
-async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+/** Also where one sound is in several files, which are heard at once. */
+export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   const passing = `${file}.${randomUUID()}`;
   await writeFile(passing, content);
   await rename(passing, file);

@@ -33,16 +33,25 @@ export function parseManifest(text: string): Manifest {
   }
 }
 
-/** The items as models of this input see them; classes in alphabetical order. */
-export function datasetOf({ cacheFolder, items }: Manifest, input: InputName): Dataset {
-  const kind = inputKinds[input];
+/** What items are and by whom; classes in alphabetical order. */
+export function labelsOf(
+  items: readonly { readonly class: string; readonly artist: string }[],
+): Pick<Dataset, 'classes' | 'y' | 'groups'> {
   const classes = [...new Set(items.map((item) => item.class))].sort();
   const places = new Map(classes.map((name, at) => [name, at]));
   return {
-    items,
     classes,
     y: Int32Array.from(items, (item) => places.get(item.class) ?? -1),
     groups: items.map(({ artist }) => artist),
+  };
+}
+
+/** The items as models of this input see them. */
+export function datasetOf({ cacheFolder, items }: Manifest, input: InputName): Dataset {
+  const kind = inputKinds[input];
+  return {
+    items,
+    ...labelsOf(items),
     steps: Int32Array.from(items, ({ steps }) => steps[kind.level]),
     columns: columnsOf(input),
     level: kind.level,

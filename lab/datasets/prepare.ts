@@ -48,12 +48,39 @@ export interface Prepared {
   readonly computed: number;
 }
 
+/** A file that is learned from: where what is kept of it lies is below the cache. */
+export type Known = Pick<Item, 'file' | 'class' | 'artist' | 'frames'>;
+
+/** Computes what is wanted of a file, or finds it in its folder of the cache. */
+type Hear<T> = (analysis: AnalysisClient, clip: Clip, folder: string) => Promise<T>;
+
+interface Listened<T> {
+  readonly found: readonly { readonly known: Known; readonly heard: T }[];
+  /** What is not among them, and why. */
+  readonly leftOut: readonly LeftOut[];
+}
+
 /**
  * Lists the files, computes what the cache lacks and gives the manifest, in the order of the listing. Cancelled or killed, it goes on
  * from there the next time. Throws AppError as `listClips`, `unwritable`
  * where nothing can be kept, and `too-few-examples` where what is left is of fewer than two classes.
  */
 export async function prepare(preparing: Preparing): Promise<Prepared> {
+  const { found, leftOut } = await listen(preparing, async (analysis, clip, folder) =>
+    hearFrames(analysis, clip, folder, preparing),
+  );
+  return {
+    manifest: {
+      cacheFolder: preparing.cacheFolder,
+      items: found.map(({ known, heard }) => ({ ...known, ...heard.about })),
+    },
+    leftOut,
+    computed: found.filter(({ heard }) => heard.isNew).length,
+  };
+}
+
+/** Hears every file, several at once; one that fails is left out. Throws as `prepare` does. */
+export async function listen<T>(preparing: Preparing, hear: Hear<T>): Promise<Listened<T>> {
   const { source, audio, mapping, cacheFolder, entry, workers, signal, onProgress } = preparing;
   const listing = await listClips(source, audio);
   const clips = mapping === null ? listing.clips : mapped(listing.clips, mapping);
@@ -61,50 +88,53 @@ export async function prepare(preparing: Preparing): Promise<Prepared> {
   await makeFolder(cacheFolder).catch((error: unknown) => {
     throw diskFault(error, cacheFolder) ?? error;
   });
-  const items = new Map<Clip, Item>();
-  let done = 0;
-  let computed = 0;
+  const done = new Map<Clip, { known: Known; heard: T }>();
+  let count = 0;
   const analysis = createAnalysisClient(entry, workers, null);
   try {
     await inParallel(clips, workers, async (clip) => {
       signal?.throwIfAborted();
       try {
-        const { item, isNew } = await prepareClip(analysis, clip, preparing);
-        items.set(clip, item);
-        if (isNew) computed += 1;
+        const known = await identify(analysis, clip, preparing);
+        done.set(clip, { known, heard: await hear(analysis, clip, join(cacheFolder, known.frames)) });
       } catch (error) {
         if (!(error instanceof AppError) || signal?.aborted) throw error;
         leftOut.push({ file: clip.file, reason: error.message });
       }
-      done += 1;
-      onProgress?.(done, clips.length);
+      count += 1;
+      onProgress?.(count, clips.length);
     });
   } finally {
     await analysis.close();
   }
-  const found = clips.flatMap((clip) => items.get(clip) ?? []);
-  const classes = new Set(found.map((item) => item.class));
+  const found = clips.flatMap((clip) => done.get(clip) ?? []);
+  const classes = new Set(found.map(({ known }) => known.class));
   if (classes.size < 2) throw tooFew(source, classes, leftOut);
   // Files are done in any order.
   leftOut.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { manifest: { cacheFolder, items: found }, leftOut, computed };
+  return { found, leftOut };
 }
 
-async function prepareClip(
-  analysis: AnalysisClient,
-  clip: Clip,
-  { cacheFolder, depth, signal }: Preparing,
-): Promise<{ item: Item; isNew: boolean }> {
+async function identify(analysis: AnalysisClient, clip: Clip, { depth, signal }: Preparing): Promise<Known> {
   const { path, file } = clip;
   const { tags, fingerprint } = await analysis.ask('tags', { path }, { signal });
   if (fingerprint === null) throw new AppError('unreadable', 'It could not be read.');
-  const frames = framesFolder(fingerprint, depth);
-  const folder = join(cacheFolder, frames);
-  const known = await lookUp(folder);
-  const about = known ?? (await compute(analysis, path, depth, folder, signal));
   const key = artistKey(tags, file);
   const artist = clip.artist ?? (key.startsWith('folder:') ? `unknown artist of ${file}` : key);
-  return { item: { file, class: clip.class, artist, frames, ...about }, isNew: known === null };
+  return { file, class: clip.class, artist, frames: framesFolder(fingerprint, depth) };
+}
+
+export async function hearFrames(
+  analysis: AnalysisClient,
+  { path }: Clip,
+  folder: string,
+  { depth, signal }: Pick<Preparing, 'depth' | 'signal'>,
+): Promise<{ about: AboutFrames; isNew: boolean }> {
+  const known = await lookUp(folder);
+  return {
+    about: known ?? (await compute(analysis, path, depth, folder, signal)),
+    isNew: known === null,
+  };
 }
 
 async function compute(

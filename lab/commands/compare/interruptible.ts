@@ -6,7 +6,7 @@ import type { CompareProgress } from '../../comparison/compare.ts';
 
 /** Where the parts of a comparison say how far they are. */
 export interface Shown {
-  listening(part: 'frames' | 'columns', done: number, total: number): void;
+  listening(done: number, total: number): void;
   comparing(progress: CompareProgress): void;
 }
 
@@ -21,13 +21,13 @@ export async function interruptible<T>(
   let begun = performance.now();
   try {
     return await run(controller.signal, {
-      listening(part, done, total) {
+      listening(done, total) {
         if (done <= 1) begun = performance.now();
         const seconds = (performance.now() - begun) / 1000;
         // The first one is where the clock begins.
         const ratePerSecond = done > 1 && seconds > 0 ? (done - 1) / seconds : null;
         const etaSeconds = ratePerSecond === null ? null : (total - done) / ratePerSecond;
-        bar.show({ done, total, unit: 'files', ratePerSecond, etaSeconds }, `Listening for ${part}`);
+        bar.show({ done, total, unit: 'files', ratePerSecond, etaSeconds }, 'Listening');
       },
       comparing({ trial, epoch, ...counts }) {
         const { contender, fold, share } = trial;

@@ -61,7 +61,7 @@ export async function materialOf(
   { kind, path }: Source,
   options: MaterialOptions,
   { workerUrls, kernelsFile }: Places,
-  { withColumns, signal, shown }: { withColumns: boolean; signal: AbortSignal; shown: Shown },
+  { shown, ...wanted }: { withColumns: boolean; withFrames: boolean; signal: AbortSignal; shown: Shown },
 ): Promise<Material> {
   const { seed, folds, classMap, audio, cache } = options;
   if (kind === 'table') {
@@ -76,8 +76,7 @@ export async function materialOf(
     workers: availableParallelism(),
     folds: typeof folds === 'number' ? folds : foldsOfAudio,
     seed,
-    withColumns,
-    signal,
+    ...wanted,
     onProgress: shown.listening,
   });
 }
