@@ -18,7 +18,7 @@ export function Screen({ title, status, actions, onKeyDown, children }: ScreenPr
       <header className={css['toolbar']}>
         <h1 className={css['title']}>{title}</h1>
         {status === undefined ? null : (
-          <p className={css['status']} role="status">
+          <p className={css['status']} role="status" title={status}>
             {status}
           </p>
         )}

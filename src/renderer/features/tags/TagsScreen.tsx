@@ -13,6 +13,7 @@ import { messages } from '../../words/messages.ts';
 import { trackTagWords } from '../../words/trackTags.ts';
 import { OwnTags } from './own/OwnTags.tsx';
 import { useLearnJobs } from './own/useOwnTags.ts';
+import css from './TagsScreen.module.css';
 import { undoWords } from './useWords.ts';
 import { WordsFile } from './WordsFile.tsx';
 import { WrittenTags } from './WrittenTags.tsx';
@@ -48,7 +49,7 @@ export default function TagsScreen() {
       title={words.title}
       status={status()}
       actions={
-        <>
+        <div className={css['actions']}>
           <Segments
             label={ownWords.tabsLabel}
             choices={tagsParts}
@@ -57,7 +58,7 @@ export default function TagsScreen() {
             onChoose={(chosen) => useTagsPart.setState({ part: chosen })}
           />
           <Actions part={part} isLearned={figures !== null} />
-        </>
+        </div>
       }
       onKeyDown={onKeyDown}
     >

@@ -19,7 +19,7 @@ const columns = (['name', 'facet', ...counts, 'known'] as const).map((name) => (
 }));
 
 function lookOf(name: string): string | undefined {
-  if (name === 'tracks' || name === 'heard') return css['number'];
+  if (name === 'tracks') return css['number'];
   if (name.startsWith('by')) return css['detail'];
   return css[name];
 }
