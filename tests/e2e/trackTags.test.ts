@@ -18,6 +18,8 @@ const heard = [
   { name: 'angry', facet: 'mood', probability: 0.3 },
 ] as const;
 const threshold = 0.5;
+/** Said of one track, so that there are more tags than one looks through. */
+const rare = Array.from({ length: 8 }, (_, n) => ({ name: `shelf ${n + 1}`, facet: 'other' as const }));
 
 /** Writes it into a library that nobody serves. */
 function hear(libraryDir: string): void {
@@ -27,6 +29,7 @@ function hear(libraryDir: string): void {
     const tags = heard.map((tag) => ({ tagId: write.trackTags.ensure(tag), ...tag }));
     write.trackTags.setThresholds(tags.map(({ tagId }) => ({ tagId, threshold })));
     for (const id of ids) write.trackTags.setHeard(id, tags);
+    write.trackTags.say(ids.slice(-1), rare.map(write.trackTags.ensure), true);
   });
   store.close();
 }
@@ -34,6 +37,18 @@ function hear(libraryDir: string): void {
 const chips = (page: Page): Locator => details(page).getByRole('toolbar', { name: 'Tags of this track' });
 const chip = (page: Page, name: RegExp): Locator => chips(page).getByRole('button', { name });
 const tagPicker = (page: Page): Locator => page.getByRole('dialog', { name: /^Tags of/ });
+
+/** How many pixels are hidden at its sides, in a small window and in a usual one. */
+async function hidden(page: Page, part: Locator): Promise<number[]> {
+  const size = page.viewportSize();
+  const pixels: number[] = [];
+  for (const width of [800, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    pixels.push(await part.evaluate((element) => element.scrollWidth - element.clientWidth));
+  }
+  if (size !== null) await page.setViewportSize(size);
+  return pixels;
+}
 
 /** But for the styles that axe brings, and sound of made tracks that have no files. */
 function troubles(problems: readonly string[]): string[] {
@@ -124,8 +139,11 @@ describe.skipIf(!hasChromium || !hasShared)('tags of tracks', () => {
 
     // The list of all tags: by keyboard to the tracks of one.
     await page.getByRole('list', { name: 'Screens' }).getByRole('button', { name: 'Tags' }).click();
+    await photograph(page, 'tags-written');
+    expect(await hidden(page, page.locator('main header'))).toEqual([0, 0]);
     await page.getByRole('radio', { name: 'Of your tracks' }).click();
     const list = page.getByRole('grid', { name: 'Tags of your tracks' });
+    expect(await hidden(page, list)).toEqual([0, 0]);
     await list.getByRole('row', { name: /^acoustic Description/ }).click();
     await page.getByRole('complementary', { name: 'The chosen tag' }).getByText('Heard alone').waitFor();
     await photograph(page, 'tags-own');
@@ -138,10 +156,16 @@ describe.skipIf(!hasChromium || !hasShared)('tags of tracks', () => {
     const filters = page.getByRole('region', { name: 'Filters' });
     await filters.getByRole('button', { name: 'Tag acoustic' }).waitFor();
     await eventually(() => rows(page).count()).toBe(count);
+    expect(await hidden(page, filters.getByRole('list'))).toEqual([0, 0]);
     await grid(page).focus();
     await keyboard.press('f');
     await page.getByRole('menuitem', { name: 'Without the tag' }).click();
     await page.getByRole('option', { name: /^night drive/ }).waitFor();
+    // By kind, in the order of kinds wherever they stand, whichever is the most frequent.
+    const kinds = page.getByRole('listbox', { name: 'Without the tag' }).getByRole('group');
+    expect(
+      await kinds.evaluateAll((all) => all.map(({ firstElementChild }) => firstElementChild?.textContent)),
+    ).toEqual(['Genre', 'Mood', 'Description', 'Other']);
     await photograph(page, 'tags-filter');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('option', { name: /^night drive/ }).click();
@@ -152,6 +176,26 @@ describe.skipIf(!hasChromium || !hasShared)('tags of tracks', () => {
     await untilTyping(page);
     await keyboard.type('Unplugged');
     await page.getByRole('dialog').getByText(`${count} tracks now`).waitFor();
+    // Where there are many, they are found by typing here, too.
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^acoustic/ })
+      .click();
+    await page.getByRole('combobox', { name: 'Tag', exact: true }).waitFor();
+    await keyboard.type('shelf 7');
+    await eventually(() => page.getByRole('option', { name: /^shelf/ }).count()).toBe(1);
+    await photograph(page, 'tags-rule-choice');
+    expect(await violations(page)).toEqual([]);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: /^shelf 7/, selected: true }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: /^shelf 7/, selected: false }).waitFor();
+    await keyboard.press('Escape');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^acoustic/ })
+      .waitFor();
     await photograph(page, 'tags-rule');
     await button(page, 'Create').click();
     await page.getByRole('heading', { level: 1, name: 'Unplugged' }).waitFor();

@@ -1,6 +1,7 @@
 // What is inside the popover of a chip: the values to choose from, or the ends of a range.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo } from 'react';
+import { tagFacetSchema } from '../../../core/domain/trackTag.ts';
 import { RangeFields } from '../../parts/conditions/RangeFields.tsx';
 import { useOptions } from '../../parts/conditions/useOptions.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
@@ -11,11 +12,13 @@ import { useGenreFinder } from '../../state/useGenreFinder.ts';
 import { api } from '../../wire/api.ts';
 import { formatCount } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { trackTagWords } from '../../words/trackTags.ts';
 import css from './FilterEditor.module.css';
 import { folderOptions } from './folderOptions.ts';
 import { type Pick, PickList } from './PickList.tsx';
 
 const words = messages.filters;
+const facets = tagFacetSchema.options.map((facet) => trackTagWords.facets[facet]);
 
 interface FilterEditorProps {
   readonly condition: Condition;
@@ -88,6 +91,7 @@ function Many({ field, name, values, onChange, onDone }: ManyProps) {
       picks={picks}
       chosen={values}
       several
+      groups={facets}
       find={useGenreValues(field, options)}
       onChoose={onChange}
       onDone={onDone}

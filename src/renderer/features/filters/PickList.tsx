@@ -1,23 +1,13 @@
 // A list to choose from, one or several, narrowed by typing where it is long.
 import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import {
-  Autocomplete,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  SearchField,
-  useFilter,
-} from 'react-aria-components';
+import { Autocomplete, Header, ListBox, ListBoxItem, ListBoxSection, useFilter } from 'react-aria-components';
+import { longList, NarrowField } from '../../primitives/fields/NarrowField.tsx';
 import { looks, OptionInsides } from '../../primitives/Options.tsx';
 import { messages } from '../../words/messages.ts';
 import css from './PickList.module.css';
 
 const words = messages.filters;
-/** From so many on it is easier to type than to look. */
-const long = 9;
 /** More than this nobody looks through. */
 const most = 200;
 
@@ -38,18 +28,29 @@ interface PickListProps {
   readonly picks: readonly Pick[] | undefined;
   readonly chosen: readonly string[];
   readonly several: boolean;
+  /** Headings, in the order in which they stand. */
+  readonly groups?: readonly string[];
   /** The values that are meant by what was typed, best first; absent: those whose names hold it. */
   readonly find?: ((typed: string) => readonly string[]) | undefined;
   readonly onChoose: (values: string[]) => void;
   readonly onDone: () => void;
 }
 
-export function PickList({ label, picks, chosen, several, find, onChoose, onDone }: PickListProps) {
+export function PickList({
+  label,
+  picks,
+  chosen,
+  several,
+  groups = [],
+  find,
+  onChoose,
+  onDone,
+}: PickListProps) {
   const [typed, setTyped] = useState('');
   const { contains } = useFilter({ sensitivity: 'base' });
   if (picks === undefined) return <div className={css['waiting']} />;
   if (picks.length === 0) return <p className={css['nothing']}>{words.nothing}</p>;
-  const isLong = picks.length >= long;
+  const isLong = picks.length >= longList;
   const wanted = typed.trim();
   // 'F#' is typed, 'F♯' is printed.
   const found =
@@ -70,7 +71,7 @@ export function PickList({ label, picks, chosen, several, find, onChoose, onDone
       renderEmptyState={() => <p className={css['nothing']}>{words.nothingFound}</p>}
       {...(isLong ? {} : { autoFocus: 'first' as const })}
     >
-      {grouped(found.slice(0, most)).map(({ group, picks: inGroup }) => {
+      {grouped(found.slice(0, most), groups).map(({ group, picks: inGroup }) => {
         const items = inGroup.map((pick) => <PickOption key={pick.value} pick={pick} several={several} />);
         if (group === undefined) return items;
         return (
@@ -85,24 +86,7 @@ export function PickList({ label, picks, chosen, several, find, onChoose, onDone
   if (!isLong) return list;
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField
-        aria-label={label}
-        autoFocus
-        className={css['field'] ?? ''}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone();
-          else event.continuePropagation();
-        }}
-      >
-        <Input
-          // The list is steered from here, and assistive technology has to know.
-          role="combobox"
-          aria-expanded
-          className={css['input'] ?? ''}
-          placeholder={words.narrow}
-          spellCheck={false}
-        />
-      </SearchField>
+      <NarrowField label={label} onClose={onDone} />
       {list}
     </Autocomplete>
   );
@@ -136,9 +120,8 @@ interface Group {
   readonly picks: readonly Pick[];
 }
 
-/** In the order in which the headings come up. */
-function grouped(picks: readonly Pick[]): Group[] {
-  const groups = new Map<string | undefined, Pick[]>();
+function grouped(picks: readonly Pick[], headings: readonly string[]): Group[] {
+  const groups = new Map<string | undefined, Pick[]>(headings.map((heading) => [heading, []]));
   for (const pick of picks) groups.set(pick.group, [...(groups.get(pick.group) ?? []), pick]);
-  return [...groups].map(([group, inGroup]) => ({ group, picks: inGroup }));
+  return [...groups].flatMap(([group, inGroup]) => (inGroup.length === 0 ? [] : [{ group, picks: inGroup }]));
 }

@@ -1,15 +1,21 @@
 // A button that opens a list to choose from: one of it, or several.
 import { ChevronDown } from 'lucide-react';
+import { useContext } from 'react';
 import {
   Button as AriaButton,
   Select as AriaSelect,
+  Autocomplete,
   ListBox,
   ListBoxItem,
   Popover,
+  SelectStateContext,
   SelectValue,
+  useFilter,
 } from 'react-aria-components';
+import { messages } from '../../words/messages.ts';
 import { looks, OptionCheck, OptionInsides } from '../Options.tsx';
 import { FieldLabel, frame, nameOf } from './Frame.tsx';
+import { longList, NarrowField } from './NarrowField.tsx';
 import css from './Select.module.css';
 
 export interface Option {
@@ -67,6 +73,7 @@ export function MultiSelect(props: MultiSelectProps) {
         shown={names.length === 0 ? placeholder : names.join(', ')}
         isPlaceholder={names.length === 0}
         options={options}
+        {...(options.length < longList ? {} : { narrow: props.label })}
       />
     </AriaSelect>
   );
@@ -76,9 +83,27 @@ interface InsidesProps {
   readonly shown: string;
   readonly isPlaceholder?: boolean;
   readonly options: readonly Option[];
+  /** Names the field that narrows the list; absent where it is short. */
+  readonly narrow?: string;
 }
 
-function Insides({ shown, isPlaceholder = false, options }: InsidesProps) {
+function Insides({ shown, isPlaceholder = false, options, narrow }: InsidesProps) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const list = (
+    <ListBox
+      className={css['list'] ?? ''}
+      items={options}
+      renderEmptyState={() => <p className={css['nothing']}>{messages.filters.nothingFound}</p>}
+    >
+      {({ value, name, note = null }) => (
+        <ListBoxItem id={value} textValue={name} className={looks.option}>
+          {({ isSelected }) => (
+            <OptionInsides picture={<OptionCheck isChosen={isSelected} />} name={name} note={note} />
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
   return (
     <>
       <AriaButton className={`${frame.box} ${css['button']}`}>
@@ -88,16 +113,24 @@ function Insides({ shown, isPlaceholder = false, options }: InsidesProps) {
         <ChevronDown size={14} aria-hidden className={css['chevron']} />
       </AriaButton>
       <Popover className={`${looks.float} ${css['popover']}`} offset={4}>
-        <ListBox className={css['list'] ?? ''} items={options}>
-          {({ value, name, note = null }) => (
-            <ListBoxItem id={value} textValue={name} className={looks.option}>
-              {({ isSelected }) => (
-                <OptionInsides picture={<OptionCheck isChosen={isSelected} />} name={name} note={note} />
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {narrow === undefined ? (
+          list
+        ) : (
+          <Autocomplete filter={contains}>
+            <Narrow label={narrow} />
+            {list}
+          </Autocomplete>
+        )}
       </Popover>
     </>
+  );
+}
+
+function Narrow({ label }: { readonly label: string }) {
+  const select = useContext(SelectStateContext);
+  return (
+    <div className={css['narrow']}>
+      <NarrowField label={label} onClose={() => select?.close()} />
+    </div>
   );
 }
