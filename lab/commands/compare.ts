@@ -87,6 +87,10 @@ export function compareCommand(places: Places): Command {
       const wanted = { withColumns, withFrames, signal, shown };
       const material = await materialOf(source, options, places, wanted);
       tellLeftOut(material.leftOut);
+      if (material.ofUnknownArtists > 0)
+        log(
+          `Nothing says the artist of ${material.ofUnknownArtists} of ${material.contest.y.length} files: each counts as by somebody else, which flatters models where several are by one.`,
+        );
       if (byHeart)
         return await withTrialThreads(1, (client) => learnBatchByHeart(contenders, material, client, signal));
       const { contest } = material;

@@ -8,7 +8,7 @@ import type { Fold } from '../../src/core/learning/judging/folds.ts';
 import { emptyFolder, type Listing, listClips } from '../datasets/clips.ts';
 import { foldsApart } from '../datasets/foldsApart.ts';
 import { labelsOf, type Manifest } from '../datasets/manifest.ts';
-import { hearFrames, listen, type Preparing } from '../datasets/prepare.ts';
+import { hearFrames, listen, type Preparing, unknownArtist } from '../datasets/prepare.ts';
 import type { EvaluationTable } from '../evaluation/fitModel.ts';
 import { hearColumns } from './columns.ts';
 import { type Contest, hashOf } from './trials.ts';
@@ -21,6 +21,8 @@ export interface Material {
   readonly manifest: Manifest | null;
   /** Files that are not learned from, each with the reason. */
   readonly leftOut: readonly { readonly file: string; readonly reason: string }[];
+  /** Files of which nothing says by whom they are. */
+  readonly ofUnknownArtists: number;
 }
 
 export function tableMaterial(
@@ -32,7 +34,7 @@ export function tableMaterial(
   const { X, y, classes, featureNames, groups } = table;
   const dataHash = hashOf(X.data, y, JSON.stringify([classes, featureNames, groups]));
   const contest = { source: nameOf(source), classes, y, groups, splits, seed, dataHash };
-  return { contest, table, manifest: null, leftOut: [] };
+  return { contest, table, manifest: null, leftOut: [], ofUnknownArtists: 0 };
 }
 
 /** Of a file with the folder that it is in, for many are called index. */
@@ -76,6 +78,7 @@ export async function clipsMaterial(source: string, options: ClipsOptions): Prom
     table: withColumns ? { X, y, classes, featureNames: FEATURE_NAMES, groups } : null,
     manifest: withFrames ? { cacheFolder, items } : null,
     leftOut,
+    ofUnknownArtists: found.filter(({ known }) => known.artist === unknownArtist(known.file)).length,
   };
 }
 

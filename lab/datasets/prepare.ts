@@ -48,6 +48,9 @@ export interface Prepared {
   readonly computed: number;
 }
 
+/** Who stands for the artist of a file where neither the data set nor its tags say: somebody else for each. */
+export const unknownArtist = (file: string): string => `unknown artist of ${file}`;
+
 /** A file that is learned from: where what is kept of it lies is below the cache. */
 export type Known = Pick<Item, 'file' | 'class' | 'artist' | 'frames'>;
 
@@ -120,7 +123,7 @@ async function identify(analysis: AnalysisClient, clip: Clip, { depth, signal }:
   const { tags, fingerprint } = await analysis.ask('tags', { path }, { signal });
   if (fingerprint === null) throw new AppError('unreadable', 'It could not be read.');
   const key = artistKey(tags, file);
-  const artist = clip.artist ?? (key.startsWith('folder:') ? `unknown artist of ${file}` : key);
+  const artist = clip.artist ?? (key.startsWith('folder:') ? unknownArtist(file) : key);
   return { file, class: clip.class, artist, frames: framesFolder(fingerprint, depth) };
 }
 

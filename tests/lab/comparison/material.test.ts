@@ -107,20 +107,22 @@ describe('audio to compare on', () => {
     const folder = tempDir();
     const music = musicIn(folder, fourPieces);
     writeFileSync(join(music, 'calm/broken.wav'), 'no sound');
+    writeFileSync(join(music, 'loud/5.wav'), pieceOfMusic(9));
     // One sound in two files, which are heard at once and kept in one folder.
     copyFileSync(join(music, 'calm/1.wav'), join(music, 'calm/1 again.wav'));
     const kept = () => readdirSync(join(folder, 'cache'), { recursive: true, encoding: 'utf8' });
     const columns = await clipsMaterial(music, { ...asked(folder), withFrames: false, workers: 2 });
     expect(columns.manifest).toBeNull();
-    expect(columns.table?.X.rows).toBe(5);
+    expect(columns.table?.X.rows).toBe(6);
+    expect(columns.ofUnknownArtists).toBe(1);
     expect(columns.leftOut.map(({ file }) => file)).toEqual(['calm/broken.wav']);
     expect(kept().filter((name) => name.endsWith('.npy'))).toEqual([]);
 
     const both = await clipsMaterial(music, asked(folder));
     expect(both.contest).toEqual(columns.contest);
     expect(both.table).toEqual(columns.table);
-    expect(both.manifest?.items.length).toBe(5);
-    expect(kept().filter((name) => name.endsWith('.npy')).length).toBe(16);
+    expect(both.manifest?.items.length).toBe(6);
+    expect(kept().filter((name) => name.endsWith('.npy')).length).toBe(20);
   }, 60_000);
 
   it.skipIf(!hasShared)(
