@@ -79,6 +79,8 @@ export async function importTags(
   let read: ReturnType<typeof tagRowReader> | null = null;
 
   async function save(atLeast: number): Promise<void> {
+    // What was read took its time, too.
+    await setImmediate();
     while (waiting.length >= atLeast && waiting.length > 0) {
       await job.ready();
       const rows = waiting.slice(0, rowsWritten);
