@@ -22,6 +22,8 @@ export function csvReader(): CsvReader {
   let separator: string | null = null;
   let rest = '';
   let line = 1;
+  /** Within a line that was left out: what follows of it is not kept, nor looked at again with every piece. */
+  let isSkipping = false;
 
   /** Where the record at `from` ends, and its cells; null while that is not known. */
   function record(text: string, from: number, isLast: boolean): { end: number; cells: string[] } | null {
@@ -55,7 +57,11 @@ export function csvReader(): CsvReader {
   }
 
   function read(text: string, isLast: boolean): CsvRecord[] {
-    rest += text;
+    const begin = isSkipping ? text.indexOf('\n') + 1 : 0;
+    if (isSkipping && begin === 0) return [];
+    if (isSkipping) line += 1;
+    isSkipping = false;
+    rest += text.slice(begin);
     const found: CsvRecord[] = [];
     let from = 0;
     while (from < rest.length) {
@@ -70,10 +76,10 @@ export function csvReader(): CsvReader {
       if (rest.length - from <= mostCharacters) break;
       // Goes on in the next line.
       const end = rest.indexOf('\n', from) + 1;
-      if (end === 0 && !isLast) break;
       found.push({ line, cells: null });
-      line += 1;
-      from = end === 0 ? rest.length : end;
+      isSkipping = end === 0;
+      if (!isSkipping) line += 1;
+      from = isSkipping ? rest.length : end;
     }
     rest = rest.slice(from);
     return found;

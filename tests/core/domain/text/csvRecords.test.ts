@@ -53,3 +53,15 @@ test('a quote that is never closed costs its line alone', () => {
   expect(found.slice(2).map(({ cells }) => cells?.join())).toEqual(rows);
   expect(found.at(-1)?.line).toBe(6002);
 });
+
+test('a line without end is left out once, and no piece of it looked at twice', () => {
+  const piece = 'x'.repeat(64 * 1024);
+  const started = performance.now();
+  const found = read('track,tag\n', ...Array.from({ length: 1000 }, () => piece), '\na,b\n');
+  expect(performance.now() - started).toBeLessThan(3000);
+  expect(found).toEqual([
+    { line: 1, cells: ['track', 'tag'] },
+    { line: 2, cells: null },
+    { line: 3, cells: ['a', 'b'] },
+  ]);
+});
