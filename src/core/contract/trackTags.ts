@@ -21,7 +21,7 @@ export const trackTagsContract = {
     .input(
       z.object({
         facet: tagFacetSchema.optional(),
-        /** Stands in the name. */
+        /** Stands in the name, or means it: 'calmness' finds 'calm'. */
         search: z.string().max(500).optional(),
         /** 1,000 unless told. */
         limit: z.int().min(1).max(100_000).optional(),

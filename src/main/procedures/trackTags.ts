@@ -12,7 +12,7 @@ import {
 } from '../../core/domain/trackTag.ts';
 import { forgetTags, importTags, songsOf, tagMatching } from '../jobs/importTags.ts';
 import { settleTags } from '../jobs/settleTags.ts';
-import type { CountedUpTo, TagCounts } from '../store/trackTags/trackTags.ts';
+import type { CountedUpTo, StoredTag, TagCounts } from '../store/trackTags/trackTags.ts';
 import type { ImportedText } from '../store/trackTags/written.ts';
 import { createTurns, type InTurn } from '../work/inTurn.ts';
 import { os, type Parts } from './parts.ts';
@@ -59,6 +59,13 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
     return genreWords.tagsMeant(name);
   }
 
+  /** The tags that are kept for what is looked for: 'calmness' is 'calm'. */
+  function meantBy(search: string | undefined): StoredTag[] {
+    if (search === undefined || search.trim() === '') return [];
+    const ids = namesOf([{ name: search.trim() }]).flatMap(({ name }) => store.trackTags.idOf(name) ?? []);
+    return store.trackTags.names({ ids });
+  }
+
   /** Each once. */
   function namesOf(typed: readonly TypedTag[]): TagName[] {
     return [...new Map(typed.flatMap(meant).map((tag) => [tag.name, tag])).values()];
@@ -88,7 +95,11 @@ export function trackTagsProcedures({ work, jobs }: Parts) {
         ...(facet === undefined ? {} : { facet }),
         ...(search === undefined ? {} : { search }),
       });
-      return names
+      const found = new Set(names.map(({ id }) => id));
+      const meantBesides = meantBy(search).filter(
+        (tag) => !found.has(tag.id) && (facet === undefined || tag.facet === facet),
+      );
+      return [...names, ...meantBesides]
         .flatMap((tag): TrackTag[] => {
           const of = counts.get(tag.id);
           return of === undefined ? [] : [{ ...tag, tracks: holding(of), ...of }];

@@ -31,6 +31,10 @@ test('learned, judged, asked about', { timeout: 120_000 }, async () => {
   expect((await cli(['tag', 'review', 'loud', '--limit', '1', ...library])).stdout).toMatch(
     /^ *\d+ % .*\.mp3\n$/u,
   );
+  // Kept under the name that the vocabulary knows it by.
+  expect((await cli(['tag', 'review', 'calmness', ...library])).code).toBe(1);
+  await cli(['tag', 'add', '/music', 'calmness', ...library]);
+  expect((await cli(['tag', 'review', 'calmness', ...library])).code).toBe(0);
   const unknown = await cli(['tag', 'review', 'unheard of', '--json', ...library]);
   expect(unknown.code).toBe(1);
   expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { kind: 'not-found' } });

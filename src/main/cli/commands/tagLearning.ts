@@ -62,7 +62,10 @@ function reviewing(places: Places): Command {
     .action(async (tag: string, { library, json, limit }: LibraryOptions & { readonly limit: number }) => {
       const { questions, open } = await withLibrary(places, library, async (client) => {
         const name = tag.trim().toLowerCase();
-        const found = (await client.trackTags.list({ search: name })).find((one) => one.name === name);
+        const listed = await client.trackTags.list({ search: name });
+        // Else the one under which what was typed is kept.
+        const found =
+          listed.find((one) => one.name === name) ?? listed.find((one) => !one.name.includes(name));
         if (found === undefined)
           throw new AppError('not-found', `No track has the tag '${tag}'. To see all: stackwax tag list`);
         const review = await client.trackTags.review({ tagId: found.id, limit: Math.min(200, limit) });
