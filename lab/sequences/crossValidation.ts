@@ -1,4 +1,4 @@
-// Sequence learners over folds that keep artists apart, and the table of inputs by learners that follows.
+// Sequence learners over folds that keep artists apart.
 import { type Fold, groupedFolds } from '../../src/core/learning/judging/folds.ts';
 import { accuracy } from '../../src/core/learning/judging/metrics.ts';
 import type { SequenceConfig } from './configs.ts';
@@ -45,28 +45,4 @@ export async function crossValidate(
     accuracy: accuracies.reduce((sum, one) => sum + one, 0) / accuracies.length,
     secondsAnEpoch: seconds[seconds.length >> 1] ?? Number.NaN,
   };
-}
-
-export interface InputRow {
-  readonly input: string;
-  /** By the names of the learners. */
-  readonly learners: Readonly<Record<string, CrossValidated>>;
-}
-
-/** A row for each of `inputs`, in their order, told as soon as it is there. */
-export async function inputTable(
-  inputs: Readonly<Record<string, SequenceData>>,
-  learners: Readonly<Record<string, SequenceConfig>>,
-  protocol: Protocol & { readonly onRow?: ((row: InputRow) => void) | undefined },
-): Promise<InputRow[]> {
-  const rows: InputRow[] = [];
-  for (const [input, data] of Object.entries(inputs)) {
-    const found: Record<string, CrossValidated> = {};
-    for (const [name, config] of Object.entries(learners))
-      found[name] = await crossValidate(config, data, protocol);
-    const row = { input, learners: found };
-    rows.push(row);
-    protocol.onRow?.(row);
-  }
-  return rows;
 }
