@@ -44,8 +44,8 @@ export default defineConfig({
           include: [browserTests],
           globalSetup: 'tests/e2e/prepared.ts',
           maxWorkers: 2,
-          // A browser on a busy machine; what passes only the second time is told as such.
-          retry: 1,
+          // A browser on a busy machine; what passes only a later time is told as such.
+          retry: 2,
           sequence: { groupOrder: 1 },
         },
       },

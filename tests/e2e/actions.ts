@@ -23,6 +23,11 @@ export function eventually(look: () => unknown, milliseconds = 15_000): ReturnTy
   return expect.poll(look, { timeout: milliseconds, interval: 100 });
 }
 
+/** Waits until keys go to this. */
+export function focused(target: Locator): PromiseLike<void> {
+  return eventually(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
 /** Narrows the list to what is found; the field must keep what was typed. */
 export async function searchFor(page: Page, text: string): Promise<void> {
   const field = page.getByRole('searchbox', { name: 'Search' });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { analysedLibrary } from '../helpers/analysedLibrary.ts';
 import { addTrack, openTestStore } from '../helpers/library.ts';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, playedSeconds, rows, untilTyping } from './actions.ts';
+import { button, eventually, focused, notice, playedSeconds, rows, untilTyping } from './actions.ts';
 import { photograph } from './photograph.ts';
 import { openPage, type Stage } from './stage.ts';
 
@@ -126,9 +126,18 @@ export function clusterStates(stage: () => Stage): void {
     await openClusters(page);
     await chooser(page, 'Number of clusters').focus();
     await page.keyboard.press('Enter');
+    // The list takes the keys a moment after it has opened, and gives them back a moment after it has closed.
+    await eventually(() =>
+      page
+        .getByRole('listbox', { name: 'Number of clusters' })
+        .evaluate((list) => list.contains(document.activeElement)),
+    ).toBe(true);
     await page.keyboard.type('2');
+    await focused(page.getByRole('option', { name: /^2/u }).first());
     await page.keyboard.press('Enter');
+    await focused(chooser(page, 'Number of clusters'));
     await page.keyboard.press('Tab');
+    await focused(button(page, 'Find clusters'));
     await page.keyboard.press('Enter');
     await eventually(() => cards(page).count(), 60_000).toBe(2);
     await cards(page).first().focus();
