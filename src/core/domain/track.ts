@@ -1,5 +1,6 @@
 // One audio file as the rest of the product sees it: a row for lists, a detail for the inspector.
 import * as z from 'zod';
+import { cuePointSchema } from './cuePoint.ts';
 import { errorDataSchema } from './errors.ts';
 import { facetSchema } from './genre.ts';
 import { detailFields, type MeasuredField, rowFields, shapeOf } from './trackFields.ts';
@@ -26,6 +27,8 @@ export const trackDetailSchema = trackRowSchema.extend({
   declaredFacets: z.array(z.object({ facet: facetSchema, value: z.string() })),
   /** The genre that the tag names: the user's that it leads to, else the vocabulary's; null where it names none. */
   taggedGenre: z.string().nullable(),
+  /** Of all programs, in the order of their time. */
+  cuePoints: z.array(cuePointSchema),
   failure: errorDataSchema.nullable(),
   probabilities: probabilitiesSchema,
   /** Of each base learner alone. */

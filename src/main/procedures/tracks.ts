@@ -20,6 +20,7 @@ export function tracksProcedures(parts: Parts) {
   const withTagged = (track: StoredTrack): TrackDetail => ({
     ...track,
     taggedGenre: work.genreWords.meantBy(track.declaredGenres),
+    cuePoints: store.cues.of(track.id),
   });
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {

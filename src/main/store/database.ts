@@ -34,6 +34,7 @@ import { clusters } from './migrations/028-clusters.ts';
 import { space } from './migrations/029-space.ts';
 import { trackTags } from './migrations/030-track-tags.ts';
 import { taggers } from './migrations/031-taggers.ts';
+import { cuePoints } from './migrations/032-cue-points.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -77,6 +78,7 @@ const migrations: readonly string[] = [
   space,
   trackTags,
   taggers,
+  cuePoints,
 ];
 
 /** The `user_version` of a library that is up to date. */

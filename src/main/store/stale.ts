@@ -49,6 +49,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.taggers', ['trackTags']],
   ['DELETE ON main.taggers', ['trackTags']],
   ['INSERT ON main.said_tags', ['trackTags']],
+  ['INSERT ON main.cue_points', ['tracks']],
   ['INSERT ON main.tag_sources', ['trackTags']],
   ['UPDATE ON main.tag_sources', ['trackTags']],
   ['DELETE ON main.tag_sources', ['trackTags']],

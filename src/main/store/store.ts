@@ -1,6 +1,7 @@
 // The library on disk: the only SQL in the product, one writer, everything in transactions.
 import type { Topic } from '../../core/domain/events.ts';
 import { changeLog } from './changes/changeLog.ts';
+import { cueStore } from './changes/cues.ts';
 import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
@@ -144,6 +145,7 @@ function rooms(
     fromTags: fromTagsStore(db),
     labels: labelStore(db, append, current),
     kinds: kindStore(db, append, current),
+    cues: cueStore(db, append, current),
     tags: tagStore(db),
     overlay: overlayStore(db, append),
     playlists: playlistStore(db, append, tracks, current, now),
@@ -169,6 +171,7 @@ function rooms(
       labels: all.labels.read,
       examples: exampleStore(db),
       kinds: all.kinds.read,
+      cues: all.cues.read,
       tags: all.tags.read,
       tempi: tempi.read,
       trackTags: trackTags.read,
@@ -197,6 +200,7 @@ function rooms(
       changes: changes.write,
       labels: all.labels.write,
       kinds: all.kinds.write,
+      cues: all.cues.write,
       tags: all.tags.write,
       tempi: tempi.write,
       trackTags: trackTags.write,

@@ -18,6 +18,7 @@ const logs: readonly { table: string; subject: readonly string[]; value: string;
   { table: 'preferences', subject: ['track_id'], value: 'preferred', first: 'NULL' },
   { table: 'duplicate_refusals', subject: ['pair'], value: 'refused', first: 'NULL' },
   { table: 'said_tags', subject: ['track_id', 'tag_id'], value: 'holds', first: 'NULL' },
+  { table: 'cue_points', subject: ['track_id', 'source'], value: 'cues', first: 'NULL' },
   {
     table: 'playlist_states',
     subject: ['playlist_id'],
@@ -27,7 +28,7 @@ const logs: readonly { table: string; subject: readonly string[]; value: string;
 ];
 
 export interface ChangeReads {
-  /** Tracks whose label, kind, tags or place among duplicates this change concerns. */
+  /** Tracks whose label, kind, tags, cue points or place among duplicates this change concerns. */
   tracks(changeId: number): number[];
   /** Names of the genres that this change takes in, or out. */
   genres(changeId: number): { takenIn: string[]; takenOut: string[] };
@@ -46,6 +47,8 @@ export interface ChangeWrites {
   ofTracks(): number | null;
   /** Goes on with this change of labels and kinds, while it is the last of all: so a long step is one in several transactions. */
   goOn(changeId: number): void;
+  /** All that this transaction appends from here on is one step with its labels and kinds, playlists that it makes, too. */
+  together(): void;
 }
 
 export interface AppendedChange {
@@ -107,6 +110,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       UNION SELECT track_id FROM track_kinds WHERE change_id = :change
       UNION SELECT track_id FROM preferences WHERE change_id = :change
       UNION SELECT track_id FROM said_tags WHERE change_id = :change
+      UNION SELECT track_id FROM cue_points WHERE change_id = :change
       UNION SELECT CAST(substr(pair, 1, instr(pair, ' ') - 1) AS INTEGER) FROM duplicate_refusals WHERE change_id = :change
       UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
     .pluck();
@@ -124,6 +128,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   const since = db.prepare<[number], number>('SELECT count(*) FROM changes WHERE at > ?').pluck();
   /** By scope. */
   const open = new Map<string, number>();
+  let areOne = false;
 
   function add(scope: ChangeScope, undoes: number | null, redoes: number | null): AppendedChange {
     const playlistId = scope.of === 'playlist' ? scope.id : null;
@@ -138,7 +143,8 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   }
 
   return {
-    append(scope) {
+    append(asked) {
+      const scope: ChangeScope = areOne ? { of: 'tracks' } : asked;
       const key = keyOf(scope);
       const known = open.get(key);
       if (known !== undefined) return known;
@@ -146,7 +152,10 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       open.set(key, id);
       return id;
     },
-    begin: () => open.clear(),
+    begin() {
+      open.clear();
+      areOne = false;
+    },
     read: {
       tracks: (change) => tracks.all({ change }),
       genres(change) {
@@ -178,6 +187,9 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       ofTracks: () => open.get(keyOf({ of: 'tracks' })) ?? null,
       goOn(changeId) {
         if (newest.get() === changeId) open.set(keyOf({ of: 'tracks' }), changeId);
+      },
+      together() {
+        areOne = true;
       },
     },
   };

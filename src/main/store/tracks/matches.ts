@@ -19,7 +19,7 @@ export interface MatchedTrack
   readonly kind: TrackRow['kind'] | null;
   /** What a person said of its tags: equal for those of whom the same was said; null where nothing was. */
   readonly saidTags: string | null;
-  /** Labels, kinds, tags and preferences that it has or had stand in the log under its id. */
+  /** Labels, kinds, tags, cue points and preferences that it has or had stand in the log under its id. */
   readonly isLogged: boolean;
 }
 
@@ -52,7 +52,8 @@ export interface MatchWrites {
 
 const isLoggedSql = (id: string): string => /* sql */ `
   (EXISTS (SELECT 1 FROM labels WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM track_kinds WHERE track_id = ${id})
-    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id}))`;
+    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id})
+    OR EXISTS (SELECT 1 FROM cue_points WHERE track_id = ${id}))`;
 
 export function matchStore(
   db: Database,

@@ -17,8 +17,8 @@ import { parseStored } from '../stored.ts';
 import { selected } from './fieldSql.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
-/** A track without what the vocabulary makes of its tags, which the store does not know. */
-export type StoredTrack = Omit<TrackDetail, 'taggedGenre'>;
+/** A track without what the vocabulary makes of its tags, which the store does not know, and its cue points, which lie elsewhere in it. */
+export type StoredTrack = Omit<TrackDetail, 'taggedGenre' | 'cuePoints'>;
 
 export interface TrackQueries {
   rows(ids: readonly number[]): TrackRow[];

@@ -6,6 +6,7 @@ import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts'
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
+  'cue_points',
   ...['tagger_tracks', 'taggers'],
   ...['tags_undecided', 'track_tags', 'heard_tags', 'tag_words_used', 'string_tags', 'written_tags'],
   ...['tag_strings', 'tag_sources', 'said_tags', 'tag_names'],

@@ -1,0 +1,62 @@
+// Cue points: a log of what each other program has of a track, whole each time; of a track and a program the last counts.
+import * as z from 'zod';
+import {
+  type CuePoint,
+  type CueSource,
+  cuePointSchema,
+  type ReadCue,
+} from '../../../core/domain/cuePoint.ts';
+import type { Database, Room } from '../database.ts';
+import { parseStored } from '../stored.ts';
+import type { CurrentIds } from '../tracks/joinedTracks.ts';
+import type { Append } from './changeLog.ts';
+
+export interface CueReads {
+  /** Of all programs, in the order of their time. */
+  of(trackId: number): CuePoint[];
+}
+
+export interface CueWrites {
+  /** In the place of what was known of this program; false, and nothing written, where it is the same. */
+  takeIn(trackId: number, source: CueSource, cues: readonly ReadCue[]): boolean;
+}
+
+const cuesSchema = z.array(cuePointSchema.omit({ source: true }));
+
+export function cueStore(db: Database, append: Append, currentIds: CurrentIds): Room<CueReads, CueWrites> {
+  const of = db.prepare<[number], { source: CueSource; cues: string }>(/* sql */ `
+    SELECT source, cues FROM cue_points c
+    WHERE track_id = ? AND cues IS NOT NULL
+      AND id = (SELECT max(l.id) FROM cue_points l WHERE l.track_id = c.track_id AND l.source = c.source)`);
+  const last = db
+    .prepare<[number, string], string | null>(
+      'SELECT cues FROM cue_points WHERE track_id = ? AND source = ? ORDER BY id DESC LIMIT 1',
+    )
+    .pluck();
+  const insert = db.prepare('INSERT INTO cue_points (track_id, source, cues, change_id) VALUES (?, ?, ?, ?)');
+  return {
+    read: {
+      of: (trackId) =>
+        of
+          .all(trackId)
+          .flatMap(({ source, cues }) =>
+            parseStored(cuesSchema, cues)
+              .flat()
+              .map((cue) => ({ ...cue, source })),
+          )
+          .sort((a, b) => a.seconds - b.seconds || (a.number ?? -1) - (b.number ?? -1)),
+    },
+    write: {
+      takeIn(trackId, source, cues) {
+        const stored = cues.length === 0 ? null : JSON.stringify(cues);
+        let isNew = false;
+        for (const id of currentIds([trackId])) {
+          if ((last.get(id, source) ?? null) === stored) continue;
+          insert.run(id, source, stored, append({ of: 'tracks' }));
+          isNew = true;
+        }
+        return isNew;
+      },
+    },
+  };
+}
