@@ -16,6 +16,7 @@ import { mapProcedures } from './procedures/map.ts';
 import { matchesProcedures } from './procedures/matches.ts';
 import { modelsProcedures } from './procedures/models.ts';
 import { os, type Parts } from './procedures/parts.ts';
+import { playingProcedures } from './procedures/playing.ts';
 import { playlistsProcedures } from './procedures/playlists.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { statisticsProcedures } from './procedures/statistics.ts';
@@ -49,6 +50,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     map: mapProcedures(parts),
     matches: matchesProcedures(parts),
     models: modelsProcedures(parts),
+    playing: playingProcedures(parts),
     playlists: playlistsProcedures(parts),
     jobs: jobsProcedures(parts),
     settings: settingsProcedures(parts),

@@ -12,6 +12,7 @@ import { libraryContract } from './library.ts';
 import { mapContract } from './map.ts';
 import { matchesContract } from './matches.ts';
 import { modelsContract } from './models.ts';
+import { playingContract } from './playing.ts';
 import { playlistsContract } from './playlists.ts';
 import { settingsContract } from './settings.ts';
 import { statisticsContract } from './statistics.ts';
@@ -29,6 +30,7 @@ export const contract = {
   map: mapContract,
   matches: matchesContract,
   models: modelsContract,
+  playing: playingContract,
   playlists: playlistsContract,
   jobs: jobsContract,
   settings: settingsContract,

@@ -53,6 +53,8 @@ export const trackFilterSchema = z.object({
   duplicate: z.boolean().optional(),
   /** Another file of the same recording is taken for it; false lists every recording once. */
   spare: z.boolean().optional(),
+  /** Not played within so many days before now, or never. */
+  notPlayedForDays: z.number().min(0).max(36_500).optional(),
 });
 export type TrackFilter = z.infer<typeof trackFilterSchema>;
 

@@ -178,6 +178,16 @@ export const trackFields = {
   path: { value: z.string(), detail: true, sort: ascending },
   /** Milliseconds since 1970. */
   addedAt: { value: z.number(), column: true, sort: descending },
+  /** How often it was played here, or in programs whose counts were taken in. */
+  playCount: {
+    value: z.int(),
+    column: true,
+    sort: descending,
+    filter: range,
+    listed: 'plays',
+  },
+  /** Milliseconds since 1970; null for what was never played. */
+  lastPlayedAt: { value: number, column: true, sort: descending, listed: 'lastPlayed' },
   state: { value: trackStateSchema, filter: { kind: 'oneOf', first: 'new' } },
   presence: {
     value: presenceSchema,

@@ -35,6 +35,7 @@ import { space } from './migrations/029-space.ts';
 import { trackTags } from './migrations/030-track-tags.ts';
 import { taggers } from './migrations/031-taggers.ts';
 import { cuePoints } from './migrations/032-cue-points.ts';
+import { playing } from './migrations/033-playing.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -79,6 +80,7 @@ const migrations: readonly string[] = [
   trackTags,
   taggers,
   cuePoints,
+  playing,
 ];
 
 /** The `user_version` of a library that is up to date. */

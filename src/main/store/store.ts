@@ -27,6 +27,8 @@ import { mapStore } from './map/maps.ts';
 import { mapValues } from './map/values.ts';
 import { type OpenLibrary, openLibrary, type Tell } from './opening.ts';
 import { pastJobStore } from './pastJobs.ts';
+import { playStore } from './playing/plays.ts';
+import { queueStore } from './playing/queue.ts';
 import { rootStore } from './roots.ts';
 import { settingsStore } from './settings.ts';
 import { staleTopics } from './stale.ts';
@@ -152,6 +154,7 @@ function rooms(
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),
     settings: settingsStore(db),
+    queue: queueStore(db, current),
   };
   return {
     begin: changes.begin,
@@ -183,6 +186,7 @@ function rooms(
       pastJobs: all.pastJobs.read,
       writtenFiles: all.writtenFiles.read,
       settings: all.settings.read,
+      queue: all.queue.read,
     },
     write: {
       roots: all.roots.write,
@@ -211,6 +215,8 @@ function rooms(
       pastJobs: all.pastJobs.write,
       writtenFiles: all.writtenFiles.write,
       settings: all.settings.write,
+      plays: playStore(db, current),
+      queue: all.queue.write,
     },
   };
 }

@@ -18,11 +18,13 @@ type FacetField = keyof typeof facetFields;
 const facetNames: readonly FacetField[] = ['tagGenres', 'mood', 'era', 'description'];
 const tagParts = ['tags', 'withoutTags'] as const;
 const anyOfParts: readonly AnyOfPart[] = anyOfFields.map((field) => trackFields[field].filter.part);
+const daysFields = ['notPlayedForDays'] as const;
 const yesFields = ['disagrees', 'needsReview', 'maybeNotMusic', 'duplicate', 'spare'] as const;
 
 export type ManyField = 'genreIds' | 'clusterIds' | AnyOfPart | FacetField | (typeof tagParts)[number];
 export type TextPart = 'search' | TextField | 'album' | 'folder';
-export type Field = ManyField | RangeField | TextPart | OneOfField | (typeof yesFields)[number];
+type DaysField = (typeof daysFields)[number];
+export type Field = ManyField | RangeField | DaysField | TextPart | OneOfField | (typeof yesFields)[number];
 
 const manyFields: readonly ManyField[] = [
   'genreIds',
@@ -40,6 +42,7 @@ export const fields: readonly Field[] = [
     ...textFields,
     'album',
     ...rangeFields,
+    ...daysFields,
     ...anyOfParts,
     'clusterIds',
     'folder',
@@ -50,7 +53,11 @@ export const fields: readonly Field[] = [
 ];
 /** Those that the filter bar offers. */
 export const chipFields = fields.filter(
-  (field) => isOneOf(manyFields, field) || isOneOf(rangeFields, field) || field === 'folder',
+  (field) =>
+    isOneOf(manyFields, field) ||
+    isOneOf(rangeFields, field) ||
+    isOneOf(daysFields, field) ||
+    field === 'folder',
 );
 
 /** An empty condition holds for every track. */
@@ -64,6 +71,8 @@ export type Condition =
       readonly min: number | null;
       readonly max: number | null;
     }
+  /** Before now; null = any. */
+  | { readonly kind: 'days'; readonly field: DaysField; readonly days: number | null }
   | { readonly kind: 'text'; readonly field: TextPart; readonly text: string }
   | { readonly kind: 'one'; readonly field: OneOfField; readonly value: string }
   | { readonly kind: 'yes'; readonly field: (typeof yesFields)[number]; readonly yes: boolean };
@@ -82,6 +91,7 @@ const plain = { shown: (value: number) => value, stored: (value: number) => valu
 export function emptyCondition(field: Field): Condition {
   if (isOneOf(manyFields, field)) return { kind: 'many', field, values: [] };
   if (isOneOf(rangeFields, field)) return { kind: 'range', field, min: null, max: null };
+  if (isOneOf(daysFields, field)) return { kind: 'days', field, days: null };
   if (isOneOf(textParts, field)) return { kind: 'text', field, text: '' };
   if (isOneOf(oneOfFields, field)) return { kind: 'one', field, value: trackFields[field].filter.first };
   return { kind: 'yes', field, yes: true };
@@ -119,6 +129,10 @@ export function conditionsOf(filter: TrackFilter): Condition[] {
     const shown = (value: number | undefined): number | null =>
       value === undefined ? null : Math.round(inUnit(value) * 100) / 100;
     found.push({ kind: 'range', field, min: shown(range.min), max: shown(range.max) });
+  }
+  for (const field of daysFields) {
+    const days = filter[field];
+    if (days !== undefined) found.push({ kind: 'days', field, days });
   }
   for (const field of ['search', ...textFields] as const) {
     const text = filter[field];
@@ -168,6 +182,8 @@ function partOf(condition: Condition, so: TrackFilter): TrackFilter {
         },
       };
     }
+    case 'days':
+      return condition.days === null ? {} : { [condition.field]: condition.days };
     case 'text': {
       const text = condition.text.trim();
       if (text === '') return {};

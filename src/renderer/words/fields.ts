@@ -35,6 +35,8 @@ export const fieldNames = {
   folder: 'Folder',
   path: 'Path',
   addedAt: 'Date added',
+  playCount: 'Plays',
+  lastPlayedAt: 'Last played',
   state: 'Analysis',
   presence: 'File',
   kind: 'Kind',
@@ -76,6 +78,7 @@ export const filterNames: Readonly<Record<Field, string>> = {
   maybeNotMusic: 'Maybe not music',
   duplicate: 'Stands in several files',
   spare: 'Another file is preferred',
+  notPlayedForDays: 'Not played for',
 };
 
 export const units: Readonly<Record<RangeField, string>> = {
@@ -87,7 +90,10 @@ export const units: Readonly<Record<RangeField, string>> = {
   year: '',
   durationSeconds: 'minutes',
   bitRate: 'kbit/s',
+  playCount: '',
 };
+
+export const days = 'days';
 
 export const choices: { readonly [Name in OneOfField]: Readonly<Record<TrackRow[Name], string>> } = {
   state: { new: 'Not analysed yet', analysed: 'Analysed', failed: 'Could not be analysed' },

@@ -1,4 +1,5 @@
 // The words of the filter bar.
+import { counted } from './counted.ts';
 import { formatCount } from './format.ts';
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
@@ -18,6 +19,7 @@ export const filterWords = {
   any: 'any',
   from: (value: string) => `from ${value}`,
   upTo: (value: string) => `up to ${value}`,
+  days: (days: number) => counted(days, 'day', 'days'),
   between: (min: string, max: string) => `${min} to ${max}`,
   either: (values: readonly string[]) => either.format(values),
   both: (values: readonly string[]) => both.format(values),

@@ -89,6 +89,7 @@ export const inspectorWords = {
     ...fieldNames,
     trackNumber: 'Track',
     addedAt: 'Added',
+    plays: 'Played',
     declaredGenre: 'Read as',
     taggedBpm: 'BPM tag',
     estimatedKey: 'Estimated key',
@@ -99,6 +100,10 @@ export const inspectorWords = {
     fileName: 'File name',
   },
   trackNumber: (track: string, disc: string | null) => (disc === null ? track : `${track} on disc ${disc}`),
+  plays: (count: number, lastDay: string | null) => {
+    const times = count === 0 ? 'never here' : counted(count, 'time', 'times');
+    return lastDay === null ? times : `${times}, last on ${lastDay}`;
+  },
   ofTotal: (number: number, total: number) => `${number} of ${total}`,
   moreTag: {
     compilation: 'Compilation',

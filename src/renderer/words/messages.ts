@@ -7,7 +7,7 @@ import { commandWords } from './commands.ts';
 import { counted, genresChanged, countedTracks as tracks } from './counted.ts';
 import { exploreWords } from './explore.ts';
 import { exportWords } from './export.ts';
-import { choices, filterNames, orderNames, units } from './fields.ts';
+import { choices, days, filterNames, orderNames, units } from './fields.ts';
 import { filterWords } from './filters.ts';
 import { formatCount } from './format.ts';
 import { fromTagsWords } from './fromTags.ts';
@@ -46,7 +46,7 @@ export const messages = {
   learning: learningWords,
   review: reviewWords,
   sidebar: sidebarWords,
-  fields: { filters: filterNames, orders: orderNames, units, choices },
+  fields: { filters: filterNames, orders: orderNames, units, choices, days },
   filters: filterWords,
   emptyViews: emptyViewWords,
   viewNotes: viewNoteWords,

@@ -2,7 +2,7 @@
 import type { FieldName } from '../../../core/domain/trackFields.ts';
 
 /** Columns that are written together, so that one trigger watches them all. */
-export const writers = ['scan', 'analysis', 'genres'] as const;
+export const writers = ['scan', 'analysis', 'genres', 'plays'] as const;
 export type Writer = (typeof writers)[number];
 
 interface FieldSql {
@@ -102,6 +102,8 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   fileName: column('scan', 'display_path', { value: 'substr(t.display_path, length(t.folder) + 1)' }),
   path: column('scan', 'display_path', { order: { by: 't.path', unique: true }, columns: ['path'] }),
   addedAt: column('scan', 'added_at'),
+  playCount: column('plays', 'play_count'),
+  lastPlayedAt: column('plays', 'last_played_at'),
   state: column('analysis', 'state'),
   presence: column('scan', 'presence'),
   kind: column('genres', 'kind'),

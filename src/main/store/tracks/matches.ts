@@ -84,6 +84,11 @@ export function matchStore(
   const added = db.prepare(
     'UPDATE tracks SET added_at = min(added_at, (SELECT added_at FROM tracks WHERE id = :of)) WHERE id = :id',
   );
+  // Both were the same music, and were played by turns.
+  const played = db.prepare(/* sql */ `
+    UPDATE tracks SET play_count = tracks.play_count + o.play_count,
+      last_played_at = coalesce(max(tracks.last_played_at, o.last_played_at), tracks.last_played_at, o.last_played_at)
+    FROM tracks o WHERE tracks.id = :id AND o.id = :of`);
   const file = db.prepare<[number], Record<string, unknown>>(
     `SELECT ${scannedColumns.join()} FROM tracks WHERE id = ?`,
   );
@@ -122,6 +127,7 @@ export function matchStore(
         const columns = file.get(presentId);
         const written = genres.all(presentId);
         added.run({ id: kept, of: gone });
+        played.run({ id: kept, of: gone });
         redirect.run({ id: gone, into: kept });
         followTags(gone, kept, keep === 'lost');
         drop.run(gone);

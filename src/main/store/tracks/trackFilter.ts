@@ -37,6 +37,8 @@ const spareSql = /* sql */ `
   t.id IN (SELECT m.track_id FROM duplicate_members m
     JOIN duplicate_members o ON o.group_id = m.group_id AND o.is_kept = 1 JOIN tracks k ON k.id = o.track_id
     WHERE m.is_kept = 0 AND k.presence = 'present')`;
+/** Never, or longer ago than so many days. */
+const notPlayedSql = `(t.last_played_at IS NULL OR t.last_played_at < 1000 * (unixepoch('subsec') - 86400 * ?))`;
 const inClustersSql = `t.id IN (
   SELECT c.track_id FROM json_each(?) wanted CROSS JOIN cluster_tracks c
   WHERE c.cluster_id = wanted.value AND c.clustering_id = ${currentClusteringSql})`;
@@ -130,6 +132,7 @@ export function trackCondition(filter: TrackFilter): Condition {
   if (filter.maybeNotMusic === false) term(`(${maybeNotMusicSql}) IS NOT TRUE`);
   if (filter.duplicate !== undefined) term(filter.duplicate ? duplicateSql : `NOT ${duplicateSql.trim()}`);
   if (filter.spare !== undefined) term(filter.spare ? spareSql : `NOT ${spareSql.trim()}`);
+  if (filter.notPlayedForDays !== undefined) term(notPlayedSql, filter.notPlayedForDays);
   // Nearly all tracks are present: where a narrower index may serve, '+' keeps that on presence from being taken.
   const narrower =
     query !== null ||

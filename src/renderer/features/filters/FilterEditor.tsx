@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo } from 'react';
 import { tagFacetSchema } from '../../../core/domain/trackTag.ts';
+import { DaysField } from '../../parts/conditions/DaysField.tsx';
 import { RangeFields } from '../../parts/conditions/RangeFields.tsx';
 import { useOptions } from '../../parts/conditions/useOptions.ts';
 import { GenreDot } from '../../parts/genres/GenreChip.tsx';
@@ -40,6 +41,7 @@ export default function FilterEditor({ condition, name, onChange, onDone }: Filt
         />
       );
     case 'range':
+    case 'days':
       return (
         <form
           className={css['range']}
@@ -49,7 +51,11 @@ export default function FilterEditor({ condition, name, onChange, onDone }: Filt
           }}
         >
           <div className={css['ends']}>
-            <RangeFields condition={condition} name={name} onChange={onChange} autoFocus />
+            {condition.kind === 'range' ? (
+              <RangeFields condition={condition} name={name} onChange={onChange} autoFocus />
+            ) : (
+              <DaysField condition={condition} name={name} onChange={onChange} autoFocus />
+            )}
           </div>
           <Button type="submit">{words.done}</Button>
         </form>

@@ -19,6 +19,8 @@ export function chipText(condition: Condition, nameOf: (value: string) => string
     }
     case 'range':
       return rangeText(condition.min, condition.max, messages.fields.units[condition.field]);
+    case 'days':
+      return condition.days === null ? words.any : words.days(condition.days);
     case 'text':
       return condition.text === '' ? words.any : nameOf(condition.text);
     case 'one':

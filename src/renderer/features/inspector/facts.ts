@@ -56,6 +56,10 @@ export function factsOf(track: TrackDetail): { name: string; text: string }[] {
     [fact.format, sound.length === 0 ? null : sound.join(', ')],
     [fact.size, formatBytes(track.sizeBytes)],
     [fact.addedAt, formatDay(track.addedAt)],
+    [
+      fact.plays,
+      words.plays(track.playCount, track.lastPlayedAt === null ? null : formatDay(track.lastPlayedAt)),
+    ],
     [fact.fileName, track.fileName],
     [fact.folder, track.folder],
   ];

@@ -2,6 +2,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { valueFields } from '../../../core/domain/trackFields.ts';
+import { DaysField } from '../../parts/conditions/DaysField.tsx';
 import { RangeFields } from '../../parts/conditions/RangeFields.tsx';
 import { useOptions } from '../../parts/conditions/useOptions.ts';
 import { IconButton } from '../../primitives/Button.tsx';
@@ -79,6 +80,8 @@ function Value({ condition, name, onChange }: ValueProps) {
       );
     case 'range':
       return <RangeFields condition={condition} name={name} onChange={onChange} />;
+    case 'days':
+      return <DaysField condition={condition} name={name} onChange={onChange} />;
     case 'text':
       return (
         <Text

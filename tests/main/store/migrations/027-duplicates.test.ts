@@ -7,6 +7,7 @@ import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
   'cue_points',
+  ...['queues', 'player_places'],
   ...['tagger_tracks', 'taggers'],
   ...['tags_undecided', 'track_tags', 'heard_tags', 'tag_words_used', 'string_tags', 'written_tags'],
   ...['tag_strings', 'tag_sources', 'said_tags', 'tag_names'],
@@ -24,6 +25,7 @@ test('a library of version 25', () => {
   const db = new Database(join(dir, 'library.db'));
   for (const trigger of ['space_points_new', 'space_points_gone', 'tagger_tracks_end', 'tagger_tracks_more'])
     db.exec(`DROP TRIGGER ${trigger}`);
+  for (const column of ['play_count', 'last_played_at']) db.exec(`ALTER TABLE tracks DROP COLUMN ${column}`);
   for (const table of tables) db.exec(`DROP TABLE ${table}`);
   // Two files with the same sound.
   db.exec(`UPDATE tracks SET fingerprint = 'one'`);

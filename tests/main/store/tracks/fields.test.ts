@@ -126,6 +126,17 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
     store.write((to) => to.tracks.saveFailure(id, { kind: 'undecodable', message: 'x', path: null }));
     expect(store.tracks.get(id)).toMatchObject(noClaims);
   }),
+  fc.tuple(fc.nat(3), fc.constantFrom(null, at, at + 86_400_000)).map(
+    ([count, lastPlayedAt]): Write =>
+      (store, id) => {
+        const before = store.tracks.get(id);
+        store.write((to) => to.plays.takeIn(id, { count, lastPlayedAt }));
+        expect(store.tracks.get(id)).toMatchObject({
+          playCount: Math.max(before.playCount, count),
+          lastPlayedAt: Math.max(before.lastPlayedAt ?? 0, lastPlayedAt ?? 0) || null,
+        });
+      },
+  ),
   fc.constantFrom('music' as const, 'not music' as const).map(
     (kind): Write =>
       (store, id) => {

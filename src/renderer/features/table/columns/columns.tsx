@@ -68,6 +68,8 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   bitRate: number(96, (row) => shown(row.bitRate, formatBitRate)),
   folder: text(2.4, 140, (row) => searched(shortPath(row.folder))),
   addedAt: text(0, 112, (row) => formatDay(row.addedAt)),
+  playCount: number(72, (row) => (row.playCount === 0 ? null : row.playCount)),
+  lastPlayedAt: text(0, 112, (row) => shown(row.lastPlayedAt, formatDay)),
   wave: parts(0, 128, (row) =>
     row.presence === 'present' && row.state !== 'failed' ? <RowWave trackId={row.id} /> : null,
   ),
