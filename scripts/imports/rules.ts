@@ -76,6 +76,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/page', layers: ['core'], packages: ['node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
   { path: 'main/disk', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
+  { path: 'main/writing', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
   { path: 'main/analysis', layers: ['core', terminal, 'main/work', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/learning',
@@ -85,7 +86,16 @@ export const layers: readonly Layer[] = [
   { path: 'main/keeping', layers: ['core', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/jobs',
-    layers: ['core', 'main/files', ...siblings, 'main/work', 'main/disk', 'main/analysis', 'main/learning'],
+    layers: [
+      'core',
+      'main/files',
+      ...siblings,
+      'main/work',
+      'main/disk',
+      'main/writing',
+      'main/analysis',
+      'main/learning',
+    ],
     packages: ['node'],
   },
   {
@@ -96,6 +106,7 @@ export const layers: readonly Layer[] = [
       ...siblings,
       'main/work',
       'main/disk',
+      'main/writing',
       'main/analysis',
       'main/learning',
       'main/keeping',
@@ -118,6 +129,7 @@ export const layers: readonly Layer[] = [
       'main/files',
       ...siblings,
       'main/work',
+      'main/writing',
       'main/analysis',
       'main/learning',
       'main/jobs',

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   analysisDepth: z.enum(['quick', 'thorough']),
   /** Changes in the folders are taken in by themselves. */
   watchFolders: z.boolean(),
+  /** Tags may be written into the user's files; off, they are opened for reading alone. */
+  writeTags: z.boolean(),
   /** Worker threads; null = one a core. */
   workers: z.int().min(1).max(64).nullable(),
   /** Colour scheme of the window; 'system' follows the operating system. */
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   confidenceThreshold: 0.3,
   analysisDepth: 'quick',
   watchFolders: true,
+  writeTags: false,
   workers: null,
   theme: 'system',
   keys: {},

@@ -23,6 +23,7 @@ import { retrainCommand } from './commands/retrain.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tagCommand } from './commands/tag.ts';
@@ -56,6 +57,7 @@ const commands: readonly MakeCommand[] = [
   similarCommand,
   featuresCommand,
   serveCommand,
+  settingsCommand,
   tagCommand,
   tagsCommand,
   genresCommand,

@@ -13,8 +13,8 @@ import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
+import { sweepDrafts } from '../writing/durable.ts';
 import type { Work } from './context.ts';
-import { sweepDrafts } from './drafts.ts';
 import { makeTarget, writeOwn } from './exportFiles.ts';
 import { type ExportSelection, exportLists } from './exportLists.ts';
 

@@ -7,7 +7,7 @@ import { AppError } from '../../core/domain/errors.ts';
 import { codeOf, diskFault } from '../files/diskFaults.ts';
 import { makeFolder } from '../files/folders.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
-import { writeWhole } from './drafts.ts';
+import { writeWhole } from '../writing/durable.ts';
 
 const mostOfOneName = 1000;
 

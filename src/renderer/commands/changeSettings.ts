@@ -30,6 +30,7 @@ function withChange(settings: Settings, change: SettingsChange): Settings {
     confidenceThreshold: change.confidenceThreshold ?? settings.confidenceThreshold,
     analysisDepth: change.analysisDepth ?? settings.analysisDepth,
     watchFolders: change.watchFolders ?? settings.watchFolders,
+    writeTags: change.writeTags ?? settings.writeTags,
     // Null is a choice here: one for each core.
     workers: change.workers === undefined ? settings.workers : change.workers,
     theme: change.theme ?? settings.theme,

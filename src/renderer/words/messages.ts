@@ -155,7 +155,7 @@ export const messages = {
 
   folders: {
     title: 'Add a folder',
-    detail: 'Stackwax looks through it and its sub-folders. Your files are never changed.',
+    detail: 'Stackwax looks through it and its sub-folders. Your files are not changed.',
     path: 'Folder',
     go: 'Open',
     up: 'Up one folder',
@@ -230,7 +230,7 @@ export const messages = {
     dropToo: 'or drop a folder here',
     promises: [
       {
-        title: 'Your files are never changed',
+        title: 'Your files are not changed',
         detail: 'Genres and corrections are kept in a library of their own.',
       },
       {

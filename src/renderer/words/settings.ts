@@ -8,6 +8,9 @@ export const settingsWords = {
   folders: 'Folders',
   watch: 'Watch the folders',
   watchDetail: 'New, changed and moved files appear while Stackwax is open.',
+  writeTags: 'Write tags into files',
+  writeTagsDetail:
+    'Only when you ask for it, after a preview; each file is replaced as a whole, and undo brings the old one back. Off, no music file is ever changed.',
   watchStates: {
     off: '',
     watched: '',
@@ -58,7 +61,7 @@ export const settingsWords = {
   library: 'Library',
   location: 'Location',
   locationDetail:
-    'Genres, corrections, models and playlists. Your music stays where it is and is never changed.',
+    'Genres, corrections, models and playlists. Your music stays where it is; nothing in it changes unless you have tags written.',
   copy: 'Copy path',
   copied: 'Path copied',
   version: 'Version',

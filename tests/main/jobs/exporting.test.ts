@@ -156,7 +156,7 @@ test(
     const killed = spawnSync(process.execPath, [
       '--input-type=module',
       '-e',
-      `const { writeWhole } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/main/jobs/drafts.ts'))});
+      `const { writeWhole } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/main/writing/durable.ts'))});
      const { watch } = await import('node:fs');
      watch(${JSON.stringify(folder)}, () => process.kill(process.pid, 'SIGKILL'));
      await writeWhole(${JSON.stringify(join(folder, 'Jazz.m3u8'))}, new Uint8Array(300_000_000));`,

@@ -14,8 +14,8 @@ import {
 import type { Named } from '../../../core/map/svg/names.ts';
 import { svgMark, svgOf } from '../../../core/map/svg/picture.ts';
 import { diskFault } from '../../files/diskFaults.ts';
-import { writeWhole } from '../../jobs/drafts.ts';
 import { log, print, printJson } from '../../terminal.ts';
+import { writeWhole } from '../../writing/durable.ts';
 import { coloursOf } from '../mapColours.ts';
 import { type LibraryOptions, libraryOption, wholeNumber } from '../options.ts';
 import { tracksText } from '../output.ts';

@@ -6,7 +6,7 @@ import { codeOf } from '../../files/diskFaults.ts';
 import { makeFolder } from '../../files/folders.ts';
 import { sha256OfFile } from '../../files/sha256.ts';
 import { earsDirOf } from '../../store/folder.ts';
-import { writeWhole } from '../drafts.ts';
+import { writeWhole } from '../../writing/durable.ts';
 
 /** Absolute path of the copy of the file with this SHA-256. */
 export function earFile(libraryDir: string, sha256: string): string {

@@ -54,6 +54,13 @@ export function LibraryFolders() {
           </Checkbox>
         </Line>
       )}
+      {settings === undefined ? null : (
+        <Line name={words.writeTags} detail={words.writeTagsDetail}>
+          <Checkbox isSelected={settings.writeTags} onChange={(writeTags) => changeSettings({ writeTags })}>
+            {words.writeTags}
+          </Checkbox>
+        </Line>
+      )}
       <div className={css['buttons']}>
         <Button icon={FolderPlus} onPress={addFolder}>
           {messages.sidebar.addFolder}
