@@ -142,7 +142,7 @@ export const layers: readonly Layer[] = [
       'main/libraryDir.ts',
       'main/host',
     ],
-    packages: ['node', 'commander', 'cli-progress', '@orpc/server', 'package.json'],
+    packages: ['node', 'commander', 'cli-progress', '@orpc/server', 'package.json', 'zod'],
   },
   {
     path: 'main/endpoint',
