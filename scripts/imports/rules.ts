@@ -65,6 +65,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/tags', layers: ['core/domain', 'core/genres', 'core/learning/maths'], packages: [] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
   { path: 'core/matching', layers: [], packages: [] },
+  { path: 'core/tagFormats', layers: ['core/domain', 'core/genres'], packages: [] },
 
   { path: 'main/files', layers: ['core'], packages: ['node'] },
   { path: 'main/library', layers: ['core', 'main/files'], packages: ['node', 'music-metadata', 'strtok3'] },

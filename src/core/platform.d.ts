@@ -11,6 +11,10 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
 
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
 declare namespace WebAssembly {
   type Exported = Memory | ((...args: number[]) => number);
   class Module {

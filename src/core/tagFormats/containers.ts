@@ -1,0 +1,54 @@
+// Which container a file is, by its first bytes, and its tags opened accordingly.
+import { type Around, findAround, openAround } from './around.ts';
+import { hasText } from './bytes.ts';
+import { isFrameAt } from './mpegSync.ts';
+import type { OpenFile } from './openFile.ts';
+import type { TagSource } from './plan.ts';
+import { Refused } from './refused.ts';
+import { someOf } from './stretches.ts';
+
+/** Formats whose tags stand around the sound. */
+type Surrounded = 'mpeg' | 'tta' | 'ape' | 'mpc' | 'wavpack';
+
+export async function openContainer(source: TagSource): Promise<OpenFile> {
+  const around = await findAround(source);
+  const { from, to } = around.middle;
+  const head = await someOf(source, from, Math.min(to, from + 64 * 1024));
+  const kind = surroundedKind(head);
+  if (kind !== null)
+    return await openAround(source, around, kind === 'mpeg' || kind === 'tta' ? 'id3v2' : 'ape');
+  if (!isOther(head) && isMpeg(head, around)) return await openAround(source, around, 'id3v2');
+  throw new Refused('unknownFormat', 'It is of no format whose tags can be written');
+}
+
+function surroundedKind(head: Uint8Array): Surrounded | null {
+  if (hasText(head, 'MAC ')) return 'ape';
+  if (hasText(head, 'MP+') || hasText(head, 'MPCK')) return 'mpc';
+  if (hasText(head, 'wvpk')) return 'wavpack';
+  if (hasText(head, 'TTA1')) return 'tta';
+  return null;
+}
+
+function isOther(head: Uint8Array): boolean {
+  const names = [
+    'fLaC',
+    'RIFF',
+    'RF64',
+    'BW64',
+    'FORM',
+    'OggS',
+    'DSD ',
+    'FRM8',
+    '\x30\x26\xb2\x75',
+    '\x1a\x45\xdf\xa3',
+  ];
+  return names.some((name) => hasText(head, name)) || hasText(head, 'ftyp', 4) || hasText(head, 'moov', 4);
+}
+
+/** Behind a tag of ID3 anything may be its sound; without one, frames must be seen near the beginning. */
+function isMpeg(head: Uint8Array, { front }: Around): boolean {
+  if (front.length > 0) return true;
+  for (let at = 0; at < Math.min(head.length, 4096); at++)
+    if (head[at] === 0xff && isFrameAt(head, at)) return true;
+  return false;
+}
