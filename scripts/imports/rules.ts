@@ -14,7 +14,15 @@ export interface Layer {
 }
 
 /** Everything in main that does work; siblings among themselves are closed, what stands above joins them. */
-const siblings = ['main/library', 'main/audio', 'main/engines', 'main/store', 'main/workers', 'main/media'];
+const siblings = [
+  'main/library',
+  'main/audio',
+  'main/engines',
+  'main/store',
+  'main/workers',
+  'main/media',
+  'main/pictures',
+];
 
 /** What the system answers when it refuses: for all who write. */
 const refusals = ['main/files/diskFaults.ts', 'main/files/folders.ts', 'main/files/processes.ts'];
@@ -75,6 +83,7 @@ export const layers: readonly Layer[] = [
   { path: 'main/workers', layers: ['core', terminal], packages: ['node', 'zod'] },
   { path: 'main/media', layers: ['core', 'main/files'], packages: ['node'] },
   { path: 'main/page', layers: ['core'], packages: ['node'] },
+  { path: 'main/pictures', layers: ['core'], packages: ['@silvia-odwyer/photon-node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
   { path: 'main/disk', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
   { path: 'main/writing', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },

@@ -211,6 +211,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       peaks: media.peaks,
       spectrogram: media.spectrogram,
       cover: media.cover,
+      smallCover: media.smallCover,
       async close() {
         closing.abort();
         await soon(Promise.resolve(endpoint?.close()), politeMs);

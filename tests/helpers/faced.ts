@@ -55,6 +55,7 @@ export function facedStandIn(): FacedStandIn {
     peaks,
     spectrogram,
     cover,
+    smallCover,
     close: async () => undefined,
   };
 }
@@ -79,6 +80,10 @@ async function peaks(trackId: number): Promise<Uint8Array> {
 async function spectrogram(trackId: number): Promise<Uint8Array> {
   if (trackId === 1) return new TextEncoder().encode('[[0,255]]');
   throw new AppError('undecodable', 'No decoder takes it.', { path: '/music/odd.xyz' });
+}
+
+async function smallCover(trackId: number, px: number): Promise<MediaFile | null> {
+  return trackId === 1 ? fileInMemory(coverBytes, 'image/jpeg', `c1-${px}`) : null;
 }
 
 async function cover(trackId: number): Promise<MediaFile> {

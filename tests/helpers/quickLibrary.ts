@@ -59,6 +59,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
   const limits = {
     tags: limit,
     cover: limit,
+    smallCover: limit,
     analyse: limit,
     addLacking: limit,
     describe: limit,

@@ -16,6 +16,7 @@ export interface DesktopBridge {
 
 /**
  * Base address of media: `<base><track id>` is the audio, `<base><track id>/peaks` the waveform,
- * `<base><track id>/cover` the cover art (404 when there is none).
+ * `<base><track id>/cover` the cover art (404 when there is none), `<base><track id>/cover?size=256` the same made small
+ * (one of `coverSizes`; 204 when there is none).
  */
 export const mediaBase = { browser: '/media/track/', desktop: 'media://track/' } as const;

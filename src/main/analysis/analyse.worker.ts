@@ -2,7 +2,6 @@
 import { printOf } from '../audio/print.ts';
 import { createEars } from '../engines/ears.ts';
 import { loadKernels, loadLogMel } from '../engines/kernels.ts';
-import { readCover } from '../library/cover.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { log } from '../terminal.ts';
@@ -10,6 +9,7 @@ import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
 import { startData } from '../workers/workerStart.ts';
 import { analysing } from './analysing.ts';
+import { coverMaking } from './covers.ts';
 import { earTrials } from './earTrials.ts';
 import { following } from './following.ts';
 import { openWavs } from './openWavs.ts';
@@ -25,12 +25,12 @@ const ears = createEars(loadLogMel(kernelsFile));
 
 serveQuestions<AnalysisQuestions>({
   tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),
-  cover: ({ path }) => readCover(path),
   print: ({ path }) => printOf(path),
   peaks: drawPeaks,
   spectrogram: drawSpectrogram,
   ...analysing(kernels, ears),
   ...following(kernels),
   ...earTrials(ears),
+  ...coverMaking(),
   ...openWavs(),
 });

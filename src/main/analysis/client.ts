@@ -21,6 +21,7 @@ const limits: Limits<AnalysisQuestions> = {
   tags: { ms: 30 * second },
   // Somebody looks at a whole screen of them.
   cover: { ms: 15 * second },
+  smallCover: { ms: 15 * second },
   analyse: analysing,
   addLacking: analysing,
   // What takes so long for three windows at most is of no use for a library.

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { EarInUse } from '../../core/domain/ear.ts';
 import type { Layout } from '../../core/domain/layout.ts';
 import type { Matrix } from '../../core/domain/matrix.ts';
+import type { CoverSize } from '../../core/domain/pictures/coverSizes.ts';
 import type { TrackMarks } from '../../core/domain/pictures/marks.ts';
 import type { Settings } from '../../core/domain/settings.ts';
 import type { Tags } from '../../core/domain/tags.ts';
@@ -56,6 +57,11 @@ export interface FollowedFile {
   /** Of each row, in the track. */
   readonly startSeconds: Float64Array;
   readonly durationSeconds: Float64Array;
+}
+
+export interface SmallCover {
+  readonly hash: string;
+  readonly pictures: readonly { readonly px: CoverSize; readonly bytes: Uint8Array<ArrayBuffer> }[];
 }
 
 export type AnalysisQuestions = {
@@ -113,6 +119,11 @@ export type AnalysisQuestions = {
   /** Runs an ear on half a minute of noise: whether it can be used, and at what cost. */
   readonly tryEar: { readonly input: EarInUse; readonly output: EarTrial };
   readonly cover: { readonly input: File; readonly output: Cover | null };
+  /** The same made small. `pictures` is empty where it is broken or too large; `hash` is that of the picture as it was found. */
+  readonly smallCover: {
+    readonly input: File & { readonly sizes: readonly CoverSize[] };
+    readonly output: SmallCover | null;
+  };
   /** Opens a file for `readWav`; its size in bytes. */
   readonly openWav: {
     readonly input: OpenWav & File & { readonly tempFolder: string };

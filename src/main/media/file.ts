@@ -1,4 +1,5 @@
 // Audio and pictures as the media routes serve them: a type, a size, and byte ranges.
+import type { CoverSize } from '../../core/domain/pictures/coverSizes.ts';
 
 export interface MediaFile {
   readonly contentType: string;
@@ -19,6 +20,8 @@ export interface MediaSource {
   spectrogram(trackId: number, signal?: AbortSignal): Promise<Uint8Array>;
   /** Cover art: JPEG, PNG, GIF or WebP. */
   cover(trackId: number, signal?: AbortSignal): Promise<MediaFile>;
+  /** The same made small, a JPEG; null where there is none that can be shown. */
+  smallCover(trackId: number, px: CoverSize, signal?: AbortSignal): Promise<MediaFile | null>;
 }
 
 const chunkBytes = 256 * 1024;

@@ -1,5 +1,6 @@
 // Answers requests for a track's audio, peaks, spectrogram or cover, for the loopback host and the window's media scheme.
 import { AppError, type ErrorKind, toErrorData } from '../../core/domain/errors.ts';
+import { coverSizes, isCoverSize } from '../../core/domain/pictures/coverSizes.ts';
 import type { MediaFile, MediaSource } from './file.ts';
 import { parseRange } from './range.ts';
 
@@ -25,7 +26,7 @@ function isPart(part: string | undefined): part is Part {
 
 const statusOf: Partial<Record<ErrorKind, number>> = { 'not-found': 404, undecodable: 415 };
 
-/** The response: 200, 206, 304, 404, 405, 415, 416 or 422. A bug in the source rejects. */
+/** The response: 200, 204, 206, 304, 400, 404, 405, 415, 416 or 422. A bug in the source rejects. */
 export async function respondMedia(request: Request, path: string, source: MediaSource): Promise<Response> {
   const route = mediaRoute(path);
   if (route === null) return plain(404, 'No such media.');
@@ -36,7 +37,7 @@ export async function respondMedia(request: Request, path: string, source: Media
       case 'audio':
         return respondFile(request, await source.audio(route.trackId));
       case 'cover':
-        return respondFile(request, await source.cover(route.trackId, request.signal));
+        return await respondCover(request, route.trackId, source);
       case 'peaks':
         return await respondParts(
           request,
@@ -56,15 +57,34 @@ export async function respondMedia(request: Request, path: string, source: Media
   }
 }
 
+/** Small ones are asked for by the screenful: where there is none, that is an answer and no failure. */
+async function respondCover(request: Request, trackId: number, source: MediaSource): Promise<Response> {
+  const size = new URL(request.url).searchParams.get('size');
+  if (size === null) return respondFile(request, await source.cover(trackId, request.signal));
+  const px = Number(size);
+  if (!isCoverSize(px)) return plain(400, `Covers have one of these sizes: ${coverSizes.join(', ')}.`);
+  const cover = await source.smallCover(trackId, px, request.signal);
+  return cover === null
+    ? new Response(null, { status: 204, headers: { ...common, ...shownAgain } })
+    : respondFile(request, cover, shownAgain);
+}
+
+/** For a minute nobody asks again; then what is there is shown, and asked for meanwhile. */
+const shownAgain = { 'Cache-Control': 'private, max-age=60, stale-while-revalidate=604800' };
+
 const common = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-cache' };
 
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
   return new Response(text, { status, headers: { ...common, 'Content-Type': 'text/plain', ...headers } });
 }
 
-function respondFile(request: Request, file: MediaFile): Response {
+function respondFile(
+  request: Request,
+  file: MediaFile,
+  more: Readonly<Record<string, string>> = {},
+): Response {
   const etag = `"${file.version}"`;
-  const headers = { ...common, 'Accept-Ranges': 'bytes', ETag: etag };
+  const headers = { ...common, ...more, 'Accept-Ranges': 'bytes', ETag: etag };
   if (tags(request.headers.get('If-None-Match')).has(etag))
     return new Response(null, { status: 304, headers });
   const range = rangeWanted(request, etag, file.size);

@@ -117,6 +117,16 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       return found;
     },
 
+    async smallCover(trackId, px, signal) {
+      const file = store.tracks.file(trackId);
+      try {
+        return await covers.small(file.path, versionOf(file), px, signal);
+      } catch (error) {
+        if (error instanceof AppError && noCover.includes(error.kind)) return null;
+        throw error;
+      }
+    },
+
     async hasCover(trackId, signal) {
       try {
         return (await cover(trackId, signal)) !== null;
@@ -128,6 +138,7 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
     },
 
     async close() {
+      covers.close();
       await Promise.all(Array.from(wavs.values(), closeWav));
     },
   };

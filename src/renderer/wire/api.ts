@@ -4,6 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { bridgeName, type DesktopBridge, mediaBase } from '../../core/contract/bridge.ts';
 import type { Client } from '../../core/contract/contract.ts';
 import type { WindowClient } from '../../core/contract/desktop.ts';
+import type { CoverSize } from '../../core/domain/pictures/coverSizes.ts';
 import type { Peaks } from '../../core/domain/pictures/peaks.ts';
 import { setConnectionState } from './connection.ts';
 import { lastPeaks } from './peakStream.ts';
@@ -47,9 +48,9 @@ export function audioUrl(trackId: number): string {
   return mediaUrl(`${trackId}`);
 }
 
-/** A track's cover; `hasCover` of the contract answers whether there is one. */
-export function coverUrl(trackId: number): string {
-  return mediaUrl(`${trackId}/cover`);
+/** A track's cover with at most so many pixels a side; empty where there is none. */
+export function coverUrl(trackId: number, size: CoverSize): string {
+  return mediaUrl(`${trackId}/cover?size=${size}`);
 }
 
 /** A track's spectrogram as JSON, columns of levels. */

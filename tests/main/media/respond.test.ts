@@ -99,6 +99,23 @@ test('a cover is served with its type, kept by its version, and missing where th
   expect(mediaRoute('/track/12/cover/')).toBeNull();
 });
 
+test('a small cover is kept for a while; without one nothing is an answer, and no other size is', async () => {
+  const sized = (id: number, size: string, headers: Record<string, string> = {}) =>
+    respondMedia(
+      new Request(`http://127.0.0.1/media/track/${id}/cover?size=${size}`, { headers }),
+      `/track/${id}/cover`,
+      source,
+    );
+  const response = await sized(1, '256');
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/jpeg']);
+  expect(response.headers.get('Cache-Control')).toMatch(/^private, max-age=\d+, stale-while-revalidate=\d+$/);
+  const etag = response.headers.get('ETag') ?? '';
+  expect((await sized(1, '256', { 'If-None-Match': etag })).status).toBe(304);
+  expect((await sized(1, '128', { 'If-None-Match': etag })).status).toBe(200);
+  expect((await sized(3, '64')).status).toBe(204);
+  for (const size of ['63', '0', '', '-64', '64px', '1e9']) expect((await sized(1, size)).status).toBe(400);
+});
+
 test('peaks are served as bytes; what cannot be decoded is reported', async () => {
   const response = await ask('/track/1/peaks');
   expect([response.status, response.headers.get('Content-Length')]).toEqual([200, '8']);

@@ -26,8 +26,8 @@ export interface TrackQueries {
   details(ids: readonly number[]): StoredTrack[];
   /** Throws AppError('not-found'). */
   get(id: number): StoredTrack;
-  /** Path and codec, for playing. Throws AppError('not-found'). */
-  file(id: number): { path: Buffer; codec: string | null };
+  /** For playing it, and as it was when it was read last. Throws AppError('not-found'). */
+  file(id: number): { path: Buffer; codec: string | null; size: number; mtimeMs: number };
   /** Throws AppError('not-found') for the first of these that is no track. */
   mustExist(ids: readonly number[]): void;
   /** What sums are made of, for those of these that exist. */
@@ -107,8 +107,8 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     .prepare<[string], number>(/* sql */ `
       SELECT 1 ${wanted} WHERE t.state = 'analysed' AND t.kind = 'music' AND t.predicted_genre_id IS NULL LIMIT 1`)
     .pluck();
-  const file = db.prepare<[number], { path: Buffer; codec: string | null }>(
-    'SELECT path, codec FROM tracks WHERE id = ?',
+  const file = db.prepare<[number], ReturnType<TrackQueries['file']>>(
+    'SELECT path, codec, size, mtime_ms AS mtimeMs FROM tracks WHERE id = ?',
   );
   const joined = db.prepare<[number], number>('SELECT into_id FROM joined_tracks WHERE track_id = ?').pluck();
   const unknown = db

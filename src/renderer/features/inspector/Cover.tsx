@@ -23,7 +23,7 @@ export function Cover({ track }: { readonly track: TrackDetail }) {
       {hasCover === true ? (
         <img
           key={track.id}
-          src={coverUrl(track.id)}
+          src={coverUrl(track.id, 256)}
           alt={messages.inspector.cover(track.album ?? track.title ?? track.fileName)}
           className={css['picture']}
           data-shown={shown === track.id || undefined}

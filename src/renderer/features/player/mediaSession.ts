@@ -83,7 +83,7 @@ async function metadataOf(id: number): Promise<MediaMetadata | null> {
       title: track.title ?? track.fileName,
       artist: track.artist ?? messages.common.unknownArtist,
       album: track.album ?? '',
-      artwork: hasCover ? [{ src: new URL(coverUrl(id), location.href).href }] : [],
+      artwork: hasCover ? [{ src: new URL(coverUrl(id, 512), location.href).href }] : [],
     });
   } catch {
     // Gone meanwhile, or no connection: the system shows the page's own name.
