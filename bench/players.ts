@@ -1,5 +1,5 @@
 // `npm run bench -- players [--json]`: a folder of awkward names, exported in every format, relative and absolute, opened in mpv, MPD and
-// VLC, as far as they are installed: how many of the files do they find?
+// VLC, as far as they are installed: how many of the files do they find, by each and by the one that `export --for` chooses?
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,9 @@ import { wavFile } from '../scripts/demo/wav.ts';
 import { places } from '../scripts/start/project.ts';
 import type { Client } from '../src/core/contract/contract.ts';
 import type { ExportReport } from '../src/core/domain/job.ts';
-import { type PlaylistFormat, playlistFormats } from '../src/core/domain/playlist.ts';
+import { type PlaylistFormat, playerNames, playlistFormats } from '../src/core/domain/playlist.ts';
 import { placeOf } from '../src/core/playlists/place.ts';
+import { players } from '../src/core/playlists/players.ts';
 import { createApp } from '../src/main/app.ts';
 import { mpd } from './players/mpd.ts';
 import { mpv } from './players/mpv.ts';
@@ -21,7 +22,7 @@ import { atLeast, printDocument } from './report/targets.ts';
 
 interface Row {
   readonly format: PlaylistFormat;
-  readonly paths: 'relative' | 'absolute';
+  readonly paths: 'relative' | 'absolute' | 'chosen for it';
   readonly player: string;
   readonly written: number;
   readonly refused: number;
@@ -70,22 +71,37 @@ async function measure(client: Client): Promise<Row[]> {
   const rows: Row[] = [];
   for (const format of playlistFormats)
     for (const paths of ['relative', 'absolute'] as const) {
-      const { playlists, skipped } = await exported(client, format, paths === 'absolute');
+      const { playlists, skipped } = await exported(client, { format, absolute: paths === 'absolute' });
       const [playlist] = playlists;
       if (playlist === undefined) throw new Error('no playlist was written');
       const left = new Set(skipped.map(({ path }) => path));
       const written = awkwardNames.filter((name) => !left.has(`${music}/${name}`));
       for (const { player, version } of installed)
-        if (version !== null && player.misreads[format] !== undefined)
+        if (version !== null && player.known.reads[format] !== undefined)
           rows.push(await asked(player, format, paths, playlist.file, written));
     }
+  for (const { player, version } of installed)
+    if (version !== null) rows.push(await askedByItsOwn(client, player));
   return rows;
+}
+
+/** By an export that is for this player, whatever format that is. */
+async function askedByItsOwn(client: Client, player: Player): Promise<Row> {
+  const name = playerNames.find((one) => players[one] === player.known);
+  const format = playlistFormats.find((one) => one === player.known.format);
+  if (name === undefined || format === undefined)
+    throw new Error(`nothing can be written for ${player.name}`);
+  const { playlists, skipped } = await exported(client, { for: name });
+  const left = new Set(skipped.map(({ path }) => path));
+  const written = awkwardNames.filter((one) => !left.has(`${music}/${one}`));
+  const row = await asked(player, format, 'relative', playlists[0]?.file ?? '', written);
+  return { ...row, paths: 'chosen for it' };
 }
 
 async function asked(
   player: Player,
   format: PlaylistFormat,
-  paths: Row['paths'],
+  paths: 'relative' | 'absolute',
   playlist: string,
   written: readonly Buffer[],
 ): Promise<Row> {
@@ -94,7 +110,8 @@ async function asked(
   const isMisread = (name: Buffer): boolean => {
     const { location } = paths === 'absolute' ? placeOf(whole(name), true) : placeOf(name, false);
     return (
-      player.misreads[format]?.some((isAbout) => isAbout({ location, title: '', artist: null })) ?? false
+      player.known.reads[format]?.some(({ isAbout }) => isAbout({ location, title: '', artist: null })) ??
+      false
     );
   };
   const missing = written.filter((name) => !gone.has(whole(name).toString('latin1')));
@@ -115,8 +132,11 @@ function plainPath(path: string): string {
   return path.replaceAll('/./', '/');
 }
 
-async function exported(client: Client, format: PlaylistFormat, absolute: boolean): Promise<ExportReport> {
-  const result = await ended(client, client.playlists.export({ folder: music, format, absolute }));
+async function exported(
+  client: Client,
+  how: Omit<Parameters<Client['playlists']['export']>[0], 'folder'>,
+): Promise<ExportReport> {
+  const result = await ended(client, client.playlists.export({ folder: music, ...how }));
   if (result.kind !== 'export') throw new Error('no export');
   return result.report;
 }
@@ -140,10 +160,10 @@ function report(rows: readonly Row[]): void {
   }
   for (const [player, version] of Object.entries(versions))
     console.log(version ?? `${player} is not installed and left out`);
-  console.log('format  paths     player  found of written  known to be misread  refused by us');
+  console.log('format  paths         player  found of written  known to be misread  refused by us');
   for (const { format, paths, player, found, written, misread, refused, lost } of rows)
     console.log(
-      `${format.padEnd(7)} ${paths.padEnd(9)} ${player.padEnd(7)} ${`${found}`.padStart(5)} of ${`${written}`.padEnd(8)}` +
+      `${format.padEnd(7)} ${paths.padEnd(13)} ${player.padEnd(7)} ${`${found}`.padStart(5)} of ${`${written}`.padEnd(8)}` +
         ` ${`${misread}`.padStart(19)} ${`${refused}`.padStart(14)}${lost.length === 0 ? '' : `  LOST ${JSON.stringify(lost)}`}`,
     );
   const unread = playlistFormats.filter((format) => rows.every((row) => row.format !== format));

@@ -4,19 +4,15 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Doubt, mpdTrims, readAsUtf8 } from '../../src/core/playlists/doubts.ts';
+import { players } from '../../src/core/playlists/players.ts';
 import { type Player, started } from './player.ts';
-
-const trims = [mpdTrims.isAbout];
-/** It does not decode URIs, so it finds by XSPF what needs no encoding. */
-const doesNotDecode: Doubt['isAbout'] = ({ location }) => /[^\w\-.~/]/.test(location);
 
 let running: { readonly socket: string; close(): Promise<void> } | null = null;
 
 export const mpd: Player = {
   name: 'MPD',
   binary: 'mpd',
-  misreads: { m3u8: trims, m3u: [...trims, readAsUtf8.isAbout], pls: trims, xspf: [...trims, doesNotDecode] },
+  known: players.mpd,
   async ask(playlist, _entries, music) {
     running ??= await start(music);
     const { socket } = running;

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAsUtf8 } from '../../src/core/playlists/doubts.ts';
+import { players } from '../../src/core/playlists/players.ts';
 import { finished, type Player } from './player.ts';
 
 const script = `
@@ -18,7 +18,7 @@ const longestSeconds = 120;
 export const mpv: Player = {
   name: 'mpv',
   binary: 'mpv',
-  misreads: { m3u8: [], m3u: [readAsUtf8.isAbout], pls: [] },
+  known: players.mpv,
   async ask(playlist) {
     const folder = mkdtempSync(join(tmpdir(), 'stackwax-bench-mpv-'));
     const opened = join(folder, 'opened');

@@ -1,15 +1,14 @@
 // A player as the benchmark sees it: which formats it reads, what it is known to misread, and which files it finds by a playlist.
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import type { PlaylistFormat } from '../../src/core/domain/playlist.ts';
-import type { Doubt } from '../../src/core/playlists/doubts.ts';
+import type { Player as KnownPlayer } from '../../src/core/playlists/players.ts';
 
 export interface Player {
   readonly name: string;
   /** What starts it and prints its version. */
   readonly binary: string;
   /** The formats that it reads, each with what it is known to misread in it. */
-  readonly misreads: Partial<Record<PlaylistFormat, readonly Doubt['isAbout'][]>>;
+  readonly known: KnownPlayer;
   /** The paths that it goes to by a playlist inside `music` of so many entries, one character a byte. */
   ask(playlist: string, entries: number, music: string): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -4,17 +4,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { vlcReadsUrl } from '../../src/core/playlists/doubts.ts';
+import { players } from '../../src/core/playlists/players.ts';
 import { asNobody, type Player, started } from './player.ts';
 
-const url = [vlcReadsUrl.isAbout];
 const longestMs = 20_000;
 const password = 'bench';
 
 export const vlc: Player = {
   name: 'VLC',
   binary: 'vlc',
-  misreads: { m3u8: url, m3u: url, pls: url, xspf: [] },
+  known: players.vlc,
   async ask(playlist, entries) {
     const home = mkdtempSync(join(tmpdir(), 'stackwax-bench-vlc-'));
     chmodSync(home, 0o777);

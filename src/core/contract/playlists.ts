@@ -4,7 +4,8 @@ import { genreSourceSchema } from '../domain/genre.ts';
 import { jobIdSchema } from '../domain/job.ts';
 import { trackSortSchema } from '../domain/listing.ts';
 import {
-  playlistFormatSchema,
+  exportFormatSchema,
+  playerNameSchema,
   playlistIdSchema,
   playlistNameSchema,
   playlistRuleSchema,
@@ -33,9 +34,11 @@ const selectionSchema = z.object({
   oneFile: playlistNameSchema.optional(),
   /** Each recording once, as the file that is preferred among its duplicates, else as the one that seems best. */
   once: z.boolean().optional(),
-  format: playlistFormatSchema.optional(),
+  format: exportFormatSchema.optional(),
   /** Absolute paths in the playlists instead of relative ones. */
   absolute: z.boolean().optional(),
+  /** The player that it is for, by which format and paths are chosen that are not given. */
+  for: playerNameSchema.optional(),
 });
 
 export const playlistsContract = {
@@ -71,13 +74,15 @@ export const playlistsContract = {
   restore: procedure.input(one).output(playlistSchema),
 
   /** What an export would write, without writing. */
-  preview: procedure.input(selectionSchema).output(
+  preview: procedure.input(selectionSchema.extend({ folder: z.string().min(1).optional() })).output(
     z.object({
       files: z.array(z.object({ name: z.string(), tracks: z.int(), seconds: z.number() })),
       tracks: z.int(),
       seconds: z.number(),
       /** Tracks whose file names this format cannot hold. */
       leftOut: z.int(),
+      /** Sentences about what a player will not find. */
+      warnings: z.array(z.string()),
     }),
   ),
   export: procedure

@@ -48,12 +48,18 @@ function keyName(pitch: number, isMinor: boolean): string {
   return `${tonics[((pitch % 12) + 12) % 12]} ${isMinor ? 'minor' : 'major'}`;
 }
 
-/** 'A minor' is '8A'; null for what is no key. */
-export function camelot(key: string): string | null {
+/** The tonic in half tones above C, and the mode, of a key by its name; null for what is no key. */
+export function keyParts(key: string): { readonly pitch: number; readonly isMinor: boolean } | null {
   const [, tonic, mode] = /^([A-G]#?) (major|minor)$/u.exec(key) ?? [];
   const pitch = tonics.indexOf(tonic ?? '');
-  if (pitch < 0) return null;
-  const isMinor = mode === 'minor';
+  return pitch < 0 ? null : { pitch, isMinor: mode === 'minor' };
+}
+
+/** 'A minor' is '8A'; null for what is no key. */
+export function camelot(key: string): string | null {
+  const parts = keyParts(key);
+  if (parts === null) return null;
+  const { pitch, isMinor } = parts;
   const fifths = ((pitch + (isMinor ? 3 : 0)) * 7) % 12;
   return `${((fifths + 7) % 12) + 1}${isMinor ? 'A' : 'B'}`;
 }

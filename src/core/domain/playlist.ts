@@ -36,5 +36,27 @@ export const playlistSchema = z.object({
 export type Playlist = z.infer<typeof playlistSchema>;
 
 export const playlistFormats = ['m3u8', 'm3u', 'pls', 'xspf', 'jspf', 'csv'] as const;
-export const playlistFormatSchema = z.enum(playlistFormats);
-export type PlaylistFormat = z.infer<typeof playlistFormatSchema>;
+export type PlaylistFormat = (typeof playlistFormats)[number];
+
+/** What other programs take in as their own: one document of all lists with what is known of their tracks, or a Serato crate a list. */
+export const programFormats = ['rekordbox', 'traktor', 'itunes', 'serato'] as const;
+export type ProgramFormat = (typeof programFormats)[number];
+
+export const exportFormats = [...playlistFormats, ...programFormats] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Whom an export can be for: then format and paths are those that it finds most by. */
+export const playerNames = [
+  'vlc',
+  'mpv',
+  'mpd',
+  'mixxx',
+  'rekordbox',
+  'traktor',
+  'serato',
+  'itunes',
+  'car',
+] as const;
+export const playerNameSchema = z.enum(playerNames);
+export type PlayerName = z.infer<typeof playerNameSchema>;

@@ -16,6 +16,33 @@ export const vlcReadsUrl: Doubt = {
     `VLC takes '#', '?' or '%' in the path for parts of a web address and will not find ${tracks}; XSPF holds them for it`,
 };
 
+/** It cuts such a name whole, and opens the folder that is left. */
+export const vlcOpensFolder: Doubt = {
+  isAbout: ({ location }) => /(?:^|\/)[#?][^/]*$/u.test(location),
+  sentence: (tracks) =>
+    `VLC opens a whole folder instead of ${tracks} whose name begins with '#' or '?'; XSPF holds them for it`,
+};
+
+export const mpdDoesNotDecode: Doubt = {
+  isAbout: ({ location }) => /[^\w\-.~/]/u.test(location),
+  sentence: (tracks) =>
+    `MPD does not decode the addresses of XSPF and will not find ${tracks}; M3U8 holds them for it`,
+};
+
+/** It reads paths of Windows, too. */
+export const mixxxTurnsBackslashes: Doubt = {
+  isAbout: ({ location }) => location.includes('\\'),
+  sentence: (tracks) => `Mixxx takes a backslash in the path for a slash and will not find ${tracks}`,
+};
+
+/** What no name on a FAT or exFAT disk can hold, or end with. */
+export const fatRefuses: Doubt = {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what FAT lacks
+  isAbout: ({ location }) => /[\u0000-\u001f"*:<>?\\|]|[^./][. ](?:\/|$)/u.test(location),
+  sentence: (tracks) =>
+    `A stick cannot hold ${tracks} by the name; a copy of the tracks gives names that it can hold`,
+};
+
 /** MPD trims every part of a path, whatever the format. */
 export const mpdTrims: Doubt = {
   isAbout: ({ location }) => /(?:^|\/)[\0- ]|[\0- ](?:\/|$)/u.test(location),

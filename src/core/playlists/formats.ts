@@ -1,6 +1,7 @@
 // The playlist formats: how each is rendered, the line that marks a file as ours, the places it can hold, and what is read wrongly from it.
 import type { PlaylistFormat } from '../domain/playlist.ts';
 import { toCsv } from '../domain/text/csv.ts';
+import { xmlMark } from '../domain/text/xml.ts';
 import { measuredValue, playlistFields, trackFields } from '../domain/trackFields.ts';
 import { type Doubt, losesLetters, mpdTrims, readAsUtf8, vlcReadsUrl } from './doubts.ts';
 import type { PlaylistEntry } from './entry.ts';
@@ -9,7 +10,7 @@ import { latin1Refuses, renderM3u } from './m3u.ts';
 import { m3uMark, renderM3u8 } from './m3u8.ts';
 import type { Place } from './place.ts';
 import { plsMark, renderPls } from './pls.ts';
-import { renderXspf, xspfMark } from './xspf.ts';
+import { renderXspf } from './xspf.ts';
 
 export interface PlaylistFile {
   readonly extension: string;
@@ -52,7 +53,7 @@ export const playlistFiles: Readonly<Record<PlaylistFormat, PlaylistFile>> = {
     refuses: notALine,
     doubts: [vlcReadsUrl, mpdTrims],
   },
-  xspf: { extension: '.xspf', mark: xspfMark, render: renderXspf, ...asUri },
+  xspf: { extension: '.xspf', mark: xmlMark, render: renderXspf, ...asUri },
   jspf: { extension: '.jspf', mark: jspfMark, render: renderJspf, ...asUri },
   csv: { extension: '.csv', mark: null, render: renderCsv, refuses: notText, doubts: [] },
 };

@@ -1,14 +1,12 @@
 // XSPF, version 1 (https://xspf.org/spec): a playlist as XML, with URIs and milliseconds.
-import { xmlText } from '../domain/text/xml.ts';
+import { xmlMark, xmlText } from '../domain/text/xml.ts';
 import type { PlaylistEntry } from './entry.ts';
-
-export const xspfMark = '<!-- Written by Stackwax -->';
 
 /** A whole document in UTF-8; unknown fields are left out. */
 export function renderXspf(name: string, entries: readonly PlaylistEntry[]): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    xspfMark,
+    xmlMark,
     '<playlist version="1" xmlns="http://xspf.org/ns/0/">',
     `  ${element('title', name)}`,
     '  <trackList>',

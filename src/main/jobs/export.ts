@@ -3,12 +3,10 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
-import type { PlaylistFormat } from '../../core/domain/playlist.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import type { PlaylistEntry } from '../../core/playlists/entry.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
-import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';
 import { placeOf } from '../../core/playlists/place.ts';
+import type { LibraryEntry } from '../../core/playlists/programs/libraryEntry.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
 import { progressMeter } from '../work/progressMeter.ts';
@@ -16,37 +14,40 @@ import type { JobContext } from '../work/registry.ts';
 import { sweepDrafts } from '../writing/durable.ts';
 import type { Work } from './context.ts';
 import { makeTarget, writeOwn } from './exportFiles.ts';
-import { type ExportSelection, exportLists } from './exportLists.ts';
-
-export interface ExportOptions extends ExportSelection {
-  readonly format?: PlaylistFormat | undefined;
-  readonly absolute?: boolean | undefined;
-}
+import { exportLists } from './exportLists.ts';
+import { type ExportOptions, type ExportWay, wayOf } from './exportWay.ts';
 
 interface Preview {
   files: { name: string; tracks: number; seconds: number }[];
   tracks: number;
   seconds: number;
   leftOut: number;
+  warnings: string[];
 }
 
-/** The folder of a preview: what a format refuses depends on the names, not on the folder. */
+/** The folder of a preview where none is chosen yet: what a format refuses depends on the names, not on the folder. */
 const somewhere = sep;
 
-export async function previewExport({ store }: Work, options: ExportOptions): Promise<Preview> {
-  const format = playlistFiles[options.format ?? 'm3u8'];
+export async function previewExport(
+  { store }: Work,
+  { folder, ...options }: ExportOptions & { readonly folder?: string | undefined },
+): Promise<Preview> {
+  const way = wayOf(options);
   let leftOut = 0;
   const files: Preview['files'] = [];
+  const all: LibraryEntry[] = [];
   for (const { name, tracks } of await exportLists(store, options)) {
-    const { entries, refused } = await entriesOf(tracks, somewhere, true, format);
+    const { entries, refused } = await entriesOf(tracks, folder ?? somewhere, way);
     leftOut += refused.length;
     files.push({ name, tracks: entries.length, seconds: sum(entries) });
+    all.push(...entries);
   }
   return {
     files,
     tracks: files.reduce((total, { tracks }) => total + tracks, 0),
     seconds: files.reduce((total, { seconds }) => total + seconds, 0),
     leftOut,
+    warnings: [...way.warningsOf(all), ...(way.hint === null ? [] : [way.hint])],
   };
 }
 
@@ -56,7 +57,8 @@ export async function exportPlaylists(
   { folder, ...options }: ExportOptions & { readonly folder: string },
   job: JobContext,
 ): Promise<ExportReport> {
-  const format = playlistFiles[options.format ?? 'm3u8'];
+  const way = wayOf(options);
+  const { file } = way;
   const lists = await exportLists(store, options);
   await makeTarget(folder);
   await sweepDrafts(folder, now());
@@ -68,26 +70,29 @@ export async function exportPlaylists(
     expect: (path, hash) => ifWritable(() => change((write) => write.writtenFiles.expect(path, hash))),
     note: (path, hash) => ifWritable(() => change((write) => write.writtenFiles.note(path, hash))),
   };
+  const writeFile = async (stem: string, content: string | Uint8Array): Promise<string> => {
+    const { extension, mark } = file;
+    return await writeOwn(folder, { stem, extension, mark, content }, taken, written);
+  };
+  const rendered: { name: string; genre: string; entries: LibraryEntry[] }[] = [];
   for (const [done, { name, genre, tracks }] of lists.entries()) {
     job.signal.throwIfAborted();
-    const { entries, refused } = await entriesOf(tracks, folder, options.absolute ?? false, format);
+    const { entries, refused } = await entriesOf(tracks, folder, way);
     for (const one of refused) report.skipped.push(one);
-    const content = format.render(name, entries);
-    const { extension, mark } = format;
-    const file = await writeOwn(
-      folder,
-      { stem: safeFileName(name), extension, mark, content },
-      taken,
-      written,
-    );
-    report.playlists.push({ name, genre, file, tracks: entries.length, seconds: sum(entries) });
-    for (const { isAbout, sentence } of format.doubts) {
-      const count = entries.filter(isAbout).length;
-      if (count > 0)
-        report.warnings.push(`${name}: ${sentence(count === 1 ? '1 track' : `${count} tracks`)}.`);
+    for (const warning of way.warningsOf(entries)) report.warnings.push(`${name}: ${warning}`);
+    if (file.holds === 'all') rendered.push({ name, genre, entries });
+    else {
+      const path = await writeFile(safeFileName(name), file.render(name, entries));
+      report.playlists.push({ name, genre, file: path, tracks: entries.length, seconds: sum(entries) });
     }
     job.report(meter.measure(done + 1, lists.length, now()));
   }
+  if (file.holds === 'all' && rendered.length > 0) {
+    const path = await writeFile(file.stem, file.render(rendered));
+    for (const { name, genre, entries } of rendered)
+      report.playlists.push({ name, genre, file: path, tracks: entries.length, seconds: sum(entries) });
+  }
+  if (way.hint !== null && report.playlists.length > 0) report.warnings.push(way.hint);
   return report;
 }
 
@@ -109,14 +114,13 @@ const entriesAtOnce = 500;
 async function entriesOf(
   tracks: readonly ExportedTrack[],
   folder: string,
-  absolute: boolean,
-  format: PlaylistFile,
-): Promise<{ entries: PlaylistEntry[]; refused: ErrorData[] }> {
-  const entries: PlaylistEntry[] = [];
+  way: ExportWay,
+): Promise<{ entries: LibraryEntry[]; refused: ErrorData[] }> {
+  const entries: LibraryEntry[] = [];
   const refused: ErrorData[] = [];
   for (const [n, track] of tracks.entries()) {
     if (n % entriesAtOnce === 0) await setImmediate();
-    const entry = entryOf(track, folder, absolute, format);
+    const entry = entryOf(track, folder, way);
     if ('kind' in entry) refused.push(entry);
     else entries.push(entry);
   }
@@ -127,14 +131,13 @@ async function entriesOf(
 function entryOf(
   { path, displayPath: shown, ...tags }: ExportedTrack,
   folder: string,
-  absolute: boolean,
-  format: PlaylistFile,
-): PlaylistEntry | ErrorData {
+  { absolute, file }: ExportWay,
+): LibraryEntry | ErrorData {
   const whole = path.toString(pathText);
   const native = absolute ? whole : relative(Buffer.from(folder).toString(pathText), whole);
   const slashed = sep === '/' ? native : native.replaceAll(sep, '/');
   const place = placeOf(Buffer.from(slashed, pathText), isAbsolute(native));
-  const refused = format.refuses(place);
+  const refused = file.refuses(place);
   if (refused !== null) {
     return {
       kind: 'unwritable',

@@ -1,7 +1,8 @@
 // What the export dialog is opened for, and how the person exported last.
 import { create } from 'zustand';
 import type { GenreSource } from '../../core/domain/genre.ts';
-import type { PlaylistFormat } from '../../core/domain/playlist.ts';
+import type { ExportFormat, PlayerName } from '../../core/domain/playlist.ts';
+import { players } from '../../core/playlists/players.ts';
 import type { Order } from './conditions.ts';
 import { openDialog } from './dialogs.ts';
 
@@ -21,7 +22,9 @@ export interface ExportChoice {
   readonly files: 'each' | 'one';
   /** Null until the person has typed one. */
   readonly fileName: string | null;
-  readonly format: PlaylistFormat;
+  /** Whom it is for; null for nobody in particular. */
+  readonly player: PlayerName | null;
+  readonly format: ExportFormat;
   readonly paths: 'relative' | 'absolute';
   /** Each recording in one file alone. */
   readonly once: boolean;
@@ -39,6 +42,7 @@ export const useExportChoice = create<ExportChoice>()(() => ({
   order: { key: 'albumOrder', direction: 'ascending' },
   files: 'each',
   fileName: null,
+  player: null,
   format: 'm3u8',
   paths: 'relative',
   once: false,
@@ -47,6 +51,15 @@ export const useExportChoice = create<ExportChoice>()(() => ({
 
 export function choose(change: Partial<ExportChoice>): void {
   useExportChoice.setState(change);
+}
+
+/** With the format and the paths that this player finds most by. */
+export function choosePlayer(player: PlayerName | null): void {
+  if (player === null) choose({ player });
+  else {
+    const { format, absolute } = players[player];
+    choose({ player, format, paths: absolute ? 'absolute' : 'relative' });
+  }
 }
 
 export function openExport(about: ExportAbout): void {

@@ -1,5 +1,5 @@
 // Words of the export: what, how, where to, and what came of it.
-import type { PlaylistFormat } from '../../core/domain/playlist.ts';
+import type { ExportFormat, PlayerName } from '../../core/domain/playlist.ts';
 import { counted, countedTracks } from './counted.ts';
 import { formatSpan } from './format.ts';
 
@@ -25,6 +25,32 @@ export const exportWords = {
   },
   fileName: 'Name of the file',
   firstFileName: { genres: 'Genres', playlists: 'Playlists' },
+  player: 'For',
+  players: {
+    any: 'Any player',
+    vlc: 'VLC',
+    mpv: 'mpv',
+    mpd: 'MPD',
+    mixxx: 'Mixxx',
+    rekordbox: 'rekordbox',
+    traktor: 'Traktor',
+    serato: 'Serato DJ',
+    itunes: 'Apple Music',
+    car: 'Car stereo',
+  } satisfies Record<PlayerName | 'any', string>,
+  playerNotes: {
+    any: 'as chosen below',
+    vlc: 'XSPF',
+    mpv: 'M3U8',
+    mpd: 'M3U8',
+    mixxx: 'M3U8',
+    rekordbox: 'XML',
+    traktor: 'NML',
+    serato: 'crates',
+    itunes: 'XML',
+    car: 'M3U on a stick',
+  } satisfies Record<PlayerName | 'any', string>,
+  programNote: 'Names the files where they are on this computer.',
   format: 'Format',
   formats: {
     m3u8: 'M3U8',
@@ -33,7 +59,11 @@ export const exportWords = {
     xspf: 'XSPF',
     jspf: 'JSPF',
     csv: 'CSV',
-  } satisfies Record<PlaylistFormat, string>,
+    rekordbox: 'rekordbox XML',
+    traktor: 'Traktor NML',
+    itunes: 'iTunes XML',
+    serato: 'Serato crate',
+  } satisfies Record<ExportFormat, string>,
   formatNotes: {
     m3u8: 'every player',
     m3u: 'old players, Latin-1',
@@ -41,7 +71,11 @@ export const exportWords = {
     xspf: 'XML, VLC',
     jspf: 'XSPF as JSON',
     csv: 'spreadsheets',
-  } satisfies Record<PlaylistFormat, string>,
+    rekordbox: 'all lists in one file',
+    traktor: 'all lists in one file',
+    itunes: 'Apple Music, many others',
+    serato: 'into _Serato_/Subcrates',
+  } satisfies Record<ExportFormat, string>,
   folder: 'Folder',
   chooseFolder: 'Choose folder',
   paths: 'Paths in the playlists',

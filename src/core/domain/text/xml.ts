@@ -21,3 +21,18 @@ export function xmlText(text: string): string {
     .replace(/[\ufffe\uffff]/gu, '')
     .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
 }
+
+/** The line that marks a document as ours. */
+export const xmlMark = '<!-- Written by Stackwax -->';
+
+/** A start tag with these attributes, those without a value left out; `end`: '/' for one without content. */
+export function xmlTag(
+  name: string,
+  attributes: Readonly<Record<string, string | number | null>>,
+  end: '' | '/' = '',
+): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null ? [] : [` ${key}="${xmlText(String(value))}"`],
+  );
+  return `<${name}${written.join('')}${end}>`;
+}

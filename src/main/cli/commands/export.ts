@@ -3,7 +3,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.ts';
-import { type PlaylistFormat, playlistFormats, playlistNameSchema } from '../../../core/domain/playlist.ts';
+import {
+  type ExportFormat,
+  exportFormats,
+  type PlayerName,
+  playerNames,
+  playlistNameSchema,
+} from '../../../core/domain/playlist.ts';
 import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption, share } from '../options.ts';
 import { sentence, tracksText } from '../output.ts';
@@ -11,7 +17,9 @@ import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions {
   out: string;
-  format: PlaylistFormat;
+  format?: ExportFormat;
+  for?: PlayerName;
+  dryRun?: true;
   genre?: string[];
   playlist?: string[];
   source?: GenreSource[];
@@ -26,7 +34,14 @@ export function exportCommand(places: Places): Command {
     .description('write one playlist a genre')
     .requiredOption('--out <dir>', 'folder to write into; nothing outside it is touched')
     .addOption(libraryOption())
-    .addOption(new Option('--format <format>', 'playlist format').choices(playlistFormats).default('m3u8'))
+    .addOption(new Option('--format <format>', 'playlist format (default: m3u8)').choices(exportFormats))
+    .addOption(
+      new Option(
+        '--for <player>',
+        'chooses the format and paths that this player finds most by, and says what it will not find',
+      ).choices(playerNames),
+    )
+    .option('--dry-run', 'write nothing; say what would be written, and what will not be found')
     .option('--genre <name...>', 'only these genres')
     .option('--playlist <name...>', 'only these playlists of yours')
     .addOption(
@@ -41,18 +56,20 @@ export function exportCommand(places: Places): Command {
     .option('--absolute', 'absolute paths instead of relative ones')
     .option('--json', 'print the report as JSON')
     .action(async ({ library, out, absolute, json, ...chosen }: Options) => {
+      const order = (client: Client) => orderOf(client, chosen, absolute);
+      const folder = userPath(out);
+      if (chosen.dryRun) {
+        const preview = await withLibrary(places, library, async (client) =>
+          client.playlists.preview({ ...(await order(client)), folder }),
+        );
+        if (json) return printJson(preview);
+        for (const warning of preview.warnings) log(warning);
+        if (preview.leftOut > 0) log(`${tracksText(preview.leftOut)} cannot be written in this format.`);
+        for (const { name, tracks } of preview.files) print(`${name}: ${tracksText(tracks)}`);
+        return;
+      }
       const report = await withLibrary(places, library, async (client) => {
-        const { jobId } = await client.playlists.export({
-          folder: userPath(out),
-          format: chosen.format,
-          absolute: absolute === true,
-          ...(chosen.genre === undefined ? {} : { genres: chosen.genre }),
-          ...(chosen.playlist === undefined ? {} : { playlists: await playlistIds(client, chosen.playlist) }),
-          ...(chosen.source === undefined ? {} : { sources: chosen.source }),
-          ...(chosen.minConfidence === undefined ? {} : { minConfidence: chosen.minConfidence }),
-          ...(chosen.once === undefined ? {} : { once: true }),
-          ...(chosen.oneFile === undefined ? {} : { oneFile: chosen.oneFile }),
-        });
+        const { jobId } = await client.playlists.export({ ...(await order(client)), folder });
         return await followJob(client, jobId, (result) => (result.kind === 'export' ? result.report : null));
       });
       if (json) return printJson(report);
@@ -60,6 +77,25 @@ export function exportCommand(places: Places): Command {
       for (const warning of report.warnings) log(warning);
       for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracksText(tracks)}, ${file}`);
     });
+}
+
+/** What of `preview` and `export` is the same. */
+async function orderOf(
+  client: Client,
+  chosen: Omit<Options, 'out'>,
+  absolute: true | undefined,
+): Promise<Parameters<Client['playlists']['preview']>[0]> {
+  return {
+    ...(chosen.format === undefined ? {} : { format: chosen.format }),
+    ...(chosen.for === undefined ? {} : { for: chosen.for }),
+    ...(absolute === undefined ? {} : { absolute }),
+    ...(chosen.genre === undefined ? {} : { genres: chosen.genre }),
+    ...(chosen.playlist === undefined ? {} : { playlists: await playlistIds(client, chosen.playlist) }),
+    ...(chosen.source === undefined ? {} : { sources: chosen.source }),
+    ...(chosen.minConfidence === undefined ? {} : { minConfidence: chosen.minConfidence }),
+    ...(chosen.once === undefined ? {} : { once: true }),
+    ...(chosen.oneFile === undefined ? {} : { oneFile: chosen.oneFile }),
+  };
 }
 
 async function playlistIds(client: Client, names: readonly string[]): Promise<number[]> {

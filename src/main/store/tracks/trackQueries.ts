@@ -11,6 +11,8 @@ import {
   playlistFields,
   rowFields,
 } from '../../../core/domain/trackFields.ts';
+import type { PlaylistEntry } from '../../../core/playlists/entry.ts';
+import { type LibraryEntry, libraryFields } from '../../../core/playlists/programs/libraryEntry.ts';
 import type { Database } from '../database.ts';
 import type { PredictionReads } from '../learning/predictions.ts';
 import { parseStored } from '../stored.ts';
@@ -54,16 +56,23 @@ export interface NamedSong {
   readonly title: string | null;
 }
 
-/** What a playlist needs of a track. */
+/** What playlists, and libraries of other programs, need of a track. */
 export interface ExportedTrack
-  extends Readonly<Pick<TrackRow, PlaylistField | 'id' | 'genreSource' | 'confidence'>> {
+  extends Readonly<Pick<TrackRow, PlaylistField | 'id' | 'genreSource' | 'confidence'>>,
+    Omit<LibraryEntry, keyof PlaylistEntry> {
   readonly path: Buffer;
   readonly displayPath: string;
   /** The file's name where the tags have none. */
   readonly title: string;
 }
 
-const exportedFields = [...playlistFields, 'fileName', 'genreSource', 'confidence'] as const;
+const exportedFields = [
+  ...playlistFields,
+  ...libraryFields,
+  'fileName',
+  'genreSource',
+  'confidence',
+] as const;
 const summedFields = ['durationSeconds', 'kind', 'genre', 'genreSource', 'format', 'year'] as const;
 export type SummedTrack = Pick<TrackRow, (typeof summedFields)[number]>;
 

@@ -60,6 +60,11 @@ function Preview({ order }: { readonly order: ReturnType<typeof exportOrder> }) 
       ) : data === undefined ? null : (
         <>
           <p>{words.preview(data.files.length, data.tracks, data.seconds)}</p>
+          {data.warnings.map((warning) => (
+            <p key={warning} className={css['warning']}>
+              {warning}
+            </p>
+          ))}
           {data.leftOut === 0 ? null : <p className={css['warning']}>{words.leftOut(data.leftOut)}</p>}
         </>
       )}

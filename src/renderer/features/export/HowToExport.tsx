@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import { playlistFormats } from '../../../core/domain/playlist.ts';
+import { exportFormats, playerNames, programFormats } from '../../../core/domain/playlist.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { FolderBrowser } from '../../parts/folders/FolderBrowser.tsx';
 import { Button } from '../../primitives/Button.tsx';
@@ -10,19 +10,46 @@ import { Checkbox } from '../../primitives/fields/Choice.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
 import { Segments } from '../../primitives/fields/Segments.tsx';
 import { Select } from '../../primitives/fields/Select.tsx';
-import { choose, useExportChoice } from '../../state/exportChoice.ts';
+import { choose, choosePlayer, useExportChoice } from '../../state/exportChoice.ts';
 import { api, desktop } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ExportForm.module.css';
 import { fileNameOf } from './exportOrder.ts';
 
 const words = messages.export;
+const playerChoices = ['any', ...playerNames] as const;
 
 export function HowToExport() {
   const choice = useExportChoice();
-  const { what, files, format, paths, once } = choice;
+  const { what, files, player, format, paths, once } = choice;
+  const isProgram = programFormats.some((name) => name === format);
   return (
     <section className={css['group']}>
+      <div className={css['row']}>
+        <Select
+          label={words.player}
+          value={player ?? 'any'}
+          options={playerChoices.map((name) => ({
+            value: name,
+            name: words.players[name],
+            note: words.playerNotes[name],
+          }))}
+          onChange={(value) => choosePlayer(playerNames.find((name) => name === value) ?? null)}
+        />
+        <Select
+          label={words.format}
+          value={format}
+          options={exportFormats.map((name) => ({
+            value: name,
+            name: words.formats[name],
+            note: words.formatNotes[name],
+          }))}
+          onChange={(value) => {
+            const chosen = exportFormats.find((name) => name === value);
+            if (chosen !== undefined) choose({ format: chosen });
+          }}
+        />
+      </div>
       <div className={css['row']}>
         <div className={css['field']}>
           <span className={css['label']}>{words.files}</span>
@@ -34,31 +61,20 @@ export function HowToExport() {
             onChoose={(chosen) => choose({ files: chosen })}
           />
         </div>
-        <div className={css['field']}>
-          <span className={css['label']}>{words.paths}</span>
-          <Segments
-            label={words.paths}
-            choices={['relative', 'absolute']}
-            names={words.pathKinds}
-            chosen={paths}
-            onChoose={(chosen) => choose({ paths: chosen })}
-          />
-        </div>
-        <Select
-          label={words.format}
-          value={format}
-          options={playlistFormats.map((name) => ({
-            value: name,
-            name: words.formats[name],
-            note: words.formatNotes[name],
-          }))}
-          onChange={(value) => {
-            const chosen = playlistFormats.find((name) => name === value);
-            if (chosen !== undefined) choose({ format: chosen });
-          }}
-        />
+        {isProgram ? null : (
+          <div className={css['field']}>
+            <span className={css['label']}>{words.paths}</span>
+            <Segments
+              label={words.paths}
+              choices={['relative', 'absolute']}
+              names={words.pathKinds}
+              chosen={paths}
+              onChoose={(chosen) => choose({ paths: chosen })}
+            />
+          </div>
+        )}
       </div>
-      <p className={css['note']}>{words.pathNotes[paths]}</p>
+      <p className={css['note']}>{isProgram ? words.programNote : words.pathNotes[paths]}</p>
       {files === 'one' ? (
         <Field
           label={words.fileName}

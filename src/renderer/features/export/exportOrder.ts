@@ -8,11 +8,12 @@ type Selection = Parameters<Client['playlists']['preview']>[0];
 
 /** `genres`: all that have tracks. Null when nothing is chosen, or a file has no name. */
 export function exportOrder(choice: ExportChoice, genres: readonly string[]): Selection | null {
-  const { what, files, format, paths, once } = choice;
+  const { what, files, player, format, paths, once } = choice;
   const name = fileNameOf(choice).trim();
   if (files === 'one' && name === '') return null;
   const how = {
     format,
+    ...(player === null ? {} : { for: player }),
     absolute: paths === 'absolute',
     ...(once ? { once } : {}),
     ...(files === 'one' ? { oneFile: name } : {}),

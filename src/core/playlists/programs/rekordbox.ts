@@ -1,0 +1,76 @@
+// rekordbox XML, version 1.0.0, by Pioneer's 'XML format list': a collection, and a tree of playlists that name its tracks by number.
+import { keyParts } from '../../domain/musicalKey.ts';
+import { xmlMark, xmlTag } from '../../domain/text/xml.ts';
+import { dayOf, type LibraryEntry, type LibraryList, positive, rounded, tracksOf } from './libraryEntry.ts';
+
+const names = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
+
+/** Seconds whole, bit rates in kbit/s, tempi with two decimals, places as URLs of localhost. */
+export function renderRekordbox(lists: readonly LibraryList[]): string {
+  const tracks = tracksOf(lists);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    xmlMark,
+    '<DJ_PLAYLISTS Version="1.0.0">',
+    `  ${xmlTag('PRODUCT', { Name: 'Stackwax', Version: '1', Company: 'Stackwax' }, '/')}`,
+    `  ${xmlTag('COLLECTION', { Entries: tracks.length })}`,
+    ...tracks.map((track) => `    ${trackElement(track)}`),
+    '  </COLLECTION>',
+    '  <PLAYLISTS>',
+    `    ${xmlTag('NODE', { Type: 0, Name: 'ROOT', Count: lists.length })}`,
+    ...lists.map(listElement),
+    '    </NODE>',
+    '  </PLAYLISTS>',
+    '</DJ_PLAYLISTS>',
+    '',
+  ].join('\n');
+}
+
+function trackElement(track: LibraryEntry): string {
+  return xmlTag(
+    'TRACK',
+    {
+      TrackID: track.id,
+      Name: track.title,
+      Artist: track.artist ?? '',
+      Album: track.album ?? '',
+      Genre: track.genre ?? '',
+      Kind: kindOf(track),
+      Size: track.sizeBytes,
+      TotalTime: rounded(track.durationSeconds),
+      DiscNumber: positive(track.discNumber),
+      TrackNumber: positive(track.trackNumber),
+      Year: positive(track.year),
+      AverageBpm: track.tempoBpm === null ? null : track.tempoBpm.toFixed(2),
+      DateAdded: dayOf(track.addedAt),
+      BitRate: track.bitRate === null ? null : Math.round(track.bitRate / 1000),
+      SampleRate: track.sampleRate,
+      Location: localhost(track.uri),
+      Tonality: tonality(track.musicalKey),
+    },
+    '/',
+  );
+}
+
+function listElement({ name, entries }: LibraryList): string {
+  const keys = entries.map(({ id }) => xmlTag('TRACK', { Key: id }, '/')).join('');
+  const node = xmlTag('NODE', { Name: name, Type: 1, KeyType: 0, Entries: entries.length });
+  return `      ${node}${keys}</NODE>`;
+}
+
+/** 'file:///x' as rekordbox writes it; a share keeps its server. */
+function localhost(uri: string): string {
+  return uri.replace(/^file:\/\/\//u, 'file://localhost/');
+}
+
+/** 'MP3 File', 'M4A File' for both of Apple's. */
+function kindOf({ format }: LibraryEntry): string | null {
+  if (format === null) return null;
+  return `${format === 'AAC' || format === 'ALAC' ? 'M4A' : format} File`;
+}
+
+/** 'Am', 'F#'; what is no key is left out. */
+function tonality(key: string | null): string | null {
+  const parts = keyParts(key ?? '');
+  return parts === null ? null : `${names[parts.pitch] ?? ''}${parts.isMinor ? 'm' : ''}`;
+}
