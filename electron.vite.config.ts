@@ -10,6 +10,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           'disk/disk.worker': 'src/main/disk/disk.worker.ts',
+          'writing/write.worker': 'src/main/writing/write.worker.ts',
           'analysis/analyse.worker': 'src/main/analysis/analyse.worker.ts',
           'learning/learn.worker': 'src/main/learning/learn.worker.ts',
           'keeping/keep.worker': 'src/main/keeping/keep.worker.ts',

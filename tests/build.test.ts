@@ -39,7 +39,7 @@ test('main, preload, page and the workers are there', async () => {
 
 test('only the entry imports Electron', async () => {
   expect(await read('main', 'index.js')).toMatch(/from "electron"/);
-  for (const worker of ['disk/disk', 'analysis/analyse', 'learning/learn', 'keeping/keep'])
+  for (const worker of ['disk/disk', 'writing/write', 'analysis/analyse', 'learning/learn', 'keeping/keep'])
     expect(await read('main', `${worker}.worker.js`)).not.toMatch(/["']electron["']/);
 });
 
@@ -52,6 +52,7 @@ test('the built workers analyse and learn under Node', async () => {
       disk: pathToFileURL(join(out, 'main', 'disk', 'disk.worker.js')),
       analyse: pathToFileURL(join(out, 'main', 'analysis', 'analyse.worker.js')),
       learn: pathToFileURL(join(out, 'main', 'learning', 'learn.worker.js')),
+      write: pathToFileURL(join(out, 'main', 'writing', 'write.worker.js')),
       keep: pathToFileURL(join(out, 'main', 'keeping', 'keep.worker.js')),
     },
     resourcesDir: join(root, 'resources'),

@@ -8,6 +8,7 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 export const places = {
   workerUrls: {
     disk: pathToFileURL(join(projectRoot, 'src/main/disk/disk.worker.ts')),
+    write: pathToFileURL(join(projectRoot, 'src/main/writing/write.worker.ts')),
     analyse: pathToFileURL(join(projectRoot, 'src/main/analysis/analyse.worker.ts')),
     learn: pathToFileURL(join(projectRoot, 'src/main/learning/learn.worker.ts')),
     keep: pathToFileURL(join(projectRoot, 'src/main/keeping/keep.worker.ts')),

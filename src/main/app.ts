@@ -19,6 +19,7 @@ import { knownEars } from './jobs/ears/known.ts';
 import { spaceKept } from './jobs/keepSpace.ts';
 import { scan } from './jobs/scan.ts';
 import { settleTags } from './jobs/settleTags.ts';
+import { settleEdits } from './jobs/tagWriting/settleEdits.ts';
 import { watchLibrary } from './jobs/watching.ts';
 import { createKeeping } from './keeping/keeping.ts';
 import { createLearning } from './learning/client.ts';
@@ -39,10 +40,12 @@ import { createTagWords } from './work/tagWords.ts';
 import { forkProcess } from './workers/forkProcess.ts';
 import type { StartProcess } from './workers/processChannel.ts';
 import { soon } from './workers/soon.ts';
+import { createWriting } from './writing/client.ts';
 
 /** Where the worker entry files are: sources under Node, bundles in the build (see ARCHITECTURE.md). */
 export interface WorkerUrls {
   readonly disk: URL;
+  readonly write: URL;
   readonly analyse: URL;
   readonly learn: URL;
   readonly keep: URL;
@@ -129,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       startProcess,
       ...(answerMs === undefined ? {} : { answerMs }),
     });
+    const writing = createWriting({ url: workerUrls.write, startProcess });
     const analysis = analysisWorkers(
       {
         url: workerUrls.analyse,
@@ -152,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       analysis: analysis.of,
       learning,
       disk,
+      writing,
       inTurn: createTurns(),
       watchStates: new Map(),
       layout: () => currentLayout(store),
@@ -160,7 +165,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     const closeStore = beforeTheEnd(close);
     const closing = new AbortController();
-    const settling = ifWritable(async () => await settleTags(work, closing.signal)).catch(logBug);
+    const settling = Promise.all([
+      ifWritable(async () => await settleTags(work, closing.signal)).catch(logBug),
+      // A library that is only read settles nothing.
+      unwritable === null ? settleEdits(work).catch(logBug) : null,
+    ]);
     let watching: Promise<void> | null = null;
     const scanByItself = async (folders: readonly Uint8Array[]): Promise<void> => {
       const options = { folders, workers: null };
@@ -217,7 +226,13 @@ export async function createApp(options: AppOptions): Promise<App> {
         await soon(Promise.resolve(endpoint?.close()), politeMs);
         await jobs.close();
         await soon(media.close(), politeMs);
-        await Promise.all([analysis.close(), learning.close(), keeping.close(), disk.close()]);
+        await Promise.all([
+          analysis.close(),
+          learning.close(),
+          keeping.close(),
+          disk.close(),
+          writing.close(),
+        ]);
         await watching;
         await settling;
         events.close();

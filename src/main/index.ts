@@ -52,6 +52,7 @@ void startShell<BrowserWindow>(electron, {
       libraryDir: openedDir,
       workerUrls: {
         disk: new URL(`./disk/disk.worker${extname(here)}`, here),
+        write: new URL(`./writing/write.worker${extname(here)}`, here),
         analyse: new URL(`./analysis/analyse.worker${extname(here)}`, here),
         learn: new URL(`./learning/learn.worker${extname(here)}`, here),
         keep: new URL(`./keeping/keep.worker${extname(here)}`, here),

@@ -21,6 +21,7 @@ import { playlistsProcedures } from './procedures/playlists.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { statisticsProcedures } from './procedures/statistics.ts';
 import { taggingProcedures } from './procedures/tagging.ts';
+import { tagWritingProcedures } from './procedures/tagWriting.ts';
 import { tracksProcedures } from './procedures/tracks.ts';
 import { trackTagsProcedures } from './procedures/trackTags.ts';
 import { walksProcedures } from './procedures/walks.ts';
@@ -60,5 +61,6 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     duplicates: duplicatesProcedures(parts),
     statistics: statisticsProcedures(parts),
     trackTags: { ...trackTagsProcedures(parts), ...taggingProcedures(parts) },
+    tagWriting: tagWritingProcedures(parts),
   });
 }

@@ -18,6 +18,8 @@ import { createGenreWords } from '../../src/main/work/genreWords.ts';
 import { createTurns } from '../../src/main/work/inTurn.ts';
 import { createTagWords } from '../../src/main/work/tagWords.ts';
 import { createClient } from '../../src/main/workers/client.ts';
+import { forkProcess } from '../../src/main/workers/forkProcess.ts';
+import { createWriting } from '../../src/main/writing/client.ts';
 import { analysisOf } from './analysis.ts';
 import { diskHere } from './diskHere.ts';
 
@@ -102,6 +104,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     analysis: () => analysis,
     learning,
     disk: diskHere(),
+    writing: createWriting({ url: places.workerUrls.write, startProcess: forkProcess }),
     inTurn: createTurns(),
     watchStates: new Map(),
     layout: () => [],

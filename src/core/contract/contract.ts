@@ -16,6 +16,7 @@ import { playingContract } from './playing.ts';
 import { playlistsContract } from './playlists.ts';
 import { settingsContract } from './settings.ts';
 import { statisticsContract } from './statistics.ts';
+import { tagWritingContract } from './tagWriting.ts';
 import { tracksContract } from './tracks.ts';
 import { trackTagsContract } from './trackTags.ts';
 import { walksContract } from './walks.ts';
@@ -40,6 +41,7 @@ export const contract = {
   duplicates: duplicatesContract,
   statistics: statisticsContract,
   trackTags: trackTagsContract,
+  tagWriting: tagWritingContract,
 };
 
 /** The contract as a client type. */

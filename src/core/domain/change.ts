@@ -1,12 +1,14 @@
 // Changes that a person made, as undo and redo know them.
 import * as z from 'zod';
+import { jobIdSchema } from './job.ts';
 import { playlistIdSchema } from './playlist.ts';
 
-/** What undo and redo keep to: the labels and kinds of tracks and the names of clusters, the vocabulary, or one playlist. */
+/** What undo and redo keep to: the labels and kinds of tracks and the names of clusters, the vocabulary, one playlist, or the user's files. */
 export const changeScopeSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('tracks') }),
   z.object({ of: z.literal('vocabulary') }),
   z.object({ of: z.literal('playlist'), id: playlistIdSchema }),
+  z.object({ of: z.literal('files') }),
 ]);
 export type ChangeScope = z.infer<typeof changeScopeSchema>;
 
@@ -23,5 +25,7 @@ export const changeSchema = z.discriminatedUnion('of', [
   }),
   z.object({ of: z.literal('vocabulary') }),
   z.object({ of: z.literal('playlist'), id: playlistIdSchema, name: z.string() }),
+  /** A job brings back, or writes anew, so many files; it says what became of each. */
+  z.object({ of: z.literal('files'), files: z.int(), jobId: jobIdSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

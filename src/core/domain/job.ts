@@ -10,6 +10,7 @@ import { modelInfoSchema } from './modelInfo.ts';
 import { progressSchema } from './progress.ts';
 import { offlineRootSchema } from './root.ts';
 import { learnTagsReportSchema } from './tagging.ts';
+import { tagWritingReportSchema } from './tagWriting.ts';
 import { trackIdSchema } from './track.ts';
 import { tagImportReportSchema } from './trackTag.ts';
 
@@ -101,6 +102,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clusters'), report: clustersReportSchema }),
   z.object({ kind: z.literal('learn-tags'), report: learnTagsReportSchema }),
   z.object({ kind: z.literal('tag-import'), report: tagImportReportSchema }),
+  z.object({ kind: z.literal('write-tags'), report: tagWritingReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -136,6 +138,7 @@ const jobKindSchema = z.enum([
   'clusters',
   'learn-tags',
   'tag-import',
+  'write-tags',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

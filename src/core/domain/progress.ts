@@ -37,6 +37,7 @@ const phaseSchema = z.enum([
   'learning-tags',
   'hearing-tags',
   'importing-tags',
+  'writing-tags',
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);

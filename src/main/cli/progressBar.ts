@@ -73,6 +73,7 @@ const parts: Readonly<Record<Phase, string>> = {
   'learning-tags': 'Learning tags',
   'hearing-tags': 'Hearing tags',
   'importing-tags': 'Importing tags',
+  'writing-tags': 'Writing tags',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

@@ -10,6 +10,7 @@ import type { Events } from '../work/events.ts';
 import type { GenreWords } from '../work/genreWords.ts';
 import type { InTurn } from '../work/inTurn.ts';
 import type { TagWords } from '../work/tagWords.ts';
+import type { Writing } from '../writing/client.ts';
 
 export interface Work {
   readonly store: Store;
@@ -25,6 +26,8 @@ export interface Work {
   readonly watchStates: Map<number, WatchState>;
   /** The user's folders and files, of which a hanging disk holds up nobody. */
   readonly disk: Disk;
+  /** The one process that writes into the user's files. */
+  readonly writing: Writing;
   /** The feature groups that are wanted of every track now. */
   layout(): Layout;
   readonly libraryDir: string;

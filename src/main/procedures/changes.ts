@@ -2,6 +2,7 @@
 import type { Change, ChangeScope } from '../../core/domain/change.ts';
 import { predictAgain } from '../jobs/predict.ts';
 import { os, type Parts } from './parts.ts';
+import { startReverting } from './tagWriting.ts';
 
 export function changesProcedures(parts: Parts) {
   const { store, change } = parts.work;
@@ -12,6 +13,10 @@ export function changesProcedures(parts: Parts) {
     if (appended === null) return null;
     const { id, scope } = appended;
     if (scope.of === 'vocabulary') return scope;
+    if (scope.of === 'files') {
+      const files = store.fileEdits.revertible(store.fileEdits.origin(id) ?? id).length;
+      return { ...scope, files, jobId: startReverting(parts, id, way).id };
+    }
     if (scope.of === 'playlist') return { ...scope, name: store.playlists.get(scope.id).definition.name };
     predictAgain(parts, id);
     return {

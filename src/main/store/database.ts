@@ -36,6 +36,7 @@ import { trackTags } from './migrations/030-track-tags.ts';
 import { taggers } from './migrations/031-taggers.ts';
 import { cuePoints } from './migrations/032-cue-points.ts';
 import { playing } from './migrations/033-playing.ts';
+import { fileEdits } from './migrations/034-file-edits.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -81,6 +82,7 @@ const migrations: readonly string[] = [
   taggers,
   cuePoints,
   playing,
+  fileEdits,
 ];
 
 /** The `user_version` of a library that is up to date. */

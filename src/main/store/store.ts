@@ -2,6 +2,7 @@
 import type { Topic } from '../../core/domain/events.ts';
 import { changeLog } from './changes/changeLog.ts';
 import { cueStore } from './changes/cues.ts';
+import { fileEditStore } from './changes/fileEdits.ts';
 import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
@@ -146,6 +147,7 @@ function rooms(
     genres: genreStore(db, append, now),
     fromTags: fromTagsStore(db),
     labels: labelStore(db, append, current),
+    fileEdits: fileEditStore(db, () => append({ of: 'files' }), current),
     kinds: kindStore(db, append, current),
     cues: cueStore(db, append, current),
     tags: tagStore(db),
@@ -172,6 +174,7 @@ function rooms(
       fromTags: all.fromTags.read,
       changes: changes.read,
       labels: all.labels.read,
+      fileEdits: all.fileEdits.read,
       examples: exampleStore(db),
       kinds: all.kinds.read,
       cues: all.cues.read,
@@ -203,6 +206,7 @@ function rooms(
       undecided,
       changes: changes.write,
       labels: all.labels.write,
+      fileEdits: all.fileEdits.write,
       kinds: all.kinds.write,
       cues: all.cues.write,
       tags: all.tags.write,

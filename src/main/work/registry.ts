@@ -54,6 +54,7 @@ const laneOf: Record<JobKind, string> = {
   clusters: 'clusters',
   'learn-tags': 'tags',
   'tag-import': 'tag-import',
+  'write-tags': 'files',
 };
 
 interface Entry {

@@ -58,7 +58,7 @@ export async function writeDurably(
 }
 
 /** A draft that is whole and synced becomes `file`, and so it stays through a power cut. Throws what the system answers. */
-async function giveName(draft: FilePath, file: FilePath, way: WritingWay): Promise<void> {
+export async function giveName(draft: FilePath, file: FilePath, way: WritingWay): Promise<void> {
   const from = asPath(draft);
   const to = asPath(file);
   if (way === 'replace') await rename(from, to);

@@ -1,7 +1,7 @@
 // What was undone or redone.
 import type { Change } from '../../core/domain/change.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import { countedTracks } from './counted.ts';
+import { counted, countedTracks } from './counted.ts';
 
 export const changeWords = {
   undo: 'Undo',
@@ -21,6 +21,8 @@ function where(change: Change): string {
       return `in “${change.name}”`;
     case 'vocabulary':
       return 'in the vocabulary';
+    case 'files':
+      return `in ${counted(change.files, 'file', 'files')}, one after another`;
   }
 }
 

@@ -1,4 +1,5 @@
 // Jobs in words: what they are called, where they are while they run, what came of them afterwards.
+import type { ErrorData } from '../../core/domain/errors.ts';
 import type { Job, JobKind, JobResult } from '../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../core/domain/leftOut.ts';
 import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
@@ -6,6 +7,7 @@ import { duplicatesWords } from './duplicates.ts';
 import { formatCount, formatRate, formatSpan } from './format.ts';
 import { candidateWords, learnerName } from './learners.ts';
 import { messages } from './messages.ts';
+import { refusalText, writtenText } from './tagWriting.ts';
 
 const words = messages.jobs;
 
@@ -23,6 +25,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   clusters: 'Find clusters',
   'learn-tags': 'Learn tags',
   'tag-import': 'Import tags',
+  'write-tags': 'Write tags to files',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -51,6 +54,7 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   'learning-tags': 'Learning tags',
   'hearing-tags': 'Hearing tags',
   'importing-tags': 'Importing tags',
+  'writing-tags': 'Writing tags',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -125,6 +129,8 @@ export function resultText(result: JobResult): string {
       return `${words.learnedTags(result.report.heard, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'tag-import':
       return `${words.importedTags(result.report.matched)} ${words.took(formatSpan(result.report.seconds))}`;
+    case 'write-tags':
+      return `${writtenText(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'duplicates':
       return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':
@@ -166,9 +172,13 @@ export function leftOutOf(job: Job): readonly LeftOut[] {
 }
 
 /** What went wrong with single files; the job itself went on. */
-export function failuresOf(job: Job) {
+export function failuresOf(job: Job): readonly ErrorData[] {
   if (job.status.state !== 'done') return [];
   const { result } = job.status;
   if (result.kind === 'scan') return result.report.failed;
+  if (result.kind === 'write-tags')
+    return result.report.refusals.map(
+      ({ path, ...refusal }): ErrorData => ({ kind: 'unwritable', message: refusalText(refusal), path }),
+    );
   return result.kind === 'export' ? result.report.skipped : [];
 }

@@ -23,6 +23,7 @@ import { sidebarWords } from './sidebar.ts';
 import { statisticsWords } from './statistics.ts';
 import { columnWords, groupWords, similarWords, trackMenuWords } from './table.ts';
 import { tagWords } from './tags.ts';
+import { tagWritingWords } from './tagWriting.ts';
 import { emptyViewWords, viewNoteWords } from './views.ts';
 import { walkWords } from './walks.ts';
 
@@ -41,6 +42,7 @@ export const messages = {
   statistics: statisticsWords,
   walks: walkWords,
   tags: tagWords,
+  tagWriting: tagWritingWords,
   playlists: playlistWords,
   commands: commandWords,
   learning: learningWords,

@@ -10,7 +10,7 @@ export const settingsWords = {
   watchDetail: 'New, changed and moved files appear while Stackwax is open.',
   writeTags: 'Write tags into files',
   writeTagsDetail:
-    'Only when you ask for it, after a preview; each file is replaced as a whole, and undo brings the old one back. Off, no music file is ever changed.',
+    'Only when you ask for it, after a preview; each file is replaced as a whole, and undo brings the old one back. Off, no music file is changed.',
   watchStates: {
     off: '',
     watched: '',

@@ -49,6 +49,13 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
   'trackTags.of': [[{ ids: [no] }, noTrack]],
   'trackTags.review': [[{ tagId: no }, { questions: [], open: 0 }]],
   'trackTags.say': [[{ trackIds: [no], tags: [{ name: 'sad' }], holds: true }, noTrack]],
+  'tagWriting.preview': [[{ trackIds: [no], options: {} }, []]],
+  'tagWriting.write': [
+    [
+      { trackIds: [no], options: {} },
+      'Writing tags into files is off. Switch it on in Settings, or by `stackwax settings set write-tags on`.',
+    ],
+  ],
   'changes.undo': [[{ of: 'playlist', id: no }, noPlaylist]],
   'changes.redo': [[{ of: 'playlist', id: no }, noPlaylist]],
   'matches.answer': [

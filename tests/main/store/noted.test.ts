@@ -16,6 +16,7 @@ const withoutTopics = [
   'clusters',
   'declared_genres',
   'feature_groups',
+  'file_edits',
   'first_scan',
   'group_failures',
   'heard_tags',

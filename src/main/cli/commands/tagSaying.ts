@@ -1,7 +1,5 @@
 // `stackwax tag add|remove|clear|list|import|forget`: tags as people say them, listed, and imported.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Client } from '../../../core/contract/contract.ts';
-import { AppError } from '../../../core/domain/errors.ts';
 import {
   importSourceSchema,
   type TagFacet,
@@ -12,6 +10,7 @@ import { log, print, printJson } from '../../terminal.ts';
 import { fitting, type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { countText, tracksText } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
+import { tracksAt } from '../tracksAt.ts';
 
 interface SayOptions extends LibraryOptions {
   readonly facet?: TagFacet;
@@ -80,15 +79,6 @@ function saying(places: Places, name: keyof typeof ways, holds: boolean | null):
           `${tracksText(said.tracks)} ${said.tracks === 1 ? 'is' : 'are'} ${holds ? 'now' : 'not'} ${tags}.`,
         );
     });
-}
-
-/** Throws for a path without tracks: a misspelt one should not pass unnoticed. */
-async function tracksAt(client: Client, paths: readonly string[]): Promise<number[]> {
-  const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
-  const unknown = resolved.find(({ ids }) => ids.length === 0);
-  if (unknown !== undefined)
-    throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
-  return [...new Set(resolved.flatMap(({ ids }) => ids))];
 }
 
 export function tagListCommand(places: Places): Command {

@@ -1,9 +1,10 @@
-// `stackwax tags`: the genre tags of the files and what each is mapped to; which tags are alike.
+// `stackwax tags`: the genre tags of the files and what each is mapped to; which tags are alike; and writing tags into the files.
 import { Command } from 'commander';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { type Places, withLibrary } from '../session.ts';
+import { tagWritingCommands } from './tagWriting.ts';
 
 interface Options extends LibraryOptions {
   unmapped?: true;
@@ -11,7 +12,14 @@ interface Options extends LibraryOptions {
 }
 
 export function tagsCommand(places: Places): Command {
-  return new Command('tags')
+  const command = new Command('tags').description('the tags in the files: listed, written, brought back');
+  command.addCommand(listing(places), { isDefault: true });
+  for (const writing of tagWritingCommands(places)) command.addCommand(writing);
+  return command;
+}
+
+function listing(places: Places): Command {
+  return new Command('list')
     .description('list the genre tags as written and what they are mapped to')
     .addOption(libraryOption())
     .option('--unmapped', 'only those that are mapped to none of your genres')

@@ -43,6 +43,8 @@ export interface ChangeWrites {
   undo(scope: ChangeScope | null): AppendedChange | null;
   /** Repeats what was undone last, unless its scope has a newer change; null when there is nothing. */
   redo(scope: ChangeScope | null): AppendedChange | null;
+  /** A step that takes back this one of files, whatever came after it: each file says by itself whether it can be. */
+  undoFiles(changeId: number): AppendedChange;
   /** The change of labels and kinds that this transaction has appended so far; null when it has set none. */
   ofTracks(): number | null;
   /** Goes on with this change of labels and kinds, while it is the last of all: so a long step is one in several transactions. */
@@ -83,12 +85,18 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
         ORDER BY id DESC LIMIT 1`);
     return { all: step('true'), one: step('scope = :of AND playlist_id IS :id') };
   };
-  const standing = last('undoes IS NULL AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id)');
+  // A step of files of which none was written is nothing to take back.
+  const wroteSql = /* sql */ `
+    (scope <> 'files' OR EXISTS (SELECT 1 FROM file_edits e WHERE e.change_id = c.id AND e.state = 'done'))`;
+  const standing = last(
+    `undoes IS NULL AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id) AND ${wroteSql}`,
+  );
   const undone = last(/* sql */ `
     undoes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM changes r WHERE r.redoes = c.id)
     AND NOT EXISTS (
       SELECT 1 FROM changes n WHERE n.scope = c.scope AND n.playlist_id IS c.playlist_id AND n.id > c.id
-        AND n.undoes IS NULL AND n.redoes IS NULL)`);
+        AND n.undoes IS NULL AND n.redoes IS NULL)
+    AND ${wroteSql}`);
   // Backwards: of two rows of one subject, what it had before the first comes last and counts.
   const restore = logs.map(({ table, subject, value, first }) =>
     db.prepare(/* sql */ `
@@ -184,6 +192,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
         keepUsed.run({ change: redo.id });
         return redo;
       },
+      undoFiles: (changeId) => add({ of: 'files' }, changeId, null),
       ofTracks: () => open.get(keyOf({ of: 'tracks' })) ?? null,
       goOn(changeId) {
         if (newest.get() === changeId) open.set(keyOf({ of: 'tracks' }), changeId);

@@ -38,6 +38,8 @@ export interface FoundFile {
 export interface TrackFiles {
   /** By id, so many of those behind this one: all of a large library at once would hold others up. */
   knownFiles(after: number, atMost: number): KnownFile[];
+  /** Null for a track that does not exist. */
+  known(id: number): KnownFile | null;
   /** Whether tags of a present track were read by an earlier version. */
   haveOldTags(): boolean;
   /** Present tracks that wait for the analysis, in the order of their paths. */
@@ -94,9 +96,10 @@ export function trackWrites(
   setFileTags: WrittenTagWrites['setFile'],
   now: () => number,
 ): Room<TrackFiles, TrackWrites> {
-  const known = db.prepare<[number, number], KnownFile>(/* sql */ `
-    SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, tags_version AS tagsVersion, presence, state, failure_kind AS failureKind FROM tracks
-    WHERE id > ? ORDER BY id LIMIT ?`);
+  const knownSql = /* sql */ `
+    SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, tags_version AS tagsVersion, presence, state, failure_kind AS failureKind FROM tracks`;
+  const known = db.prepare<[number, number], KnownFile>(`${knownSql} WHERE id > ? ORDER BY id LIMIT ?`);
+  const one = db.prepare<[number], KnownFile>(`${knownSql} WHERE id = ?`);
   const insert = db.prepare(/* sql */ `
     INSERT INTO tracks (id, ${scannedColumns.join()}, added_at)
     VALUES (${nextIdSql}, ${scanned.map((name) => `:${name}`).join()}, :now)`);
@@ -138,6 +141,7 @@ export function trackWrites(
   return {
     read: {
       knownFiles: (after, atMost) => known.all(after, atMost),
+      known: (id) => one.get(id) ?? null,
       haveOldTags: () => oldTags.get(TAGS_VERSION) !== undefined,
       waiting: () => waiting.all().map((row) => ({ ...row, isDescribed: row.isDescribed === 1 })),
       failures: () =>

@@ -1,0 +1,15 @@
+// What the process that writes into the user's files answers.
+import type { Handlers } from '../workers/serve.ts';
+import { commitEdit, discard, planEdit, prepareEdit } from './editFile.ts';
+import type { WritingQuestions } from './protocol.ts';
+import { fileHash } from './source.ts';
+
+export const writingAnswers: Handlers<WritingQuestions> = {
+  plan: ({ path, wanted, hardLinks }) => planEdit(path, wanted, hardLinks),
+  prepare: ({ path, draft, edit, options }) => prepareEdit(path, draft, edit, options),
+  commit: ({ path, draft, identity }) => commitEdit(path, draft, identity),
+  async settle({ path, draft }) {
+    if (draft !== null) await discard(draft);
+    return await fileHash(path);
+  },
+};

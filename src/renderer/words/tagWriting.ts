@@ -1,0 +1,110 @@
+// The words of writing tags into files: the dialog, why files are left alone, and what came of it.
+import type {
+  FileRefusal,
+  PlannedFile,
+  TagWritingReport,
+  WritableField,
+} from '../../core/domain/tagWriting.ts';
+import { counted, countedTracks } from './counted.ts';
+import { formatCount } from './format.ts';
+
+export const refusalWords: Readonly<Record<FileRefusal['reason'], string>> = {
+  unknownFormat: 'No kind of tag that can be written belongs to this format.',
+  damaged: 'The file is damaged.',
+  truncated: 'The file is cut short.',
+  tooLarge: 'A part of the file is larger than any real file has.',
+  unsupported: 'Its tags are compressed, encrypted or of a kind that nobody else writes.',
+  fragmented: 'It is in fragments, as streams are recorded.',
+  severalStreams: 'It holds several streams.',
+  openEnd: 'Its sound has no stated end.',
+  cannotSay: 'Its format has no place for this.',
+  nothingToSay: 'Nothing is known that could be written.',
+  notThere: 'The file is not there.',
+  unreadable: 'Its folder cannot be reached.',
+  readOnlyFile: 'The file is read-only.',
+  readOnlyFolder: 'Nothing can be written into its folder.',
+  hardLinks: 'The file has several names, and the others would keep the old one.',
+  changed: 'Another program has changed it.',
+  attributes: 'Its owner, permissions or extended attributes could not be kept.',
+  tooMuchToKeep: 'What undo needs would take too much room.',
+  notKept: 'It was written too long ago to be brought back.',
+  notReadBack: 'What was written did not read back as it should, so it was thrown away.',
+  diskFull: 'The disk is full.',
+  notPermitted: 'The system does not permit it.',
+  diskFault: 'The disk reports an error.',
+  interrupted: 'Stackwax ended meanwhile.',
+  cancelled: 'It was cancelled before.',
+  workerDied: 'The process that wrote it ended.',
+};
+
+export const writtenFieldNames: Readonly<Record<WritableField, string>> = {
+  genre: 'Genre',
+  bpm: 'Tempo',
+  key: 'Key',
+  mood: 'Mood',
+  comment: 'Comment',
+  grouping: 'Grouping',
+  replayGain: 'ReplayGain',
+  rating: 'Rating',
+};
+
+export const tagWritingWords = {
+  title: 'Write tags to files',
+  menuItem: 'Write tags to files…',
+  said: 'Write tags of everything labelled…',
+  off: 'Writing tags is off: music files are opened for reading alone.',
+  switchOn: 'Switch it on',
+  fields: 'What is written',
+  genres: 'Genres',
+  oneGenre: 'Only the genre',
+  allGenres: 'The genre and what it is a kind of',
+  predicted: 'Also predicted genres',
+  predictedDetail: 'They then count as what the file says.',
+  keepTimes: 'Keep the time of the last change',
+  hardLinks: 'Also files with several names',
+  preview: 'What would change',
+  looking: (done: number, total: number) => `${formatCount(done)} of ${countedTracks(total)} looked at`,
+  willChange: (files: number) =>
+    files === 1 ? '1 file would change' : `${formatCount(files)} files would change`,
+  saySo: (files: number) => `${formatCount(files)} say so already`,
+  leftAlone: (files: number) => `${formatCount(files)} left alone`,
+  formats: (formats: readonly (readonly [string, number])[]) =>
+    formats.map(([format, files]) => `${format}: ${formatCount(files)}`).join(', '),
+  columns: { file: 'File', before: 'Old', after: 'New' },
+  nothing: 'nothing',
+  values: (values: readonly string[]) => values.join('; '),
+  change: (field: WritableField, value: string) => `${writtenFieldNames[field]}: ${value}`,
+  none: 'No track that this could be written of.',
+  noneSaid: 'You have said the genre of no track yet.',
+  write: (files: number) => `Write ${counted(files, 'file', 'files')}`,
+  writing: 'Writing',
+  stop: 'Stop after this file',
+  safe: 'Each file is written anew beside the old one, read back and put in its place; undo brings the old one back.',
+  close: 'Close',
+} as const;
+
+/** Why a file is left alone, in one or two sentences. */
+export function refusalText({ reason, detail }: FileRefusal): string {
+  return detail === null ? refusalWords[reason] : `${refusalWords[reason]} (${detail})`;
+}
+
+/** 'Genre: Hip Hop'; what of a file is old, or new. */
+export function fieldTexts({ fields }: PlannedFile, which: 'before' | 'after'): string[] {
+  return fields.map((one) =>
+    tagWritingWords.change(
+      one.field,
+      one[which].length === 0 ? tagWritingWords.nothing : one[which].join('; '),
+    ),
+  );
+}
+
+export function writtenText({ way, written, unchanged, refused }: TagWritingReport): string {
+  const files = counted(written, 'file', 'files');
+  return [
+    way === 'undo' ? `${files} as before` : `${files} written`,
+    unchanged > 0 ? tagWritingWords.saySo(unchanged) : null,
+    refused > 0 ? tagWritingWords.leftAlone(refused) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
