@@ -6,6 +6,7 @@ import { addTrack, openTestStore, tempStore } from '../../../helpers/library.ts'
 import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
+  'file_edits',
   'cue_points',
   ...['queues', 'player_places'],
   ...['tagger_tracks', 'taggers'],
