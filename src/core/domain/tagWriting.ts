@@ -30,7 +30,7 @@ export const tagWritingOptionsSchema = z.object({
 export type TagWritingOptions = z.infer<typeof tagWritingOptionsSchema>;
 
 /** Why a file is left as it is. The first are about what is in it, the others about the file and its disk. */
-export const refusalReasons = [
+const refusalReasons = [
   'unknownFormat',
   'damaged',
   'truncated',

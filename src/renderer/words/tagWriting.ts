@@ -1,14 +1,9 @@
 // The words of writing tags into files: the dialog, why files are left alone, and what came of it.
-import type {
-  FileRefusal,
-  PlannedFile,
-  TagWritingReport,
-  WritableField,
-} from '../../core/domain/tagWriting.ts';
+import type { FileRefusal, TagWritingReport, WritableField } from '../../core/domain/tagWriting.ts';
 import { counted, countedTracks } from './counted.ts';
 import { formatCount } from './format.ts';
 
-export const refusalWords: Readonly<Record<FileRefusal['reason'], string>> = {
+const refusalWords: Readonly<Record<FileRefusal['reason'], string>> = {
   unknownFormat: 'No kind of tag that can be written belongs to this format.',
   damaged: 'The file is damaged.',
   truncated: 'The file is cut short.',
@@ -37,7 +32,7 @@ export const refusalWords: Readonly<Record<FileRefusal['reason'], string>> = {
   workerDied: 'The process that wrote it ended.',
 };
 
-export const writtenFieldNames: Readonly<Record<WritableField, string>> = {
+const writtenFieldNames: Readonly<Record<WritableField, string>> = {
   genre: 'Genre',
   bpm: 'Tempo',
   key: 'Key',
@@ -86,16 +81,6 @@ export const tagWritingWords = {
 /** Why a file is left alone, in one or two sentences. */
 export function refusalText({ reason, detail }: FileRefusal): string {
   return detail === null ? refusalWords[reason] : `${refusalWords[reason]} (${detail})`;
-}
-
-/** 'Genre: Hip Hop'; what of a file is old, or new. */
-export function fieldTexts({ fields }: PlannedFile, which: 'before' | 'after'): string[] {
-  return fields.map((one) =>
-    tagWritingWords.change(
-      one.field,
-      one[which].length === 0 ? tagWritingWords.nothing : one[which].join('; '),
-    ),
-  );
 }
 
 export function writtenText({ way, written, unchanged, refused }: TagWritingReport): string {
