@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { genreNameSchema } from '../domain/genre.ts';
 import { importReportSchema, labelsFileSchema } from '../domain/labelsFile.ts';
+import { starsSchema } from '../domain/rating.ts';
 import { reviewSchema } from '../domain/review.ts';
 import { trackIdSchema } from '../domain/track.ts';
 import { procedure } from './procedure.ts';
@@ -11,6 +12,10 @@ export const labelsContract = {
   set: procedure
     .input(z.object({ trackIds: z.array(trackIdSchema).min(1), genre: genreNameSchema.nullable() }))
     .output(z.object({ tracks: z.int(), genre: z.string().nullable() })),
+  /** Gives all these tracks so many stars in one step; null takes them back. `tracks`: how many had others before. */
+  rate: procedure
+    .input(z.object({ trackIds: z.array(trackIdSchema).min(1), stars: starsSchema.nullable() }))
+    .output(z.object({ tracks: z.int() })),
   /**
    * The tracks to label next, the most informative first: typical of much that is still unlabelled, unlike one
    * another, few by one artist, and uncertain to the model (facility location; see core/learning/judging/reviewQueue).

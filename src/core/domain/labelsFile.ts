@@ -1,6 +1,7 @@
 // The user's labels as a portable file: each with all that can identify its track on another computer.
 import * as z from 'zod';
 import { genreNameSchema } from './genre.ts';
+import { starsSchema } from './rating.ts';
 import { kindSchema } from './trackFields.ts';
 import { saidTagSchema } from './trackTag.ts';
 
@@ -11,9 +12,10 @@ export const labelEntrySchema = z.object({
   artist: z.string().nullable(),
   title: z.string().nullable(),
   durationSeconds: z.number().nullable(),
-  /** Null when only the kind was set. */
+  /** Null when only something else was said. */
   genre: genreNameSchema.nullable(),
   kind: kindSchema.optional(),
+  rating: starsSchema.optional(),
   /** What was said of its tags; none in files of earlier versions. */
   tags: z.array(saidTagSchema).optional(),
 });
@@ -37,6 +39,8 @@ export const importReportSchema = z.object({
   unmatched: z.array(labelEntrySchema),
   /** Tracks whose label has changed. */
   changed: z.int(),
+  /** Tracks that have other stars now. */
+  ratings: z.int(),
   /** Tags of tracks of which something else is said now. */
   tags: z.int(),
 });

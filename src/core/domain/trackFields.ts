@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { genreSourceSchema } from './genre.ts';
 import { moreTagsSchema } from './moreTags.ts';
+import { starsSchema } from './rating.ts';
 import { remarkSchema } from './remarks.ts';
 
 /** From `min` to `max`, both included; an end left out is open. A track without a value is in no range. */
@@ -168,6 +169,15 @@ export const trackFields = {
   moreTags: { value: moreTagsSchema, tag: true, detail: true },
   /** What is odd about the file. */
   remarks: { value: z.array(remarkSchema), detail: true, listed: 'remarks' },
+  /** One to five stars; null where a person has given none. */
+  rating: {
+    value: starsSchema.nullable(),
+    column: true,
+    sort: descending,
+    filter: range,
+    listed: 'rating',
+    playlist: 'rating',
+  },
   /** The tags that hold on it, by their names, those that a person says first. */
   trackTags: { value: z.array(z.string()), column: true, listed: 'tags', playlist: 'tags' },
   /** Display text of the folder that the file lies in. */

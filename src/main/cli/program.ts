@@ -19,6 +19,7 @@ import { matchesCommand } from './commands/matches.ts';
 import { modelsCommand } from './commands/models.ts';
 import { pathCommand } from './commands/path.ts';
 import { radioCommand } from './commands/radio.ts';
+import { rateCommand } from './commands/rate.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -40,6 +41,7 @@ const commands: readonly MakeCommand[] = [
   statsCommand,
   labelCommand,
   labelsCommand,
+  rateCommand,
   mapCommand,
   matchesCommand,
   reviewCommand,

@@ -32,10 +32,11 @@ export function playlistsByTrack(
 }
 
 export function saidOf(
-  { id, genre, kind, saidTags }: MatchedTrack,
+  { id, genre, kind, rating, saidTags }: MatchedTrack,
   playlists: ReadonlyMap<number, readonly number[]>,
 ): string | null {
   const lists = playlists.get(id) ?? [];
-  if (genre === null && kind === null && saidTags === null && lists.length === 0) return null;
-  return JSON.stringify([genre, kind, saidTags, lists]);
+  if (genre === null && kind === null && rating === null && saidTags === null && lists.length === 0)
+    return null;
+  return JSON.stringify([genre, kind, rating, saidTags, lists]);
 }

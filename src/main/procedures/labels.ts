@@ -17,6 +17,10 @@ export function labelsProcedures(parts: Parts) {
       change((write) => write.labels.set(trackIds, name === null ? null : write.genres.takeIn(name)));
       return { tracks: new Set(trackIds).size, genre: name };
     }),
+    rate: os.labels.rate.handler(({ input: { trackIds, stars } }) => {
+      store.tracks.mustExist(trackIds);
+      return { tracks: change((write) => write.ratings.set(trackIds, stars)) };
+    }),
     reviewQueue: os.labels.reviewQueue.handler(async ({ input, signal }) => {
       const model = store.models.active();
       if (model === null) return { questions: [], open: 0, likelyRight: 0 };

@@ -10,6 +10,7 @@ const sameLengthSeconds = 2;
 export function exportLabels(store: Store): LabelsFile {
   const genreOf = new Map(store.labels.current().map(({ trackId, genre }) => [trackId, genre]));
   const kindOf = store.kinds.tracks();
+  const ratingOf = store.ratings.current();
   const tagsOf = Map.groupBy(store.trackTags.said(), ({ trackId }) => trackId);
   return {
     format: 'stackwax labels',
@@ -17,13 +18,15 @@ export function exportLabels(store: Store): LabelsFile {
     labels: store.examples.identities().flatMap(({ id, ...identity }) => {
       const genre = genreOf.get(id) ?? null;
       const kind = kindOf.get(id);
+      const rating = ratingOf.get(id);
       const tags = tagsOf.get(id)?.map(({ name, facet, holds }) => ({ name, facet, holds }));
-      if (genre === null && kind === undefined && tags === undefined) return [];
+      if (genre === null && kind === undefined && rating === undefined && tags === undefined) return [];
       return [
         {
           ...identity,
           genre,
           ...(kind === undefined ? {} : { kind }),
+          ...(rating === undefined ? {} : { rating }),
           ...(tags === undefined ? {} : { tags }),
         },
       ];
@@ -47,6 +50,7 @@ export function importLabels(
   const kinds = store.kinds.tracks();
   const folders = new Map(store.kinds.folders().map(({ folder, kind }) => [folder, kind]));
   let tags = 0;
+  let ratings = 0;
   const { changed, changeId } = change((write) => {
     const set = new Map<number, number>();
     for (const entry of file.labels) {
@@ -58,6 +62,7 @@ export function importLabels(
       found[match.by] += 1;
       if (entry.kind !== undefined && entry.kind !== kinds.get(match.id))
         write.kinds.setTracks([match.id], entry.kind);
+      if (entry.rating !== undefined) ratings += write.ratings.set([match.id], entry.rating);
       for (const { name, facet, holds } of entry.tags ?? [])
         tags += write.trackTags.say(
           [match.id],
@@ -79,6 +84,7 @@ export function importLabels(
     byTags: found.tags,
     unmatched,
     changed,
+    ratings,
     tags,
     changeId,
   };

@@ -37,6 +37,7 @@ import { taggers } from './migrations/031-taggers.ts';
 import { cuePoints } from './migrations/032-cue-points.ts';
 import { playing } from './migrations/033-playing.ts';
 import { fileEdits } from './migrations/034-file-edits.ts';
+import { ratings } from './migrations/035-ratings.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -83,6 +84,7 @@ const migrations: readonly string[] = [
   cuePoints,
   playing,
   fileEdits,
+  ratings,
 ];
 
 /** The `user_version` of a library that is up to date. */

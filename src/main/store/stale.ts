@@ -48,6 +48,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['UPDATE ON main.tag_names', ['trackTags']],
   ['INSERT ON main.taggers', ['trackTags']],
   ['DELETE ON main.taggers', ['trackTags']],
+  ['INSERT ON main.ratings', ['tracks']],
   ['INSERT ON main.said_tags', ['trackTags']],
   ['INSERT ON main.cue_points', ['tracks']],
   ['INSERT ON main.tag_sources', ['trackTags']],

@@ -7,6 +7,7 @@ import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
 import { playlistStore } from './changes/playlists.ts';
+import { ratingStore } from './changes/ratings.ts';
 import { clusterStore } from './clusters/clusters.ts';
 import { damageIn } from './damage.ts';
 import type { Database } from './database.ts';
@@ -150,6 +151,7 @@ function rooms(
     fileEdits: fileEditStore(db, () => append({ of: 'files' }), current),
     kinds: kindStore(db, append, current),
     cues: cueStore(db, append, current),
+    ratings: ratingStore(db, append, current),
     tags: tagStore(db),
     overlay: overlayStore(db, append),
     playlists: playlistStore(db, append, tracks, current, now),
@@ -178,6 +180,7 @@ function rooms(
       examples: exampleStore(db),
       kinds: all.kinds.read,
       cues: all.cues.read,
+      ratings: all.ratings.read,
       tags: all.tags.read,
       tempi: tempi.read,
       trackTags: trackTags.read,
@@ -209,6 +212,7 @@ function rooms(
       fileEdits: all.fileEdits.write,
       kinds: all.kinds.write,
       cues: all.cues.write,
+      ratings: all.ratings.write,
       tags: all.tags.write,
       tempi: tempi.write,
       trackTags: trackTags.write,

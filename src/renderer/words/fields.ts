@@ -31,6 +31,7 @@ export const fieldNames = {
   truePeakDbtp: 'True peak',
   format: 'Format',
   bitRate: 'Bit rate',
+  rating: 'Rating',
   trackTags: 'Tags',
   folder: 'Folder',
   path: 'Path',
@@ -91,6 +92,7 @@ export const units: Readonly<Record<RangeField, string>> = {
   durationSeconds: 'minutes',
   bitRate: 'kbit/s',
   playCount: '',
+  rating: 'stars',
 };
 
 export const days = 'days';

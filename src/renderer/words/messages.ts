@@ -16,6 +16,7 @@ import { learningWords } from './learning.ts';
 import { matchWords } from './matches.ts';
 import { playerWords } from './player.ts';
 import { playlistWords } from './playlists.ts';
+import { ratingWords } from './rating.ts';
 import { reviewWords } from './review.ts';
 import { screenKeys } from './screenKeys.ts';
 import { settingsWords } from './settings.ts';
@@ -58,6 +59,7 @@ export const messages = {
   trackMenu: trackMenuWords,
   similar: similarWords,
   matches: matchWords,
+  rating: ratingWords,
 
   opening: {
     opening: 'Opening the library',

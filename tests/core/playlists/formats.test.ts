@@ -23,6 +23,7 @@ const entry = (path: string, rest: Partial<PlaylistEntry> = {}): PlaylistEntry =
   tempoBpm: null,
   musicalKey: null,
   loudnessLufs: null,
+  rating: null,
   trackTags: [],
   ...rest,
 });

@@ -46,6 +46,10 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ trackIds: [no], genre: 'jazz' }, noTrack],
     [{ trackIds: [no], genre: null }, noTrack],
   ],
+  'labels.rate': [
+    [{ trackIds: [no], stars: 5 }, noTrack],
+    [{ trackIds: [no], stars: null }, noTrack],
+  ],
   'trackTags.of': [[{ ids: [no] }, noTrack]],
   'trackTags.review': [[{ tagId: no }, { questions: [], open: 0 }]],
   'trackTags.say': [[{ trackIds: [no], tags: [{ name: 'sad' }], holds: true }, noTrack]],

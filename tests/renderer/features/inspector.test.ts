@@ -22,6 +22,7 @@ const track = trackDetailSchema.parse({
   year: 1959,
   trackNumber: 3,
   fileName: 'blue.flac',
+  rating: null,
   trackTags: [],
   folder: '/music/a',
   durationSeconds: 247,

@@ -63,9 +63,13 @@ function importing(places: Places): Command {
       const file = await readLabels(userPath(name));
       const report = await withLibrary(places, library, (client) => client.labels.import(file));
       if (json) return printJson(report);
-      const { byPath, byFingerprint, byTags, unmatched, changed, tags } = report;
+      const { byPath, byFingerprint, byTags, unmatched, changed, ratings, tags } = report;
+      const besides = [
+        ...(tags === 0 ? [] : [`${countText(tags, 'tag')} of tracks changed`]),
+        ...(ratings === 0 ? [] : [`${countText(ratings, 'rating')} changed`]),
+      ].map((text) => `, and ${text}`);
       print(
-        `${changed} tracks have a new label${tags === 0 ? '' : `, and ${countText(tags, 'tag')} of tracks changed`}. Matched by path: ${byPath}, by sound: ${byFingerprint}, ` +
+        `${changed} tracks have a new label${besides.join('')}. Matched by path: ${byPath}, by sound: ${byFingerprint}, ` +
           `by artist and title: ${byTags}; not in this library: ${unmatched.length}.`,
       );
     });

@@ -17,6 +17,7 @@ const logs: readonly { table: string; subject: readonly string[]; value: string;
   { table: 'overlays', subject: ['vocabulary'], value: 'overlay', first: 'NULL' },
   { table: 'preferences', subject: ['track_id'], value: 'preferred', first: 'NULL' },
   { table: 'duplicate_refusals', subject: ['pair'], value: 'refused', first: 'NULL' },
+  { table: 'ratings', subject: ['track_id'], value: 'stars', first: 'NULL' },
   { table: 'said_tags', subject: ['track_id', 'tag_id'], value: 'holds', first: 'NULL' },
   { table: 'cue_points', subject: ['track_id', 'source'], value: 'cues', first: 'NULL' },
   {
@@ -28,7 +29,7 @@ const logs: readonly { table: string; subject: readonly string[]; value: string;
 ];
 
 export interface ChangeReads {
-  /** Tracks whose label, kind, tags, cue points or place among duplicates this change concerns. */
+  /** Tracks whose label, kind, stars, tags, cue points or place among duplicates this change concerns. */
   tracks(changeId: number): number[];
   /** Names of the genres that this change takes in, or out. */
   genres(changeId: number): { takenIn: string[]; takenOut: string[] };
@@ -117,6 +118,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       SELECT track_id FROM labels WHERE change_id = :change
       UNION SELECT track_id FROM track_kinds WHERE change_id = :change
       UNION SELECT track_id FROM preferences WHERE change_id = :change
+      UNION SELECT track_id FROM ratings WHERE change_id = :change
       UNION SELECT track_id FROM said_tags WHERE change_id = :change
       UNION SELECT track_id FROM cue_points WHERE change_id = :change
       UNION SELECT CAST(substr(pair, 1, instr(pair, ' ') - 1) AS INTEGER) FROM duplicate_refusals WHERE change_id = :change

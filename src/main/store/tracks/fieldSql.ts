@@ -2,7 +2,7 @@
 import type { FieldName } from '../../../core/domain/trackFields.ts';
 
 /** Columns that are written together, so that one trigger watches them all. */
-export const writers = ['scan', 'analysis', 'genres', 'plays'] as const;
+export const writers = ['scan', 'analysis', 'genres', 'ratings', 'plays'] as const;
 export type Writer = (typeof writers)[number];
 
 interface FieldSql {
@@ -71,6 +71,7 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
     columns: [],
     writer: 'genres',
   },
+  rating: column('ratings', 'rating', { indexed: true }),
   durationSeconds: column('analysis', 'duration_seconds'),
   tempoBpm: column('analysis', 'tempo_bpm', { indexed: true }),
   musicalKey: column('analysis', 'shown_key', { columns: ['musical_key', 'tagged_key'], indexed: true }),

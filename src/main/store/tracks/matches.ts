@@ -19,7 +19,8 @@ export interface MatchedTrack
   readonly kind: TrackRow['kind'] | null;
   /** What a person said of its tags: equal for those of whom the same was said; null where nothing was. */
   readonly saidTags: string | null;
-  /** Labels, kinds, tags, cue points and preferences that it has or had stand in the log under its id. */
+  readonly rating: number | null;
+  /** Labels, kinds, stars, tags, cue points and preferences that it has or had stand in the log under its id. */
   readonly isLogged: boolean;
 }
 
@@ -52,8 +53,8 @@ export interface MatchWrites {
 
 const isLoggedSql = (id: string): string => /* sql */ `
   (EXISTS (SELECT 1 FROM labels WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM track_kinds WHERE track_id = ${id})
-    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id})
-    OR EXISTS (SELECT 1 FROM cue_points WHERE track_id = ${id}))`;
+    OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM ratings WHERE track_id = ${id})
+    OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM cue_points WHERE track_id = ${id}))`;
 
 export function matchStore(
   db: Database,
@@ -62,7 +63,7 @@ export function matchStore(
   const tracks = db.prepare<[string], Omit<MatchedTrack, 'isLogged'> & { isLogged: number }>(/* sql */ `
     SELECT t.id, t.display_path AS displayPath, r.display_path AS root, t.added_at AS addedAt,
       t.missing_at AS missingAt, f.at AS refusedAt, t.title, t.artist, t.album, t.album_artist AS albumArtist,
-      t.track_number AS trackNumber, t.disc_number AS discNumber, ${isLoggedSql('t.id')} AS isLogged,
+      t.rating, t.track_number AS trackNumber, t.disc_number AS discNumber, ${isLoggedSql('t.id')} AS isLogged,
       (SELECT g.name FROM labels l JOIN genres g ON g.id = l.genre_id
         WHERE l.id = (SELECT max(m.id) FROM labels m WHERE m.track_id = t.id)) AS genre,
       (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) AS kind,

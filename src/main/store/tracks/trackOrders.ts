@@ -39,7 +39,14 @@ export interface TrackOrders {
 }
 
 export function trackOrders(db: Database): TrackOrders {
-  const version: Record<Aspect, number> = { scan: 0, analysis: 0, genres: 0, plays: 0, presence: 0 };
+  const version: Record<Aspect, number> = {
+    scan: 0,
+    analysis: 0,
+    genres: 0,
+    ratings: 0,
+    plays: 0,
+    presence: 0,
+  };
   const ranks = new Map<SortField, { readonly ranks: Ranks; readonly version: number }>();
   const orders = lruCache<
     string,

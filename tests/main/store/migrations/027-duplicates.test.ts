@@ -9,6 +9,7 @@ const tables = [
   'file_edits',
   'cue_points',
   ...['queues', 'player_places'],
+  'ratings',
   ...['tagger_tracks', 'taggers'],
   ...['tags_undecided', 'track_tags', 'heard_tags', 'tag_words_used', 'string_tags', 'written_tags'],
   ...['tag_strings', 'tag_sources', 'said_tags', 'tag_names'],
@@ -28,6 +29,8 @@ test('a library of version 25', () => {
     db.exec(`DROP TRIGGER ${trigger}`);
   for (const column of ['play_count', 'last_played_at']) db.exec(`ALTER TABLE tracks DROP COLUMN ${column}`);
   for (const table of tables) db.exec(`DROP TABLE ${table}`);
+  db.exec('DROP INDEX tracks_by_rating');
+  db.exec('ALTER TABLE tracks DROP COLUMN rating');
   // Two files with the same sound.
   db.exec(`UPDATE tracks SET fingerprint = 'one'`);
   db.pragma('user_version = 25');

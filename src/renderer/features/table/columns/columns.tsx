@@ -6,6 +6,7 @@ import { displayGenre } from '../../../../core/genres/name.ts';
 import { genreColours } from '../../../parts/genres/colours.ts';
 import { GenreChip } from '../../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../../parts/genres/SourceMark.tsx';
+import { Stars } from '../../../parts/Stars.tsx';
 import type { OwnWidth } from '../../../state/list/columnState.ts';
 import type { ColumnId } from '../../../state/list/columns.ts';
 import { useOffline } from '../../../state/offline.ts';
@@ -53,6 +54,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   genre: parts(1.6, 132, (row) => <GenreCell row={row} />),
   confidence: parts(0, 124, (row) => <PredictionCell row={row} />),
   tagGenre: text(1.2, 110, (row) => shown(row.tagGenre, displayGenre)),
+  rating: parts(0, 84, (row) => shown(row.rating, (stars) => <Stars stars={stars} />)),
   trackTags: text(2, 120, (row) => row.trackTags.join(', ')),
   durationSeconds: number(72, (row) => shown(row.durationSeconds, formatClock)),
   tempoBpm: number(72, (row) => shown(row.tempoBpm, Math.round)),
