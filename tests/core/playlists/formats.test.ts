@@ -156,12 +156,12 @@ test('CSV cannot run formulas, and tells numbers no finer than they were measure
   const tags = { title: '=cmd|calc', genre: 'Classical', musicalKey: 'A minor', ...measured };
   const trackTags = ['mellow', '80s, late'];
   const text = String(
-    playlistFiles.csv.render('x', [entry('a.mp3', { ...tags, trackTags }), entry('=b.mp3')]),
+    playlistFiles.csv.render('x', [entry('a.mp3', { ...tags, rating: 4, trackTags }), entry('=b.mp3')]),
   );
   expect(text.split('\r\n')).toEqual([
-    'path,title,artist,album,track,genre,seconds,bpm,key,loudness,tags,playlist',
-    'a.mp3,\'=cmd|calc,,,,Classical,30.003,120,A minor,-14,"mellow; 80s, late",x',
-    './=b.mp3,One,,,,,,,,,,x',
+    'path,title,artist,album,track,genre,seconds,bpm,key,loudness,rating,tags,playlist',
+    'a.mp3,\'=cmd|calc,,,,Classical,30.003,120,A minor,-14,4,"mellow; 80s, late",x',
+    './=b.mp3,One,,,,,,,,,,,x',
     '',
   ]);
 });

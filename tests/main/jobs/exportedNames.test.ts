@@ -157,7 +157,7 @@ describe('every name', () => {
     const [header, row] = csv.stdout.split('\r\n');
     expect(header).toBe(
       'path,title,artist,album,genre,genreSource,declaredGenres,predictedGenre,confidence,durationSeconds,' +
-        'bpm,key,loudness,loudnessSeconds,loudnessRange,truePeak,remarks,tags',
+        'bpm,key,loudness,loudnessSeconds,loudnessRange,truePeak,remarks,rating,tags',
     );
     expect(row).toContain(',Drum and Bass,label,');
     const json: unknown = JSON.parse((await cli(['list', '--json', '--library', library])).stdout);
