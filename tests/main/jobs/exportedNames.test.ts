@@ -140,7 +140,7 @@ describe('every name', () => {
     ]);
     const rows = bytes.toString('utf8').split('\r\n').slice(1, -1);
     expect(rows).toHaveLength(asLines.length + notAsLines.length);
-    expect(rows).toContain('./=1+1.wav,=1+1.wav,,,,Drum and Bass,0,,,,,Drum and Bass'.replace(',=', ",'="));
+    expect(rows).toContain('./=1+1.wav,=1+1.wav,,,,Drum and Bass,0,,,,,,Drum and Bass'.replace(',=', ",'="));
     expect(rows.some((row) => row.startsWith('cafe\u0301.wav,'))).toBe(true);
   });
 
@@ -157,7 +157,7 @@ describe('every name', () => {
     const [header, row] = csv.stdout.split('\r\n');
     expect(header).toBe(
       'path,title,artist,album,genre,genreSource,declaredGenres,predictedGenre,confidence,durationSeconds,' +
-        'bpm,key,loudness,loudnessSeconds,loudnessRange,truePeak,remarks,rating,tags',
+        'bpm,key,loudness,loudnessSeconds,loudnessRange,truePeak,remarks,rating,tags,plays,lastPlayed',
     );
     expect(row).toContain(',Drum and Bass,label,');
     const json: unknown = JSON.parse((await cli(['list', '--json', '--library', library])).stdout);
