@@ -32,6 +32,7 @@ const entry = (id: number, path: string, rest: Partial<LibraryEntry> = {}): Libr
   format: null,
   bitRate: null,
   sampleRate: null,
+  rating: null,
   trackTags: [],
   ...rest,
 });
