@@ -35,6 +35,7 @@ const pageCore = [
   'core/domain',
   'core/contract',
   'core/playlists',
+  'core/query',
   'core/genres/finding.ts',
   'core/genres/name.ts',
   'core/genres/vocabulary/editOverlay.ts',
@@ -74,6 +75,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
   { path: 'core/matching', layers: [], packages: [] },
   { path: 'core/tagFormats', layers: ['core/domain', 'core/genres'], packages: [] },
+  { path: 'core/query', layers: ['core/domain', 'core/genres'], packages: ['zod'] },
 
   { path: 'main/files', layers: ['core'], packages: ['node'] },
   { path: 'main/library', layers: ['core', 'main/files'], packages: ['node', 'music-metadata', 'strtok3'] },

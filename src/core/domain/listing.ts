@@ -25,8 +25,10 @@ export const trackFilterSchema = z.object({
   /** Any of these clusters of the clustering as it is. */
   clusterIds: z.array(clusterIdSchema).max(1000).optional(),
   source: genreSourceSchema.optional(),
-  /** Every word must begin a word of title, artist, album, path or written genre. */
+  /** Every word must begin a word of title, artist, album, path or written genre; of rules that were made before `query`. */
   search: z.string().max(500).optional(),
+  /** In the language of searches: `core/query`. */
+  query: z.string().max(2000).optional(),
   /** Lies in this folder: directly, or anywhere below it. */
   folder: z.object({ path: z.string().min(1).max(5000), below: z.boolean() }).optional(),
   /** All of one album; `artist` is the album artist, else the artist, as in `albumOf`; absent: by any artist. */

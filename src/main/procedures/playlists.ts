@@ -6,6 +6,7 @@ import { exportPlaylists, previewExport } from '../jobs/export.ts';
 import type { PlaylistDefinition, StoredPlaylist } from '../store/changes/playlists.ts';
 import type { Store } from '../store/store.ts';
 import { os, type Parts } from './parts.ts';
+import { checkQuery } from './queries.ts';
 
 /** With how many tracks it has now. */
 export function shownPlaylist(store: Store, { definition, ...stored }: StoredPlaylist): Playlist {
@@ -56,6 +57,7 @@ export function playlistsProcedures({ work, jobs }: Parts) {
           'invalid',
           'A smart playlist finds its tracks by itself; none can be given to it.',
         );
+      checkQuery(rule?.filter.query);
       store.tracks.mustExist(trackIds);
       const definition = { name, trackIds: [...new Set(trackIds)], rule, deleted: false };
       return get(work.change((write) => write.playlists.create(definition)));
@@ -63,13 +65,14 @@ export function playlistsProcedures({ work, jobs }: Parts) {
     rename: os.playlists.rename.handler(({ input: { id, name } }) =>
       change(id, (definition) => ({ ...definition, name })),
     ),
-    setRule: os.playlists.setRule.handler(({ input: { id, rule, name } }) =>
-      change(id, (definition) => {
+    setRule: os.playlists.setRule.handler(({ input: { id, rule, name } }) => {
+      checkQuery(rule.filter.query);
+      return change(id, (definition) => {
         if (definition.rule === null)
           throw new AppError('invalid', `'${definition.name}' is made by hand; it has no rule to change.`);
         return { ...definition, rule, name: name ?? definition.name };
-      }),
-    ),
+      });
+    }),
     addTracks: os.playlists.addTracks.handler(({ input: { id, trackIds, before = null } }) => {
       store.tracks.mustExist(before === null ? trackIds : [...trackIds, before]);
       return reorder(id, (ids) => withTracks(ids, trackIds, before));

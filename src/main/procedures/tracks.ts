@@ -8,6 +8,7 @@ import { likenessLayout } from '../work/listening.ts';
 import { explainTrack } from './explain.ts';
 import { marksOf } from './marks.ts';
 import { os, type Parts } from './parts.ts';
+import { checkQuery } from './queries.ts';
 import { summarise } from './summary.ts';
 
 const valuesAtOnce = 200;
@@ -24,11 +25,13 @@ export function tracksProcedures(parts: Parts) {
   });
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
-      await store.tracks.readAhead(sort);
+      checkQuery(filter.query);
+      await store.tracks.readAhead(sort, filter);
       return store.tracks.query(filter, sort);
     }),
     list: os.tracks.list.handler(async ({ input: { filter = {}, sort = [], by, rows = 0 } }) => {
-      await store.tracks.readAhead(sort);
+      checkQuery(filter.query);
+      await store.tracks.readAhead(sort, filter);
       const list =
         by === undefined
           ? { ids: store.tracks.query(filter, sort), groups: [] }

@@ -6,6 +6,7 @@ import { usualArtistGap } from '../../core/domain/walk.ts';
 import { keepSpace } from '../jobs/keepSpace.ts';
 import { likenessLayout } from '../work/listening.ts';
 import { os, type Parts } from './parts.ts';
+import { checkQuery } from './queries.ts';
 
 const blendedAtOnce = 100;
 const usualPerArtist = 3;
@@ -64,6 +65,7 @@ export function walksProcedures({ work }: Parts) {
     }),
     radio: os.walks.radio.handler(async ({ input, signal }) => {
       const { from, more = [], less = [], played = [] } = input;
+      if (from.kind === 'filter') checkQuery(from.filter.query);
       const ids =
         from.kind === 'tracks'
           ? from.ids

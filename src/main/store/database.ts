@@ -38,6 +38,7 @@ import { cuePoints } from './migrations/032-cue-points.ts';
 import { playing } from './migrations/033-playing.ts';
 import { fileEdits } from './migrations/034-file-edits.ts';
 import { ratings } from './migrations/035-ratings.ts';
+import { genreSpellings } from './migrations/036-genre-spellings.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -85,6 +86,7 @@ const migrations: readonly string[] = [
   playing,
   fileEdits,
   ratings,
+  genreSpellings,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -32,6 +32,7 @@ import { pastJobStore } from './pastJobs.ts';
 import { playStore } from './playing/plays.ts';
 import { queueStore } from './playing/queue.ts';
 import { rootStore } from './roots.ts';
+import { searchIn } from './search/search.ts';
 import { settingsStore } from './settings.ts';
 import { staleTopics } from './stale.ts';
 import { currentIds } from './tracks/joinedTracks.ts';
@@ -131,7 +132,7 @@ function rooms(
   const files = trackWrites(db, trackTags.write.setFile, now);
   const tracks: TrackQueries & TrackLists & TrackFiles = {
     ...trackQueries(db, predictions.read),
-    ...trackLists(db, orders),
+    ...trackLists(db, orders, searchIn(db, orders, now)),
     ...files.read,
   };
   const tempi = tempoStore(db);

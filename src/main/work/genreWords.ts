@@ -17,7 +17,12 @@ import {
 } from '../../core/genres/report.ts';
 import { parseTagWords } from '../../core/genres/tagWords.ts';
 import { applyOverlay } from '../../core/genres/vocabulary/applyOverlay.ts';
-import { type Family, familyOf } from '../../core/genres/vocabulary/family.ts';
+import {
+  type Family,
+  familyOf,
+  type GenreSpelling,
+  spellingsOf,
+} from '../../core/genres/vocabulary/family.ts';
 import {
   emptyOverlay,
   type GenreOverlay,
@@ -65,6 +70,7 @@ export interface GenreWords {
 interface Reading extends TagReading {
   readonly madeFrom: string;
   readonly family: Family;
+  readonly spellings: readonly GenreSpelling[];
 }
 
 export function createGenreWords(store: Store, resourcesDir: string): GenreWords {
@@ -126,6 +132,7 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
     if (which === 'new') write.tags.saveMeanings(meanings);
     else {
       write.genres.setKin(current().family.related);
+      write.genres.setSpellings(current().spellings);
       write.tags.replaceMeanings(meanings);
     }
   }
@@ -156,6 +163,7 @@ export function createGenreWords(store: Store, resourcesDir: string): GenreWords
       cleaner,
       toOwn: createGenreMapper(cleaner.vocabulary, own),
       family: familyOf(cleaner.vocabulary, own),
+      spellings: spellingsOf(cleaner.vocabulary, own),
     };
   }
 
@@ -226,7 +234,7 @@ export function readShipped(resourcesDir: string) {
 
 function shippedHash(resourcesDir: string): string {
   // What is made of the files changes now and then, too.
-  const hash = createHash('sha256').update('2');
+  const hash = createHash('sha256').update('3');
   for (const name of Object.values(files)) hash.update(readFileSync(join(resourcesDir, name)));
   return hash.digest('hex');
 }

@@ -30,6 +30,29 @@ export function familyOf(vocabulary: Vocabulary, own: readonly string[]): Family
   return { parentOf: (genre) => parents.get(genre) ?? null, related };
 }
 
+/** One way to write a genre of the user's, or one that it stands under. */
+export interface GenreSpelling {
+  readonly genre: string;
+  readonly spelling: string;
+  readonly isAbove: boolean;
+}
+
+/** For searches: each of the user's genres by every name of its own first, then by those of all that stand above it. */
+export function spellingsOf(vocabulary: Vocabulary, own: readonly string[]): GenreSpelling[] {
+  return own.flatMap((genre) => {
+    const stored = findGenre(vocabulary, genre);
+    const line = stored === null ? [] : lineage(vocabulary, stored);
+    const known = line.flatMap((name) =>
+      [name, ...(vocabulary.genres.get(name)?.aliases ?? [])].map((spelling) => ({
+        genre,
+        spelling,
+        isAbove: name !== stored,
+      })),
+    );
+    return [{ genre, spelling: genre, isAbove: false }, ...known];
+  });
+}
+
 /** The genre and its ancestors, up to the first top genre on each path. */
 export function withinFamilies({ genres }: Vocabulary, name: string): string[] {
   const line = new Set([name]);

@@ -3,8 +3,10 @@
 import { AppError } from '../../../core/domain/errors.ts';
 import type { Genre, GenreThatCameIn } from '../../../core/domain/genre.ts';
 import { genreKey } from '../../../core/genres/name.ts';
+import type { GenreSpelling } from '../../../core/genres/vocabulary/family.ts';
 import type { Append } from '../changes/changeLog.ts';
 import type { Database, Room } from '../database.ts';
+import { spaced } from '../search/textMatch.ts';
 import { latestState } from './states.ts';
 
 /** A genre without its place in the vocabulary, which the store does not know. */
@@ -33,6 +35,8 @@ export interface GenreWrites {
   refuse(name: string): void;
   /** Sets which genres are of one lineage, and so do not contradict each other; each pair once. */
   setKin(pairs: readonly (readonly [string, string])[]): void;
+  /** Sets how genres are written, each with those that it stands under. */
+  setSpellings(spellings: readonly GenreSpelling[]): void;
 }
 
 export function genreStore(db: Database, append: Append, now: () => number): Room<GenreReads, GenreWrites> {
@@ -70,6 +74,11 @@ export function genreStore(db: Database, append: Append, now: () => number): Roo
     INSERT OR IGNORE INTO genre_kin
       SELECT a.id, b.id FROM genres a JOIN genres b ON b.key = :other WHERE a.key = :one
       UNION ALL SELECT b.id, a.id FROM genres a JOIN genres b ON b.key = :other WHERE a.key = :one`);
+
+  const forgetSpellings = db.prepare('DELETE FROM genre_spellings');
+  const insertSpelling = db.prepare(/* sql */ `
+    INSERT OR IGNORE INTO genre_spellings (genre_id, key, words, is_above)
+      SELECT id, :key, :words, :isAbove FROM genres WHERE key = :genre`);
 
   /** The row of a genre of that name, made where there is none. */
   function rowOf(name: string): number {
@@ -110,6 +119,16 @@ export function genreStore(db: Database, append: Append, now: () => number): Roo
       setKin(pairs) {
         forgetKin.run();
         for (const [one, other] of pairs) insertKin.run({ one: genreKey(one), other: genreKey(other) });
+      },
+      setSpellings(spellings) {
+        forgetSpellings.run();
+        for (const { genre, spelling, isAbove } of spellings)
+          insertSpelling.run({
+            genre: genreKey(genre),
+            key: genreKey(spelling),
+            words: spaced(spelling),
+            isAbove: isAbove ? 1 : 0,
+          });
       },
     },
   };

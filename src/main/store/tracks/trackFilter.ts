@@ -28,12 +28,12 @@ export const maybeNotMusicSql = `t.kind = 'music' AND t.genre_source <> 'label'
   AND EXISTS (SELECT 1 FROM kind_proposals p WHERE p.track_id = t.id)
   AND (SELECT k.kind FROM track_kinds k WHERE k.track_id = t.id ORDER BY k.id DESC LIMIT 1) IS NULL`;
 /** Another present file has the same recording. */
-const duplicateSql = /* sql */ `
+export const duplicateSql = /* sql */ `
   t.id IN (SELECT m.track_id FROM duplicate_members m WHERE EXISTS (
     SELECT 1 FROM duplicate_members o JOIN tracks k ON k.id = o.track_id
     WHERE o.group_id = m.group_id AND o.track_id <> m.track_id AND k.presence = 'present'))`;
 /** The one that is kept is there, and it is another. */
-const spareSql = /* sql */ `
+export const spareSql = /* sql */ `
   t.id IN (SELECT m.track_id FROM duplicate_members m
     JOIN duplicate_members o ON o.group_id = m.group_id AND o.is_kept = 1 JOIN tracks k ON k.id = o.track_id
     WHERE m.is_kept = 0 AND k.presence = 'present')`;
@@ -59,7 +59,10 @@ const narrow: ReadonlySet<string> = new Set([
   ...fieldNames.filter((name) => fieldSql[name].indexed).map(partOf),
 ]);
 
-export function trackCondition(filter: TrackFilter): Condition {
+/** A filter without a search in the language of searches: that is answered by ids. */
+export type PlainFilter = Omit<TrackFilter, 'query'> & { readonly query?: undefined };
+
+export function trackCondition(filter: PlainFilter): Condition {
   const terms: string[] = [];
   const parameters: (string | number)[] = [];
   const term = (sql: string, ...values: (string | number)[]): void => {

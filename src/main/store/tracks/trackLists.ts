@@ -11,6 +11,7 @@ import {
 import type { TrackRow } from '../../../core/domain/track.ts';
 import type { SortField, ValueField } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
+import type { Search } from '../search/search.ts';
 import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
 import {
@@ -20,6 +21,7 @@ import {
   maybeNotMusicSql,
   needsReviewSql,
   notRemovedSql,
+  type PlainFilter,
   tagSourceNumber,
   trackCondition,
 } from './trackFilter.ts';
@@ -27,7 +29,7 @@ import type { TrackOrders } from './trackOrders.ts';
 
 export interface TrackLists {
   /** To be awaited before a query in this order where others wait meanwhile; the query itself is then quick. */
-  readAhead(sort: TrackSort): Promise<void>;
+  readAhead(sort: TrackSort, filter?: TrackFilter): Promise<void>;
   query(filter: TrackFilter, sort: TrackSort): number[];
   /** Grouped first, then sorted; the groups' tracks are the ids one stretch after the other. */
   grouped(filter: TrackFilter, sort: TrackSort, by: GroupBy): { ids: number[]; groups: TrackGroup[] };
@@ -54,7 +56,7 @@ interface ViewRow {
   disagreements: number | null;
 }
 
-export function trackLists(db: Database, orders: TrackOrders): TrackLists {
+export function trackLists(db: Database, orders: TrackOrders, search: Search): TrackLists {
   const headings = (by: GroupBy) =>
     db.prepare<[string], { title: string | null; artist: string | null }>(/* sql */ `
       SELECT ${fieldSql[by].value} AS title, ${by === 'album' ? albumBySql : 'NULL'} AS artist
@@ -96,12 +98,22 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
     return orders.sort(find(filter), sort);
   }
 
-  function find(filter: TrackFilter): readonly number[] {
-    const { search, presence = 'present', ...rest } = filter;
+  function find({ query: text, ...filter }: TrackFilter): readonly number[] {
+    const marks = text === undefined ? null : search.marks(text);
+    if (marks === null || text === undefined) return findPlain(filter);
+    const missing =
+      filter.presence === undefined && search.asksForMissing(text)
+        ? findPlain({ ...filter, presence: 'missing' })
+        : [];
+    return [...findPlain(filter), ...missing].filter((id) => marks[id] === 1);
+  }
+
+  function findPlain(filter: PlainFilter): readonly number[] {
+    const { search: typed, presence = 'present', query: _, ...rest } = filter;
     const plain = presence === 'present' && Object.values(rest).every((part) => part === undefined);
     // All tracks, and the first letters of a search, are the longest lists of all: for them no row is looked at.
-    if (plain && (search ?? '').trim() === '') return orders.present().ids;
-    const words = searchQuery(search ?? '');
+    if (plain && (typed ?? '').trim() === '') return orders.present().ids;
+    const words = searchQuery(typed ?? '');
     if (plain && words !== null) {
       const { has } = orders.present();
       return matching.all(words).filter((id) => has[id] === 1);
@@ -109,7 +121,7 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
     const { tags, withoutTags, ...others } = rest;
     if (
       presence === 'present' &&
-      search === undefined &&
+      typed === undefined &&
       Object.values(others).every((part) => part === undefined)
     )
       return tagged(tags ?? [], withoutTags ?? []);
@@ -134,7 +146,10 @@ export function trackLists(db: Database, orders: TrackOrders): TrackLists {
   }
 
   return {
-    readAhead: orders.readAhead,
+    async readAhead(sort, { query: text } = {}) {
+      await orders.readAhead(sort);
+      if (text !== undefined) await search.readAhead(text);
+    },
     query,
     grouped(filter, sort, by) {
       const keys = groupKeys(by);

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TrackSort } from '../../../core/domain/listing.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
 import { type SortField, sortFields } from '../../../core/domain/trackFields.ts';
+import { numberFields } from '../../../core/query/fields.ts';
 import type { Database } from '../database.ts';
 import { fieldSql, type Writer, writers } from './fieldSql.ts';
 
@@ -32,6 +33,10 @@ export interface TrackOrders {
   runs(ids: readonly number[], keys: readonly SortField[]): number[];
   /** The present tracks. */
   present(): Present;
+  /** Another whenever what this writer writes, or which tracks there are, may have changed. */
+  version(writer: Writer): number;
+  /** Ids go from 1 to this. */
+  maxId(): number;
   /** How long the track is; 0 when that is not known. */
   seconds(id: number): number;
   /** To be called when a transaction was rolled back: what was read in it may never have been. */
@@ -91,6 +96,8 @@ export function trackOrders(db: Database): TrackOrders {
       }
       return present;
     },
+    version: (writer) => version[writer],
+    maxId,
     seconds(id) {
       if (durations?.version !== version.analysis) {
         const of = new Float64Array(maxId() + 1);
@@ -207,7 +214,8 @@ function sortBy(
 /** The columns whose change makes orders of this aspect stale. */
 function watchedColumns(aspect: Aspect): string[] {
   if (aspect === 'presence') return fieldSql.presence.columns.slice();
-  const written = sortFields.filter((field) => fieldSql[field].writer === aspect);
+  // What is searched is kept in memory, too.
+  const written = [...sortFields, ...numberFields].filter((field) => fieldSql[field].writer === aspect);
   return [...new Set(written.flatMap((field) => fieldSql[field].columns))];
 }
 

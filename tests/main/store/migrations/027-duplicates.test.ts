@@ -10,6 +10,7 @@ const tables = [
   'cue_points',
   ...['queues', 'player_places'],
   'ratings',
+  'genre_spellings',
   ...['tagger_tracks', 'taggers'],
   ...['tags_undecided', 'track_tags', 'heard_tags', 'tag_words_used', 'string_tags', 'written_tags'],
   ...['tag_strings', 'tag_sources', 'said_tags', 'tag_names'],

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TrackFilter, TrackSort } from '../../../../src/core/domain/listing.ts';
+import type { TrackSort } from '../../../../src/core/domain/listing.ts';
 import type { Tags } from '../../../../src/core/domain/tags.ts';
 import { library as library001 } from '../../../../src/main/store/migrations/001-library.ts';
 import { layoutsAndFacts } from '../../../../src/main/store/migrations/002-layouts-and-facts.ts';
 import { genreWords } from '../../../../src/main/store/migrations/003-genre-words.ts';
 import { openStore } from '../../../../src/main/store/store.ts';
-import { trackCondition } from '../../../../src/main/store/tracks/trackFilter.ts';
+import { type PlainFilter, trackCondition } from '../../../../src/main/store/tracks/trackFilter.ts';
 import { noFacts } from '../../../helpers/analysis.ts';
 import {
   addModel,
@@ -321,7 +321,7 @@ describe('headings', () => {
 });
 
 describe('filters use their indexes', () => {
-  test.each<[TrackFilter, string]>([
+  test.each<[PlainFilter, string]>([
     [{}, 'tracks_by_view'],
     [{ genreId: 1 }, 'tracks_by_genre'],
     [{ genreId: null }, 'tracks_by_genre'],

@@ -1,0 +1,90 @@
+// Searches answered: a tree of conditions becomes marks on tracks, joined as the tree joins them.
+import { readQuery } from '../../../core/query/parse.ts';
+import type { Query } from '../../../core/query/query.ts';
+import type { Database } from '../database.ts';
+import type { TrackOrders } from '../tracks/trackOrders.ts';
+import { type ColumnName, columnsOf, type FoldedField, isFolded } from './columns.ts';
+import { conditionsOf, type Marks } from './conditions.ts';
+
+export interface Search {
+  /** Marks on the tracks that a text asks for; null where it asks for nothing, and so for all. What cannot be read finds nothing. */
+  marks(text: string): Marks | null;
+  /** Whether it asks for missing tracks in words of its own. */
+  asksForMissing(text: string): boolean;
+  /** To be awaited before, where others wait meanwhile. */
+  readAhead(text: string): Promise<void>;
+}
+
+export function searchIn(db: Database, orders: TrackOrders, now: () => number): Search {
+  const columns = columnsOf(db, orders);
+  const conditions = conditionsOf(db, columns, now);
+  const empty = (): Marks => new Uint8Array(orders.maxId() + 1);
+
+  function marksOf(query: Query): Marks {
+    switch (query.kind) {
+      case 'and':
+      case 'or': {
+        const [first = empty(), ...rest] = query.parts.map(marksOf);
+        for (const marks of rest)
+          for (let id = 0; id < first.length; id++) {
+            const [one = 0, other = 0] = [first[id], marks[id]];
+            first[id] = query.kind === 'and' ? one & other : one | other;
+          }
+        return first;
+      }
+      case 'not': {
+        const marks = marksOf(query.part);
+        for (let id = 0; id < marks.length; id++) marks[id] = marks[id] === 1 ? 0 : 1;
+        return marks;
+      }
+      default: {
+        const marks = empty();
+        conditions.mark(query, marks);
+        return marks;
+      }
+    }
+  }
+
+  return {
+    marks(text) {
+      const { query, errors } = readQuery(text);
+      if (errors.length > 0) return empty();
+      return query === null ? null : marksOf(query);
+    },
+    asksForMissing(text) {
+      const { query } = readQuery(text);
+      return query !== null && namesMissing(query);
+    },
+    async readAhead(text) {
+      const { query } = readQuery(text);
+      if (query !== null) await columns.readAhead([...columnsIn(query)]);
+    },
+  };
+}
+
+function namesMissing(query: Query): boolean {
+  if (query.kind === 'choice') return query.field === 'is' && query.any.includes('missing');
+  if (query.kind === 'not') return namesMissing(query.part);
+  return 'parts' in query && query.parts.some(namesMissing);
+}
+
+function columnsIn(query: Query): ReadonlySet<ColumnName | FoldedField> {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return new Set(query.parts.flatMap((part) => [...columnsIn(part)]));
+    case 'not':
+      return columnsIn(query.part);
+    case 'words':
+      return new Set<ColumnName>(['genre']);
+    case 'number':
+    case 'date':
+      return new Set<ColumnName>([query.field]);
+    case 'text':
+      return isFolded(query.field) ? new Set<FoldedField>([query.field]) : new Set();
+    case 'named':
+      return query.field === 'genre' ? new Set<ColumnName>(['genre']) : new Set();
+    case 'choice':
+      return query.field === 'said' ? new Set<ColumnName>(['source']) : new Set();
+  }
+}
