@@ -10,6 +10,7 @@ import { places } from '../scripts/start/project.ts';
 import { createApp } from '../src/main/app.ts';
 import { openStore } from '../src/main/store/store.ts';
 import { fillLibrary } from './library/generated.ts';
+import { fillTags } from './library/tags.ts';
 import { atMost, printDocument, type Target } from './report/targets.ts';
 import { type Measured, measure } from './retrain/meter.ts';
 
@@ -17,8 +18,6 @@ const json = process.argv.includes('--json');
 const [size = 100_000, rows = 1_000_000] = process.argv
   .slice(2)
   .flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []));
-const tagsOfEach = 5;
-const tagCount = 200;
 /** Asked so often for each of several filters. */
 const rounds = 40;
 const limits = { filterMs: 20, blockMs: 50, importSeconds: 60, memoryBytes: 2 * 1024 ** 3 };
@@ -43,32 +42,11 @@ try {
   rmSync(libraryDir, { recursive: true, force: true });
 }
 
-/** Common tags and rare ones: the tag of rank r stands with every r-th track or so. */
 function fill(): void {
-  const { transaction, store, close } = openStore(libraryDir, () => 0);
-  fillLibrary(transaction, size);
-  const ids = store.tracks.query({}, []);
-  const tagIds = transaction((write) =>
-    Array.from({ length: tagCount }, (_, n) => write.trackTags.ensure({ name: `tag ${n}`, facet: 'other' })),
-  ).result;
-  let seed = 1;
-  const random = (): number => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    return seed / 2 ** 31;
-  };
-  for (let start = 0; start < ids.length; start += 5000)
-    transaction((write) => {
-      for (const id of ids.slice(start, start + 5000)) {
-        const own = new Set<number>();
-        while (own.size < tagsOfEach) own.add(Math.floor(tagCount ** random()) - 1);
-        write.trackTags.say(
-          [id],
-          [...own].map((n) => tagIds[n] ?? 0),
-          true,
-        );
-      }
-    });
-  close();
+  const opened = openStore(libraryDir, () => 0);
+  fillLibrary(opened.transaction, size);
+  fillTags(opened);
+  opened.close();
 }
 
 async function run() {

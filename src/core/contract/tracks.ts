@@ -57,7 +57,7 @@ export const tracksContract = {
     .output(trackListSchema),
   /**
    * What sounds like this track, nearest first, with what is alike and what differs: each recording once and never the track's own, at most
-   * `perArtist` (2) of an artist. None when it was not analysed.
+   * `perArtist` (2) of an artist; `query`: only among those that a search finds. None when it was not analysed.
    */
   similar: procedure
     .input(
@@ -65,6 +65,7 @@ export const tracksContract = {
         id: trackIdSchema,
         limit: z.int().min(1).max(rowsAtOnce).optional(),
         perArtist: z.int().min(1).max(rowsAtOnce).optional(),
+        query: trackFilterSchema.shape.query,
       }),
     )
     .output(similarTracksSchema),

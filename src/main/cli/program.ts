@@ -31,6 +31,7 @@ import { tagCommand } from './commands/tag.ts';
 import { tagsCommand } from './commands/tags.ts';
 import { vocabularyCommand } from './commands/vocabulary.ts';
 import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
+import { printWrongQuery, WrongQuery } from './queries.ts';
 import type { Places } from './session.ts';
 
 type MakeCommand = (places: Places) => Command;
@@ -92,6 +93,10 @@ export async function main(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (error instanceof PrintedFailure) return exitCodes.failed;
+    if (error instanceof WrongQuery) {
+      printWrongQuery(error, args.includes('--json'));
+      return exitCodes.usage;
+    }
     printFailure(asErrorData(error), args.includes('--json'));
     return exitCodes.failed;
   }

@@ -94,9 +94,11 @@ serveQuestions<LearningQuestions>({
     const model = await classifierOf(files);
     return explain(library(), near, model, files.layout, { track, neighbours, ears });
   },
-  async similar({ track, limit, perArtist, spaceVersion, wanted }) {
+  async similar({ track, limit, perArtist, among, spaceVersion, wanted }) {
     const all = await space(library(), wanted, spaceVersion, track);
-    return { tracks: similarTo(library(), all, track, { limit, perArtist }), metric: all.kind };
+    const wantedIds = among === null ? null : new Set(among);
+    const passes = (id: number): boolean => wantedIds === null || wantedIds.has(id);
+    return { tracks: similarTo(library(), all, track, { limit, perArtist, passes }), metric: all.kind };
   },
   unprinted: ({ version }) => unprinted(library().prints, version),
   comparePrints: ({ version }, { report }) => comparePrints(library().prints, version, report),

@@ -346,7 +346,12 @@ export type InteractiveQuestions = {
     };
   };
   readonly similar: {
-    readonly input: InSpace & { readonly limit: number; readonly perArtist: number };
+    readonly input: InSpace & {
+      readonly limit: number;
+      readonly perArtist: number;
+      /** Only these; null for all. */
+      readonly among: readonly number[] | null;
+    };
     readonly output: SimilarTracks;
   };
   readonly reviewTag: ReviewTag;

@@ -44,6 +44,7 @@ export function tracksProcedures(parts: Parts) {
     ),
     companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
     similar: os.tracks.similar.handler(async ({ input, signal }) => {
+      checkQuery(input.query);
       store.tracks.mustExist([input.id]);
       const spaceVersion = store.features.version();
       const limit = input.limit ?? similarAtOnce;
@@ -52,6 +53,7 @@ export function tracksProcedures(parts: Parts) {
         track: input.id,
         limit,
         perArtist,
+        among: input.query === undefined ? null : store.tracks.query({ query: input.query }, []),
         spaceVersion,
         wanted: likenessLayout(work.layout()),
       };

@@ -11,11 +11,13 @@ import {
   playlistNameSchema,
 } from '../../../core/domain/playlist.ts';
 import { log, print, printJson } from '../../terminal.ts';
+import { chosenTracks } from '../chosenTracks.ts';
 import { type LibraryOptions, libraryOption, share } from '../options.ts';
 import { sentence, tracksText } from '../output.ts';
+import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 
-interface Options extends LibraryOptions {
+interface Options extends LibraryOptions, QueryOptions {
   out: string;
   format?: ExportFormat;
   for?: PlayerName;
@@ -44,6 +46,7 @@ export function exportCommand(places: Places): Command {
     .option('--dry-run', 'write nothing; say what would be written, and what will not be found')
     .option('--genre <name...>', 'only these genres')
     .option('--playlist <name...>', 'only these playlists of yours')
+    .addOption(queryOption('one playlist of the tracks that a search finds; --one-file names it'))
     .addOption(
       new Option(
         '--source <source...>',
@@ -56,7 +59,8 @@ export function exportCommand(places: Places): Command {
     .option('--absolute', 'absolute paths instead of relative ones')
     .option('--json', 'print the report as JSON')
     .action(async ({ library, out, absolute, json, ...chosen }: Options) => {
-      const order = (client: Client) => orderOf(client, chosen, absolute);
+      const search = queryOf([], chosen.query);
+      const order = (client: Client) => orderOf(client, chosen, search, absolute);
       const folder = userPath(out);
       if (chosen.dryRun) {
         const preview = await withLibrary(places, library, async (client) =>
@@ -83,6 +87,7 @@ export function exportCommand(places: Places): Command {
 async function orderOf(
   client: Client,
   chosen: Omit<Options, 'out'>,
+  search: string | null,
   absolute: true | undefined,
 ): Promise<Parameters<Client['playlists']['preview']>[0]> {
   return {
@@ -91,12 +96,18 @@ async function orderOf(
     ...(absolute === undefined ? {} : { absolute }),
     ...(chosen.genre === undefined ? {} : { genres: chosen.genre }),
     ...(chosen.playlist === undefined ? {} : { playlists: await playlistIds(client, chosen.playlist) }),
+    ...(search === null
+      ? {}
+      : { tracks: { name: chosen.oneFile ?? foundName, ids: await chosenTracks(client, [], search) } }),
     ...(chosen.source === undefined ? {} : { sources: chosen.source }),
     ...(chosen.minConfidence === undefined ? {} : { minConfidence: chosen.minConfidence }),
     ...(chosen.once === undefined ? {} : { once: true }),
     ...(chosen.oneFile === undefined ? {} : { oneFile: chosen.oneFile }),
   };
 }
+
+/** Of a playlist of what a search finds. */
+const foundName = 'Search';
 
 async function playlistIds(client: Client, names: readonly string[]): Promise<number[]> {
   const all = await client.playlists.list({});

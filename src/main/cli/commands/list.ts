@@ -11,45 +11,57 @@ import { listedFields, measuredValue, trackFields } from '../../../core/domain/t
 import { displayGenre, genreKey } from '../../../core/genres/name.ts';
 import { print, printDocument, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
+import { type QueryOptions, queryOf, queryOption, refuseOptions } from '../queries.ts';
 import { type Places, withLibrary } from '../session.ts';
 
-interface Options extends LibraryOptions {
+interface Options extends LibraryOptions, QueryOptions {
   genre?: string;
   csv?: true;
   explain?: true;
   maybeNotMusic?: true;
 }
 
-type Which = Pick<Options, 'genre' | 'maybeNotMusic'>;
+type Which = Pick<Options, 'genre' | 'maybeNotMusic'> & { readonly search: string | null };
 
 export function listCommand(places: Places): Command {
-  return new Command('list')
-    .description('list the tracks by genre')
-    .addOption(libraryOption())
-    .option('--genre <name>', 'only tracks of this genre')
-    .option(
-      '--maybe-not-music',
-      'only tracks in which an ear hears speech or mere sounds; answer with `label`',
-    )
-    .option('--csv', 'print as CSV')
-    .option('--json', 'print as JSON, with every probability')
-    .option('--explain', 'with --json: nearest tracks, what ears hear, and the features for and against')
-    .action(async ({ library, json, csv, explain, ...which }: Options) => {
-      if (json && explain) {
-        printJson(await withLibrary(places, library, (client) => fetchExplained(client, which)));
-        return;
-      }
-      const tracks = await withLibrary(places, library, (client) => fetchTracks(client, which));
-      if (json) printJson(tracks.map(listed));
-      else if (csv) printDocument(asCsv(tracks));
-      else printByGenre(tracks);
-    });
+  return (
+    new Command('list')
+      .description('list the tracks by genre, or those that a search finds')
+      .argument('[search...]', 'as in genre:rock year:1990..1999 -live; all of it in docs/search.md')
+      // A word that must be absent begins with a dash.
+      .allowUnknownOption()
+      .addOption(queryOption())
+      .addOption(libraryOption())
+      .option('--genre <name>', 'only tracks of this genre')
+      .option(
+        '--maybe-not-music',
+        'only tracks in which an ear hears speech or mere sounds; answer with `label`',
+      )
+      .option('--csv', 'print as CSV')
+      .option('--json', 'print as JSON, with every probability')
+      .option('--explain', 'with --json: nearest tracks, what ears hear, and the features for and against')
+      .action(
+        async (words: string[], { library, json, csv, explain, query, ...chosen }: Options, command) => {
+          refuseOptions(words, command);
+          const which = { ...chosen, search: queryOf(words, query) };
+          if (json && explain) {
+            printJson(await withLibrary(places, library, (client) => fetchExplained(client, which)));
+            return;
+          }
+          const tracks = await withLibrary(places, library, (client) => fetchTracks(client, which));
+          if (json) printJson(tracks.map(listed));
+          else if (csv) printDocument(asCsv(tracks));
+          else printByGenre(tracks);
+        },
+      )
+  );
 }
 
-async function fetchTracks(client: Client, { genre, maybeNotMusic }: Which): Promise<TrackDetail[]> {
+async function fetchTracks(client: Client, { genre, maybeNotMusic, search }: Which): Promise<TrackDetail[]> {
   const filter = {
     ...(genre === undefined ? {} : { genreId: await genreIdOf(client, genre) }),
     ...(maybeNotMusic === undefined ? {} : { maybeNotMusic }),
+    ...(search === null ? {} : { query: search }),
   };
   const sort = [
     { key: 'genre' as const, direction: 'ascending' as const },

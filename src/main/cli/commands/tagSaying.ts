@@ -7,12 +7,14 @@ import {
   trackTagNameSchema,
 } from '../../../core/domain/trackTag.ts';
 import { log, print, printJson } from '../../terminal.ts';
+import { chosenTracks } from '../chosenTracks.ts';
 import { fitting, type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { countText, tracksText } from '../output.ts';
+import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 import { tracksAt } from '../tracksAt.ts';
 
-interface SayOptions extends LibraryOptions {
+interface SayOptions extends LibraryOptions, QueryOptions {
   readonly facet?: TagFacet;
 }
 
@@ -50,14 +52,16 @@ function saying(places: Places, name: keyof typeof ways, holds: boolean | null):
     .description(ways[name])
     .argument('<path...>', 'files or folders, and last the tag, or several with commas between')
     .usage('[options] <path...> <tag>')
+    .addOption(queryOption('instead of paths, or only those there: tracks that a search finds'))
     .addOption(libraryOption())
     .option('--json', 'print the result as JSON')
-    .action(async (words: string[], { library, json, facet }: SayOptions) => {
+    .action(async (words: string[], { library, json, facet, query }: SayOptions) => {
+      const search = queryOf([], query);
       const names = (words.at(-1) ?? '')
         .split(',')
         .flatMap((text) => (text.trim() === '' ? [] : [text.trim()]));
       const paths = words.slice(0, -1);
-      if (paths.length === 0 || names.length === 0)
+      if ((paths.length === 0 && search === null) || names.length === 0)
         command.error("error: missing argument 'tag'", { exitCode: 2 });
       const wrong = names.find((text) => !trackTagNameSchema.safeParse(text).success);
       if (wrong !== undefined)
@@ -66,7 +70,7 @@ function saying(places: Places, name: keyof typeof ways, holds: boolean | null):
         });
       const said = await withLibrary(places, library, async (client) =>
         client.trackTags.say({
-          trackIds: await tracksAt(client, paths),
+          trackIds: await chosenTracks(client, paths, search),
           tags: names.map((text) => ({ name: text, ...(facet === undefined ? {} : { facet }) })),
           holds,
         }),

@@ -1,6 +1,7 @@
 // Which tracks a view lists and in what order, as the contract asks for it.
 import type { Genre } from '../../../core/domain/genre.ts';
 import type { TrackFilter } from '../../../core/domain/listing.ts';
+import { printQuery, readQuery } from '../../../core/query/parse.ts';
 import { lineageIds } from './lineage.ts';
 
 export type View =
@@ -36,8 +37,13 @@ export interface Listing {
 
 /** `genres`: the user's own; a view of one lists those below it, too. */
 export function filterOf({ view, search, filter }: Listing, genres: readonly Genre[]): TrackFilter {
-  const words = search.trim();
-  return { ...filter, ...(words === '' ? {} : { search: words }), ...filterOfView(view, genres) };
+  // What is being typed asks for what is whole of it.
+  const { query } = readQuery(search);
+  return {
+    ...filter,
+    ...(query === null ? {} : { query: printQuery(query) }),
+    ...filterOfView(view, genres),
+  };
 }
 
 function filterOfView(view: View, genres: readonly Genre[]): TrackFilter {

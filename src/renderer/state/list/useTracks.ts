@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../../core/domain/listing.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
 import type { TrackRow } from '../../../core/domain/track.ts';
+import { readQuery } from '../../../core/query/parse.ts';
+import { soughtWords } from '../../../core/query/plainWords.ts';
 import { api, client } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { filterOf, hasOwnOrder, type View } from './listing.ts';
@@ -56,7 +58,10 @@ export function useTrackIds() {
   const { isPending, isFetching, isPlaceholderData, refetch } = query;
   const error = query.data === undefined ? query.error : null;
   const searched = useRef('');
-  if (!isPlaceholderData) searched.current = filter.search ?? '';
+  if (!isPlaceholderData) {
+    const { query = null } = filter.query === undefined ? {} : readQuery(filter.query);
+    searched.current = query === null ? '' : soughtWords(query);
+  }
   const search = searched.current;
   // The table is drawn anew only when this is another.
   const list = useMemo(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TrackSort } from '../../../../src/core/domain/listing.ts';
+import type { TrackFilter, TrackSort } from '../../../../src/core/domain/listing.ts';
 import type { Tags } from '../../../../src/core/domain/tags.ts';
 import { library as library001 } from '../../../../src/main/store/migrations/001-library.ts';
 import { layoutsAndFacts } from '../../../../src/main/store/migrations/002-layouts-and-facts.ts';

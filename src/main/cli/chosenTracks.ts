@@ -1,0 +1,34 @@
+// Which tracks a command is about: those at paths, those that a search finds, or those at paths that it finds.
+import type { Client } from '../../core/contract/contract.ts';
+import { AppError } from '../../core/domain/errors.ts';
+import { albumOrder } from '../../core/domain/listing.ts';
+import { userPath } from './session.ts';
+
+/** Throws for a path without tracks: a misspelt one should not pass unnoticed. */
+export async function tracksAt(
+  client: Client,
+  paths: readonly string[],
+): Promise<{ path: string; ids: number[] }[]> {
+  const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
+  const unknown = resolved.find(({ ids }) => ids.length === 0);
+  if (unknown !== undefined)
+    throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
+  return resolved;
+}
+
+/** Each once; a search alone lists them in album order. Throws where it finds none. */
+export async function chosenTracks(
+  client: Client,
+  paths: readonly string[],
+  search: string | null,
+): Promise<number[]> {
+  const found =
+    search === null ? null : await client.tracks.query({ filter: { query: search }, sort: albumOrder });
+  const at =
+    paths.length === 0 ? null : [...new Set((await tracksAt(client, paths)).flatMap(({ ids }) => ids))];
+  const wanted = new Set(found);
+  const chosen = at === null ? (found ?? []) : found === null ? at : at.filter((id) => wanted.has(id));
+  if (search !== null && chosen.length === 0)
+    throw new AppError('not-found', `No track${paths.length > 0 ? ' there' : ''} is found by '${search}'.`);
+  return chosen;
+}
