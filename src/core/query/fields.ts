@@ -6,7 +6,7 @@ import { createSpeller } from '../genres/spelling.ts';
 type Fields = typeof trackFields;
 
 /** Moments, in milliseconds since 1970. */
-const dates = ['addedAt'] as const;
+const dates = ['addedAt', 'lastPlayedAt'] as const;
 export type DateField = (typeof dates)[number];
 
 /** Every field of tracks whose value is a number, but for moments. */
@@ -79,7 +79,6 @@ const typedNames: Readonly<Record<string, readonly string[]>> = {
   sizeBytes: ['size'],
   addedAt: ['added'],
   playCount: ['plays'],
-  lastPlayed: ['played'],
   lastPlayedAt: ['played'],
 };
 

@@ -15,6 +15,7 @@ const causes: readonly (readonly [event: string, stale: readonly Topic[]])[] = [
   ['INSERT ON main.genre_offers', ['genres']],
   ['DELETE ON main.genre_offers', ['genres']],
   ['INSERT ON main.genre_kin', ['genres', 'tracks']],
+  ['INSERT ON main.genre_spellings', ['tracks']],
   ['INSERT ON main.overlays', ['genres']],
   ['INSERT ON main.tag_meanings', ['genres']],
   ['UPDATE ON main.tag_meanings', ['genres']],

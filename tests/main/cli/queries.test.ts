@@ -33,18 +33,31 @@ test('lists, labels, tags and exports what it finds', { timeout: 120_000 }, asyn
     tracks: 2,
     genre: 'hip hop',
   });
-  expect(await cliJson(['tag', 'add', '/music/a', 'loud', '--query', 'genre:none', ...library])).toMatchObject({
+  expect(
+    await cliJson(['tag', 'add', '/music/a', 'loud', '--query', 'genre:none', ...library]),
+  ).toMatchObject({
     tracks: 1,
   });
   // The genre that was said just now, by another spelling and by a word.
   expect(await paths('genre:hiphop', 'said:me')).toMatchObject([{ title: 'Two Live' }, { title: 'Three' }]);
   expect(await paths('hip', 'OR', 'tag:loud')).toHaveLength(3);
   const out = join(dir, 'out');
-  await cliJson(['export', '--out', out, '--absolute', '--query', 'year>1990', '--one-file', 'Later', ...library]);
-  expect(readFileSync(join(out, 'Later.m3u8'), 'utf8').split('\n').filter((line) => line.startsWith('/'))).toEqual([
-    '/music/a/two.mp3',
-    '/music/b/three.mp3',
+  await cliJson([
+    'export',
+    '--out',
+    out,
+    '--absolute',
+    '--query',
+    'year>1990',
+    '--one-file',
+    'Later',
+    ...library,
   ]);
+  expect(
+    readFileSync(join(out, 'Later.m3u8'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('/')),
+  ).toEqual(['/music/a/two.mp3', '/music/b/three.mp3']);
 
   const none = await cli(['label', '--query', 'year:1900', 'rock', ...library]);
   expect([none.code, none.stderr]).toEqual([1, "No track is found by 'year:1900'.\n"]);

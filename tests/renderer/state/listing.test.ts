@@ -55,7 +55,7 @@ describe('views', () => {
   it('carry the search along, without the spaces around it', () => {
     expect(listed({ kind: 'genre', genreId: 12 }, ' two words ')).toEqual({
       genreId: 12,
-      search: 'two words',
+      query: 'two words',
     });
     expect(listed({ kind: 'all' }, '   ')).toEqual({});
   });

@@ -241,7 +241,7 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
 }
 
 /** `factor`: of the unit in which it is asked for, to that in which it is stored. */
-export function numberTest(
+function numberTest(
   value: Exclude<NumberValue, { kind: 'none' }>,
   factor: number,
 ): (stored: number) => boolean {

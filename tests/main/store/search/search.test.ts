@@ -50,6 +50,7 @@ function library() {
     write.trackTags.say([ids.b], [gold], true);
   });
   now = at;
+  store.write((write) => write.plays.count(ids.b, at - 1000));
   return { store, ids };
 }
 
@@ -103,6 +104,9 @@ test('each condition finds what it says', () => {
     'added<3m': 'ab',
     'added:2023': 'abcd',
     'added:never': '',
+    'played:never': 'acdef',
+    'played:1d plays>0': 'b',
+    'plays:0': 'acdef',
     // What has names.
     'genre:rock': 'bcd',
     'genre="rock"': 'c',
