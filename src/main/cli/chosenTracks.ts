@@ -2,19 +2,7 @@
 import type { Client } from '../../core/contract/contract.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import { albumOrder } from '../../core/domain/listing.ts';
-import { userPath } from './session.ts';
-
-/** Throws for a path without tracks: a misspelt one should not pass unnoticed. */
-export async function tracksAt(
-  client: Client,
-  paths: readonly string[],
-): Promise<{ path: string; ids: number[] }[]> {
-  const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
-  const unknown = resolved.find(({ ids }) => ids.length === 0);
-  if (unknown !== undefined)
-    throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
-  return resolved;
-}
+import { tracksAt } from './tracksAt.ts';
 
 /** Each once; a search alone lists them in album order. Throws where it finds none. */
 export async function chosenTracks(
@@ -24,8 +12,7 @@ export async function chosenTracks(
 ): Promise<number[]> {
   const found =
     search === null ? null : await client.tracks.query({ filter: { query: search }, sort: albumOrder });
-  const at =
-    paths.length === 0 ? null : [...new Set((await tracksAt(client, paths)).flatMap(({ ids }) => ids))];
+  const at = paths.length === 0 ? null : await tracksAt(client, paths);
   const wanted = new Set(found);
   const chosen = at === null ? (found ?? []) : found === null ? at : at.filter((id) => wanted.has(id));
   if (search !== null && chosen.length === 0)

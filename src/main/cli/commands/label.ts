@@ -1,13 +1,15 @@
 // `stackwax label`: sets the genre of tracks, or clears it; marks what is no music.
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
+import type { Client } from '../../../core/contract/contract.ts';
+import { AppError } from '../../../core/domain/errors.ts';
 import { genreNameSchema } from '../../../core/domain/genre.ts';
 import { print, printJson } from '../../terminal.ts';
-import { chosenTracks, tracksAt } from '../chosenTracks.ts';
+import { chosenTracks } from '../chosenTracks.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { tracksText } from '../output.ts';
 import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
-import { type Places, withLibrary } from '../session.ts';
+import { type Places, userPath, withLibrary } from '../session.ts';
 
 interface Options extends LibraryOptions, QueryOptions {
   clear?: true;
@@ -62,6 +64,15 @@ export function labelCommand(places: Places): Command {
     });
 }
 
+/** Throws for a path without tracks: a misspelt one should not pass unnoticed. */
+async function resolve(client: Client, paths: readonly string[]): Promise<{ path: string; ids: number[] }[]> {
+  const resolved = await client.tracks.resolve({ paths: paths.map(userPath) });
+  const unknown = resolved.find(({ ids }) => ids.length === 0);
+  if (unknown !== undefined)
+    throw new AppError('not-found', 'Not in the library; scan it first.', { path: unknown.path });
+  return resolved;
+}
+
 /** The kind of a folder holds for all that it contains, now and later. */
 async function setKind(
   places: Places,
@@ -76,7 +87,7 @@ async function setKind(
       await client.tracks.setKind({ ids, kind });
       return ids.length;
     }
-    const resolved = await tracksAt(client, paths);
+    const resolved = await resolve(client, paths);
     for (const { path, ids } of resolved) {
       const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? ids.length > 1;
       await client.tracks.setKind(isFolder ? { folder: path, kind } : { ids, kind });

@@ -12,7 +12,6 @@ import { fitting, type LibraryOptions, libraryOption, positiveInteger } from '..
 import { countText, tracksText } from '../output.ts';
 import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
-import { tracksAt } from '../tracksAt.ts';
 
 interface SayOptions extends LibraryOptions, QueryOptions {
   readonly facet?: TagFacet;
