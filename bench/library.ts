@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsAtOnce } from '../src/core/contract/tracks.ts';
+import type { FoundNames } from '../src/core/domain/found.ts';
 import { albumOrder, type TrackSort } from '../src/core/domain/listing.ts';
 import { noTags } from '../src/main/library/tags.ts';
 import { type OpenStore, openStore } from '../src/main/store/store.ts';
@@ -63,6 +64,9 @@ function run(libraryDir: string): void {
     time("search 'm'", () => store.tracks.query({ search: 'm' }, byArtist)),
     time("search 'mora'", () => store.tracks.query({ search: 'mora' }, byArtist)),
     time("search 'mora lin 7'", () => store.tracks.query({ search: 'mora lin 7' }, byArtist)),
+    time("palette: 'm'", () => foundIn(store.tracks.find('m', 8))),
+    time("palette: 'mora'", () => foundIn(store.tracks.find('mora', 8))),
+    time("palette: 'mora lin'", () => foundIn(store.tracks.find('mora lin', 8))),
     time('search in a genre', () => store.tracks.query({ genreId, search: 'mora' }, byArtist)),
     time('filters: BPM, key, year, format', () =>
       store.tracks.query(
@@ -145,4 +149,8 @@ function print(filledSeconds: number, timings: readonly Timing[]): void {
     const figures = [first, median, p95, cpu].map((value) => value.toFixed(1).padStart(9)).join('');
     console.log(`${what.padEnd(48)}${String(results).padStart(9)}${figures}`);
   }
+}
+
+function foundIn({ tracks, artists, albums }: FoundNames): readonly unknown[] {
+  return [...tracks, ...artists, ...albums];
 }

@@ -1,6 +1,7 @@
 // Tracks: a query returns ids, rows are fetched by the screenful, one track is returned whole.
 import * as z from 'zod';
 import { explanationSchema } from '../domain/explanation.ts';
+import { foundNamesSchema } from '../domain/found.ts';
 import { jobIdSchema } from '../domain/job.ts';
 import { similarTracksSchema } from '../domain/likeness.ts';
 import {
@@ -51,6 +52,10 @@ export const tracksContract = {
   values: procedure
     .input(z.object({ field: valueFieldSchema, limit: z.int().min(1).max(1000).optional() }))
     .output(z.array(z.object({ value: z.string(), tracks: z.int() }))),
+  /** Tracks, artists and albums by a few letters of their names, best first, so many of each; none for nothing. */
+  find: procedure
+    .input(z.object({ typed: z.string().max(200), limit: z.int().min(1).max(50) }))
+    .output(foundNamesSchema),
   /** Every track of the albums, or the folders, of these tracks, in album order. */
   companions: procedure
     .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))

@@ -15,6 +15,8 @@ export const trackSummarySchema = z.object({
   sources: z.array(z.object({ value: genreSourceSchema, tracks: z.int() })),
   /** Format names; null where the file names none. */
   formats: z.array(countedSchema),
+  /** The stars that all of them have; null where they have none, or not the same. */
+  rating: z.int().nullable(),
   /** First and last year; null when no tag has one. */
   years: z.object({ from: z.int(), to: z.int() }).nullable(),
 });

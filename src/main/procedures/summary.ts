@@ -16,6 +16,7 @@ export async function summarise(
   const sources = new Map<TrackSummary['sources'][number]['value'], number>();
   const formats = new Map<string | null, number>();
   const years: number[] = [];
+  const ratings = new Set<number | null>();
   for (let start = 0; start < ids.length; start += tracksAtOnce) {
     for (const track of store.tracks.summed(ids.slice(start, start + tracksAtOnce))) {
       sum.tracks += 1;
@@ -26,6 +27,7 @@ export async function summarise(
         count(sources, track.genreSource);
       }
       count(formats, track.format);
+      ratings.add(track.rating);
       if (track.year !== null) years.push(track.year);
     }
     await setImmediate();
@@ -36,6 +38,7 @@ export async function summarise(
     genres: mostFirst(genres),
     sources: mostFirst(sources),
     formats: mostFirst(formats),
+    rating: ratings.size === 1 ? ([...ratings][0] ?? null) : null,
     years: spanOf(years),
   };
 }

@@ -42,6 +42,7 @@ export function tracksProcedures(parts: Parts) {
     values: os.tracks.values.handler(({ input }) =>
       store.tracks.values(input.field, input.limit ?? valuesAtOnce),
     ),
+    find: os.tracks.find.handler(({ input: { typed, limit } }) => store.tracks.find(typed, limit)),
     companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
     similar: os.tracks.similar.handler(async ({ input, signal }) => {
       checkQuery(input.query);

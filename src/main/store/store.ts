@@ -37,6 +37,7 @@ import { settingsStore } from './settings.ts';
 import { staleTopics } from './stale.ts';
 import { currentIds } from './tracks/joinedTracks.ts';
 import { matchStore } from './tracks/matches.ts';
+import { type NameSearch, nameSearch } from './tracks/nameSearch.ts';
 import { type TrackLists, trackLists } from './tracks/trackLists.ts';
 import { trackOrders } from './tracks/trackOrders.ts';
 import { type TrackQueries, trackQueries } from './tracks/trackQueries.ts';
@@ -130,7 +131,8 @@ function rooms(
   const trackTags = trackTagStore(db, append, current, tagsOfTracks, now);
   const taggers = taggerStore(db, now);
   const files = trackWrites(db, trackTags.write.setFile, now);
-  const tracks: TrackQueries & TrackLists & TrackFiles = {
+  const tracks: TrackQueries & TrackLists & TrackFiles & { readonly find: NameSearch } = {
+    find: nameSearch(db),
     ...trackQueries(db, predictions.read),
     ...trackLists(db, orders, searchIn(db, orders, now)),
     ...files.read,

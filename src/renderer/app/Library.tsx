@@ -18,6 +18,7 @@ import css from './Library.module.css';
 import { ScreenPlace } from './ScreenPlace.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Tracks } from './Tracks.tsx';
+import { useGoneView } from './useGoneView.ts';
 import { ViewNote } from './ViewNote.tsx';
 
 // The same elements every time: what does not hang on the list is not drawn again when the list is another.
@@ -39,6 +40,7 @@ export function Library() {
   // Not by a delayed transition: making one, and giving it up, paints the list each time.
   const isLate = useSettled(isPlaceholderData, lateMs) && isPlaceholderData;
   useShortcuts();
+  useGoneView(list.error !== null);
   useFollowList(list.ids, isPlaceholderData);
   usePlayOn(list.ids);
   useCueSelected();

@@ -4,12 +4,16 @@ import '../styles/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { goBackByMouse } from '../commands/goBack.ts';
 import { jobNotices } from '../features/jobs/jobNotices.ts';
 import { askForFirstList } from '../state/list/useTracks.ts';
+import { followHistory } from '../state/place/history.ts';
 import { stayFresh } from '../wire/freshness.ts';
 import { queryClient } from '../wire/queryClient.ts';
 import { App } from './App.tsx';
 
+followHistory();
+goBackByMouse();
 askForFirstList();
 void stayFresh(jobNotices());
 

@@ -36,6 +36,7 @@ import {
   PencilLine,
   Play,
   RadioTower,
+  Redo,
   Redo2,
   RefreshCw,
   Route,
@@ -46,9 +47,12 @@ import {
   Share,
   SkipBack,
   SkipForward,
+  Star,
+  StarOff,
   Sun,
   Tag,
   Tags,
+  Undo,
   Undo2,
   UserRound,
   VolumeX,
@@ -69,6 +73,8 @@ import { chooseTheme } from '../state/theme.ts';
 import { toggleOnWave } from '../state/waveLook.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addFolder, rescan } from './folderActions.ts';
+import { goBack, goForward } from './goBack.ts';
+import { rate } from './ratings.ts';
 import { copyPaths, judgeSelected, selectWhole, showSimilar } from './trackActions.ts';
 import { learnTags } from './trackTagActions.ts';
 import { redo, undo } from './undo.ts';
@@ -201,6 +207,48 @@ const all = {
   retrain: { group: 'library', icon: GraduationCap, run: () => openDialog('retrain') },
   addFolder: { group: 'library', icon: FolderPlus, run: addFolder },
   rescan: { group: 'library', icon: RefreshCw, run: () => rescan() },
+  rate1: {
+    group: 'edit',
+    icon: Star,
+    keys: ['Alt+1'],
+    when: hasSelection,
+    run: () => rate(selectedIds(), 1),
+  },
+  rate2: {
+    group: 'edit',
+    icon: Star,
+    keys: ['Alt+2'],
+    when: hasSelection,
+    run: () => rate(selectedIds(), 2),
+  },
+  rate3: {
+    group: 'edit',
+    icon: Star,
+    keys: ['Alt+3'],
+    when: hasSelection,
+    run: () => rate(selectedIds(), 3),
+  },
+  rate4: {
+    group: 'edit',
+    icon: Star,
+    keys: ['Alt+4'],
+    when: hasSelection,
+    run: () => rate(selectedIds(), 4),
+  },
+  rate5: {
+    group: 'edit',
+    icon: Star,
+    keys: ['Alt+5'],
+    when: hasSelection,
+    run: () => rate(selectedIds(), 5),
+  },
+  rateNone: {
+    group: 'edit',
+    icon: StarOff,
+    keys: ['Alt+0'],
+    when: hasSelection,
+    run: () => rate(selectedIds(), null),
+  },
   undo: { group: 'edit', icon: Undo2, keys: ['Mod+Z'], run: () => undo() },
   redo: { group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => redo() },
   play: { group: 'player', icon: Play, keys: ['Space'], when: hasTrack, run: togglePlaying },
@@ -238,6 +286,8 @@ const all = {
   beats: { group: 'player', icon: Drum, run: () => toggleOnWave('beats') },
   windows: { group: 'player', icon: Ear, run: () => toggleOnWave('windows') },
   spectrogram: { group: 'player', icon: ChartSpline, run: () => toggleOnWave('spectrogram') },
+  goBack: { group: 'screens', icon: Undo, keys: ['Alt+ArrowLeft'], run: goBack },
+  goForward: { group: 'screens', icon: Redo, keys: ['Alt+ArrowRight'], run: goForward },
   showLibrary: { group: 'screens', icon: Music4, run: () => showScreen('library') },
   showExplore: { group: 'screens', icon: Compass, keys: ['E'], run: () => showScreen('explore') },
   showMap: { group: 'screens', icon: MapSign, run: () => showExplore('map') },

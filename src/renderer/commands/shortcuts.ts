@@ -11,6 +11,8 @@ interface Pressed {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  /** Which key it is, whatever it types. */
+  readonly code?: string;
 }
 
 /** Null when the key means nothing there. */
@@ -29,14 +31,15 @@ function isKeptOut(id: CommandId, combination: string, place: Place): boolean {
   const parts = combination.split('+');
   const name = parts.at(-1) ?? '';
   if (parts.includes('Mod')) return false;
-  if (place === 'control') return controlKeys.has(name);
+  // No control has a use of its own for arrows with Alt.
+  if (place === 'control') return controlKeys.has(name) && !parts.includes('Alt');
   return place === 'text' && !/^F\d+$/u.test(name);
 }
 
 function fits(event: Pressed, combination: string): boolean {
   const parts = combination.split('+');
   const name = parts.at(-1) ?? '';
-  if (nameOf(event.key).toLowerCase() !== name.toLowerCase()) return false;
+  if (keyOf(event).toLowerCase() !== name.toLowerCase()) return false;
   if ((event.ctrlKey || event.metaKey) !== parts.includes('Mod')) return false;
   if (event.altKey !== parts.includes('Alt')) return false;
   // Which characters want Shift is the keyboard's business.
@@ -45,20 +48,26 @@ function fits(event: Pressed, combination: string): boolean {
 
 /** The combination that is pressed, as the table writes it; null while there are only keys that change others. */
 export function combinationOf(event: Pressed): string | null {
-  const { key } = event;
+  const key = keyOf(event);
   if (
     ['Control', 'Meta', 'Alt', 'AltGraph', 'Shift', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(
       key,
     )
   )
     return null;
-  const name = key.length === 1 ? nameOf(capital(key)) : key;
+  const name = key.length === 1 ? capital(key) : key;
   return [
     ...(event.ctrlKey || event.metaKey ? ['Mod'] : []),
     ...(event.altKey ? ['Alt'] : []),
     ...(event.shiftKey && !isSign(name) ? ['Shift'] : []),
     name,
   ].join('+');
+}
+
+/** With Alt some keyboards type other signs on the keys of digits; the digit is meant. */
+function keyOf({ key, code, altKey }: Pressed): string {
+  const digit = altKey ? /^Digit(\d)$/u.exec(code ?? '')?.[1] : undefined;
+  return digit ?? nameOf(key);
 }
 
 /** As it is printed on the key; a letter that has no capital of one character stays as it is. */

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { keep, readKept } from './kept.ts';
 import { showScreen } from './screen.ts';
 
-const exploreTabs = ['map', 'clusters', 'walks', 'duplicates', 'statistics'] as const;
+export const exploreTabs = ['map', 'clusters', 'walks', 'duplicates', 'statistics'] as const;
 export type ExploreTab = (typeof exploreTabs)[number];
 
 const key = 'stackwax.explore';

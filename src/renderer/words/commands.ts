@@ -1,5 +1,7 @@
 // What commands are called, in the palette and beside their keys.
 
+import { ratingWords } from './rating.ts';
+
 export const commandWords = {
   title: 'Commands',
   label: 'Command',
@@ -45,6 +47,12 @@ export const commandWords = {
     retrain: 'Learn from your corrections',
     addFolder: 'Add a folder',
     rescan: 'Look for changes in all folders',
+    rate1: ratingWords.give(1),
+    rate2: ratingWords.give(2),
+    rate3: ratingWords.give(3),
+    rate4: ratingWords.give(4),
+    rate5: ratingWords.give(5),
+    rateNone: ratingWords.give(null),
     undo: 'Undo',
     redo: 'Redo',
     play: 'Play or pause',
@@ -58,6 +66,8 @@ export const commandWords = {
     beats: 'Show or hide the beats',
     windows: 'Show or hide the analysed excerpts',
     spectrogram: 'Show or hide the spectrogram',
+    goBack: 'Back',
+    goForward: 'Forward',
     showLibrary: 'Show the library',
     showExplore: 'Show Explore',
     showMap: 'Show the map',

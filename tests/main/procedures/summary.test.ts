@@ -16,6 +16,7 @@ test('counts genres, sources, formats and years of any number of tracks', async 
     ),
   );
   store.write((to) => {
+    to.ratings.set(ids, 4);
     to.labels.set(ids.slice(0, 2100), to.genres.ensure('rock'));
     to.kinds.setTracks(ids.slice(-10), 'not music');
   });
@@ -33,8 +34,11 @@ test('counts genres, sources, formats and years of any number of tracks', async 
       { value: 'none', tracks: 390 },
     ],
     formats: [{ value: 'MP3', tracks: 2500 }],
+    rating: 4,
     years: { from: 1959, to: 2024 },
   });
+  store.write((to) => to.ratings.set(ids.slice(0, 1), null));
+  expect(await summarise({ store }, ids)).toMatchObject({ rating: null });
   await expect(summarise({ store }, ids, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
   expect(await summarise({ store }, [])).toMatchObject({ tracks: 0, genres: [], years: null });
 });

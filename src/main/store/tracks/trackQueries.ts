@@ -73,7 +73,7 @@ const exportedFields = [
   'genreSource',
   'confidence',
 ] as const;
-const summedFields = ['durationSeconds', 'kind', 'genre', 'genreSource', 'format', 'year'] as const;
+const summedFields = ['durationSeconds', 'kind', 'genre', 'genreSource', 'format', 'year', 'rating'] as const;
 export type SummedTrack = Pick<TrackRow, (typeof summedFields)[number]>;
 
 interface Counts {

@@ -4,10 +4,12 @@ import { ListPlus, MicOff, Music, PencilLine, RotateCcw, Tag } from 'lucide-reac
 import type { TrackSummary } from '../../../core/domain/summary.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { correct } from '../../commands/corrections.ts';
+import { rate } from '../../commands/ratings.ts';
 import { setKind } from '../../commands/trackActions.ts';
 import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { genreColours } from '../../parts/genres/colours.ts';
 import { SourceMark } from '../../parts/genres/SourceMark.tsx';
+import { StarButtons } from '../../parts/StarButtons.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { useSettled } from '../../primitives/useSettled.ts';
 import { openDialog } from '../../state/dialogs.ts';
@@ -46,6 +48,7 @@ export function ManyTracks({ ids }: { readonly ids: ReadonlySet<number> }) {
       <header>
         <h2 className={css['title']}>{words.severalSelected(ids.size)}</h2>
         <p className={css['time']}>{sum === undefined ? ' ' : extentOf(sum)}</p>
+        <StarButtons stars={sum?.rating ?? null} onGive={(stars) => rate(all, stars)} />
       </header>
       <div className={css['buttons']}>
         <Button look="primary" icon={PencilLine} onPress={() => openDialog('genre')} {...correcting.shortcut}>

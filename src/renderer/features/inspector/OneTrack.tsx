@@ -4,7 +4,9 @@ import { FolderOpen, Info, MicOff, TriangleAlert } from 'lucide-react';
 import { remarkText } from '../../../core/domain/remarks.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
+import { rate } from '../../commands/ratings.ts';
 import { setKind } from '../../commands/trackActions.ts';
+import { StarButtons } from '../../parts/StarButtons.tsx';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
@@ -42,6 +44,7 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
           <h2 className={css['title']}>{track.title ?? track.fileName}</h2>
           <p className={css['artist']}>{track.artist ?? messages.common.unknownArtist}</p>
           {track.album === null ? null : <p className={css['album']}>{track.album}</p>}
+          <StarButtons stars={track.rating} onGive={(stars) => rate([track.id], stars)} />
         </div>
       </header>
       <Trouble track={track} />

@@ -15,7 +15,7 @@ const few = 2;
 
 export function AnalysisSettings({ settings }: { readonly settings: Settings }) {
   return (
-    <Group title={words.analysis}>
+    <Group part="analysis" title={words.analysis}>
       <RadioGroup
         aria-label={words.depth}
         value={settings.analysisDepth}

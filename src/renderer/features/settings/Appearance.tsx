@@ -10,7 +10,7 @@ const words = messages.settings;
 
 export function Appearance({ settings }: { readonly settings: Settings }) {
   return (
-    <Group title={words.appearance}>
+    <Group part="appearance" title={words.appearance}>
       <Line name={words.theme}>
         <Segments
           label={words.theme}

@@ -24,7 +24,7 @@ export function Backups({ settings }: { readonly settings: Settings }) {
   const coming = backups.find(({ name }) => name === restoring);
   const [problem] = problems ?? [];
   return (
-    <Group title={words.title}>
+    <Group part="backups" title={words.title}>
       {problem === undefined ? null : <Trouble title={words.damaged}>{words.damagedDetail(problem)}</Trouble>}
       {unreadable.length === 0 ? null : (
         <Trouble title={words.unreadable}>{unreadable.map(unreadableText).join(' ')}</Trouble>

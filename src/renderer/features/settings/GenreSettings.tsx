@@ -14,7 +14,7 @@ const most = 0.95;
 
 export function GenreSettings({ settings }: { readonly settings: Settings }) {
   return (
-    <Group title={words.genres}>
+    <Group part="genres" title={words.genres}>
       <Line name={words.trust} detail={words.trustDetail}>
         <Switch
           aria-label={words.trust}

@@ -1,12 +1,26 @@
 // A titled group of settings, and a line in it: what it is on the left, how it stands on the right.
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type SettingsPart, useSettingsPart } from '../../state/settingsPart.ts';
 import css from './Group.module.css';
 
-export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface GroupProps {
+  readonly part: SettingsPart;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export function Group({ part, title, children }: GroupProps) {
   const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAskedFor = useSettingsPart((state) => state.part === part);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    heading.current?.scrollIntoView({ block: 'start' });
+    heading.current?.focus({ preventScroll: true });
+  }, [isAskedFor]);
   return (
     <section className={css['group']} aria-labelledby={titleId}>
-      <h2 id={titleId} className={css['title']}>
+      <h2 ref={heading} id={titleId} tabIndex={-1} className={css['title']}>
         {title}
       </h2>
       {children}

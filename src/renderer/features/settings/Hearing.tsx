@@ -29,7 +29,7 @@ export function Hearing() {
   );
   const [removing, setRemoving] = useState<EarState | null>(null);
   return (
-    <Group title={words.title}>
+    <Group part="ears" title={words.title}>
       {data === undefined && isError ? (
         <LoadFailed title={words.loadFailed} error={error} onAgain={refetch} />
       ) : null}

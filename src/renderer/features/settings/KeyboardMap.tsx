@@ -15,7 +15,7 @@ const words = messages.settings;
 export function KeyboardMap({ settings }: { readonly settings: Settings }) {
   const { keys: changes } = settings;
   return (
-    <Group title={words.keyboard}>
+    <Group part="keys" title={words.keyboard}>
       <div className={css['about']}>
         <p className={css['detail']}>{words.keyboardDetail}</p>
         <Button

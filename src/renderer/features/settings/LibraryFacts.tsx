@@ -16,7 +16,7 @@ export function LibraryFacts() {
   const { data: engine } = useQuery(api.settings.engine.queryOptions());
   if (summary === undefined) return null;
   return (
-    <Group title={words.library}>
+    <Group part="library" title={words.library}>
       <Line name={words.location} detail={words.locationDetail}>
         <span className={css['path']} title={summary.libraryDir}>
           {summary.libraryDir}

@@ -22,7 +22,7 @@ export function LibraryFolders() {
   const { data: settings } = useQuery(api.settings.get.queryOptions());
   const [removing, setRemoving] = useState<LibraryFolder | null>(null);
   return (
-    <Group title={words.folders}>
+    <Group part="folders" title={words.folders}>
       {(roots ?? []).map((root) => (
         <Line key={root.id} name={root.path} detail={detailOf(root)}>
           <IconButton

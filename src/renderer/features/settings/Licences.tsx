@@ -8,7 +8,7 @@ const words = messages.settings;
 
 export function Licences() {
   return (
-    <Group title={words.licences}>
+    <Group part="licences" title={words.licences}>
       <p className={css['detail']}>{words.licencesDetail}</p>
       <details>
         <summary className={css['summary']}>{words.licencesOf(licences.length)}</summary>

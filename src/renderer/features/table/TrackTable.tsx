@@ -1,6 +1,6 @@
 // The track table: an ARIA grid over as many tracks as there are, of which only the visible ones exist.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TrackGroup } from '../../../core/domain/listing.ts';
 import type { Point } from '../../primitives/Menu.tsx';
 import type { DropTarget } from '../../state/drag.ts';
@@ -10,6 +10,7 @@ import { useColumns } from '../../state/list/columnStore.ts';
 import type { ColumnId } from '../../state/list/columns.ts';
 import { type Headings, useTrackRows } from '../../state/list/useTracks.ts';
 import { useView } from '../../state/list/view.ts';
+import { takeWantedScroll } from '../../state/place/scroll.ts';
 import { messages } from '../../words/messages.ts';
 import { ownWidth } from './columns/columns.tsx';
 import { ColumnMenu, ColumnsMenu } from './header/ColumnsMenu.tsx';
@@ -101,6 +102,12 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
     },
     announce,
   );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list stands where it was left
+  useLayoutEffect(() => {
+    const top = takeWantedScroll();
+    if (top !== null) grid.current?.scrollTo({ top });
+  }, [ids]);
 
   const gestures = gridGestures({
     grid,
