@@ -68,6 +68,7 @@ import { playBeside } from '../state/neighbours.ts';
 import { seekTo, toggleMuted, togglePlaying, usePlayer } from '../state/player.ts';
 import { openPlaylistTask } from '../state/playlistTask.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
+import { showSettings } from '../state/settingsPart.ts';
 import { showTags } from '../state/tagsPart.ts';
 import { chooseTheme } from '../state/theme.ts';
 import { toggleOnWave } from '../state/waveLook.ts';
@@ -305,7 +306,7 @@ const all = {
     icon: Settings,
     keys: ['Mod+,'],
     inText: true,
-    run: () => showScreen('settings'),
+    run: () => showSettings(null),
   },
   activity: { group: 'screens', icon: Activity, run: () => openDialog('activity') },
   matches: { group: 'screens', icon: FileQuestionMark, run: () => openDialog('matches') },
