@@ -36,14 +36,18 @@ export function goingBack(stage: () => Stage): void {
     await heading(page, 'Settings').waitFor();
     await page.goBack();
     await grid(page).waitFor();
-    await eventually(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(title.slice(0, 5));
+    await eventually(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(
+      title.slice(0, 5),
+    );
     await page.goBack();
     await untilTracks(page, all);
     expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('');
     // What was selected when the person left is selected again.
     await eventually(() => rowOf(page, title).getAttribute('aria-selected')).toBe('true');
     await page.goForward();
-    await eventually(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(title.slice(0, 5));
+    await eventually(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(
+      title.slice(0, 5),
+    );
 
     // A reload stays, with the way back.
     await button(page, 'Settings').click();
@@ -68,7 +72,13 @@ export function goingBack(stage: () => Stage): void {
       location.hash = '#/settings/backups';
     });
     await focused(page.getByRole('heading', { level: 2, name: 'Backups' }));
-    for (const nowhere of ['#/attic', '#/playlist/4711', '#/genre/4711', '#/similar/4711', '#/all?filter=%7B']) {
+    for (const nowhere of [
+      '#/attic',
+      '#/playlist/4711',
+      '#/genre/4711',
+      '#/similar/4711',
+      '#/all?filter=%7B',
+    ]) {
       await page.evaluate((to) => {
         location.hash = to;
       }, nowhere);
