@@ -1,11 +1,17 @@
 // Which container a file is, by its first bytes, and its tags opened accordingly.
 import { type Around, findAround, openAround } from './around.ts';
+import { openAsf } from './asf/open.ts';
 import { hasText } from './bytes.ts';
+import { openDsf } from './dsf.ts';
+import { openIff } from './iff/open.ts';
+import { openMp4 } from './mp4/open.ts';
 import { isFrameAt } from './mpegSync.ts';
 import type { OpenFile } from './openFile.ts';
 import type { TagSource } from './plan.ts';
 import { Refused } from './refused.ts';
 import { someOf } from './stretches.ts';
+import { openFlac } from './vorbis/flac.ts';
+import { openOgg } from './vorbis/ogg.ts';
 
 /** Formats whose tags stand around the sound. */
 type Surrounded = 'mpeg' | 'tta' | 'ape' | 'mpc' | 'wavpack';
@@ -17,6 +23,14 @@ export async function openContainer(source: TagSource): Promise<OpenFile> {
   const kind = surroundedKind(head);
   if (kind !== null)
     return await openAround(source, around, kind === 'mpeg' || kind === 'tta' ? 'id3v2' : 'ape');
+  if (hasText(head, 'fLaC')) return await openFlac(source, around);
+  if (from === 0) {
+    if (hasText(head, 'OggS')) return await openOgg(source);
+    if (isIff(head)) return await openIff(source);
+    if (hasText(head, 'DSD ')) return await openDsf(source);
+    if (hasText(head, '\x30\x26\xb2\x75\x8e\x66\xcf\x11')) return await openAsf(source);
+    if (isMp4(head)) return await openMp4(source);
+  }
   if (!isOther(head) && isMpeg(head, around)) return await openAround(source, around, 'id3v2');
   throw new Refused('unknownFormat', 'It is of no format whose tags can be written');
 }
@@ -27,6 +41,15 @@ function surroundedKind(head: Uint8Array): Surrounded | null {
   if (hasText(head, 'wvpk')) return 'wavpack';
   if (hasText(head, 'TTA1')) return 'tta';
   return null;
+}
+
+function isIff(head: Uint8Array): boolean {
+  const isForm = hasText(head, 'FORM') && (hasText(head, 'AIFF', 8) || hasText(head, 'AIFC', 8));
+  return isForm || (['RIFF', 'RF64', 'BW64'].some((id) => hasText(head, id)) && hasText(head, 'WAVE', 8));
+}
+
+function isMp4(head: Uint8Array): boolean {
+  return ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].some((type) => hasText(head, type, 4));
 }
 
 function isOther(head: Uint8Array): boolean {
