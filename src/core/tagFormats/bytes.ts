@@ -10,10 +10,6 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-export function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}
-
 /** Most significant byte first. Beyond 32 bits too, up to what a number holds. */
 export function bigEndian(value: number, width: number): Uint8Array {
   const bytes = new Uint8Array(width);

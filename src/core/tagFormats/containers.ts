@@ -52,20 +52,10 @@ function isMp4(head: Uint8Array): boolean {
   return ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].some((type) => hasText(head, type, 4));
 }
 
+/** Containers whose tags are elsewhere, or that should not stand behind a tag of ID3. */
 function isOther(head: Uint8Array): boolean {
-  const names = [
-    'fLaC',
-    'RIFF',
-    'RF64',
-    'BW64',
-    'FORM',
-    'OggS',
-    'DSD ',
-    'FRM8',
-    '\x30\x26\xb2\x75',
-    '\x1a\x45\xdf\xa3',
-  ];
-  return names.some((name) => hasText(head, name)) || hasText(head, 'ftyp', 4) || hasText(head, 'moov', 4);
+  const magics = ['OggS', 'DSD ', 'FRM8', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'];
+  return isIff(head) || isMp4(head) || magics.some((magic) => hasText(head, magic));
 }
 
 /** Behind a tag of ID3 anything may be its sound; without one, frames must be seen near the beginning. */

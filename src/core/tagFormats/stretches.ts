@@ -28,7 +28,7 @@ export interface Edit extends Range {
 }
 
 /** In the order of their places, none over another. */
-export function inOrder(edits: readonly Edit[]): Edit[] {
+function inOrder(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -64,7 +64,7 @@ export function soundAfter(sound: readonly Range[], edits: readonly Edit[]): Tag
   return ranges;
 }
 
-export function lengthOf(piece: Piece): number {
+function lengthOf(piece: Piece): number {
   return 'bytes' in piece ? piece.bytes.length : piece.to - piece.from;
 }
 
@@ -108,17 +108,4 @@ function pieceAt(starts: readonly number[], at: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The stretch as a file of its own. */
-export function within(source: TagSource, from: number, to: number): TagSource {
-  return {
-    size: to - from,
-    read: async (begin, end) => await source.read(from + begin, from + Math.min(end, to - from)),
-  };
-}
-
-/** Edits of a stretch as edits of the whole. */
-export function movedBy(offset: number, edits: readonly Edit[]): Edit[] {
-  return edits.map(({ from, to, bytes }) => ({ from: from + offset, to: to + offset, bytes }));
 }

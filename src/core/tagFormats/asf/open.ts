@@ -108,7 +108,7 @@ function extensionOf(content: Uint8Array, objects: readonly AsfObject[]): AsfObj
 function fitted(objects: readonly AsfObject[], length: number): AsfObject[] {
   const grown = concat(objects.map(objectBytes)).length - length;
   if (grown === 0) return [...objects];
-  const fit = (object: AsfObject): AsfObject | null => {
+  const roomIn = (object: AsfObject): AsfObject | null => {
     const { guid, content } = object;
     if (guid === guids.padding && content.length >= grown)
       return {
@@ -119,19 +119,19 @@ function fitted(objects: readonly AsfObject[], length: number): AsfObject[] {
         ]),
       };
     if (guid !== guids.headerExtension) return null;
-    const inner = firstFitted(extended(content), fit);
+    const inner = firstFitted(extended(content), roomIn);
     return inner === null ? null : extensionOf(content, inner);
   };
-  return firstFitted(objects, fit) ?? [...objects];
+  return firstFitted(objects, roomIn) ?? [...objects];
 }
 
 /** The first that fits is changed. */
 function firstFitted(
   objects: readonly AsfObject[],
-  fit: (object: AsfObject) => AsfObject | null,
+  change: (object: AsfObject) => AsfObject | null,
 ): AsfObject[] | null {
   for (const [n, object] of objects.entries()) {
-    const changed = fit(object);
+    const changed = change(object);
     if (changed !== null) return objects.with(n, changed);
   }
   return null;
