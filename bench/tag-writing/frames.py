@@ -5,21 +5,32 @@ import json
 import sys
 
 import mutagen
-from mutagen.aac import AAC
+from mutagen.aac import AAC, AACError
 from mutagen.id3 import ID3, ID3NoHeaderError
+from mutagen.mp3 import HeaderNotFoundError
 
 genre_keys = ("TCON", "\xa9gen", "genre", "Genre", "WM/Genre")
 
 
 def tags_of(path):
-    file = mutagen.File(path)
+    try:
+        file = mutagen.File(path)
+    except HeaderNotFoundError:
+        # It takes AAC behind a tag of ID3 for MP3; and of sound that it does not know, the tags can be read.
+        try:
+            file = AAC(path)
+        except AACError:
+            return ID3(path, translate=False), None
     if file is None:
         try:
             return ID3(path, translate=False), None
         except ID3NoHeaderError:
             return {}, None
     if isinstance(file, AAC):
-        return file.tags or {}, file
+        try:
+            return ID3(path, translate=False), file
+        except ID3NoHeaderError:
+            return {}, file
     if isinstance(file.tags, ID3) and type(file).__name__ in ("MP3", "TrueAudio"):
         return ID3(path, translate=False), file
     return file.tags, file
