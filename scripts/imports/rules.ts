@@ -73,6 +73,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
   { path: 'core/tags', layers: ['core/domain', 'core/genres', 'core/learning/maths'], packages: [] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
+  { path: 'core/templates', layers: ['core/domain', 'core/playlists'], packages: [] },
   { path: 'core/matching', layers: [], packages: [] },
   { path: 'core/tagFormats', layers: ['core/domain', 'core/genres'], packages: [] },
   { path: 'core/query', layers: ['core/domain', 'core/genres'], packages: ['zod'] },

@@ -1,0 +1,142 @@
+// Templates: what they say of a track, where they are wrong, and that no tag leads out of the folder.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type RenderedPath, renderTemplate, type TemplateTrack } from '../../../src/core/templates/render.ts';
+import { parseTemplate } from '../../../src/core/templates/template.ts';
+
+const track: TemplateTrack = {
+  genre: 'Hip Hop',
+  artist: 'AC/DC',
+  albumArtist: 'Various',
+  album: 'Live?',
+  title: 'One',
+  year: 1999,
+  trackNumber: 3,
+  discNumber: null,
+  tempoBpm: 127.6,
+  musicalKey: 'A minor',
+  fileName: '03 one.MP3',
+};
+const bare: TemplateTrack = {
+  genre: null,
+  artist: null,
+  albumArtist: null,
+  album: null,
+  title: 'x.flac',
+  year: null,
+  trackNumber: null,
+  discNumber: null,
+  tempoBpm: null,
+  musicalKey: null,
+  fileName: 'x.flac',
+};
+const path = ({ folders, stem, extension }: RenderedPath): string => [...folders, stem + extension].join('/');
+const rendered = (template: string, of: TemplateTrack): string =>
+  path(renderTemplate(parseTemplate(template), of));
+
+test.each([
+  [
+    '{genre}/{albumartist}/{year} {album}/{disc}-{track} {title}',
+    'Hip Hop/Various/1999 Live/1-03 One.MP3',
+    'Unsorted/Unknown artist/0000 Unknown album/1-00 x.flac',
+  ],
+  [
+    '{artist}/[{year} ]{album}/[[{disc}-]{track} ]{title}',
+    'AC-DC/1999 Live/03 One.MP3',
+    'Unknown artist/Unknown album/x.flac',
+  ],
+  ['[{genre}/]{filename}', 'Hip Hop/03 one.MP3', 'x.flac'],
+  ['{album|"Singles"}/{track:3}{Title}', 'Live/003One.MP3', 'Singles/000x.flac'],
+  ['{disc|track}-{bpm} {key}', '3-128 A minor.MP3', '1-0 No key.flac'],
+  ['{"{a}"} {"["}b{"]"} {title}', '{a} [b] One.MP3', '{a} [b] x.flac'],
+  ['[{disc}]', '03 one.MP3', 'x.flac'],
+])('%s', (template, full, empty) => {
+  expect(rendered(template, track)).toBe(full);
+  expect(rendered(template, bare)).toBe(empty);
+});
+
+test('what a track lacks is told, but not what stands in brackets', () => {
+  const template = parseTemplate('{genre}/{albumartist}/[{disc}-]{track} {title}');
+  expect(renderTemplate(template, track).lacking).toEqual([]);
+  expect(renderTemplate(template, bare).lacking).toEqual(['genre', 'albumartist', 'track']);
+});
+
+describe('a template is refused at the position where it is wrong', () => {
+  test.each([
+    ['', 1, /wanted/],
+    ['../{title}', 1, /leaves the folder/],
+    ['{genre}/../{title}', 9, /leaves the folder/],
+    ['a/./{title}', 3, /leaves the folder/],
+    ['/music/{title}', 1, /no path inside/],
+    ['C:/{title}', 2, /":" cannot stand/],
+    ['{genre}\\{title}', 8, /parted by '\/'/],
+    ['{genre}/', 8, /name for the file/],
+    ['{genre', 1, /'}' is missing/],
+    ['{track:x}', 2, /no field/],
+    ['{a"b', 1, /'}' is missing/],
+    ['a}', 2, /closes nothing/],
+    ['[{year} {title}', 1, /']' is missing/],
+    ['{title}]', 8, /closes nothing/],
+    ['[x]{title}', 1, /for a field/],
+    ['{titel}', 2, /no field 'titel'; there are genre,/],
+    ['{album|"x"|title}', 12, /behind a text/],
+    ['a\n{title}', 2, /cannot stand/],
+    [`${'['.repeat(9)}{title}${']'.repeat(9)}`, 9, /too deep/],
+  ])('%j at %i', (template, at, reason) => {
+    expect(() => parseTemplate(template)).toThrow(reason);
+    expect(() => parseTemplate(template)).toThrow(new RegExp(`at position ${at}:`, 'u'));
+  });
+});
+
+test('whatever the tags hold: below the folder, and in names that FAT holds', () => {
+  const text = fc.option(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom(
+        '..',
+        '.',
+        '/',
+        '../..',
+        'CON',
+        'a/../b',
+        '\\\\host\\x',
+        'C:\\x',
+        ' . ',
+        '\u202e',
+        'nul.txt',
+      ),
+    ),
+  );
+  const any = fc.record({
+    genre: text,
+    artist: text,
+    albumArtist: text,
+    album: text,
+    title: text.map((title) => title ?? ''),
+    year: fc.option(fc.integer()),
+    trackNumber: fc.option(fc.integer()),
+    discNumber: fc.option(fc.integer()),
+    tempoBpm: fc.option(fc.double({ noNaN: true })),
+    musicalKey: text,
+    fileName: text.map((name) => name ?? ''),
+  });
+  const templates = [
+    '{genre}/{albumartist}/{year} {album}/{disc}-{track} {title}',
+    '[{genre}/][{artist}/]{filename}',
+    '{title}{album}',
+  ].map(parseTemplate);
+  fc.assert(
+    fc.property(fc.constantFrom(...templates), any, (template, of) => {
+      const { folders, stem, extension } = renderTemplate(template, of);
+      expect(extension).toMatch(/^(?:\.[A-Za-z0-9]{1,10})?$/u);
+      expect(folders.length).toBeLessThanOrEqual(3);
+      for (const name of [...folders, stem + extension]) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: no name may hold them
+        expect(name).not.toMatch(/[\0-\x1f<>:"/\\|?*]|^\.*$|^[ .]/u);
+        expect(name).not.toMatch(/[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu);
+        expect(Buffer.from(name).length).toBeLessThanOrEqual(255 - 20);
+      }
+    }),
+    { numRuns: 80 },
+  );
+});
