@@ -89,7 +89,11 @@ export const layers: readonly Layer[] = [
   { path: 'main/pictures', layers: ['core'], packages: ['@silvia-odwyer/photon-node'] },
   { path: 'main/work', layers: ['core', ...siblings], packages: ['node', '@orpc/server'] },
   { path: 'main/disk', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
-  { path: 'main/writing', layers: ['core', 'main/files', 'main/work', ...siblings], packages: ['node'] },
+  {
+    path: 'main/writing',
+    layers: ['core', 'main/files', 'main/work', ...siblings],
+    packages: ['node', 'zod'],
+  },
   { path: 'main/analysis', layers: ['core', terminal, 'main/work', ...siblings], packages: ['node', 'zod'] },
   {
     path: 'main/learning',

@@ -8,6 +8,7 @@ import { changesProcedures } from './procedures/changes.ts';
 import { clustersProcedures } from './procedures/clusters.ts';
 import { duplicatesProcedures } from './procedures/duplicates.ts';
 import { earsProcedures } from './procedures/ears.ts';
+import { filesProcedures } from './procedures/files.ts';
 import { genresProcedures } from './procedures/genres.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { labelsProcedures } from './procedures/labels.ts';
@@ -44,6 +45,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
   return guarded.router({
     library: libraryProcedures(parts),
     tracks: tracksProcedures(parts),
+    files: filesProcedures(parts),
     genres: genresProcedures(parts),
     labels: labelsProcedures(parts),
     changes: changesProcedures(parts),

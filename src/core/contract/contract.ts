@@ -5,6 +5,7 @@ import { changesContract } from './changes.ts';
 import { clustersContract } from './clusters.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { earsContract } from './ears.ts';
+import { filesContract } from './files.ts';
 import { genresContract } from './genres.ts';
 import { jobsContract } from './jobs.ts';
 import { labelsContract } from './labels.ts';
@@ -24,6 +25,7 @@ import { walksContract } from './walks.ts';
 export const contract = {
   library: libraryContract,
   tracks: tracksContract,
+  files: filesContract,
   genres: genresContract,
   labels: labelsContract,
   changes: changesContract,

@@ -18,7 +18,7 @@ const one = z.object({ id: playlistIdSchema });
 const someTracks = one.extend({ trackIds: z.array(trackIdSchema).min(1) });
 
 /** What to export; without genres, playlists and tracks, every genre that has tracks. */
-const selectionSchema = z.object({
+export const exportSelectionSchema = z.object({
   /** Only these genres, by name. */
   genres: z.array(z.string()).optional(),
   playlists: z.array(playlistIdSchema).optional(),
@@ -74,7 +74,7 @@ export const playlistsContract = {
   restore: procedure.input(one).output(playlistSchema),
 
   /** What an export would write, without writing. */
-  preview: procedure.input(selectionSchema.extend({ folder: z.string().min(1).optional() })).output(
+  preview: procedure.input(exportSelectionSchema.extend({ folder: z.string().min(1).optional() })).output(
     z.object({
       files: z.array(z.object({ name: z.string(), tracks: z.int(), seconds: z.number() })),
       tracks: z.int(),
@@ -87,7 +87,7 @@ export const playlistsContract = {
   ),
   export: procedure
     .input(
-      selectionSchema.extend({
+      exportSelectionSchema.extend({
         /** Absolute path of the target folder; created when it does not exist. */
         folder: z.string().min(1),
       }),

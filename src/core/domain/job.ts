@@ -7,6 +7,7 @@ import { genreFromTagsSchema } from './genre.ts';
 import { leftOutSchema } from './leftOut.ts';
 import { mapReportSchema } from './map.ts';
 import { modelInfoSchema } from './modelInfo.ts';
+import { copyReportSchema, organiseReportSchema } from './placing.ts';
 import { progressSchema } from './progress.ts';
 import { offlineRootSchema } from './root.ts';
 import { learnTagsReportSchema } from './tagging.ts';
@@ -97,6 +98,8 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listen'), report: listenReportSchema }),
   z.object({ kind: z.literal('predict'), report: predictReportSchema }),
   z.object({ kind: z.literal('export'), report: exportReportSchema }),
+  z.object({ kind: z.literal('organise'), report: organiseReportSchema }),
+  z.object({ kind: z.literal('copy'), report: copyReportSchema }),
   z.object({ kind: z.literal('map'), report: mapReportSchema }),
   z.object({ kind: z.literal('duplicates'), report: duplicatesReportSchema }),
   z.object({ kind: z.literal('clusters'), report: clustersReportSchema }),
@@ -133,6 +136,8 @@ const jobKindSchema = z.enum([
   'activate',
   'retrain',
   'export',
+  'organise',
+  'copy',
   'map',
   'duplicates',
   'clusters',

@@ -30,6 +30,9 @@ const phaseSchema = z.enum([
   'predicting',
   'gathering-rows',
   'writing-playlists',
+  'planning-places',
+  'placing-files',
+  'copying-files',
   'printing',
   'comparing-prints',
   ...mapPhases,
@@ -44,7 +47,7 @@ const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema 
 export type Step = z.infer<typeof stepSchema>;
 export type Phase = Step['phase'];
 
-const unitSchema = z.enum(['files', 'tracks', 'playlists', 'rows', 'steps']);
+const unitSchema = z.enum(['files', 'tracks', 'playlists', 'rows', 'steps', 'megabytes']);
 export type Unit = z.infer<typeof unitSchema>;
 
 export const progressSchema = z.object({

@@ -30,6 +30,8 @@ import { statsCommand } from './commands/stats.ts';
 import { tagCommand } from './commands/tag.ts';
 import { tagsCommand } from './commands/tags.ts';
 import { vocabularyCommand } from './commands/vocabulary.ts';
+import { copyCommand } from './files/copy.ts';
+import { organiseCommand } from './files/organise.ts';
 import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
 import { printWrongQuery, WrongQuery } from './queries.ts';
 import type { Places } from './session.ts';
@@ -54,6 +56,8 @@ const commands: readonly MakeCommand[] = [
   clustersCommand,
   earCommand,
   exportCommand,
+  copyCommand,
+  organiseCommand,
   pathCommand,
   blendCommand,
   radioCommand,

@@ -14,7 +14,7 @@ import type { JobContext } from '../work/registry.ts';
 import { sweepDrafts } from '../writing/durable.ts';
 import type { Work } from './context.ts';
 import { makeTarget, writeOwn } from './exportFiles.ts';
-import { exportLists } from './exportLists.ts';
+import { type ExportList, exportLists } from './exportLists.ts';
 import { type ExportOptions, type ExportWay, wayOf } from './exportWay.ts';
 
 interface Preview {
@@ -53,13 +53,22 @@ export async function previewExport(
 
 /** `folder`: absolute path; made when it does not exist. */
 export async function exportPlaylists(
-  { store, change, now }: Work,
+  work: Work,
   { folder, ...options }: ExportOptions & { readonly folder: string },
   job: JobContext,
 ): Promise<ExportReport> {
-  const way = wayOf(options);
+  return await writeLists(work, await exportLists(work.store, options), folder, wayOf(options), job);
+}
+
+/** A file for each list, or one for all, whatever the format holds. */
+export async function writeLists(
+  { store, change, now }: Pick<Work, 'store' | 'change' | 'now'>,
+  lists: readonly ExportList[],
+  folder: string,
+  way: ExportWay,
+  job: JobContext,
+): Promise<ExportReport> {
   const { file } = way;
-  const lists = await exportLists(store, options);
   await makeTarget(folder);
   await sweepDrafts(folder, now());
   const meter = progressMeter({ phase: 'writing-playlists' }, 'playlists');

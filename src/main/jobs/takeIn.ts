@@ -15,6 +15,7 @@ import type { Work } from './context.ts';
 import { type Changes, findChanges } from './diskChanges.ts';
 import { type HeldFile, matchLost } from './matching.ts';
 import { isAway, isOffline, noteRoots } from './offline.ts';
+import { settlePlaces } from './placing/steps.ts';
 import { tagBatch } from './tagBatch.ts';
 
 export interface ScanOptions {
@@ -45,6 +46,7 @@ export async function takeIn(
   return await work.inTurn(async () => {
     const { now } = work;
     const startedAt = now();
+    await settlePlaces(work);
     const looking = progressMeter({ phase: 'finding-files' }, 'files');
     const all = await findChanges(work, {
       ...options,

@@ -1,6 +1,7 @@
 // Undo and redo of whatever a person did, with what follows from it.
 import type { Change, ChangeScope } from '../../core/domain/change.ts';
 import { predictAgain } from '../jobs/predict.ts';
+import { followPlaces } from './files.ts';
 import { os, type Parts } from './parts.ts';
 import { startReverting } from './tagWriting.ts';
 
@@ -14,6 +15,8 @@ export function changesProcedures(parts: Parts) {
     const { id, scope } = appended;
     if (scope.of === 'vocabulary') return scope;
     if (scope.of === 'files') {
+      const places = store.places.waiting(id).length;
+      if (places > 0) return { ...scope, files: places, jobId: followPlaces(parts, id) };
       const files = store.fileEdits.revertible(store.fileEdits.origin(id) ?? id).length;
       return { ...scope, files, jobId: startReverting(parts, id, way).id };
     }

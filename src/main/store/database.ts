@@ -39,6 +39,7 @@ import { playing } from './migrations/033-playing.ts';
 import { fileEdits } from './migrations/034-file-edits.ts';
 import { ratings } from './migrations/035-ratings.ts';
 import { genreSpellings } from './migrations/036-genre-spellings.ts';
+import { filePlaces } from './migrations/037-file-places.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -87,6 +88,7 @@ const migrations: readonly string[] = [
   fileEdits,
   ratings,
   genreSpellings,
+  filePlaces,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -6,6 +6,7 @@ import { fileEditStore } from './changes/fileEdits.ts';
 import { kindStore } from './changes/kinds.ts';
 import { labelStore } from './changes/labels.ts';
 import { overlayStore } from './changes/overlays.ts';
+import { placeStore } from './changes/places.ts';
 import { playlistStore } from './changes/playlists.ts';
 import { ratingStore } from './changes/ratings.ts';
 import { clusterStore } from './clusters/clusters.ts';
@@ -152,6 +153,7 @@ function rooms(
     fromTags: fromTagsStore(db),
     labels: labelStore(db, append, current),
     fileEdits: fileEditStore(db, () => append({ of: 'files' }), current),
+    places: placeStore(db, append, current, changes.takeBack),
     kinds: kindStore(db, append, current),
     cues: cueStore(db, append, current),
     ratings: ratingStore(db, append, current),
@@ -180,6 +182,7 @@ function rooms(
       changes: changes.read,
       labels: all.labels.read,
       fileEdits: all.fileEdits.read,
+      places: all.places.read,
       examples: exampleStore(db),
       kinds: all.kinds.read,
       cues: all.cues.read,
@@ -213,6 +216,7 @@ function rooms(
       changes: changes.write,
       labels: all.labels.write,
       fileEdits: all.fileEdits.write,
+      places: all.places.write,
       kinds: all.kinds.write,
       cues: all.cues.write,
       ratings: all.ratings.write,

@@ -49,6 +49,8 @@ const laneOf: Record<JobKind, string> = {
   predict: 'learn',
   activate: 'learn',
   export: 'export',
+  organise: 'organise',
+  copy: 'copy',
   map: 'map',
   duplicates: 'duplicates',
   clusters: 'clusters',
@@ -152,7 +154,7 @@ export function createJobRegistry({
 
   return {
     start(request) {
-      if (unwritable !== null && request.kind !== 'export') throw unwritable;
+      if (unwritable !== null && request.kind !== 'export' && request.kind !== 'copy') throw unwritable;
       const id = nextId++;
       const job: Job = {
         id,

@@ -83,7 +83,7 @@ async function moveToFree(from: Buffer | string, to: Buffer | string): Promise<v
 const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR']);
 
 /** What was renamed in a folder is on the disk afterwards. Windows, and some drives, sync no folders. */
-async function syncFolder(folder: FilePath): Promise<void> {
+export async function syncFolder(folder: FilePath): Promise<void> {
   try {
     const handle = await open(asPath(folder), 'r');
     try {

@@ -20,6 +20,8 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   activate: 'Change the model',
   retrain: 'Learn from your corrections',
   export: 'Export playlists',
+  organise: 'Organise files',
+  copy: 'Copy tracks',
   map: 'Lay out the map',
   duplicates: 'Look for duplicates',
   clusters: 'Find clusters',
@@ -34,6 +36,7 @@ const unitWords: Readonly<Record<Unit, string>> = {
   playlists: 'playlists',
   rows: 'rows',
   steps: 'steps',
+  megabytes: 'MB',
 };
 
 const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
@@ -44,6 +47,9 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   predicting: 'Sorting by genre',
   'gathering-rows': 'Gathering what to learn from',
   'writing-playlists': 'Writing playlists',
+  'planning-places': 'Looking where files go',
+  'placing-files': 'Putting files in place',
+  'copying-files': 'Copying files',
   printing: 'Listening for recordings that stand twice',
   'comparing-prints': 'Comparing recordings',
   'reading-space': 'Reading what tracks sound like',
@@ -123,6 +129,10 @@ export function resultText(result: JobResult): string {
       return `${words.predicted(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'export':
       return words.exported(result.report.playlists.length);
+    case 'organise':
+      return `${words.organised(result.report)} ${words.took(formatSpan(result.report.seconds))}`;
+    case 'copy':
+      return `${words.copied(result.report.files, result.report.there)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'clusters':
       return `${words.clustered(result.report.clusters, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'learn-tags':
@@ -180,5 +190,6 @@ export function failuresOf(job: Job): readonly ErrorData[] {
     return result.report.refusals.map(
       ({ path, ...refusal }): ErrorData => ({ kind: 'unwritable', message: refusalText(refusal), path }),
     );
+  if (result.kind === 'organise' || result.kind === 'copy') return result.report.left;
   return result.kind === 'export' ? result.report.skipped : [];
 }

@@ -2,6 +2,7 @@
 
 import type { GenreSource } from '../../core/domain/genre.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
+import type { OrganiseReport } from '../../core/domain/placing.ts';
 import { changeWords } from './changes.ts';
 import { commandWords } from './commands.ts';
 import { counted, genresChanged, countedTracks as tracks } from './counted.ts';
@@ -216,6 +217,10 @@ export const messages = {
       `${tracks(count)} in ${clusters === 1 ? 'one cluster' : `${clusters} clusters`}`,
     learnedTags: (tags: number, count: number) =>
       `${counted(tags, 'tag', 'tags')} learned, heard in ${tracks(count)}`,
+    organised: ({ files, isBack, left }: OrganiseReport) =>
+      `${counted(files, 'file', 'files')} ${isBack ? 'put back' : 'put in place'}${left.length === 0 ? '' : `, ${formatCount(left.length)} left alone`},`,
+    copied: (files: number, there: number) =>
+      `${counted(files, 'file', 'files')} copied${there === 0 ? '' : `, ${formatCount(there)} there already`},`,
     exported: (count: number) => `${counted(count, 'playlist', 'playlists')} written`,
     failures: (count: number) => counted(count, 'problem', 'problems'),
     leftOut: (count: number) => `${formatCount(count)} left out`,

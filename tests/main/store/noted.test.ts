@@ -17,6 +17,8 @@ const withoutTopics = [
   'declared_genres',
   'feature_groups',
   'file_edits',
+  'file_place_ends',
+  'file_places',
   'first_scan',
   'group_failures',
   'heard_tags',

@@ -1,7 +1,6 @@
 // `stackwax export`: writes one playlist a genre, or the playlists made by hand and by rule.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
-import { AppError } from '../../../core/domain/errors.ts';
 import { type GenreSource, genreSourceSchema } from '../../../core/domain/genre.ts';
 import {
   type ExportFormat,
@@ -12,6 +11,7 @@ import {
 } from '../../../core/domain/playlist.ts';
 import { log, print, printJson } from '../../terminal.ts';
 import { chosenTracks } from '../chosenTracks.ts';
+import { playlistIds } from '../files/playlistIds.ts';
 import { type LibraryOptions, libraryOption, share } from '../options.ts';
 import { sentence, tracksText } from '../output.ts';
 import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
@@ -108,15 +108,6 @@ async function orderOf(
 
 /** Of a playlist of what a search finds. */
 const foundName = 'Search';
-
-async function playlistIds(client: Client, names: readonly string[]): Promise<number[]> {
-  const all = await client.playlists.list({});
-  return names.map((name) => {
-    const found = all.find((playlist) => playlist.name.toLowerCase() === name.trim().toLowerCase());
-    if (found === undefined) throw new AppError('not-found', `There is no playlist '${name}'.`);
-    return found.id;
-  });
-}
 
 function fileName(text: string): string {
   if (!playlistNameSchema.safeParse(text).success)

@@ -19,6 +19,8 @@ const logs: readonly { table: string; subject: readonly string[]; value: string;
   { table: 'duplicate_refusals', subject: ['pair'], value: 'refused', first: 'NULL' },
   { table: 'ratings', subject: ['track_id'], value: 'stars', first: 'NULL' },
   { table: 'said_tags', subject: ['track_id', 'tag_id'], value: 'holds', first: 'NULL' },
+  // What files do follows after the transaction; what a row of an undo holds is not asked.
+  { table: 'file_places', subject: ['track_id'], value: 'place', first: 'NULL' },
   { table: 'cue_points', subject: ['track_id', 'source'], value: 'cues', first: 'NULL' },
   {
     table: 'playlist_states',
@@ -64,6 +66,8 @@ export type Append = (scope: ChangeScope) => number;
 
 export interface ChangeLog extends Room<ChangeReads, ChangeWrites> {
   readonly append: Append;
+  /** Appends the undo of this very change, whatever came after it: only for what nothing later builds on. */
+  readonly takeBack: (changeId: number) => number;
   /** A new transaction begins. */
   begin(): void;
 }
@@ -88,7 +92,8 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   };
   // A step of files of which none was written is nothing to take back.
   const wroteSql = /* sql */ `
-    (scope <> 'files' OR EXISTS (SELECT 1 FROM file_edits e WHERE e.change_id = c.id AND e.state = 'done'))`;
+    (scope <> 'files' OR EXISTS (SELECT 1 FROM file_edits e WHERE e.change_id = c.id AND e.state = 'done')
+      OR EXISTS (SELECT 1 FROM file_places p WHERE p.change_id = c.id))`;
   const standing = last(
     `undoes IS NULL AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id) AND ${wroteSql}`,
   );
@@ -121,6 +126,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       UNION SELECT track_id FROM ratings WHERE change_id = :change
       UNION SELECT track_id FROM said_tags WHERE change_id = :change
       UNION SELECT track_id FROM cue_points WHERE change_id = :change
+      UNION SELECT track_id FROM file_places WHERE change_id = :change
       UNION SELECT CAST(substr(pair, 1, instr(pair, ' ') - 1) AS INTEGER) FROM duplicate_refusals WHERE change_id = :change
       UNION SELECT tracks.id FROM folder_kinds f JOIN tracks ON ${isBelowSql('f.folder')} WHERE f.change_id = :change`)
     .pluck();
@@ -152,6 +158,13 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       : one.get({ of: scope.of, id: scope.of === 'playlist' ? scope.id : null });
   }
 
+  function appendUndo(changeId: number, scope: ChangeScope): AppendedChange {
+    const undo = add(scope, changeId, null);
+    for (const log of restore) log.run({ change: undo.id, of: changeId });
+    keepUsed.run({ change: undo.id });
+    return undo;
+  }
+
   return {
     append(asked) {
       const scope: ChangeScope = areOne ? { of: 'tracks' } : asked;
@@ -162,6 +175,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       open.set(key, id);
       return id;
     },
+    takeBack: (changeId) => appendUndo(changeId, { of: 'files' }).id,
     begin() {
       open.clear();
       areOne = false;
@@ -181,10 +195,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
       undo(scope) {
         const step = find(standing, scope);
         if (step === undefined) return null;
-        const undo = add(scopeOf(step), step.id, null);
-        for (const log of restore) log.run({ change: undo.id, of: step.id });
-        keepUsed.run({ change: undo.id });
-        return undo;
+        return appendUndo(step.id, scopeOf(step));
       },
       redo(scope) {
         const undo = find(undone, scope);

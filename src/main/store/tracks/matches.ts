@@ -20,7 +20,7 @@ export interface MatchedTrack
   /** What a person said of its tags: equal for those of whom the same was said; null where nothing was. */
   readonly saidTags: string | null;
   readonly rating: number | null;
-  /** Labels, kinds, stars, tags, cue points and preferences that it has or had stand in the log under its id. */
+  /** Labels, kinds, stars, tags, cue points, places and preferences that it has or had stand in the log under its id. */
   readonly isLogged: boolean;
 }
 
@@ -54,7 +54,8 @@ export interface MatchWrites {
 const isLoggedSql = (id: string): string => /* sql */ `
   (EXISTS (SELECT 1 FROM labels WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM track_kinds WHERE track_id = ${id})
     OR EXISTS (SELECT 1 FROM preferences WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM ratings WHERE track_id = ${id})
-    OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM cue_points WHERE track_id = ${id}))`;
+    OR EXISTS (SELECT 1 FROM said_tags WHERE track_id = ${id}) OR EXISTS (SELECT 1 FROM cue_points WHERE track_id = ${id})
+    OR EXISTS (SELECT 1 FROM file_places WHERE track_id = ${id}))`;
 
 export function matchStore(
   db: Database,

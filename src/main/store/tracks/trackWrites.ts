@@ -53,6 +53,8 @@ export interface TrackWrites {
   add(file: FoundFile): number;
   /** The file changed in place or moved here. `audioChanged` sends it back to the analysis. */
   update(id: number, file: FoundFile, audioChanged: boolean): void;
+  /** Its file was put there, and is the same; `rootId` null: it stays with its folder of the library. */
+  relocate(id: number, path: Buffer, displayPath: string, rootId: number | null): void;
   /** Its tags cannot be read anew: what was known of them stays. */
   keepTags(id: number): void;
   /** What is missing is so since `at`, or as long as it was already. */
@@ -100,6 +102,16 @@ export function trackWrites(
     SELECT id, root_id AS rootId, path, size, mtime_ms AS mtimeMs, fingerprint, tags_version AS tagsVersion, presence, state, failure_kind AS failureKind FROM tracks`;
   const known = db.prepare<[number, number], KnownFile>(`${knownSql} WHERE id > ? ORDER BY id LIMIT ?`);
   const one = db.prepare<[number], KnownFile>(`${knownSql} WHERE id = ?`);
+  const named = db.prepare<[number], { title: string | null; artist: string | null; album: string | null }>(
+    'SELECT title, artist, album FROM tracks WHERE id = ?',
+  );
+  const genresOf = db
+    .prepare<[number], string>('SELECT written FROM declared_genres WHERE track_id = ? ORDER BY position')
+    .pluck();
+  const relocate = db.prepare(/* sql */ `
+    UPDATE tracks SET path = :path, display_path = :displayPath, folder = :folder, root_id = coalesce(:rootId, root_id),
+      sort_title = :sortTitle, search_text = :searchText, presence = 'present', missing_at = NULL
+    WHERE id = :id`);
   const insert = db.prepare(/* sql */ `
     INSERT INTO tracks (id, ${scannedColumns.join()}, added_at)
     VALUES (${nextIdSql}, ${scanned.map((name) => `:${name}`).join()}, :now)`);
@@ -162,6 +174,18 @@ export function trackWrites(
         declareAll(id, file.tags);
         if (audioChanged) retry.run(id);
         else dropClaims.run(id);
+      },
+      relocate(id, path, displayPath, rootId) {
+        const { title, artist, album } = named.get(id) ?? { title: null, artist: null, album: null };
+        relocate.run({
+          id,
+          path,
+          displayPath,
+          rootId,
+          folder: withSeparator(dirname(displayPath)),
+          sortTitle: foldOrNull(title ?? basename(displayPath)),
+          searchText: searchText(title, artist, album, displayPath, ...genresOf.all(id)),
+        });
       },
       keepTags: (id) => void keepTags.run(TAGS_VERSION, id),
       setPresence: (id, value, at = now()) =>

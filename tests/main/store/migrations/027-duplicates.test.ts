@@ -7,6 +7,7 @@ import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
   'file_edits',
+  ...['file_place_ends', 'file_places'],
   'cue_points',
   ...['queues', 'player_places'],
   'ratings',

@@ -1,0 +1,47 @@
+// Files at other places, and their way back.
+import { AppError } from '../../core/domain/errors.ts';
+import { parseTemplate } from '../../core/templates/template.ts';
+import { copyTracks } from '../jobs/placing/copy.ts';
+import { followChange, organise, previewOrganise } from '../jobs/placing/organise.ts';
+import { os, type Parts } from './parts.ts';
+
+export function filesProcedures(parts: Parts) {
+  const { work, jobs } = parts;
+  return {
+    previewOrganise: os.files.previewOrganise.handler(
+      async ({ input }) => await previewOrganise(work, input),
+    ),
+    organise: os.files.organise.handler(({ input }) => {
+      // At once: what is wrong with it is no failure of a job.
+      parseTemplate(input.template);
+      const { id } = jobs.start({
+        kind: 'organise',
+        run: async (context) => ({ kind: 'organise', report: await organise(work, input, context) }),
+      });
+      return { jobId: id };
+    }),
+    lastOrganised: os.files.lastOrganised.handler(() => work.store.places.lastStanding()),
+    undoOrganise: os.files.undoOrganise.handler(() => {
+      const last = work.store.places.lastStanding();
+      if (last === null) throw new AppError('not-found', 'Nothing was organised that could be taken back.');
+      const changeId = work.change((write) => write.places.takeBack(last.changeId));
+      return { jobId: followPlaces(parts, changeId) };
+    }),
+    copy: os.files.copy.handler(({ input }) => {
+      parseTemplate(input.template);
+      const { id } = jobs.start({
+        kind: 'copy',
+        run: async (context) => ({ kind: 'copy', report: await copyTracks(work, input, context) }),
+      });
+      return { jobId: id };
+    }),
+  };
+}
+
+/** Lets the disk follow an undo or redo. */
+export function followPlaces({ work, jobs }: Pick<Parts, 'work' | 'jobs'>, changeId: number): number {
+  return jobs.start({
+    kind: 'organise',
+    run: async (context) => ({ kind: 'organise', report: await followChange(work, changeId, context) }),
+  }).id;
+}
