@@ -9,6 +9,7 @@ import { MatchesDialog } from '../features/matches/MatchesDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { KeysDialog } from '../features/palette/KeysDialog.tsx';
 import { PlaylistDialog } from '../features/playlists/PlaylistDialog.tsx';
+import { WriteTagsDialog } from '../features/tagWriting/WriteTagsDialog.tsx';
 import { useDialog } from '../state/dialogs.ts';
 import { GenrePicker } from './GenrePicker.tsx';
 import { TagPicker } from './TagPicker.tsx';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <GenrePicker />;
     case 'tags':
       return <TagPicker />;
+    case 'writeTags':
+      return <WriteTagsDialog />;
     case 'activity':
       return <ActivityDialog />;
     case 'matches':

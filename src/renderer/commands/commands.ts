@@ -17,6 +17,7 @@ import {
   Disc3,
   Drum,
   Ear,
+  FilePenLine,
   FileQuestionMark,
   Files,
   Folder,
@@ -70,6 +71,7 @@ import { openPlaylistTask } from '../state/playlistTask.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
 import { showSettings } from '../state/settingsPart.ts';
 import { showTags } from '../state/tagsPart.ts';
+import { openTagWriting } from '../state/tagWriting.ts';
 import { chooseTheme } from '../state/theme.ts';
 import { toggleOnWave } from '../state/waveLook.ts';
 import { changeSettings } from './changeSettings.ts';
@@ -124,6 +126,13 @@ const all = {
     when: hasSelection,
     run: () => openDialog('tags'),
   },
+  writeTags: {
+    group: 'library',
+    icon: FilePenLine,
+    when: hasSelection,
+    run: () => openTagWriting(selectedIds()),
+  },
+  writeSaidTags: { group: 'library', icon: FilePenLine, run: () => openTagWriting(null) },
   addToPlaylist: {
     group: 'library',
     icon: ListPlus,

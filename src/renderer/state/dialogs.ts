@@ -7,6 +7,7 @@ export type DialogName =
   | 'export'
   | 'genre'
   | 'tags'
+  | 'writeTags'
   | 'keys'
   | 'activity'
   | 'matches'

@@ -23,6 +23,8 @@ export const commandWords = {
     filter: 'Filter the list',
     genre: 'Correct the genre of the selection',
     tags: 'Tag the selection',
+    writeTags: 'Write tags of the selection to its files',
+    writeSaidTags: 'Write tags of everything labelled to files',
     addToPlaylist: 'Add the selection to a playlist',
     selectAlbum: 'Select the whole album',
     selectArtist: 'Select everything by the artist',

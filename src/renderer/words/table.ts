@@ -53,6 +53,7 @@ export const trackMenuWords = {
   similar: 'More like this',
   walks: 'Walks by sound',
   reveal: 'Show in file manager',
+  writeTags: 'Write tags to files…',
   copyPath: 'Copy path',
   copyPaths: 'Copy paths',
   copied: (count: number) => (count === 1 ? 'Path copied' : `${count} paths copied`),

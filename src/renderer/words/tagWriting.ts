@@ -1,5 +1,10 @@
 // The words of writing tags into files: the dialog, why files are left alone, and what came of it.
-import type { FileRefusal, TagWritingReport, WritableField } from '../../core/domain/tagWriting.ts';
+import type {
+  FileRefusal,
+  PlannedFile,
+  TagWritingReport,
+  WritableField,
+} from '../../core/domain/tagWriting.ts';
 import { counted, countedTracks } from './counted.ts';
 import { formatCount } from './format.ts';
 
@@ -45,16 +50,14 @@ const writtenFieldNames: Readonly<Record<WritableField, string>> = {
 
 export const tagWritingWords = {
   title: 'Write tags to files',
-  menuItem: 'Write tags to files…',
-  said: 'Write tags of everything labelled…',
   off: 'Writing tags is off: music files are opened for reading alone.',
   switchOn: 'Switch it on',
+  loadFailed: 'What you have labelled could not be loaded',
   fields: 'What is written',
+  fieldNames: writtenFieldNames,
   genres: 'Genres',
-  oneGenre: 'Only the genre',
-  allGenres: 'The genre and what it is a kind of',
+  genresOf: { one: 'Only the genre', all: 'With what it is a kind of' },
   predicted: 'Also predicted genres',
-  predictedDetail: 'They then count as what the file says.',
   keepTimes: 'Keep the time of the last change',
   hardLinks: 'Also files with several names',
   preview: 'What would change',
@@ -67,10 +70,9 @@ export const tagWritingWords = {
     formats.map(([format, files]) => `${format}: ${formatCount(files)}`).join(', '),
   columns: { file: 'File', before: 'Old', after: 'New' },
   nothing: 'nothing',
-  values: (values: readonly string[]) => values.join('; '),
   change: (field: WritableField, value: string) => `${writtenFieldNames[field]}: ${value}`,
-  none: 'No track that this could be written of.',
   noneSaid: 'You have said the genre of no track yet.',
+  writeAll: 'Write the files',
   write: (files: number) => `Write ${counted(files, 'file', 'files')}`,
   writing: 'Writing',
   stop: 'Stop after this file',
@@ -81,6 +83,16 @@ export const tagWritingWords = {
 /** Why a file is left alone, in one or two sentences. */
 export function refusalText({ reason, detail }: FileRefusal): string {
   return detail === null ? refusalWords[reason] : `${refusalWords[reason]} (${detail})`;
+}
+
+/** 'Genre: Hip Hop'; what of a file is old, or new. */
+export function fieldTexts({ fields }: PlannedFile, which: 'before' | 'after'): string[] {
+  return fields.map((one) =>
+    tagWritingWords.change(
+      one.field,
+      one[which].length === 0 ? tagWritingWords.nothing : one[which].join('; '),
+    ),
+  );
 }
 
 export function writtenText({ way, written, unchanged, refused }: TagWritingReport): string {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../core/domain/errors.ts';
 import { type FileRefusal, refusedNamed, type TagWritingReport } from '../../../core/domain/tagWriting.ts';
 import { displayPath } from '../../../core/domain/text/paths.ts';
+import type { AnalysisQuestions } from '../../analysis/protocol.ts';
 import type { Writes } from '../../store/store.ts';
 import { artistKey } from '../../work/artistKey.ts';
 import { inParallel } from '../../work/inParallel.ts';
@@ -29,7 +30,15 @@ const atOnce = 12;
 const besides = 2;
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
-type EditWork = Pick<Work, 'store' | 'change' | 'writing' | 'analysis' | 'disk' | 'inTurn' | 'now'>;
+export interface EditWork extends Pick<Work, 'store' | 'change' | 'writing' | 'disk' | 'inTurn' | 'now'> {
+  /** Throws AppError. */
+  readonly readTags: (path: Uint8Array) => Promise<AnalysisQuestions['tags']['output']>;
+}
+
+export function editWork({ store, change, writing, disk, inTurn, now, analysis }: Work): EditWork {
+  const readTags: EditWork['readTags'] = async (path) => await analysis('any').ask('tags', { path });
+  return { store, change, writing, disk, inTurn, now, readTags };
+}
 
 /**
  * `tasks` are made a piece at a time. `step`: the step of the log that the files are of, made when the first is begun.
@@ -173,14 +182,14 @@ export async function editFiles(
 
 /** What the library knows of the file, so that no scan takes it for changed; its sound is what it was. */
 async function readAgain(
-  { store, analysis, disk }: EditWork,
+  { store, readTags, disk }: EditWork,
   trackId: number,
   path: Uint8Array,
 ): Promise<((write: Writes) => void) | null> {
   const file = store.tracks.known(trackId);
   if (file === null || Buffer.compare(file.path, path) !== 0) return null;
   try {
-    const { tags, fingerprint } = await analysis('any').ask('tags', { path });
+    const { tags, fingerprint } = await readTags(path);
     const seen = await disk.look(path);
     if (seen.kind !== 'file') return null;
     const { size } = seen;

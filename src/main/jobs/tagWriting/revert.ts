@@ -4,7 +4,7 @@ import { AppError } from '../../../core/domain/errors.ts';
 import type { TagWritingReport } from '../../../core/domain/tagWriting.ts';
 import type { JobContext } from '../../work/registry.ts';
 import type { Work } from '../context.ts';
-import { editFiles, type FileTask } from './editing.ts';
+import { editFiles, editWork, type FileTask } from './editing.ts';
 import { settleEdits } from './settleEdits.ts';
 
 const editsAtOnce = 50;
@@ -22,14 +22,15 @@ export async function revertStep(
   const edits = work.store.fileEdits.revertible(origin);
   const tasks = async function* (): AsyncGenerator<readonly FileTask[]> {
     for (let start = 0; start < edits.length; start += editsAtOnce) {
-      yield edits.slice(start, start + editsAtOnce).map((id) => taskOf(work, id));
+      yield edits.slice(start, start + editsAtOnce).map((id) => revertingTask(work, id));
       await setImmediate();
     }
   };
-  return await editFiles(work, tasks(), edits.length, way, () => changeId, job);
+  return await editFiles(editWork(work), tasks(), edits.length, way, () => changeId, job);
 }
 
-function taskOf({ store }: Work, id: number): FileTask {
+/** The file of an edit as it was before it. */
+export function revertingTask({ store }: Pick<Work, 'store'>, id: number): FileTask {
   const { trackId, path, keepsTimes, beforeHash, afterHash, inverse } = store.fileEdits.done(id);
   const track = store.tracks.known(trackId);
   return {

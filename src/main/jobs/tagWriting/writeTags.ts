@@ -12,7 +12,7 @@ import { inParallel } from '../../work/inParallel.ts';
 import type { JobContext } from '../../work/registry.ts';
 import type { Work } from '../context.ts';
 import { isOffline } from '../offline.ts';
-import { editFiles, type FileTask } from './editing.ts';
+import { editFiles, editWork, type FileTask } from './editing.ts';
 import { settleEdits } from './settleEdits.ts';
 import { wantedTags } from './wanted.ts';
 
@@ -82,7 +82,14 @@ export async function writeTags(
       await setImmediate();
     }
   };
-  return await editFiles(work, tasks(), trackIds.length, 'write', (write) => write.fileEdits.step(), job);
+  return await editFiles(
+    editWork(work),
+    tasks(),
+    trackIds.length,
+    'write',
+    (write) => write.fileEdits.step(),
+    job,
+  );
 }
 
 function tasksOf(work: Work, trackIds: readonly number[], options: TagWritingOptions): FileTask[] {

@@ -1,10 +1,13 @@
 // Notifies a person when a job that they are waiting for has ended.
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
+import type { TagWritingReport } from '../../../core/domain/tagWriting.ts';
+import { undoAction } from '../../commands/undo.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
 import { failuresOf, jobTitles, resultText } from '../../words/jobText.ts';
 import { measuredText } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
+import { writtenText } from '../../words/tagWriting.ts';
 
 /** To be called with every change of every job; notifies once for each, and never of what had ended before. */
 export function jobNotices(): (job: Job) => void {
@@ -31,6 +34,10 @@ function notifyOf(job: Job): void {
     return;
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
+  if (status.result.kind === 'write-tags') {
+    notifyWritten(job, status.result.report);
+    return;
+  }
   if (status.result.kind === 'retrain') {
     const { report } = status.result;
     const measured = measuredText(report.model);
@@ -40,4 +47,15 @@ function notifyOf(job: Job): void {
       `${jobTitles[job.kind]}: ${resultText(status.result)}`,
       failuresOf(job).length > 0 ? { action: details } : {},
     );
+}
+
+/** Its own dialog shows what came of it, while it is open. */
+function notifyWritten(job: Job, report: TagWritingReport): void {
+  if (useDialog.getState().open === 'writeTags') return;
+  const action =
+    report.way === 'write' && report.written > 0
+      ? undoAction({ of: 'files' })
+      : { label: messages.jobs.details, run: () => openDialog('activity') };
+  const text = `${jobTitles[job.kind]}: ${writtenText(report)}`;
+  notify(text, report.written > 0 || report.refused > 0 ? { action } : {});
 }

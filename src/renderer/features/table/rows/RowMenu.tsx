@@ -7,6 +7,7 @@ import {
   CirclePlus,
   Copy,
   Disc3,
+  FilePenLine,
   Folder,
   FolderOpen,
   ListPlus,
@@ -37,6 +38,7 @@ import { openDialog } from '../../../state/dialogs.ts';
 import { useView } from '../../../state/list/view.ts';
 import { playTrack } from '../../../state/player.ts';
 import { openPlaylistTask } from '../../../state/playlistTask.ts';
+import { openTagWriting } from '../../../state/tagWriting.ts';
 import { api, desktop } from '../../../wire/api.ts';
 import { formatShare } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
@@ -169,6 +171,12 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
           onAction={() => void setKind(ids, 'music')}
         />
       ) : null}
+      <CommandItem
+        id="writeTags"
+        icon={FilePenLine}
+        name={words.writeTags}
+        onAction={() => onceClosed(() => openTagWriting(ids))}
+      />
       {desktop === null || only === undefined ? null : (
         <MenuItem
           icon={FolderOpen}

@@ -1,0 +1,103 @@
+// Tags written into real files from the page: off at first, looked at before, written, and taken back by the dialog and by the key.
+import { chmodSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { places } from '../../scripts/start/project.ts';
+import { createApp } from '../../src/main/app.ts';
+import { readTags } from '../../src/main/library/tags.ts';
+import { hasChromium } from '../helpers/chromium.ts';
+import { hasShared, sharedData } from '../helpers/shared.ts';
+import { violations } from './accessible.ts';
+import { eventually, grid, notice, untilTracks } from './actions.ts';
+import { photograph } from './photograph.ts';
+import { openPage, useStage } from './stage.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Write tags to files' });
+const files = ['one.mp3', 'two.flac'] as const;
+
+/** A library over files of its own, which a person has called soul. */
+async function labelled(folder: string): Promise<Map<string, Buffer>> {
+  const music = join(folder, 'music');
+  mkdirSync(music);
+  copyFileSync(sharedData('emotify', 'audio', 'rock', '10.mp3'), join(music, 'one.mp3'));
+  copyFileSync(sharedData('gtzan', 'audio', 'pop.00000.flac'), join(music, 'two.flac'));
+  // What is shared is read-only.
+  for (const name of files) chmodSync(join(music, name), 0o644);
+  const app = await createApp({ ...places, libraryDir: join(folder, 'written'), workers: 2 });
+  const client = createRouterClient(app.router);
+  const { jobId } = await client.library.scan({ folders: [music] });
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'failed') throw new Error(status.error.message);
+  await client.labels.set({ trackIds: await client.tracks.query({ filter: {}, sort: [] }), genre: 'soul' });
+  await app.close();
+  return new Map(files.map((name) => [join(music, name), readFileSync(join(music, name))]));
+}
+
+const genres = async (paths: Iterable<string>): Promise<string[][]> =>
+  await Promise.all([...paths].map(async (path) => (await readTags(Buffer.from(path))).genres));
+
+describe.skipIf(!hasChromium || !hasShared)('tags in files', () => {
+  const stage = useStage();
+
+  test('are looked at, written, and taken back to the byte', { timeout: 90_000 }, async () => {
+    const { browser, folder, serve } = stage();
+    const before = await labelled(folder);
+    const app = await serve('written');
+    const { page, problems } = await openPage(browser, app.url);
+    await untilTracks(page, files.length);
+    const asBefore = () => [...before].every(([path, bytes]) => readFileSync(path).equals(bytes));
+
+    // From the menu of a row, for the selection alone.
+    const [first] = await grid(page).locator('[role=row][data-track]').all();
+    await first?.click();
+    await first?.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Write tags to files…' }).click();
+    await dialog(page).waitFor();
+    const table = dialog(page).getByRole('table');
+    await eventually(() => table.getByRole('row').count()).toBe(2);
+    // It is off: looked at, but not to be written before it is switched on.
+    const write = dialog(page).getByRole('button', { name: 'Write 1 file' });
+    await eventually(() => write.isDisabled()).toBe(true);
+    await dialog(page).getByRole('button', { name: 'Switch it on' }).click();
+    await eventually(() => write.isEnabled()).toBe(true);
+    expect(asBefore()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+
+    // Everything labelled, by the palette.
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog', { name: 'Commands' }).locator('input:focus').waitFor();
+    await page.keyboard.type('everything labelled');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('2 files would change (').waitFor();
+    await eventually(() => table.getByRole('row').count()).toBe(3);
+    await table.getByText('Genre: Soul').first().waitFor();
+    await photograph(page, 'write-tags');
+    expect(await violations(page)).toEqual([]);
+    await dialog(page).getByRole('button', { name: 'Write 2 files' }).click();
+    await dialog(page)
+      .getByText(/^2 files written, /)
+      .waitFor();
+    await photograph(page, 'tags-written');
+    expect(await genres(before.keys())).toEqual([['Soul'], ['Soul']]);
+    expect(asBefore()).toBe(false);
+
+    // Undo, from where it is told.
+    await dialog(page).getByRole('button', { name: 'Undo' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await notice(page, 'Write tags to files: 2 files as before').waitFor();
+    expect(asBefore()).toBe(true);
+    // And there and back by the keys.
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await eventually(() => genres(before.keys())).toEqual([['Soul'], ['Soul']]);
+    await notice(page, 'Write tags to files: 2 files written').waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
+    await eventually(asBefore).toBe(true);
+    // axe itself inserts styles that the policy forbids.
+    expect(problems.filter((problem) => !/style/.test(problem))).toEqual([]);
+    await page.context().close();
+    await app.stop();
+  });
+});
