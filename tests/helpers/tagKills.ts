@@ -8,7 +8,7 @@ import type { Writing } from '../../src/main/writing/client.ts';
 import { hashesIn, openTagWriter } from './tagWriter.ts';
 
 const script = join(import.meta.dirname, 'tagWriter.process.ts');
-/** From its start on; a round over the files takes about as long. */
+/** After its first files; a round over all of them takes about as long. */
 const longestMs = 400;
 
 export interface KillOutcome {

@@ -5,5 +5,6 @@ const [libraryDir] = process.argv.slice(2);
 if (libraryDir === undefined) throw new Error('usage: tagWriter.process.ts <library>');
 
 const writer = openTagWriter(libraryDir, writingProcess());
-process.send?.('open');
-for (let round = 0; ; round += 1) await writer.write(`Round ${round} of ${process.pid}`);
+// From the first files on, any moment is as good as another.
+for (let round = 0; ; round += 1)
+  await writer.write(`Round ${round} of ${process.pid}`, () => void process.send?.('writing'));

@@ -19,7 +19,7 @@ import { putTagged } from './taggedFiles.ts';
 
 export interface TagWriter {
   /** Another genre in every file; one step of the log. */
-  write(genre: string, signal?: AbortSignal): Promise<TagWritingReport>;
+  write(genre: string, onReport?: () => void): Promise<TagWritingReport>;
   /** As the next start does. */
   settle(): Promise<void>;
   /** Takes back every step that stands, the last first; how many files were left alone. */
@@ -60,27 +60,25 @@ export function openTagWriter(libraryDir: string, writing: Writing): TagWriter {
     inTurn: createTurns(),
     now: Date.now,
   };
+  const never = new AbortController().signal;
   const edited = async (
     tasks: readonly FileTask[],
     way: 'write' | 'undo',
     step: (write: Writes) => number,
-    signal: AbortSignal,
+    onReport: () => void = () => undefined,
   ): Promise<TagWritingReport> => {
     const all = async function* (): AsyncGenerator<readonly FileTask[]> {
       yield tasks;
     };
     const job = {
-      signal,
-      report: () => undefined,
-      async ready() {
-        signal.throwIfAborted();
-      },
+      signal: never,
+      report: onReport,
+      ready: async () => undefined,
     };
     return await editFiles(work, all(), tasks.length, way, step, job);
   };
-  const never = new AbortController().signal;
   return {
-    async write(genre, signal = never) {
+    async write(genre, onReport) {
       const tasks = store.tracks.knownFiles(0, 100_000).map(
         ({ id, path }): FileTask => ({
           trackId: id,
@@ -90,7 +88,7 @@ export function openTagWriter(libraryDir: string, writing: Writing): TagWriter {
           ofEdit: null,
         }),
       );
-      return await edited(tasks, 'write', (write) => write.fileEdits.step(), signal);
+      return await edited(tasks, 'write', (write) => write.fileEdits.step(), onReport);
     },
     settle: () => settleEdits(work),
     async revertAll() {
@@ -98,7 +96,7 @@ export function openTagWriter(libraryDir: string, writing: Writing): TagWriter {
       for (const { id } of store.fileEdits.steps().filter(({ stands }) => stands)) {
         const undo = change((write) => write.changes.undoFiles(id));
         const tasks = store.fileEdits.revertible(id).map((edit) => revertingTask(work, edit));
-        leftAlone += (await edited(tasks, 'undo', () => undo.id, never)).refused;
+        leftAlone += (await edited(tasks, 'undo', () => undo.id)).refused;
       }
       return leftAlone;
     },

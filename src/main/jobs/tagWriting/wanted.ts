@@ -11,6 +11,7 @@ import type { Work } from '../context.ts';
 const referenceLufs = -18;
 /** Measured of less of a track, its loudness is another's. */
 const wholeShare = 0.95;
+const stars = [1, 2, 3, 4, 5] as const;
 
 /** Of the fields that are asked for those that something is known of; null where that is none. */
 export function wantedTags(
@@ -53,7 +54,10 @@ const values: Readonly<Record<WritableField, Value>> = {
     const gainDb = Math.round((referenceLufs - loudnessLufs) * 100) / 100;
     return { replayGain: { gainDb, peak: truePeakDbtp === null ? null : 10 ** (truePeakDbtp / 20) } };
   },
-  rating: () => ({}),
+  rating(_work, { rating }) {
+    const given = stars.find((one) => one === rating);
+    return given === undefined ? {} : { rating: given };
+  },
 };
 
 function listed(field: 'mood' | 'grouping', tags: readonly string[]): WantedTags {

@@ -1,6 +1,7 @@
 // Writing tags as a person asks for it: only when switched on, known to the scan, taken back byte by byte, and never over another program's change.
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Client } from '../../../../src/core/contract/contract.ts';
 import { type TagWritingReport, tagWritingOptionsSchema } from '../../../../src/core/domain/tagWriting.ts';
@@ -39,7 +40,7 @@ const bytesIn = ({ folder }: Place) =>
 
 test('off at first; on, it writes what a person said, and the scan knows its own writes', async () => {
   const at = place();
-  const { client } = await startApp(at.libraryDir);
+  const { app, client } = await startApp(at.libraryDir);
   const ids = await labelled(client, at);
   const before = bytesIn(at);
   await expect(client.tagWriting.write({ trackIds: ids, options })).rejects.toThrow(
@@ -51,8 +52,34 @@ test('off at first; on, it writes what a person said, and the scan knows its own
     [],
   ]);
   expect(bytesIn(at)).toEqual(before);
+  await client.trackTags.say({
+    trackIds: ids.slice(0, 1),
+    tags: [
+      { name: 'mellow', facet: 'mood' },
+      { name: 'summer', facet: 'other' },
+    ],
+    holds: true,
+  });
+  await client.labels.rate({ trackIds: ids.slice(0, 1), stars: 4 });
+  const fields = ['genre', 'mood', 'grouping', 'bpm', 'replayGain', 'rating'] as const;
+  const more = await client.tagWriting.preview({
+    trackIds: ids.slice(0, 2),
+    options: { ...options, fields: [...fields], genres: 'all' },
+  });
+  const soul = { field: 'genre', before: ['Rock'], after: ['Soul', 'R&B'] };
+  // Of what nobody knows nothing is said.
+  expect(more.map((file) => file.fields)).toEqual([
+    [
+      soul,
+      { field: 'mood', before: [], after: ['mellow'] },
+      { field: 'grouping', before: [], after: ['summer'] },
+      { field: 'rating', before: [], after: ['4'] },
+    ],
+    [soul],
+  ]);
   await client.settings.set({ writeTags: true });
 
+  app.watch();
   expect(await client.tagWriting.said()).toEqual(ids.slice(0, 3));
   const report = await written(client, client.tagWriting.write({ trackIds: ids, options }));
   expect(report).toMatchObject({
@@ -71,6 +98,9 @@ test('off at first; on, it writes what a person said, and the scan knows its own
   expect(scanned).toMatchObject({ report: { added: 0, updated: 0, unchanged: 4, missing: 0 } });
   const again = await written(client, client.tagWriting.write({ trackIds: ids, options }));
   expect(again).toMatchObject({ step: null, written: 0, unchanged: 4 });
+  // Whoever watches the folder has seen it by now, and found nothing new.
+  await setTimeout(1500);
+  expect((await client.jobs.list()).filter(({ kind }) => kind === 'watch')).toEqual([]);
   expect((await client.tagWriting.steps()).map(({ id, files }) => [id, files])).toEqual([[report.step, 3]]);
 });
 
@@ -149,30 +179,4 @@ test('cancelled between files: what is written is one step, every file is old or
   await written(client, client.tagWriting.undo({}));
   const back = await client.tracks.details({ ids });
   expect(back.filter(({ declaredGenres }) => declaredGenres[0] === 'Rock')).toHaveLength(60);
-});
-
-test('more than the genre: tempo, key, moods and tags where they are known, and nothing where they are not', async () => {
-  const at = place();
-  const { client } = await startApp(at.libraryDir);
-  const ids = await labelled(client, at);
-  const [first = 0, second = 0] = ids;
-  writeFileSync(join(at.folder, 'not music.mp3'), 'no');
-  await client.trackTags.say({
-    trackIds: [first],
-    tags: [
-      { name: 'mellow', facet: 'mood' },
-      { name: 'summer', facet: 'other' },
-    ],
-    holds: true,
-  });
-  const planned = await client.tagWriting.preview({
-    trackIds: [first, second],
-    options: { ...options, fields: ['genre', 'mood', 'grouping', 'bpm', 'replayGain'], genres: 'all' },
-  });
-  expect(planned[0]?.fields).toEqual([
-    { field: 'genre', before: ['Rock'], after: ['Soul', 'R&B'] },
-    { field: 'mood', before: [], after: ['mellow'] },
-    { field: 'grouping', before: [], after: ['summer'] },
-  ]);
-  expect(planned[1]?.fields.map(({ field }) => field)).toEqual(['genre']);
 });
