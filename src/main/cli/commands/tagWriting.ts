@@ -12,15 +12,16 @@ import {
   writableFields,
 } from '../../../core/domain/tagWriting.ts';
 import { log, print, printJson } from '../../terminal.ts';
+import { chosenTracks } from '../chosenTracks.ts';
 import { onInterrupt } from '../interrupting.ts';
 import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
 import { countText, tracksText } from '../output.ts';
 import { progressBar } from '../progressBar.ts';
+import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
 import { refusalText } from '../refusalText.ts';
 import { followJob, type Places, withLibrary } from '../session.ts';
-import { tracksAt } from '../tracksAt.ts';
 
-interface WriteOptions extends LibraryOptions {
+interface WriteOptions extends LibraryOptions, QueryOptions {
   readonly dryRun?: true;
   readonly fields: WritableField[];
   readonly genres: TagWritingOptions['genres'];
@@ -39,6 +40,7 @@ function writing(places: Places): Command {
       'write genres, and what else is asked for, into files: each is written anew beside the old one, read back, and put in its place',
     )
     .argument('[path...]', 'files or folders (default: every track whose genre you have said)')
+    .addOption(queryOption('instead of paths, or only those there: tracks that a search finds'))
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--fields <fields>', `which of ${writableFields.map(fieldName).join(', ')}`, fieldsOf, ['genre'])
     .addOption(
@@ -51,7 +53,8 @@ function writing(places: Places): Command {
     .option('--hard-links', 'also files with several names; the other names keep the old file')
     .addOption(libraryOption())
     .option('--json', 'print the result as JSON')
-    .action(async (paths: string[], { library, json, dryRun, ...given }: WriteOptions) => {
+    .action(async (paths: string[], { library, json, dryRun, query, ...given }: WriteOptions) => {
+      const search = queryOf([], query);
       const options: TagWritingOptions = {
         fields: given.fields,
         genres: given.genres,
@@ -61,14 +64,14 @@ function writing(places: Places): Command {
       };
       if (dryRun === true) {
         const planned = await withLibrary(places, library, async (client) =>
-          preview(client, await tracksOf(client, paths), options),
+          preview(client, await tracksOf(client, paths, search), options),
         );
         if (json) printJson({ ...countsOf(planned), files: planned });
         else printPlanned(planned);
         return;
       }
       const report = await withLibrary(places, library, async (client) => {
-        const trackIds = await tracksOf(client, paths);
+        const trackIds = await tracksOf(client, paths, search);
         const { jobId } = await client.tagWriting.write({ trackIds, options });
         return await followWriting(client, jobId);
       });
@@ -126,8 +129,9 @@ function fieldsOf(text: string): WritableField[] {
   });
 }
 
-async function tracksOf(client: Client, paths: readonly string[]): Promise<number[]> {
-  const ids = paths.length === 0 ? await client.tagWriting.said() : await tracksAt(client, paths);
+async function tracksOf(client: Client, paths: readonly string[], search: string | null): Promise<number[]> {
+  const isAll = paths.length === 0 && search === null;
+  const ids = isAll ? await client.tagWriting.said() : await chosenTracks(client, paths, search);
   if (ids.length === 0)
     throw new AppError(
       'not-found',
