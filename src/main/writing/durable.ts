@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { codeOf } from '../files/diskFaults.ts';
 import { isAlive } from '../files/processes.ts';
 
@@ -23,6 +23,12 @@ export type WritingWay = 'new' | 'replace';
 export function draftBeside(file: FilePath): Buffer {
   const name = `.stackwax-${machine}-${process.pid}-${randomUUID()}.tmp`;
   return Buffer.concat([folderOf(file), Buffer.from(sep + name)]);
+}
+
+/** The same draft beside another file: behind a link the folder, and the disk, may be others. */
+export function draftMovedTo(draft: FilePath, file: FilePath): Buffer {
+  const name = basename(bytesOf(draft).toString('latin1'));
+  return Buffer.concat([folderOf(file), Buffer.from(sep + name, 'latin1')]);
 }
 
 /** Throws what the system answers; then the file is as it was, and no draft is left. */

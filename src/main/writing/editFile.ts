@@ -7,7 +7,7 @@ import type { Piece, TagPlan, TagSource, WantedTags } from '../../core/tagFormat
 import { planTags } from '../../core/tagFormats/planTags.ts';
 import { asBuffer } from '../files/ioErrors.ts';
 import { keepAttributes, NotKept, openDraft } from './attributes.ts';
-import { giveName } from './durable.ts';
+import { draftMovedTo, giveName } from './durable.ts';
 import { inverseOf, lengthOf, packPieces, sizeOf, TooMuchToKeep, unpackPieces } from './pieces.ts';
 import { mustReadTheSame } from './readBack.ts';
 import { bytesAtOnce, hashOf, sourceOf, withOpen } from './source.ts';
@@ -44,6 +44,7 @@ export type Prepared =
       /** The new file stands beside the old one, whole and read back. */
       readonly kind: 'ready';
       readonly path: Uint8Array;
+      readonly draft: Uint8Array;
       readonly identity: Identity;
       /** Null for bytes. */
       readonly format: string | null;
@@ -62,15 +63,17 @@ export async function planEdit(file: Uint8Array, wanted: WantedTags, hardLinks: 
   });
 }
 
-/** Writes `draft`, which is gone again where the answer is not 'ready'. */
+/** Writes the draft, beside the file that `file` leads to; it is gone again where the answer is not 'ready'. */
 export async function prepareEdit(
   file: Uint8Array,
-  draft: Uint8Array,
+  wantedDraft: Uint8Array,
   edit: Edit,
   { keepTimes, hardLinks }: EditOptions,
 ): Promise<Prepared> {
+  let draft = wantedDraft;
   const prepared = await orRefused(async (): Promise<Prepared> => {
     const { path, identity, size } = await findTarget(file, hardLinks);
+    draft = draftMovedTo(wantedDraft, path);
     const handle = await open(path, 'r');
     try {
       const source = sourceOf(handle, size);
@@ -85,7 +88,16 @@ export async function prepareEdit(
       if (edit.kind === 'bytes' && edit.wantedHash !== afterHash) throw new LeftAlone('notReadBack');
       if (plan !== null) await mustReadTheSame(path, draft, plan);
       await mustBeSame(path, identity);
-      return { kind: 'ready', path, identity, format: plan?.format ?? null, beforeHash, afterHash, inverse };
+      return {
+        kind: 'ready',
+        path,
+        draft,
+        identity,
+        format: plan?.format ?? null,
+        beforeHash,
+        afterHash,
+        inverse,
+      };
     } finally {
       await handle.close();
     }

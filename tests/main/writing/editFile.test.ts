@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FileRefusal } from '../../../src/core/domain/tagWriting.ts';
 import { readTags } from '../../../src/main/library/tags.ts';
-import { draftBeside } from '../../../src/main/writing/durable.ts';
+import { draftBeside, folderOf } from '../../../src/main/writing/durable.ts';
 import { commitEdit, type Edit, planEdit, prepareEdit } from '../../../src/main/writing/editFile.ts';
 import { smallDisk } from '../../helpers/disks.ts';
 import { id3v2, mp3Frames, textFrame } from '../../helpers/id3.ts';
@@ -47,7 +47,7 @@ async function edit(
   if (prepared.kind !== 'ready') expect(existsSync(draft)).toBe(false);
   if (prepared.kind === 'refused') return prepared.refusal.reason;
   if (prepared.kind === 'same') return 'same';
-  const done = await commitEdit(prepared.path, draft, prepared.identity);
+  const done = await commitEdit(prepared.path, prepared.draft, prepared.identity);
   return done.kind === 'refused' ? done.refusal.reason : 'done';
 }
 
@@ -104,6 +104,15 @@ test.runIf(process.platform !== 'win32')('a link stays a link, and what it leads
   symlinkSync(file, link);
   expect(await edit(link)).toBe('done');
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  // Never on another disk than the file: what cannot be renamed across is copied, and that is not whole at once.
+  const prepared = await prepareEdit(
+    Buffer.from(link),
+    draftBeside(link),
+    { kind: 'tags', wanted: { genre: ['Jazz'] } },
+    safe,
+  );
+  if (prepared.kind !== 'ready') throw new Error('not ready');
+  expect(folderOf(prepared.draft)).toEqual(folderOf(file));
   expect(await genreOf(file)).toEqual(['Soul']);
 });
 

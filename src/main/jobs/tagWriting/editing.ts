@@ -104,7 +104,7 @@ export async function editFiles(
     // Nobody else takes these files in between their new names and what the library knows of them.
     await work.inTurn(async () => {
       const written: ((write: Writes) => void)[] = [];
-      for (const [{ task, draft, id }, edit] of ready) written.push(await finish(task, draft, id, edit));
+      for (const [{ task, id }, edit] of ready) written.push(await finish(task, id, edit));
       change((write) => {
         for (const save of written) save(write);
       });
@@ -151,11 +151,10 @@ export async function editFiles(
 
   async function finish(
     { trackId, path }: FileTask,
-    draft: Uint8Array,
     id: number,
     edit: Ready,
   ): Promise<(write: Writes) => void> {
-    const { identity } = edit;
+    const { identity, draft } = edit;
     let refusal: FileRefusal | null = null;
     try {
       const done = await work.writing.ask('commit', { path: edit.path, draft, identity });

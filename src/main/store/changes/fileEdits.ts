@@ -53,11 +53,12 @@ export interface FileEditWrites {
   /** A new step of the log, of which files are to come. */
   step(): number;
   begin(changeId: number, edits: readonly NewFileEdit[]): number[];
-  /** `path` is the file itself, behind all links. */
+  /** `path` is the file itself, behind all links, and `draft` lies beside it. */
   ready(
     id: number,
     edit: {
       readonly path: Uint8Array;
+      readonly draft: Uint8Array;
       readonly beforeHash: string;
       readonly afterHash: string;
       readonly inverse: Uint8Array;
@@ -101,8 +102,8 @@ export function fileEditStore(
   const begin = db.prepare<[number, number, Buffer, Buffer, 0 | 1, number | null]>(/* sql */ `
     INSERT INTO file_edits (change_id, track_id, path, draft, state, keeps_times, of_edit)
     VALUES (?, ?, ?, ?, 'begun', ?, ?)`);
-  const ready = db.prepare<[Buffer, string, string, Buffer, number]>(/* sql */ `
-    UPDATE file_edits SET state = 'ready', path = ?, before_hash = ?, after_hash = ?, inverse = ? WHERE id = ?`);
+  const ready = db.prepare<[Buffer, Buffer, string, string, Buffer, number]>(/* sql */ `
+    UPDATE file_edits SET state = 'ready', path = ?, draft = ?, before_hash = ?, after_hash = ?, inverse = ? WHERE id = ?`);
   const settle = db.prepare<['done' | 'failed', string | null, number]>(
     'UPDATE file_edits SET state = ?, draft = NULL, refusal = ? WHERE id = ?',
   );
@@ -136,8 +137,15 @@ export function fileEditStore(
               .lastInsertRowid,
           ),
         ),
-      ready: (id, { path, beforeHash, afterHash, inverse }) =>
-        void ready.run(Buffer.from(path), beforeHash, afterHash, Buffer.from(inverse), id),
+      ready: (id, { path, draft, beforeHash, afterHash, inverse }) =>
+        void ready.run(
+          Buffer.from(path),
+          Buffer.from(draft),
+          beforeHash,
+          afterHash,
+          Buffer.from(inverse),
+          id,
+        ),
       done: (id) => void settle.run('done', null, id),
       failed(id, refusal) {
         settle.run('failed', JSON.stringify(refusal), id);
