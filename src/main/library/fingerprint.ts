@@ -26,7 +26,8 @@ interface Region {
   readonly end: number;
 }
 
-async function audioRegion(file: ByteSource): Promise<Region> {
+/** What it is of. */
+export async function audioRegion(file: ByteSource): Promise<Region> {
   const { size } = file;
   const start = await afterId3v2(file);
   const head = await bytesAt(file, start, 12);

@@ -1,20 +1,16 @@
 // Whether the new file says what it should and sounds as the old one: asked of two readers that know nothing of each other, and of the bytes.
 
-import type { ContentName } from '../../core/domain/formats.ts';
 import { readKey } from '../../core/domain/musicalKey.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import { writableFields } from '../../core/domain/tagWriting.ts';
 import type { Range, TagPlan, TagSource, TagValues } from '../../core/tagFormats/plan.ts';
 import { readTagFields } from '../../core/tagFormats/planTags.ts';
 import { withFile } from '../files/byteSource.ts';
-import { sniff } from '../files/sniff.ts';
-import { fingerprint } from '../library/fingerprint.ts';
+import { audioRegion, fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { withOpen } from './source.ts';
 import { LeftAlone } from './target.ts';
 
-/** Of these the fingerprint is of the whole file, tags and all: that they sound the same only their bytes of sound tell. */
-const taggedPrints: readonly (ContentName | null)[] = ['oga', 'opus', 'ogg-flac', 'wma', 'dsf', null];
 const bytesAtOnce = 1024 * 1024;
 
 /** Throws LeftAlone('notReadBack'). */
@@ -23,7 +19,7 @@ export async function mustReadTheSame(before: Uint8Array, after: Uint8Array, pla
     await ownReader(now, plan);
     await withOpen(before, (was) => sameSound(was, now, plan));
   });
-  await samePrint(before, after);
+  await samePrint(before, after, plan);
   otherReader(await readTags(before), await readTags(after), plan.after, plan.before);
 }
 
@@ -48,9 +44,10 @@ async function sameSound(was: TagSource, now: TagSource, { sound }: TagPlan): Pr
   }
 }
 
-async function samePrint(before: Uint8Array, after: Uint8Array): Promise<void> {
-  const { content } = await withFile(before, sniff);
-  if (taggedPrints.includes(content)) return;
+/** Where the fingerprint is of more than the sound, as of all of an Ogg file, only the bytes of sound tell that it is the same. */
+async function samePrint(before: Uint8Array, after: Uint8Array, { sound }: TagPlan): Promise<void> {
+  const { start, end } = await withFile(before, audioRegion);
+  if (!sound.some((stretch) => stretch.before.from <= start && end <= stretch.before.to)) return;
   if ((await fingerprint(before)) !== (await fingerprint(after))) throw unread('its fingerprint is another');
 }
 
@@ -66,7 +63,11 @@ function otherReader(was: Tags, now: Tags, after: TagValues, before: TagValues):
   const [a, b] = [was.durationSeconds ?? 0, now.durationSeconds ?? 0];
   if (Math.abs(a - b) > sameLength * Math.max(a, b)) throw unread('another reader finds another length');
   const isOther = (field: keyof TagValues): boolean => !isSameList(before[field], after[field]);
-  if (isOther('genre') && !isSameList(wordsOf(now.genres), wordsOf(after.genre)))
+  // It takes fields beside the genre for genres too, as the style of Discogs: these stay.
+  const beside = wordsOf(was.genres).filter((word) => !wordsOf(before.genre).includes(word));
+  const own = (genres: readonly string[]): string[] =>
+    wordsOf(genres).filter((word) => !beside.includes(word));
+  if (isOther('genre') && !isSameList(own(now.genres), own(after.genre)))
     throw unread(`another reader finds the genre ${now.genres.join(', ')}`);
   if (isOther('bpm') && Math.abs((now.taggedBpm ?? 0) - Number(after.bpm[0] ?? 0)) > 0.01)
     throw unread(`another reader finds ${now.taggedBpm} beats a minute`);
