@@ -12,6 +12,7 @@ import { Library } from './Library.tsx';
 import { LibraryTrouble } from './LibraryTrouble.tsx';
 import { Notices } from './Notices.tsx';
 import { Opening } from './Opening.tsx';
+import { ThingMenus } from './ThingMenus.tsx';
 
 export function App() {
   const { data: roots, error, refetch } = useQuery(api.library.roots.queryOptions());
@@ -31,6 +32,7 @@ export function App() {
         <Library />
       )}
       <Dialogs />
+      <ThingMenus />
       <Notices />
     </div>
   );

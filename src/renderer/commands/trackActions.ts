@@ -39,6 +39,13 @@ export function showTrack(trackId: number): void {
   else showAll([trackId]);
 }
 
+/** Selects them among all tracks. */
+export function showTracks(trackIds: readonly number[]): void {
+  const [only] = trackIds;
+  if (trackIds.length === 1 && only !== undefined) showTrack(only);
+  else showAll(trackIds);
+}
+
 function showAll(trackIds: readonly number[]): void {
   showView({ kind: 'all' });
   setSearch('');

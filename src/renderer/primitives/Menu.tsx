@@ -9,6 +9,7 @@ import {
   MenuSection,
   Popover,
   Separator,
+  SubmenuTrigger,
 } from 'react-aria-components';
 import { Keys } from './Key.tsx';
 import css from './Menu.module.css';
@@ -97,6 +98,28 @@ export function MenuItem(props: MenuItemProps) {
       <OptionInsides picture={<Icon size={15} aria-hidden />} name={name} />
       {keys.length === 0 ? null : <Keys names={keys} />}
     </AriaMenuItem>
+  );
+}
+
+interface MenuWithinProps {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** A menu within a menu. */
+export function MenuWithin({ icon: Icon, name, children }: MenuWithinProps) {
+  return (
+    <SubmenuTrigger>
+      <AriaMenuItem textValue={name} className={looks.option}>
+        <OptionInsides picture={<Icon size={15} aria-hidden />} name={name} note="›" />
+      </AriaMenuItem>
+      <Popover className={`${looks.float} ${css['popover']}`}>
+        <AriaMenu aria-label={name} className={css['menu'] ?? ''}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
   );
 }
 

@@ -2,6 +2,7 @@
 import { GridList, GridListItem } from 'react-aria-components';
 import type { Clustering } from '../../../core/domain/clusters.ts';
 import { showCluster } from '../../commands/clusterActions.ts';
+import { thingData } from '../../parts/thingData.ts';
 import { clusterTitle, clusterWords as words } from '../../words/clusters.ts';
 import { ClusterCard } from './ClusterCard.tsx';
 import css from './ClusterList.module.css';
@@ -25,7 +26,12 @@ export function ClusterList({ clustering }: { readonly clustering: Clustering })
       }}
     >
       {(cluster) => (
-        <GridListItem id={cluster.id} textValue={clusterTitle(cluster)} className={css['card'] ?? ''}>
+        <GridListItem
+          id={cluster.id}
+          textValue={clusterTitle(cluster)}
+          className={css['card'] ?? ''}
+          {...thingData({ kind: 'cluster', clusterId: cluster.id, name: clusterTitle(cluster) })}
+        >
           <ClusterCard
             cluster={cluster}
             medoids={medoids}

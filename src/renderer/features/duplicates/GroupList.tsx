@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { DuplicateSummary } from '../../../core/domain/duplicates.ts';
+import { thingData } from '../../parts/thingData.ts';
 import { stepOf } from '../../primitives/tree/steps.ts';
 import { useTrackRows } from '../../state/list/useTracks.ts';
 import { duplicatesWords as words } from '../../words/duplicates.ts';
@@ -67,6 +68,7 @@ export function GroupList({ groups, at, onChoose }: GroupListProps) {
               key={group.id}
               id={idOf(group.id)}
               role="option"
+              {...thingData({ kind: 'tracks', trackIds: [...group.trackIds] })}
               aria-selected={index === at}
               aria-posinset={index + 1}
               aria-setsize={groups.length}

@@ -7,6 +7,7 @@ import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { rate } from '../../commands/ratings.ts';
 import { setKind } from '../../commands/trackActions.ts';
 import { StarButtons } from '../../parts/StarButtons.tsx';
+import { thingData } from '../../parts/thingData.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
@@ -42,8 +43,20 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
         <Cover track={track} />
         <div className={css['names']}>
           <h2 className={css['title']}>{track.title ?? track.fileName}</h2>
-          <p className={css['artist']}>{track.artist ?? messages.common.unknownArtist}</p>
-          {track.album === null ? null : <p className={css['album']}>{track.album}</p>}
+          <p
+            className={css['artist']}
+            {...(track.artist === null ? {} : thingData({ kind: 'artist', name: track.artist }))}
+          >
+            {track.artist ?? messages.common.unknownArtist}
+          </p>
+          {track.album === null ? null : (
+            <p
+              className={css['album']}
+              {...thingData({ kind: 'album', title: track.album, artist: track.albumArtist ?? track.artist })}
+            >
+              {track.album}
+            </p>
+          )}
           <StarButtons stars={track.rating} onGive={(stars) => rate([track.id], stars)} />
         </div>
       </header>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
 import { useEffect } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { thingData } from '../../parts/thingData.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { playBeside } from '../../state/neighbours.ts';
@@ -61,7 +62,7 @@ function InPlayer({ trackId }: { readonly trackId: number }) {
   const offline = useOffline(track?.folder);
   return (
     <>
-      <div className={css['track']}>
+      <div className={css['track']} {...thingData({ kind: 'tracks', trackIds: [trackId] })}>
         <p className={css['title']}>{track?.title ?? track?.fileName ?? ''}</p>
         <p className={failed ? css['problem'] : css['artist']}>
           {failed

@@ -1,12 +1,13 @@
 // The folders that the library is made from: each shows its tracks, is looked through again, and can be taken out.
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Folder, FolderMinus, FolderPlus, FolderX, RefreshCw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { addFolder, giveUp, type LibraryFolder, rescan } from '../../commands/folderActions.ts';
 import { RemoveFolderDialog } from '../../parts/folders/RemoveFolderDialog.tsx';
+import { thingData } from '../../parts/thingData.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { Menu, MenuItem } from '../../primitives/Menu.tsx';
+import { openFolderRemoval, useFolderRemoval } from '../../state/folderRemoval.ts';
 import { showView } from '../../state/list/view.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
@@ -20,7 +21,7 @@ const headingId = 'folders';
 
 export function Folders() {
   const { data: roots } = useQuery(api.library.roots.queryOptions());
-  const [removing, setRemoving] = useState<LibraryFolder | null>(null);
+  const removing = useFolderRemoval((state) => state.folder);
   return (
     <NavSection
       id={headingId}
@@ -40,11 +41,13 @@ export function Folders() {
             key={root.id}
             folder={root}
             onRescan={() => rescan(root)}
-            onRemove={() => setRemoving(root)}
+            onRemove={() => openFolderRemoval(root)}
           />
         ))}
       </ul>
-      {removing === null ? null : <RemoveFolderDialog folder={removing} onClose={() => setRemoving(null)} />}
+      {removing === null ? null : (
+        <RemoveFolderDialog folder={removing} onClose={() => openFolderRemoval(null)} />
+      )}
     </NavSection>
   );
 }
@@ -64,7 +67,7 @@ function FolderItem({ folder, onRescan, onRemove }: FolderItemProps) {
   const isShown = shown?.kind === 'folder' && shown.path === path;
   const Picture = isOnline ? Folder : FolderX;
   return (
-    <li className={css['folder']}>
+    <li className={css['folder']} {...thingData({ kind: 'folder', path })}>
       <Button
         className={`${css['open']} ${isShown ? css['shown'] : ''}`}
         {...(isShown ? { 'aria-current': 'true' } : {})}

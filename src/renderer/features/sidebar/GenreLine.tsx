@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { genreColours } from '../../parts/genres/colours.ts';
+import { thingData } from '../../parts/thingData.ts';
 import type { TreeLine } from '../../primitives/tree/treeLines.ts';
 import { type GenreTree, tracksWithBelow } from '../../state/list/lineage.ts';
 import { formatShare } from '../../words/format.ts';
@@ -41,6 +42,7 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
       id={genreLineId(index)}
       data-path={line.path}
       data-drop-genre={name}
+      {...(genre === undefined ? {} : thingData({ kind: 'genre', genreId: genre.id }))}
       tabIndex={-1}
       aria-level={level}
       aria-posinset={line.position}

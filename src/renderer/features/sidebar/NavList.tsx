@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem, type Selection } from 'react-aria-components';
+import { thingData } from '../../parts/thingData.ts';
 import { Hidden } from '../../primitives/Hidden.tsx';
 import type { View } from '../../state/list/listing.ts';
 import { showView, useView } from '../../state/list/view.ts';
@@ -91,6 +92,7 @@ export function NavItem(props: NavItemProps) {
       id={viewKey(view)}
       textValue={name}
       className={`${css['item']} ${isTarget ? css['target'] : ''}`}
+      {...thingOf(view)}
       {...(dropPlaylist === undefined ? {} : { 'data-drop-playlist': dropPlaylist })}
     >
       <Icon size={15} aria-hidden className={css['picture']} />
@@ -99,6 +101,26 @@ export function NavItem(props: NavItemProps) {
       {count === undefined ? null : <NavCount count={count} />}
     </ListBoxItem>
   );
+}
+
+function thingOf(view: View) {
+  switch (view.kind) {
+    case 'playlist':
+    case 'genre':
+    case 'folder':
+      return thingData(view);
+    case 'all':
+    case 'unsorted':
+    case 'needsReview':
+    case 'disagreements':
+    case 'missing':
+    case 'failed':
+    case 'notMusic':
+    case 'maybeNotMusic':
+      return thingData({ kind: 'view', view: view.kind });
+    default:
+      return {};
+  }
 }
 
 interface NavCountProps {

@@ -2,6 +2,7 @@
 import { Undo2, X } from 'lucide-react';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { SelectedTag } from '../../../../core/domain/trackTag.ts';
+import { thingData } from '../../../parts/thingData.ts';
 import { formatShare } from '../../../words/format.ts';
 import { trackTagWords } from '../../../words/trackTags.ts';
 import css from './TagChip.module.css';
@@ -19,7 +20,12 @@ export function TagChip({ tag, onSay }: TagChipProps) {
   const isHeard = certainty !== null && !isRefused && (by === 'heard' || tracks === 0);
   const look = isRefused ? 'refused' : (by ?? 'proposed');
   return (
-    <li className={css['chip']} data-look={look} title={titleOf(tag)}>
+    <li
+      className={css['chip']}
+      data-look={look}
+      title={titleOf(tag)}
+      {...thingData({ kind: 'tag', tagId: tag.id, name })}
+    >
       <ToggleButton
         data-tag=""
         aria-label={titleOf(tag)}

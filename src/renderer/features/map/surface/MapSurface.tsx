@@ -2,6 +2,8 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { IconButton } from '../../../primitives/Button.tsx';
+import { useView } from '../../../state/list/view.ts';
+import { openThingMenu } from '../../../state/thingMenu.ts';
 import { mapWords as words } from '../../../words/map.ts';
 import type { Size } from '../drawing/camera.ts';
 import { useMapView } from '../mapView.ts';
@@ -16,6 +18,9 @@ import { useHoverSound } from './useHoverSound.ts';
 import { useScene } from './useScene.ts';
 
 const zoomStep = 1.6;
+
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent): boolean =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
 interface MapSurfaceProps {
   readonly model: MapModel;
@@ -42,6 +47,12 @@ export function MapSurface({ model, size, place }: MapSurfaceProps) {
     if (element === null) return;
     const end = listenToPointers(element, () => surface.current);
     const press = (event: KeyboardEvent): void => {
+      if (isMenuKey(event) && useView.getState().selection.ids.size > 0) {
+        event.preventDefault();
+        const { left, top, width, height } = element.getBoundingClientRect();
+        openThingMenu({ thing: null, at: { x: left + width / 2, y: top + height / 2 } });
+        return;
+      }
       if (surface.current !== null && takeKey(surface.current, event)) event.preventDefault();
     };
     element.addEventListener('keydown', press);

@@ -1,5 +1,7 @@
 // What pointers do on the map: one drags it, or draws around tracks; two pinch it; the wheel zooms; a click selects.
+import { useView } from '../../../state/list/view.ts';
 import { playTrack } from '../../../state/player.ts';
+import { openThingMenu } from '../../../state/thingMenu.ts';
 import { type Place, toMap } from '../drawing/camera.ts';
 import { useMapView } from '../mapView.ts';
 import { cameraOf, panBy, press, type Surface, selectWithin, slotAt, zoomAt, zoomTo } from './moves.ts';
@@ -132,9 +134,22 @@ export function listenToPointers(element: HTMLElement, surface: () => Surface | 
     else zoomTo(here, doubleClickZoom, at);
   }
 
+  function menu(event: MouseEvent): void {
+    const here = surface();
+    if (here === null) return;
+    event.preventDefault();
+    const slot = slotAt(here, placeOf(event));
+    const id = slot === null ? undefined : here.model.ids[slot];
+    const { ids } = useView.getState().selection;
+    if (id !== undefined && !ids.has(id)) press(here, slot, false);
+    if (id !== undefined || ids.size > 0)
+      openThingMenu({ thing: null, at: { x: event.clientX, y: event.clientY } });
+  }
+
   const ending = new AbortController();
   const { signal } = ending;
   element.addEventListener('pointerdown', down, { signal });
+  element.addEventListener('contextmenu', menu, { signal });
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', up, { signal });
   element.addEventListener('pointercancel', cancel, { signal });

@@ -19,6 +19,8 @@ import {
   RadioTower,
   RotateCcw,
   Route,
+  Star,
+  StarOff,
   Tag,
   UserRound,
 } from 'lucide-react';
@@ -28,12 +30,21 @@ import { displayGenre } from '../../../../core/genres/name.ts';
 import type { CommandId } from '../../../commands/commands.ts';
 import { correct } from '../../../commands/corrections.ts';
 import { notifyFailure } from '../../../commands/notifyFailure.ts';
+import { rate } from '../../../commands/ratings.ts';
 import { copyPaths, selectWhole, setKind, showSimilar } from '../../../commands/trackActions.ts';
 import { useKeyHint } from '../../../commands/useKeyBindings.ts';
 import { blendSelected, pathFromSelected, radioFromSelected } from '../../../commands/walkActions.ts';
 import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
 import { likeliest } from '../../../parts/genres/likeliest.ts';
-import { MenuAt, MenuItem, MenuLine, MenuPart, PicturedItem, type Point } from '../../../primitives/Menu.tsx';
+import {
+  MenuAt,
+  MenuItem,
+  MenuLine,
+  MenuPart,
+  MenuWithin,
+  PicturedItem,
+  type Point,
+} from '../../../primitives/Menu.tsx';
 import { openDialog } from '../../../state/dialogs.ts';
 import { useView } from '../../../state/list/view.ts';
 import { playTrack } from '../../../state/player.ts';
@@ -58,6 +69,9 @@ const walks = [
   { id: 'lessLikeThese', icon: CircleMinus, one: false, run: () => blendSelected('less') },
   { id: 'radioFromThis', icon: RadioTower, one: false, run: radioFromSelected },
 ] as const;
+
+/** By how many stars they give. */
+const starCommands = ['rateNone', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5'] as const;
 
 interface RowMenuProps {
   readonly at: Point;
@@ -112,6 +126,17 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         name={words.tag}
         onAction={() => onceClosed(() => openDialog('tags'))}
       />
+      <MenuWithin icon={Star} name={messages.rating.label}>
+        {[...starCommands.entries()].map(([n, id]) => (
+          <CommandItem
+            key={id}
+            id={id}
+            icon={n === 0 ? StarOff : Star}
+            name={messages.rating.inMenu(n === 0 ? null : n)}
+            onAction={() => rate(ids, n === 0 ? null : n)}
+          />
+        ))}
+      </MenuWithin>
       <CommandItem
         id="addToPlaylist"
         icon={ListPlus}
