@@ -30,7 +30,7 @@ export function commanding(stage: () => Stage): void {
     await palette(page).getByRole('option', { name: 'Search' }).waitFor();
     await eventually(() => palette(page).getByRole('option', { name: 'Correct the genre' }).count()).toBe(0);
     await page.keyboard.type('no such thing');
-    await palette(page).getByText('No command is called that').waitFor();
+    await palette(page).getByText('Nothing is called that').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await palette(page).waitFor({ state: 'detached' });

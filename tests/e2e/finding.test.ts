@@ -4,8 +4,10 @@ import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { goingBack } from './goingBack.ts';
 import { useStage } from './stage.ts';
+import { thingMenus } from './thingMenus.ts';
 
 describe.skipIf(!hasChromium || !hasShared)('finding and going', () => {
   const stage = useStage();
   goingBack(stage);
+  thingMenus(stage);
 });

@@ -4,9 +4,11 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import {
   Autocomplete,
   Dialog,
+  Header,
   Input,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -24,10 +26,14 @@ interface PickDialogProps {
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   readonly onPick: (key: string) => void;
+  /** With Ctrl or Command: what else can be done with it. */
+  readonly onPickOther?: (key: string) => void;
   readonly onClose: () => void;
   /** Shown when the list is empty. */
   readonly nothing: string;
   readonly wide?: boolean;
+  /** Stands below the list. */
+  readonly foot?: ReactNode;
   /** Stands in the place of field and list: a question about what was picked. */
   readonly instead?: ReactNode;
   /** PickItems, or sections of them. */
@@ -35,9 +41,18 @@ interface PickDialogProps {
 }
 
 export function PickDialog(props: PickDialogProps) {
-  const { title, wide = false, instead = null, onClose } = props;
+  const { title, wide = false, instead = null, onClose, onPickOther } = props;
+  function takeOther(event: KeyboardEvent): void {
+    if (onPickOther === undefined || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    const id = document.activeElement?.getAttribute('aria-activedescendant') ?? '';
+    const key = document.getElementById(id)?.getAttribute('data-pick') ?? null;
+    if (key === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onPickOther(key);
+  }
   return (
-    <PickFrame title={title} wide={wide} onClose={onClose}>
+    <PickFrame title={title} wide={wide} onClose={onClose} onKeyFirst={takeOther}>
       {instead ?? <Picking {...props} />}
     </PickFrame>
   );
@@ -70,11 +85,22 @@ export function PickFrame({ title, wide = false, onClose, onKeyFirst, children }
   );
 }
 
-type PickingProps = Omit<PickDialogProps, 'onClose' | 'wide' | 'instead'>;
+type PickingProps = Omit<PickDialogProps, 'onClose' | 'onPickOther' | 'wide' | 'instead'>;
 
 /** The field, and the list below it. */
 export function Picking(props: PickingProps) {
-  const { title, hideTitle = false, label, placeholder, typed, onTyped, onPick, nothing, children } = props;
+  const {
+    title,
+    hideTitle = false,
+    label,
+    placeholder,
+    typed,
+    onTyped,
+    onPick,
+    nothing,
+    foot,
+    children,
+  } = props;
   return (
     <Autocomplete inputValue={typed} onInputChange={onTyped}>
       {hideTitle ? null : <p className={css['title']}>{title}</p>}
@@ -97,7 +123,18 @@ export function Picking(props: PickingProps) {
       >
         {children}
       </ListBox>
+      {foot === undefined ? null : <p className={css['foot']}>{foot}</p>}
     </Autocomplete>
+  );
+}
+
+/** Items of one kind, under a heading. */
+export function PickPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <ListBoxSection className={css['part'] ?? ''}>
+      <Header className={css['partTitle'] ?? ''}>{title}</Header>
+      {children}
+    </ListBoxSection>
   );
 }
 
@@ -110,7 +147,7 @@ interface PickItemProps {
 
 export function PickItem({ id, name, picture = null, note = null }: PickItemProps) {
   return (
-    <ListBoxItem id={id} textValue={name} className={looks.roomy}>
+    <ListBoxItem id={id} textValue={name} className={looks.roomy} data-pick={id}>
       <OptionInsides picture={picture} name={name} note={note} />
     </ListBoxItem>
   );

@@ -17,7 +17,6 @@ import {
   commandOf as commandIn,
   printedKeys,
 } from '../../../src/renderer/commands/shortcuts.ts';
-import { findNamed } from '../../../src/renderer/features/palette/findCommands.ts';
 import { messages } from '../../../src/renderer/words/messages.ts';
 
 type Pressed = Parameters<typeof commandIn>[0];
@@ -170,22 +169,5 @@ describe('keys of one’s own', () => {
         expect(commandIn(event, 'page', bindingsOf(withKey({}, 'showLearn', combination)))).toBe('showLearn');
       }),
     );
-  });
-});
-
-describe('the palette', () => {
-  const all = [
-    { name: 'Show Review', group: 'Screens' },
-    { name: 'Jazz', group: 'Genre' },
-    { name: 'Review of jazz', group: 'Playlist' },
-  ];
-  const names = (typed: string): string[] => findNamed(all, typed).map(({ name }) => name);
-
-  it('finds by the beginnings of words, names that begin so first', () => {
-    expect(names('')).toEqual(all.map(({ name }) => name));
-    expect(names('rev')).toEqual(['Review of jazz', 'Show Review']);
-    expect(names('rev sh')).toEqual(['Show Review']);
-    expect(names('genre')).toEqual(['Jazz']);
-    expect(names('eview')).toEqual([]);
   });
 });
