@@ -1,9 +1,9 @@
 // The menus of things: opened by a right click, by Shift+F10 and by the menu key, wherever an element says which thing it is.
 import { Fragment, useEffect, useState } from 'react';
 import { menuOfThing, type ThingMenu } from '../commands/things/menus.ts';
-import { thingSchema } from '../commands/things/thing.ts';
 import { RowMenu } from '../features/table/rows/RowMenu.tsx';
 import { MenuAt, MenuItem, MenuLine, type Point } from '../primitives/Menu.tsx';
+import { thingSchema } from '../state/thing.ts';
 import { openThingMenu, useThingMenu } from '../state/thingMenu.ts';
 import { thingWords as words } from '../words/things.ts';
 
@@ -79,8 +79,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const active = document.getElementById(focused?.getAttribute('aria-activedescendant') ?? '') ?? focused;
   const thing = active === null ? null : thingAt(active);
   if (active === null || thing === null) return;
+  // It goes on its way: what moves the focus has to know that a key was pressed.
   event.preventDefault();
-  event.stopPropagation();
   const { left, bottom } = active.getBoundingClientRect();
   openThingMenu({ thing, at: { x: left + 24, y: bottom } });
 }

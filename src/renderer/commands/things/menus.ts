@@ -19,6 +19,7 @@ import { openFolderRemoval } from '../../state/folderRemoval.ts';
 import { openPlaylistTask } from '../../state/playlistTask.ts';
 import { beginRadio } from '../../state/radio.ts';
 import { askAbout } from '../../state/tagReview.ts';
+import type { Thing } from '../../state/thing.ts';
 import { api } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { messages } from '../../words/messages.ts';
@@ -27,7 +28,7 @@ import { thingWords as words } from '../../words/things.ts';
 import { giveUp, rescan } from '../folderActions.ts';
 import { deletePlaylist } from '../playlistActions.ts';
 import { copyPaths } from '../trackActions.ts';
-import { filterOfThing, playThing, showThing, type Thing, withTracksOf } from './thing.ts';
+import { filterOfThing, playThing, showThing, withTracksOf } from './thing.ts';
 
 export interface ThingAction {
   readonly id: string;

@@ -1,42 +1,16 @@
-// What can be shown, played and opened a menu of, wherever it stands: a genre, a playlist, a folder, an album, an artist, a tag ...
-import * as z from 'zod';
+// Shows and plays things, wherever they stand: what lists each, and its tracks.
 import { albumOrder, type TrackFilter } from '../../../core/domain/listing.ts';
-import { trackIdSchema } from '../../../core/domain/track.ts';
 import { filterOf, type View } from '../../state/list/listing.ts';
 import { setFilter, setSearch, showView } from '../../state/list/view.ts';
 import { playWithin } from '../../state/neighbours.ts';
 import { notify } from '../../state/notices.ts';
 import { showScreen } from '../../state/screen.ts';
+import type { Thing } from '../../state/thing.ts';
 import { api, client } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { thingWords as words } from '../../words/things.ts';
 import { notifyFailure } from '../notifyFailure.ts';
 import { showTracks } from '../trackActions.ts';
-
-const id = z.int().positive();
-const plainViews = [
-  'all',
-  'unsorted',
-  'needsReview',
-  'disagreements',
-  'missing',
-  'failed',
-  'notMusic',
-  'maybeNotMusic',
-] as const;
-
-export const thingSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('view'), view: z.enum(plainViews) }),
-  z.object({ kind: z.literal('genre'), genreId: id }),
-  z.object({ kind: z.literal('playlist'), playlistId: id }),
-  z.object({ kind: z.literal('folder'), path: z.string() }),
-  z.object({ kind: z.literal('album'), title: z.string(), artist: z.string().nullable() }),
-  z.object({ kind: z.literal('artist'), name: z.string() }),
-  z.object({ kind: z.literal('tag'), tagId: id, name: z.string() }),
-  z.object({ kind: z.literal('cluster'), clusterId: id, name: z.string() }),
-  z.object({ kind: z.literal('tracks'), trackIds: z.array(trackIdSchema).min(1) }),
-]);
-export type Thing = z.infer<typeof thingSchema>;
 
 /** What lists it: a view, narrowed or not; null for mere tracks. */
 function listingOf(thing: Thing): { readonly view: View; readonly filter: TrackFilter } | null {
@@ -80,7 +54,7 @@ export async function filterOfThing(thing: Thing): Promise<TrackFilter | null> {
 }
 
 /** Its tracks, album by album where it has no order of its own. */
-export async function tracksOfThing(thing: Thing): Promise<readonly number[]> {
+async function tracksOfThing(thing: Thing): Promise<readonly number[]> {
   if (thing.kind === 'tracks') return thing.trackIds;
   if (thing.kind === 'playlist') return await client.playlists.tracks({ id: thing.playlistId });
   const filter = await filterOfThing(thing);

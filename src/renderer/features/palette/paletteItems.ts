@@ -5,8 +5,9 @@ import type { Playlist } from '../../../core/domain/playlist.ts';
 import type { TrackTag } from '../../../core/domain/trackTag.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { type CommandId, commandIds, commands, isAvailable } from '../../commands/commands.ts';
-import { playThing, showThing, type Thing, thingSchema } from '../../commands/things/thing.ts';
+import { playThing, showThing } from '../../commands/things/thing.ts';
 import { type SettingsPart, settingsParts, showSettings } from '../../state/settingsPart.ts';
+import { type Thing, thingSchema } from '../../state/thing.ts';
 import { messages } from '../../words/messages.ts';
 
 /** In the order in which equals stand. */

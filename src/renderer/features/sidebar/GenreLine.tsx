@@ -34,6 +34,12 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
   const all = tracksWithBelow(tree, name);
   const confidence = genre?.meanConfidence ?? null;
   const sure = confidence === null ? '' : words.predictedWith(formatShare(confidence));
+  const hint = [
+    own === all ? null : words.withBelowHint(own, all - own),
+    confidence === null ? null : words.lineHint(formatShare(confidence)),
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
   const classes = [css['line'], nested ? css['nested'] : '', isTarget ? css['target'] : ''];
   const { style, ...colours } = genreColours(name);
   return (
@@ -52,7 +58,7 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
       className={classes.join(' ')}
       {...colours}
       style={{ ...style, '--level': level - 1 }}
-      title={own === all ? undefined : words.withBelowHint(own, all - own)}
+      title={hint === '' ? undefined : hint}
     >
       {nested ? (
         <span className={css['twist']} data-twist={children > 0 ? '' : undefined}>
