@@ -80,40 +80,12 @@ export function thingMenus(stage: () => Stage): void {
 
     // A genre's menu by mouse, then by both keys; Escape gives the keyboard back.
     const genre = genreLink(page, /track/u).first();
-    const name = (await genre.getAttribute('data-path')) ?? '';
     await genre.click({ button: 'right' });
     await menu(page, /^What to do with/u).waitFor();
     await photograph(page, 'menu-of-a-genre');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('menuitem', { name: 'Show its tracks' }).click();
     await eventually(() => page.evaluate(() => location.hash)).toMatch(/^#\/genre\//u);
-    const tree = page.getByRole('tree', { name: 'Genres', exact: true });
-    await tree.focus();
-    for (const key of ['Shift+F10', 'ContextMenu']) {
-      await keyboard.press(key);
-      await menu(page, /^What to do with/u).waitFor();
-      await eventually(() =>
-        page
-          .getByRole('menuitem')
-          .first()
-          .evaluate((item) => item === document.activeElement),
-      ).toBe(true);
-      await keyboard.press('Escape');
-      await menu(page, /^What to do with/u).waitFor({ state: 'detached' });
-      await focused(tree);
-    }
-    expect(name).not.toBe('');
-
-    // Of a folder, of a view, of what is in the inspector; Back closes a menu and stays.
-    const here = await page.evaluate(() => location.hash);
-    await page.getByRole('option', { name: /^All tracks/u }).click({ button: 'right' });
-    await menu(page, 'What to do with All tracks').waitFor();
-    await page.goBack();
-    await menu(page, 'What to do with All tracks').waitFor({ state: 'detached' });
-    await eventually(() => page.evaluate(() => location.hash)).toBe(here);
-    await page.getByRole('button', { name: /^prepared-music/u }).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Add to playlist…' }).waitFor();
-    await keyboard.press('Escape');
     expect(problems.filter((problem) => !/style/u.test(problem))).toEqual([]);
     await page.context().close();
     await app.stop();
