@@ -74,9 +74,10 @@ export const layers: readonly Layer[] = [
   { path: 'core/tags', layers: ['core/domain', 'core/genres', 'core/learning/maths'], packages: [] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },
   { path: 'core/templates', layers: ['core/domain', 'core/playlists'], packages: [] },
-  { path: 'core/matching', layers: [], packages: [] },
   { path: 'core/tagFormats', layers: ['core/domain', 'core/genres'], packages: [] },
   { path: 'core/query', layers: ['core/domain', 'core/genres'], packages: ['zod'] },
+  { path: 'core/matching', layers: ['core/domain'], packages: [] },
+  { path: 'core/imports', layers: ['core/domain', 'core/matching'], packages: ['zod', 'saxes'] },
 
   { path: 'main/files', layers: ['core'], packages: ['node'] },
   { path: 'main/library', layers: ['core', 'main/files'], packages: ['node', 'music-metadata', 'strtok3'] },

@@ -10,6 +10,7 @@ import { duplicatesProcedures } from './procedures/duplicates.ts';
 import { earsProcedures } from './procedures/ears.ts';
 import { filesProcedures } from './procedures/files.ts';
 import { genresProcedures } from './procedures/genres.ts';
+import { importsProcedures } from './procedures/imports.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { labelsProcedures } from './procedures/labels.ts';
 import { libraryProcedures } from './procedures/library.ts';
@@ -56,6 +57,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     playing: playingProcedures(parts),
     playlists: playlistsProcedures(parts),
     jobs: jobsProcedures(parts),
+    imports: importsProcedures(parts),
     settings: settingsProcedures(parts),
     backups: backupsProcedures(parts),
     ears: earsProcedures(parts),

@@ -7,6 +7,7 @@ import { duplicatesContract } from './duplicates.ts';
 import { earsContract } from './ears.ts';
 import { filesContract } from './files.ts';
 import { genresContract } from './genres.ts';
+import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { labelsContract } from './labels.ts';
 import { libraryContract } from './library.ts';
@@ -36,6 +37,7 @@ export const contract = {
   playing: playingContract,
   playlists: playlistsContract,
   jobs: jobsContract,
+  imports: importsContract,
   settings: settingsContract,
   backups: backupsContract,
   ears: earsContract,

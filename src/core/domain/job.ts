@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { clustersReportSchema } from './clusters.ts';
 import { duplicatesReportSchema } from './duplicates.ts';
 import { errorDataSchema } from './errors.ts';
+import { importReportSchema } from './foreign.ts';
 import { genreFromTagsSchema } from './genre.ts';
 import { leftOutSchema } from './leftOut.ts';
 import { mapReportSchema } from './map.ts';
@@ -106,6 +107,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('learn-tags'), report: learnTagsReportSchema }),
   z.object({ kind: z.literal('tag-import'), report: tagImportReportSchema }),
   z.object({ kind: z.literal('write-tags'), report: tagWritingReportSchema }),
+  z.object({ kind: z.literal('import'), report: importReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -144,6 +146,7 @@ const jobKindSchema = z.enum([
   'learn-tags',
   'tag-import',
   'write-tags',
+  'import',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

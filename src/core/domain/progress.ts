@@ -41,6 +41,8 @@ const phaseSchema = z.enum([
   'hearing-tags',
   'importing-tags',
   'writing-tags',
+  'reading-import',
+  'writing-import',
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);

@@ -11,6 +11,7 @@ import { earCommand } from './commands/ear.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { genresCommand } from './commands/genres.ts';
+import { importCommand } from './commands/import.ts';
 import { labelCommand } from './commands/label.ts';
 import { labelsCommand } from './commands/labels.ts';
 import { listCommand } from './commands/list.ts';
@@ -58,6 +59,7 @@ const commands: readonly MakeCommand[] = [
   exportCommand,
   copyCommand,
   organiseCommand,
+  importCommand,
   pathCommand,
   blendCommand,
   radioCommand,

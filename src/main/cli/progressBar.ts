@@ -77,6 +77,8 @@ const parts: Readonly<Record<Phase, string>> = {
   'hearing-tags': 'Hearing tags',
   'importing-tags': 'Importing tags',
   'writing-tags': 'Writing tags',
+  'reading-import': 'Reading the file, in per cent',
+  'writing-import': 'Taking in',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

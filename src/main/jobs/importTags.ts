@@ -159,7 +159,8 @@ export async function forgetTags(work: Work, source: string): Promise<boolean> {
   return true;
 }
 
-async function dropEarlier(
+/** What the same source said before. */
+export async function dropEarlier(
   { change }: Work,
   sourceId: number,
   generation: number,

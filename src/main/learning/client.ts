@@ -44,6 +44,7 @@ const limits: Limits<LearningQuestions> = {
   // As long as the user lets it, while it gets on: its longest step is the fit of a support vector machine to all rows.
   train: { silentMs: 120 * minute },
   fit: ({ X }) => ({ silentMs: 10 * minute + 10 * X.rows }),
+  readForeign: { silentMs: 2 * minute },
   collapseTags: { silentMs: 10 * minute },
   learnTags: { silentMs: 20 * minute },
   // Milliseconds a track.

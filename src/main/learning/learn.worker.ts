@@ -15,6 +15,7 @@ import { clustersOf, placedInClusters } from './clusters.ts';
 import { collapseTags } from './collapseTags.ts';
 import { comparePrints } from './comparePrints.ts';
 import { explain } from './explain.ts';
+import { readForeign } from './imports/readForeign.ts';
 import { judge, layOutSpace, placeAmong } from './map.ts';
 import { loadModel } from './modelFolder.ts';
 import { predict, tryModel } from './predict.ts';
@@ -74,6 +75,7 @@ serveQuestions<LearningQuestions>({
   },
   train: (input, { report }) => train(input, new URL(import.meta.url), report),
   fit: (task, { report }) => runBaseTask(task, undefined, report),
+  readForeign: ({ path, as }, { report }) => readForeign(path, as, library().songs(), report),
   collapseTags: (question, { report }) => collapseTags(question, report),
 
   learnTags(input, { report, transfer }) {

@@ -1,6 +1,7 @@
 // The questions that a learning worker answers about models, training, and which tracks or tags are alike.
 import * as z from 'zod';
 import type { ClusterMethod, Trial } from '../../core/domain/clusters.ts';
+import type { ForeignKind } from '../../core/domain/foreign.ts';
 import type { Layout } from '../../core/domain/layout.ts';
 import type { SimilarTrack, SimilarTracks } from '../../core/domain/likeness.ts';
 import type { MapKind } from '../../core/domain/map.ts';
@@ -30,6 +31,7 @@ import type { Folksonomy } from '../../core/tags/folksonomy.ts';
 import type { DescribedCluster } from '../store/clusters/described.ts';
 import type { PrintPair } from '../store/duplicates/prints.ts';
 import type { KeptTagger } from '../store/trackTags/taggers.ts';
+import type { ReadForeign } from './imports/found.ts';
 import type { UnkeptSpace } from './space.ts';
 import type { TrainingInput } from './trainingRows.ts';
 import type { TrainingTable } from './trainingTable.ts';
@@ -306,6 +308,12 @@ export type BackgroundQuestions = {
   readonly comparePrints: {
     readonly input: { readonly version: number };
     readonly output: { readonly pairs: readonly PrintPair[]; readonly compared: readonly number[] };
+    readonly progress: { readonly done: number; readonly total: number };
+  };
+  /** What a file of another program holds, and which tracks it means. Throws AppError('invalid' | 'unreadable'). */
+  readonly readForeign: {
+    readonly input: { readonly path: string; readonly as: ForeignKind | null };
+    readonly output: ReadForeign;
     readonly progress: { readonly done: number; readonly total: number };
   };
   readonly collapseTags: {

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { lruCache } from '../../core/domain/lruCache.ts';
 import type { Statistics, StatisticsScope } from '../../core/domain/statistics.ts';
+import type { LibrarySong } from '../../core/matching/foreign.ts';
 import { type ClusterDescriptions, clusterDescriptions } from './clusters/described.ts';
 import { prepareConnection } from './database.ts';
 import { recordingsIn } from './duplicates/duplicates.ts';
@@ -36,6 +37,8 @@ export interface LibraryReader
   walked(): readonly WalkedTrack[];
   /** Labelled tracks. */
   labelled(): number[];
+  /** What is there, as other programs know it again. */
+  songs(): LibrarySong[];
   /** What the library, or some of its tracks, is made of. */
   statistics(scope: StatisticsScope): Statistics;
   /** The genre strings of each present track that has any, for learning which stand together. */
@@ -58,6 +61,9 @@ export function openReader(libraryDir: string): LibraryReader {
       ORDER BY track_id`)
     .pluck();
   const walked = walkedTracks(db);
+  const songs = db.prepare<[], LibrarySong>(/* sql */ `
+    SELECT id, display_path AS path, title, artist, album, duration_seconds AS seconds FROM tracks
+    WHERE presence = 'present' ORDER BY id`);
   const declared = db
     .prepare<[], [number, string]>(/* sql */ `
       SELECT d.track_id, d.written FROM declared_genres d
@@ -77,6 +83,7 @@ export function openReader(libraryDir: string): LibraryReader {
     analysed: () => analysed.all(),
     walked,
     labelled: () => labelled.all(),
+    songs: () => songs.all(),
     tagLists() {
       const lists: string[][] = [];
       let last = 0;

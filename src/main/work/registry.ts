@@ -57,6 +57,7 @@ const laneOf: Record<JobKind, string> = {
   'learn-tags': 'tags',
   'tag-import': 'tag-import',
   'write-tags': 'files',
+  import: 'import',
 };
 
 interface Entry {

@@ -5,6 +5,7 @@ import type { LeftOut, LeftOutReason } from '../../core/domain/leftOut.ts';
 import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
 import { duplicatesWords } from './duplicates.ts';
 import { formatCount, formatRate, formatSpan } from './format.ts';
+import { importWords } from './imports.ts';
 import { candidateWords, learnerName } from './learners.ts';
 import { messages } from './messages.ts';
 import { refusalText, writtenText } from './tagWriting.ts';
@@ -28,6 +29,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   'learn-tags': 'Learn tags',
   'tag-import': 'Import tags',
   'write-tags': 'Write tags to files',
+  import: 'Import from another program',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -61,6 +63,8 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   'hearing-tags': 'Hearing tags',
   'importing-tags': 'Importing tags',
   'writing-tags': 'Writing tags',
+  'reading-import': 'Reading the file and finding its tracks',
+  'writing-import': 'Taking in',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -141,6 +145,8 @@ export function resultText(result: JobResult): string {
       return `${words.importedTags(result.report.matched)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'write-tags':
       return `${writtenText(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
+    case 'import':
+      return importWords.done(result.report);
     case 'duplicates':
       return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':
