@@ -36,7 +36,7 @@ const sameShare = 0.02;
 const mostAlike = 1000;
 const mostCandidates = 10;
 /** Names that many files have, and that say nothing alone. */
-const saysNothing = /^(?:(?:audio)?track|titel|title|piste|unknown|untitled|\P{L})*\.?[\p{L}\d]*$/iu;
+const saysNothing = /^(?:(?:audio)?track|titel|title|piste|unknown|untitled|\P{L})*$/iu;
 const noMatch: ForeignMatch = { by: null, candidates: [] };
 
 export function foreignMatcher(songs: readonly LibrarySong[]): ForeignMatcher {

@@ -89,7 +89,10 @@ function more(count: number): void {
 }
 
 function printTaken({ dryRun, taken }: ForeignReport): void {
-  if (dryRun) return print('Nothing was written: this was a dry run.');
+  if (dryRun) {
+    print('Nothing was written: this was a dry run.');
+    return;
+  }
   const parts = [
     [taken.playlists, countText(taken.playlists, 'playlist')],
     [taken.ratings, countText(taken.ratings, 'rating')],
