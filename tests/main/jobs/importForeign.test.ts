@@ -61,7 +61,7 @@ test("Mixxx's database: ratings, plays, cues, playlists and crates; looked at fi
 }, async () => {
   const { client, one, two, three, five } = await library();
   const path = databaseOf('mixxx-2.3.3');
-  await client.ratings.set({ trackIds: [two], stars: 5 });
+  await client.labels.rate({ trackIds: [two], stars: 5 });
   const looked = await imported(client, { paths: [path], dryRun: true });
   expect(looked).toMatchObject({
     dryRun: true,
@@ -106,11 +106,11 @@ test("Mixxx's database: ratings, plays, cues, playlists and crates; looked at fi
     ratings: 0,
     cues: 0,
   });
-  expect(await client.changes.undo(null)).toMatchObject({ of: 'tracks' });
+  expect(await client.changes.undo()).toMatchObject({ of: 'tracks' });
   expect(await lists(client)).toEqual({});
   expect(await client.tracks.get({ id: one })).toMatchObject({ rating: null, cuePoints: [], playCount: 3 });
   expect(await client.tracks.get({ id: two })).toMatchObject({ rating: 5 });
-  await client.changes.redo(null);
+  await client.changes.redo();
   expect(await lists(client)).toEqual({ 'Warm up': [two, one], 'Peak time': [five] });
 });
 
@@ -197,7 +197,7 @@ test('playlist files: beside the list, in Latin-1, what is not found with its li
   ]);
   expect(changeId).not.toBeNull();
   expect(await lists(client)).toEqual({ 'Old player': [five], x: [one] });
-  await client.changes.undo(null);
+  await client.changes.undo();
   expect(await lists(client)).toEqual({});
 });
 
@@ -217,7 +217,7 @@ describe('a file that cannot be used is named with the reason, and nothing is wr
     const garbled = Buffer.from(mixxx);
     garbled.fill(0xa5, 4096, 12_000);
     const cases: readonly (readonly [path: string, reason: string])[] = [
-      [join(folder, 'none.xml'), 'not there'],
+      [join(folder, 'none.xml'), 'nothing at this path'],
       [join(folder, 'folder.xml'), 'regular file'],
       [file('empty.nml', ''), 'empty'],
       [file('binary.m3u8', Buffer.from([0x23, 0x0a, 0, 1, 2])), 'binary'],
@@ -248,6 +248,6 @@ describe('a file that cannot be used is named with the reason, and nothing is wr
     const as = await ended(client, client.imports.start({ paths: [databaseOf('beets-1.6.0')], as: 'mixxx' }));
     expect(as.status).toMatchObject({ error: { message: expect.stringContaining('no database of mixxx') } });
     expect(await lists(client)).toEqual({});
-    expect(await client.changes.undo(null)).toBeNull();
+    expect(await client.changes.undo()).toBeNull();
   });
 });
