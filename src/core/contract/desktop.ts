@@ -8,9 +8,15 @@ import { procedure } from './procedure.ts';
 export const desktopContract = {
   /** The system's folder dialog; null when it was cancelled. */
   chooseFolder: procedure.input(z.object({ title: z.string() })).output(z.string().nullable()),
-  /** The system's file dialog, for files whose names end in this; null when it was cancelled. */
+  /** The system's file dialog, for files whose names end in one of these; null when it was cancelled. */
   chooseFile: procedure
-    .input(z.object({ title: z.string(), kind: z.string(), extension: z.string().regex(/^[a-z0-9]+$/u) }))
+    .input(
+      z.object({
+        title: z.string(),
+        kind: z.string(),
+        extensions: z.array(z.string().regex(/^[a-z0-9]+$/u)).min(1),
+      }),
+    )
     .output(z.string().nullable()),
   /** Shows the track's file in the system's file manager. */
   reveal: procedure.input(z.object({ trackId: trackIdSchema })).output(z.null()),

@@ -46,16 +46,16 @@ export const libraryContract = {
     )
     .output(z.object({ jobId: jobIdSchema })),
   /**
-   * For a picker inside the app: the sub-folders of a folder, and its files whose names end in `ending` ('.onnx'); without a
+   * For a picker inside the app: the sub-folders of a folder, and its files whose names end in one of `endings` ('.onnx'); without a
    * path, of the home folder.
    */
   browse: procedure
     .input(
       z.object({
         path: z.string().nullable(),
-        ending: z
-          .string()
-          .regex(/^\.[a-z0-9]{1,20}$/u)
+        endings: z
+          .array(z.string().regex(/^\.[a-z0-9]{1,20}$/u))
+          .max(20)
           .optional(),
       }),
     )

@@ -22,6 +22,8 @@ export const changeSchema = z.discriminatedUnion('of', [
     takenOut: z.array(z.string()),
     /** How many clusters were given a name, or lost it. */
     clusters: z.int(),
+    /** How many playlists an import made, or that they are gone again. */
+    playlists: z.int(),
   }),
   z.object({ of: z.literal('vocabulary') }),
   z.object({ of: z.literal('playlist'), id: playlistIdSchema, name: z.string() }),

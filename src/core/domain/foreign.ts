@@ -22,6 +22,12 @@ export const foreignNames: Readonly<Record<ForeignKind, string>> = {
   beets: 'beets',
 };
 
+/** How names of such files end; what they are is told by their content. */
+export const foreignEndings: readonly string[] = [
+  ...(['.m3u8', '.m3u', '.pls', '.xspf', '.jspf'] as const),
+  ...(['.xml', '.nml', '.sqlite', '.db'] as const),
+];
+
 /** So many of those that are not found, and of playlists, are named. */
 export const foreignNamed = 1000;
 

@@ -84,7 +84,7 @@ export const diskAnswers: Handlers<DiskQuestions> = {
     return await new Promise<undefined>(() => undefined);
   },
 
-  async list({ path, ending }) {
+  async list({ path, endings }) {
     const entries = await readdir(bytes(path), { withFileTypes: true }).catch((cause: unknown) => {
       throw new AppError('unreadable', 'This folder cannot be read.', { path: shown(path), cause });
     });
@@ -92,7 +92,8 @@ export const diskAnswers: Handlers<DiskQuestions> = {
       folders: entries.filter((entry) => entry.isDirectory() && isShown(entry.name)).map(({ name }) => name),
       files: entries
         .filter(
-          (entry) => ending !== null && !entry.isDirectory() && entry.name.toLowerCase().endsWith(ending),
+          (entry) =>
+            !entry.isDirectory() && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)),
         )
         .map(({ name }) => name),
       audioFiles: entries.filter((entry) => entry.isFile() && formatOfName(Buffer.from(entry.name)) !== null)

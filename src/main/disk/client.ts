@@ -51,8 +51,8 @@ export interface Disk {
   drive(path: Uint8Array): Promise<Drive>;
   /** Until `signal` aborts, or the process that watches ends. */
   watch(options: WatchOptions): Promise<void>;
-  /** `ending`: which files are told by name. */
-  list(path: Uint8Array, ending?: string | null): Promise<DiskQuestions['list']['output']>;
+  /** `endings`: which files are told by name. */
+  list(path: Uint8Array, endings?: readonly string[]): Promise<DiskQuestions['list']['output']>;
   read(path: Uint8Array, start: number, end: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -106,7 +106,7 @@ export function diskOn(pool: Pool, watching: Pool, answerMs: number): Disk {
       const input = { roots: roots.map(pathKey), takenIn: takenIn.map(pathKey) };
       await watcher.ask('watch', input, { signal, onProgress: (news) => onNews(asNews(news)) });
     },
-    list: (path, ending = null) => client.ask('list', { path: pathKey(path), ending }),
+    list: (path, endings = []) => client.ask('list', { path: pathKey(path), endings }),
     read: (path, start, end) => client.ask('read', { path: pathKey(path), start, end }),
     async close() {
       await Promise.all([client.close(), watcher.close()]);

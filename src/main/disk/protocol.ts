@@ -53,9 +53,9 @@ export type DiskQuestions = {
     readonly output: undefined;
     readonly progress: WatchNews;
   };
-  /** Names of what is directly in it, in UTF-8: the folders, the files that end in `ending`; and how many audio files. */
+  /** Names of what is directly in it, in UTF-8: the folders, the files that end in one of `endings`; and how many audio files. */
   readonly list: {
-    readonly input: { readonly path: Path; readonly ending: string | null };
+    readonly input: { readonly path: Path; readonly endings: readonly string[] };
     readonly output: {
       readonly folders: readonly string[];
       readonly files: readonly string[];

@@ -1,4 +1,4 @@
-// Lists the folders inside a folder, and files of one kind, for choosing one inside the app where no native dialog is to be had.
+// Lists the folders inside a folder, and files of some kinds, for choosing one inside the app where no native dialog is to be had.
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Disk } from '../disk/client.ts';
@@ -11,9 +11,9 @@ interface Listing {
   audioFiles: number;
 }
 
-export async function browse(disk: Disk, path: string | null, ending: string | null): Promise<Listing> {
+export async function browse(disk: Disk, path: string | null, endings: readonly string[]): Promise<Listing> {
   const folder = resolve(path ?? homedir());
-  const { folders, files, audioFiles } = await disk.list(Buffer.from(folder), ending);
+  const { folders, files, audioFiles } = await disk.list(Buffer.from(folder), endings);
   const inside = (names: readonly string[]) =>
     names.map((name) => ({ name, path: join(folder, name) })).sort((a, b) => a.name.localeCompare(b.name));
   const parent = dirname(folder);

@@ -27,6 +27,7 @@ export function changesProcedures(parts: Parts) {
       tracks: store.changes.tracks(id).length,
       ...store.changes.genres(id),
       clusters: store.changes.clusters(id),
+      playlists: store.changes.playlists(id),
     };
   }
 

@@ -40,7 +40,7 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
       );
       return null;
     }),
-    browse: os.library.browse.handler(({ input }) => browse(work.disk, input.path, input.ending ?? null)),
+    browse: os.library.browse.handler(({ input }) => browse(work.disk, input.path, input.endings ?? [])),
     events: os.library.events.handler(({ signal }) => events.subscribe(signal)),
   };
 }

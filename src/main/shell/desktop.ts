@@ -8,7 +8,7 @@ export interface FileKind {
   readonly title: string;
   readonly kind: string;
   /** Without the dot. */
-  readonly extension: string;
+  readonly extensions: readonly string[];
 }
 
 export interface DesktopActions {

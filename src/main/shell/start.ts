@@ -107,11 +107,11 @@ async function run<Window extends ShellWindow>(
     return filePaths[0] ?? null;
   };
 
-  const chooseFile = async ({ title, kind, extension }: FileKind): Promise<string | null> => {
+  const chooseFile = async ({ title, kind, extensions }: FileKind): Promise<string | null> => {
     const { filePaths } = await electron.dialog.showOpenDialog(window, {
       title,
       properties: ['openFile'],
-      filters: [{ name: kind, extensions: [extension] }],
+      filters: [{ name: kind, extensions: [...extensions] }],
     });
     return filePaths[0] ?? null;
   };

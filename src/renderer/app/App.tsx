@@ -38,7 +38,7 @@ export function App() {
   );
 }
 
-/** A folder or a model of sound that is dropped anywhere is added; nothing that is dropped may ever navigate the page away. */
+/** A folder, a model of sound or a file of another program that is dropped anywhere is added; nothing that is dropped may ever navigate the page away. */
 function useFolderDrop(): void {
   useEffect(() => {
     const over = (event: DragEvent): void => {

@@ -3,6 +3,7 @@
 import { AddEarDialog } from '../features/ears/AddEarDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { AddFolderDialog } from '../features/folders/AddFolderDialog.tsx';
+import { ImportDialog } from '../features/imports/ImportDialog.tsx';
 import { ActivityDialog } from '../features/jobs/ActivityDialog.tsx';
 import { RetrainDialog } from '../features/learn/RetrainDialog.tsx';
 import { MatchesDialog } from '../features/matches/MatchesDialog.tsx';
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <AddEarDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'import':
+      return <ImportDialog />;
     case 'genre':
       return <GenrePicker />;
     case 'tags':

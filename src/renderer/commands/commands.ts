@@ -18,6 +18,7 @@ import {
   Drum,
   Ear,
   FilePenLine,
+  FileInput,
   FileQuestionMark,
   Files,
   Folder,
@@ -78,6 +79,7 @@ import { changeSettings } from './changeSettings.ts';
 import { addFolder, rescan } from './folderActions.ts';
 import { goBack, goForward } from './goBack.ts';
 import { rate } from './ratings.ts';
+import { importForeign } from './importActions.ts';
 import { copyPaths, judgeSelected, selectWhole, showSimilar } from './trackActions.ts';
 import { learnTags } from './trackTagActions.ts';
 import { redo, undo } from './undo.ts';
@@ -214,6 +216,7 @@ const all = {
     keys: ['Mod+E'],
     run: () => openExport({ kind: 'genres' }),
   },
+  importForeign: { group: 'library', icon: FileInput, run: importForeign },
   retrain: { group: 'library', icon: GraduationCap, run: () => openDialog('retrain') },
   addFolder: { group: 'library', icon: FolderPlus, run: addFolder },
   rescan: { group: 'library', icon: RefreshCw, run: () => rescan() },

@@ -21,7 +21,7 @@ export function addEar(): void {
     return;
   }
   desktop
-    .chooseFile({ title: words.dialog.chooseTitle, kind: words.dialog.chooseKind, extension: 'onnx' })
+    .chooseFile({ title: words.dialog.chooseTitle, kind: words.dialog.chooseKind, extensions: ['onnx'] })
     .then((file) => (file === null ? undefined : openAddEar(file)))
     .catch(notifyFailure);
 }

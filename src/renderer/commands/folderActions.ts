@@ -1,7 +1,9 @@
 // What can be done with the library's folders: added, looked through again, given up, taken out, put back.
+import { foreignEndings } from '../../core/domain/foreign.ts';
 import type { Offline } from '../../core/domain/root.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { openAddEar } from '../state/earChoice.ts';
+import { openImport } from '../state/importChoice.ts';
 import { showView, useView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
 import { api, client, desktop } from '../wire/api.ts';
@@ -31,18 +33,23 @@ export function addFolder(): void {
     .catch(notifyFailure);
 }
 
-/** Folders, or a model of sound, dropped onto the window; only the desktop app learns where they are. */
+/** Folders, a model of sound, or a file of another program, dropped onto the window; only the desktop app learns where they are. */
 export function addDropped(files: Iterable<File>): void {
   if (desktop === null) return;
   const { pathOf } = desktop;
   const paths = [...files].map(pathOf).filter((path) => path !== '');
   const [ear] = paths.filter(isModel);
   if (ear !== undefined) openAddEar(ear);
-  const folders = paths.filter((path) => !isModel(path));
+  const foreign = paths.find(isForeign);
+  if (foreign !== undefined) openImport(foreign);
+  const folders = paths.filter((path) => !isModel(path) && !isForeign(path));
   if (folders.length > 0) scan(folders);
 }
 
 const isModel = (path: string): boolean => path.toLowerCase().endsWith('.onnx');
+
+const isForeign = (path: string): boolean =>
+  foreignEndings.some((ending) => path.toLowerCase().endsWith(ending));
 
 /** All folders when none is given. */
 export function rescan(folder?: LibraryFolder): void {

@@ -5,6 +5,7 @@ export type DialogName =
   | 'addFolder'
   | 'ear'
   | 'export'
+  | 'import'
   | 'genre'
   | 'tags'
   | 'writeTags'

@@ -38,7 +38,7 @@ export const desktop =
     ? null
     : {
         chooseFolder: (title: string) => windowClient.desktop.chooseFolder({ title }),
-        chooseFile: (what: { title: string; kind: string; extension: string }) =>
+        chooseFile: (what: { title: string; kind: string; extensions: string[] }) =>
           windowClient.desktop.chooseFile(what),
         reveal: (trackId: number) => windowClient.desktop.reveal({ trackId }),
         pathOf: (file: File) => bridge.pathOf(file),

@@ -27,7 +27,13 @@ function where(change: Change): string {
 }
 
 /** What it did to labels is told before what became of the genres. */
-function ofTracks({ tracks, takenIn, takenOut, clusters }: Extract<Change, { of: 'tracks' }>): string {
+function ofTracks({
+  tracks,
+  takenIn,
+  takenOut,
+  clusters,
+  playlists,
+}: Extract<Change, { of: 'tracks' }>): string {
   const named = (genres: readonly string[]): string => genres.map(displayGenre).join(', ');
   return [
     tracks > 0 ? `for ${countedTracks(tracks)}` : null,
@@ -35,6 +41,7 @@ function ofTracks({ tracks, takenIn, takenOut, clusters }: Extract<Change, { of:
     takenOut.length > 0
       ? `${named(takenOut)} ${takenOut.length === 1 ? 'is' : 'are'} no longer among your genres`
       : null,
+    playlists > 0 ? `for ${playlists === 1 ? 'a playlist' : `${playlists} playlists`}` : null,
     clusters > 0 ? `for the name of ${clusters === 1 ? 'a cluster' : `${clusters} clusters`}` : null,
   ]
     .filter((part) => part !== null)

@@ -74,6 +74,7 @@ export const commandWords = {
     newPlaylist: 'New playlist',
     newSmartPlaylist: 'New smart playlist',
     exportPlaylists: 'Export playlists',
+    importForeign: 'Import from another program',
     retrain: 'Learn from your corrections',
     addFolder: 'Add a folder',
     rescan: 'Look for changes in all folders',

@@ -7,8 +7,8 @@ import {
 } from '../../core/domain/foreign.ts';
 import { formatCount } from './format.ts';
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
 
 /** 'A, B and C'. */
 function listed(parts: readonly string[]): string {
@@ -28,18 +28,16 @@ function things({ playlists, ratings, plays, cues, genres, labels }: ForeignRepo
 }
 
 export const importWords = {
-  command: 'Import from another program…',
   title: 'Import from another program',
   explanation:
-    'Playlists (M3U, PLS, XSPF, JSPF), the libraries of iTunes, Apple Music, rekordbox, Traktor, Mixxx, Navidrome and beets. The file is only read.',
-  path: 'File',
-  pathHint: 'Its path, for example Library.xml, collection.nml or mixxxdb.sqlite',
-  look: 'Look what is in it',
-  looking: 'Reading the file and finding its tracks…',
+    'Playlists (M3U, PLS, XSPF, JSPF) and libraries of iTunes, Apple Music, rekordbox, Traktor, Mixxx, Navidrome and beets: Library.xml, collection.nml, mixxxdb.sqlite, navidrome.db, library.db. The file is only read.',
+  files: 'Playlists and libraries',
+  path: 'Folder or file',
+  inside: 'Folders, playlists and libraries inside',
+  empty: 'No folders, playlists or libraries here.',
+  looking: 'Reading the file and finding its tracks',
+  refused: 'This file cannot be imported',
   import: 'Import',
-  importing: 'Importing…',
-  cancel: 'Cancel',
-  close: 'Close',
   another: 'Another file',
   kind: (kind: ForeignKind): string => foreignNames[kind],
   found: ({ tracks, byPath, byName, byTags }: ImportedFile): string =>
@@ -51,23 +49,24 @@ export const importWords = {
     playlists: 'Playlists',
     ratings: 'Ratings',
     plays: 'Play counts',
-    cues: 'Tracks with cue points',
-    genres: 'Tracks with genres',
+    cues: 'Cue points of',
+    genres: 'Genres of',
   },
   ratingsNote: 'Where you have given stars already, yours stay.',
-  genresAsLabels: 'Take genres as labels of mine, where a track has none',
-  genresNote: 'Otherwise they are one more source of tags, beside what the files say.',
-  playlists: (count: number): string => `Playlists (${formatCount(count)})`,
-  playlist: (tracks: number, missing: number): string =>
-    missing === 0
-      ? counted(tracks, 'track')
-      : `${counted(tracks, 'track')}, ${formatCount(missing)} not found`,
-  known: 'here already',
-  empty: 'nothing found, left out',
-  notFound: (count: number): string => `Not found (${formatCount(count)})`,
-  ambiguous: (count: number): string => `Could be several (${formatCount(count)})`,
-  line: (line: number): string => `Line ${line}`,
-  candidates: (paths: readonly string[]): string => `Could be ${listed(paths)}`,
+  genresAsLabels: 'Genres become my labels, where a track has none',
+  genresNote: 'Otherwise they are tags of another source, beside what the files say.',
+  playlist: ({ tracks, missing, isKnown }: Omit<ImportedFile['namedPlaylists'][number], 'name'>): string =>
+    [
+      counted(tracks, 'track'),
+      missing === 0 ? null : `${formatCount(missing)} not found`,
+      isKnown ? 'here already' : tracks === 0 ? 'left out' : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  notFound: (count: number): string => `${formatCount(count)} not found`,
+  ambiguous: (count: number): string => `${formatCount(count)} could be several tracks`,
+  line: (line: number): string => `Line ${formatCount(line)}`,
+  candidates: (paths: readonly string[]): string => `Could be ${paths.join(' or ')}`,
   firstOnly: (shown: number): string => `The first ${formatCount(shown)} are listed.`,
   nothing: 'Nothing in this file is about tracks of this library.',
   /** After it, with undo. */

@@ -37,9 +37,9 @@ describe('the message port', () => {
     started.electron.chosen = ['/music'];
     expect(await client.desktop.chooseFolder({ title: 'Where to?' })).toBe('/music');
     started.electron.chosen = ['/ears/a.onnx'];
-    const file = { title: 'Which file?', kind: 'Ears', extension: 'onnx' };
+    const file = { title: 'Which file?', kind: 'Ears', extensions: ['onnx'] };
     expect(await client.desktop.chooseFile(file)).toBe('/ears/a.onnx');
-    await expect(client.desktop.chooseFile({ ...file, extension: '*' })).rejects.toMatchObject({
+    await expect(client.desktop.chooseFile({ ...file, extensions: ['*'] })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     });
     expect(await client.desktop.reveal({ trackId: 1 })).toBeNull();

@@ -37,6 +37,8 @@ export interface ChangeReads {
   genres(changeId: number): { takenIn: string[]; takenOut: string[] };
   /** How many clusters this change gave a name, or took it from. */
   clusters(changeId: number): number;
+  /** How many playlists this change made or changed. */
+  playlists(changeId: number): number;
   /** How many steps are newer than this time. */
   since(ms: number): number;
 }
@@ -140,6 +142,9 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
   const clusters = db
     .prepare<[number], number>('SELECT count(DISTINCT cluster_id) FROM cluster_names WHERE change_id = ?')
     .pluck();
+  const playlists = db
+    .prepare<[number], number>('SELECT count(DISTINCT playlist_id) FROM playlist_states WHERE change_id = ?')
+    .pluck();
   const newest = db.prepare<[], number>('SELECT max(id) FROM changes').pluck();
   const since = db.prepare<[number], number>('SELECT count(*) FROM changes WHERE at > ?').pluck();
   /** By scope. */
@@ -189,6 +194,7 @@ export function changeLog(db: Database, now: () => number): ChangeLog {
         return { takenIn: named(true), takenOut: named(false) };
       },
       clusters: (change) => clusters.get(change) ?? 0,
+      playlists: (change) => playlists.get(change) ?? 0,
       since: (ms) => since.get(ms) ?? 0,
     },
     write: {

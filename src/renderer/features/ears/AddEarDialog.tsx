@@ -65,7 +65,7 @@ function OneFile({ file }: { readonly file: string }) {
       return;
     }
     desktop
-      .chooseFile({ title: words.chooseManifest, kind: words.manifestKind, extension: 'json' })
+      .chooseFile({ title: words.chooseManifest, kind: words.manifestKind, extensions: ['json'] })
       .then((manifest) => (manifest === null ? undefined : setSaid({ manifest })))
       .catch(notifyFailure);
   }
@@ -192,7 +192,7 @@ function ChooseFile({ detail, ending, onFile, onBack }: ChooseFileProps) {
         <FolderBrowser
           path={path}
           onPath={setPath}
-          files={{ ending, onFile, path: words.path, inside: words.files, empty: words.empty }}
+          files={{ endings: [ending], onFile, path: words.path, inside: words.files, empty: words.empty }}
         />
       </DialogBody>
       <DialogFoot>

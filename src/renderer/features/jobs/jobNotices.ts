@@ -4,6 +4,7 @@ import type { TagWritingReport } from '../../../core/domain/tagWriting.ts';
 import { undoAction } from '../../commands/undo.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
+import { importWords } from '../../words/imports.ts';
 import { failuresOf, jobTitles, resultText } from '../../words/jobText.ts';
 import { measuredText } from '../../words/measured.ts';
 import { messages } from '../../words/messages.ts';
@@ -26,12 +27,23 @@ function notifyOf(job: Job): void {
   if (useDialog.getState().open === 'activity') return;
   const { status } = job;
   const details = { label: messages.jobs.details, run: () => openDialog('activity') };
+  // The import's own dialog says why.
+  if (job.kind === 'import' && useDialog.getState().open === 'import' && status.state === 'failed') return;
   if (status.state === 'failed')
     notify(`${jobTitles[job.kind]}: ${status.error.message}`, { tone: 'problem', action: details });
   // What is taken in by itself nobody waits for; nor for the overview, which is there in a moment.
   if (job.kind === 'watch') return;
   if (status.state === 'done' && status.result.kind === 'map' && status.result.report.layout === 'pca')
     return;
+  if (status.state === 'done' && status.result.kind === 'import') {
+    const { report } = status.result;
+    if (!report.dryRun)
+      notify(
+        importWords.done(report),
+        report.changeId === null ? {} : { action: undoAction({ of: 'tracks' }) },
+      );
+    return;
+  }
   // The export's own dialog shows what came of it.
   if (status.state !== 'done' || status.result.kind === 'export') return;
   if (status.result.kind === 'write-tags') {

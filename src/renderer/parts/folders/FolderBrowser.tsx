@@ -1,4 +1,4 @@
-// Chooses a folder of the computer that Stackwax runs on, or a file of one kind, inside the app.
+// Chooses a folder of the computer that Stackwax runs on, or a file of some kinds, inside the app.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowUp, ChevronRight, FileAudio, Folder, House } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
@@ -16,8 +16,11 @@ interface FolderBrowserProps {
   /** Null for the home folder. */
   readonly path: string | null;
   readonly onPath: (path: string | null) => void;
-  /** To choose a file: how its name ends, and what is said. */
-  readonly files?: FileWords & { readonly ending: string; readonly onFile: (path: string) => void };
+  /** To choose a file: how its name may end, and what is said. */
+  readonly files?: FileWords & {
+    readonly endings: readonly string[];
+    readonly onFile: (path: string) => void;
+  };
 }
 
 interface FileWords {
@@ -30,7 +33,7 @@ export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
   const say: FileWords = files ?? words;
   const { data: folder, error } = useQuery(
     api.library.browse.queryOptions({
-      input: { path, ...(files === undefined ? {} : { ending: files.ending }) },
+      input: { path, ...(files === undefined ? {} : { endings: [...files.endings] }) },
       staleTime: 0,
       placeholderData: keepPreviousData,
     }),
@@ -40,7 +43,11 @@ export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
   const address = typed ?? folder?.path ?? '';
 
   function open(next: string | null): void {
-    if (next !== null && files !== undefined && next.toLowerCase().endsWith(files.ending)) {
+    if (
+      next !== null &&
+      files !== undefined &&
+      files.endings.some((ending) => next.toLowerCase().endsWith(ending))
+    ) {
       files.onFile(next);
       return;
     }
