@@ -22,5 +22,6 @@ export const cuePointSchema = z.object({
 });
 export type CuePoint = z.infer<typeof cuePointSchema>;
 
-/** One as its program has it. */
-export type ReadCue = Omit<CuePoint, 'source'>;
+/** Those of a track, as their program has them. */
+export const readCuesSchema = z.array(cuePointSchema.omit({ source: true }));
+export type ReadCue = z.infer<typeof readCuesSchema>[number];

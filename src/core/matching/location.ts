@@ -25,7 +25,7 @@ export function decodePercent(text: string): string {
 }
 
 /** Absolute by the rules of any system. */
-export function isAbsolutePath(path: string): boolean {
+function isAbsolutePath(path: string): boolean {
   return /^(?:[/\\]|[a-z]:[/\\])/iu.test(path);
 }
 

@@ -1,7 +1,6 @@
 // Takes in what files of other programs know of the library's tracks: playlists, ratings, cue points and labels in one step of the log, plays and genres beside it.
 import { setImmediate } from 'node:timers/promises';
-import * as z from 'zod';
-import type { ReadCue } from '../../core/domain/cuePoint.ts';
+import { readCuesSchema } from '../../core/domain/cuePoint.ts';
 import {
   type ForeignKind,
   type ForeignReport,
@@ -32,7 +31,6 @@ export interface ForeignImport {
 const tracksAtOnce = 300;
 /** What one import of genres writes, another does not drop meanwhile. */
 const inTurn = createTurns();
-const cuesSchema = z.custom<ReadCue[]>((cues) => Array.isArray(cues));
 
 /** All files are read before anything is written. What was done before it is cancelled stays. Throws AppError. */
 export async function importForeign(
@@ -157,7 +155,7 @@ async function takeIn(
     for (const [from, to] of pieces(cues.ids.length))
       await inStep((write) => {
         for (let i = from; i < to; i++) {
-          const all = cuesSchema.parse(JSON.parse(cues.json[i] ?? '[]'));
+          const all = readCuesSchema.parse(JSON.parse(cues.json[i] ?? '[]'));
           if (write.cues.takeIn(cues.ids[i] ?? 0, cues.source, all)) taken.cues += 1;
         }
       }, to - from);

@@ -1,10 +1,9 @@
 // Cue points: a log of what each other program has of a track, whole each time; of a track and a program the last counts.
-import * as z from 'zod';
 import {
   type CuePoint,
   type CueSource,
-  cuePointSchema,
   type ReadCue,
+  readCuesSchema,
 } from '../../../core/domain/cuePoint.ts';
 import type { Database, Room } from '../database.ts';
 import { parseStored } from '../stored.ts';
@@ -20,8 +19,6 @@ export interface CueWrites {
   /** In the place of what was known of this program; false, and nothing written, where it is the same. */
   takeIn(trackId: number, source: CueSource, cues: readonly ReadCue[]): boolean;
 }
-
-const cuesSchema = z.array(cuePointSchema.omit({ source: true }));
 
 export function cueStore(db: Database, append: Append, currentIds: CurrentIds): Room<CueReads, CueWrites> {
   const of = db.prepare<[number], { source: CueSource; cues: string }>(/* sql */ `
@@ -40,7 +37,7 @@ export function cueStore(db: Database, append: Append, currentIds: CurrentIds): 
         of
           .all(trackId)
           .flatMap(({ source, cues }) =>
-            parseStored(cuesSchema, cues)
+            parseStored(readCuesSchema, cues)
               .flat()
               .map((cue) => ({ ...cue, source })),
           )

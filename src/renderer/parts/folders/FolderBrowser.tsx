@@ -43,11 +43,7 @@ export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
   const address = typed ?? folder?.path ?? '';
 
   function open(next: string | null): void {
-    if (
-      next !== null &&
-      files !== undefined &&
-      files.endings.some((ending) => next.toLowerCase().endsWith(ending))
-    ) {
+    if (next !== null && files?.endings.some((ending) => next.toLowerCase().endsWith(ending)) === true) {
       files.onFile(next);
       return;
     }
