@@ -57,7 +57,7 @@ function* itunes(): Generator<string> {
 function* playlist(): Generator<string> {
   yield '#EXTM3U\n';
   for (let i = 0; i < lines / 2; i++)
-    yield `#EXTINF:${120 + (i % 300)},Artist ${i % 3000} - ${i % 5 === 0 ? 'Nothing' : `Title ${i % tracks}`}\nD:\\Music\\${i % 5 === 0 ? `gone ${i}.mp3` : rest(i % tracks).replaceAll('/', '\\')}\n`;
+    yield `#EXTINF:${120 + ((i % tracks) % 300)},Artist ${i % 3000} - ${i % 5 === 0 ? 'Nothing' : `Title ${i % tracks}`}\nD:\\Music\\${i % 5 === 0 ? `gone ${i}.mp3` : rest(i % tracks).replaceAll('/', '\\')}\n`;
 }
 
 async function timed<Result>(
