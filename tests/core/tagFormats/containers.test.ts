@@ -134,6 +134,12 @@ describe('RIFF and IFF', () => {
     expect(bytes).toEqual(waveFile(['LIST', infoList(['IGNR', 'Rock; Pop'])], ['id3 ', id3]));
   });
 
+  it('keeps what a chunk holds behind its tag', async () => {
+    const file = (genre: string): Buffer =>
+      waveFile(['id3 ', Buffer.concat([id3v2(3, textFrame('TCON', genre)), Buffer.from('more')])]);
+    expect((await written(file('Jazz'), { genre: ['Bebop'] })).bytes).toEqual(file('Bebop'));
+  });
+
   it('is refused where the sound has no stated end, or the file is shorter than it says', async () => {
     const open = waveFile();
     open.writeUInt32LE(0xffff_ffff, 40);

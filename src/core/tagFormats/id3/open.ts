@@ -26,7 +26,8 @@ export function openId3(bytes: Uint8Array): OpenId3 {
     values: readItems(tag.frames, dialect),
     edited: (wanted) => {
       const frames = editItems(tag.frames, wanted, dialect);
-      return frames === null ? null : id3Bytes(tag, frames);
+      // A chunk may hold more than its tag.
+      return frames === null ? null : concat([id3Bytes(tag, frames), bytes.subarray(tag.length)]);
     },
   };
 }
