@@ -57,7 +57,11 @@ function inOrder(folder: string, rooms: readonly string[], common: Omit<Layer, '
 
 export const layers: readonly Layer[] = [
   { path: 'core/domain', layers: [], packages: ['zod'] },
-  { path: 'core/contract', layers: ['core/domain', 'core/genres'], packages: ['zod', '@orpc/contract'] },
+  {
+    path: 'core/contract',
+    layers: ['core/domain', 'core/genres', 'core/query'],
+    packages: ['zod', '@orpc/contract'],
+  },
   { path: 'core/dsp', layers: ['core/domain'], packages: [] },
   { path: 'core/features', layers: ['core/domain', 'core/dsp'], packages: [] },
   { path: 'core/onnx', layers: ['core/domain'], packages: [] },

@@ -30,7 +30,7 @@ export function focused(target: Locator): PromiseLike<void> {
 
 /** Narrows the list to what is found; the field must keep what was typed. */
 export async function searchFor(page: Page, text: string): Promise<void> {
-  const field = page.getByRole('searchbox', { name: 'Search' });
+  const field = page.getByRole('combobox', { name: 'Search' });
   await field.fill(text);
   await eventually(() => field.inputValue()).toBe(text);
 }

@@ -42,13 +42,13 @@ export function commanding(stage: () => Stage): void {
     await command(page, 'show learn');
     await page.getByRole('heading', { level: 1, name: 'Learn' }).waitFor();
     // From a text field, too.
-    await page.getByRole('searchbox', { name: 'Search' }).focus();
+    await page.getByRole('combobox', { name: 'Search' }).focus();
     await command(page, 'show lib');
     await rowOf(page, title).waitFor();
     await command(page, 'search');
     await eventually(() =>
       page
-        .getByRole('searchbox', { name: 'Search' })
+        .getByRole('combobox', { name: 'Search' })
         .evaluate((element) => element === document.activeElement),
     ).toBe(true);
     await page.getByRole('option', { name: /^All tracks/ }).click();

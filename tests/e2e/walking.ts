@@ -126,7 +126,7 @@ export function walking(stage: () => Stage): void {
     const page = await opened(30);
     await searchFor(page, 'Track 19');
     await rowOf(page, 'Track 19').waitFor();
-    await page.getByRole('searchbox', { name: 'Search' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Search' }).press('Enter');
     await page.keyboard.press('ArrowDown');
     await command(page, 'Radio from this');
     await eventually(() => steps(page, 'Radio').count()).toBe(20);

@@ -16,6 +16,7 @@ import { trackMarksSchema } from '../domain/pictures/marks.ts';
 import { trackSummarySchema } from '../domain/summary.ts';
 import { trackDetailSchema, trackIdSchema, trackListSchema, trackRowSchema } from '../domain/track.ts';
 import { kindSchema } from '../domain/trackFields.ts';
+import { completedFields } from '../query/completing.ts';
 import { procedure } from './procedure.ts';
 
 /** Most rows of one request, so that no list of 100,000 objects crosses a wire. */
@@ -56,6 +57,21 @@ export const tracksContract = {
   find: procedure
     .input(z.object({ typed: z.string().max(200), limit: z.int().min(1).max(50) }))
     .output(foundNamesSchema),
+  /** How a search may go on: values of a field in which what was typed begins a word, most frequent first. */
+  complete: procedure
+    .input(
+      z.object({
+        field: z.enum(completedFields),
+        typed: z.string().max(100),
+        limit: z.int().min(1).max(100).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        field: z.enum(completedFields),
+        values: z.array(z.object({ value: z.string(), tracks: z.int() })),
+      }),
+    ),
   /** Every track of the albums, or the folders, of these tracks, in album order. */
   companions: procedure
     .input(z.object({ ids: z.array(trackIdSchema), of: z.enum(['album', 'folder', 'artist']) }))

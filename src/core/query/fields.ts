@@ -40,7 +40,7 @@ const choices = {
     'waiting',
     'failed',
   ],
-  has: ['genre', 'tag', 'key', 'bpm', 'year', 'artist', 'album', 'title', 'loudness'],
+  has: ['genre', 'tag', 'rating', 'key', 'bpm', 'year', 'artist', 'album', 'title', 'loudness'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ChoiceField = keyof typeof choices;
 

@@ -12,6 +12,7 @@ import { checkQuery } from './queries.ts';
 import { summarise } from './summary.ts';
 
 const valuesAtOnce = 200;
+const completionsAtOnce = 10;
 const similarAtOnce = 30;
 const similarPerArtist = 2;
 
@@ -43,6 +44,10 @@ export function tracksProcedures(parts: Parts) {
       store.tracks.values(input.field, input.limit ?? valuesAtOnce),
     ),
     find: os.tracks.find.handler(({ input: { typed, limit } }) => store.tracks.find(typed, limit)),
+    complete: os.tracks.complete.handler(({ input: { field, typed, limit = completionsAtOnce } }) => ({
+      field,
+      values: store.tracks.completions(field, typed, limit),
+    })),
     companions: os.tracks.companions.handler(({ input }) => store.tracks.companions(input.ids, input.of)),
     similar: os.tracks.similar.handler(async ({ input, signal }) => {
       checkQuery(input.query);

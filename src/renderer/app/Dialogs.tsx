@@ -9,6 +9,7 @@ import { RetrainDialog } from '../features/learn/RetrainDialog.tsx';
 import { MatchesDialog } from '../features/matches/MatchesDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { KeysDialog } from '../features/palette/KeysDialog.tsx';
+import { SearchHelpDialog } from '../features/palette/SearchHelpDialog.tsx';
 import { PlaylistDialog } from '../features/playlists/PlaylistDialog.tsx';
 import { WriteTagsDialog } from '../features/tagWriting/WriteTagsDialog.tsx';
 import { useDialog } from '../state/dialogs.ts';
@@ -42,6 +43,8 @@ export function Dialogs() {
       return <PlaylistDialog />;
     case 'commands':
       return <CommandPalette />;
+    case 'searchHelp':
+      return <SearchHelpDialog />;
     case 'keys':
       return <KeysDialog />;
     case null:

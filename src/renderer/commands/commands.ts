@@ -11,6 +11,7 @@ import {
   ChartSpline,
   CircleMinus,
   CirclePlus,
+  CircleQuestionMark,
   Command as CommandSign,
   Compass,
   Copy,
@@ -107,6 +108,7 @@ const jumpSeconds = 5;
 
 const all = {
   search: { group: 'library', icon: Search, keys: ['/', 'Mod+F'], inText: true, run: focusSearch },
+  searchHelp: { group: 'library', icon: CircleQuestionMark, run: () => openDialog('searchHelp') },
   filter: {
     group: 'library',
     icon: ListFilter,

@@ -14,6 +14,7 @@ export type DialogName =
   | 'matches'
   | 'retrain'
   | 'playlist'
+  | 'searchHelp'
   | 'commands';
 
 export const useDialog = create<{ open: DialogName | null }>()(() => ({ open: null }));

@@ -48,6 +48,7 @@ export const commandWords = {
   },
   names: {
     search: 'Search',
+    searchHelp: 'Search help',
     filter: 'Filter the list',
     genre: 'Correct the genre of the selection',
     tags: 'Tag the selection',

@@ -47,6 +47,6 @@ export const filterWords = {
 
   noMatch: 'No track passes these filters',
   noMatchDetail: 'Each filter has to fit. Take one away, or clear them all.',
-  noMatchSearch: (search: string) => `No track that passes these filters has “${search}” in its words.`,
+  noMatchSearch: (search: string) => `No track that passes these filters is found by “${search}”.`,
   clearFilters: 'Clear filters',
 };

@@ -17,6 +17,7 @@ import { learningWords } from './learning.ts';
 import { matchWords } from './matches.ts';
 import { playerWords } from './player.ts';
 import { playlistWords } from './playlists.ts';
+import { queryWords } from './query.ts';
 import { ratingWords } from './rating.ts';
 import { reviewWords } from './review.ts';
 import { screenKeys } from './screenKeys.ts';
@@ -50,6 +51,7 @@ export const messages = {
   learning: learningWords,
   review: reviewWords,
   sidebar: sidebarWords,
+  query: queryWords,
   fields: { filters: filterNames, orders: orderNames, units, choices, days },
   filters: filterWords,
   emptyViews: emptyViewWords,
@@ -86,7 +88,7 @@ export const messages = {
     missing: 'The file is missing',
     playing: 'Playing',
     nothingFound: 'Nothing found',
-    nothingFoundFor: (search: string) => `No track has “${search}” in its title, artist, album or path.`,
+    nothingFoundFor: (search: string) => `No track is found by “${search}”.`,
     clearSearch: 'Clear search',
     listening: 'Analysing',
     listeningDetail: 'Tracks appear here as soon as they are found.',

@@ -45,6 +45,7 @@ export const playlistWords = {
   dragged: (count: number) => countedTracks(count),
 
   rule: {
+    query: 'Found by this search',
     newTitle: 'New smart playlist',
     title: 'Rules of the playlist',
     all: 'Tracks for which all of this is true',

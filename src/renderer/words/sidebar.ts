@@ -4,7 +4,6 @@ import { formatCount } from './format.ts';
 export const sidebarWords = {
   label: 'Library',
   search: 'Search',
-  searchPlaceholder: 'Search title, artist, album, path',
   views: 'Views',
   library: 'Library',
   genres: 'Genres',

@@ -13,17 +13,25 @@ export interface Texts {
   readonly ids: Int32Array;
 }
 
+/** As one index has them, which is far shorter than the rows. */
+const byView = 't.presence, t.state, t.genre_source';
+
 /** What is asked for by a few values, each of which has a number. */
 const codes = {
-  genre: { value: 't.genre_id', writer: 'genres' },
+  genre: { value: 't.genre_id', order: 't.genre_id, t.id', writer: 'genres' },
   source: {
     value: "CASE t.genre_source WHEN 'label' THEN 1 WHEN 'tag' THEN 2 WHEN 'model' THEN 3 ELSE 4 END",
+    order: byView,
     writer: 'genres',
   },
-  kind: { value: "CASE t.kind WHEN 'music' THEN 1 ELSE 2 END", writer: 'genres' },
-  state: { value: "CASE t.state WHEN 'analysed' THEN 1 WHEN 'new' THEN 2 ELSE 3 END", writer: 'analysis' },
-} as const satisfies Readonly<Record<string, { value: string; writer: Writer }>>;
-type CodeName = keyof typeof codes;
+  kind: { value: "CASE t.kind WHEN 'music' THEN 1 ELSE 2 END", order: 't.id', writer: 'genres' },
+  state: {
+    value: "CASE t.state WHEN 'analysed' THEN 1 WHEN 'new' THEN 2 ELSE 3 END",
+    order: byView,
+    writer: 'analysis',
+  },
+} as const satisfies Readonly<Record<string, { value: string; order: string; writer: Writer }>>;
+export type CodeName = keyof typeof codes;
 /** In the order of their numbers, from 1. */
 export const sourceCodes = ['me', 'tag', 'model', 'nobody'] as const;
 export const kindCodes = ['music', 'not-music'] as const;
@@ -31,14 +39,18 @@ export const stateCodes = ['analysed', 'waiting', 'failed'] as const;
 
 /** Folded when written, with an index of its own. */
 export type FoldedField = Extract<TextField, 'title' | 'artist' | 'album' | 'albumArtist'>;
-export type ColumnName = NumberField | DateField | CodeName;
+/** Of a few values, as they are. */
+export type ListedField = 'musicalKey' | 'format';
+export type ReadColumn = NumberField | DateField | CodeName | FoldedField | ListedField;
 
 export interface Columns {
   /** By id; NaN for tracks without a value. */
-  numbers(name: ColumnName): Float64Array;
-  texts(field: FoldedField): Texts;
+  numbers(name: NumberField | DateField): Float64Array;
+  /** By id; 0 for tracks without a value. */
+  codes(name: CodeName): Int32Array;
+  texts(field: FoldedField | ListedField): Texts;
   /** Reads them one at a time, so that nobody waits for all. */
-  readAhead(names: readonly (ColumnName | FoldedField)[]): Promise<void>;
+  readAhead(names: readonly ReadColumn[]): Promise<void>;
 }
 
 interface Kept<Value> {
@@ -48,32 +60,46 @@ interface Kept<Value> {
 
 export function columnsOf(db: Database, orders: TrackOrders): Columns {
   const numbers = new Map<string, Kept<Float64Array>>();
-  const texts = new Map<string, Kept<Texts>>();
+  const coded = new Map<string, Kept<Int32Array>>();
+  const texts = new Map<string, { readonly value: Texts; readonly version: string }>();
 
   /** Ids and values apart: far quicker to read than pairs. In the order of an index, where there is one. */
   function read<Value>(value: string, order: string): { ids: number[]; values: Value[] } {
-    const from = `FROM tracks t WHERE ${value} IS NOT NULL ORDER BY ${order}, t.id`;
+    const from = `FROM tracks t WHERE ${value} IS NOT NULL ORDER BY ${order}`;
     return {
       ids: db.prepare<[], number>(`SELECT t.id ${from}`).pluck().all(),
       values: db.prepare<[], Value>(`SELECT ${value} ${from}`).pluck().all(),
     };
   }
 
-  function numbersOf(name: ColumnName): Float64Array {
-    const { value, writer, isIndexed } = sourceOf(name);
+  function numbersOf(name: NumberField | DateField): Float64Array {
+    const { value, writer, indexed = false } = fieldSql[name];
     const known = numbers.get(name);
     if (known?.version === orders.version(writer)) return known.value;
     const column = new Float64Array(orders.maxId() + 1).fill(Number.NaN);
-    const { ids, values } = read<number>(value, isIndexed ? value : 't.id');
+    const { ids, values } = read<number>(value, indexed ? `${value}, t.id` : 't.id');
     for (const [n, id] of ids.entries()) column[id] = values[n] ?? Number.NaN;
     numbers.set(name, { value: column, version: orders.version(writer) });
     return column;
   }
 
-  function textsOf(field: FoldedField): Texts {
-    const by = fieldSql[field].order?.by ?? '';
+  function codesOf(name: CodeName): Int32Array {
+    const { value, order, writer } = codes[name];
+    const known = coded.get(name);
+    if (known?.version === orders.version(writer)) return known.value;
+    const column = new Int32Array(orders.maxId() + 1);
+    const { ids, values } = read<number>(value, order);
+    for (const [n, id] of ids.entries()) column[id] = values[n] ?? 0;
+    coded.set(name, { value: column, version: orders.version(writer) });
+    return column;
+  }
+
+  function textsOf(field: FoldedField | ListedField): Texts {
+    const { value: shown, order } = fieldSql[field];
+    const by = order?.by ?? shown;
     const known = texts.get(field);
-    const version = orders.version('scan');
+    // A key is measured, or read.
+    const version = `${orders.version('scan')} ${field === 'musicalKey' ? orders.version('analysis') : ''}`;
     if (known?.version === version) return known.value;
     const from = `FROM tracks t WHERE ${by} IS NOT NULL`;
     const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${by}`).pluck().all();
@@ -90,10 +116,12 @@ export function columnsOf(db: Database, orders: TrackOrders): Columns {
 
   return {
     numbers: numbersOf,
+    codes: codesOf,
     texts: textsOf,
     async readAhead(names) {
       for (const name of names) {
-        if (isFolded(name)) textsOf(name);
+        if (isFolded(name) || name === 'musicalKey' || name === 'format') textsOf(name);
+        else if (isCode(name)) codesOf(name);
         else numbersOf(name);
         await setImmediate();
       }
@@ -101,13 +129,7 @@ export function columnsOf(db: Database, orders: TrackOrders): Columns {
   };
 }
 
-function sourceOf(name: ColumnName): { value: string; writer: Writer; isIndexed: boolean } {
-  if (isCode(name)) return { ...codes[name], isIndexed: name === 'genre' };
-  const { value, writer, indexed = false } = fieldSql[name];
-  return { value, writer, isIndexed: indexed };
-}
-
-function isCode(name: ColumnName): name is CodeName {
+function isCode(name: string): name is CodeName {
   return Object.hasOwn(codes, name);
 }
 

@@ -1,14 +1,9 @@
 // One condition of a search, answered for all tracks at once: by columns in memory, or by ids from SQL with its parameters.
+
+import { sureFrom } from '../../../core/domain/listing.ts';
 import { words } from '../../../core/domain/text/folding.ts';
-import { unitOf } from '../../../core/query/fields.ts';
-import type {
-  Condition,
-  DateValue,
-  NoValue,
-  NumberValue,
-  TextValue,
-  Words,
-} from '../../../core/query/query.ts';
+import { type ChoiceField, type DateField, type NumberField, unitOf } from '../../../core/query/fields.ts';
+import type { Condition, NoValue, TextValue, Words } from '../../../core/query/query.ts';
 import type { Database } from '../database.ts';
 import { fieldSql } from '../tracks/fieldSql.ts';
 import { searchQuery } from '../tracks/searchText.ts';
@@ -16,14 +11,22 @@ import {
   disagreesSql,
   duplicateSql,
   maybeNotMusicSql,
-  needsReviewSql,
   notRemovedSql,
   spareSql,
 } from '../tracks/trackFilter.ts';
-import { type ColumnName, type Columns, isFolded, kindCodes, sourceCodes, stateCodes } from './columns.ts';
-import { type Span, spanOf } from './days.ts';
-import { keyOf, namesIn } from './names.ts';
-import { textTest } from './textMatch.ts';
+import {
+  type CodeName,
+  type Columns,
+  type FoldedField,
+  isFolded,
+  kindCodes,
+  type ListedField,
+  sourceCodes,
+  stateCodes,
+} from './columns.ts';
+import { formatTest, keyOf, namesIn } from './names.ts';
+import { type Range, rangeOf, spanOf } from './ranges.ts';
+import { type TextTest, textTest } from './textMatch.ts';
 
 /** 1 for the ids of tracks for which it holds. */
 export type Marks = Uint8Array;
@@ -42,23 +45,25 @@ const states = {
   duplicate: ofPresent(duplicateSql),
   spare: ofPresent(spareSql),
   unsorted: ofPresent("t.kind = 'music' AND t.genre_id IS NULL"),
-  doubtful: ofPresent(needsReviewSql),
   disagreed: ofPresent(disagreesSql),
   'maybe-not-music': ofPresent(`t.id IN (SELECT track_id FROM kind_proposals) AND ${maybeNotMusicSql}`),
 } as const;
 
-/** What `has` asks for: columns of numbers, else ids. */
-const had: Readonly<Record<string, ColumnName | { readonly sql: string }>> = {
-  genre: 'genre',
-  bpm: 'tempoBpm',
-  year: 'year',
-  loudness: 'loudnessLufs',
-  tag: { sql: 'SELECT DISTINCT track_id FROM track_tags WHERE holds_by IS NOT NULL' },
-  key: { sql: 'SELECT id FROM tracks WHERE shown_key IS NOT NULL' },
-  artist: { sql: 'SELECT id FROM tracks WHERE artist IS NOT NULL' },
-  album: { sql: 'SELECT id FROM tracks WHERE album IS NOT NULL' },
-  title: { sql: 'SELECT id FROM tracks WHERE title IS NOT NULL' },
-};
+/** What `has` asks for besides a genre: columns of numbers, else ids. */
+const had: ReadonlyMap<string, NumberField | { readonly sql: string }> = new Map<
+  string,
+  NumberField | { readonly sql: string }
+>([
+  ['bpm', 'tempoBpm'],
+  ['year', 'year'],
+  ['loudness', 'loudnessLufs'],
+  ['rating', 'rating'],
+  ['tag', { sql: 'SELECT DISTINCT track_id FROM track_tags WHERE holds_by IS NOT NULL' }],
+  ['key', { sql: 'SELECT id FROM tracks WHERE shown_key IS NOT NULL' }],
+  ['artist', { sql: 'SELECT id FROM tracks WHERE artist IS NOT NULL' }],
+  ['album', { sql: 'SELECT id FROM tracks WHERE album IS NOT NULL' }],
+  ['title', { sql: 'SELECT id FROM tracks WHERE title IS NOT NULL' }],
+]);
 
 export function conditionsOf(db: Database, columns: Columns, now: () => number): Conditions {
   const names = namesIn(db);
@@ -70,13 +75,10 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
       SELECT k.track_id FROM json_each(?) wanted CROSS JOIN track_tags k
       WHERE k.tag_id = wanted.value AND k.holds_by IS NOT NULL`)
     .pluck();
-  const valued = (column: string) =>
-    db
-      .prepare<[string], number>(/* sql */ `
-        SELECT t.id FROM json_each(?) wanted CROSS JOIN tracks t WHERE t.${column} = wanted.value`)
-      .pluck();
-  const byKey = valued('shown_key');
-  const byFormat = valued('format');
+  const inFolders = db
+    .prepare<[string], number>(/* sql */ `
+      SELECT t.id FROM json_each(?) wanted CROSS JOIN tracks t WHERE t.folder = wanted.value`)
+    .pluck();
 
   const markAll = (ids: readonly number[], marks: Marks): void => {
     for (const id of ids) marks[id] = 1;
@@ -88,15 +90,25 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
     if (genreIds.length === 0) return;
     const wanted = new Uint8Array(Math.max(...genreIds) + 1);
     for (const id of genreIds) wanted[id] = 1;
-    markNumbers('genre', (genre) => wanted[genre] === 1, marks);
+    const column = columns.codes('genre');
+    for (let id = 1; id < column.length; id++) if (wanted[column[id] ?? 0] === 1) marks[id] = 1;
   }
 
-  function markNumbers(name: ColumnName, holds: (value: number) => boolean, marks: Marks): void {
+  function markCode(name: CodeName, code: number, marks: Marks): void {
+    const column = columns.codes(name);
+    for (let id = 1; id < column.length; id++) if (column[id] === code) marks[id] = 1;
+  }
+
+  /** Both ends included. */
+  function markRange(name: NumberField | DateField, { from, to }: Range, marks: Marks): void {
     const column = columns.numbers(name);
-    for (let id = 1; id < column.length; id++) if (holds(column[id] ?? Number.NaN)) marks[id] = 1;
+    for (let id = 1; id < column.length; id++) {
+      const value = column[id] ?? Number.NaN;
+      if (value >= from && value <= to) marks[id] = 1;
+    }
   }
 
-  function markNone(name: ColumnName, marks: Marks): void {
+  function markNone(name: NumberField | DateField, marks: Marks): void {
     const column = columns.numbers(name);
     for (let id = 1; id < column.length; id++) if (Number.isNaN(column[id])) marks[id] = 1;
   }
@@ -121,11 +133,7 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
     }
     const test = textTest(value);
     if (isFolded(field)) {
-      const { texts, starts, ids } = columns.texts(field);
-      for (const [n, text] of texts.entries()) {
-        if (!test(text)) continue;
-        for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at++) marks[ids[at] ?? 0] = 1;
-      }
+      markTexts(field, test, marks);
       return;
     }
     if (field === 'folder') {
@@ -142,7 +150,31 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
     for (const [id, text] of rows.iterate(asked)) if (test(text ?? '')) marks[id] = 1;
   }
 
-  function markFolders(test: (text: string) => boolean, marks: Marks): void {
+  function markTexts(field: FoldedField | ListedField, test: TextTest, marks: Marks): void {
+    const { texts, starts, ids } = columns.texts(field);
+    for (const [n, text] of texts.entries()) {
+      if (!test(text)) continue;
+      for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at++) marks[ids[at] ?? 0] = 1;
+    }
+  }
+
+  /** Analysed, not decided by a person or a tag, and not surely by the model. */
+  function markDoubtful(marks: Marks): void {
+    const [state, source] = [columns.codes('state'), columns.codes('source')];
+    const confidence = columns.numbers('confidence');
+    const [analysed, person, tag] = [
+      codeOf(stateCodes, 'analysed'),
+      codeOf(sourceCodes, 'me'),
+      codeOf(sourceCodes, 'tag'),
+    ];
+    for (let id = 1; id < state.length; id++) {
+      const by = source[id];
+      if (state[id] === analysed && by !== person && by !== tag && (confidence[id] ?? Number.NaN) < sureFrom)
+        marks[id] = 1;
+    }
+  }
+
+  function markFolders(test: TextTest, marks: Marks): void {
     const folders = db
       .prepare<[], [string, string]>(/* sql */ `
         WITH RECURSIVE folders (folder) AS (
@@ -153,14 +185,14 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
       .raw()
       .all();
     const wanted = folders.flatMap(([folder, text]) => (test(text ?? '') ? [folder] : []));
-    markAll(valued('folder').all(JSON.stringify(wanted)), marks);
+    markAll(inFolders.all(JSON.stringify(wanted)), marks);
   }
 
   function markNamed({ field, any }: Extract<Condition, { kind: 'named' }>, marks: Marks): void {
     for (const value of any) {
       switch (field) {
         case 'genre':
-          if (value.kind === 'none') markNone('genre', marks);
+          if (value.kind === 'none') markCode('genre', 0, marks);
           else markGenres(names.genres(value), marks);
           break;
         case 'tag':
@@ -173,35 +205,38 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
           break;
         case 'key':
           if (value.kind === 'none') markSql('SELECT id FROM tracks WHERE shown_key IS NULL', marks);
-          else markAll(byKey.all(JSON.stringify([keyOf(value.text)])), marks);
+          else markTexts('musicalKey', (key) => key === keyOf(value.text), marks);
           break;
         case 'format':
           if (value.kind === 'none') markSql('SELECT id FROM tracks WHERE format IS NULL', marks);
-          else markAll(byFormat.all(JSON.stringify(names.formats(value))), marks);
+          else markTexts('format', formatTest(value), marks);
           break;
       }
     }
   }
 
-  function markChoice(field: string, choice: string, marks: Marks): void {
-    const code = (of: readonly string[], name: ColumnName): boolean => {
-      const wanted = of.indexOf(choice) + 1;
-      if (wanted > 0) markNumbers(name, (value) => value === wanted, marks);
-      return wanted > 0;
-    };
-    if (field === 'said') {
-      code(sourceCodes, 'source');
+  function markChoice(field: ChoiceField, choice: string, marks: Marks): void {
+    if (field === 'said') markCode('source', codeOf(sourceCodes, choice), marks);
+    else if (field === 'has') markHad(choice, marks);
+    else if (choice === 'doubtful') markDoubtful(marks);
+    else if (codeOf(kindCodes, choice) > 0) markCode('kind', codeOf(kindCodes, choice), marks);
+    else if (codeOf(stateCodes, choice) > 0) markCode('state', codeOf(stateCodes, choice), marks);
+    else {
+      const sql = Object.entries(states).find(([name]) => name === choice)?.[1];
+      if (sql !== undefined) markSql(sql, marks);
+    }
+  }
+
+  function markHad(choice: string, marks: Marks): void {
+    if (choice === 'genre') {
+      const column = columns.codes('genre');
+      for (let id = 1; id < column.length; id++) if (column[id] !== 0) marks[id] = 1;
       return;
     }
-    if (field === 'has') {
-      const what = had[choice];
-      if (typeof what === 'string') markNumbers(what, (value) => !Number.isNaN(value), marks);
-      else if (what !== undefined) markSql(what.sql, marks);
-      return;
-    }
-    if (code(kindCodes, 'kind') || code(stateCodes, 'state')) return;
-    const sql = Object.entries(states).find(([name]) => name === choice)?.[1];
-    if (sql !== undefined) markSql(sql, marks);
+    const what = had.get(choice);
+    if (what === undefined) return;
+    if (typeof what === 'string') markRange(what, everything, marks);
+    else markSql(what.sql, marks);
   }
 
   return {
@@ -220,9 +255,9 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
           for (const value of condition.any) {
             if (value.kind === 'none') markNone(condition.field, marks);
             else
-              markNumbers(
+              markRange(
                 condition.field,
-                numberTest(value, unitOf(condition.field) === 'kilo' ? 1000 : 1),
+                rangeOf(value, unitOf(condition.field) === 'kilo' ? 1000 : 1),
                 marks,
               );
           }
@@ -230,7 +265,7 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
         case 'date':
           for (const value of condition.any) {
             if (value.kind === 'none') markNone(condition.field, marks);
-            else markNumbers(condition.field, dateTest(value, now()), marks);
+            else markRange(condition.field, spanOf(value, now()), marks);
           }
           return;
         case 'choice':
@@ -240,30 +275,9 @@ export function conditionsOf(db: Database, columns: Columns, now: () => number):
   };
 }
 
-/** `factor`: of the unit in which it is asked for, to that in which it is stored. */
-function numberTest(
-  value: Exclude<NumberValue, { kind: 'none' }>,
-  factor: number,
-): (stored: number) => boolean {
-  switch (value.kind) {
-    case 'near': {
-      const half = 0.5 * 10 ** -value.decimals * factor;
-      const [from, before] = [value.value * factor - half, value.value * factor + half];
-      return (stored) => stored >= from && stored < before;
-    }
-    case 'range': {
-      const from = (value.from ?? Number.NEGATIVE_INFINITY) * factor;
-      const to = (value.to ?? Number.POSITIVE_INFINITY) * factor;
-      return (stored) => stored >= from && stored <= to;
-    }
-    case 'beyond': {
-      const edge = value.value * factor;
-      return value.side === '<' ? (stored) => stored < edge : (stored) => stored > edge;
-    }
-  }
-}
+const everything: Range = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-function dateTest(value: Exclude<DateValue, { kind: 'none' }>, now: number): (stored: number) => boolean {
-  const { from, before }: Span = spanOf(value, now);
-  return (stored) => stored >= from && stored < before;
+/** From 1, as `columns` has it; 0 for what is none of these. */
+function codeOf(codes: readonly string[], choice: string): number {
+  return codes.indexOf(choice) + 1;
 }

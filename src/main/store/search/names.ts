@@ -5,7 +5,7 @@ import { fold, words } from '../../../core/domain/text/folding.ts';
 import { genreKey } from '../../../core/genres/name.ts';
 import type { TextValue, Words } from '../../../core/query/query.ts';
 import type { Database } from '../database.ts';
-import { spaced } from './textMatch.ts';
+import { spaced, type TextTest } from './textMatch.ts';
 
 export interface Names {
   /**
@@ -17,12 +17,16 @@ export interface Names {
   genresNamed(value: Words): number[];
   /** Tags of that name; where none is called so, those with a word that begins so. */
   tags(value: TextValue): number[];
-  formats(value: TextValue): string[];
 }
 
 /** As a key is shown. */
 export function keyOf(text: string): string {
   return readKey(text) ?? text;
+}
+
+export function formatTest({ kind, text }: TextValue): TextTest {
+  const sought = fold(text);
+  return (format) => (kind === 'begins' ? fold(format).startsWith(sought) : fold(format) === sought);
 }
 
 export function namesIn(db: Database): Names {
@@ -41,15 +45,6 @@ export function namesIn(db: Database): Names {
       "SELECT id, name FROM tag_names WHERE instr(name, ?) > 0 OR name GLOB '*[^ -~]*'",
     )
     .raw();
-  // From one to the next by the index: there are a few formats among many tracks.
-  const formats = db
-    .prepare<[], string>(/* sql */ `
-      WITH RECURSIVE formats (format) AS (
-        SELECT min(format) FROM tracks
-        UNION ALL SELECT (SELECT min(t.format) FROM tracks t WHERE t.format > formats.format)
-        FROM formats WHERE formats.format IS NOT NULL)
-      SELECT format FROM formats WHERE format IS NOT NULL`)
-    .pluck();
 
   function genresNamed({ match, text }: Words): number[] {
     const sought = spaced(text);
@@ -80,12 +75,6 @@ export function namesIn(db: Database): Names {
           ? same
           : all.filter(([, name]) => spaced(name).includes(` ${sought}`));
       return found.map(([id]) => id);
-    },
-    formats({ kind, text }) {
-      const sought = fold(text);
-      return formats
-        .all()
-        .filter((format) => (kind === 'begins' ? fold(format).startsWith(sought) : fold(format) === sought));
     },
   };
 }

@@ -1,12 +1,15 @@
 // Searches answered: a tree of conditions becomes marks on tracks, joined as the tree joins them.
+
+import type { NamedField } from '../../../core/query/fields.ts';
 import { readQuery } from '../../../core/query/parse.ts';
 import type { Query } from '../../../core/query/query.ts';
 import type { Database } from '../database.ts';
 import type { TrackOrders } from '../tracks/trackOrders.ts';
-import { type ColumnName, columnsOf, type FoldedField, isFolded } from './columns.ts';
+import { columnsOf, isFolded, type ReadColumn } from './columns.ts';
+import { type Completions, completionsIn } from './completions.ts';
 import { conditionsOf, type Marks } from './conditions.ts';
 
-export interface Search {
+export interface Search extends Completions {
   /** Marks on the tracks that a text asks for; null where it asks for nothing, and so for all. What cannot be read finds nothing. */
   marks(text: string): Marks | null;
   /** Whether it asks for missing tracks in words of its own. */
@@ -25,11 +28,7 @@ export function searchIn(db: Database, orders: TrackOrders, now: () => number): 
       case 'and':
       case 'or': {
         const [first = empty(), ...rest] = query.parts.map(marksOf);
-        for (const marks of rest)
-          for (let id = 0; id < first.length; id++) {
-            const [one = 0, other = 0] = [first[id], marks[id]];
-            first[id] = query.kind === 'and' ? one & other : one | other;
-          }
+        for (const marks of rest) join(first, marks, query.kind);
         return first;
       }
       case 'not': {
@@ -46,6 +45,7 @@ export function searchIn(db: Database, orders: TrackOrders, now: () => number): 
   }
 
   return {
+    ...completionsIn(db, orders, columns),
     marks(text) {
       const { query, errors } = readQuery(text);
       if (errors.length > 0) return empty();
@@ -62,13 +62,19 @@ export function searchIn(db: Database, orders: TrackOrders, now: () => number): 
   };
 }
 
+/** Into `one`. */
+function join(one: Marks, other: Marks, kind: 'and' | 'or'): void {
+  if (kind === 'and') for (let id = 0; id < one.length; id++) one[id] = (one[id] ?? 0) & (other[id] ?? 0);
+  else for (let id = 0; id < one.length; id++) one[id] = (one[id] ?? 0) | (other[id] ?? 0);
+}
+
 function namesMissing(query: Query): boolean {
   if (query.kind === 'choice') return query.field === 'is' && query.any.includes('missing');
   if (query.kind === 'not') return namesMissing(query.part);
   return 'parts' in query && query.parts.some(namesMissing);
 }
 
-function columnsIn(query: Query): ReadonlySet<ColumnName | FoldedField> {
+function columnsIn(query: Query): ReadonlySet<ReadColumn> {
   switch (query.kind) {
     case 'and':
     case 'or':
@@ -76,15 +82,30 @@ function columnsIn(query: Query): ReadonlySet<ColumnName | FoldedField> {
     case 'not':
       return columnsIn(query.part);
     case 'words':
-      return new Set<ColumnName>(['genre']);
+      return new Set<ReadColumn>(['genre']);
     case 'number':
     case 'date':
-      return new Set<ColumnName>([query.field]);
+      return new Set<ReadColumn>([query.field]);
     case 'text':
-      return isFolded(query.field) ? new Set<FoldedField>([query.field]) : new Set();
+      return new Set<ReadColumn>(isFolded(query.field) ? [query.field] : []);
     case 'named':
-      return query.field === 'genre' ? new Set<ColumnName>(['genre']) : new Set();
+      return new Set<ReadColumn>(namedColumns[query.field]);
     case 'choice':
-      return query.field === 'said' ? new Set<ColumnName>(['source']) : new Set();
+      return new Set<ReadColumn>(
+        query.field === 'said' ? ['source'] : query.any.flatMap((choice) => choiceColumns.get(choice) ?? []),
+      );
   }
 }
+
+const namedColumns: Readonly<Record<NamedField, readonly ReadColumn[]>> = {
+  genre: ['genre'],
+  key: ['musicalKey'],
+  format: ['format'],
+  tag: [],
+};
+const choiceColumns: ReadonlyMap<string, readonly ReadColumn[]> = new Map<string, readonly ReadColumn[]>([
+  ['doubtful', ['state', 'source', 'confidence']],
+  ['analysed', ['state']],
+  ['waiting', ['state']],
+  ['failed', ['state']],
+]);

@@ -11,6 +11,7 @@ import {
 import type { TrackRow } from '../../../core/domain/track.ts';
 import type { SortField, ValueField } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
+import type { Completions } from '../search/completions.ts';
 import type { Search } from '../search/search.ts';
 import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
@@ -27,7 +28,7 @@ import {
 } from './trackFilter.ts';
 import type { TrackOrders } from './trackOrders.ts';
 
-export interface TrackLists {
+export interface TrackLists extends Completions {
   /** To be awaited before a query in this order where others wait meanwhile; the query itself is then quick. */
   readAhead(sort: TrackSort, filter?: TrackFilter): Promise<void>;
   query(filter: TrackFilter, sort: TrackSort): number[];
@@ -94,21 +95,25 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
     .prepare<[string], number>('SELECT rowid FROM track_search WHERE track_search MATCH ?')
     .pluck();
 
-  function query(filter: TrackFilter, sort: TrackSort): number[] {
-    return orders.sort(find(filter), sort);
+  function query({ query: text = '', ...filter }: TrackFilter, sort: TrackSort): number[] {
+    const marks = search.marks(text);
+    if (marks === null) return orders.sort(find(filter), sort);
+    const asksForMissing = filter.presence === undefined && search.asksForMissing(text);
+    const isAlone = Object.values(filter).every((part) => part === undefined);
+    // Of all tracks no list is made before those that are wanted are known.
+    const among = isAlone ? orders.present().has.slice() : marked(find(filter), marks.length);
+    if (asksForMissing) for (const id of find({ ...filter, presence: 'missing' })) among[id] = 1;
+    for (let id = 0; id < marks.length; id++) marks[id] = (marks[id] ?? 0) & (among[id] ?? 0);
+    return orders.sortMarked(marks, sort);
   }
 
-  function find({ query: text, ...filter }: TrackFilter): readonly number[] {
-    const marks = text === undefined ? null : search.marks(text);
-    if (marks === null || text === undefined) return findPlain(filter);
-    const missing =
-      filter.presence === undefined && search.asksForMissing(text)
-        ? findPlain({ ...filter, presence: 'missing' })
-        : [];
-    return [...findPlain(filter), ...missing].filter((id) => marks[id] === 1);
+  function marked(ids: readonly number[], length: number): Uint8Array {
+    const marks = new Uint8Array(length);
+    for (const id of ids) marks[id] = 1;
+    return marks;
   }
 
-  function findPlain(filter: PlainFilter): readonly number[] {
+  function find(filter: PlainFilter): readonly number[] {
     const { search: typed, presence = 'present', query: _, ...rest } = filter;
     const plain = presence === 'present' && Object.values(rest).every((part) => part === undefined);
     // All tracks, and the first letters of a search, are the longest lists of all: for them no row is looked at.
@@ -146,6 +151,7 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
   }
 
   return {
+    completions: search.completions,
     async readAhead(sort, { query: text } = {}) {
       await orders.readAhead(sort);
       if (text !== undefined) await search.readAhead(text);

@@ -27,6 +27,8 @@ interface Present {
 export interface TrackOrders {
   /** These ids, each but once, in order; tracks without a value last in either direction, paths break ties. */
   sort(ids: readonly number[], sort: TrackSort): number[];
+  /** Those that are marked, in the same order. */
+  sortMarked(marks: Uint8Array, sort: TrackSort): number[];
   /** Reads what sorting by these keys needs, one key at a time, so that nobody waits for all of them. */
   readAhead(sort: TrackSort): Promise<void>;
   /** Where, among sorted ids, a run begins whose tracks have the same values by these keys, or the same lack of them. */
@@ -69,6 +71,15 @@ export function trackOrders(db: Database): TrackOrders {
       for (let i = 0; i < ids.length; i++) wanted[place[ids[i] ?? 0] ?? 0] = 1;
       const sorted: number[] = [];
       for (let at = 0; at < order.length; at++) if (wanted[at] === 1) sorted.push(order[at] ?? 0);
+      return sorted;
+    },
+    sortMarked(marks, sort) {
+      const { order } = orderBy(sort);
+      const sorted: number[] = [];
+      for (let at = 0; at < order.length; at++) {
+        const id = order[at] ?? 0;
+        if (marks[id] === 1) sorted.push(id);
+      }
       return sorted;
     },
     async readAhead(sort) {

@@ -4,8 +4,10 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { TrackFilter } from '../../../core/domain/listing.ts';
 import { type Playlist, playlistNameSchema } from '../../../core/domain/playlist.ts';
+import { readQuery } from '../../../core/query/parse.ts';
 import { createPlaylist, setPlaylistRule } from '../../commands/playlistActions.ts';
 import { OrderFields } from '../../parts/conditions/OrderFields.tsx';
+import { QueryField } from '../../parts/query/QueryField.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
 import { NumberField } from '../../primitives/fields/NumberField.tsx';
@@ -34,18 +36,24 @@ export default function RuleDialog({ playlist }: { readonly playlist: Playlist |
   // A new one begins with what is listed.
   const listed = useListFilter();
   const [before] = useState<TrackFilter>(playlist?.rule?.filter ?? listed);
+  const [query, setQuery] = useState(before.query ?? '');
   const [name, setName] = useState(playlist?.name ?? '');
   const [rules, setRules] = useState(() => {
     const conditions = conditionsOf(before);
-    return (conditions.length === 0 ? [emptyCondition('genreIds')] : conditions).map(withKey);
+    const isNew = conditions.length === 0 && before.query === undefined;
+    return (isNew ? [emptyCondition('genreIds')] : conditions).map(withKey);
   });
   const [order, setOrder] = useState(() => orderOf(playlist?.rule?.sort ?? []));
   const [limit, setLimit] = useState(playlist?.rule?.limit ?? null);
 
-  const filter = filterOf(
-    rules.map(({ condition }) => condition),
-    before,
-  );
+  const errors = readQuery(query).errors;
+  const filter = {
+    ...filterOf(
+      rules.map(({ condition }) => condition),
+      before,
+    ),
+    ...(query.trim() === '' || errors.length > 0 ? {} : { query: query.trim() }),
+  };
   const found = useQuery(
     api.tracks.query.queryOptions({ input: { filter }, placeholderData: keepPreviousData }),
   );
@@ -53,7 +61,7 @@ export default function RuleDialog({ playlist }: { readonly playlist: Playlist |
   const free = fields.find((field) => !rules.some(({ condition }) => condition.field === field));
 
   function save(): void {
-    if (!checked.success) return;
+    if (!checked.success || errors.length > 0) return;
     const rule = { filter, sort: sortOfOrder(order), limit };
     closeDialog();
     if (playlist === null) createPlaylist(checked.data, { rule });
@@ -64,6 +72,12 @@ export default function RuleDialog({ playlist }: { readonly playlist: Playlist |
     <ModalDialog title={playlist === null ? words.rule.newTitle : words.rule.title} onClose={closeDialog}>
       <DialogBody>
         <Field label={words.name} value={name} onChange={setName} autoFocus={playlist === null} />
+        <section className={css['rules']} aria-labelledby="query">
+          <h3 id="query" className={css['label']}>
+            {words.rule.query}
+          </h3>
+          <QueryField label={words.rule.query} size="full" value={query} onChange={setQuery} />
+        </section>
         <section className={css['rules']} aria-labelledby="rules">
           <h3 id="rules" className={css['label']}>
             {rules.length === 0 ? words.rule.none : words.rule.all}
@@ -113,7 +127,7 @@ export default function RuleDialog({ playlist }: { readonly playlist: Playlist |
             : words.rule.count(Math.min(found.data.length, limit ?? found.data.length), found.data.length)}
         </p>
         <Button onPress={closeDialog}>{messages.common.cancel}</Button>
-        <Button look="primary" isDisabled={!checked.success} onPress={save}>
+        <Button look="primary" isDisabled={!checked.success || errors.length > 0} onPress={save}>
           {playlist === null ? words.create : words.save}
         </Button>
       </DialogFoot>

@@ -129,6 +129,7 @@ test('each condition finds what it says', () => {
     'is:missing OR moon': 'adg',
     'is:unsorted': 'ef',
     'is:doubtful': '',
+    'said:model is:waiting': 'ad',
     'is:waiting': 'abcdef',
     'has:album': 'ad',
     'has:tag -has:year': 'd',

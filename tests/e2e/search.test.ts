@@ -1,0 +1,118 @@
+// Searching in the real page: completed by keyboard, explained where it cannot be read, kept as a smart playlist.
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasChromium } from '../helpers/chromium.ts';
+import { addTrack, openTestStore, readGenreTags } from '../helpers/library.ts';
+import { hasShared } from '../helpers/shared.ts';
+import { violations } from './accessible.ts';
+import { button, eventually, focused, rowOf, untilTracks, untilTyping } from './actions.ts';
+import { photograph } from './photograph.ts';
+import { openPage, useStage } from './stage.ts';
+
+const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Search', exact: true });
+const offered = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('listbox', { name: 'How it may go on' }).getByRole('option', { name });
+
+describe.skipIf(!hasChromium || !hasShared)('search', () => {
+  const stage = useStage();
+
+  test('by keyboard: fields, then values of the library; a mistake is underlined and explained; a smart playlist keeps it', {
+    timeout: 90_000,
+  }, async () => {
+    const { browser, folder, serve } = stage();
+    const store = openTestStore(join(folder, 'searched'));
+    store.write((write) => {
+      for (const genre of ['hip hop', 'rock', 'punk']) write.genres.ensure(genre);
+    });
+    for (let n = 0; n < 12; n++)
+      addTrack(store, `a/${n}.mp3`, {
+        title: `Track ${n}`,
+        artist: n < 4 ? 'Sigur Rós' : 'AC/DC',
+        year: 1990 + n,
+        genres: [['Hip-Hop', 'Rock', 'Punk'][n % 3] ?? ''],
+      });
+    readGenreTags(store);
+    store.close();
+    const { page, problems } = await openPage(browser, (await serve('searched')).url);
+    await untilTracks(page, 12);
+
+    // A field by its beginning, a genre by its beginning, with the tracks that it would find.
+    await field(page).click();
+    await field(page).pressSequentially('ge');
+    await offered(page, /^genre:/).waitFor();
+    await page.keyboard.press('Tab');
+    await eventually(() => field(page).inputValue()).toBe('genre:');
+    await offered(page, /^Rock.*8/).waitFor();
+    await photograph(page, 'search-completing');
+    expect(await violations(page)).toEqual([]);
+    await field(page).pressSequentially('hi');
+    await offered(page, /^Hip Hop/).waitFor();
+    await eventually(() => field(page).getAttribute('aria-activedescendant')).not.toBeNull();
+    await page.keyboard.press('Enter');
+    await eventually(() => field(page).inputValue()).toBe('genre:"hip hop" ');
+    await untilTracks(page, 4);
+
+    // Escape closes what is offered and keeps what was typed.
+    await field(page).pressSequentially('artist:sig');
+    await offered(page, 'Sigur Rós').waitFor();
+    await page.keyboard.press('Escape');
+    await offered(page, 'Sigur Rós').waitFor({ state: 'detached' });
+    await untilTracks(page, 2);
+    expect(await field(page).inputValue()).toBe('genre:"hip hop" artist:sig');
+
+    await field(page).fill('punk gerne:rock year:1990..1999');
+    await page.getByText('There is no field gerne. Did you mean genre?').waitFor();
+    expect(await field(page).getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('u').textContent()).toBe('gerne');
+    await photograph(page, 'search-mistake');
+    expect(await violations(page)).toEqual([]);
+
+    // The sheet of help from the palette; an example is tried by pressing it.
+    await page.keyboard.press('ControlOrMeta+k');
+    await untilTyping(page);
+    await page.keyboard.type('search help');
+    await page.getByRole('option', { name: 'Search help' }).waitFor();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Search help' });
+    await sheet.getByText('disc', { exact: true }).waitFor();
+    await photograph(page, 'search-help');
+    expect(await violations(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Search for artist:"AC/DC"' }).click();
+    await untilTracks(page, 8);
+
+    // A smart playlist begins with the search that is on screen, and goes on with it.
+    await field(page).fill('rock (year<1992 OR year>1998)');
+    await untilTracks(page, 4);
+    await page.keyboard.press('ControlOrMeta+k');
+    await untilTyping(page);
+    await page.keyboard.type('new smart');
+    await page.getByRole('option', { name: 'New smart playlist' }).waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /smart/i });
+    const query = dialog.getByRole('combobox', { name: 'Found by this search' });
+    await eventually(() => query.inputValue()).toBe('rock (year<1992 OR year>1998)');
+    await query.fill('rock -genre:punk year:x');
+    await dialog.getByText('“x” is no number').waitFor();
+    await query.fill('rock -genre:punk');
+    await eventually(() => dialog.getByRole('status').last().textContent()).toContain('4');
+    await photograph(page, 'search-rule');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Only rock');
+    await button(page, 'Create').click();
+    await dialog.waitFor({ state: 'detached' });
+    await field(page).fill('');
+    await page.getByRole('option', { name: /^Only rock/ }).click();
+    await untilTracks(page, 4);
+
+    // The arrow goes on to the list where nothing is offered.
+    await field(page).fill('track 1');
+    await focused(field(page));
+    await untilTracks(page, 1);
+    await page.keyboard.press('ArrowDown');
+    await focused(page.getByRole('grid', { name: 'Tracks' }));
+    await rowOf(page, 'Track 1').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
