@@ -4,9 +4,9 @@ import type { CompletedField, Completion } from '../../../core/query/completing.
 import type { Database } from '../database.ts';
 import { fieldSql } from '../tracks/fieldSql.ts';
 import type { TrackOrders } from '../tracks/trackOrders.ts';
-import type { Columns, FoldedField } from './columns.ts';
+import type { Columns, FoldedField, ListedField } from './columns.ts';
 import { keyOf } from './names.ts';
-import { spaced, textTest } from './textMatch.ts';
+import { spaced, type TextTest, textTest } from './textMatch.ts';
 
 export interface Completions {
   completions(field: CompletedField, typed: string, limit: number): Completion[];
@@ -19,15 +19,6 @@ export function completionsIn(db: Database, orders: TrackOrders, columns: Column
     WHERE s.is_above = 0 AND instr(s.words, ?) > 0`)
     .raw();
   const below = db.prepare<[string], number>('SELECT genre_id FROM genre_spellings WHERE key = ?').pluck();
-  const values = (column: string) =>
-    db
-      .prepare<[], [string, number]>(/* sql */ `
-        SELECT ${column}, count(*) FROM tracks t
-        WHERE t.presence = 'present' AND ${column} IS NOT NULL GROUP BY ${column}`)
-      .raw();
-  const keys = values(fieldSql.musicalKey.value);
-  const formats = values(fieldSql.format.value);
-
   /** Those of a genre with those below it, as a search finds them. */
   function ofGenres(typed: string): Completion[] {
     const counts = new Map<number, number>();
@@ -43,13 +34,12 @@ export function completionsIn(db: Database, orders: TrackOrders, columns: Column
     }));
   }
 
-  function ofTexts(field: FoldedField, typed: string, limit: number): Completion[] {
-    const test = textTest({ kind: 'begins', text: typed });
+  function ofTexts(field: FoldedField | ListedField, limit: number, test: TextTest): Completion[] {
     const { texts, starts, ids } = columns.texts(field);
     const { has } = orders.present();
     const found: { first: number; tracks: number }[] = [];
     for (const [n, text] of texts.entries()) {
-      if (typed.trim() !== '' && !test(text)) continue;
+      if (!test(text)) continue;
       let [first, tracks] = [0, 0];
       for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at++) {
         const id = ids[at] ?? 0;
@@ -70,24 +60,23 @@ export function completionsIn(db: Database, orders: TrackOrders, columns: Column
       });
   }
 
-  function listed(all: readonly [string, number][], typed: string): Completion[] {
-    const begun = spaced(typed);
-    return all
-      .filter(([value]) => spaced(value).includes(begun) || value === keyOf(typed))
-      .map(([value, tracks]) => ({ value, tracks }));
-  }
-
   return {
     completions(field, typed, limit) {
       switch (field) {
         case 'genre':
           return mostFirst(ofGenres(typed)).slice(0, limit);
         case 'key':
-          return mostFirst(listed(keys.all(), typed)).slice(0, limit);
+          return ofTexts(
+            'musicalKey',
+            limit,
+            (key) => spaced(key).includes(spaced(typed)) || key === keyOf(typed),
+          );
         case 'format':
-          return mostFirst(listed(formats.all(), typed)).slice(0, limit);
-        default:
-          return ofTexts(field, typed, limit);
+          return ofTexts('format', limit, (format) => spaced(format).includes(spaced(typed)));
+        default: {
+          const test = textTest({ kind: 'begins', text: typed });
+          return ofTexts(field, limit, (text) => typed.trim() === '' || test(text));
+        }
       }
     },
   };
