@@ -34,6 +34,8 @@ export function QueryField({ label, value, onChange, id, size, hint, onSubmit, o
   const [chosen, setChosen] = useState<{ readonly text: string; readonly at: number } | null>(null);
   const [scrolled, setScrolled] = useState(0);
   const box = useRef<HTMLDivElement>(null);
+  /** What is offered lies in the same landmark, or dialog, as the field. */
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const listId = useId();
   const errorId = useId();
   const isFocused = caret !== null;
@@ -126,9 +128,11 @@ export function QueryField({ label, value, onChange, id, size, hint, onSubmit, o
           )
         }
       />
+      <div ref={setPlace} />
       <Popover
         isNonModal
-        isOpen={isOpen}
+        isOpen={isOpen && place !== null}
+        {...(place === null ? {} : { UNSTABLE_portalContainer: place })}
         triggerRef={box}
         placement="bottom start"
         offset={4}
