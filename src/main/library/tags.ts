@@ -40,11 +40,11 @@ export const noTags: Tags = {
 
 /**
  * The tags of one file. Damaged or absent tags are no failure: the fields are null and a remark holds the reason.
- * Throws AppError `unreadable` when the file cannot be opened or read.
+ * Throws AppError `unreadable` when the file cannot be opened or read. `namedAs`: where its own name does not tell what it is.
  */
-export async function readTags(path: Uint8Array): Promise<Tags> {
+export async function readTags(path: Uint8Array, namedAs = path): Promise<Tags> {
   return withFile(path, async (file) => {
-    const parsed = await parseTags(path, file, { skipCovers: true, duration: false });
+    const parsed = await parseTags(namedAs, file, { skipCovers: true, duration: false });
     const odd = await oddSound(file, parsed.sniffed);
     const { tags, genresCut } = parsed;
     const format = { ...parsed.format, ...odd.format };

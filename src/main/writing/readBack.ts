@@ -20,7 +20,7 @@ export async function mustReadTheSame(before: Uint8Array, after: Uint8Array, pla
     await withOpen(before, (was) => sameSound(was, now, plan));
   });
   await samePrint(before, after, plan);
-  otherReader(await readTags(before), await readTags(after), plan.after, plan.before);
+  otherReader(await readTags(before), await readTags(after, before), plan.after, plan.before);
 }
 
 async function ownReader(source: TagSource, { after }: TagPlan): Promise<void> {
