@@ -15,14 +15,14 @@ import { photograph } from './photograph.ts';
 import { openPage, useStage } from './stage.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Write tags to files' });
-const files = ['one.mp3', 'two.flac'] as const;
+const files = ['one.mp3', 'two.mp3'] as const;
 
 /** A library over files of its own, which a person has called soul. */
 async function labelled(folder: string): Promise<Map<string, Buffer>> {
   const music = join(folder, 'music');
   mkdirSync(music);
   copyFileSync(sharedData('emotify', 'audio', 'rock', '10.mp3'), join(music, 'one.mp3'));
-  copyFileSync(sharedData('gtzan', 'audio', 'pop.00000.flac'), join(music, 'two.flac'));
+  copyFileSync(sharedData('emotify', 'audio', 'pop', '14.mp3'), join(music, 'two.mp3'));
   // What is shared is read-only.
   for (const name of files) chmodSync(join(music, name), 0o644);
   const app = await createApp({ ...places, libraryDir: join(folder, 'written'), workers: 2 });
