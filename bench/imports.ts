@@ -60,12 +60,15 @@ function* playlist(): Generator<string> {
     yield `#EXTINF:${120 + ((i % tracks) % 300)},Artist ${i % 3000} - ${i % 5 === 0 ? 'Nothing' : `Title ${i % tracks}`}\nD:\\Music\\${i % 5 === 0 ? `gone ${i}.mp3` : rest(i % tracks).replaceAll('/', '\\')}\n`;
 }
 
+/** Seconds by the clock, and of the processor: others may use this machine. */
 async function timed<Result>(
   body: () => Promise<Result> | Result,
-): Promise<{ seconds: number; result: Result }> {
+): Promise<{ seconds: number; processor: number; result: Result }> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = await body();
-  return { seconds: (performance.now() - start) / 1000, result };
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - start) / 1000, processor: (user + system) / 1e6, result };
 }
 
 try {
@@ -96,24 +99,32 @@ try {
     }),
   );
   const figures = {
-    matching: { tracks, entries: tracks, found: matching.result, seconds: matching.seconds },
+    matching: {
+      tracks,
+      entries: tracks,
+      found: matching.result,
+      seconds: matching.seconds,
+      processor: matching.processor,
+    },
     itunes: {
       megabytes: statSync(xml).size / 1e6,
       seconds: library.seconds,
+      processor: library.processor,
       found: library.result.told.byPath,
     },
     million: {
       megabytes: statSync(m3u).size / 1e6,
       seconds: million.seconds,
+      processor: million.processor,
       found: million.result.told.byPath,
       notFound: million.result.told.notFound,
       peakMegabytes: (peak - before) / 1e6,
     },
   };
   const targets = [
-    atMost('matching 100,000 entries in 100,000 tracks, seconds', matching.seconds, 5),
-    atMost('an iTunes library of 100,000 tracks, seconds', library.seconds, 20),
-    atMost('a playlist of 1,000,000 lines, seconds', million.seconds, 20),
+    atMost('matching 100,000 entries in 100,000 tracks, processor seconds', matching.processor, 5),
+    atMost('an iTunes library of 100,000 tracks, processor seconds', library.processor, 20),
+    atMost('a playlist of 1,000,000 lines, processor seconds', million.processor, 20),
     atMost('memory for it, megabytes', figures.million.peakMegabytes, 500),
   ];
   if (values.json) printDocument(targets, figures);

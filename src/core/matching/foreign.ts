@@ -55,8 +55,9 @@ export function foreignMatcher(songs: readonly LibrarySong[]): ForeignMatcher {
     if (same === undefined) bySong.set(key, [song]);
     else same.push(song);
   }
-  /** How many were found below another root in the place of one. */
+  /** How many folders were found below another root in the place of one. */
   const moved = new Map<string, number>();
+  const folders = new Set<string>();
 
   function firstAt(tail: string): number {
     let from = 0;
@@ -96,8 +97,12 @@ export function foreignMatcher(songs: readonly LibrarySong[]): ForeignMatcher {
     if (one === undefined) return null;
     if (other !== undefined) return { by: null, candidates: idsOf(narrowed(possible, song)) };
     if (depth > 1) {
-      const pair = rootsOf(location, one.path, depth);
-      moved.set(pair, (moved.get(pair) ?? 0) + 1);
+      const folder = location.slice(0, Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')));
+      if (!folders.has(folder)) {
+        folders.add(folder);
+        const pair = rootsOf(location, one.path, depth);
+        moved.set(pair, (moved.get(pair) ?? 0) + 1);
+      }
       return { by: 'path', id: one.id };
     }
     const name = partsOf(location).at(-1) ?? '';

@@ -31,9 +31,9 @@ function isAbsolutePath(path: string): boolean {
 
 /** The parts of a path of any system, without '.' and '..'. */
 export function partsOf(path: string): string[] {
-  const separator = isWindows(path) ? /[/\\]+/u : /\/+/u;
+  const slashed = path.includes('\\') && isWindows(path) ? path.replaceAll('\\', '/') : path;
   const parts: string[] = [];
-  for (const part of path.split(separator)) {
+  for (const part of slashed.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..') parts.pop();
     else parts.push(part);
