@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { toErrorData } from '../core/domain/errors.ts';
 import type { AppRouter } from './faced.ts';
 import { expectedFailure } from './files/diskFaults.ts';
+import { albumsProcedures } from './procedures/albums.ts';
 import { backupsProcedures } from './procedures/backups.ts';
 import { changesProcedures } from './procedures/changes.ts';
 import { clustersProcedures } from './procedures/clusters.ts';
@@ -47,6 +48,7 @@ export function createRouter(parts: Parts, logBug: (error: unknown) => void): Ap
     library: libraryProcedures(parts),
     tracks: tracksProcedures(parts),
     files: filesProcedures(parts),
+    albums: albumsProcedures(parts),
     genres: genresProcedures(parts),
     labels: labelsProcedures(parts),
     changes: changesProcedures(parts),

@@ -1,5 +1,6 @@
 // The whole contract, one namespace a domain. Main implements it once; window, browser and command line call it.
 import type { ContractRouterClient } from '@orpc/contract';
+import { albumsContract } from './albums.ts';
 import { backupsContract } from './backups.ts';
 import { changesContract } from './changes.ts';
 import { clustersContract } from './clusters.ts';
@@ -27,6 +28,7 @@ export const contract = {
   library: libraryContract,
   tracks: tracksContract,
   files: filesContract,
+  albums: albumsContract,
   genres: genresContract,
   labels: labelsContract,
   changes: changesContract,

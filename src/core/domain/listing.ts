@@ -33,6 +33,8 @@ export const trackFilterSchema = z.object({
   folder: z.object({ path: z.string().min(1).max(5000), below: z.boolean() }).optional(),
   /** All of one album; `artist` is the album artist, else the artist, as in `albumOf`; absent: by any artist. */
   album: z.object({ title: z.string(), artist: z.string().nullable().optional() }).optional(),
+  /** By this artist: as the artist, or as the album artist. */
+  by: z.string().max(5000).optional(),
   /** Each of these moods, eras, descriptions or genres stands in the tags. */
   facets: z
     .array(z.object({ facet: facetSchema, value: z.string().max(200) }))
@@ -90,6 +92,8 @@ export const trackGroupSchema = z.object({
   title: z.string().nullable(),
   /** Whose album it is. */
   artist: z.string().nullable(),
+  /** Of an album, that of its first track. */
+  year: z.int().nullable(),
   tracks: z.int(),
   seconds: z.number(),
 });

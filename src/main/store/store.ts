@@ -1,5 +1,6 @@
 // The library on disk: the only SQL in the product, one writer, everything in transactions.
 import type { Topic } from '../../core/domain/events.ts';
+import { albumStore } from './albums/albums.ts';
 import { changeLog } from './changes/changeLog.ts';
 import { cueStore } from './changes/cues.ts';
 import { fileEditStore } from './changes/fileEdits.ts';
@@ -170,6 +171,7 @@ function rooms(
     read: {
       roots: all.roots.read,
       tracks,
+      albums: albumStore(db, orders, tracks),
       matches: all.matches.read,
       duplicates: all.duplicates.read,
       ears: all.ears.read,

@@ -14,6 +14,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   // Smart playlists are made from everything that a rule may ask about.
   tracks: [
     api.tracks.key(),
+    api.albums.key(),
     api.matches.key(),
     api.library.summary.key(),
     api.library.roots.key(),
@@ -25,6 +26,7 @@ const madeFrom: Record<Topic, readonly QueryKey[]> = {
   genres: [api.genres.key(), api.library.summary.key()],
   labels: [
     api.tracks.key(),
+    api.albums.key(),
     api.matches.key(),
     api.genres.key(),
     api.library.summary.key(),

@@ -1,6 +1,7 @@
 // A filter as SQL: one condition over `tracks t`, with its parameters.
 import { sep } from 'node:path';
 import { sureFrom, type TrackFilter } from '../../../core/domain/listing.ts';
+import { fold } from '../../../core/domain/text/folding.ts';
 import {
   anyOfFields,
   type FieldName,
@@ -54,6 +55,7 @@ export const notRemovedSql = 't.root_id NOT IN (SELECT id FROM roots WHERE remov
 
 /** Parts with an index of their own that does not begin with presence. */
 const narrow: ReadonlySet<string> = new Set([
+  'by',
   'facets',
   'tags',
   ...fieldNames.filter((name) => fieldSql[name].indexed).map(partOf),
@@ -113,6 +115,14 @@ export function trackCondition(filter: PlainFilter): Condition {
     if (filter.album.artist === null) term(`${albumBySql} IS NULL`);
     else if (filter.album.artist !== undefined) term(`${albumBySql} = ?`, filter.album.artist);
   }
+  if (filter.by !== undefined)
+    // By the folded names, for only they have an index that stands for the album artist.
+    term(
+      '(t.artist = ? OR (t.sort_album_artist = ? AND t.album_artist = ?))',
+      filter.by,
+      fold(filter.by),
+      filter.by,
+    );
   for (const { facet, value } of filter.facets ?? []) {
     term(
       `t.id IN (SELECT d.track_id FROM tag_facets f JOIN declared_genres d ON d.written = f.written

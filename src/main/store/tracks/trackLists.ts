@@ -32,13 +32,28 @@ export interface TrackLists extends Completions {
   /** To be awaited before a query in this order where others wait meanwhile; the query itself is then quick. */
   readAhead(sort: TrackSort, filter?: TrackFilter): Promise<void>;
   query(filter: TrackFilter, sort: TrackSort): number[];
+  /** The same in no order. */
+  matching(filter: TrackFilter): readonly number[];
   /** Grouped first, then sorted; the groups' tracks are the ids one stretch after the other. */
-  grouped(filter: TrackFilter, sort: TrackSort, by: GroupBy): { ids: number[]; groups: TrackGroup[] };
+  grouped(filter: TrackFilter, sort: TrackSort, by: GroupBy): Grouped;
+  /** The tracks by an artist below their albums: the artist's own by year, then those of others, then tracks without one. */
+  byArtist(name: string, filter: TrackFilter): Grouped;
+  /** In the order of an album, below its discs where there are several. */
+  byDisc(filter: TrackFilter): Grouped;
   views(): ViewCounts;
   values(field: ValueField, limit: number): { value: string; tracks: number }[];
   /** All present tracks of the albums, folders or artists of these. */
   companions(ids: readonly number[], of: 'album' | 'folder' | 'artist'): number[];
 }
+
+/** Ids, and the headings above them. */
+interface Grouped {
+  ids: number[];
+  groups: TrackGroup[];
+}
+
+/** What stands above the tracks from one that begins a group. */
+type Heading = Omit<TrackGroup, 'tracks' | 'seconds'>;
 
 /** The fields whose values are the same below one heading. */
 function groupKeys(by: GroupBy): readonly SortField[] {
@@ -58,9 +73,9 @@ interface ViewRow {
 }
 
 export function trackLists(db: Database, orders: TrackOrders, search: Search): TrackLists {
-  const headings = (by: GroupBy) =>
-    db.prepare<[string], { title: string | null; artist: string | null }>(/* sql */ `
-      SELECT ${fieldSql[by].value} AS title, ${by === 'album' ? albumBySql : 'NULL'} AS artist
+  const headings = (by: GroupBy | 'discNumber') =>
+    db.prepare<[string], Heading>(/* sql */ `
+      SELECT ${fieldSql[by].value} AS title, ${by === 'album' ? `${albumBySql} AS artist, t.year` : 'NULL AS artist, NULL AS year'}
       FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
   const views = db.prepare<[], ViewRow>(/* sql */ `
     SELECT state, genre_source AS source, kind, count(*) AS tracks,
@@ -150,6 +165,28 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
     return ids.filter((id) => marks[id] === tags.length);
   }
 
+  /** Runs of tracks with the same values by these keys; a heading is that of its first track. */
+  function groupsOf(ids: readonly number[], keys: readonly SortField[], by: GroupBy): TrackGroup[] {
+    const starts = orders.runs(ids, keys);
+    const first = headings(by).all(JSON.stringify(starts.map((at) => ids[at])));
+    const headingOf = new Map(starts.map((at, group) => [at, first[group]]));
+    return groupsFrom(ids, starts, (at) => headingOf.get(at));
+  }
+
+  function groupsFrom(
+    ids: readonly number[],
+    starts: readonly number[],
+    headingAt: (start: number) => Heading | undefined,
+  ): TrackGroup[] {
+    return starts.map((start, group) => {
+      const end = starts[group + 1] ?? ids.length;
+      let seconds = 0;
+      for (let i = start; i < end; i++) seconds += orders.seconds(ids[i] ?? 0);
+      const { title = null, artist = null, year = null } = headingAt(start) ?? {};
+      return { title, artist, year, tracks: end - start, seconds };
+    });
+  }
+
   return {
     completions: search.completions,
     async readAhead(sort, { query: text } = {}) {
@@ -157,6 +194,7 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
       if (text !== undefined) await search.readAhead(text);
     },
     query,
+    matching: find,
     grouped(filter, sort, by) {
       const keys = groupKeys(by);
       const direction = sort.find(({ key }) => keys.includes(key))?.direction ?? 'ascending';
@@ -164,16 +202,31 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
         ...keys.map((key) => ({ key, direction })),
         ...sort.filter(({ key }) => !keys.includes(key)),
       ]);
-      const starts = orders.runs(ids, keys);
-      // A heading is that of its first track.
-      const first = headings(by).all(JSON.stringify(starts.map((at) => ids[at])));
-      const groups = starts.map((start, group) => {
-        const end = starts[group + 1] ?? ids.length;
-        let seconds = 0;
-        for (let i = start; i < end; i++) seconds += orders.seconds(ids[i] ?? 0);
-        const { title = null, artist = null } = first[group] ?? {};
-        return { title, artist, tracks: end - start, seconds };
+      return { ids, groups: groupsOf(ids, keys, by) };
+    },
+    byArtist(name, filter) {
+      const sorted = query({ ...filter, by: name }, albumOrder);
+      let next = 0;
+      const all = groupsOf(sorted, groupKeys('album'), 'album').map((group) => {
+        const from = next;
+        next += group.tracks;
+        return { ...group, from };
       });
+      const rank = ({ title, artist }: TrackGroup): number => (title === null ? 2 : artist === name ? 0 : 1);
+      const year = (group: TrackGroup): number => group.year ?? Number.POSITIVE_INFINITY;
+      const ordered = all.toSorted(
+        (a, b) => rank(a) - rank(b) || Math.sign(year(a) - year(b)) || a.from - b.from,
+      );
+      return {
+        ids: ordered.flatMap(({ from, tracks }) => sorted.slice(from, from + tracks)),
+        groups: ordered.map(({ from: _, ...group }) => group),
+      };
+    },
+    byDisc(filter) {
+      const ids = query(filter, [{ key: 'trackNumber', direction: 'ascending' }]);
+      const discs = headings('discNumber').all(JSON.stringify(ids));
+      const starts = discs.flatMap(({ title }, i) => (i === 0 || title !== discs[i - 1]?.title ? [i] : []));
+      const groups = starts.length < 2 ? [] : groupsFrom(ids, starts, (at) => discs[at]);
       return { ids, groups };
     },
     views() {

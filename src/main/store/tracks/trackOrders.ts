@@ -41,6 +41,8 @@ export interface TrackOrders {
   maxId(): number;
   /** How long the track is; 0 when that is not known. */
   seconds(id: number): number;
+  /** Another number whenever something of this kind was written. */
+  version(aspect: Aspect): number;
   /** To be called when a transaction was rolled back: what was read in it may never have been. */
   forget(): void;
 }
@@ -120,6 +122,7 @@ export function trackOrders(db: Database): TrackOrders {
       }
       return durations.of[id] ?? 0;
     },
+    version: (aspect) => version[aspect],
     forget() {
       for (const aspect of aspects) version[aspect] += 1;
     },
