@@ -13,5 +13,11 @@ declare module 'react' {
     '--level'?: number;
     /** 0 to 1. */
     '--share'?: number;
+    /** A length. */
+    '--side'?: string;
+    /** A length. */
+    '--letters'?: string;
+    /** How many stand side by side. */
+    '--across'?: number;
   }
 }

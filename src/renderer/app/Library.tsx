@@ -1,6 +1,9 @@
 // The library on screen: sidebar, list, inspector, player.
 import { useEffect, useRef } from 'react';
 import { useShortcuts } from '../commands/useShortcuts.ts';
+import { AlbumGrid } from '../features/albums/AlbumGrid.tsx';
+import { AlbumHead } from '../features/albums/AlbumHead.tsx';
+import { ArtistHead } from '../features/albums/ArtistHead.tsx';
 import { FilterBar } from '../features/filters/FilterBar.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
@@ -36,6 +39,7 @@ const lateMs = 400;
 
 export function Library() {
   const { list, isFetching, isPlaceholderData } = useTrackIds();
+  const kind = useView(({ view }) => view.kind);
   const screen = useScreen((state) => state.screen);
   // Not by a delayed transition: making one, and giving it up, paints the list each time.
   const isLate = useSettled(isPlaceholderData, lateMs) && isPlaceholderData;
@@ -53,8 +57,10 @@ export function Library() {
             <Toolbar count={list.isPending ? null : list.ids.length} />
             {filterBar}
             <ViewNote empty={list.ids.length === 0} />
+            {kind === 'album' ? <AlbumHead ids={list.ids} /> : null}
+            {kind === 'artist' ? <ArtistHead ids={list.ids} groups={list.headings?.groups} /> : null}
             <div className={css['list']} aria-busy={isFetching} data-before={isLate || undefined}>
-              <Tracks list={list} />
+              {kind === 'albums' ? <AlbumGrid /> : <Tracks list={list} />}
             </div>
           </main>
           {inspector}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   AudioLines,
   CircleCheck,
+  Disc3,
   FolderSearch,
   FolderX,
   FunnelX,
@@ -54,7 +55,9 @@ export function NoTracks() {
     );
   if (summary?.present === 0 && view.kind !== 'missing' && view.kind !== 'folder') return <NoMusic />;
   if (view.kind === 'folder') return <NothingInFolder path={view.path} />;
-  const kind = view.kind === 'all' ? 'genre' : view.kind;
+  if (view.kind === 'album' || view.kind === 'artist')
+    return <EmptyState icon={Disc3} title={messages.albums.gone} detail={messages.albums.goneDetail} />;
+  const kind = view.kind === 'all' || view.kind === 'albums' ? 'genre' : view.kind;
   return <EmptyState icon={pictures[kind]} {...views[kind]} />;
 }
 

@@ -42,11 +42,12 @@ export const Toolbar = memo(function Toolbar({ count }: { readonly count: number
 function Actions() {
   const playlist = useShownPlaylist();
   const hasSelection = useView((state) => state.selection.ids.size > 0);
+  const isGrid = useView((state) => state.view.kind === 'albums');
   const isOrdered = useView((state) => hasOwnOrder(state.view));
   return (
     <>
       <FilterButton />
-      {isOrdered ? null : <GroupMenu />}
+      {isOrdered || isGrid ? null : <GroupMenu />}
       <IconButton icon={Undo2} label={messages.changes.undo} onPress={() => undo()} />
       <IconButton icon={Redo2} label={messages.changes.redo} onPress={() => redo()} />
       {hasSelection ? (
@@ -80,6 +81,8 @@ function useViewName(): string {
   if (view.kind === 'similar')
     return like === undefined ? '' : messages.similar.like(like.title ?? like.fileName);
   if (view.kind === 'playlist') return playlist?.name ?? '';
+  if (view.kind === 'album') return view.title;
+  if (view.kind === 'artist') return view.name;
   if (view.kind === 'folder') return lastName(view.path);
   if (view.kind !== 'genre') return messages.sidebar[view.kind];
   const genre = genres?.find(({ id }) => id === view.genreId);

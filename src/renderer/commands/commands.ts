@@ -16,6 +16,7 @@ import {
   Compass,
   Copy,
   Disc3,
+  DiscAlbum,
   Drum,
   Ear,
   FileInput,
@@ -66,7 +67,7 @@ import { showExplore, useExplore } from '../state/explore.ts';
 import { openExport } from '../state/exportChoice.ts';
 import { openFilterMenu } from '../state/filtering.ts';
 import { focusSearch } from '../state/focus.ts';
-import { selectedIds, setGroup, useView } from '../state/list/view.ts';
+import { selectedIds, setGroup, showView, useView } from '../state/list/view.ts';
 import { playBeside } from '../state/neighbours.ts';
 import { seekTo, toggleMuted, togglePlaying, usePlayer } from '../state/player.ts';
 import { openPlaylistTask } from '../state/playlistTask.ts';
@@ -81,7 +82,14 @@ import { addFolder, rescan } from './folderActions.ts';
 import { goBack, goForward } from './goBack.ts';
 import { importForeign } from './importActions.ts';
 import { rate } from './ratings.ts';
-import { copyPaths, judgeSelected, selectWhole, showSimilar } from './trackActions.ts';
+import {
+  copyPaths,
+  judgeSelected,
+  selectWhole,
+  showAlbumOf,
+  showArtistOf,
+  showSimilar,
+} from './trackActions.ts';
 import { learnTags } from './trackTagActions.ts';
 import { redo, undo } from './undo.ts';
 import {
@@ -171,6 +179,25 @@ const all = {
     keys: ['L'],
     when: hasOneSelected,
     run: () => selectedIds().slice(0, 1).forEach(showSimilar),
+  },
+  goToAlbum: {
+    group: 'library',
+    icon: DiscAlbum,
+    keys: ['Shift+B'],
+    when: hasOneSelected,
+    run: () =>
+      selectedIds()
+        .slice(0, 1)
+        .forEach((id) => void showAlbumOf(id)),
+  },
+  goToArtist: {
+    group: 'library',
+    icon: UserRound,
+    when: hasOneSelected,
+    run: () =>
+      selectedIds()
+        .slice(0, 1)
+        .forEach((id) => void showArtistOf(id)),
   },
   pathFrom: { group: 'library', icon: Route, when: hasOneSelected, run: () => pathFromSelected('from') },
   pathTo: { group: 'library', icon: MapPin, when: hasOneSelected, run: () => pathFromSelected('to') },
@@ -304,6 +331,7 @@ const all = {
   goBack: { group: 'screens', icon: Undo, keys: ['Alt+ArrowLeft'], run: goBack },
   goForward: { group: 'screens', icon: Redo, keys: ['Alt+ArrowRight'], run: goForward },
   showLibrary: { group: 'screens', icon: Music4, run: () => showScreen('library') },
+  showAlbums: { group: 'screens', icon: DiscAlbum, keys: ['B'], run: () => showView({ kind: 'albums' }) },
   showExplore: { group: 'screens', icon: Compass, keys: ['E'], run: () => showScreen('explore') },
   showMap: { group: 'screens', icon: MapSign, run: () => showExplore('map') },
   showClusters: { group: 'screens', icon: Boxes, run: () => showExplore('clusters') },

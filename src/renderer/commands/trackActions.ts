@@ -1,5 +1,7 @@
 // What can be done with tracks besides correcting them, from the menu of a row or by a command.
 import { rowsAtOnce } from '../../core/contract/tracks.ts';
+import type { AlbumKey } from '../../core/domain/album.ts';
+import type { View } from '../state/list/listing.ts';
 import { selectOnly, selectStretch } from '../state/list/selection.ts';
 import { selectedIds, setFilter, setSearch, setSelection, showView, useView } from '../state/list/view.ts';
 import { listedIds } from '../state/neighbours.ts';
@@ -91,6 +93,43 @@ export async function copyPaths(ids: readonly number[]): Promise<void> {
   } catch (error) {
     notifyFailure(error);
   }
+}
+
+/** The page of the album that a track is on; of its artist, where it is on none. */
+export async function showAlbumOf(trackId: number): Promise<void> {
+  try {
+    const [album] = await client.albums.rows({ ids: [trackId] });
+    if (album === undefined) await showArtistOf(trackId);
+    else showAlbum(album);
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+export async function showArtistOf(trackId: number): Promise<void> {
+  try {
+    const [track] = await client.tracks.rows({ ids: [trackId] });
+    const name = track?.artist ?? track?.albumArtist ?? null;
+    if (name === null) notify(messages.albums.noArtist);
+    else showArtist(name);
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+export function showAlbum({ title, artist, folder }: AlbumKey): void {
+  showWhole({ kind: 'album', title, artist, folder });
+}
+
+export function showArtist(name: string): void {
+  showWhole({ kind: 'artist', name });
+}
+
+/** What was searched for elsewhere would hide a part of it. */
+function showWhole(view: View): void {
+  setSearch('');
+  setFilter({});
+  showView(view);
 }
 
 export function showSimilar(trackId: number): void {

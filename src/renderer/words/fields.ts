@@ -50,6 +50,7 @@ export const columnNames: Readonly<Record<ColumnId, string>> = {
   tempoBpm: 'BPM',
   addedAt: 'Added',
   wave: 'Waveform',
+  cover: 'Cover',
 };
 
 /** Where the column is narrower than its name. */

@@ -3,6 +3,7 @@
 import type { GenreSource } from '../../core/domain/genre.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import type { OrganiseReport } from '../../core/domain/placing.ts';
+import { albumWords } from './albums.ts';
 import { changeWords } from './changes.ts';
 import { commandWords } from './commands.ts';
 import { counted, genresChanged, countedTracks as tracks } from './counted.ts';
@@ -57,6 +58,7 @@ export const messages = {
   emptyViews: emptyViewWords,
   viewNotes: viewNoteWords,
   settings: settingsWords,
+  albums: albumWords,
   columns: columnWords,
   groups: groupWords,
   trackMenu: trackMenuWords,

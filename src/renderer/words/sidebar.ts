@@ -9,6 +9,7 @@ export const sidebarWords = {
   genres: 'Genres',
   folders: 'Folders',
   all: 'All tracks',
+  albums: 'Albums',
   unsorted: 'Unsorted',
   needsReview: 'Needs review',
   disagreements: 'Disagreements',

@@ -36,7 +36,9 @@ export const groupWords = {
     artist: 'Unknown artist',
     folder: 'No folder',
     genre: 'Unsorted',
-  } satisfies Record<GroupBy, string>,
+    disc: 'No disc',
+  } satisfies Record<GroupBy | 'disc', string>,
+  disc: (number: string) => `Disc ${number}`,
 };
 
 export const trackMenuWords = {
@@ -51,6 +53,8 @@ export const trackMenuWords = {
   music: 'Is music',
   addToPlaylist: 'Add to playlist…',
   similar: 'More like this',
+  goToAlbum: 'Go to album',
+  goToArtist: 'Go to artist',
   walks: 'Walks by sound',
   reveal: 'Show in file manager',
   writeTags: 'Write tags to files…',

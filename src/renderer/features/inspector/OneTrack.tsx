@@ -5,12 +5,13 @@ import { remarkText } from '../../../core/domain/remarks.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { rate } from '../../commands/ratings.ts';
-import { setKind } from '../../commands/trackActions.ts';
+import { setKind, showAlbumOf, showArtistOf } from '../../commands/trackActions.ts';
 import { StarButtons } from '../../parts/StarButtons.tsx';
 import { thingData } from '../../parts/thingData.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { MiniWave } from '../../parts/waves/MiniWave.tsx';
 import { Button } from '../../primitives/Button.tsx';
+import { LinkButton } from '../../primitives/LinkButton.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { useOffline } from '../../state/offline.ts';
 import { api, desktop } from '../../wire/api.ts';
@@ -26,7 +27,7 @@ import { GenreSection } from './GenreSection.tsx';
 import css from './OneTrack.module.css';
 import { TagSection } from './tags/TagSection.tsx';
 
-const words = messages.inspector;
+const { inspector: words, albums } = messages;
 
 export function OneTrack({ trackId }: { readonly trackId: number }) {
   // The track of before stays until the next is here, so that nothing flickers on the way through a list.
@@ -55,6 +56,20 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
               {...thingData({ kind: 'album', title: track.album, artist: track.albumArtist ?? track.artist })}
             >
               {track.album}
+          <p className={css['artist']}>
+            {track.artist === null ? (
+              messages.common.unknownArtist
+            ) : (
+              <LinkButton label={albums.openArtist(track.artist)} onPress={() => void showArtistOf(track.id)}>
+                {track.artist}
+              </LinkButton>
+            )}
+          </p>
+          {track.album === null ? null : (
+            <p className={css['album']}>
+              <LinkButton label={albums.openAlbum(track.album)} onPress={() => void showAlbumOf(track.id)}>
+                {track.album}
+              </LinkButton>
             </p>
           )}
           <StarButtons stars={track.rating} onGive={(stars) => rate([track.id], stars)} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   CircleDashed,
   CircleQuestionMark,
+  Disc3,
   EarOff,
   EqualNot,
   FileWarning,
@@ -20,6 +21,7 @@ const words = messages.sidebar;
 
 const views = [
   { kind: 'all', icon: Music4 },
+  { kind: 'albums', icon: Disc3 },
   { kind: 'unsorted', icon: CircleDashed },
   { kind: 'needsReview', icon: CircleQuestionMark },
   { kind: 'disagreements', icon: EqualNot },
@@ -28,6 +30,9 @@ const views = [
   { kind: 'maybeNotMusic', icon: EarOff },
   { kind: 'notMusic', icon: Podcast },
 ] as const;
+
+/** Reached through the albums, and marked as these. */
+const ofAlbums: ReadonlySet<View['kind']> = new Set<View['kind']>(['album', 'artist']);
 
 /** In sight only while there is something in them. */
 const rare: ReadonlySet<View['kind']> = new Set<View['kind']>([
@@ -41,7 +46,10 @@ export function Views() {
   const view = useView((state) => state.view);
   const counts = useViewCounts();
   return (
-    <NavList label={words.views} holds={({ kind }) => views.some((one) => one.kind === kind)}>
+    <NavList
+      label={words.views}
+      holds={({ kind }) => ofAlbums.has(kind) || views.some((one) => one.kind === kind)}
+    >
       {views
         .filter(({ kind }) => !rare.has(kind) || (counts[kind] ?? 0) > 0 || view.kind === kind)
         .map(({ kind, icon }) => (

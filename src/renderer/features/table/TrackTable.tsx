@@ -65,6 +65,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
     () => ({ sizeOf: (index: number) => layout.heightOf(index), keyOf: (index: number) => index }),
     [layout],
   );
+  const firstOf = (group: number): number | undefined => ids[layout.firstOf(group)];
   const isGrouped = groups.length > 0;
   const virtualizer = useVirtualizer({
     count: layout.count,
@@ -142,7 +143,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
         <div role="rowgroup" className={css['head']}>
           <Header sortable={sortable} onMenu={openColumnMenu} onAnnounce={announce} />
           {topGroup === null || shownGroup === undefined ? null : (
-            <StickyHeading by={by} group={shownGroup} place={topGroup} />
+            <StickyHeading by={by} group={shownGroup} first={firstOf(topGroup)} place={topGroup} />
           )}
         </div>
         <Rows
@@ -150,6 +151,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
           ids={ids}
           by={by}
           groups={groups}
+          firstOf={firstOf}
           rowOf={rowOf}
           height={virtualizer.getTotalSize()}
         />

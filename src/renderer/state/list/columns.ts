@@ -1,4 +1,4 @@
-// Which columns the track table has, in the order in which they are offered: one for each field that has one, and the waveform.
+// Which columns the track table has, in the order in which they are offered: the cover, one for each field that has one, and the waveform.
 import {
   type ColumnField,
   columnFields,
@@ -6,8 +6,8 @@ import {
   sortFields,
 } from '../../../core/domain/trackFields.ts';
 
-export type ColumnId = ColumnField | 'wave';
-export const columnIds: readonly ColumnId[] = [...columnFields, 'wave'];
+export type ColumnId = ColumnField | 'wave' | 'cover';
+export const columnIds: readonly ColumnId[] = ['cover', ...columnFields, 'wave'];
 
 export type SortKey = ColumnField & SortField;
 

@@ -8,7 +8,7 @@ import { readQuery } from '../../../core/query/parse.ts';
 import { soughtWords } from '../../../core/query/plainWords.ts';
 import { api, client } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
-import { filterOf, hasOwnOrder, type View } from './listing.ts';
+import { filterOf, isGivenList, type View } from './listing.ts';
 import { sortOf } from './sorting.ts';
 import { useListFilter } from './useListFilter.ts';
 import { useView } from './view.ts';
@@ -22,7 +22,7 @@ export const similarAtOnce = 100;
 
 /** What stands above the tracks of each group. */
 export interface Headings {
-  readonly by: GroupBy;
+  readonly by: GroupBy | 'disc';
   readonly groups: readonly TrackGroup[];
 }
 
@@ -40,7 +40,7 @@ export function useTrackIds() {
     ...listed(view, filter, sortOf(chosen), group),
     placeholderData: keepPreviousData,
   });
-  const narrowed = hasOwnOrder(view) && Object.keys(filter).length > 0;
+  const narrowed = isGivenList(view) && Object.keys(filter).length > 0;
   const found = useQuery(
     api.tracks.query.queryOptions({
       input: narrowed ? { filter } : skipToken,
@@ -100,11 +100,39 @@ function listed(
         (await client.tracks.similar(input, { signal })).tracks.map(({ id }) => id),
     };
   }
+  if (view.kind === 'album') {
+    const input = { filter, rows: rowsInPage };
+    return headed('disc', api.albums.tracks.queryKey({ input }), (signal) =>
+      client.albums.tracks(input, { signal }),
+    );
+  }
+  if (view.kind === 'artist') {
+    const { by: _, ...rest } = filter;
+    const input = { name: view.name, filter: rest, rows: rowsInPage };
+    return headed('album', api.albums.byArtist.queryKey({ input }), (signal) =>
+      client.albums.byArtist(input, { signal }),
+    );
+  }
   const input = { filter, sort, rows: rowsInPage, ...(by === null ? {} : { by }) };
+  return headed(by, api.tracks.list.queryKey({ input }), (signal) => client.tracks.list(input, { signal }));
+}
+
+interface Grouped {
+  readonly ids: number[];
+  readonly groups: TrackGroup[];
+  readonly rows: TrackRow[];
+}
+
+/** A list that comes with its headings, if it has any, and with the rows of its first tracks. */
+function headed(
+  by: Headings['by'] | null,
+  queryKey: QueryKey,
+  ask: (signal: AbortSignal) => Promise<Grouped>,
+): { queryKey: QueryKey; queryFn: (context: { signal: AbortSignal }) => Promise<Answer> } {
   return {
-    queryKey: [...api.tracks.list.queryKey({ input }), 'ids'],
+    queryKey: [...queryKey, 'ids'],
     queryFn: async ({ signal }) => {
-      const { ids, groups, rows } = await client.tracks.list(input, { signal });
+      const { ids, groups, rows } = await ask(signal);
       // The first rows come along, so that the list stands there at once and not as empty lines first.
       await queryClient.prefetchQuery({ ...pageOf(ids, 0), queryFn: () => rows });
       return by === null ? ids : { ids, headings: { by, groups } };

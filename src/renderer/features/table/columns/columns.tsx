@@ -3,6 +3,7 @@ import { CloudOff, FileWarning, Unplug, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TrackRow } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
+import { Cover } from '../../../parts/covers/Cover.tsx';
 import { genreColours } from '../../../parts/genres/colours.ts';
 import { GenreChip } from '../../../parts/genres/GenreChip.tsx';
 import { SourceMark } from '../../../parts/genres/SourceMark.tsx';
@@ -45,6 +46,9 @@ const parts = column('parts');
 const number = (pixels: number, cell: (row: TrackRow) => ReactNode) => column('number')(0, pixels, cell);
 
 export const columns: Readonly<Record<ColumnId, Column>> = {
+  cover: parts(0, 64, (row) => (
+    <Cover trackId={row.id} pixels={24} name={row.album ?? row.title ?? row.fileName} genre={row.genre} />
+  )),
   title: parts(3.2, 150, (row, playing) => <TitleCell row={row} playing={playing} />),
   artist: text(2.2, 110, (row) => searched(row.artist)),
   album: text(2.2, 110, (row) => searched(row.album)),

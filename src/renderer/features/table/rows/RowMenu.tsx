@@ -8,6 +8,7 @@ import {
   Copy,
   Disc3,
   FilePenLine,
+  DiscAlbum,
   Folder,
   FolderOpen,
   ListPlus,
@@ -32,6 +33,14 @@ import { correct } from '../../../commands/corrections.ts';
 import { notifyFailure } from '../../../commands/notifyFailure.ts';
 import { rate } from '../../../commands/ratings.ts';
 import { copyPaths, selectWhole, setKind, showSimilar } from '../../../commands/trackActions.ts';
+import {
+  copyPaths,
+  selectWhole,
+  setKind,
+  showAlbumOf,
+  showArtistOf,
+  showSimilar,
+} from '../../../commands/trackActions.ts';
 import { useKeyHint } from '../../../commands/useKeyBindings.ts';
 import { blendSelected, pathFromSelected, radioFromSelected } from '../../../commands/walkActions.ts';
 import { GenreDot } from '../../../parts/genres/GenreChip.tsx';
@@ -151,6 +160,24 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
           isDisabled={track.data?.state !== 'analysed'}
           onAction={() => showSimilar(only)}
         />
+      )}
+      {only === undefined ? null : (
+        <>
+          <CommandItem
+            id="goToAlbum"
+            icon={DiscAlbum}
+            name={words.goToAlbum}
+            isDisabled={track.data?.album === null}
+            onAction={() => void showAlbumOf(only)}
+          />
+          <CommandItem
+            id="goToArtist"
+            icon={UserRound}
+            name={words.goToArtist}
+            isDisabled={track.data?.artist === null}
+            onAction={() => void showArtistOf(only)}
+          />
+        </>
       )}
       <MenuLine />
       <MenuPart title={words.walks}>

@@ -1,8 +1,9 @@
 // The rows in sight: tracks, headings among them, and the line where what is dragged would be put.
-import type { GroupBy, TrackGroup } from '../../../../core/domain/listing.ts';
+import type { TrackGroup } from '../../../../core/domain/listing.ts';
 import type { TrackRow } from '../../../../core/domain/track.ts';
 import { useDrag } from '../../../state/drag.ts';
 import { useColumns } from '../../../state/list/columnStore.ts';
+import type { Headings } from '../../../state/list/useTracks.ts';
 import { useView } from '../../../state/list/view.ts';
 import { usePlayer } from '../../../state/player.ts';
 import css from '../TrackTable.module.css';
@@ -16,14 +17,16 @@ export type DrawnEntry = Entry & { readonly index: number; readonly top: number 
 interface RowsProps {
   readonly drawn: readonly DrawnEntry[];
   readonly ids: readonly number[];
-  readonly by: GroupBy;
+  readonly by: Headings['by'];
   readonly groups: readonly TrackGroup[];
+  /** The first track of a group. */
+  readonly firstOf: (group: number) => number | undefined;
   readonly rowOf: (id: number) => TrackRow | undefined;
   /** Of all rows together. */
   readonly height: number;
 }
 
-export function Rows({ drawn, ids, by, groups, rowOf, height }: RowsProps) {
+export function Rows({ drawn, ids, by, groups, firstOf, rowOf, height }: RowsProps) {
   const { shown } = useColumns();
   const selection = useView((state) => state.selection);
   const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
@@ -39,6 +42,7 @@ export function Rows({ drawn, ids, by, groups, rowOf, height }: RowsProps) {
               key={`group ${entry.group}`}
               by={by}
               group={group}
+              first={firstOf(entry.group)}
               place={entry.group}
               index={index}
               columns={shown.length}
