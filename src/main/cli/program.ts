@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { log, print } from '../terminal.ts';
 import { activateCommand } from './commands/activate.ts';
+import { albumsCommand, artistsCommand } from './commands/albums.ts';
 import { backupCommand } from './commands/backup.ts';
 import { blendCommand } from './commands/blend.ts';
 import { clustersCommand } from './commands/clusters.ts';
@@ -42,6 +43,8 @@ type MakeCommand = (places: Places) => Command;
 const commands: readonly MakeCommand[] = [
   scanCommand,
   listCommand,
+  albumsCommand,
+  artistsCommand,
   statsCommand,
   labelCommand,
   labelsCommand,

@@ -21,12 +21,12 @@ export function albumsProcedures({ work }: Parts) {
       albums.artists(input.typed ?? '', input.limit ?? allArtists),
     ),
     byArtist: os.albums.byArtist.handler(async ({ input: { name, filter = {}, rows = 0 } }) => {
-      await tracks.readAhead(albumOrder);
+      await tracks.readAhead(albumOrder, filter);
       const list = tracks.byArtist(name, filter);
       return { ...list, rows: tracks.rows(list.ids.slice(0, rows)) };
     }),
     tracks: os.albums.tracks.handler(async ({ input: { filter, rows = 0 } }) => {
-      await tracks.readAhead(albumOrder);
+      await tracks.readAhead(albumOrder, filter);
       const list = tracks.byDisc(filter);
       return { ...list, rows: tracks.rows(list.ids.slice(0, rows)) };
     }),

@@ -27,6 +27,16 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
       { ids: [], groups: [], rows: [] },
     ],
   ],
+  'albums.query': [[{ filter: { genreId: no } }, []]],
+  'albums.rows': [[{ ids: [no] }, []]],
+  'albums.jump': [[{ filter: { genreId: no }, typed: 'a', from: 0 }, null]],
+  'albums.byArtist': [
+    [
+      { name: 'x', filter: { genreId: no } },
+      { ids: [], groups: [], rows: [] },
+    ],
+  ],
+  'albums.tracks': [[{ filter: { genreId: no } }, { ids: [], groups: [], rows: [] }]],
   'tracks.companions': [[{ ids: [no], of: 'album' }, []]],
   'tracks.similar': [[{ id: no }, noTrack]],
   'tracks.explain': [[{ id: no }, noTrack]],

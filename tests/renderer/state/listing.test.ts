@@ -87,5 +87,9 @@ describe('views', () => {
     expect(sameView({ kind: 'genre', genreId: 1 }, { kind: 'genre', genreId: 2 })).toBe(false);
     expect(sameView({ kind: 'genre', genreId: 1 }, { kind: 'genre', genreId: 1 })).toBe(true);
     expect(sameView({ kind: 'all' }, { kind: 'unsorted' })).toBe(false);
+    const album = { kind: 'album', title: 'x', artist: null, folder: '/a/' } as const;
+    expect(sameView(album, { ...album })).toBe(true);
+    expect(sameView(album, { ...album, folder: '/b/' })).toBe(false);
+    expect(sameView({ kind: 'artist', name: 'x' }, { kind: 'artist', name: 'y' })).toBe(false);
   });
 });

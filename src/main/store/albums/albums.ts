@@ -28,7 +28,7 @@ type Genres = ReadonlyMap<number, string>;
 export function albumStore(
   db: Database,
   orders: Pick<TrackOrders, 'version' | 'seconds'>,
-  lists: Pick<TrackLists, 'matching'>,
+  lists: Pick<TrackLists, 'matching' | 'readAhead'>,
 ): AlbumStore {
   const genreOf = db.prepare<[string], { id: number; genre: string }>(/* sql */ `
     SELECT t.id, g.name AS genre
@@ -49,6 +49,7 @@ export function albumStore(
 
   async function listed(filter: TrackFilter, sort: AlbumSort): Promise<IndexedAlbum[]> {
     const { albums, of, order } = await index();
+    await lists.readAhead([], filter);
     const has = new Uint8Array(albums.length);
     for (const id of lists.matching(filter)) {
       const at = of[id] ?? -1;

@@ -75,7 +75,7 @@ interface ViewRow {
 export function trackLists(db: Database, orders: TrackOrders, search: Search): TrackLists {
   const headings = (by: GroupBy | 'discNumber') =>
     db.prepare<[string], Heading>(/* sql */ `
-      SELECT ${fieldSql[by].value} AS title, ${by === 'album' ? `${albumBySql} AS artist, t.year` : 'NULL AS artist, NULL AS year'}
+      SELECT CAST(${fieldSql[by].value} AS TEXT) AS title, ${by === 'album' ? `${albumBySql} AS artist, t.year` : 'NULL AS artist, NULL AS year'}
       FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
   const views = db.prepare<[], ViewRow>(/* sql */ `
     SELECT state, genre_source AS source, kind, count(*) AS tracks,

@@ -304,8 +304,8 @@ describe('headings', () => {
     const byAlbum = store.tracks.grouped({}, [{ key: 'year', direction: 'descending' }], 'album');
     expect(byAlbum.ids).toEqual([d, b, a, c]);
     expect(byAlbum.groups).toEqual([
-      { title: 'X', artist: 'A', tracks: 3, seconds: 200 + a + b },
-      { title: 'X', artist: 'B', tracks: 1, seconds: 100 + c },
+      { title: 'X', artist: 'A', year: 2010, tracks: 3, seconds: 200 + a + b },
+      { title: 'X', artist: 'B', year: null, tracks: 1, seconds: 100 + c },
     ]);
     const byGenre = store.tracks.grouped({}, [{ key: 'genre', direction: 'descending' }], 'genre');
     expect(byGenre.groups.map(({ title, tracks }) => [title, tracks])).toEqual([
