@@ -10,6 +10,7 @@ import { PlayerBar } from '../features/player/PlayerBar.tsx';
 import { Sidebar } from '../features/sidebar/Sidebar.tsx';
 import { Glance } from '../features/statistics/Glance.tsx';
 import { useSettled } from '../primitives/useSettled.ts';
+import { useAlbumGrid } from '../state/albums.ts';
 import { type Listing, sameView } from '../state/list/listing.ts';
 import { reconcile } from '../state/list/selection.ts';
 import { useTrackIds } from '../state/list/useTracks.ts';
@@ -17,6 +18,8 @@ import { setSelection, useView } from '../state/list/view.ts';
 import { playOn } from '../state/neighbours.ts';
 import { cueTrack } from '../state/player.ts';
 import { useScreen } from '../state/screen.ts';
+import { api } from '../wire/api.ts';
+import { queryClient } from '../wire/queryClient.ts';
 import css from './Library.module.css';
 import { ScreenPlace } from './ScreenPlace.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -47,6 +50,7 @@ export function Library() {
   useGoneView(list.error !== null);
   useFollowList(list.ids, isPlaceholderData);
   usePlayOn(list.ids);
+  useAlbumsAhead(list.isPending);
   useCueSelected();
   return (
     <div className={css['library']}>
@@ -93,6 +97,18 @@ function useFollowList(ids: readonly number[], isStale: boolean): void {
     if (last.ids === ids && !isBack) return;
     setSelection(reconcile(useView.getState().selection, last.ids, ids, advance));
   }, [ids, isStale, isHere, view, search, filter]);
+}
+
+/** Putting the albums together takes a moment, which nobody waits for when the window has nothing else to do. */
+function useAlbumsAhead(isPending: boolean): void {
+  useEffect(() => {
+    if (isPending) return;
+    const { sort } = useAlbumGrid.getState();
+    const handle = requestIdleCallback(
+      () => void queryClient.prefetchQuery(api.albums.query.queryOptions({ input: { filter: {}, sort } })),
+    );
+    return () => cancelIdleCallback(handle);
+  }, [isPending]);
 }
 
 function usePlayOn(ids: readonly number[]): void {

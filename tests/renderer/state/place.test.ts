@@ -11,6 +11,14 @@ const view = fc.oneof(
   fc.record({ kind: fc.constant('genre' as const), genreId: id }),
   fc.record({ kind: fc.constant('playlist' as const), playlistId: id }),
   fc.record({ kind: fc.constant('similar' as const), trackId: id }),
+  fc.record({ kind: fc.constant('albums' as const) }),
+  fc.record({
+    kind: fc.constant('album' as const),
+    title: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }),
+    artist: fc.option(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })),
+    folder: fc.option(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })),
+  }),
+  fc.record({ kind: fc.constant('artist' as const), name: fc.string({ maxLength: 30, unit: 'grapheme' }) }),
   fc.record({
     kind: fc.constant('folder' as const),
     path: fc.string({ minLength: 1, maxLength: 50, unit: 'grapheme' }),

@@ -31,9 +31,6 @@ const views = [
   { kind: 'notMusic', icon: Podcast },
 ] as const;
 
-/** Reached through the albums, and marked as these. */
-const ofAlbums: ReadonlySet<View['kind']> = new Set<View['kind']>(['album', 'artist']);
-
 /** In sight only while there is something in them. */
 const rare: ReadonlySet<View['kind']> = new Set<View['kind']>([
   'missing',
@@ -46,10 +43,7 @@ export function Views() {
   const view = useView((state) => state.view);
   const counts = useViewCounts();
   return (
-    <NavList
-      label={words.views}
-      holds={({ kind }) => ofAlbums.has(kind) || views.some((one) => one.kind === kind)}
-    >
+    <NavList label={words.views} holds={({ kind }) => views.some((one) => one.kind === kind)}>
       {views
         .filter(({ kind }) => !rare.has(kind) || (counts[kind] ?? 0) > 0 || view.kind === kind)
         .map(({ kind, icon }) => (

@@ -18,8 +18,6 @@ const plain = [
 export function viewKey(view: View): string {
   if (view.kind === 'playlist') return playlistPrefix + view.playlistId;
   if (view.kind === 'folder') return folderPrefix + view.path;
-  // Pages of one are reached through the grid.
-  if (view.kind === 'album' || view.kind === 'artist') return 'albums';
   return view.kind === 'genre' ? genrePrefix + view.genreId : view.kind;
 }
 

@@ -10,6 +10,7 @@ import type { Place } from './place.ts';
 
 const plainViews = [
   'all',
+  'albums',
   'unsorted',
   'needsReview',
   'disagreements',
@@ -24,12 +25,21 @@ const id = z
   .transform(Number);
 const name = z.string().min(1).max(200);
 
+const longName = z.string().max(5000);
+
 /** What stands between the slashes, of each kind of place. */
 const pathSchema = z.union([
   z.tuple([z.enum(plainViews)]).transform(([kind]) => listing({ kind })),
   z.tuple([z.literal('genre'), id]).transform(([kind, genreId]) => listing({ kind, genreId })),
   z.tuple([z.literal('playlist'), id]).transform(([kind, playlistId]) => listing({ kind, playlistId })),
   z.tuple([z.literal('similar'), id]).transform(([kind, trackId]) => listing({ kind, trackId })),
+  z
+    .tuple([z.literal('album'), longName, longName])
+    .transform(([, artist, title]) => ofAlbum(artist, title, null)),
+  z
+    .tuple([z.literal('album'), longName, longName, longName.min(1)])
+    .transform(([, artist, title, folder]) => ofAlbum(artist, title, folder)),
+  z.tuple([z.literal('artist'), longName]).transform(([kind, name]) => listing({ kind, name })),
   z
     .tuple([z.literal('folder'), z.string().min(1).max(5000)])
     .transform(([kind, path]) => listing({ kind, path })),
@@ -86,6 +96,11 @@ function listing(view: View): Place {
   return { screen: 'library', view, search: '', filter: {} };
 }
 
+/** An artist without letters is none. */
+function ofAlbum(artist: string, title: string, folder: string | null): Place {
+  return listing({ kind: 'album', title, artist: artist === '' ? null : artist, folder });
+}
+
 function pathOf(place: Place): (string | number)[] {
   switch (place.screen) {
     case 'library':
@@ -113,7 +128,12 @@ function viewPath(view: View): (string | number)[] {
       return [view.kind, view.trackId];
     case 'folder':
       return [view.kind, view.path];
+    case 'album':
+      return [view.kind, view.artist ?? '', view.title, ...(view.folder === null ? [] : [view.folder])];
+    case 'artist':
+      return [view.kind, view.name];
     case 'all':
+    case 'albums':
     case 'unsorted':
     case 'needsReview':
     case 'disagreements':
