@@ -34,7 +34,7 @@ export const albumWords = {
   menu: (title: string) => `What to do with “${title}”`,
   open: 'Open',
   play: 'Play',
-  correct: 'Correct genre of all tracks…',
+  correct: 'Correct genre…',
   addToPlaylist: 'Add to playlist…',
   openAlbum: (title: string) => `Go to the album “${title}”`,
   openArtist: (name: string) => `Go to the artist ${name}`,
