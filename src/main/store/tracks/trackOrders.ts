@@ -36,13 +36,11 @@ export interface TrackOrders {
   /** The present tracks. */
   present(): Present;
   /** Another whenever what this writer writes, or which tracks there are, may have changed. */
-  version(writer: Writer): number;
+  version(aspect: Aspect): number;
   /** Ids go from 1 to this. */
   maxId(): number;
   /** How long the track is; 0 when that is not known. */
   seconds(id: number): number;
-  /** Another number whenever something of this kind was written. */
-  version(aspect: Aspect): number;
   /** To be called when a transaction was rolled back: what was read in it may never have been. */
   forget(): void;
 }
@@ -109,7 +107,6 @@ export function trackOrders(db: Database): TrackOrders {
       }
       return present;
     },
-    version: (writer) => version[writer],
     maxId,
     seconds(id) {
       if (durations?.version !== version.analysis) {
