@@ -97,8 +97,12 @@ export function byKeyboard(stage: () => Stage): void {
     // Another view, another order.
     await tabTo(page, page.getByRole('option', { name: /^All tracks/ }));
     await keyboard.press('ArrowDown');
+    await page.getByRole('heading', { name: 'Albums' }).waitFor();
+    await keyboard.press('ArrowDown');
     await page.getByRole('heading', { name: 'Unsorted' }).waitFor();
     await page.getByText('Everything has a genre').waitFor();
+    await keyboard.press('ArrowUp');
+    await page.getByRole('heading', { name: 'Albums' }).waitFor();
     await keyboard.press('ArrowUp');
     await untilTracks(page, files.length + 1);
     await tabTo(page, button(page, 'Title'));
