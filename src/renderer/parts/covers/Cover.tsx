@@ -46,7 +46,8 @@ export function Cover({ trackId, pixels, name, genre, fills = false }: CoverProp
       }}
       aria-hidden
     >
-      <span className={css['letters']}>{initials(name)}</span>
+      {/* Drawn, for it is no text to be found, read out or copied. */}
+      <span className={css['letters']} data-letters={initials(name)} />
       <img
         ref={picture}
         {...(wanted === null ? {} : { src: wanted })}
