@@ -58,5 +58,6 @@ test('letters make one beginning until there is a pause', () => {
   const typed = typeAhead(900, () => now);
   expect([typed('a'), typed('b')]).toEqual(['a', 'ab']);
   now = 901;
-  expect(typed('c')).toBe('c');
+  expect([typed(' '), typed('c'), typed(' '), typed('d')]).toEqual([null, 'c', 'c ', 'c d']);
+  expect([typed('Enter'), typed('/')]).toEqual([null, null]);
 });

@@ -56,6 +56,7 @@ function Cards({ ids }: { readonly ids: readonly number[] }) {
   const size = useAlbumGrid((state) => state.size);
   const active = useAlbumGrid((state) => state.active);
   const { filter, sort } = useAlbumQuery();
+  const asked = useRef(0);
   const [menu, setMenu] = useState<{ readonly album: AlbumRow; readonly at: Point } | null>(null);
 
   const room = Math.max(0, width - 2 * padding);
@@ -99,14 +100,16 @@ function Cards({ ids }: { readonly ids: readonly number[] }) {
     if (album !== undefined) showAlbum(album);
   }
 
-  async function jump(letter: string): Promise<void> {
-    const typed = typedBy(letter);
+  async function jump(typed: string): Promise<void> {
+    asked.current += 1;
+    const mine = asked.current;
     // Another letter of the same beginning may stay where one stands.
     const from = Math.max(0, typed.length === 1 ? place + 1 : place);
     try {
       const at = await client.albums.jump({ filter, sort, typed, from: from % ids.length });
       const id = at === null ? undefined : ids[at];
-      if (id !== undefined) standOnAlbum(id);
+      // Only for what was typed last.
+      if (id !== undefined && mine === asked.current) standOnAlbum(id);
     } catch (error) {
       notifyFailure(error);
     }
@@ -142,11 +145,10 @@ function Cards({ ids }: { readonly ids: readonly number[] }) {
       standOnAlbum(ids[next] ?? null);
       return true;
     }
-    if (!control && isLetter(event.key)) {
-      void jump(event.key);
-      return true;
-    }
-    return false;
+    const typed = control ? null : typedBy(event.key);
+    if (typed === null) return false;
+    void jump(typed);
+    return true;
   }
 
   return (
@@ -206,10 +208,6 @@ function Cards({ ids }: { readonly ids: readonly number[] }) {
       {menu === null ? null : <AlbumMenu album={menu.album} at={menu.at} onClose={() => setMenu(null)} />}
     </>
   );
-}
-
-function isLetter(key: string): boolean {
-  return /^[\p{L}\p{N}]$/u.test(key);
 }
 
 function albumUnder(event: MouseEvent): number | null {

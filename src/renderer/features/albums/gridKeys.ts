@@ -43,13 +43,18 @@ export function placeAfterKey(
   }
 }
 
-/** Letters that were typed one after the other are one beginning; after a pause another one begins. */
-export function typeAhead(pauseMs: number, now: () => number): (letter: string) => string {
+/**
+ * Letters that were typed one after the other are one beginning; after a pause another one begins, for which a space is no
+ * letter. Null where a key is none.
+ */
+export function typeAhead(pauseMs: number, now: () => number): (key: string) => string | null {
   let typed = '';
   let at = Number.NEGATIVE_INFINITY;
-  return (letter) => {
+  return (key) => {
     const time = now();
-    typed = time - at > pauseMs ? letter : typed + letter;
+    const isUnderWay = time - at <= pauseMs;
+    if (!/^[\p{L}\p{N}]$/u.test(key) && !(isUnderWay && key === ' ')) return null;
+    typed = isUnderWay ? typed + key : key;
     at = time;
     return typed;
   };
