@@ -21,11 +21,10 @@ function listingOf(thing: Thing): { readonly view: View; readonly filter: TrackF
     case 'genre':
     case 'playlist':
     case 'folder':
+    case 'artist':
       return { view: thing, filter: {} };
     case 'album':
-      return { view: all, filter: { album: { title: thing.title, artist: thing.artist } } };
-    case 'artist':
-      return { view: all, filter: { artist: thing.name } };
+      return { view: { ...thing, folder: null }, filter: {} };
     case 'tag':
       return { view: all, filter: { tags: [{ tagId: thing.tagId }] } };
     case 'cluster':

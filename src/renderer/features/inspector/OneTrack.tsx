@@ -48,15 +48,6 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
             className={css['artist']}
             {...(track.artist === null ? {} : thingData({ kind: 'artist', name: track.artist }))}
           >
-            {track.artist ?? messages.common.unknownArtist}
-          </p>
-          {track.album === null ? null : (
-            <p
-              className={css['album']}
-              {...thingData({ kind: 'album', title: track.album, artist: track.albumArtist ?? track.artist })}
-            >
-              {track.album}
-          <p className={css['artist']}>
             {track.artist === null ? (
               messages.common.unknownArtist
             ) : (
@@ -66,7 +57,10 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
             )}
           </p>
           {track.album === null ? null : (
-            <p className={css['album']}>
+            <p
+              className={css['album']}
+              {...thingData({ kind: 'album', title: track.album, artist: track.albumArtist ?? track.artist })}
+            >
               <LinkButton label={albums.openAlbum(track.album)} onPress={() => void showAlbumOf(track.id)}>
                 {track.album}
               </LinkButton>

@@ -32,7 +32,6 @@ import type { CommandId } from '../../../commands/commands.ts';
 import { correct } from '../../../commands/corrections.ts';
 import { notifyFailure } from '../../../commands/notifyFailure.ts';
 import { rate } from '../../../commands/ratings.ts';
-import { copyPaths, selectWhole, setKind, showSimilar } from '../../../commands/trackActions.ts';
 import {
   copyPaths,
   selectWhole,
