@@ -34,6 +34,7 @@ const terminal = 'main/terminal.ts';
 const pageCore = [
   'core/domain',
   'core/contract',
+  'core/playing',
   'core/playlists',
   'core/query',
   'core/genres/finding.ts',
@@ -74,6 +75,7 @@ export const layers: readonly Layer[] = [
     packages: ['zod'],
   }),
   { path: 'core/walks', layers: ['core/domain', 'core/learning/maths'], packages: [] },
+  { path: 'core/playing', layers: ['core/domain', 'core/learning/maths'], packages: [] },
   { path: 'core/genres', layers: ['core/domain'], packages: ['zod'] },
   { path: 'core/tags', layers: ['core/domain', 'core/genres', 'core/learning/maths'], packages: [] },
   { path: 'core/playlists', layers: ['core/domain'], packages: [] },

@@ -18,6 +18,14 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Commands with other keys than the default: 'Mod+Shift+Z'; none = no key. */
   keys: z.record(z.string().max(50), z.array(z.string().max(50)).max(5)),
+  /** Tracks follow each other without a gap. */
+  gapless: z.boolean(),
+  /** So long one track fades into the next, in seconds; 0 = not at all. */
+  crossfadeSeconds: z.number().min(0).max(12),
+  /** Tracks that follow each other on an album fade into each other, too. */
+  crossfadeAlbums: z.boolean(),
+  /** Tracks are played equally loud, each by itself or each album as a whole. */
+  levelling: z.enum(['off', 'track', 'album']),
   /** What all backups together may take, in GB; the two newest stay whatever they take. */
   backupLimitGb: z.number().min(0.1).max(10_000),
 });
@@ -42,5 +50,9 @@ export const defaultSettings: Settings = {
   workers: null,
   theme: 'system',
   keys: {},
+  gapless: true,
+  crossfadeSeconds: 0,
+  crossfadeAlbums: false,
+  levelling: 'off',
   backupLimitGb: 2,
 };

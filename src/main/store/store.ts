@@ -164,6 +164,7 @@ function rooms(
     pastJobs: pastJobStore(db),
     writtenFiles: writtenFileStore(db),
     settings: settingsStore(db),
+    plays: playStore(db, current),
     queue: queueStore(db, current),
   };
   return {
@@ -200,6 +201,7 @@ function rooms(
       pastJobs: all.pastJobs.read,
       writtenFiles: all.writtenFiles.read,
       settings: all.settings.read,
+      plays: all.plays.read,
       queue: all.queue.read,
     },
     write: {
@@ -232,7 +234,7 @@ function rooms(
       pastJobs: all.pastJobs.write,
       writtenFiles: all.writtenFiles.write,
       settings: all.settings.write,
-      plays: playStore(db, current),
+      plays: all.plays.write,
       queue: all.queue.write,
     },
   };

@@ -1,5 +1,6 @@
 // The library on screen: sidebar, list, inspector, player.
 import { useEffect, useRef } from 'react';
+import { playOn } from '../commands/playing/playOn.ts';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 import { AlbumGrid } from '../features/albums/AlbumGrid.tsx';
 import { AlbumHead } from '../features/albums/AlbumHead.tsx';
@@ -7,6 +8,7 @@ import { ArtistHead } from '../features/albums/ArtistHead.tsx';
 import { FilterBar } from '../features/filters/FilterBar.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
+import { QueuePanel } from '../features/queue/QueuePanel.tsx';
 import { Sidebar } from '../features/sidebar/Sidebar.tsx';
 import { Glance } from '../features/statistics/Glance.tsx';
 import { useSettled } from '../primitives/useSettled.ts';
@@ -15,8 +17,11 @@ import { type Listing, sameView } from '../state/list/listing.ts';
 import { reconcile } from '../state/list/selection.ts';
 import { useTrackIds } from '../state/list/useTracks.ts';
 import { setSelection, useView } from '../state/list/view.ts';
-import { playOn } from '../state/neighbours.ts';
 import { cueTrack } from '../state/player.ts';
+import { countPlays } from '../state/playing/counting.ts';
+import { keepPlaying } from '../state/playing/keeping.ts';
+import { keepLevel } from '../state/playing/levels.ts';
+import { useQueue } from '../state/playing/queue.ts';
 import { useScreen } from '../state/screen.ts';
 import { api } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
@@ -46,6 +51,7 @@ export function Library() {
   const screen = useScreen((state) => state.screen);
   // Not by a delayed transition: making one, and giving it up, paints the list each time.
   const isLate = useSettled(isPlaceholderData, lateMs) && isPlaceholderData;
+  const isQueueShown = useQueue((state) => state.isShown);
   useShortcuts();
   useGoneView(list.error !== null);
   useFollowList(list.ids, isPlaceholderData);
@@ -72,6 +78,7 @@ export function Library() {
       ) : (
         <ScreenPlace screen={screen} />
       )}
+      {isQueueShown ? <QueuePanel /> : null}
       <div className={css['player']}>{player}</div>
     </div>
   );
@@ -117,6 +124,9 @@ function usePlayOn(ids: readonly number[]): void {
     latest.current = ids;
   }, [ids]);
   useEffect(() => playOn(() => latest.current), []);
+  useEffect(keepPlaying, []);
+  useEffect(keepLevel, []);
+  useEffect(countPlays, []);
 }
 
 /** A single selected track is ready in the player. */

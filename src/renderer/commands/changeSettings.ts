@@ -35,6 +35,10 @@ function withChange(settings: Settings, change: SettingsChange): Settings {
     workers: change.workers === undefined ? settings.workers : change.workers,
     theme: change.theme ?? settings.theme,
     keys: change.keys ?? settings.keys,
+    gapless: change.gapless ?? settings.gapless,
+    crossfadeSeconds: change.crossfadeSeconds ?? settings.crossfadeSeconds,
+    crossfadeAlbums: change.crossfadeAlbums ?? settings.crossfadeAlbums,
+    levelling: change.levelling ?? settings.levelling,
     backupLimitGb: change.backupLimitGb ?? settings.backupLimitGb,
   };
 }

@@ -31,7 +31,6 @@ import {
   ListFilter,
   ListMusic,
   ListPlus,
-  type LucideIcon,
   MapPin,
   Map as MapSign,
   MonitorCog,
@@ -69,7 +68,8 @@ import { openFilterMenu } from '../state/filtering.ts';
 import { focusSearch } from '../state/focus.ts';
 import { selectedIds, setGroup, showView, useView } from '../state/list/view.ts';
 import { playBeside } from '../state/neighbours.ts';
-import { seekTo, toggleMuted, togglePlaying, usePlayer } from '../state/player.ts';
+import { seekTo, togglePlaying, usePlayer } from '../state/player.ts';
+import { toggleMuted } from '../state/playing/volume.ts';
 import { openPlaylistTask } from '../state/playlistTask.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
 import { showSettings } from '../state/settingsPart.ts';
@@ -78,9 +78,11 @@ import { openTagWriting } from '../state/tagWriting.ts';
 import { chooseTheme } from '../state/theme.ts';
 import { toggleOnWave } from '../state/waveLook.ts';
 import { changeSettings } from './changeSettings.ts';
+import type { Command } from './command.ts';
 import { addFolder, rescan } from './folderActions.ts';
 import { goBack, goForward } from './goBack.ts';
 import { importForeign } from './importActions.ts';
+import { playingCommands, queueCommands } from './playing/playingCommands.ts';
 import { rate } from './ratings.ts';
 import {
   copyPaths,
@@ -99,18 +101,6 @@ import {
   radioFromSelected,
   steerPlaying,
 } from './walkActions.ts';
-
-export interface Command {
-  readonly group: 'library' | 'edit' | 'player' | 'screens' | 'window';
-  readonly icon: LucideIcon;
-  /** 'Mod+Shift+Z'; Mod is Ctrl, or Command on a Mac. The first is shown. These hold until the person chooses others. */
-  readonly keys?: readonly string[];
-  /** Its keys hold even where letters are typed, as far as they type none themselves. */
-  readonly inText?: true;
-  /** Whether it can be done now; always when absent. */
-  readonly when?: () => boolean;
-  readonly run: () => void;
-}
 
 const jumpSeconds = 5;
 
@@ -152,6 +142,7 @@ const all = {
     when: hasSelection,
     run: () => openPlaylistTask({ kind: 'add', trackIds: selectedIds() }),
   },
+  ...queueCommands(hasSelection),
   selectAlbum: {
     group: 'library',
     icon: Disc3,
@@ -322,6 +313,7 @@ const all = {
     when: hasTrack,
     run: () => playBeside(-1),
   },
+  ...playingCommands,
   radioMore: { group: 'player', icon: CirclePlus, when: isRadioPlaying, run: () => steerPlaying('more') },
   radioLess: { group: 'player', icon: CircleMinus, when: isRadioPlaying, run: () => steerPlaying('less') },
   mute: { group: 'player', icon: VolumeX, run: toggleMuted },

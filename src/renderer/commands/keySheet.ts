@@ -1,6 +1,7 @@
 // All keys by headings, as the list of keys and the settings show them.
 import { messages } from '../words/messages.ts';
-import { type Command, type CommandId, commandIds, commands } from './commands.ts';
+import type { Command } from './command.ts';
+import { type CommandId, commandIds, commands } from './commands.ts';
 import { type KeyBindings, listKeys } from './keyBindings.ts';
 import { printedKeys } from './shortcuts.ts';
 

@@ -7,6 +7,7 @@ export const settingsParts = [
   'genres',
   'analysis',
   'ears',
+  'playing',
   'appearance',
   'backups',
   'library',

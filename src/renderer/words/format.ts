@@ -7,6 +7,8 @@ const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyl
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
 /** ISO 8601 as '20 Nov 2026, 15:09' on this computer's clock. */
 export function formatWhen(iso: string): string {
   return moments.format(new Date(iso));
@@ -15,6 +17,11 @@ export function formatWhen(iso: string): string {
 /** Milliseconds since 1970 as '20 Nov 2026' on this computer's clock. */
 export function formatDay(milliseconds: number): string {
   return days.format(milliseconds);
+}
+
+/** '23:05'. */
+export function formatTime(milliseconds: number): string {
+  return timeOfDay.format(milliseconds);
 }
 
 /** '12,345'. */

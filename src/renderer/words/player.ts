@@ -1,4 +1,5 @@
 // The words of the player.
+import { counted, countedTracks } from './counted.ts';
 
 export const playerWords = {
   label: 'Player',
@@ -13,6 +14,38 @@ export const playerWords = {
   unmute: 'Unmute',
   nothing: 'Nothing playing',
   problem: 'This file cannot be played.',
+  skipped: (name: string) => `“${name}” cannot be played, so the next one does.`,
+  stopped: (name: string, count: number) =>
+    `“${name}” cannot be played either. ${count} in a row could not: the player has stopped.`,
+  cuePoint: (name: string, at: string) => `${name}, ${at}`,
+  cueOf: { point: 'Cue point', loop: 'Loop', number: (number: number) => `Cue ${number}` },
+  cueCount: (count: number) => counted(count, 'cue point', 'cue points'),
+
+  how: 'Shuffle, repeat, sleep timer',
+  shuffle: 'Shuffle',
+  shuffles: { off: 'Off: as listed', tracks: 'All tracks', albums: 'By album', genres: 'By genre' },
+  repeat: 'Repeat',
+  repeats: { off: 'Off', all: 'The list', one: 'This track' },
+  sleep: 'Sleep timer',
+  sleepOff: 'Off',
+  sleepIn: (minutes: number) => `In ${counted(minutes, 'minute', 'minutes')}`,
+  sleepTrack: 'At the end of this track',
+  sleepsAt: (time: string) => `Stops at ${time}`,
+  sleepsAfterTrack: 'Stops after this track',
+
+  queue: 'Queue',
+  queueOf: (count: number) => (count === 0 ? 'Queue' : `Queue, ${countedTracks(count)}`),
+  closeQueue: 'Close the queue',
+  clearQueue: 'Clear',
+  queueEmpty: 'Nothing is queued',
+  queueEmptyDetail: 'The list plays on. Add what you want to hear first:',
+  queueThen: 'Then the list plays on.',
+  queuedNext: (count: number) => `${countedTracks(count)} will play next`,
+  queuedLast: (count: number) => `${countedTracks(count)} added to the queue`,
+  queueFull: 'The queue is full.',
+  unqueue: (name: string) => `Remove ${name} from the queue`,
+  queueKeys: 'Enter plays, Alt with arrows moves, Delete removes.',
+
   drawing: 'Drawing the waveform',
   noWaveform: 'No waveform: the file could not be read.',
   playThis: 'Play this track',

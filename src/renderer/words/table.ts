@@ -51,6 +51,8 @@ export const trackMenuWords = {
   clear: 'Clear correction',
   notMusic: 'Not music',
   music: 'Is music',
+  playNext: 'Play next',
+  addToQueue: 'Add to queue',
   addToPlaylist: 'Add to playlist…',
   similar: 'More like this',
   goToAlbum: 'Go to album',

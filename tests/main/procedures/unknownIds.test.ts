@@ -82,6 +82,8 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ id: 1, first: [no] }, noTrack],
   ],
   'playing.count': [[{ trackId: no }, noTrack]],
+  'playing.groups': [[{ ids: [no, no], by: 'albums' }, [0, 0]]],
+  'playing.levels': [[{ trackId: no }, noTrack]],
   'playing.keep': [[{ queued: [no], place: { trackId: no, seconds: 1 } }, null]],
   'playlists.get': [[{ id: no }, noPlaylist]],
   'playlists.tracks': [[{ id: no }, noPlaylist]],

@@ -2,8 +2,10 @@
 import {
   Copy,
   FolderMinus,
+  ListEnd,
   ListMusic,
   ListPlus,
+  ListStart,
   type LucideIcon,
   MessageCircleQuestion,
   PencilLine,
@@ -26,6 +28,7 @@ import { messages } from '../../words/messages.ts';
 import { lastName } from '../../words/paths.ts';
 import { thingWords as words } from '../../words/things.ts';
 import { giveUp, rescan } from '../folderActions.ts';
+import { queueLast, queueNext } from '../playing/queueActions.ts';
 import { deletePlaylist } from '../playlistActions.ts';
 import { copyPaths } from '../trackActions.ts';
 import { filterOfThing, playThing, showThing, withTracksOf } from './thing.ts';
@@ -61,6 +64,18 @@ function opening(thing: Thing): ThingAction[] {
 
 function taking(thing: Thing, name: string): ThingAction[] {
   return [
+    {
+      id: 'queueNext',
+      icon: ListStart,
+      name: messages.trackMenu.playNext,
+      run: () => withTracksOf(thing, queueNext),
+    },
+    {
+      id: 'queueLast',
+      icon: ListEnd,
+      name: messages.trackMenu.addToQueue,
+      run: () => withTracksOf(thing, queueLast),
+    },
     {
       id: 'addToPlaylist',
       icon: ListPlus,

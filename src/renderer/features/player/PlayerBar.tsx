@@ -1,18 +1,22 @@
 // The player along the bottom: what is in it, its waveform, where it is, how loud.
 import { useQuery } from '@tanstack/react-query';
-import { Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
+import { ListVideo, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
 import { useEffect } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useKeyHint } from '../../commands/useKeyBindings.ts';
 import { thingData } from '../../parts/thingData.ts';
 import { isAudible } from '../../parts/waves/audible.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { playBeside } from '../../state/neighbours.ts';
 import { useOffline } from '../../state/offline.ts';
-import { setVolume, toggleMuted, togglePlaying, usePlayer } from '../../state/player.ts';
+import { togglePlaying, usePlayer } from '../../state/player.ts';
+import { showQueue, useQueue } from '../../state/playing/queue.ts';
+import { setVolume, toggleMuted } from '../../state/playing/volume.ts';
 import { api } from '../../wire/api.ts';
-import { formatClock } from '../../words/format.ts';
+import { formatClock, formatCount } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { offlineText } from '../../words/offline.ts';
+import { HowMenu } from './HowMenu.tsx';
 import { followMediaSession } from './mediaSession.ts';
 import css from './PlayerBar.module.css';
 import { Wave } from './Wave.tsx';
@@ -50,8 +54,31 @@ export function PlayerBar() {
       </div>
       {nothing ? <p className={css['nothing']}>{words.nothing}</p> : <InPlayer trackId={trackId} />}
       {nothing ? null : <WaveMenu />}
+      {nothing ? null : <HowMenu />}
+      <QueueButton />
       <Volume />
     </section>
+  );
+}
+
+function QueueButton() {
+  const { queued, isShown } = useQueue();
+  const { shortcut } = useKeyHint('queue');
+  return (
+    <span className={css['queue']}>
+      <IconButton
+        icon={ListVideo}
+        label={words.queueOf(queued.length)}
+        aria-expanded={isShown}
+        {...shortcut}
+        onPress={() => showQueue(!isShown)}
+      />
+      {queued.length === 0 ? null : (
+        <span className={css['count']} aria-hidden>
+          {formatCount(queued.length)}
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTheme } from '../../state/theme.ts';
 import { useWaveLook } from '../../state/waveLook.ts';
 import { formatClock } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { CuePoints } from './CuePoints.tsx';
 import { Marks } from './Marks.tsx';
 import { useSpectrogram } from './useSpectrogram.ts';
 import css from './Wave.module.css';
@@ -13,6 +14,8 @@ import { showPeaks, waveElement } from './wave.ts';
 
 const words = messages.player;
 const stepSeconds = 5;
+/** With Shift. */
+const farSeconds = 30;
 
 interface WaveProps {
   /** Null when there is nothing to draw. */
@@ -40,7 +43,9 @@ export function Wave({ trackId, seconds }: WaveProps) {
   useEffect(() => showPeaks(peaks, seconds), [peaks, seconds, theme]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const target = keyTarget(event.key, usePlayer.getState().position, length);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = event.shiftKey ? farSeconds : stepSeconds;
+    const target = keyTarget(event.key, usePlayer.getState().position, length, step);
     if (target === null) return;
     event.preventDefault();
     seekTo(target);
@@ -64,6 +69,7 @@ export function Wave({ trackId, seconds }: WaveProps) {
       <div className={css['over']}>
         {peaks === null ? <Missing isBlank={isBlank} /> : null}
         {trackId === null || length === 0 ? null : <Marks trackId={trackId} seconds={length} />}
+        {trackId === null || length === 0 ? null : <CuePoints trackId={trackId} seconds={length} />}
       </div>
       {hasSpectrogram ? <SpectrogramState trackId={trackId} /> : null}
     </div>
@@ -95,18 +101,20 @@ function SpectrogramState({ trackId }: { readonly trackId: number }) {
   );
 }
 
-function keyTarget(key: string, position: number, length: number): number | null {
+/** As video sites have it: arrows by seconds, digits by tenths of the track. */
+function keyTarget(key: string, position: number, length: number, step: number): number | null {
+  if (/^[0-9]$/u.test(key)) return (length * Number(key)) / 10;
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowDown':
-      return position - stepSeconds;
+      return position - step;
     case 'ArrowRight':
     case 'ArrowUp':
-      return position + stepSeconds;
+      return position + step;
     case 'PageDown':
-      return position - 6 * stepSeconds;
+      return position - farSeconds;
     case 'PageUp':
-      return position + 6 * stepSeconds;
+      return position + farSeconds;
     case 'Home':
       return 0;
     case 'End':

@@ -1,7 +1,8 @@
 // Shows the system what is playing, and takes orders from its media keys, its lock screen and its headphones.
 
 import { playBeside } from '../../state/neighbours.ts';
-import { audio, pausePlaying, resumePlaying, seekTo, usePlayer } from '../../state/player.ts';
+import { pausePlaying, resumePlaying, seekTo, usePlayer } from '../../state/player.ts';
+import { onMoment } from '../../state/playing/moments.ts';
 import { api, client, coverUrl } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { messages } from '../../words/messages.ts';
@@ -18,8 +19,8 @@ export function followMediaSession(): () => void {
     pause: pausePlaying,
     previoustrack: () => playBeside(-1),
     nexttrack: () => playBeside(1),
-    seekbackward: ({ seekOffset }) => seekTo(audio.currentTime - (seekOffset ?? jumpSeconds)),
-    seekforward: ({ seekOffset }) => seekTo(audio.currentTime + (seekOffset ?? jumpSeconds)),
+    seekbackward: ({ seekOffset }) => seekTo(usePlayer.getState().position - (seekOffset ?? jumpSeconds)),
+    seekforward: ({ seekOffset }) => seekTo(usePlayer.getState().position + (seekOffset ?? jumpSeconds)),
     seekto: ({ seekTime }) => {
       if (seekTime !== undefined) seekTo(seekTime);
     },
@@ -48,13 +49,14 @@ export function followMediaSession(): () => void {
   const stopFollowing = usePlayer.subscribe((now, before) => {
     if (now.trackId !== before.trackId || now.playing !== before.playing) follow(now);
   });
-  const moments = ['play', 'pause', 'seeked', 'loadedmetadata', 'ended'] as const;
-  for (const moment of moments) audio.addEventListener(moment, showPosition);
+  const stopMoments = onMoment((moment) => {
+    if (moment !== 'near') showPosition();
+  });
   follow(usePlayer.getState());
 
   return () => {
     stopFollowing();
-    for (const moment of moments) audio.removeEventListener(moment, showPosition);
+    stopMoments();
     for (const action of actions) session.setActionHandler(action, null);
     session.metadata = null;
     session.playbackState = 'none';
@@ -62,15 +64,10 @@ export function followMediaSession(): () => void {
 }
 
 function showPosition(): void {
-  const { duration, currentTime, playbackRate } = audio;
+  const { duration, position } = usePlayer.getState();
   // Without a length there is no position; it may also lie a rounding behind the end.
-  if (!Number.isFinite(duration)) navigator.mediaSession.setPositionState();
-  else
-    navigator.mediaSession.setPositionState({
-      duration,
-      playbackRate,
-      position: Math.min(currentTime, duration),
-    });
+  if (duration === null) navigator.mediaSession.setPositionState();
+  else navigator.mediaSession.setPositionState({ duration, position: Math.min(position, duration) });
 }
 
 async function metadataOf(id: number): Promise<MediaMetadata | null> {

@@ -2,7 +2,8 @@
 import WaveSurfer from 'wavesurfer.js';
 import type { Peaks } from '../../../core/domain/pictures/peaks.ts';
 import { bandColours, drawBands } from '../../parts/waves/bands.ts';
-import { audio } from '../../state/player.ts';
+import { usePlayer } from '../../state/player.ts';
+import { elements } from '../../state/playing/sound.ts';
 
 const waveHeight = 44;
 
@@ -15,7 +16,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 
 export const surfer = WaveSurfer.create({
   container: waveElement,
-  media: audio,
+  media: elements[usePlayer.getState().deck],
   height: waveHeight,
   cursorWidth: 2,
   cursorColor: 'transparent',
@@ -24,6 +25,11 @@ export const surfer = WaveSurfer.create({
   hideScrollbar: true,
   ...(nonce === undefined || nonce === '' ? {} : { cspNonce: nonce }),
   renderFunction: draw,
+});
+
+// Two elements play by turns.
+usePlayer.subscribe((now, before) => {
+  if (now.deck !== before.deck) surfer.setMediaElement(elements[now.deck]);
 });
 
 /** Shows these peaks, or an even line while there are none. `seconds` is the track's length if it is known. */

@@ -1,6 +1,6 @@
 // Review: one track at a time, playing, answered by one key; about its genre, or about one tag.
 import { useEffect } from 'react';
-import { audio } from '../../state/player.ts';
+import { setLooping } from '../../state/player.ts';
 import { useAskedTag } from '../../state/tagReview.ts';
 import { About } from './About.tsx';
 import { GenreReview } from './genres/GenreReview.tsx';
@@ -16,9 +16,7 @@ export default function ReviewScreen() {
 /** A track goes on for as long as it is asked about, instead of leading on to the next of some list. */
 function useRepeat(): void {
   useEffect(() => {
-    audio.loop = true;
-    return () => {
-      audio.loop = false;
-    };
+    setLooping(true);
+    return () => setLooping(false);
   }, []);
 }

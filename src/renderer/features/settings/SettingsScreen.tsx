@@ -13,6 +13,7 @@ import { KeyboardMap } from './KeyboardMap.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { LibraryFolders } from './LibraryFolders.tsx';
 import { Licences } from './Licences.tsx';
+import { PlayingSettings } from './Playing.tsx';
 import css from './SettingsScreen.module.css';
 
 const words = messages.settings;
@@ -31,6 +32,7 @@ export default function SettingsScreen() {
             <GenreSettings settings={settings.data} />
             <AnalysisSettings settings={settings.data} />
             <Hearing />
+            <PlayingSettings settings={settings.data} />
             <Appearance settings={settings.data} />
             <Backups settings={settings.data} />
             <LibraryFacts />

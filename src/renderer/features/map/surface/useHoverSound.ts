@@ -1,6 +1,6 @@
 // What the pointer is on plays quietly, where the person wants it: some seconds of what was listened to, until it is left.
 import { useEffect } from 'react';
-import { audio, usePlayer } from '../../../state/player.ts';
+import { pausePlaying, resumePlaying, usePlayer } from '../../../state/player.ts';
 import { audioUrl, client } from '../../../wire/api.ts';
 import { useMapView } from '../mapView.ts';
 
@@ -23,7 +23,7 @@ export function useHoverSound(): void {
       sound.pause();
       sound.removeAttribute('src');
       useMapView.setState({ heard: null });
-      if (resumes && audio.paused) void audio.play().catch(() => undefined);
+      if (resumes && !usePlayer.getState().playing) resumePlaying();
     };
   }, [isOn, id]);
 }
@@ -35,7 +35,7 @@ async function play(sound: HTMLAudioElement, id: number): Promise<void> {
     const window = windows[Math.floor(windows.length / 2)];
     const { volume, muted } = usePlayer.getState();
     if (useMapView.getState().hovered?.id !== id) return;
-    audio.pause();
+    if (usePlayer.getState().playing) pausePlaying();
     sound.src = audioUrl(id);
     sound.volume = volume * quiet;
     sound.muted = muted;

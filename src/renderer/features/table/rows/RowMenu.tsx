@@ -11,7 +11,9 @@ import {
   FilePenLine,
   Folder,
   FolderOpen,
+  ListEnd,
   ListPlus,
+  ListStart,
   type LucideIcon,
   MapPin,
   Music4,
@@ -31,6 +33,7 @@ import { displayGenre } from '../../../../core/genres/name.ts';
 import type { CommandId } from '../../../commands/commands.ts';
 import { correct } from '../../../commands/corrections.ts';
 import { notifyFailure } from '../../../commands/notifyFailure.ts';
+import { queueLast, queueNext, selectedInOrder } from '../../../commands/playing/queueActions.ts';
 import { rate } from '../../../commands/ratings.ts';
 import {
   copyPaths,
@@ -105,6 +108,19 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
       {only === undefined ? null : (
         <MenuItem icon={Play} name={words.play} keys={['Enter']} onAction={() => playTrack(only)} />
       )}
+      <CommandItem
+        id="queueNext"
+        icon={ListStart}
+        name={words.playNext}
+        onAction={() => queueNext(selectedInOrder())}
+      />
+      <CommandItem
+        id="queueLast"
+        icon={ListEnd}
+        name={words.addToQueue}
+        onAction={() => queueLast(selectedInOrder())}
+      />
+      <MenuLine />
       <CommandItem
         id="genre"
         icon={PencilLine}
