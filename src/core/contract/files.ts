@@ -17,9 +17,9 @@ const placedSchema = exportSelectionSchema
   });
 
 export const filesContract = {
-  /** Where files would go; nothing is written. Without genres, playlists and tracks: every track. `most`: rows that are told. */
+  /** Where files would go; nothing is written. Without genres, playlists and tracks: every track. `first`: looks at so many alone. */
   previewOrganise: procedure
-    .input(placedSchema.extend({ way: placeWaySchema, most: z.int().min(0).max(100_000).optional() }))
+    .input(placedSchema.extend({ way: placeWaySchema, first: z.int().positive().optional() }))
     .output(placePreviewSchema),
   /** Places them. Moved files keep their tracks, with everything that was said of them. */
   organise: procedure.input(placedSchema.extend({ way: placeWaySchema })).output(job),

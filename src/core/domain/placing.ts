@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
 
 /** 'move' changes where the user's own files are; the others leave them alone. */
-const placeWays = ['copy', 'hard-link', 'move'] as const;
+export const placeWays = ['copy', 'hard-link', 'move'] as const;
 export const placeWaySchema = z.enum(placeWays);
 export type PlaceWay = z.infer<typeof placeWaySchema>;
 
@@ -48,7 +48,6 @@ const plannedFileSchema = z.object({
 });
 
 export const placePreviewSchema = z.object({
-  /** The first of them, as many as were asked for. */
   files: z.array(plannedFileSchema),
   tracks: z.int(),
   stay: z.int(),

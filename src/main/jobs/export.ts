@@ -89,7 +89,12 @@ export async function writeLists(
     const { entries, refused } = await entriesOf(tracks, folder, way);
     for (const one of refused) report.skipped.push(one);
     for (const warning of way.warningsOf(entries)) report.warnings.push(`${name}: ${warning}`);
-    if (file.holds === 'all') rendered.push({ name, genre, entries });
+    if (file.holds === 'all')
+      rendered.push({
+        name,
+        genre,
+        entries: entries.map((entry) => ({ ...entry, cuePoints: store.cues.of(entry.id) })),
+      });
     else {
       const path = await writeFile(safeFileName(name), file.render(name, entries));
       report.playlists.push({ name, genre, file: path, tracks: entries.length, seconds: sum(entries) });
@@ -154,7 +159,7 @@ function entryOf(
       path: shown,
     };
   }
-  return { ...tags, genre: tags.genre === null ? null : displayGenre(tags.genre), ...place };
+  return { ...tags, cuePoints: [], genre: tags.genre === null ? null : displayGenre(tags.genre), ...place };
 }
 
 function sum(tracks: readonly { readonly durationSeconds: number | null }[]): number {

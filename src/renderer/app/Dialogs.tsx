@@ -7,6 +7,7 @@ import { ImportDialog } from '../features/imports/ImportDialog.tsx';
 import { ActivityDialog } from '../features/jobs/ActivityDialog.tsx';
 import { RetrainDialog } from '../features/learn/RetrainDialog.tsx';
 import { MatchesDialog } from '../features/matches/MatchesDialog.tsx';
+import { OrganiseDialog } from '../features/organise/OrganiseDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { KeysDialog } from '../features/palette/KeysDialog.tsx';
 import { SearchHelpDialog } from '../features/palette/SearchHelpDialog.tsx';
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'import':
       return <ImportDialog />;
+    case 'organise':
+      return <OrganiseDialog />;
     case 'genre':
       return <GenrePicker />;
     case 'tags':

@@ -6,6 +6,7 @@ export type DialogName =
   | 'ear'
   | 'export'
   | 'import'
+  | 'organise'
   | 'genre'
   | 'tags'
   | 'writeTags'

@@ -29,6 +29,10 @@ export interface ExportChoice {
   /** Each recording in one file alone. */
   readonly once: boolean;
   readonly folder: string;
+  /** Playlists alone, or the tracks with them. */
+  readonly writes: 'playlists' | 'tracks';
+  /** Of the copies' paths. */
+  readonly template: string;
 }
 
 export const decidingSources: readonly GenreSource[] = ['label', 'tag', 'model'];
@@ -47,6 +51,8 @@ export const useExportChoice = create<ExportChoice>()(() => ({
   paths: 'relative',
   once: false,
   folder: '',
+  writes: 'playlists',
+  template: '{albumartist}/[{year} ]{album}/[[{disc}-]{track} ]{title}',
 }));
 
 export function choose(change: Partial<ExportChoice>): void {

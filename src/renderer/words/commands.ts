@@ -81,6 +81,7 @@ export const commandWords = {
     newSmartPlaylist: 'New smart playlist',
     exportPlaylists: 'Export playlists',
     importForeign: 'Import from another program',
+    organiseFiles: 'Organise files…',
     retrain: 'Learn from your corrections',
     addFolder: 'Add a folder',
     rescan: 'Look for changes in all folders',

@@ -1,7 +1,7 @@
 // Words of the export: what, how, where to, and what came of it.
 import type { ExportFormat, PlayerName } from '../../core/domain/playlist.ts';
 import { counted, countedTracks } from './counted.ts';
-import { formatSpan } from './format.ts';
+import { formatCount, formatSpan } from './format.ts';
 
 export const exportWords = {
   open: 'Export',
@@ -25,6 +25,15 @@ export const exportWords = {
   },
   fileName: 'Name of the file',
   firstFileName: { genres: 'Genres', playlists: 'Playlists' },
+  write: 'What to write',
+  writes: { playlists: 'Playlists', tracks: 'Copies of the tracks, with playlists' },
+  template: 'Folders and names of the copies',
+  copyNote: 'The playlists name the copies beside them, so that a stick plays everywhere.',
+  copyReplaced:
+    'What an earlier copy put there is not copied again, and replaced where your file has changed. All others are left alone. Your own files are never touched.',
+  copied: (files: number, there: number) =>
+    `${counted(files, 'file', 'files')} copied${there === 0 ? '' : `, ${formatCount(there)} there already`}`,
+  copying: 'Copying tracks',
   player: 'For',
   players: {
     any: 'Any player',

@@ -32,8 +32,10 @@ const entry = (id: number, path: string, rest: Partial<LibraryEntry> = {}): Libr
   format: null,
   bitRate: null,
   sampleRate: null,
-  rating: null,
   trackTags: [],
+  playCount: 0,
+  rating: null,
+  cuePoints: [],
   ...rest,
 });
 const full = entry(7, 'C:/Music/R&B/a b#1.mp3', {
@@ -51,6 +53,13 @@ const full = entry(7, 'C:/Music/R&B/a b#1.mp3', {
   format: 'MP3',
   bitRate: 320_000,
   sampleRate: 44_100,
+  playCount: 12,
+  rating: 4,
+  cuePoints: [
+    { seconds: 1.5, lengthSeconds: null, number: 0, name: 'In', colour: '#ff8000', source: 'Traktor' },
+    { seconds: 30, lengthSeconds: 4, number: null, name: null, colour: null, source: 'Traktor' },
+    { seconds: 9, lengthSeconds: null, number: 2, name: null, colour: null, source: 'rekordbox' },
+  ],
 });
 const bare = entry(9, '/Users/me/Music/b.flac');
 const lists = [
@@ -86,7 +95,11 @@ test('rekordbox XML: URLs of localhost, seconds, kbit/s, the key as a chord, pla
     SampleRate: '44100',
     Location: 'file://localhost/C:/Music/R%26B/a%20b%231.mp3',
     Tonality: 'F#m',
+    PlayCount: '12',
+    Rating: '204',
   });
+  // Its own, where it has some.
+  expect(elements(document, 'POSITION_MARK')).toEqual([{ Name: '', Type: '0', Start: '9.000', Num: '2' }]);
   expect(two).toMatchObject({ Location: 'file://localhost/Users/me/Music/b.flac' });
   expect(elements(document, 'COLLECTION')).toEqual([{ Entries: '2' }]);
   expect(elements(document, 'NODE')).toEqual([
@@ -117,6 +130,19 @@ test('Traktor NML: volume, folders by /:, keys counted from C major, playlists b
     RELEASE_DATE: '1999/1/1',
     FILESIZE: '10',
   });
+  expect(elements(document, 'INFO')[0]).toMatchObject({ PLAYCOUNT: '12', RANKING: '204' });
+  expect(
+    elements(document, 'CUE_V2').map(({ NAME, TYPE, START, LEN, HOTCUE }) => [
+      NAME,
+      TYPE,
+      START,
+      LEN,
+      HOTCUE,
+    ]),
+  ).toEqual([
+    ['In', '0', '1500.000000', '0.000000', '0'],
+    ['n.n.', '5', '30000.000000', '4000.000000', '-1'],
+  ]);
   expect(elements(document, 'PRIMARYKEY').map(({ KEY }) => KEY)).toEqual([
     'C:/:Music/:R&amp;B/:a b#1.mp3',
     '/:Users/:me/:Music/:b.flac',
@@ -128,6 +154,7 @@ test('iTunes XML: milliseconds, URLs, and ids that are the same in every export 
   const document = renderItunes(lists);
   expect(document).toContain('<key>Total Time</key><integer>61600</integer>');
   expect(document).toContain('<key>Location</key><string>file:///C:/Music/R%26B/a%20b%231.mp3</string>');
+  expect(document).toContain('<key>Rating</key><integer>80</integer>');
   expect(document).toContain('<key>Date Added</key><date>2026-11-03T12:00:00Z</date>');
   const ids = (text: string) => [...text.matchAll(/<key>Persistent ID<\/key><string>([0-9A-F]{16})</gu)];
   expect(new Set(ids(document).map(([, id]) => id)).size).toBe(2);

@@ -46,6 +46,9 @@ function trackDict(track: LibraryEntry): { readonly [key: string]: Value | null 
     'Date Added': new Date(track.addedAt),
     'Bit Rate': track.bitRate === null ? null : Math.round(track.bitRate / 1000),
     'Sample Rate': track.sampleRate,
+    'Play Count': positive(track.playCount),
+    // Five stars are 100.
+    Rating: track.rating === null ? null : track.rating * 20,
     'Persistent ID': stableHex(`track ${track.id} ${track.addedAt}`),
     'Track Type': 'File',
     Name: track.title,

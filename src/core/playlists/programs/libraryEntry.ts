@@ -1,16 +1,20 @@
 // One track as documents of other programs have it, and what they share: dates, kinds of files, whole numbers.
+import type { CuePoint, CueSource } from '../../domain/cuePoint.ts';
 import type { TrackDetail } from '../../domain/track.ts';
 import type { PlaylistEntry } from '../entry.ts';
 
 /** Fields that a playlist has no place for and a library of another program has. */
 export const libraryFields = [
   ...(['albumArtist', 'discNumber', 'year', 'format', 'bitRate', 'sampleRate', 'sizeBytes'] as const),
-  'addedAt',
+  ...(['addedAt', 'playCount'] as const),
 ] as const;
 
 export interface LibraryEntry
   extends PlaylistEntry,
-    Readonly<Pick<TrackDetail, (typeof libraryFields)[number] | 'id'>> {}
+    Readonly<Pick<TrackDetail, (typeof libraryFields)[number] | 'id'>> {
+  /** Of all programs that were taken in. */
+  readonly cuePoints: readonly CuePoint[];
+}
 
 /** A list by its name, as a document of a whole library holds several. */
 export interface LibraryList {
@@ -35,4 +39,17 @@ export function rounded(value: number | null): number | null {
 /** Without what only stands for nothing: track 0. */
 export function positive(value: number | null): number | null {
   return value !== null && value > 0 ? value : null;
+}
+
+/** Those that the program has itself, else those of one other: of several they would stand twice. */
+export function cuesFor(program: CueSource, { cuePoints }: LibraryEntry): readonly CuePoint[] {
+  const sources = cuePoints.map(({ source }) => source);
+  const from = sources.includes(program) ? program : sources[0];
+  return cuePoints.filter(({ source }) => source === from);
+}
+
+/** The parts of '#rrggbb', 0 to 255. */
+export function partsOfColour(colour: string): [red: number, green: number, blue: number] {
+  const part = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
 }

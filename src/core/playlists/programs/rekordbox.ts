@@ -1,7 +1,17 @@
 // rekordbox XML, version 1.0.0, by Pioneer's 'XML format list': a collection, and a tree of playlists that name its tracks by number.
+import type { CuePoint } from '../../domain/cuePoint.ts';
 import { keyParts } from '../../domain/musicalKey.ts';
 import { xmlMark, xmlTag } from '../../domain/text/xml.ts';
-import { dayOf, type LibraryEntry, type LibraryList, positive, rounded, tracksOf } from './libraryEntry.ts';
+import {
+  cuesFor,
+  dayOf,
+  type LibraryEntry,
+  type LibraryList,
+  partsOfColour,
+  positive,
+  rounded,
+  tracksOf,
+} from './libraryEntry.ts';
 
 const names = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
 
@@ -27,7 +37,8 @@ export function renderRekordbox(lists: readonly LibraryList[]): string {
 }
 
 function trackElement(track: LibraryEntry): string {
-  return xmlTag(
+  const marks = cuesFor('rekordbox', track).map(markElement);
+  const element = xmlTag(
     'TRACK',
     {
       TrackID: track.id,
@@ -47,6 +58,29 @@ function trackElement(track: LibraryEntry): string {
       SampleRate: track.sampleRate,
       Location: localhost(track.uri),
       Tonality: tonality(track.musicalKey),
+      PlayCount: track.playCount,
+      // Five stars are 255.
+      Rating: track.rating === null ? null : track.rating * 51,
+    },
+    marks.length === 0 ? '/' : '',
+  );
+  return marks.length === 0 ? element : `${element}${marks.join('')}</TRACK>`;
+}
+
+/** 0 is a point, 4 a loop; -1 one that lies on no pad. */
+function markElement({ seconds, lengthSeconds, number, name, colour }: CuePoint): string {
+  const [Red, Green, Blue] = colour === null ? [null, null, null] : partsOfColour(colour);
+  return xmlTag(
+    'POSITION_MARK',
+    {
+      Name: name ?? '',
+      Type: lengthSeconds === null ? 0 : 4,
+      Start: seconds.toFixed(3),
+      End: lengthSeconds === null ? null : (seconds + lengthSeconds).toFixed(3),
+      Num: number ?? -1,
+      Red,
+      Green,
+      Blue,
     },
     '/',
   );

@@ -1,8 +1,17 @@
 // Traktor's NML, version 19: entries by volume, folder and file with '/:' between the parts, and playlists that name them by that key.
+import type { CuePoint } from '../../domain/cuePoint.ts';
 import { keyParts } from '../../domain/musicalKey.ts';
 import { xmlMark, xmlTag } from '../../domain/text/xml.ts';
 import type { Place } from '../place.ts';
-import { dayOf, type LibraryEntry, type LibraryList, positive, rounded, tracksOf } from './libraryEntry.ts';
+import {
+  cuesFor,
+  dayOf,
+  type LibraryEntry,
+  type LibraryList,
+  positive,
+  rounded,
+  tracksOf,
+} from './libraryEntry.ts';
 import { stableHex } from './stableId.ts';
 import { onVolume } from './volumes.ts';
 
@@ -48,6 +57,9 @@ function entryElement(track: LibraryEntry): string {
       {
         BITRATE: rounded(track.bitRate),
         GENRE: track.genre,
+        PLAYCOUNT: track.playCount,
+        // Five stars are 255.
+        RANKING: track.rating === null ? null : track.rating * 51,
         PLAYTIME: rounded(track.durationSeconds),
         PLAYTIME_FLOAT: track.durationSeconds === null ? null : track.durationSeconds.toFixed(6),
         IMPORT_DATE: dateOf(track.addedAt),
@@ -61,8 +73,26 @@ function entryElement(track: LibraryEntry): string {
       : xmlTag('TEMPO', { BPM: track.tempoBpm.toFixed(6), BPM_QUALITY: '100.000000' }, '/'),
     // C to B in major, then C to B in minor.
     key === null ? '' : xmlTag('MUSICAL_KEY', { VALUE: key.pitch + (key.isMinor ? 12 : 0) }, '/'),
+    ...cuesFor('Traktor', track).map(cueElement),
   ];
   return `${xmlTag('ENTRY', { TITLE: track.title, ARTIST: track.artist })}${inner.join('')}</ENTRY>`;
+}
+
+/** Milliseconds; 0 is a point, 5 a loop, -1 lies on no pad. */
+function cueElement({ seconds, lengthSeconds, number, name }: CuePoint): string {
+  return xmlTag(
+    'CUE_V2',
+    {
+      NAME: name ?? 'n.n.',
+      DISPL_ORDER: 0,
+      TYPE: lengthSeconds === null ? 0 : 5,
+      START: (seconds * 1000).toFixed(6),
+      LEN: ((lengthSeconds ?? 0) * 1000).toFixed(6),
+      REPEATS: -1,
+      HOTCUE: number ?? -1,
+    },
+    '/',
+  );
 }
 
 function listElement({ name, entries }: LibraryList): string {

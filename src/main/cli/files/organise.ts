@@ -22,8 +22,6 @@ interface Options extends LibraryOptions {
   playlist?: string[];
 }
 
-const everything = 100_000;
-
 export function organiseCommand(places: Places): Command {
   return new Command('organise')
     .description('put files into folders by a template of their tags: a preview, unless you say how')
@@ -76,7 +74,7 @@ async function asked(client: Client, options: Options): Promise<PlacePreview | O
     ...(options.playlist === undefined ? {} : { playlists: await playlistIds(client, options.playlist) }),
   };
   if (way === null || options.dryRun)
-    return await client.files.previewOrganise({ ...order, way: way ?? 'copy', most: everything });
+    return await client.files.previewOrganise({ ...order, way: way ?? 'copy' });
   return await followed(client, client.files.organise({ ...order, way }));
 }
 

@@ -22,13 +22,13 @@ export interface OrganiseOptions extends ExportSelection {
 
 export async function previewOrganise(
   work: Work,
-  { most = 200, ...options }: OrganiseOptions & { readonly most?: number | undefined },
+  options: OrganiseOptions & { readonly first?: number | undefined },
 ): Promise<PlacePreview> {
   const { places, left } = await planned(work, options);
   const lacking: Record<string, number> = {};
   for (const field of places.flatMap((place) => place.lacking)) lacking[field] = (lacking[field] ?? 0) + 1;
   return {
-    files: places.slice(0, most).map(({ track, to, stays, isNumbered, lacking: fields }) => ({
+    files: places.map(({ track, to, stays, isNumbered, lacking: fields }) => ({
       from: track.displayPath,
       to: belowBase(options.folder, to),
       stays,
@@ -98,7 +98,13 @@ export async function followChange(work: Work, changeId: number, job: JobContext
 
 async function planned(
   work: Work,
-  { template: text, folder, way, ...selection }: OrganiseOptions,
+  {
+    template: text,
+    folder,
+    way,
+    first,
+    ...selection
+  }: OrganiseOptions & { readonly first?: number | undefined },
   watch: { readonly signal?: AbortSignal; readonly onDone?: (tracks: number) => void } = {},
 ): Promise<Plan> {
   const template = parseTemplate(text);
@@ -111,7 +117,8 @@ async function planned(
       'Files are moved inside of the library alone: this folder is in none of its folders. Add it first.',
       { path: folder },
     );
-  return await planPlaces(await tracksOf(work, selection), {
+  const tracks = await tracksOf(work, selection);
+  return await planPlaces(first === undefined ? tracks : tracks.slice(0, first), {
     template,
     base: folder.length > 1 && folder.endsWith(sep) ? folder.slice(0, -1) : folder,
     // A track that is missing now may come back to its place.

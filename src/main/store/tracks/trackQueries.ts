@@ -59,7 +59,7 @@ export interface NamedSong {
 /** What playlists, and libraries of other programs, need of a track. */
 export interface ExportedTrack
   extends Readonly<Pick<TrackRow, PlaylistField | 'id' | 'genreSource' | 'confidence'>>,
-    Omit<LibraryEntry, keyof PlaylistEntry> {
+    Omit<LibraryEntry, keyof PlaylistEntry | 'cuePoints'> {
   readonly path: Buffer;
   readonly displayPath: string;
   /** The file's name where the tags have none. */

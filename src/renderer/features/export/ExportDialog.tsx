@@ -18,10 +18,20 @@ export function ExportDialog() {
       onError: notifyFailure,
     }),
   );
+  const copy = useMutation(
+    api.files.copy.mutationOptions({
+      onSuccess: (started) => setJobId(started.jobId),
+      onError: notifyFailure,
+    }),
+  );
   return (
     <ModalDialog title={messages.export.title} onClose={closeDialog}>
       {jobId === null ? (
-        <ExportForm isStarting={start.isPending} onStart={(order) => start.mutate(order)} />
+        <ExportForm
+          isStarting={start.isPending || copy.isPending}
+          onExport={(order) => start.mutate(order)}
+          onCopy={(order) => copy.mutate(order)}
+        />
       ) : (
         <ExportResult job={jobs?.find(({ id }) => id === jobId) ?? null} onAgain={() => setJobId(null)} />
       )}

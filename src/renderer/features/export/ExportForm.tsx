@@ -17,15 +17,24 @@ const words = messages.export;
 
 interface ExportFormProps {
   readonly isStarting: boolean;
-  readonly onStart: (order: Parameters<Client['playlists']['export']>[0]) => void;
+  readonly onExport: (order: Parameters<Client['playlists']['export']>[0]) => void;
+  readonly onCopy: (order: Parameters<Client['files']['copy']>[0]) => void;
 }
 
-export function ExportForm({ isStarting, onStart }: ExportFormProps) {
+export function ExportForm({ isStarting, onExport, onCopy }: ExportFormProps) {
   const choice = useExportChoice();
   const { data: genres } = useQuery(api.genres.list.queryOptions());
   const names = (genres ?? []).filter(({ tracks }) => tracks > 0).map(({ name }) => name);
   const order = exportOrder(choice, names);
   const folder = choice.folder.trim();
+  function start(): void {
+    if (order === null) return;
+    if (choice.writes === 'playlists') onExport({ ...order, folder });
+    else {
+      const { absolute: _absolute, sort: _sort, ...rest } = order;
+      onCopy({ ...rest, folder, template: choice.template });
+    }
+  }
   return (
     <>
       <DialogBody>
@@ -35,11 +44,7 @@ export function ExportForm({ isStarting, onStart }: ExportFormProps) {
       <DialogFoot>
         <Preview order={order} />
         <Button onPress={closeDialog}>{messages.common.cancel}</Button>
-        <Button
-          look="primary"
-          isDisabled={folder === '' || order === null || isStarting}
-          onPress={() => order !== null && onStart({ ...order, folder })}
-        >
+        <Button look="primary" isDisabled={folder === '' || order === null || isStarting} onPress={start}>
           {words.start}
         </Button>
       </DialogFoot>

@@ -1,7 +1,9 @@
 // How an export goes and what it wrote.
 import { CircleCheck, ListMusic, TriangleAlert } from 'lucide-react';
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
+import type { CopyReport } from '../../../core/domain/placing.ts';
 import { Failures } from '../../parts/Failures.tsx';
+import { RunningJob } from '../../parts/RunningJob.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot } from '../../primitives/ModalDialog.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
@@ -23,14 +25,7 @@ export function ExportResult({ job, onAgain }: ExportResultProps) {
   return (
     <>
       <DialogBody>
-        {job === null || !hasEnded(job) ? (
-          <Progress
-            label={words.running}
-            share={job?.status.state === 'running' ? shareOf(job.status.progress) : null}
-          />
-        ) : (
-          <Outcome job={job} />
-        )}
+        {job === null || !hasEnded(job) ? <Running job={job} /> : <Outcome job={job} />}
       </DialogBody>
       <DialogFoot>
         <Button onPress={onAgain}>{words.again}</Button>
@@ -42,6 +37,16 @@ export function ExportResult({ job, onAgain }: ExportResultProps) {
   );
 }
 
+function Running({ job }: { readonly job: Job | null }) {
+  if (job?.kind === 'copy') return <RunningJob job={job} label={words.copying} waiting={words.copying} />;
+  return (
+    <Progress
+      label={words.running}
+      share={job?.status.state === 'running' ? shareOf(job.status.progress) : null}
+    />
+  );
+}
+
 function Outcome({ job }: { readonly job: Job }) {
   const { status } = job;
   if (status.state === 'failed')
@@ -50,6 +55,8 @@ function Outcome({ job }: { readonly job: Job }) {
         {words.failed}: {status.error.message}
       </p>
     );
+  if (status.state === 'done' && status.result.kind === 'copy')
+    return <Copied report={status.result.report} />;
   if (status.state !== 'done' || status.result.kind !== 'export') return <p>{messages.jobs.cancelled}</p>;
   const { folder, playlists, warnings, skipped } = status.result.report;
   if (playlists.length === 0) return <p>{words.nothing}</p>;
@@ -72,18 +79,48 @@ function Outcome({ job }: { readonly job: Job }) {
           </li>
         ))}
       </ul>
-      {warnings.length === 0 ? null : (
-        <ul className={css['warnings']} aria-label={words.warnings(warnings.length)}>
-          {warnings.map((warning) => (
-            <li key={warning} className={css['warning']}>
-              <TriangleAlert size={14} aria-hidden />
-              {warning}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Warnings warnings={warnings} />
       {skipped.length === 0 ? null : <Failures title={words.skipped(skipped.length)} failures={skipped} />}
     </>
+  );
+}
+
+function Copied({ report }: { readonly report: CopyReport }) {
+  const { folder, files, there, playlists, warnings, left } = report;
+  return (
+    <>
+      <div className={css['done']} role="status">
+        <CircleCheck size={20} aria-hidden className={css['good']} />
+        <div>
+          <p className={css['title']}>{words.copied(files, there)}</p>
+          <p className={css['folder']}>{words.into(folder)}</p>
+        </div>
+      </div>
+      <ul className={css['files']}>
+        {playlists.map((file) => (
+          <li key={file} className={css['file']} title={file}>
+            <ListMusic size={15} aria-hidden className={css['picture']} />
+            <span className={css['name']}>{nameOf(file)}</span>
+          </li>
+        ))}
+      </ul>
+      <Warnings warnings={warnings} />
+      {left.length === 0 ? null : <Failures title={words.skipped(left.length)} failures={left} />}
+    </>
+  );
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={css['warnings']} aria-label={words.warnings(warnings.length)}>
+      {warnings.map((warning) => (
+        <li key={warning} className={css['warning']}>
+          <TriangleAlert size={14} aria-hidden />
+          {warning}
+        </li>
+      ))}
+    </ul>
   );
 }
 

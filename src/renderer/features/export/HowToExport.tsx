@@ -1,17 +1,11 @@
 // One file or many, which format, how paths are written, where to.
-import { useQuery } from '@tanstack/react-query';
-import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
 import { exportFormats, playerNames, programFormats } from '../../../core/domain/playlist.ts';
-import { notifyFailure } from '../../commands/notifyFailure.ts';
-import { FolderBrowser } from '../../parts/folders/FolderBrowser.tsx';
-import { Button } from '../../primitives/Button.tsx';
+import { FolderField } from '../../parts/folders/FolderField.tsx';
 import { Checkbox } from '../../primitives/fields/Choice.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
 import { Segments } from '../../primitives/fields/Segments.tsx';
 import { Select } from '../../primitives/fields/Select.tsx';
 import { choose, choosePlayer, useExportChoice } from '../../state/exportChoice.ts';
-import { api, desktop } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ExportForm.module.css';
 import { fileNameOf } from './exportOrder.ts';
@@ -21,10 +15,21 @@ const playerChoices = ['any', ...playerNames] as const;
 
 export function HowToExport() {
   const choice = useExportChoice();
-  const { what, files, player, format, paths, once } = choice;
+  const { what, files, player, format, paths, once, writes, template } = choice;
   const isProgram = programFormats.some((name) => name === format);
+  const isCopy = writes === 'tracks';
   return (
     <section className={css['group']}>
+      <div className={css['field']}>
+        <span className={css['label']}>{words.write}</span>
+        <Segments
+          label={words.write}
+          choices={['playlists', 'tracks']}
+          names={words.writes}
+          chosen={writes}
+          onChoose={(chosen) => choose({ writes: chosen })}
+        />
+      </div>
       <div className={css['row']}>
         <Select
           label={words.player}
@@ -61,7 +66,7 @@ export function HowToExport() {
             onChoose={(chosen) => choose({ files: chosen })}
           />
         </div>
-        {isProgram ? null : (
+        {isProgram || isCopy ? null : (
           <div className={css['field']}>
             <span className={css['label']}>{words.paths}</span>
             <Segments
@@ -74,7 +79,9 @@ export function HowToExport() {
           </div>
         )}
       </div>
-      <p className={css['note']}>{isProgram ? words.programNote : words.pathNotes[paths]}</p>
+      <p className={css['note']}>
+        {isCopy ? words.copyNote : isProgram ? words.programNote : words.pathNotes[paths]}
+      </p>
       {files === 'one' ? (
         <Field
           label={words.fileName}
@@ -82,71 +89,14 @@ export function HowToExport() {
           onChange={(fileName) => choose({ fileName })}
         />
       ) : null}
+      {isCopy ? (
+        <Field label={words.template} value={template} onChange={(text) => choose({ template: text })} />
+      ) : null}
       <Checkbox isSelected={once} onChange={(chosen) => choose({ once: chosen })}>
         {words.once}
       </Checkbox>
-      <Destination />
-      <p className={css['note']}>{words.replaced}</p>
+      <FolderField label={words.folder} value={choice.folder} onChange={(folder) => choose({ folder })} />
+      <p className={css['note']}>{isCopy ? words.copyReplaced : words.replaced}</p>
     </section>
-  );
-}
-
-function Destination() {
-  const { folder } = useExportChoice();
-  const [browsing, setBrowsing] = useState(false);
-
-  function chooseFolder(): void {
-    if (desktop === null) {
-      setBrowsing(true);
-      return;
-    }
-    desktop
-      .chooseFolder(messages.folders.chooseTitle)
-      .then((path) => path !== null && choose({ folder: path }))
-      .catch(notifyFailure);
-  }
-
-  if (browsing)
-    return (
-      <div className={css['browser']}>
-        <BrowseFor
-          onUse={(path) => {
-            choose({ folder: path });
-            setBrowsing(false);
-          }}
-          onCancel={() => setBrowsing(false)}
-          start={folder === '' ? null : folder}
-        />
-      </div>
-    );
-  return (
-    <div className={css['folder']}>
-      <Field label={words.folder} value={folder} onChange={(path) => choose({ folder: path })} />
-      <Button icon={FolderOpen} onPress={chooseFolder}>
-        {words.chooseFolder}
-      </Button>
-    </div>
-  );
-}
-
-interface BrowseForProps {
-  readonly start: string | null;
-  readonly onUse: (path: string) => void;
-  readonly onCancel: () => void;
-}
-
-function BrowseFor({ start, onUse, onCancel }: BrowseForProps) {
-  const [path, setPath] = useState(start);
-  const { data: folder } = useQuery(api.library.browse.queryOptions({ input: { path }, staleTime: 0 }));
-  return (
-    <>
-      <FolderBrowser path={path} onPath={setPath} />
-      <div className={css['browseFoot']}>
-        <Button onPress={onCancel}>{messages.folders.cancel}</Button>
-        <Button isDisabled={folder === undefined} onPress={() => folder !== undefined && onUse(folder.path)}>
-          {messages.folders.use}
-        </Button>
-      </div>
-    </>
   );
 }

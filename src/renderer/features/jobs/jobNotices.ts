@@ -45,7 +45,7 @@ function notifyOf(job: Job): void {
     return;
   }
   // The export's own dialog shows what came of it.
-  if (status.state !== 'done' || status.result.kind === 'export') return;
+  if (status.state !== 'done' || status.result.kind === 'export' || status.result.kind === 'copy') return;
   if (status.result.kind === 'write-tags') {
     notifyWritten(job, status.result.report);
     return;
