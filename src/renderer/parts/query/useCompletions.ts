@@ -44,7 +44,7 @@ export function useCompletions(text: string, caret: number, isWanted: boolean): 
       placeholderData: (before) => before,
     }),
   );
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     api.tracks.complete.queryOptions({
       input:
         completing === null || field === undefined
@@ -85,7 +85,10 @@ export function useCompletions(text: string, caret: number, isWanted: boolean): 
       : data !== undefined && data.field === field
         ? data.values
         : [];
-  const all = values.map(({ value, tracks }) => ({
+  // Of what was offered for fewer letters, Enter must not take what does not fit any more.
+  const isOlder = asked.field === 'tag' ? tags.isPlaceholderData : isPlaceholderData;
+  const fitting = isOlder ? values.filter(({ value }) => holds(value, typed)) : values;
+  const all = fitting.map(({ value, tracks }) => ({
     id: value,
     name: asked.field === 'genre' ? displayGenre(value) : value,
     note: formatCount(tracks),
@@ -95,3 +98,7 @@ export function useCompletions(text: string, caret: number, isWanted: boolean): 
 }
 
 const mostTyped = 100;
+
+function holds(value: string, typed: string): boolean {
+  return value.toLowerCase().includes(typed.trim().toLowerCase());
+}
