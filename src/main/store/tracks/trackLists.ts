@@ -194,7 +194,7 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
       if (text !== undefined) await search.readAhead(text);
     },
     query,
-    matching: find,
+    matching: (filter) => (filter.query === undefined ? find(filter) : query(filter, [])),
     grouped(filter, sort, by) {
       const keys = groupKeys(by);
       const direction = sort.find(({ key }) => keys.includes(key))?.direction ?? 'ascending';
