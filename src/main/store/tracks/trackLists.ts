@@ -194,7 +194,8 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
       if (text !== undefined) await search.readAhead(text);
     },
     query,
-    matching: (filter) => (filter.query === undefined ? find(filter) : query(filter, [])),
+    matching: ({ query: text, ...filter }) =>
+      text === undefined ? find(filter) : query({ ...filter, query: text }, []),
     grouped(filter, sort, by) {
       const keys = groupKeys(by);
       const direction = sort.find(({ key }) => keys.includes(key))?.direction ?? 'ascending';
