@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium || !hasShared)('search', () => {
     await untilTracks(page, 8);
 
     // The arrow goes on to the list where nothing is offered.
-    await field(page).fill('track 1');
+    await field(page).fill('"track 1"');
     await focused(field(page));
     await untilTracks(page, 1);
     await page.keyboard.press('ArrowDown');
