@@ -72,7 +72,7 @@ describe('a planted violation', () => {
     ['core/clusters/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
     ['core/walks/bad.ts', "import { a } from '../learning/learners/a.ts';", 'core/learning/learners/a.ts'],
     ['core/onnx/bad.ts', "import { a } from '../dsp/framing.ts';", 'core/dsp/framing.ts'],
-    ['core/matching/bad.ts', "import { a } from '../domain/track.ts';", 'core/domain/track.ts'],
+    ['core/matching/bad.ts', "import { caption } from '../playlists/entry.ts';", 'core/playlists/entry.ts'],
     ['core/learning/bad.ts', 'export const x = 1;', 'belongs to no layer'],
     ['main/engines/bad.ts', "import { a } from '../../../lab/learners/a.ts';", 'lab/learners/a.ts'],
     ['main/cli/bad.ts', "export const x = import('../../../lab/commands/a.ts');", 'lab/commands/a.ts'],

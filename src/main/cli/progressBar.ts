@@ -77,7 +77,7 @@ const parts: Readonly<Record<Phase, string>> = {
   'hearing-tags': 'Hearing tags',
   'importing-tags': 'Importing tags',
   'writing-tags': 'Writing tags',
-  'reading-import': 'Reading the file, in per cent',
+  'reading-import': 'Reading the file',
   'writing-import': 'Taking in',
 };
 
