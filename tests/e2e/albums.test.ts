@@ -21,7 +21,7 @@ const cards = (page: Page): Locator => grid(page).locator('[data-album]');
 const standing = (page: Page): Promise<string | null> =>
   grid(page).evaluate((element) => {
     const id = element.getAttribute('aria-activedescendant');
-    return id === null ? null : (document.getElementById(id)?.getAttribute('aria-label') ?? null);
+    return id === null ? null : (document.getElementById(id)?.textContent ?? null);
   });
 
 /** Sixty albums by twenty artists, the first of them with a cover beside its files; the others have no files. */

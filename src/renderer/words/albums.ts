@@ -19,9 +19,6 @@ export const albumWords = {
   sizes: { small: 'Small', medium: 'Medium', large: 'Large' },
   various: 'Various artists',
   years: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
-  /** All that a card says, to be read out. */
-  card: (title: string, artist: string, year: string, tracks: number) =>
-    [title, artist, year, countedTracks(tracks)].filter((part) => part !== '').join(', '),
   none: 'No albums',
   noneDetail: 'None of these tracks has an album in its tags. They are all in the list of tracks.',
   noMatchDetail: 'No track of an album passes the search and the filters.',

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { AlbumRow } from '../../../core/domain/album.ts';
 import { Cover } from '../../parts/covers/Cover.tsx';
+import { Hidden } from '../../primitives/Hidden.tsx';
 import { messages } from '../../words/messages.ts';
 import css from './AlbumGrid.module.css';
 
@@ -38,11 +39,6 @@ export const AlbumCard = memo(function AlbumCard({ id, album, column, pixels, ac
       data-album={id}
       aria-colindex={column + 1}
       aria-selected={active}
-      aria-label={
-        album === undefined
-          ? undefined
-          : words.card(album.title, artistOf(album), yearsOf(album), album.tracks)
-      }
       tabIndex={-1}
       className={`${css['card']} ${active ? css['active'] : ''}`}
     >
@@ -55,9 +51,13 @@ export const AlbumCard = memo(function AlbumCard({ id, album, column, pixels, ac
         {album?.title ?? ''}
       </span>
       <span className={css['artist']}>
-        {album === undefined
-          ? ''
-          : [artistOf(album), yearsOf(album)].filter((part) => part !== '').join(', ')}
+        {album === undefined ? null : (
+          <>
+            <Hidden>, </Hidden>
+            {[artistOf(album), yearsOf(album)].filter((part) => part !== '').join(', ')}
+            <Hidden>{`, ${messages.tracks(album.tracks)}`}</Hidden>
+          </>
+        )}
       </span>
     </div>
   );
