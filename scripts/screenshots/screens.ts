@@ -7,7 +7,7 @@ const press = (page: Page, name: string): Promise<void> =>
 
 async function selectTrack(page: Page, index = 4): Promise<void> {
   await rows(page).nth(index).click();
-  await page.getByText('Each learner alone').waitFor();
+  await page.getByText('Why', { exact: true }).waitFor();
 }
 
 export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {

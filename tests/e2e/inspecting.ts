@@ -104,7 +104,10 @@ export function inspecting(stage: () => Stage): void {
     await rowOf(page, 'Piece 0').click();
     const nearest = details(page).getByRole('list', { name: 'Among tracks you labelled' });
     await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();
-    await section(page, 'Features for and against').scrollIntoViewIfNeeded();
+    await details(page)
+      .getByText(/^(?:All|Of the|None of the|The track) .*sound/u)
+      .waitFor();
+    await section(page, 'Features for and against').click();
     await nearest.getByText('Piece 3').waitFor();
     await eventually(() =>
       details(page).getByRole('list', { name: 'Among all other tracks' }).getByRole('listitem').count(),
@@ -140,16 +143,16 @@ export function inspecting(stage: () => Stage): void {
   test('what is closed stays closed, and is not asked for', { timeout: 60_000 }, async () => {
     const { page, problems } = await openPage(stage().browser, app.url);
     await rowOf(page, 'Piece 0').click();
-    await details(page).getByText('Neural network').waitFor();
+    // The figures behind the sentences are folded until somebody wants them.
+    await section(page, 'Each learner alone').waitFor();
+    await eventually(() => details(page).getByText('Neural network').count()).toBe(0);
     await section(page, 'Each learner alone').click();
+    await details(page).getByText('Neural network').waitFor();
     await section(page, 'Nearest tracks').click();
     await page.reload();
     await rowOf(page, 'Piece 1').click();
-    await section(page, 'Each learner alone').waitFor();
-    await eventually(() => details(page).getByText('Neural network').count()).toBe(0);
-    await eventually(() => section(page, 'Nearest tracks').getAttribute('aria-expanded')).toBe('false');
-    await section(page, 'Each learner alone').click();
     await details(page).getByText('Neural network').waitFor();
+    await eventually(() => section(page, 'Nearest tracks').getAttribute('aria-expanded')).toBe('false');
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -1,10 +1,11 @@
 // The window at the sizes that windows have: it is filled from edge to edge, and what is shown at first fits.
 import { expect, test } from 'vitest';
-import { button, grid, rows } from './actions.ts';
+import { button, details, eventually, genreLink, grid, rows } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 const sizes = [
   { width: 800, height: 560 },
+  { width: 1024, height: 768 },
   { width: 1280, height: 800 },
   { width: 1680, height: 1400 },
 ];
@@ -29,10 +30,22 @@ export function layout(stage: () => Stage): void {
         await button(page, 'Export').boundingBox(),
       ];
       expect(out?.y).toBe(retrain?.y);
+      expect((out?.x ?? 0) + (out?.width ?? 0)).toBeLessThanOrEqual(size.width);
+      const hidden = () => grid(page).evaluate((element) => element.scrollWidth - element.clientWidth);
+      await eventually(hidden).toBe(0);
     }
-    await page.setViewportSize({ width: 1280, height: 800 });
-    const hidden = await grid(page).evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(hidden).toBe(0);
-    await page.close();
+    await page.setViewportSize({ width: 800, height: 560 });
+    // In a narrow window the details lie over the list, when they are asked for.
+    await eventually(() => details(page).count()).toBe(0);
+    await rows(page).first().click();
+    await page.keyboard.press('i');
+    await details(page).waitFor();
+    await button(page, 'Details').click();
+    await eventually(() => details(page).count()).toBe(0);
+    // In a low one the whole side scrolls, so that genres are more than a slit.
+    const side = page.getByRole('navigation', { name: 'Library' });
+    expect(await side.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+    await genreLink(page, /./u).last().scrollIntoViewIfNeeded();
+    await page.context().close();
   });
 }

@@ -202,7 +202,7 @@ export function reviewing(stage: () => Stage): void {
     await button(page, 'Retrain now').click();
     const running = page.getByRole('region', { name: 'Retraining' });
     await running.getByText(/^[^:]+: .*(fold \d|all tracks)/).waitFor();
-    await page.getByRole('button', { name: /^Activity: Learn from your corrections/ }).waitFor();
+    await page.getByRole('button', { name: /^Activity: Retrain/ }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('region', { name: 'The last retraining' }).waitFor({ timeout: 90_000 });
     await page.context().close();

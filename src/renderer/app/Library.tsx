@@ -13,6 +13,7 @@ import { Sidebar } from '../features/sidebar/Sidebar.tsx';
 import { Glance } from '../features/statistics/Glance.tsx';
 import { useSettled } from '../primitives/useSettled.ts';
 import { useAlbumGrid } from '../state/albums.ts';
+import { useDetails, useIsNarrow } from '../state/details.ts';
 import { type Listing, sameView } from '../state/list/listing.ts';
 import { reconcile } from '../state/list/selection.ts';
 import { useTrackIds } from '../state/list/useTracks.ts';
@@ -49,6 +50,8 @@ export function Library() {
   const { list, isFetching, isPlaceholderData } = useTrackIds();
   const kind = useView(({ view }) => view.kind);
   const screen = useScreen((state) => state.screen);
+  const narrow = useIsNarrow();
+  const asked = useDetails((state) => state.asked);
   // Not by a delayed transition: making one, and giving it up, paints the list each time.
   const isLate = useSettled(isPlaceholderData, lateMs) && isPlaceholderData;
   const isQueueShown = useQueue((state) => state.isShown);
@@ -71,9 +74,14 @@ export function Library() {
             {kind === 'artist' ? <ArtistHead ids={list.ids} groups={list.headings?.groups} /> : null}
             <div className={css['list']} aria-busy={isFetching} data-before={isLate || undefined}>
               {kind === 'albums' ? <AlbumGrid /> : <Tracks list={list} />}
+            <div className={css['place']}>
+              <div className={css['list']} aria-busy={isFetching} data-before={isLate || undefined}>
+                <Tracks list={list} />
+              </div>
+              {narrow && asked ? <div className={css['over']}>{inspector}</div> : null}
             </div>
           </main>
-          {inspector}
+          {narrow ? null : inspector}
         </>
       ) : (
         <ScreenPlace screen={screen} />

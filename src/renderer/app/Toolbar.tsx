@@ -1,6 +1,6 @@
 // Above the list: what it is, how much of it is selected, and what can be done with the library.
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { ListMusic, ListPlus, Redo2, Undo2 } from 'lucide-react';
+import { ListMusic, ListPlus, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { displayGenre } from '../../core/genres/name.ts';
 import { redo, undo } from '../commands/undo.ts';
@@ -8,6 +8,7 @@ import { FilterButton } from '../features/filters/FilterButton.tsx';
 import { RetrainButton } from '../features/learn/RetrainButton.tsx';
 import { PlaylistActions } from '../features/playlists/PlaylistActions.tsx';
 import { Button, IconButton } from '../primitives/Button.tsx';
+import { toggleDetails, useDetails, useIsNarrow } from '../state/details.ts';
 import { openExport } from '../state/exportChoice.ts';
 import { hasOwnOrder } from '../state/list/listing.ts';
 import { selectedIds, useView } from '../state/list/view.ts';
@@ -43,6 +44,8 @@ function Actions() {
   const playlist = useShownPlaylist();
   const hasSelection = useView((state) => state.selection.ids.size > 0);
   const isGrid = useView((state) => state.view.kind === 'albums');
+  const narrow = useIsNarrow();
+  const asked = useDetails((state) => state.asked);
   const isOrdered = useView((state) => hasOwnOrder(state.view));
   return (
     <>
@@ -67,6 +70,14 @@ function Actions() {
       ) : (
         <PlaylistActions playlist={playlist} />
       )}
+      {narrow ? (
+        <IconButton
+          icon={PanelRight}
+          label={messages.inspector.label}
+          aria-pressed={asked}
+          onPress={toggleDetails}
+        />
+      ) : null}
     </>
   );
 }

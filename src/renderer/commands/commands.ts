@@ -37,6 +37,7 @@ import {
   MonitorCog,
   Moon,
   Music4,
+  PanelRight,
   PencilLine,
   Play,
   RadioTower,
@@ -62,6 +63,7 @@ import {
   VolumeX,
   Wand2,
 } from 'lucide-react';
+import { isNarrow, toggleDetails } from '../state/details.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { showExplore, useExplore } from '../state/explore.ts';
 import { openExport } from '../state/exportChoice.ts';
@@ -344,6 +346,7 @@ const all = {
     inText: true,
     run: () => showSettings(null),
   },
+  details: { group: 'window', icon: PanelRight, keys: ['I'], when: isNarrow, run: toggleDetails },
   activity: { group: 'screens', icon: Activity, run: () => openDialog('activity') },
   matches: { group: 'screens', icon: FileQuestionMark, run: () => openDialog('matches') },
   dark: { group: 'window', icon: Moon, run: () => takeTheme('dark') },

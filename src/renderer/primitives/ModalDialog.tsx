@@ -15,7 +15,7 @@ interface ModalDialogProps {
 
 export function ModalDialog({ title, width = 'wide', onClose, children }: ModalDialogProps) {
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={css['veil'] ?? ''}>
+    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={css['veil'] ?? ''} data-dialog>
       <Modal className={`${css['modal']} ${css[width]}`}>
         <Dialog className={css['dialog'] ?? ''}>
           <header className={css['head']}>

@@ -83,6 +83,7 @@ export const commandWords = {
     importForeign: 'Import from another program',
     organiseFiles: 'Organise files…',
     retrain: 'Learn from your corrections',
+    retrain: 'Retrain',
     addFolder: 'Add a folder',
     rescan: 'Look for changes in all folders',
     rate1: ratingWords.give(1),
@@ -145,6 +146,7 @@ export const commandWords = {
     light: 'Light theme',
     systemTheme: 'Theme of the system',
     palette: 'Find a command',
+    details: 'Show or hide the details',
     keys: 'List all keys',
   },
   list: {

@@ -4,6 +4,31 @@ import { counted, countedTracks } from './counted.ts';
 import { fieldNames, filterNames } from './fields.ts';
 import { formatCount } from './format.ts';
 
+export type Quality =
+  | 'brightness'
+  | 'clarity'
+  | 'harmony'
+  | 'loudness'
+  | 'percussion'
+  | 'rhythm'
+  | 'toneColour';
+
+const qualityWords: Readonly<Record<Quality, string>> = {
+  brightness: 'how bright it is',
+  clarity: 'how clear its tones are',
+  harmony: 'its harmony',
+  loudness: 'how loud it is',
+  percussion: 'its attacks',
+  rhythm: 'its rhythm',
+  toneColour: 'the colour of its sound',
+};
+
+const list = new Intl.ListFormat('en');
+
+function qualityList(of: readonly Quality[]): string {
+  return list.format(of.map((quality) => qualityWords[quality]));
+}
+
 export const inspectorWords = {
   label: 'Details',
   nothingSelected: 'Nothing selected',
@@ -15,6 +40,7 @@ export const inspectorWords = {
     tags: 'Its tags',
     tagsOfMany: 'Tags among them',
     sounds: 'Prediction',
+    why: 'Why',
     opinions: 'Each learner alone',
     nearest: 'Nearest tracks',
     effects: 'Features for and against',
@@ -74,6 +100,24 @@ export const inspectorWords = {
   explaining: 'Comparing it with the library',
   explainFailed: 'This could not be computed',
   noEffects: 'No single feature decides it.',
+  typical: (genre: string, of: readonly Quality[]) =>
+    of.length === 0
+      ? `No quality of its sound stands out as typical of ${genre}.`
+      : `Typical of ${genre}: ${qualityList(of)}.`,
+  untypical: (genre: string, of: readonly Quality[]) =>
+    of.length === 0
+      ? `Hardly anything in its sound speaks against it.`
+      : `Less usual for ${genre}: ${qualityList(of)}.`,
+  near: (genre: string, ofGenre: number, all: number) =>
+    all === 0
+      ? 'There is no other track to compare it with.'
+      : all === 1
+        ? `The track that sounds most like it ${ofGenre === 1 ? 'is' : 'is not'} ${genre}.`
+        : ofGenre === all
+          ? `All ${formatCount(all)} tracks that sound most like it are ${genre}.`
+          : ofGenre === 0
+            ? `None of the ${formatCount(all)} tracks that sound most like it is ${genre}.`
+            : `Of the ${formatCount(all)} tracks that sound most like it ${formatCount(ofGenre)} ${ofGenre === 1 ? 'is' : 'are'} ${genre}.`,
   speaksFor: (genre: string) => `For ${genre}`,
   speaksAgainst: (genre: string) => `Against ${genre}`,
   effect: (value: string, usual: string) => `${value}, usually ${usual}`,

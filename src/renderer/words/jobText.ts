@@ -19,7 +19,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   listen: 'Hearing',
   predict: 'Sort by genre',
   activate: 'Change the model',
-  retrain: 'Learn from your corrections',
+  retrain: 'Retrain',
   export: 'Export playlists',
   organise: 'Organise files',
   copy: 'Copy tracks',

@@ -144,7 +144,7 @@ export const messages = {
 
   learn: {
     retrain: 'Retrain',
-    title: 'Learn from your corrections',
+    title: 'Retrain',
     detail:
       'Stackwax fits a new model on this computer from your corrections and from trusted tags, and predicts the whole library again. You can go back to the model before.',
     model: 'Model in use',

@@ -22,12 +22,11 @@ export const sidebarWords = {
   /** Follows the count for those who do not see what it is a count of. */
   unit: (count: number) => (count === 1 ? 'track' : 'tracks'),
   predictedWith: (confidence: string) => `, predicted with ${confidence} confidence`,
-  /** What the line below a genre's name means; nothing where there is none. */
-  lineHint: (confidence: string) =>
-    `The line: its tracks were predicted with ${confidence} confidence on average, it is no share of the library`,
   /** A genre's own tracks among those of the genres below it. */
   ofWhich: (own: number, all: number) => `${formatCount(own)} of ${formatCount(all)}`,
   withBelow: ', with the genres below it',
+  /** The same, when it is pointed at. */
+  predictedHint: (confidence: string) => `Predicted with ${confidence} confidence on average`,
   withBelowHint: (own: number, below: number) =>
     `${formatCount(own)} of its own, ${formatCount(below)} of genres below it`,
 

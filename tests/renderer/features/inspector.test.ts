@@ -4,6 +4,7 @@ import { trackDetailSchema } from '../../../src/core/domain/track.ts';
 import { fieldNames } from '../../../src/core/domain/trackFields.ts';
 import { FEATURE_NAMES } from '../../../src/core/features/layout.ts';
 import { barOf, shownEffects } from '../../../src/renderer/features/inspector/analysis/effects.ts';
+import { reasonsOf } from '../../../src/renderer/features/inspector/analysis/reasons.ts';
 import { claimsOf } from '../../../src/renderer/features/inspector/claims.ts';
 import { factsOf } from '../../../src/renderer/features/inspector/facts.ts';
 import { extentOf, figuresOf } from '../../../src/renderer/features/inspector/figures.ts';
@@ -206,4 +207,44 @@ it('a selection keeps its number, and no two share one', () => {
   const other = new Set([1]);
   expect(serialOf(one)).toBe(serialOf(one));
   expect(serialOf(other)).not.toBe(serialOf(one));
+});
+
+describe('the explanation in short', () => {
+  const effect = (feature: string, size: number) => ({ feature, value: 0, usual: 0, effect: size });
+  const near = (genre: string | null) => ({
+    id: 1,
+    title: null,
+    artist: null,
+    genre,
+    distance: 1,
+    reason: { alike: [], differs: [] },
+  });
+  const explanation = {
+    id: 1,
+    genre: 'jazz',
+    probabilities: {},
+    baseLearners: {},
+    nearestLabelled: [near('jazz'), near('rock')],
+    nearestOthers: [near('jazz'), near(null)],
+    heard: [],
+    featuresFor: [effect('spectral_centroid_mean', 1), effect('rms_mean', 0.9), effect('rolloff_var', 0.5)],
+    featuresAgainst: [effect('rms_var', -1.3), effect('tempo', -1), effect('mfcc7_mean', -0.05)],
+  };
+
+  it('sums the features of each quality, and leaves out what is hardly worth a word', () => {
+    // Brightness 1.5; loudness 0.9 - 1.3 = -0.4; rhythm -1; tone colour -0.05.
+    expect(reasonsOf(explanation)).toEqual({
+      typical: ['brightness'],
+      untypical: ['rhythm', 'loudness'],
+      near: { ofGenre: 2, all: 4 },
+    });
+  });
+
+  it('finds a quality for every feature of the layout', () => {
+    const found = FEATURE_NAMES.map((feature) =>
+      reasonsOf({ ...explanation, featuresFor: [effect(feature, 1)], featuresAgainst: [] }),
+    );
+    expect(found.every(({ typical }) => typical.length === 1)).toBe(true);
+    expect(new Set(found.flatMap(({ typical }) => typical)).size).toBe(7);
+  });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type ColumnState,
   defaultColumns,
+  fitting,
   gridTemplate,
   leastWidth,
   type OwnWidth,
@@ -164,5 +165,25 @@ describe('what was kept', () => {
         }
       }),
     );
+  });
+});
+
+describe('where there is no room', () => {
+  it('columns that nobody chose give way, the title and the genre last', () => {
+    expect(shown(fitting(defaultColumns, own, 700))).toBe(shown(defaultColumns));
+    expect(shown(fitting(defaultColumns, own, 600))).toBe('title artist genre confidence durationSeconds');
+    expect(shown(fitting(defaultColumns, own, 470))).toBe('title artist genre durationSeconds');
+    expect(shown(fitting(defaultColumns, own, 10))).toBe('title genre');
+  });
+
+  it('what a person chose stays, and is scrolled to', () => {
+    const chosen = withShown(defaultColumns, 'year', true);
+    expect(fitting(chosen, own, 10)).toBe(chosen);
+    const resized: ColumnState = { ...defaultColumns, widths: { title: 500 } };
+    expect(fitting(resized, own, 10)).toBe(resized);
+  });
+
+  it('what is kept as it was at first gives way as well', () => {
+    expect(shown(fitting(readColumns({ ...defaultColumns }), own, 10))).toBe('title genre');
   });
 });

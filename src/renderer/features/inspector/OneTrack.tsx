@@ -20,6 +20,7 @@ import { offlineText } from '../../words/offline.ts';
 import { Effects } from './analysis/Effects.tsx';
 import { Nearest } from './analysis/Nearest.tsx';
 import { LearnerPredictions, Prediction } from './analysis/Predictions.tsx';
+import { Why } from './analysis/Why.tsx';
 import { Cover } from './Cover.tsx';
 import { Facts } from './Facts.tsx';
 import { Figures } from './Figures.tsx';
@@ -77,8 +78,9 @@ export function OneTrack({ trackId }: { readonly trackId: number }) {
         {track.kind === 'not music' ? <NotMusic trackId={track.id} /> : <GenreSection track={track} />}
         <TagSection trackId={track.id} />
         <Prediction track={track} />
-        <LearnerPredictions track={track} />
+        <Why track={track} />
         <Nearest track={track} />
+        <LearnerPredictions track={track} />
         <Effects track={track} />
         <Facts track={track} />
       </div>

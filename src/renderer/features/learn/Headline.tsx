@@ -50,7 +50,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
         />
       )}
       {report.personal === undefined ? null : (
-        <div className={css['figure']}>
+        <div className={css['row']}>
           <dt className={css['name']}>{words.ways}</dt>
           <dd className={css['learners']}>
             {report.personal.candidates.map(({ candidate, accuracy }) => {
@@ -67,7 +67,7 @@ export function Headline({ model }: { readonly model: ModelInfo }) {
         </div>
       )}
       {report.accuracy === null ? null : (
-        <div className={css['figure']}>
+        <div className={css['row']}>
           <dt className={css['name']}>{words.learners}</dt>
           <dd className={css['learners']}>
             {Object.entries(report.baseLearners).map(([name, { accuracy }]) => (

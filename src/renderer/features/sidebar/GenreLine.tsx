@@ -34,12 +34,10 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
   const all = tracksWithBelow(tree, name);
   const confidence = genre?.meanConfidence ?? null;
   const sure = confidence === null ? '' : words.predictedWith(formatShare(confidence));
-  const hint = [
-    own === all ? null : words.withBelowHint(own, all - own),
-    confidence === null ? null : words.lineHint(formatShare(confidence)),
-  ]
-    .filter((line) => line !== null)
-    .join('\n');
+  const hints = [
+    ...(own === all ? [] : [words.withBelowHint(own, all - own)]),
+    ...(confidence === null ? [] : [words.predictedHint(formatShare(confidence))]),
+  ];
   const classes = [css['line'], nested ? css['nested'] : '', isTarget ? css['target'] : ''];
   const { style, ...colours } = genreColours(name);
   return (
@@ -58,7 +56,7 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
       className={classes.join(' ')}
       {...colours}
       style={{ ...style, '--level': level - 1 }}
-      title={hint === '' ? undefined : hint}
+      title={hints.length === 0 ? undefined : hints.join('\n')}
     >
       {nested ? (
         <span className={css['twist']} data-twist={children > 0 ? '' : undefined}>
@@ -71,11 +69,6 @@ export function GenreLine({ line, index, tree, nested, selected, isTarget }: Gen
         <NavCount count={all} note={sure} />
       ) : (
         <NavCount count={all} shown={words.ofWhich(own, all)} note={words.withBelow + sure} />
-      )}
-      {confidence === null ? null : (
-        <span className={css['confidence']} aria-hidden>
-          <span className={css['sure']} style={{ width: `${confidence * 100}%` }} />
-        </span>
       )}
     </div>
   );

@@ -6,13 +6,13 @@ import type { Point } from '../../primitives/Menu.tsx';
 import type { DropTarget } from '../../state/drag.ts';
 import { gridId } from '../../state/focus.ts';
 import { gridTemplate, leastWidth } from '../../state/list/columnState.ts';
-import { useColumns } from '../../state/list/columnStore.ts';
 import type { ColumnId } from '../../state/list/columns.ts';
 import { type Headings, useTrackRows } from '../../state/list/useTracks.ts';
 import { useView } from '../../state/list/view.ts';
 import { takeWantedScroll } from '../../state/place/scroll.ts';
 import { messages } from '../../words/messages.ts';
 import { ownWidth } from './columns/columns.tsx';
+import { useFittingColumns, useMeasureRoom } from './columns/useFittingColumns.ts';
 import { ColumnMenu, ColumnsMenu } from './header/ColumnsMenu.tsx';
 import { Header } from './header/Header.tsx';
 import { headingText, StickyHeading } from './rows/GroupHeading.tsx';
@@ -52,7 +52,8 @@ interface TrackTableProps {
 export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: TrackTableProps) {
   const grid = useRef<HTMLDivElement>(null);
   const active = useView((state) => state.selection.active);
-  const columns = useColumns();
+  const columns = useFittingColumns();
+  useMeasureRoom(grid);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [announced, announce] = useState('');
   const openColumnMenu = useCallback((column: ColumnId, at: Point) => setMenu({ column, at }), []);

@@ -24,6 +24,21 @@ export const defaultColumns: ColumnState = {
   widths: {},
 };
 
+/** Which of the columns that nobody has chosen give way first where there is no room. */
+const givesWay: readonly ColumnId[] = ['album', 'confidence', 'durationSeconds', 'artist'];
+
+/** What a person has chosen stays as it is, and is scrolled to; of what nobody has chosen as much is shown as fits into so many pixels. */
+export function fitting(state: ColumnState, own: OwnWidths, pixels: number): ColumnState {
+  const isChosen = Object.keys(state.widths).length > 0 || `${state.shown}` !== `${defaultColumns.shown}`;
+  if (isChosen) return state;
+  let fitted = state;
+  for (const id of givesWay) {
+    if (leastWidth(fitted, own) <= pixels) break;
+    fitted = withShown(fitted, id, false);
+  }
+  return fitted;
+}
+
 /** A column that appears stands behind the nearest one that it is offered behind. The last one that is left stays. */
 export function withShown(state: ColumnState, id: ColumnId, isShown: boolean): ColumnState {
   if (state.shown.includes(id) === isShown) return state;

@@ -52,11 +52,14 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   title: parts(3.2, 150, (row, playing) => <TitleCell row={row} playing={playing} />),
   artist: text(2.2, 110, (row) => searched(row.artist)),
   album: text(2.2, 110, (row) => searched(row.album)),
+  title: parts(5, 170, (row, playing) => <TitleCell row={row} playing={playing} />),
+  artist: text(2, 110, (row) => searched(row.artist)),
+  album: text(2, 100, (row) => searched(row.album)),
   albumArtist: text(2, 110, (row) => row.albumArtist),
   year: number(72, (row) => row.year),
   trackNumber: number(56, (row) => row.trackNumber),
-  genre: parts(1.6, 132, (row) => <GenreCell row={row} />),
-  confidence: parts(0, 124, (row) => <PredictionCell row={row} />),
+  genre: parts(1.4, 140, (row) => <GenreCell row={row} />),
+  confidence: parts(0.8, 120, (row) => <PredictionCell row={row} />),
   tagGenre: text(1.2, 110, (row) => shown(row.tagGenre, displayGenre)),
   rating: parts(0, 84, (row) => shown(row.rating, (stars) => <Stars stars={stars} />)),
   trackTags: text(2, 120, (row) => row.trackTags.join(', ')),
@@ -132,22 +135,26 @@ function GenreCell({ row }: { readonly row: TrackRow }) {
   );
 }
 
-/** The predicted genre's confidence, with its name where the effective genre is another. */
+/** The predicted genre by name, which stands out where the effective genre is another, and how sure it is: a thin bar behind the figure. */
 function PredictionCell({ row }: { readonly row: TrackRow }) {
   const { predictedGenre, confidence } = row;
   if (predictedGenre === null || confidence === null) return null;
   return (
     <>
-      {predictedGenre === row.genre ? (
-        <span className={css['track']} {...genreColours(predictedGenre)} aria-hidden>
-          <span className={css['sure']} style={{ width: `${confidence * 100}%` }} />
-        </span>
-      ) : (
-        <span className={css['other']} {...genreColours(predictedGenre)}>
-          {displayGenre(predictedGenre)}
-        </span>
-      )}
-      <span className={css['number']}>{formatShare(confidence)}</span>
+      <span
+        className={predictedGenre === row.genre ? css['same'] : css['other']}
+        {...genreColours(predictedGenre)}
+      >
+        {displayGenre(predictedGenre)}
+      </span>
+      <span className={css['share']} {...shareColours(predictedGenre, confidence)}>
+        {formatShare(confidence)}
+      </span>
     </>
   );
+}
+
+function shareColours(genre: string, share: number): ReturnType<typeof genreColours> {
+  const { style, ...colours } = genreColours(genre);
+  return { ...colours, style: { ...style, '--share': share } };
 }

@@ -9,6 +9,7 @@ import { pressed } from '../../../state/list/sorting.ts';
 import { setSort, useView } from '../../../state/list/view.ts';
 import { messages } from '../../../words/messages.ts';
 import { columns } from '../columns/columns.tsx';
+import { useFittingColumns } from '../columns/useFittingColumns.ts';
 import { ColumnHandle } from './ColumnHandle.tsx';
 import { followPointer } from './followPointer.ts';
 import css from './Header.module.css';
@@ -25,7 +26,7 @@ interface HeaderProps {
 }
 
 export const Header = memo(function Header({ sortable, onMenu, onAnnounce }: HeaderProps) {
-  const { shown } = useColumns();
+  const { shown } = useFittingColumns();
   const sort = useView((state) => state.sort);
   const row = useRef<HTMLDivElement>(null);
   // One column is reached by Tab, the others by arrows from there.

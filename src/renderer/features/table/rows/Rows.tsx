@@ -6,6 +6,7 @@ import { useColumns } from '../../../state/list/columnStore.ts';
 import type { Headings } from '../../../state/list/useTracks.ts';
 import { useView } from '../../../state/list/view.ts';
 import { usePlayer } from '../../../state/player.ts';
+import { useFittingColumns } from '../columns/useFittingColumns.ts';
 import css from '../TrackTable.module.css';
 import { GroupHeading } from './GroupHeading.tsx';
 import { type Entry, rowHeight } from './groupLayout.ts';
@@ -28,6 +29,8 @@ interface RowsProps {
 
 export function Rows({ drawn, ids, by, groups, firstOf, rowOf, height }: RowsProps) {
   const { shown } = useColumns();
+export function Rows({ drawn, ids, by, groups, rowOf, height }: RowsProps) {
+  const { shown } = useFittingColumns();
   const selection = useView((state) => state.selection);
   const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
   const dropLine = useDropLine(ids);
