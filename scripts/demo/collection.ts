@@ -31,9 +31,12 @@ const artists: Readonly<Record<string, string>> = {
 
 const titles = ['Opening', 'Second Street', 'Late Train', 'Rain Again', 'Old Friends', 'Goodnight'];
 
-export const demoPieces: readonly DemoPiece[] = styles.flatMap((style, styleIndex) =>
-  titles.slice(0, piecesInStyle).map((title, index) => demoPiece(style, styleIndex, title, index)),
-);
+/** In the order in which they are composed: one of each band, then the next, so that every genre is there soon. */
+export const demoPieces: readonly DemoPiece[] = titles
+  .slice(0, piecesInStyle)
+  .flatMap((title, index) => styles.map((style, styleIndex) => demoPiece(style, styleIndex, title, index)));
+
+export const bands = styles.length;
 
 function demoPiece(style: Style, styleIndex: number, title: string, index: number): DemoPiece {
   const artist = artists[style.genre] ?? 'Unknown';

@@ -4,12 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { demoPieces } from '../demo/collection.ts';
 
 export interface Demo {
   readonly musicFolder: string;
   readonly libraryDir: string;
   /** Settles when all the music is rendered. */
   readonly composed: Promise<void>;
+  /** Calls back after each piece, until all are there, or until composing is given up by the signal. */
+  follow(onPiece: (done: number, total: number) => void, signal: AbortSignal): Promise<void>;
   /** Stops rendering, and deletes everything. */
   remove(): Promise<void>;
 }
@@ -28,6 +31,20 @@ export async function makeDemo(): Promise<Demo> {
     musicFolder,
     libraryDir: join(root, 'library'),
     composed,
+    async follow(onPiece, signal) {
+      const tell = (done: number): void => onPiece(done, demoPieces.length);
+      const giveUp = (): void => void composer.terminate();
+      composer.on('message', tell);
+      signal.addEventListener('abort', giveUp);
+      try {
+        await composed;
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      } finally {
+        composer.off('message', tell);
+        signal.removeEventListener('abort', giveUp);
+      }
+    },
     async remove() {
       await composer.terminate();
       await rm(root, { recursive: true, force: true });

@@ -40,5 +40,6 @@ async function upToDateBuild(): Promise<void> {
   const stale = await Promise.all(parts.map((part) => isOlder(join(projectRoot, 'out', part), sources)));
   if (!stale.includes(true)) return;
   print('Building the desktop app ...');
-  await build({ root: projectRoot, logLevel: 'warn' });
+  // Warnings are about packages, and not for those who start the program; `npm run build` shows them.
+  await build({ root: projectRoot, logLevel: 'error' });
 }

@@ -6,7 +6,8 @@ import { runToTheEnd } from '../../src/main/ending.ts';
 import { expectedFailure } from '../../src/main/files/diskFaults.ts';
 import { defaultLibraryDir } from '../../src/main/libraryDir.ts';
 import { log, logBug, print } from '../../src/main/terminal.ts';
-import { makeDemo } from './demo.ts';
+import { bands } from '../demo/collection.ts';
+import { type Demo, makeDemo } from './demo.ts';
 import { runElectron } from './desktop.ts';
 import { electronExecutable, fetchElectron, noWindowReason } from './electronRuntime.ts';
 import { openBrowser } from './openBrowser.ts';
@@ -19,6 +20,10 @@ await runToTheEnd(() => main(process.argv.slice(2), process.env['INIT_CWD'] ?? p
 /** Exit codes: 0 ok, 1 failed, 2 wrong usage. */
 async function main(args: readonly string[], cwd: string): Promise<number> {
   let options: StartOptions;
+  if (args.includes('--help') || args.includes('-h')) {
+    print(usage);
+    return 0;
+  }
   try {
     options = startOptions(args, cwd);
   } catch (error) {
@@ -37,27 +42,27 @@ async function main(args: readonly string[], cwd: string): Promise<number> {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  if (!options.demo) return open(options, Promise.resolve());
+  if (!options.demo) return open(options, null);
   print('Composing the demo music ...');
   const demo = await makeDemo();
   try {
-    await open({ ...options, folders: [demo.musicFolder], libraryDir: demo.libraryDir }, demo.composed);
+    await open({ ...options, folders: [demo.musicFolder], libraryDir: demo.libraryDir }, demo);
   } finally {
     await demo.remove();
   }
 }
 
-/** `ready` settles when the folders can be scanned. */
-async function open(options: StartOptions, ready: Promise<void>): Promise<void> {
-  const reason = options.browser ? null : await tryDesktop(options, ready);
+/** `demo`: whose music is still being composed. */
+async function open(options: StartOptions, demo: Demo | null): Promise<void> {
+  const reason = options.browser ? null : await tryDesktop(options, demo);
   if (reason === 'ran') return;
   if (reason !== null)
     print(`The desktop app cannot run here (${reason}), so Stackwax opens in the browser.`);
-  await inBrowser(options, ready);
+  await inBrowser(options, demo);
 }
 
 /** 'ran' when the desktop app ran, else the reason why it did not. */
-async function tryDesktop(options: StartOptions, ready: Promise<void>): Promise<string> {
+async function tryDesktop(options: StartOptions, demo: Demo | null): Promise<string> {
   const reason = noWindowReason(process.platform, process.env, process.getuid?.());
   if (reason !== null) return reason;
   let executable = electronExecutable();
@@ -67,17 +72,31 @@ async function tryDesktop(options: StartOptions, ready: Promise<void>): Promise<
     if ('reason' in fetched) return `its runtime could not be fetched: ${fetched.reason}`;
     executable = fetched.executable;
   }
-  await ready;
+  await demo?.composed;
   return runElectron(executable, options);
 }
 
-async function inBrowser({ folders, libraryDir, port }: StartOptions, ready: Promise<void>): Promise<void> {
+async function inBrowser({ folders, libraryDir, port }: StartOptions, demo: Demo | null): Promise<void> {
   const folder = await upToDatePage();
   const app = await createApp({ ...places, libraryDir: libraryDir ?? defaultLibraryDir() });
   try {
+    const client = createRouterClient(app.router);
     const scan = async (): Promise<void> => {
-      await ready;
-      if (folders.length > 0) await createRouterClient(app.router).library.scan({ folders: [...folders] });
+      if (folders.length > 0) await client.library.scan({ folders: [...folders] });
+    };
+    const begin = async (): Promise<void> => {
+      if (demo === null) return await scan();
+      // One piece of each band is enough to look at; the others come in as they are composed, or at the end.
+      let isBegun = false;
+      await app.compose(async (onPiece, signal) => {
+        await demo.follow((done, total) => {
+          onPiece(done, total);
+          if (isBegun || done < bands) return;
+          isBegun = true;
+          scan().catch(logBug);
+        }, signal);
+      });
+      await scan();
     };
     await serve({
       app,
@@ -86,7 +105,7 @@ async function inBrowser({ folders, libraryDir, port }: StartOptions, ready: Pro
       json: false,
       onListening: (url) => {
         openBrowser(url);
-        scan().catch(logBug);
+        begin().catch(logBug);
       },
     });
   } finally {

@@ -13,6 +13,7 @@ import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure, ifWritable } from './files/diskFaults.ts';
 import { waitingTracks } from './jobs/analyse.ts';
+import { type Compose, compose } from './jobs/compose.ts';
 import type { Work } from './jobs/context.ts';
 import { listeningNow } from './jobs/ears/inUse.ts';
 import { knownEars } from './jobs/ears/known.ts';
@@ -85,6 +86,8 @@ export interface App extends Faced {
    * backup a day.
    */
   resume(): Promise<void>;
+  /** Shows in the window how far music is that is only just made (the demo's); settles when it is, or is given up. */
+  compose(make: Compose): Promise<void>;
   /** Takes in by itself what changes in the folders, from now until it is closed. */
   watch(): void;
   /** Cancels what runs, waits for the writer and the workers, closes the store; within two seconds, whatever hangs. */
@@ -210,6 +213,13 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (unwritable !== null) return;
         keeping.start();
         if (await isUnfinished(work)) await createRouterClient(router).library.scan({});
+      },
+      async compose(make) {
+        const { id } = jobs.start({
+          kind: 'compose',
+          run: async (context) => ({ kind: 'compose', report: await compose(make, now, context) }),
+        });
+        await jobs.settled(id);
       },
       watch() {
         // What cannot be written cannot be taken in.

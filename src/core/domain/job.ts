@@ -92,6 +92,10 @@ const exportReportSchema = z.object({
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 
+/** The demo's music, which is made while one waits. */
+const composeReportSchema = z.object({ pieces: z.int(), seconds: z.number() });
+export type ComposeReport = z.infer<typeof composeReportSchema>;
+
 /** What a finished job returns. */
 const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scan'), report: scanReportSchema }),
@@ -108,6 +112,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag-import'), report: tagImportReportSchema }),
   z.object({ kind: z.literal('write-tags'), report: tagWritingReportSchema }),
   z.object({ kind: z.literal('import'), report: importReportSchema }),
+  z.object({ kind: z.literal('compose'), report: composeReportSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -128,7 +133,7 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 export const jobIdSchema = z.int().positive();
 
-/** 'watch' listens to what was taken in by itself, 'listen' hears with an ear that came into use, 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before. */
+/** 'watch' listens to what was taken in by itself, 'listen' hears with an ear that came into use, 'retry' scans the folders of tracks that failed, 'activate' predicts with another model than before, 'compose' makes the demo's music. */
 const jobKindSchema = z.enum([
   'scan',
   'retry',
@@ -147,6 +152,7 @@ const jobKindSchema = z.enum([
   'tag-import',
   'write-tags',
   'import',
+  'compose',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

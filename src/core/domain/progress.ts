@@ -43,13 +43,14 @@ const phaseSchema = z.enum([
   'writing-tags',
   'reading-import',
   'writing-import',
+  'composing',
 ]);
 
 const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);
 export type Step = z.infer<typeof stepSchema>;
 export type Phase = Step['phase'];
 
-const unitSchema = z.enum(['files', 'tracks', 'playlists', 'rows', 'steps', 'megabytes']);
+const unitSchema = z.enum(['files', 'tracks', 'playlists', 'rows', 'steps', 'megabytes', 'pieces']);
 export type Unit = z.infer<typeof unitSchema>;
 
 export const progressSchema = z.object({

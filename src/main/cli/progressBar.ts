@@ -79,6 +79,7 @@ const parts: Readonly<Record<Phase, string>> = {
   'writing-tags': 'Writing tags',
   'reading-import': 'Reading the file',
   'writing-import': 'Taking in',
+  composing: 'Composing',
 };
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */

@@ -58,6 +58,7 @@ const laneOf: Record<JobKind, string> = {
   'tag-import': 'tag-import',
   'write-tags': 'files',
   import: 'import',
+  compose: 'compose',
 };
 
 interface Entry {

@@ -30,6 +30,7 @@ export const jobTitles: Readonly<Record<JobKind, string>> = {
   'tag-import': 'Import tags',
   'write-tags': 'Write tags to files',
   import: 'Import from another program',
+  compose: 'Compose the demo music',
 };
 
 const unitWords: Readonly<Record<Unit, string>> = {
@@ -39,6 +40,7 @@ const unitWords: Readonly<Record<Unit, string>> = {
   rows: 'rows',
   steps: 'steps',
   megabytes: 'MB',
+  pieces: 'pieces',
 };
 
 const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
@@ -65,6 +67,7 @@ const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
   'writing-tags': 'Writing tags',
   'reading-import': 'Reading the file and finding its tracks',
   'writing-import': 'Taking in',
+  composing: 'Composing',
 };
 
 /** 0 to 1, null while it is not known. */
@@ -147,6 +150,8 @@ export function resultText(result: JobResult): string {
       return `${writtenText(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'import':
       return importWords.done(result.report);
+    case 'compose':
+      return `${words.composed(result.report.pieces)} ${words.took(formatSpan(result.report.seconds))}`;
     case 'duplicates':
       return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
     case 'map':

@@ -211,6 +211,7 @@ export const messages = {
     done: (done: string, unit: string) => `${done} ${unit}`,
     scanned: (files: number, analysed: number) =>
       `${counted(files, 'file', 'files')} found, ${formatCount(analysed)} analysed`,
+    composed: (count: number) => `${counted(count, 'piece', 'pieces')} composed`,
     listened: (count: number) => `${tracks(count)} listened to`,
     retrained: genresChanged,
     predicted: (count: number) => `${tracks(count)} predicted again`,
@@ -241,10 +242,15 @@ export const messages = {
       'Choose a folder. Stackwax reads the tags, analyses every track on this computer and sorts it by genre. Correct it where it is wrong, and it learns.',
     choose: 'Choose a folder',
     dropToo: 'or drop a folder here',
+    composing: 'Ten bands are being composed',
+    composingDetail:
+      'Each plays in the style of one genre. In a moment their first pieces are here, and the others follow while you look around.',
+    composingWait: 'Tuning',
     promises: [
       {
-        title: 'Your files are not changed',
-        detail: 'Genres and corrections are kept in a library of their own.',
+        title: 'Your files stay as they are',
+        detail:
+          'Genres and corrections are kept in a library of their own. Tags are written only where you ask for it.',
       },
       {
         title: 'Nothing leaves this computer',

@@ -82,3 +82,31 @@ test('scans a folder named from where the user is, serves the page, takes in wha
 test('a folder that is not there is a sentence and exit 2, before anything else happens', async () => {
   await expect(start('nowhere')).rejects.toThrow(/ended with 2: There is no folder .*nowhere/);
 });
+
+test('the usage is printed when it is asked for, and that is no failure', async () => {
+  await expect(start('--help')).rejects.toThrow(/ended with 0: npm start \[/);
+});
+
+test('the demo shows how far its music is, and what there is of it at once', {
+  timeout: 90_000,
+}, async () => {
+  const { child, url } = await start('--demo');
+  const door = await fetch(url);
+  const headers = { Cookie: door.headers.get('Set-Cookie')?.split(';')[0] ?? '' };
+  const client: Client = createORPCClient(
+    new RPCLink({ websocket: socketFrom(url.origin, '/rpc', headers) }),
+  );
+  const composing = async () => (await client.jobs.list()).find(({ kind }) => kind === 'compose')?.status;
+  await expect.poll(composing, { timeout: 20_000 }).toMatchObject({
+    state: 'running',
+    progress: { unit: 'pieces', total: 60 },
+  });
+  // A piece of each of the ten bands, long before all sixty are there.
+  await expect
+    .poll(async () => (await client.tracks.query({})).length, { timeout: 60_000 })
+    .toBeGreaterThanOrEqual(10);
+  expect(await composing()).toMatchObject({ state: 'running' });
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+});
