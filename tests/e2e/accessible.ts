@@ -62,7 +62,9 @@ export function accessible(stage: () => Stage): void {
     await rowOf(page, title).waitFor();
     await check('library');
     await rowOf(page, title).click();
-    await details(page).getByText('Neural network').waitFor();
+    await details(page)
+      .getByText(/tracks? that sounds? most like it/u)
+      .waitFor();
     await check('one track');
     await page.keyboard.press('g');
     await picker(page).waitFor();

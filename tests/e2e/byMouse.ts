@@ -58,7 +58,9 @@ export function byMouse(stage: () => Stage): void {
     // One track: why it has its genre, another genre, back and forth.
     await rowOf(page, 'metal.00002.flac').click();
     await details(page).getByText('Prediction').waitFor();
-    await details(page).getByText('Neural network').waitFor();
+    await details(page)
+      .getByText(/tracks? that sounds? most like it/u)
+      .waitFor();
     await button(page, 'Correct genre').click();
     await picker(page).getByRole('option', { name: 'Reggae' }).click();
     await notice(page, '1 track set to Reggae').waitFor();

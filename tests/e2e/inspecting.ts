@@ -105,7 +105,7 @@ export function inspecting(stage: () => Stage): void {
     const nearest = details(page).getByRole('list', { name: 'Among tracks you labelled' });
     await section(page, 'Nearest tracks').scrollIntoViewIfNeeded();
     await details(page)
-      .getByText(/^(?:All|Of the|None of the|The track) .*sound/u)
+      .getByText(/tracks? that sounds? most like it/u)
       .waitFor();
     await section(page, 'Features for and against').click();
     await nearest.getByText('Piece 3').waitFor();
@@ -160,7 +160,9 @@ export function inspecting(stage: () => Stage): void {
   test('axe finds nothing, dark and light, with everything shown', { timeout: 90_000 }, async () => {
     const { page } = await openPage(stage().browser, app.url);
     await rowOf(page, 'Piece 0').click();
+    await section(page, 'Each learner alone').click();
     await details(page).getByText('Neural network').waitFor();
+    await section(page, 'Features for and against').click();
     await page.getByRole('button', { name: 'Waveform' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Spectrogram' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Beats' }).click();
