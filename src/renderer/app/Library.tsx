@@ -72,11 +72,9 @@ export function Library() {
             <ViewNote empty={list.ids.length === 0} />
             {kind === 'album' ? <AlbumHead ids={list.ids} /> : null}
             {kind === 'artist' ? <ArtistHead ids={list.ids} groups={list.headings?.groups} /> : null}
-            <div className={css['list']} aria-busy={isFetching} data-before={isLate || undefined}>
-              {kind === 'albums' ? <AlbumGrid /> : <Tracks list={list} />}
             <div className={css['place']}>
               <div className={css['list']} aria-busy={isFetching} data-before={isLate || undefined}>
-                <Tracks list={list} />
+                {kind === 'albums' ? <AlbumGrid /> : <Tracks list={list} />}
               </div>
               {narrow && asked ? <div className={css['over']}>{inspector}</div> : null}
             </div>

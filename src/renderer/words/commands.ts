@@ -82,7 +82,6 @@ export const commandWords = {
     exportPlaylists: 'Export playlists',
     importForeign: 'Import from another program',
     organiseFiles: 'Organise files…',
-    retrain: 'Learn from your corrections',
     retrain: 'Retrain',
     addFolder: 'Add a folder',
     rescan: 'Look for changes in all folders',

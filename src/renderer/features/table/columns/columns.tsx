@@ -49,9 +49,6 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   cover: parts(0, 64, (row) => (
     <Cover trackId={row.id} pixels={24} name={row.album ?? row.title ?? row.fileName} genre={row.genre} />
   )),
-  title: parts(3.2, 150, (row, playing) => <TitleCell row={row} playing={playing} />),
-  artist: text(2.2, 110, (row) => searched(row.artist)),
-  album: text(2.2, 110, (row) => searched(row.album)),
   title: parts(5, 170, (row, playing) => <TitleCell row={row} playing={playing} />),
   artist: text(2, 110, (row) => searched(row.artist)),
   album: text(2, 100, (row) => searched(row.album)),

@@ -2,7 +2,6 @@
 import type { TrackGroup } from '../../../../core/domain/listing.ts';
 import type { TrackRow } from '../../../../core/domain/track.ts';
 import { useDrag } from '../../../state/drag.ts';
-import { useColumns } from '../../../state/list/columnStore.ts';
 import type { Headings } from '../../../state/list/useTracks.ts';
 import { useView } from '../../../state/list/view.ts';
 import { usePlayer } from '../../../state/player.ts';
@@ -28,8 +27,6 @@ interface RowsProps {
 }
 
 export function Rows({ drawn, ids, by, groups, firstOf, rowOf, height }: RowsProps) {
-  const { shown } = useColumns();
-export function Rows({ drawn, ids, by, groups, rowOf, height }: RowsProps) {
   const { shown } = useFittingColumns();
   const selection = useView((state) => state.selection);
   const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
