@@ -24,7 +24,7 @@ const beginnings: readonly (readonly [RegExp, Quality])[] = [
   [/^(?:spectral_contrast|harmony_var)/u, 'clarity'],
 ];
 
-export function qualityOf(feature: string): Quality {
+function qualityOf(feature: string): Quality {
   return beginnings.find(([beginning]) => beginning.test(feature))?.[1] ?? 'toneColour';
 }
 
