@@ -131,7 +131,7 @@ export function Picking(props: PickingProps) {
 /** Items of one kind, under a heading. */
 export function PickPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <ListBoxSection className={css['part'] ?? ''}>
+    <ListBoxSection>
       <Header className={css['partTitle'] ?? ''}>{title}</Header>
       {children}
     </ListBoxSection>

@@ -108,6 +108,13 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
     [{ playlists: [no] }, noPlaylist],
     [{ tracks: { name: 'x', ids: [no] } }, expect.objectContaining({ tracks: 0 })],
   ],
+  'files.previewOrganise': [
+    [{ folder: '/nowhere', template: '{title}', way: 'copy', playlists: [no] }, noPlaylist],
+  ],
+  'files.organise': [
+    [{ folder: '/nowhere', template: '{title}', way: 'copy', playlists: [no] }, noPlaylist],
+  ],
+  'files.copy': [[{ folder: '/nowhere', template: '{title}', playlists: [no] }, noPlaylist]],
   'playlists.export': [[{ folder: '/nowhere', playlists: [no] }, noPlaylist]],
   'clusters.name': [[{ id: no, name: 'x' }, noCluster]],
   'clusters.toGenre': [[{ id: no, genre: 'jazz' }, noCluster]],

@@ -24,6 +24,8 @@ const track = trackDetailSchema.parse({
   trackNumber: 3,
   fileName: 'blue.flac',
   rating: null,
+  playCount: 0,
+  cuePoints: [],
   trackTags: [],
   folder: '/music/a',
   durationSeconds: 247,
