@@ -38,7 +38,7 @@ function offsetOf(
   searched: number,
 ): number {
   const wanted = musicAt(rate, atSeconds, Math.round(windowSeconds * rate));
-  const at = near + Math.round(atSeconds * rate);
+  const at = Math.round(near + atSeconds * rate);
   // Roughly by a short stretch, which is enough to know the place, then by all of it.
   const rough = bestShift(recorded, wanted.subarray(0, 2500), at, -searched, searched);
   const fine = bestShift(recorded, wanted, at, rough.shift - 8, rough.shift + 8);
