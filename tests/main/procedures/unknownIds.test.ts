@@ -111,9 +111,7 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
   'files.previewOrganise': [
     [{ folder: '/nowhere', template: '{title}', way: 'copy', playlists: [no] }, noPlaylist],
   ],
-  'files.organise': [
-    [{ folder: '/nowhere', template: '{title}', way: 'copy', playlists: [no] }, noPlaylist],
-  ],
+  'files.organise': [[{ folder: '/nowhere', template: '{title}', way: 'copy', playlists: [no] }, noPlaylist]],
   'files.copy': [[{ folder: '/nowhere', template: '{title}', playlists: [no] }, noPlaylist]],
   'playlists.export': [[{ folder: '/nowhere', playlists: [no] }, noPlaylist]],
   'clusters.name': [[{ id: no, name: 'x' }, noCluster]],
