@@ -215,9 +215,9 @@ export function tabling(stage: () => Stage): void {
     await page.getByRole('button', { name: /^Group/ }).click();
     await page.getByRole('menuitemradio', { name: 'By album' }).click();
     await eventually(() => headings(page).allTextContents()).toEqual([
-      expect.stringMatching(/^OnlyThe Blues2 tracks/),
-      expect.stringMatching(/^FirstThe Reds2 tracks/),
-      expect.stringMatching(/^SecondThe Reds1 track/),
+      expect.stringMatching(/^OnlyThe Blues(?:\d{4})?2 tracks/),
+      expect.stringMatching(/^FirstThe Reds(?:\d{4})?2 tracks/),
+      expect.stringMatching(/^SecondThe Reds(?:\d{4})?1 track/),
     ]);
     await eventually(() => grid(page).getAttribute('aria-rowcount')).toBe(`${1 + 3 + music.length}`);
     await eventually(() => headings(page).nth(1).getAttribute('aria-rowindex')).toBe('5');
