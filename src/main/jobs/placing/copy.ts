@@ -9,7 +9,7 @@ import { progressMeter } from '../../work/progressMeter.ts';
 import type { JobContext } from '../../work/registry.ts';
 import { sweepDrafts } from '../../writing/durable.ts';
 import { isAsWritten, type Manifest, openManifest } from '../../writing/manifest.ts';
-import { copyTo, isSameTime, makeFoldersBelow } from '../../writing/place.ts';
+import { copyTo, makeFoldersBelow } from '../../writing/place.ts';
 import type { Work } from '../context.ts';
 import { writeLists } from '../export.ts';
 import { makeTarget } from '../exportFiles.ts';
@@ -140,7 +140,8 @@ async function isThere(
 ): Promise<boolean> {
   const [known] = manifest.get(belowBase(folder, to));
   if (known === undefined || known.from !== track.displayPath) return false;
-  return known.size === size && isSameTime(known.mtimeMs, mtimeMs) && (await isAsWritten(to, known));
+  // The source's time to the millisecond, for both come from it; the stick's own is coarser.
+  return known.size === size && known.mtimeMs === mtimeMs && (await isAsWritten(to, known));
 }
 
 /** Throws AppError('unwritable') before anything is written. */

@@ -108,8 +108,7 @@ async function makeGraph(): Promise<void> {
       for (const follower of followers) follower(data);
     };
     graph = { context, mixer, volume };
-  } catch (error) {
+  } catch {
     // An old browser, or none that may make sound: elements play by themselves, with the gaps that they have.
-    console.info('no mixer:', error);
   }
 }

@@ -137,6 +137,13 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
         });
       },
   ),
+  fc.constantFrom(null, 1, 3, 5).map(
+    (stars): Write =>
+      (store, id) => {
+        store.write((to) => to.ratings.set([id], stars));
+        expect(store.tracks.get(id).rating).toBe(stars);
+      },
+  ),
   fc.constantFrom('music' as const, 'not music' as const).map(
     (kind): Write =>
       (store, id) => {
