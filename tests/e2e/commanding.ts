@@ -27,7 +27,9 @@ export function commanding(stage: () => Stage): void {
 
     // Nothing is selected: nothing can be corrected.
     await page.keyboard.press('ControlOrMeta+k');
-    await palette(page).getByRole('option', { name: 'Search' }).waitFor();
+    await palette(page)
+      .getByRole('option', { name: /^Search(?! help)/u })
+      .waitFor();
     await eventually(() => palette(page).getByRole('option', { name: 'Correct the genre' }).count()).toBe(0);
     await page.keyboard.type('no such thing');
     await palette(page).getByText('Nothing is called that').waitFor();

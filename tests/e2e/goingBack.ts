@@ -36,16 +36,16 @@ export function goingBack(stage: () => Stage): void {
     await heading(page, 'Settings').waitFor();
     await page.goBack();
     await grid(page).waitFor();
-    await eventually(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(
+    await eventually(() => page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe(
       title.slice(0, 5),
     );
     await page.goBack();
     await untilTracks(page, all);
-    expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('');
+    expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('');
     // What was selected when the person left is selected again.
     await eventually(() => rowOf(page, title).getAttribute('aria-selected')).toBe('true');
     await page.goForward();
-    await eventually(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(
+    await eventually(() => page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe(
       title.slice(0, 5),
     );
 

@@ -267,7 +267,11 @@ export function tabling(stage: () => Stage): void {
     // By keyboard: the likeliest genre at once, and back.
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menu').waitFor();
-    await pressAll(page, 'ArrowDown', 'ArrowDown', 'Enter');
+    await eventually(async () => {
+      await page.keyboard.press('ArrowDown');
+      return await page.evaluate(() => document.activeElement?.textContent ?? '');
+    }).toMatch(/\d %$/);
+    await page.keyboard.press('Enter');
     await details(page).getByText('Set by you').waitFor();
     await eventually(() => isFocused(grid(page))).toBe(true);
     await page.keyboard.press('ContextMenu');

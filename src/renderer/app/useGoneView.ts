@@ -10,12 +10,26 @@ export function useGoneView(isUnlisted: boolean): void {
   const view = useView((state) => state.view);
   const genres = useQuery(api.genres.list.queryOptions());
   const playlists = useQuery(api.playlists.list.queryOptions({ input: {} }));
-  const isGone = isGoneFrom(view, genres.data, playlists.data) || (view.kind === 'similar' && isUnlisted);
-  // Lists that are asked for again may not know yet what has just been made.
-  const isSure = !genres.isFetching && !playlists.isFetching;
+  const isUnknown = isGoneFrom(view, genres.data, playlists.data);
+  const isGone = view.kind === 'similar' && isUnlisted;
+  const { refetch: genresNow } = genres;
+  const { refetch: playlistsNow } = playlists;
   useEffect(() => {
-    if (isGone && isSure) useView.setState({ view: { kind: 'all' } });
-  }, [isGone, isSure]);
+    if (isGone) showAll();
+    if (!isUnknown) return;
+    // What has just been made is shown before the lists know it: only what they do not have when they are asked anew is gone.
+    let isWanted = true;
+    void Promise.all([genresNow(), playlistsNow()]).then(([{ data: now }, { data: lists }]) => {
+      if (isWanted && isGoneFrom(view, now, lists)) showAll();
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [isGone, isUnknown, view, genresNow, playlistsNow]);
+}
+
+function showAll(): void {
+  useView.setState({ view: { kind: 'all' } });
 }
 
 function isGoneFrom(
