@@ -46,6 +46,13 @@ describe.skipIf(!hasChromium || !hasShared)('search', () => {
     await offered(page, /^Rock.*8/).waitFor();
     await photograph(page, 'search-completing');
     expect(await violations(page)).toEqual([]);
+    // In a low window, where the side scrolls, what is offered lies over it and is not cut off by it.
+    const full = page.viewportSize();
+    await page.setViewportSize({ width: 1280, height: 600 });
+    await offered(page, /^Rock.*8/).waitFor();
+    const side = page.getByRole('navigation', { name: 'Library' });
+    expect(await side.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    if (full !== null) await page.setViewportSize(full);
     await field(page).pressSequentially('hi');
     await offered(page, /^Hip Hop/).waitFor();
     await offered(page, /^Rock/).waitFor({ state: 'detached' });

@@ -84,7 +84,7 @@ export function QueryField({ label, value, onChange, id, size, hint, onSubmit, o
   }
 
   return (
-    <div ref={box} className={`${css['field']} ${css[size]}`} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={box} className={css[size] ?? ''} onKeyDownCapture={onKeyDownCapture}>
       <SearchBox
         label={label}
         value={value}
