@@ -50,6 +50,8 @@ const plannedFileSchema = z.object({
 export const placePreviewSchema = z.object({
   files: z.array(plannedFileSchema),
   tracks: z.int(),
+  /** All that would be placed, where only the first ones were looked at. */
+  chosen: z.int(),
   stay: z.int(),
   numbered: z.int(),
   /** Tracks that lack a field, by the field. */

@@ -30,7 +30,9 @@ export const organiseWords = {
     ]
       .filter((part) => part !== null)
       .join(', '),
-  firstOnly: (shown: number) => `The first ${formatCount(shown)} files are shown.`,
+  /** Before what is said of these. */
+  firstOf: (shown: number, all: number) =>
+    `${counted(all, 'file', 'files')} in all, of which the first ${formatCount(shown)} are shown: `,
   unreachable: (count: number) => `${counted(count, 'file', 'files')} cannot be reached`,
   start: { copy: 'Copy files', 'hard-link': 'Link files', move: 'Move files' } satisfies Record<
     PlaceWay,

@@ -79,7 +79,7 @@ test(
     mkdirSync(join(music, 'disco'), { recursive: true });
     const ids = (await client.tracks.query({})).toSorted();
     const preview = await client.files.previewOrganise({ template, folder: music, way: 'move' });
-    expect(preview).toMatchObject({ tracks: 3, stay: 1, numbered: 0, left: [] });
+    expect(preview).toMatchObject({ tracks: 3, chosen: 3, stay: 1, numbered: 0, left: [] });
     expect(preview.files.map(({ to }) => to).toSorted()).toEqual(
       [1, 2, 3].map((n) => `Disco/Abba/Song ${n}.wav`),
     );

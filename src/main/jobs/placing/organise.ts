@@ -24,7 +24,7 @@ export async function previewOrganise(
   work: Work,
   options: OrganiseOptions & { readonly first?: number | undefined },
 ): Promise<PlacePreview> {
-  const { places, left } = await planned(work, options);
+  const { places, left, chosen } = await planned(work, options);
   const lacking: Record<string, number> = {};
   for (const field of places.flatMap((place) => place.lacking)) lacking[field] = (lacking[field] ?? 0) + 1;
   return {
@@ -36,6 +36,7 @@ export async function previewOrganise(
       lacking: [...fields],
     })),
     tracks: places.length,
+    chosen,
     stay: places.filter(({ stays }) => stays).length,
     numbered: places.filter(({ isNumbered }) => isNumbered).length,
     lacking,
@@ -106,7 +107,7 @@ async function planned(
     ...selection
   }: OrganiseOptions & { readonly first?: number | undefined },
   watch: { readonly signal?: AbortSignal; readonly onDone?: (tracks: number) => void } = {},
-): Promise<Plan> {
+): Promise<Plan & { readonly chosen: number }> {
   const template = parseTemplate(text);
   if (!isAbsolute(folder))
     throw new AppError('invalid', 'The folder is wanted as an absolute path.', { path: folder });
@@ -118,13 +119,14 @@ async function planned(
       { path: folder },
     );
   const tracks = await tracksOf(work, selection);
-  return await planPlaces(first === undefined ? tracks : tracks.slice(0, first), {
+  const plan = await planPlaces(first === undefined ? tracks : tracks.slice(0, first), {
     template,
     base: folder.length > 1 && folder.endsWith(sep) ? folder.slice(0, -1) : folder,
     // A track that is missing now may come back to its place.
     mayTake: async (path) => (await isFree(path)) && store.tracks.atPath(path).length === 0,
     ...watch,
   });
+  return { ...plan, chosen: tracks.length };
 }
 
 /** Each once; without a selection every track that is there. */

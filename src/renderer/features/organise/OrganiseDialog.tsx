@@ -60,7 +60,7 @@ export function OrganiseDialog() {
             />
             <p className={css['note']}>{words.wayNotes[way]}</p>
           </div>
-          <PlacesPreview preview={data ?? null} error={error} limit={previewed} />
+          <PlacesPreview preview={data ?? null} error={error} />
         </div>
       </DialogBody>
       <DialogFoot>

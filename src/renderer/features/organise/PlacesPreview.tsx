@@ -8,10 +8,9 @@ import css from './OrganiseDialog.module.css';
 interface PlacesPreviewProps {
   readonly preview: PlacePreview | null;
   readonly error: unknown;
-  readonly limit: number;
 }
 
-export function PlacesPreview({ preview, error, limit }: PlacesPreviewProps) {
+export function PlacesPreview({ preview, error }: PlacesPreviewProps) {
   if (error !== null)
     return (
       <p role="alert" className={css['problem']}>
@@ -19,13 +18,14 @@ export function PlacesPreview({ preview, error, limit }: PlacesPreviewProps) {
       </p>
     );
   if (preview === null) return null;
-  const { files, tracks, stay, numbered, left } = preview;
+  const { files, tracks, chosen, stay, numbered, left } = preview;
+  const looked = tracks + left.length;
   if (tracks + left.length === 0) return <p className={css['note']}>{words.nothing}</p>;
   return (
     <section aria-label={words.preview} className={css['preview']}>
       <p className={css['summary']} role="status">
+        {chosen > looked ? words.firstOf(looked, chosen) : null}
         {words.summary(tracks, stay, numbered)}
-        {tracks < limit ? '' : `. ${words.firstOnly(limit)}`}
         {left.length === 0 ? '' : `. ${words.unreachable(left.length)}`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}

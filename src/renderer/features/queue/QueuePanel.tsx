@@ -9,6 +9,7 @@ import { playQueued } from '../../commands/playing/queueActions.ts';
 import { Button, IconButton } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { Keys } from '../../primitives/Key.tsx';
+import { focusGrid } from '../../state/focus.ts';
 import {
   clearQueue,
   moveQueued,
@@ -32,7 +33,13 @@ export function QueuePanel() {
   const panel = useRef<HTMLElement>(null);
   // The keyboard goes along, to the list where there is one.
   useEffect(() => {
+    const before = document.activeElement;
     (document.getElementById(listId) ?? panel.current)?.focus();
+    // And back to where it was when the panel goes.
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else focusGrid();
+    };
   }, []);
   return (
     <section
