@@ -136,6 +136,8 @@ describe('tracks', () => {
     expect(store.tracks.atPath('/music/rock')).toEqual([inside, deeper]);
     expect(store.tracks.atPath('/music/rock/a.mp3')).toEqual([inside]);
     expect(store.tracks.atPath('/music/roc')).toEqual([]);
+    expect(store.tracks.isAt(Buffer.from('/music/rock.mp3'))).toBe(true);
+    expect(store.tracks.isAt(Buffer.from('/music/rock'))).toBe(false);
   });
 
   test('may have names of any bytes', () => {
@@ -145,6 +147,8 @@ describe('tracks', () => {
     const id = store.write((to) => to.tracks.add(foundFile(path, {}, { rootId })));
     expect(store.tracks.file(id).path.equals(path)).toBe(true);
     expect(store.tracks.get(id).fileName).toBe('\ufffd\ufffd.mp3');
+    expect(store.tracks.isAt(path)).toBe(true);
+    expect(store.tracks.isAt(Buffer.from('/music/\ufffd\ufffd.mp3'))).toBe(false);
   });
 
   test('a transaction that fails leaves nothing', () => {
@@ -171,6 +175,7 @@ describe('the hot queries use their indexes', () => {
     ],
     ['waiting', "SELECT id FROM tracks WHERE state = 'new' AND presence = 'present'", 'tracks_by_view'],
     ['declared', "SELECT track_id FROM declared_genres WHERE written = 'Rock'", 'declared_genres_by_written'],
+    ['whether a path is taken', "SELECT 1 FROM tracks WHERE path = x'2f'", 'tracks_1 (path=?)'],
   ])('%s', (_name, sql, index) => {
     const dir = tempDir();
     openStore(dir).close();

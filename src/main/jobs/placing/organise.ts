@@ -123,7 +123,7 @@ async function planned(
     template,
     base: folder.length > 1 && folder.endsWith(sep) ? folder.slice(0, -1) : folder,
     // A track that is missing now may come back to its place.
-    mayTake: async (path) => (await isFree(path)) && store.tracks.atPath(path).length === 0,
+    mayTake: async (path) => (await isFree(path)) && !store.tracks.isAt(Buffer.from(path)),
     ...watch,
   });
   return { ...plan, chosen: tracks.length };
