@@ -168,10 +168,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     const closeStore = beforeTheEnd(close);
     const closing = new AbortController();
+    // A library that is only read settles nothing.
+    const editsSettled = unwritable === null ? settleEdits(work).catch(logBug) : Promise.resolve();
     const settling = Promise.all([
       ifWritable(async () => await settleTags(work, closing.signal)).catch(logBug),
-      // A library that is only read settles nothing.
-      unwritable === null ? settleEdits(work).catch(logBug) : null,
+      editsSettled,
     ]);
     let watching: Promise<void> | null = null;
     const scanByItself = async (folders: readonly Uint8Array[]): Promise<void> => {
@@ -198,6 +199,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         media,
         jobs,
         keeping,
+        editsSettled,
         knownEars: knownEars(options.resourcesDir),
         version: packageJson.version,
       },

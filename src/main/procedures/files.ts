@@ -3,6 +3,7 @@ import { AppError } from '../../core/domain/errors.ts';
 import { parseTemplate } from '../../core/templates/template.ts';
 import { copyTracks } from '../jobs/placing/copy.ts';
 import { followChange, organise, previewOrganise } from '../jobs/placing/organise.ts';
+import { settlePlaces } from '../jobs/placing/steps.ts';
 import { os, type Parts } from './parts.ts';
 
 export function filesProcedures(parts: Parts) {
@@ -21,7 +22,9 @@ export function filesProcedures(parts: Parts) {
       return { jobId: id };
     }),
     lastOrganised: os.files.lastOrganised.handler(() => work.store.places.lastStanding()),
-    undoOrganise: os.files.undoOrganise.handler(() => {
+    undoOrganise: os.files.undoOrganise.handler(async () => {
+      // What a killed run moved last is not told yet, and only what is told is taken back.
+      await work.inTurn(async () => await settlePlaces(work));
       const last = work.store.places.lastStanding();
       if (last === null) throw new AppError('not-found', 'Nothing was organised that could be taken back.');
       const changeId = work.change((write) => write.places.takeBack(last.changeId));

@@ -12,6 +12,8 @@ export interface Parts {
   readonly media: Pick<Media, 'hasCover'>;
   readonly jobs: JobRegistry;
   readonly keeping: Keeping;
+  /** Settles when it is told of every file whether a process that was killed had written its tags. */
+  readonly editsSettled: Promise<void>;
   readonly knownEars: KnownEars;
   readonly version: string;
 }

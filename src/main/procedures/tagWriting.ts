@@ -21,7 +21,7 @@ export function startReverting(
 }
 
 export function tagWritingProcedures(parts: Parts) {
-  const { work, jobs } = parts;
+  const { work, jobs, editsSettled } = parts;
   const { store } = work;
   return {
     said: os.tagWriting.said.handler(() => saidTracks(work)),
@@ -39,8 +39,12 @@ export function tagWritingProcedures(parts: Parts) {
       });
       return { jobId: id };
     }),
-    steps: os.tagWriting.steps.handler(() => store.fileEdits.steps()),
-    undo: os.tagWriting.undo.handler(({ input: { step } }) => {
+    steps: os.tagWriting.steps.handler(async () => {
+      await editsSettled;
+      return store.fileEdits.steps();
+    }),
+    undo: os.tagWriting.undo.handler(async ({ input: { step } }) => {
+      await editsSettled;
       const found = store.fileEdits.steps().find(({ id, stands }) => stands && id === (step ?? id));
       if (found === undefined)
         throw new AppError(

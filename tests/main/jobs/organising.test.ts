@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -297,6 +298,32 @@ test(
       genre: 'disco',
     });
     expect(await again.files.lastOrganised({})).toMatchObject({ files: 1 });
+  },
+  slow,
+);
+
+test(
+  'what a killed run moved last comes back by an undo that follows at once',
+  async () => {
+    const { client, app, music, library } = await opened(['a.wav']);
+    const [track] = await client.tracks.details({ ids: await client.tracks.query({}) });
+    await app.close();
+    const path = track?.path ?? '';
+    const { size, mtimeMs } = statSync(path);
+    const to = Buffer.from(join(music, 'x.wav'));
+    const store = openTestStore(library);
+    store.write((write) =>
+      write.places.plan([
+        { trackId: track?.id ?? 0, way: 'move', from: Buffer.from(path), to, size, mtimeMs },
+      ]),
+    );
+    store.close();
+    // Moved, and killed before the library was told.
+    renameSync(path, join(music, 'x.wav'));
+    const { client: again } = await startApp(library);
+    await resultOf(again, again.files.undoOrganise({}));
+    expect(filesIn(music)).toEqual(['a.wav']);
+    expect(await again.tracks.get({ id: track?.id ?? 0 })).toMatchObject({ path, genre: 'disco' });
   },
   slow,
 );

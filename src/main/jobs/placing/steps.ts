@@ -21,6 +21,9 @@ export interface StepsReport {
 /** Moved before scans have their turn, and the library is told of them: a kill leaves so many to be settled. */
 const stepsAtOnce = 16;
 
+/** Where steps are being taken now: what they have not done yet is no rest of a process that ended. */
+const underWay = new WeakSet<Work>();
+
 /** `base`: the folder that nothing may leave; null where files return to where they were. */
 export async function takeSteps(
   work: Work,
@@ -30,6 +33,7 @@ export async function takeSteps(
 ): Promise<StepsReport> {
   const report: StepsReport = { done: 0, left: [] };
   const meter = progressMeter({ phase: 'placing-files' }, 'files');
+  underWay.add(work);
   try {
     for (let start = 0; start < steps.length; start += stepsAtOnce) {
       await job.ready();
@@ -58,6 +62,7 @@ export async function takeSteps(
       job.signal.throwIfAborted();
     }
   } finally {
+    underWay.delete(work);
     leaveTheRest(work, steps);
   }
   return report;
@@ -153,6 +158,7 @@ function ended({ store }: Work, step: PlaceStep): (write: Writes) => void {
 /** What a process that ended in between has left: what is at its new place is told, the rest is not wanted any more. */
 export async function settlePlaces(work: Work): Promise<void> {
   const { store, change } = work;
+  if (underWay.has(work)) return;
   for (const changeId of store.places.unfinished())
     for (const step of store.places.waiting(changeId)) {
       const [source, target] = step.isBack ? [step.to, step.from] : [step.from, step.to];
