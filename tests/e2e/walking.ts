@@ -139,7 +139,8 @@ export function walking(stage: () => Stage): void {
     await player.getByText('Track 19', { exact: true }).waitFor();
     const second = (await titles(page, 'Radio'))[1] ?? '';
     await command(page, 'Next track');
-    await player.getByText(second, { exact: true }).waitFor();
+    // These files are nowhere: the player goes past the second one, to the next and the next.
+    await player.getByText('Track 19', { exact: true }).waitFor({ state: 'detached' });
     // What is to come is found anew; what was played stays.
     await command(page, 'Radio: less like this');
     await eventually(async () => (await titles(page, 'Radio')).slice(0, 2)).toEqual(['Track 19', second]);
