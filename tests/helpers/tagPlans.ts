@@ -1,13 +1,8 @@
 // Plans of tags carried out in memory, and the laws that each must obey.
+
 import { expect } from 'vitest';
-import {
-  type Piece,
-  type TagField,
-  type TagPlan,
-  type TagSource,
-  tagFields,
-  type WantedTags,
-} from '../../src/core/tagFormats/plan.ts';
+import { type WritableField, writableFields } from '../../src/core/domain/tagWriting.ts';
+import type { Piece, TagPlan, TagSource, WantedTags } from '../../src/core/tagFormats/plan.ts';
 import { planTags, readTagFields } from '../../src/core/tagFormats/planTags.ts';
 
 export function sourceOf(bytes: Uint8Array): TagSource {
@@ -54,7 +49,7 @@ export async function written(
   }
   const read = await readTagFields(sourceOf(bytes));
   expect(read).toEqual({ kind: 'tags', format: plan.format, values: plan.after });
-  for (const field of tagFields)
+  for (const field of writableFields)
     if (wanted[field] === undefined) expect(plan.after[field]).toEqual(plan.before[field]);
   const again = await planTags(sourceOf(bytes), wanted);
   expect(again).toMatchObject({ kind: 'plan', pieces: [{ from: 0, to: bytes.length }] });
@@ -66,7 +61,7 @@ export async function written(
 export async function saying(
   file: Uint8Array,
   wanted: WantedTags,
-  ...fields: readonly TagField[]
+  ...fields: readonly WritableField[]
 ): Promise<readonly (readonly string[])[]> {
   const { plan } = await written(file, wanted);
   return fields.map((field) => plan.after[field]);

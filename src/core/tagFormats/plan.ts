@@ -1,17 +1,5 @@
 // What is wanted of a file's tags, and what comes of it: a plan of the new file's bytes, or why there is none.
-
-/** The fields that can be written. */
-export const tagFields = [
-  'genre',
-  'bpm',
-  'key',
-  'mood',
-  'comment',
-  'grouping',
-  'replayGain',
-  'rating',
-] as const;
-export type TagField = (typeof tagFields)[number];
+import type { WritableField } from '../domain/tagWriting.ts';
 
 /** A field that is absent stays as it is; null or an empty list removes it. */
 export interface WantedTags {
@@ -56,7 +44,7 @@ export type TagFormat =
   | 'RIFF';
 
 /** As texts: 128 beats a minute as '128', a gain as '-6.50 dB' and its peak as '0.987654', stars as '4'. */
-export type TagValues = Readonly<Record<TagField, readonly string[]>>;
+export type TagValues = Readonly<Record<WritableField, readonly string[]>>;
 
 export interface TagPlan {
   readonly kind: 'plan';

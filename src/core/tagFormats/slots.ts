@@ -1,5 +1,6 @@
 // The places that tags have for the fields: every field has one, ReplayGain has two.
-import { type TagField, type TagValues, tagFields, type WantedTags } from './plan.ts';
+import { type WritableField, writableFields } from '../domain/tagWriting.ts';
+import type { TagValues, WantedTags } from './plan.ts';
 import { Refused } from './refused.ts';
 
 export const slots = [
@@ -33,7 +34,7 @@ export const noValues: SlotValues = {
   rating: [],
 };
 
-const fieldSlots: Readonly<Record<TagField, readonly Slot[]>> = {
+const fieldSlots: Readonly<Record<WritableField, readonly Slot[]>> = {
   genre: ['genre'],
   bpm: ['bpm'],
   key: ['key'],
@@ -108,7 +109,7 @@ function checked(values: readonly string[]): readonly string[] {
 /** Of several tags in one file, the first that says anything of a slot counts. */
 export function valuesOf(tags: readonly SlotValues[]): TagValues {
   const first = (slot: Slot): readonly string[] => tags.find((tag) => tag[slot].length > 0)?.[slot] ?? [];
-  const of = (field: TagField): readonly string[] => fieldSlots[field].flatMap(first);
+  const of = (field: WritableField): readonly string[] => fieldSlots[field].flatMap(first);
   return {
     genre: of('genre'),
     bpm: of('bpm'),
@@ -126,6 +127,6 @@ export function isSame(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Fields of which two readings differ. */
-export function differing(a: TagValues, b: TagValues): TagField[] {
-  return tagFields.filter((field) => !isSame(a[field], b[field]));
+export function differing(a: TagValues, b: TagValues): WritableField[] {
+  return writableFields.filter((field) => !isSame(a[field], b[field]));
 }
