@@ -34,6 +34,7 @@ const terminal = 'main/terminal.ts';
 const pageCore = [
   'core/domain',
   'core/contract',
+  'core/languages',
   'core/playing',
   'core/playlists',
   'core/query',
@@ -63,6 +64,7 @@ export const layers: readonly Layer[] = [
     layers: ['core/domain', 'core/genres', 'core/query'],
     packages: ['zod', '@orpc/contract'],
   },
+  { path: 'core/languages', layers: ['core/domain'], packages: ['intl-messageformat'] },
   { path: 'core/dsp', layers: ['core/domain'], packages: [] },
   { path: 'core/features', layers: ['core/domain', 'core/dsp'], packages: [] },
   { path: 'core/onnx', layers: ['core/domain'], packages: [] },

@@ -5,4 +5,4 @@ import { config } from 'zod';
 // The page's policy forbids code made from text, which zod would make for speed.
 config({ jitless: true });
 
-void import('./app/start.tsx');
+void import('./app/begin.ts');

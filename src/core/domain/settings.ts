@@ -1,5 +1,6 @@
 // The user's settings and their defaults.
 import * as z from 'zod';
+import { languageSchema } from './language.ts';
 
 export const settingsSchema = z.object({
   /** A tag that names one of the user's genres decides, unless the track has a label. */
@@ -16,6 +17,8 @@ export const settingsSchema = z.object({
   workers: z.int().min(1).max(64).nullable(),
   /** Colour scheme of the window; 'system' follows the operating system. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** What the window speaks; 'system' follows the operating system. */
+  language: z.enum(['system', ...languageSchema.options]),
   /** Commands with other keys than the default: 'Mod+Shift+Z'; none = no key. */
   keys: z.record(z.string().max(50), z.array(z.string().max(50)).max(5)),
   /** Tracks follow each other without a gap. */
@@ -49,6 +52,7 @@ export const defaultSettings: Settings = {
   writeTags: false,
   workers: null,
   theme: 'system',
+  language: 'system',
   keys: {},
   gapless: true,
   crossfadeSeconds: 0,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addDropped } from '../commands/folderActions.ts';
 import { FirstRun } from '../features/firstRun/FirstRun.tsx';
+import { useKeptLanguage } from '../state/language.ts';
 import { useKeptTheme } from '../state/theme.ts';
 import { api } from '../wire/api.ts';
 import css from './App.module.css';
@@ -18,6 +19,7 @@ export function App() {
   const { data: roots, error, refetch } = useQuery(api.library.roots.queryOptions());
   useFolderDrop();
   useKeptTheme();
+  useKeptLanguage();
   return (
     <div className={css['app']}>
       <div>

@@ -17,11 +17,27 @@ export function changeSettings(change: SettingsChange): void {
       onSuccess: (settings) => queryClient.setQueryData(queryKey, settings),
       onError: (error) => {
         queryClient.setQueryData(queryKey, before);
-        notify(`${messages.settings.failed}: ${failureText(error)}`, { tone: 'problem' });
+        notKept(error);
       },
     },
     undefined,
   );
+}
+
+/** Kept first, and shown then: another language takes a fresh page, which asks the library what it is. */
+export function changeLanguage(language: Settings['language']): void {
+  mutate(
+    {
+      mutationFn: () => client.settings.set({ language }),
+      onSuccess: (settings) => queryClient.setQueryData(api.settings.get.queryKey(), settings),
+      onError: notKept,
+    },
+    undefined,
+  );
+}
+
+function notKept(error: unknown): void {
+  notify(`${messages.settings.failed}: ${failureText(error)}`, { tone: 'problem' });
 }
 
 function withChange(settings: Settings, change: SettingsChange): Settings {
@@ -34,6 +50,7 @@ function withChange(settings: Settings, change: SettingsChange): Settings {
     // Null is a choice here: one for each core.
     workers: change.workers === undefined ? settings.workers : change.workers,
     theme: change.theme ?? settings.theme,
+    language: change.language ?? settings.language,
     keys: change.keys ?? settings.keys,
     gapless: change.gapless ?? settings.gapless,
     crossfadeSeconds: change.crossfadeSeconds ?? settings.crossfadeSeconds,

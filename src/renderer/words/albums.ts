@@ -1,50 +1,53 @@
 // The words of the grid of albums, and of the pages of an album and an artist.
 import type { AlbumSort } from '../../core/domain/album.ts';
-import { counted, countedTracks } from './counted.ts';
-import { formatCount } from './format.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+import { countedTracks } from './counted.ts';
+
+const say = messagesOf('albums');
 
 export const albumWords = {
-  label: 'Albums',
-  count: (count: number) => counted(count, 'album', 'albums'),
-  sortBy: 'Sort by',
+  label: say('label'),
+  count: (count: number) => say('count', { count }),
+  sortBy: say('sortBy'),
   orders: {
-    artist: 'Artist',
-    title: 'Title',
-    year: 'Year',
-    added: 'Date added',
+    artist: say('orders.artist'),
+    title: say('orders.title'),
+    year: say('orders.year'),
+    added: say('orders.added'),
   } satisfies Record<AlbumSort['by'], string>,
-  ascending: 'Ascending, turn around',
-  descending: 'Descending, turn around',
-  size: 'Size of the covers',
-  sizes: { small: 'Small', medium: 'Medium', large: 'Large' },
-  various: 'Various artists',
-  years: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
-  none: 'No albums',
-  noneDetail: 'None of these tracks has an album in its tags. They are all in the list of tracks.',
-  noMatchDetail: 'No track of an album passes the search and the filters.',
-  showTracks: 'Show the tracks',
-  loadFailed: 'The albums could not be loaded',
-  gone: 'Nothing is left of this',
-  goneDetail: 'Its tracks have other tags by now, or their files are gone.',
-  noArtist: 'No tag says who plays this',
+  ascending: say('ascending'),
+  descending: say('descending'),
+  size: say('size'),
+  sizes: { small: say('sizes.small'), medium: say('sizes.medium'), large: say('sizes.large') },
+  various: say('various'),
+  years: (from: number, to: number) =>
+    from === to ? `${from}` : say('years', { from: `${from}`, to: `${to}` }),
+  none: say('none'),
+  noneDetail: say('noneDetail'),
+  noMatchDetail: say('noMatchDetail'),
+  showTracks: say('showTracks'),
+  loadFailed: say('loadFailed'),
+  gone: say('gone'),
+  goneDetail: say('goneDetail'),
+  noArtist: say('noArtist'),
 
-  menu: (title: string) => `What to do with “${title}”`,
-  open: 'Open',
-  play: 'Play',
-  correct: 'Correct genre…',
-  addToPlaylist: 'Add to playlist…',
-  openAlbum: (title: string) => `Go to the album “${title}”`,
-  openArtist: (name: string) => `Go to the artist ${name}`,
+  menu: (title: string) => say('menu', { title }),
+  open: say('open'),
+  play: say('play'),
+  correct: say('correct'),
+  addToPlaylist: say('addToPlaylist'),
+  openAlbum: (title: string) => say('openAlbum', { title }),
+  openArtist: (name: string) => say('openArtist', { name }),
 
-  about: (title: string) => `About “${title}”`,
-  genres: 'Genres',
+  about: (title: string) => say('about', { title }),
+  genres: say('genres'),
   /** A genre and how sure the model is of its tracks. */
   sure: (tracks: number, share: string | null) =>
-    share === null ? countedTracks(tracks) : `${countedTracks(tracks)}, ${share} sure`,
-  formats: 'Formats',
-  length: 'Length',
+    share === null ? countedTracks(tracks) : say('sure', { tracks, share }),
+  formats: say('formats'),
+  length: say('length'),
   albumsOf: (albums: number, tracks: number) =>
-    albums === 0 ? countedTracks(tracks) : `${counted(albums, 'album', 'albums')}, ${countedTracks(tracks)}`,
-  alike: 'Sounds most like',
-  position: (place: number, all: number) => `${formatCount(place)} of ${formatCount(all)}`,
+    albums === 0 ? countedTracks(tracks) : say('albumsOf', { albums, tracks }),
+  alike: say('alike'),
+  position: (place: number, all: number) => say('position', { place, all }),
 };

@@ -1,13 +1,17 @@
-// Numbers as people read them.
+// Numbers and times as people read them in their language.
 import { camelot } from '../../core/domain/musicalKey.ts';
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
 
-const counts = new Intl.NumberFormat('en');
-const rates = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
-const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const say = messagesOf('format');
+const { tag, dates } = spokenLocale();
 
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const counts = new Intl.NumberFormat(tag);
+const rates = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
+const moments = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(dates, { dateStyle: 'medium' });
+const sizes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const timeOfDay = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit' });
 
 /** ISO 8601 as '20 Nov 2026, 15:09' on this computer's clock. */
 export function formatWhen(iso: string): string {
@@ -37,9 +41,8 @@ export function formatRate(rate: number): string {
 /** A share from 0 to 1 as '61 %'; never '100 %' or '0 %' for what is not quite so. */
 export function formatShare(share: number): string {
   const percent = Math.round(share * 100);
-  if (percent === 100 && share < 1) return '99 %';
-  if (percent === 0 && share > 0) return '<1 %';
-  return `${percent} %`;
+  if (percent === 0 && share > 0) return say('nearlyNone');
+  return say('percent', { percent: percent === 100 && share < 1 ? 99 : percent });
 }
 
 /** A position or length in seconds as '4:07', '1:02:03'. */
@@ -53,18 +56,18 @@ export function formatClock(seconds: number): string {
 
 /** How long something takes, roughly: '40 s', '3 min', '2 h 10 min', '5 days'. */
 export function formatSpan(seconds: number): string {
-  if (seconds < 59.5) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 59.5) return say('seconds', { count: Math.max(1, Math.round(seconds)) });
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return say('minutes', { count: minutes });
   const hours = Math.floor(minutes / 60);
-  if (hours >= 48) return `${Math.round(hours / 24)} days`;
+  if (hours >= 48) return say('days', { count: Math.round(hours / 24) });
   const rest = minutes % 60;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  return rest === 0 ? say('hours', { count: hours }) : say('hoursAndMinutes', { hours, minutes: rest });
 }
 
 /** '4.2 MB', by thousands as file managers count. */
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const units = [say('bytes'), 'kB', 'MB', 'GB', 'TB'];
   let value = bytes;
   let unit = 0;
   while (value >= 999.95 && unit < units.length - 1) {
@@ -91,15 +94,15 @@ export function formatLevel(value: number, unit: string): string {
 
 /** How much of a track was measured: 'of 30 s', 'of the whole track'; earlier versions did not write it down. */
 export function formatExtent(seconds: number | null, durationSeconds: number | null): string {
-  if (seconds === null) return 'of up to 30 s';
+  if (seconds === null) return say('extentUnknown');
   const isWhole = durationSeconds !== null && seconds > durationSeconds - 0.5;
-  return isWhole ? 'of the whole track' : `of ${Math.round(seconds)} s`;
+  return isWhole ? say('extentWhole') : say('extent', { seconds: Math.round(seconds) });
 }
 
 /** '−9.4'. */
 export function formatDecimal(value: number): string {
-  const text = value.toFixed(1);
-  return text === '-0.0' ? '0.0' : text.replace('-', '−');
+  const text = decimals.format(value);
+  return Number(value.toFixed(1)) === 0 ? decimals.format(0) : text.replace('-', '−');
 }
 
 /** 'F♯ minor · 11A': with the sharp that musicians write, and on the Camelot wheel. */

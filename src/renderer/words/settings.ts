@@ -57,6 +57,7 @@ export const settingsWords = {
   appearance: 'Appearance',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
   keyboard: 'Keyboard',
   keyboardDetail:
     'Choose a command’s key, then press the one that you want. Backspace takes it away, Escape leaves it as it was.',

@@ -1,6 +1,7 @@
 // How the window looks.
 import type { Settings } from '../../../core/domain/settings.ts';
-import { changeSettings } from '../../commands/changeSettings.ts';
+import { languageNames } from '../../../core/languages/languages.ts';
+import { changeLanguage, changeSettings } from '../../commands/changeSettings.ts';
 import { Segments } from '../../primitives/fields/Segments.tsx';
 import { chooseTheme } from '../../state/theme.ts';
 import { messages } from '../../words/messages.ts';
@@ -22,6 +23,15 @@ export function Appearance({ settings }: { readonly settings: Settings }) {
             chooseTheme(theme);
             changeSettings({ theme });
           }}
+        />
+      </Line>
+      <Line name={words.language}>
+        <Segments
+          label={words.language}
+          choices={['system', 'en', 'de', 'fr']}
+          names={{ system: words.themes.system, ...languageNames }}
+          chosen={settings.language === 'pseudo' ? null : settings.language}
+          onChoose={changeLanguage}
         />
       </Line>
     </Group>

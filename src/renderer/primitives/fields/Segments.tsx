@@ -6,7 +6,8 @@ interface SegmentsProps<T extends string> {
   readonly label: string;
   readonly choices: readonly T[];
   readonly names: Readonly<Record<T, string>>;
-  readonly chosen: T;
+  /** Null where it is none of them. */
+  readonly chosen: T | null;
   readonly onChoose: (choice: T) => void;
 }
 
@@ -16,7 +17,7 @@ export function Segments<T extends string>({ label, choices, names, chosen, onCh
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[chosen]}
+      selectedKeys={chosen === null ? [] : [chosen]}
       onSelectionChange={([key]) => {
         const choice = choices.find((name) => name === key);
         if (choice !== undefined) onChoose(choice);
