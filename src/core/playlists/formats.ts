@@ -1,6 +1,6 @@
 // The playlist formats: how each is rendered, the line that marks a file as ours, the places it can hold, and what is read wrongly from it.
 import type { PlaylistFormat } from '../domain/playlist.ts';
-import { toCsv } from '../domain/text/csv.ts';
+import { csvLines } from '../domain/text/csv.ts';
 import { xmlMark } from '../domain/text/xml.ts';
 import { measuredValue, playlistFields, trackFields } from '../domain/trackFields.ts';
 import { type Doubt, losesLetters, mpdTrims, readAsUtf8, vlcReadsUrl } from './doubts.ts';
@@ -16,7 +16,8 @@ export interface PlaylistFile {
   readonly extension: string;
   /** A line near the top that marks a file as written by Stackwax; null where the format has no place for one. */
   readonly mark: string | null;
-  render(name: string, entries: readonly PlaylistEntry[]): string | Uint8Array;
+  /** Piece by piece, for a long list takes its time. */
+  render(name: string, entries: readonly PlaylistEntry[]): Iterable<string | Uint8Array>;
   /** Why such a file cannot hold a place, as the end of a sentence; null when it can. */
   refuses(place: Place): string | null;
   readonly doubts: readonly Doubt[];
@@ -59,16 +60,13 @@ export const playlistFiles: Readonly<Record<PlaylistFormat, PlaylistFile>> = {
 };
 
 /** A playlist as a table for a spreadsheet. */
-function renderCsv(name: string, entries: readonly PlaylistEntry[]): string {
-  return toCsv(
-    csvHeader,
-    entries.map((entry) => [
-      entry.location,
-      ...playlistFields.map((field) => {
-        const value = entry[field];
-        return Array.isArray(value) ? value.join('; ') : measuredValue(field, value);
-      }),
-      name,
-    ]),
-  );
+function* renderCsv(name: string, entries: readonly PlaylistEntry[]): Generator<string> {
+  yield csvLines([csvHeader]);
+  for (const entry of entries) {
+    const values = playlistFields.map((field) => {
+      const value = entry[field];
+      return Array.isArray(value) ? value.join('; ') : measuredValue(field, value);
+    });
+    yield csvLines([[entry.location, ...values, name]]);
+  }
 }

@@ -1,23 +1,17 @@
 // JSPF (https://xspf.org/jspf): XSPF as JSON.
-import { oneLine } from '../domain/text/xml.ts';
+import { lines, oneLine } from '../domain/text/xml.ts';
 import type { PlaylistEntry } from './entry.ts';
 
 /** The marker line, in the format's own field for program data. */
 export const jspfMark = '    "meta": [{ "urn:stackwax:written-by": "Stackwax" }],';
 
 /** `location` is an array, `duration` milliseconds; unknown fields are left out. One track a line. */
-export function renderJspf(name: string, entries: readonly PlaylistEntry[]): string {
-  const tracks = entries.map((entry) => `      ${JSON.stringify(trackObject(entry))}`).join(',\n');
-  return [
-    '{',
-    '  "playlist": {',
-    jspfMark,
-    `    "title": ${JSON.stringify(oneLine(name))},`,
-    tracks === '' ? '    "track": []' : `    "track": [\n${tracks}\n    ]`,
-    '  }',
-    '}',
-    '',
-  ].join('\n');
+export function* renderJspf(name: string, entries: readonly PlaylistEntry[]): Generator<string> {
+  yield lines('{', '  "playlist": {', jspfMark, `    "title": ${JSON.stringify(oneLine(name))},`);
+  yield '    "track": [';
+  for (const [n, entry] of entries.entries())
+    yield `${n === 0 ? '' : ','}\n      ${JSON.stringify(trackObject(entry))}`;
+  yield lines(entries.length === 0 ? ']' : '\n    ]', '  }', '}');
 }
 
 function trackObject(entry: PlaylistEntry): object {

@@ -19,19 +19,21 @@ export function latin1Refuses(location: string): string | null {
  * The bytes of the file. Titles and artists are composed and get '?' for what Latin-1 lacks; entries whose locations it
  * cannot hold must be filtered out before (`latin1Refuses`), because a player would look for another file.
  */
-export function renderM3u(name: string, entries: readonly M3uEntry[]): Uint8Array {
-  const text = renderM3u8(
-    composed(name),
-    entries.map((entry) => ({
+export function* renderM3u(name: string, entries: readonly M3uEntry[]): Generator<Uint8Array> {
+  for (const text of renderM3u8(composed(name), composedEntries(entries)))
+    yield Uint8Array.from([...text], (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      return code > 0xff ? 0x3f : code;
+    });
+}
+
+function* composedEntries(entries: readonly M3uEntry[]): Generator<M3uEntry> {
+  for (const entry of entries)
+    yield {
       ...entry,
       title: composed(entry.title),
       artist: entry.artist === null ? null : composed(entry.artist),
-    })),
-  );
-  return Uint8Array.from([...text], (char) => {
-    const code = char.codePointAt(0) ?? 0;
-    return code > 0xff ? 0x3f : code;
-  });
+    };
 }
 
 export function composed(text: string): string {

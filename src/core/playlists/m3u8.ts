@@ -8,11 +8,10 @@ export type M3uEntry = Pick<PlaylistEntry, 'location' | 'title' | 'artist' | 'du
 export const m3uMark = '#Written by Stackwax';
 
 /** `#EXTM3U` first, no byte order mark, whole seconds (-1 when unknown), one entry in two lines. */
-export function renderM3u8(name: string, entries: readonly M3uEntry[]): string {
-  const lines = ['#EXTM3U', m3uMark, `#PLAYLIST:${oneLine(name)}`];
+export function* renderM3u8(name: string, entries: Iterable<M3uEntry>): Generator<string> {
+  yield `#EXTM3U\n${m3uMark}\n#PLAYLIST:${oneLine(name)}\n`;
   for (const entry of entries) {
     const seconds = entry.durationSeconds === null ? -1 : Math.round(entry.durationSeconds);
-    lines.push(`#EXTINF:${seconds},${caption(entry)}`, entry.location);
+    yield `#EXTINF:${seconds},${caption(entry)}\n${entry.location}\n`;
   }
-  return `${lines.join('\n')}\n`;
 }

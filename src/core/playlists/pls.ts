@@ -6,18 +6,15 @@ import { caption, type PlaylistEntry } from './entry.ts';
 export const plsMark = 'X-Written-By=Stackwax';
 
 /** Entries count from 1; whole seconds, -1 when unknown. */
-export function renderPls(
+export function* renderPls(
   name: string,
   entries: readonly Pick<PlaylistEntry, 'location' | 'title' | 'artist' | 'durationSeconds'>[],
-): string {
-  const lines = ['[playlist]', plsMark, `X-Title=${oneLine(name)}`];
+): Generator<string> {
+  yield `[playlist]\n${plsMark}\nX-Title=${oneLine(name)}\n`;
   for (const [i, entry] of entries.entries()) {
     const seconds = entry.durationSeconds === null ? -1 : Math.round(entry.durationSeconds);
-    lines.push(
-      `File${i + 1}=${entry.location}`,
-      `Title${i + 1}=${caption(entry)}`,
-      `Length${i + 1}=${seconds}`,
-    );
+    const number = i + 1;
+    yield `File${number}=${entry.location}\nTitle${number}=${caption(entry)}\nLength${number}=${seconds}\n`;
   }
-  return `${[...lines, `NumberOfEntries=${entries.length}`, 'Version=2'].join('\n')}\n`;
+  yield `NumberOfEntries=${entries.length}\nVersion=2\n`;
 }

@@ -1,20 +1,18 @@
 // XSPF, version 1 (https://xspf.org/spec): a playlist as XML, with URIs and milliseconds.
-import { xmlMark, xmlText } from '../domain/text/xml.ts';
+import { lines, xmlMark, xmlText } from '../domain/text/xml.ts';
 import type { PlaylistEntry } from './entry.ts';
 
 /** A whole document in UTF-8; unknown fields are left out. */
-export function renderXspf(name: string, entries: readonly PlaylistEntry[]): string {
-  const lines = [
+export function* renderXspf(name: string, entries: readonly PlaylistEntry[]): Generator<string> {
+  yield lines(
     '<?xml version="1.0" encoding="UTF-8"?>',
     xmlMark,
     '<playlist version="1" xmlns="http://xspf.org/ns/0/">',
     `  ${element('title', name)}`,
     '  <trackList>',
-    ...entries.map(trackElement),
-    '  </trackList>',
-    '</playlist>',
-  ];
-  return `${lines.join('\n')}\n`;
+  );
+  for (const entry of entries) yield lines(trackElement(entry));
+  yield lines('  </trackList>', '</playlist>');
 }
 
 function trackElement(entry: PlaylistEntry): string {

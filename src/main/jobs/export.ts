@@ -1,6 +1,5 @@
 // Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
 import { isAbsolute, relative, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
 import { displayGenre } from '../../core/genres/name.ts';
@@ -9,6 +8,7 @@ import { placeOf } from '../../core/playlists/place.ts';
 import type { LibraryEntry } from '../../core/playlists/programs/libraryEntry.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
+import { inTurns } from '../work/inTurns.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import { sweepDrafts } from '../writing/durable.ts';
@@ -47,7 +47,7 @@ export async function previewExport(
     tracks: files.reduce((total, { tracks }) => total + tracks, 0),
     seconds: files.reduce((total, { seconds }) => total + seconds, 0),
     leftOut,
-    warnings: [...way.warningsOf(all), ...(way.hint === null ? [] : [way.hint])],
+    warnings: [...(await way.warningsOf(all)), ...(way.hint === null ? [] : [way.hint])],
   };
 }
 
@@ -79,8 +79,9 @@ export async function writeLists(
     expect: (path, hash) => ifWritable(() => change((write) => write.writtenFiles.expect(path, hash))),
     note: (path, hash) => ifWritable(() => change((write) => write.writtenFiles.note(path, hash))),
   };
-  const writeFile = async (stem: string, content: string | Uint8Array): Promise<string> => {
+  const writeFile = async (stem: string, pieces: Iterable<string | Uint8Array>): Promise<string> => {
     const { extension, mark } = file;
+    const content = await whole(pieces);
     return await writeOwn(folder, { stem, extension, mark, content }, taken, written);
   };
   const rendered: { name: string; genre: string; entries: LibraryEntry[] }[] = [];
@@ -88,14 +89,14 @@ export async function writeLists(
     job.signal.throwIfAborted();
     const { entries, refused } = await entriesOf(tracks, folder, way);
     for (const one of refused) report.skipped.push(one);
-    for (const warning of way.warningsOf(entries)) report.warnings.push(`${name}: ${warning}`);
-    if (file.holds === 'all')
-      rendered.push({
-        name,
-        genre,
-        entries: entries.map((entry) => ({ ...entry, cuePoints: store.cues.of(entry.id) })),
-      });
-    else {
+    for (const warning of await way.warningsOf(entries)) report.warnings.push(`${name}: ${warning}`);
+    if (file.holds === 'all') {
+      const whole: LibraryEntry[] = [];
+      const withCues = (entry: LibraryEntry) =>
+        void whole.push({ ...entry, cuePoints: store.cues.of(entry.id) });
+      await inTurns(entries, withCues, entriesAtOnce);
+      rendered.push({ name, genre, entries: whole });
+    } else {
       const path = await writeFile(safeFileName(name), file.render(name, entries));
       report.playlists.push({ name, genre, file: path, tracks: entries.length, seconds: sum(entries) });
     }
@@ -132,12 +133,12 @@ async function entriesOf(
 ): Promise<{ entries: LibraryEntry[]; refused: ErrorData[] }> {
   const entries: LibraryEntry[] = [];
   const refused: ErrorData[] = [];
-  for (const [n, track] of tracks.entries()) {
-    if (n % entriesAtOnce === 0) await setImmediate();
+  const add = (track: ExportedTrack): void => {
     const entry = entryOf(track, folder, way);
     if ('kind' in entry) refused.push(entry);
     else entries.push(entry);
-  }
+  };
+  await inTurns(tracks, add, entriesAtOnce);
   return { entries, refused };
 }
 
@@ -161,6 +162,28 @@ function entryOf(
   }
   return { ...tags, cuePoints: [], genre: tags.genre === null ? null : displayGenre(tags.genre), ...place };
 }
+
+/** What is rendered, in bytes; others have their turn meanwhile. */
+async function whole(pieces: Iterable<string | Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') parts.push(Buffer.from(text));
+    text = '';
+  };
+  const add = (piece: string | Uint8Array): void => {
+    if (typeof piece !== 'string') parts.push(piece);
+    else text += piece;
+    if (text.length > textAtOnce) flush();
+  };
+  await inTurns(pieces, add, piecesAtOnce);
+  flush();
+  return Buffer.concat(parts);
+}
+
+/** Some milliseconds of rendering. */
+const piecesAtOnce = 250;
+const textAtOnce = 65_536;
 
 function sum(tracks: readonly { readonly durationSeconds: number | null }[]): number {
   return tracks.reduce((total, { durationSeconds }) => total + (durationSeconds ?? 0), 0);

@@ -1,5 +1,5 @@
 // Writing a playlist file: whole or not at all, inside the folder, never over a file that Stackwax did not write.
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export interface FileToWrite {
   readonly extension: string;
   /** A line near the top that marks the file as ours; null: it is ours while its content is what we wrote last. */
   readonly mark: string | null;
-  readonly content: string | Uint8Array;
+  readonly content: Uint8Array;
 }
 
 /** With the folders above it. Throws AppError('unwritable'). */
@@ -45,10 +45,9 @@ export async function writeOwn(
     const key = path.toLowerCase();
     if (taken.has(key) || !(await isOurs(path, file.mark, written))) continue;
     taken.add(key);
-    const bytes = Buffer.from(file.content);
-    const hash = file.mark === null ? hashOf(bytes) : null;
+    const hash = file.mark === null ? await hashOf(file.content) : null;
     if (hash !== null) written.expect(path, hash);
-    await writeWhole(path, bytes).catch((cause: unknown) => {
+    await writeWhole(path, file.content).catch((cause: unknown) => {
       throw unwritable(path, cause);
     });
     if (hash !== null) written.note(path, hash);
@@ -70,7 +69,7 @@ async function isOurs(path: string, mark: string | null, written: WrittenFileRea
     const handle = await open(path, openFlags);
     try {
       if (!(await handle.stat()).isFile()) return false;
-      if (mark === null) return written.isOurs(path, hashOf(await handle.readFile()));
+      if (mark === null) return written.isOurs(path, await hashOf(await handle.readFile()));
       const head = Buffer.alloc(512);
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
       return head.toString('utf8', 0, bytesRead).split('\n').includes(mark);
@@ -90,8 +89,9 @@ async function isOurs(path: string, mark: string | null, written: WrittenFileRea
   }
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** In a thread of its own. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 function unwritable(path: string, cause: unknown): AppError {

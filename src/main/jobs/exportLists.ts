@@ -38,7 +38,7 @@ const tracksAtOnce = 500;
 export async function exportLists(store: Store, selection: ExportSelection): Promise<ExportList[]> {
   const kept = selection.once === true ? keptOf(store) : new Map<number, number>();
   const lists: ListedIds[] = [
-    ...genreLists(store, selection),
+    ...(await genreLists(store, selection)),
     ...(selection.playlists ?? []).map((id) => {
       const { definition } = store.playlists.get(id);
       const { name } = definition;
@@ -76,7 +76,10 @@ function keptOf(store: Store): Map<number, number> {
   );
 }
 
-function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSelection): ListedIds[] {
+async function genreLists(
+  store: Store,
+  { genres, playlists, tracks, sort = albumOrder }: ExportSelection,
+): Promise<ListedIds[]> {
   if (genres === undefined && (playlists !== undefined || tracks !== undefined)) return [];
   const all = store.genres.list();
   const chosen =
@@ -87,9 +90,11 @@ function genreLists(store: Store, { genres, playlists, tracks, sort }: ExportSel
           if (found === undefined) throw new AppError('not-found', `There is no genre '${name}'.`);
           return found;
         });
-  return chosen.map(({ id, name }) => ({
-    name: displayGenre(name),
-    genre: name,
-    ids: store.tracks.query({ genreId: id }, sort ?? albumOrder),
-  }));
+  const lists: ListedIds[] = [];
+  for (const { id, name } of chosen) {
+    // Whatever changes meanwhile: each list by itself.
+    await store.tracks.readAhead(sort);
+    lists.push({ name: displayGenre(name), genre: name, ids: store.tracks.query({ genreId: id }, sort) });
+  }
+  return lists;
 }

@@ -5,6 +5,7 @@ import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.t
 import { players } from '../../core/playlists/players.ts';
 import { type ProgramFile, programFiles } from '../../core/playlists/programs/files.ts';
 import type { LibraryEntry } from '../../core/playlists/programs/libraryEntry.ts';
+import { inTurns } from '../work/inTurns.ts';
 import type { ExportSelection } from './exportLists.ts';
 
 export interface ExportOptions extends ExportSelection {
@@ -17,7 +18,7 @@ export interface ExportOptions extends ExportSelection {
 export interface ExportWay {
   readonly file: ProgramFile | (PlaylistFile & { readonly holds: 'one' });
   readonly absolute: boolean;
-  warningsOf(entries: readonly LibraryEntry[]): string[];
+  warningsOf(entries: readonly LibraryEntry[]): Promise<string[]>;
   /** What is to be known whatever the tracks are. */
   readonly hint: string | null;
 }
@@ -56,9 +57,13 @@ function isPlaylistFormat(format: ExportFormat): format is PlaylistFormat {
   return Object.hasOwn(playlistFiles, format);
 }
 
-function warnings(doubts: readonly Doubt[], entries: readonly LibraryEntry[]): string[] {
-  return doubts.flatMap(({ isAbout, sentence }) => {
-    const count = entries.filter(isAbout).length;
+async function warnings(doubts: readonly Doubt[], entries: readonly LibraryEntry[]): Promise<string[]> {
+  const counts = doubts.map(() => 0);
+  await inTurns(entries, (entry) => {
+    for (const [n, { isAbout }] of doubts.entries()) if (isAbout(entry)) counts[n] = (counts[n] ?? 0) + 1;
+  });
+  return doubts.flatMap(({ sentence }, n) => {
+    const count = counts[n] ?? 0;
     return count === 0 ? [] : [`${sentence(count === 1 ? '1 track' : `${count} tracks`)}.`];
   });
 }

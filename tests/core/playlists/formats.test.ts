@@ -10,6 +10,7 @@ import { renderM3u } from '../../../src/core/playlists/m3u.ts';
 import { placeOf } from '../../../src/core/playlists/place.ts';
 import { renderPls } from '../../../src/core/playlists/pls.ts';
 import { renderXspf } from '../../../src/core/playlists/xspf.ts';
+import { bytesOf, textOf } from '../../helpers/pieces.ts';
 
 const at = (path: string | Uint8Array, isAbsolute = false) => placeOf(Buffer.from(path), isAbsolute);
 const entry = (path: string, rest: Partial<PlaylistEntry> = {}): PlaylistEntry => ({
@@ -48,7 +49,7 @@ const anyEntry = fc
   .map((tags) => entry('music/a.mp3', tags));
 
 test('PLS, version 2', () => {
-  expect(renderPls('Mix', [full, entry('b.flac')])).toBe(
+  expect(textOf(renderPls('Mix', [full, entry('b.flac')]))).toBe(
     [
       '[playlist]',
       'X-Written-By=Stackwax',
@@ -67,7 +68,7 @@ test('PLS, version 2', () => {
 });
 
 test('XSPF, version 1: URIs, escaped text, milliseconds', () => {
-  expect(renderXspf('R&B', [full])).toBe(
+  expect(textOf(renderXspf('R&B', [full]))).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<!-- Written by Stackwax -->',
@@ -101,7 +102,7 @@ const jspf = z.strictObject({
 });
 
 test('JSPF: arrays of locations, milliseconds', () => {
-  const { playlist } = jspf.parse(JSON.parse(renderJspf('Mix', [full])));
+  const { playlist } = jspf.parse(JSON.parse(textOf(renderJspf('Mix', [full]))));
   expect(playlist.track).toEqual([
     {
       location: ['../a/b%26c%20%231.mp3'],
@@ -115,7 +116,7 @@ test('JSPF: arrays of locations, milliseconds', () => {
 });
 
 test('M3U in Latin-1: one byte a character, titles composed, and what it lacks as a question mark', () => {
-  const bytes = renderM3u('x', [entry('ä.mp3', { title: 'Bjo\u0308rk – 雪', durationSeconds: 1 })]);
+  const bytes = bytesOf(renderM3u('x', [entry('ä.mp3', { title: 'Bjo\u0308rk – 雪', durationSeconds: 1 })]));
   expect(Buffer.from(bytes).toString('latin1').split('\n').slice(3, 5)).toEqual([
     '#EXTINF:1,Björk ? ?',
     'ä.mp3',
@@ -143,7 +144,7 @@ describe('M3U in Latin-1 refuses what would be the path of another file', () => 
       .filter((text) => playlistFiles.m3u.refuses(at(text, true)) === null);
     fc.assert(
       fc.property(path, (text) => {
-        const bytes = Buffer.from(renderM3u('x', [{ ...entry('a'), ...at(text, true) }]));
+        const bytes = bytesOf(renderM3u('x', [{ ...entry('a'), ...at(text, true) }]));
         expect(bytes.toString('latin1').split('\n')[4]).toBe(text);
       }),
       { numRuns: 50 },
@@ -156,7 +157,9 @@ test('CSV cannot run formulas, and tells numbers no finer than they were measure
   const tags = { title: '=cmd|calc', genre: 'Classical', musicalKey: 'A minor', ...measured };
   const trackTags = ['mellow', '80s, late'];
   const text = String(
-    playlistFiles.csv.render('x', [entry('a.mp3', { ...tags, rating: 4, trackTags }), entry('=b.mp3')]),
+    textOf(
+      playlistFiles.csv.render('x', [entry('a.mp3', { ...tags, rating: 4, trackTags }), entry('=b.mp3')]),
+    ),
   );
   expect(text.split('\r\n')).toEqual([
     'path,title,artist,album,track,genre,seconds,bpm,key,loudness,rating,tags,playlist',
@@ -265,7 +268,7 @@ describe('whatever the tags hold', () => {
   test('PLS has three lines an entry', () => {
     fc.assert(
       fc.property(anyText, fc.array(anyEntry, { maxLength: 5 }), (name, entries) => {
-        const lines = renderPls(name, entries).split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
+        const lines = textOf(renderPls(name, entries)).split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
         expect(lines).toHaveLength(3 + 3 * entries.length + 3);
         expect(lines.filter((line) => /^File\d+=/.test(line))).toHaveLength(entries.length);
       }),
@@ -276,7 +279,9 @@ describe('whatever the tags hold', () => {
   test('JSPF is JSON of its shape', () => {
     fc.assert(
       fc.property(anyText, fc.array(anyEntry, { maxLength: 5 }), (name, entries) => {
-        expect(jspf.parse(JSON.parse(renderJspf(name, entries))).playlist.track).toHaveLength(entries.length);
+        expect(jspf.parse(JSON.parse(textOf(renderJspf(name, entries)))).playlist.track).toHaveLength(
+          entries.length,
+        );
       }),
       { numRuns: 50 },
     );
@@ -286,7 +291,7 @@ describe('whatever the tags hold', () => {
     const own = /<\/?(?:track|location|title|creator|album|trackNum|duration)>/g;
     fc.assert(
       fc.property(anyText, fc.array(anyEntry, { maxLength: 5 }), (name, entries) => {
-        const text = renderXspf(name, entries);
+        const text = textOf(renderXspf(name, entries));
         expect(text).toMatch(/^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u);
         const body = text.split('\n').slice(3, -3).join('').replace('<trackList>', '');
         expect(body.match(/<track>/g) ?? []).toHaveLength(entries.length);
@@ -304,7 +309,7 @@ describe('whatever the tags hold', () => {
         fc.array(anyEntry, { maxLength: 2 }),
         (format, name, entries) => {
           const { mark, render } = playlistFiles[format];
-          const head = Buffer.from(render(name, entries)).subarray(0, 512).toString('utf8').split('\n');
+          const head = bytesOf(render(name, entries)).subarray(0, 512).toString('utf8').split('\n');
           if (mark !== null) expect(head).toContain(mark);
         },
       ),

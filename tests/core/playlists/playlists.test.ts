@@ -3,13 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeFileName } from '../../../src/core/playlists/fileName.ts';
 import { renderM3u8 } from '../../../src/core/playlists/m3u8.ts';
+import { textOf } from '../../helpers/pieces.ts';
 
 describe('extended M3U', () => {
   test('has the header first, then two lines an entry', () => {
-    const text = renderM3u8('Hip Hop', [
-      { location: '../a/b.mp3', title: 'One', artist: 'Äff', durationSeconds: 61.6 },
-      { location: 'c.flac', title: 'Two', artist: null, durationSeconds: null },
-    ]);
+    const text = textOf(
+      renderM3u8('Hip Hop', [
+        { location: '../a/b.mp3', title: 'One', artist: 'Äff', durationSeconds: 61.6 },
+        { location: 'c.flac', title: 'Two', artist: null, durationSeconds: null },
+      ]),
+    );
     expect(text).toBe(
       '#EXTM3U\n#Written by Stackwax\n#PLAYLIST:Hip Hop\n#EXTINF:62,Äff - One\n../a/b.mp3\n#EXTINF:-1,Two\nc.flac\n',
     );
@@ -27,7 +30,7 @@ describe('extended M3U', () => {
             artist,
             durationSeconds: 1,
           }));
-          const lines = renderM3u8(name, entries).split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
+          const lines = textOf(renderM3u8(name, entries)).split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
           expect(lines).toHaveLength(3 + 2 * entries.length + 1);
           expect(lines.filter((line) => line === 'a.mp3')).toHaveLength(entries.length);
         },

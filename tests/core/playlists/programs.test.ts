@@ -10,6 +10,7 @@ import { renderSerato } from '../../../src/core/playlists/programs/serato.ts';
 import { stableHex } from '../../../src/core/playlists/programs/stableId.ts';
 import { renderTraktor } from '../../../src/core/playlists/programs/traktor.ts';
 import { onVolume } from '../../../src/core/playlists/programs/volumes.ts';
+import { bytesOf, textOf } from '../../helpers/pieces.ts';
 
 const addedAt = Date.UTC(2026, 10, 3, 12);
 const entry = (id: number, path: string, rest: Partial<LibraryEntry> = {}): LibraryEntry => ({
@@ -75,7 +76,7 @@ function elements(document: string, name: string): Record<string, string>[] {
 }
 
 test('rekordbox XML: URLs of localhost, seconds, kbit/s, the key as a chord, playlists by number', () => {
-  const document = renderRekordbox(lists);
+  const document = textOf(renderRekordbox(lists));
   const [one, two] = elements(document, 'TRACK');
   expect(one).toEqual({
     TrackID: '7',
@@ -115,7 +116,7 @@ test('rekordbox XML: URLs of localhost, seconds, kbit/s, the key as a chord, pla
 });
 
 test('Traktor NML: volume, folders by /:, keys counted from C major, playlists by the whole place', () => {
-  const document = renderTraktor(lists);
+  const document = textOf(renderTraktor(lists));
   expect(elements(document, 'LOCATION')).toEqual([
     { DIR: '/:Music/:R&amp;B/:', FILE: 'a b#1.mp3', VOLUME: 'C:', VOLUMEID: 'C:' },
     { DIR: '/:Users/:me/:Music/:', FILE: 'b.flac', VOLUME: '', VOLUMEID: '' },
@@ -151,14 +152,14 @@ test('Traktor NML: volume, folders by /:, keys counted from C major, playlists b
 });
 
 test('iTunes XML: milliseconds, URLs, and ids that are the same in every export and of no two tracks', () => {
-  const document = renderItunes(lists);
+  const document = textOf(renderItunes(lists));
   expect(document).toContain('<key>Total Time</key><integer>61600</integer>');
   expect(document).toContain('<key>Location</key><string>file:///C:/Music/R%26B/a%20b%231.mp3</string>');
   expect(document).toContain('<key>Rating</key><integer>80</integer>');
   expect(document).toContain('<key>Date Added</key><date>2026-11-03T12:00:00Z</date>');
   const ids = (text: string) => [...text.matchAll(/<key>Persistent ID<\/key><string>([0-9A-F]{16})</gu)];
   expect(new Set(ids(document).map(([, id]) => id)).size).toBe(2);
-  expect(ids(renderItunes([{ name: 'Other', entries: [full] }]))[0]?.[1]).toBe(ids(document)[0]?.[1]);
+  expect(ids(textOf(renderItunes([{ name: 'Other', entries: [full] }])))[0]?.[1]).toBe(ids(document)[0]?.[1]);
 });
 
 /** From draft-eastlake-fnv: the 64-bit hashes of '', 'a' and 'foobar'. */
@@ -185,7 +186,7 @@ function seratoFields(bytes: Buffer): [string, unknown][] {
 }
 
 test('a Serato crate: tag, length, content; paths without the drive', () => {
-  const fields = seratoFields(Buffer.from(renderSerato('Mix', [full, entry(1, '/Volumes/STICK/ü🎵.mp3')])));
+  const fields = seratoFields(bytesOf(renderSerato('Mix', [full, entry(1, '/Volumes/STICK/ü🎵.mp3')])));
   expect(fields[0]).toEqual(['vrsn', '1.0/Serato ScratchLive Crate']);
   expect(fields.filter(([tag]) => tag === 'otrk')).toEqual([
     ['otrk', [['ptrk', 'Music/R&B/a b#1.mp3']]],
@@ -238,7 +239,7 @@ describe('whatever tags and names hold', () => {
       const file = programFiles[format];
       fc.assert(
         fc.property(anyLists, (some) => {
-          const document = file.holds === 'all' ? file.render(some) : '';
+          const document = file.holds === 'all' ? textOf(file.render(some)) : '';
           expect(document.split('\n')[1]).toBe(file.mark);
           expect(document).toMatch(/^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u);
           const open: string[] = [];
@@ -263,7 +264,7 @@ describe('whatever tags and names hold', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 4 }), (names) => {
         const entries = names.map((name, n) => entry(n + 1, `/m/${name}`));
-        const fields = seratoFields(Buffer.from(renderSerato('x', entries)));
+        const fields = seratoFields(bytesOf(renderSerato('x', entries)));
         expect(fields.filter(([tag]) => tag === 'otrk')).toEqual(
           entries.map(({ location }) => ['otrk', [['ptrk', onVolume(location).below]]]),
         );

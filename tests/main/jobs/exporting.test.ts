@@ -201,7 +201,12 @@ describe('a file without a mark is still ours', () => {
       note: (path: string, hash: string) => store.write((to) => to.writtenFiles.note(path, hash)),
     };
     const write = (content: string, to: typeof known): Promise<string> =>
-      writeOwn(folder, { stem: 'jazz', extension: '.csv', mark: null, content }, new Set(), to);
+      writeOwn(
+        folder,
+        { stem: 'jazz', extension: '.csv', mark: null, content: Buffer.from(content) },
+        new Set(),
+        to,
+      );
     await write('old', known);
     const killed = atExpect
       ? {

@@ -22,6 +22,11 @@ export function xmlText(text: string): string {
     .replace(/[&<>"']/gu, (char) => entities[char] ?? '');
 }
 
+/** Each with its end. */
+export function lines(...all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
+}
+
 /** The line that marks a document as ours. */
 export const xmlMark = '<!-- Written by Stackwax -->';
 

@@ -15,11 +15,15 @@ interface ProgramFileBase {
   refuses(place: Place): string | null;
 }
 
-/** All lists in one document of this name; or a file for each list. */
+/** All lists in one document of this name; or a file for each list. Piece by piece, for a long list takes its time. */
 export type ProgramFile = ProgramFileBase &
   (
-    | { readonly holds: 'all'; readonly stem: string; render(lists: readonly LibraryList[]): string }
-    | { readonly holds: 'one'; render(name: string, entries: readonly LibraryEntry[]): Uint8Array }
+    | {
+        readonly holds: 'all';
+        readonly stem: string;
+        render(lists: readonly LibraryList[]): Iterable<string>;
+      }
+    | { readonly holds: 'one'; render(name: string, entries: readonly LibraryEntry[]): Iterable<Uint8Array> }
   );
 
 const marked = { mark: xmlMark, holds: 'all' } as const;

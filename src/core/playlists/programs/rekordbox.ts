@@ -1,7 +1,7 @@
 // rekordbox XML, version 1.0.0, by Pioneer's 'XML format list': a collection, and a tree of playlists that name its tracks by number.
 import type { CuePoint } from '../../domain/cuePoint.ts';
 import { keyParts } from '../../domain/musicalKey.ts';
-import { xmlMark, xmlTag } from '../../domain/text/xml.ts';
+import { lines, xmlMark, xmlTag } from '../../domain/text/xml.ts';
 import {
   cuesFor,
   dayOf,
@@ -16,24 +16,23 @@ import {
 const names = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
 
 /** Seconds whole, bit rates in kbit/s, tempi with two decimals, places as URLs of localhost. */
-export function renderRekordbox(lists: readonly LibraryList[]): string {
+export function* renderRekordbox(lists: readonly LibraryList[]): Generator<string> {
   const tracks = tracksOf(lists);
-  return [
+  yield lines(
     '<?xml version="1.0" encoding="UTF-8"?>',
     xmlMark,
     '<DJ_PLAYLISTS Version="1.0.0">',
     `  ${xmlTag('PRODUCT', { Name: 'Stackwax', Version: '1', Company: 'Stackwax' }, '/')}`,
     `  ${xmlTag('COLLECTION', { Entries: tracks.length })}`,
-    ...tracks.map((track) => `    ${trackElement(track)}`),
+  );
+  for (const track of tracks) yield lines(`    ${trackElement(track)}`);
+  yield lines(
     '  </COLLECTION>',
     '  <PLAYLISTS>',
     `    ${xmlTag('NODE', { Type: 0, Name: 'ROOT', Count: lists.length })}`,
-    ...lists.map(listElement),
-    '    </NODE>',
-    '  </PLAYLISTS>',
-    '</DJ_PLAYLISTS>',
-    '',
-  ].join('\n');
+  );
+  for (const list of lists) yield* listElement(list);
+  yield lines('    </NODE>', '  </PLAYLISTS>', '</DJ_PLAYLISTS>');
 }
 
 function trackElement(track: LibraryEntry): string {
@@ -86,10 +85,10 @@ function markElement({ seconds, lengthSeconds, number, name, colour }: CuePoint)
   );
 }
 
-function listElement({ name, entries }: LibraryList): string {
-  const keys = entries.map(({ id }) => xmlTag('TRACK', { Key: id }, '/')).join('');
-  const node = xmlTag('NODE', { Name: name, Type: 1, KeyType: 0, Entries: entries.length });
-  return `      ${node}${keys}</NODE>`;
+function* listElement({ name, entries }: LibraryList): Generator<string> {
+  yield `      ${xmlTag('NODE', { Name: name, Type: 1, KeyType: 0, Entries: entries.length })}`;
+  for (const { id } of entries) yield xmlTag('TRACK', { Key: id }, '/');
+  yield lines('</NODE>');
 }
 
 /** 'file:///x' as rekordbox writes it; a share keeps its server. */

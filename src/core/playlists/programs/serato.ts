@@ -7,14 +7,11 @@ const version = '1.0/Serato ScratchLive Crate';
 const columns = ['song', 'artist', 'album', 'bpm', 'key', 'length'];
 
 /** Paths from the root of the disk that they lie on. */
-export function renderSerato(_name: string, entries: readonly LibraryEntry[]): Uint8Array {
-  return joined([
-    field('vrsn', text(version)),
-    ...columns.map((column) =>
-      field('ovct', joined([field('tvcn', text(column)), field('tvcw', text('0'))])),
-    ),
-    ...entries.map(({ location }) => field('otrk', field('ptrk', text(onVolume(location).below)))),
-  ]);
+export function* renderSerato(_name: string, entries: readonly LibraryEntry[]): Generator<Uint8Array> {
+  yield field('vrsn', text(version));
+  for (const column of columns)
+    yield field('ovct', joined([field('tvcn', text(column)), field('tvcw', text('0'))]));
+  for (const { location } of entries) yield field('otrk', field('ptrk', text(onVolume(location).below)));
 }
 
 export function seratoRefuses({ location, isText }: Place): string | null {

@@ -1,7 +1,7 @@
 // Traktor's NML, version 19: entries by volume, folder and file with '/:' between the parts, and playlists that name them by that key.
 import type { CuePoint } from '../../domain/cuePoint.ts';
 import { keyParts } from '../../domain/musicalKey.ts';
-import { xmlMark, xmlTag } from '../../domain/text/xml.ts';
+import { lines, xmlMark, xmlTag } from '../../domain/text/xml.ts';
 import type { Place } from '../place.ts';
 import {
   cuesFor,
@@ -18,23 +18,23 @@ import { onVolume } from './volumes.ts';
 /** Traktor checks who wrote it. */
 const head = { COMPANY: 'www.native-instruments.com', PROGRAM: 'Traktor' };
 
-export function renderTraktor(lists: readonly LibraryList[]): string {
+export function* renderTraktor(lists: readonly LibraryList[]): Generator<string> {
   const tracks = tracksOf(lists);
-  return [
+  yield lines(
     '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>',
     xmlMark,
     `<NML VERSION="19">${xmlTag('HEAD', head)}</HEAD>`,
     `<MUSICFOLDERS></MUSICFOLDERS>`,
     xmlTag('COLLECTION', { ENTRIES: tracks.length }),
-    ...tracks.map(entryElement),
+  );
+  for (const track of tracks) yield lines(entryElement(track));
+  yield lines(
     '</COLLECTION>',
     '<PLAYLISTS><NODE TYPE="FOLDER" NAME="$ROOT">',
     xmlTag('SUBNODES', { COUNT: lists.length }),
-    ...lists.map(listElement),
-    '</SUBNODES></NODE></PLAYLISTS>',
-    '</NML>',
-    '',
-  ].join('\n');
+  );
+  for (const list of lists) yield* listElement(list);
+  yield lines('</SUBNODES></NODE></PLAYLISTS>', '</NML>');
 }
 
 /** Why '/:' cannot tell the parts of a path. */
@@ -95,13 +95,14 @@ function cueElement({ seconds, lengthSeconds, number, name }: CuePoint): string 
   );
 }
 
-function listElement({ name, entries }: LibraryList): string {
-  const keys = entries.map(({ location }) => {
-    const { volume, dir, file } = parts(location);
-    return `<ENTRY>${xmlTag('PRIMARYKEY', { TYPE: 'TRACK', KEY: `${volume}${dir}${file}` }, '/')}</ENTRY>`;
-  });
+function* listElement({ name, entries }: LibraryList): Generator<string> {
   const list = { ENTRIES: entries.length, TYPE: 'LIST', UUID: stableHex(`playlist ${name}`).repeat(2) };
-  return `${xmlTag('NODE', { TYPE: 'PLAYLIST', NAME: name })}${xmlTag('PLAYLIST', list)}${keys.join('')}</PLAYLIST></NODE>`;
+  yield `${xmlTag('NODE', { TYPE: 'PLAYLIST', NAME: name })}${xmlTag('PLAYLIST', list)}`;
+  for (const { location } of entries) {
+    const { volume, dir, file } = parts(location);
+    yield `<ENTRY>${xmlTag('PRIMARYKEY', { TYPE: 'TRACK', KEY: `${volume}${dir}${file}` }, '/')}</ENTRY>`;
+  }
+  yield lines('</PLAYLIST></NODE>');
 }
 
 /** 'C:/Music/a.mp3' is 'a.mp3' in '/:Music/:' on 'C:'. */

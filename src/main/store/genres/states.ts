@@ -13,4 +13,4 @@ export const stillUsedSql = /* sql */ `
   WHERE c.change_id = :change AND ${latestState('c.genre_id')} IS NOT 'own' AND (
     EXISTS (SELECT 1 FROM labels l WHERE l.genre_id = c.genre_id
       AND l.id = (SELECT max(m.id) FROM labels m WHERE m.track_id = l.track_id))
-    OR ${latestState('c.genre_id')} IS NULL AND EXISTS (SELECT 1 FROM predictions p WHERE p.genre_id = c.genre_id))`;
+    OR ${latestState('c.genre_id')} IS NULL AND c.genre_id IN (SELECT genre_id FROM predictions))`;

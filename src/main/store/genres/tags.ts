@@ -65,10 +65,11 @@ export function tagStore(db: Database): Room<TagReads, TagWrites> {
   const insertFacet = db.prepare('INSERT OR IGNORE INTO tag_facets (written, facet, value) VALUES (?, ?, ?)');
   const used = db.prepare<[], { hash: string }>('SELECT hash FROM vocabulary_used');
   const setUsed = db.prepare('INSERT OR REPLACE INTO vocabulary_used (only_row, hash) VALUES (1, ?)');
+  // CROSS: SQLite would go through the library for each string of the facet.
   const facetValues = db.prepare<[FacetName], { value: string; tracks: number }>(/* sql */ `
     SELECT f.value, count(DISTINCT d.track_id) AS tracks
-    FROM tag_facets f JOIN declared_genres d ON d.written = f.written
-    JOIN tracks t ON t.id = d.track_id AND t.presence = 'present'
+    FROM tag_facets f CROSS JOIN declared_genres d ON d.written = f.written
+    CROSS JOIN tracks t ON t.id = d.track_id AND t.presence = 'present'
     WHERE f.facet = ? GROUP BY f.value ORDER BY tracks DESC, f.value`);
 
   db.exec(/* sql */ `

@@ -89,19 +89,19 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
       SELECT count(*) FROM tracks t
       WHERE t.id IN (SELECT track_id FROM kind_proposals) AND t.presence = 'present' AND ${maybeNotMusicSql}`)
     .pluck();
-  const companions = {
-    album: db.prepare<[string], number>(/* sql */ `
+  // CROSS, and '+' before presence, which nearly all have: else SQLite goes through the library, for each album if need be.
+  const companionsBy = (distinct: string, same: string) =>
+    db.prepare<[string], number>(/* sql */ `
       SELECT o.id FROM (
-        SELECT DISTINCT t.album, ${albumBySql} AS artist
-        FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value
-      ) a JOIN tracks o ON o.album = a.album AND coalesce(o.album_artist, o.artist) IS a.artist
-      WHERE o.presence = 'present'`),
-    folder: db.prepare<[string], number>(/* sql */ `
-      SELECT id FROM tracks WHERE presence = 'present' AND folder IN (
-        SELECT t.folder FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value)`),
-    artist: db.prepare<[string], number>(/* sql */ `
-      SELECT id FROM tracks WHERE presence = 'present' AND artist IN (
-        SELECT t.artist FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value)`),
+        SELECT DISTINCT ${distinct} FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value
+      ) a CROSS JOIN tracks o ON ${same} WHERE +o.presence = 'present'`);
+  const companions = {
+    album: companionsBy(
+      `t.album, ${albumBySql} AS artist`,
+      'o.album = a.album AND coalesce(o.album_artist, o.artist) IS a.artist',
+    ),
+    folder: companionsBy('t.folder', 'o.folder = a.folder'),
+    artist: companionsBy('t.artist', 'o.artist = a.artist'),
   };
 
   const holding = db.prepare<[number], number>(holdingSql).pluck();
