@@ -1,18 +1,17 @@
 // How stars are said and shown.
-import { countedTracks } from './counted.ts';
+import { messagesOf } from '../../core/languages/say.ts';
 
-const inStars = (stars: number): string => (stars === 1 ? '1 star' : `${stars} stars`);
+const say = messagesOf('rating');
+
+const inStars = (stars: number): string => say('stars', { stars });
 
 export const ratingWords = {
-  label: 'Rating',
+  label: say('label'),
   stars: inStars,
-  give: (stars: number | null): string =>
-    stars === null ? 'Take the stars of the selection back' : `Give the selection ${inStars(stars)}`,
-  inMenu: (stars: number | null): string => (stars === null ? 'None' : inStars(stars)),
+  give: (stars: number | null): string => (stars === null ? say('giveNone') : say('give', { stars })),
+  inMenu: (stars: number | null): string => (stars === null ? say('none') : inStars(stars)),
   given: (tracks: number, stars: number | null): string =>
-    stars === null
-      ? `Took the stars of ${countedTracks(tracks)} back`
-      : `Gave ${countedTracks(tracks)} ${inStars(stars)}`,
+    stars === null ? say('tookBack', { tracks }) : say('given', { tracks, stars }),
   same: (tracks: number, stars: number | null): string =>
-    `${countedTracks(tracks)} ${tracks === 1 ? 'has' : 'have'} ${stars === null ? 'no stars' : inStars(stars)} already`,
+    stars === null ? say('sameNone', { tracks }) : say('same', { tracks, stars }),
 };
