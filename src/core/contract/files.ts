@@ -27,7 +27,7 @@ export const filesContract = {
   lastOrganised: procedure
     .input(z.object({}))
     .output(z.object({ files: z.int(), at: z.number() }).nullable()),
-  /** Takes back the last organising: moved files return unless something stands there or they were changed. */
+  /** Takes back the last organising, or goes on with it: moved files return unless something stands there or they were changed. */
   undoOrganise: procedure.input(z.object({})).output(job),
   /** Copies tracks below a folder, with a playlist for each list; what an earlier copy put there is not copied again. */
   copy: procedure

@@ -18,6 +18,8 @@ export const organiseReportSchema = z.object({
   stayed: z.int(),
   /** With the reason; nothing was changed of these. */
   left: z.array(errorDataSchema),
+  /** Of these, taken back as soon as what stands in their way is gone and it is asked for again. */
+  waiting: z.int().default(0),
   seconds: z.number(),
 });
 export type OrganiseReport = z.infer<typeof organiseReportSchema>;

@@ -27,7 +27,8 @@ export function filesProcedures(parts: Parts) {
       await work.inTurn(async () => await settlePlaces(work));
       const last = work.store.places.lastStanding();
       if (last === null) throw new AppError('not-found', 'Nothing was organised that could be taken back.');
-      const changeId = work.change((write) => write.places.takeBack(last.changeId));
+      // One that was cut off, or met something in its way, goes on.
+      const changeId = last.undo ?? work.change((write) => write.places.takeBack(last.changeId));
       return { jobId: followPlaces(parts, changeId) };
     }),
     copy: os.files.copy.handler(({ input }) => {

@@ -40,6 +40,7 @@ import { fileEdits } from './migrations/034-file-edits.ts';
 import { ratings } from './migrations/035-ratings.ts';
 import { genreSpellings } from './migrations/036-genre-spellings.ts';
 import { filePlaces } from './migrations/037-file-places.ts';
+import { madeFolders } from './migrations/038-made-folders.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -89,6 +90,7 @@ const migrations: readonly string[] = [
   ratings,
   genreSpellings,
   filePlaces,
+  madeFolders,
 ];
 
 /** The `user_version` of a library that is up to date. */

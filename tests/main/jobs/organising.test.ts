@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -20,7 +21,7 @@ import type { OrganiseReport, PlaceWay } from '../../../src/core/domain/placing.
 import type { TrackDetail } from '../../../src/core/domain/track.ts';
 import type { Placing } from '../../../src/main/store/changes/places.ts';
 import { ended, resultOf, startApp } from '../../helpers/app.ts';
-import { startCli } from '../../helpers/cli.ts';
+import { cli, startCli } from '../../helpers/cli.ts';
 import { smallDisk } from '../../helpers/disks.ts';
 import { openTestStore } from '../../helpers/library.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
@@ -106,6 +107,8 @@ test(
     await client.changes.undo();
     expect(await settled(client)).toMatchObject({ isBack: true, files: 2, left: [] });
     expect(filesIn(music)).toEqual(before);
+    // `Disco` was the person's, `disco` too, though it is empty.
+    expect(existsSync(join(music, 'disco'))).toBe(true);
     await client.changes.redo();
     expect(await settled(client)).toMatchObject({ isBack: false, files: 2 });
     expect(filesIn(music)).toEqual(after);
@@ -126,15 +129,29 @@ test(
     const { client: again } = await startApp(library);
     expect(await again.files.lastOrganised({})).toMatchObject({ files: 3 });
     const report = reportOf(await resultOf(again, again.files.undoOrganise({})));
-    expect(report.files).toBe(1);
+    expect(report).toMatchObject({ files: 1, waiting: 1 });
     expect(report.left.map(({ message }) => message).toSorted()).toEqual([
       expect.stringMatching(/Another program has changed it/u),
-      expect.stringMatching(/Something stands at the other place/u),
+      `Something stands at its earlier place, ${join(music, 'a.wav')}; it stays where it is until that is gone.`,
     ]);
     expect(filesIn(music)).toEqual(['Disco/Abba/Song 1.wav', 'Disco/Abba/Song 2.wav', 'a.wav', 'c.wav']);
     // The label that came later stands.
     const tracks = await again.tracks.details({ ids: await again.tracks.query({}) });
     expect(new Set(tracks.map(({ genre }) => genre))).toEqual(new Set(['pop']));
+    // Asked again, it goes on: what is in the way is told until it is gone, what others changed is theirs.
+    const stillThere = reportOf(await resultOf(again, again.files.undoOrganise({})));
+    expect(stillThere).toMatchObject({
+      files: 0,
+      waiting: 1,
+      left: [{ path: join(music, 'Disco/Abba/Song 1.wav') }],
+    });
+    rmSync(join(music, 'a.wav'));
+    expect(await again.files.lastOrganised({})).toMatchObject({ files: 1 });
+    expect(reportOf(await resultOf(again, again.files.undoOrganise({})))).toMatchObject({
+      files: 1,
+      left: [],
+    });
+    expect(filesIn(music)).toEqual(['Disco/Abba/Song 2.wav', 'a.wav', 'c.wav']);
     await expect(again.files.undoOrganise({})).rejects.toMatchObject({ data: { kind: 'not-found' } });
   },
   slow,
@@ -324,6 +341,84 @@ test(
     await resultOf(again, again.files.undoOrganise({}));
     expect(filesIn(music)).toEqual(['a.wav']);
     expect(await again.tracks.get({ id: track?.id ?? 0 })).toMatchObject({ path, genre: 'disco' });
+  },
+  slow,
+);
+
+test(
+  'an undo that is redone while something waits: what never went back stays, and is taken back with the rest by the next one',
+  async () => {
+    const { client, music } = await opened(['a.wav', 'b.wav']);
+    await organised(client, music, 'move');
+    song(join(music, 'a.wav'), 90);
+    await client.changes.undo();
+    expect(await settled(client)).toMatchObject({ isBack: true, files: 1, waiting: 1 });
+    await client.changes.redo();
+    expect(await settled(client)).toMatchObject({ isBack: false, files: 2, left: [] });
+    expect(filesIn(music)).toEqual(['Disco/Abba/Song 1.wav', 'Disco/Abba/Song 2.wav', 'a.wav']);
+    rmSync(join(music, 'a.wav'));
+    expect(reportOf(await resultOf(client, client.files.undoOrganise({})))).toMatchObject({
+      files: 2,
+      left: [],
+    });
+    expect(readdirSync(music).toSorted()).toEqual(['a.wav', 'b.wav']);
+  },
+  slow,
+);
+
+test(
+  'folders that organising made go when it empties them, by its undo or by the next template; those of the person stay',
+  async () => {
+    const { client, music } = await opened(['own/a.wav', 'b.wav']);
+    const out = join(tempDir(), 'new', 'place');
+    await organised(client, out, 'copy');
+    writeFileSync(join(out, 'Disco', 'note.txt'), 'mine');
+    await resultOf(client, client.files.undoOrganise({}));
+    expect(readdirSync(out, { recursive: true }).toSorted()).toEqual(['Disco', 'Disco/note.txt']);
+    await organised(client, music, 'move', 'x/{artist}/{title}');
+    await organised(client, music, 'move', 'y/{title}');
+    expect(readdirSync(music).toSorted()).toEqual(['own', 'y']);
+    await resultOf(client, client.files.undoOrganise({}));
+    await resultOf(client, client.files.undoOrganise({}));
+    expect(readdirSync(music, { recursive: true }).toSorted()).toEqual(['b.wav', 'own', 'own/a.wav']);
+  },
+  slow,
+);
+
+test(
+  'an undo that is killed goes on when it is run again, and leaves no folder of its own',
+  async () => {
+    const names = Array.from({ length: 60 }, (_, n) => `${n}.wav`);
+    const { client, app, music, library } = await opened(names);
+    const ids = await client.tracks.query({});
+    await app.close();
+    const sounds = new Set(names.map((name) => readFileSync(join(music, name), 'base64')));
+    const undo = ['organise', '--undo', '--library', library];
+    const back = (): number => names.filter((name) => existsSync(join(music, name))).length;
+    // Whoever is too late with the kill tries once more.
+    for (let n = 0; n < 4 && (back() === 0 || back() === names.length); n += 1) {
+      if (back() > 0)
+        await cli(['organise', '--move', '--template', 'm/{title}', '--to', music, '--library', library]);
+      const { child, done } = startCli(undo);
+      while (child.exitCode === null && back() === 0) await setTimeout(0);
+      child.kill('SIGKILL');
+      await done;
+    }
+    const stopped = back();
+    expect(stopped).toBeGreaterThan(0);
+    expect(stopped).toBeLessThan(names.length);
+    const { code, stdout } = await cli(undo);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\d+ files? put back\./u);
+    expect(readdirSync(music).toSorted()).toEqual(names.toSorted());
+    expect(new Set(names.map((name) => readFileSync(join(music, name), 'base64')))).toEqual(sounds);
+    const { client: again } = await startApp(library);
+    const tracks = await again.tracks.details({ ids });
+    expect(tracks.map(({ presence, genre }) => [presence, genre])).toEqual(
+      names.map(() => ['present', 'disco']),
+    );
+    expect(tracks.every(({ path }) => existsSync(path))).toBe(true);
+    await expect(again.files.undoOrganise({})).rejects.toMatchObject({ data: { kind: 'not-found' } });
   },
   slow,
 );

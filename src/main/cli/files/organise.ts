@@ -38,7 +38,7 @@ export function organiseCommand(places: Places): Command {
       'move your files, inside of the folders of the library; what was said of them goes along',
     )
     .option('--dry-run', 'tell where everything would go, whatever else is asked')
-    .option('--undo', 'take back the last organising')
+    .option('--undo', 'take back the last organising, or go on with it')
     .option('--genre <name...>', 'only these genres')
     .option('--playlist <name...>', 'only these playlists of yours')
     .addOption(libraryOption())
@@ -91,7 +91,7 @@ function printPreview({ files, tracks, stay, numbered, lacking, left }: PlacePre
   for (const [field, count] of Object.entries(lacking)) log(`${countText(count, 'track')} without ${field}.`);
 }
 
-function printReport({ files, stayed, left, isBack, way }: OrganiseReport): void {
+function printReport({ files, stayed, left, waiting, isBack, way }: OrganiseReport): void {
   for (const one of left) log(sentence(one));
   const done = { copy: 'copied', 'hard-link': 'linked', move: 'moved' } as const;
   print(
@@ -99,5 +99,9 @@ function printReport({ files, stayed, left, isBack, way }: OrganiseReport): void
       ? `${countText(files, 'file')} put back.`
       : `${countText(files, 'file')} ${done[way]}; ${stayed} lay there already.`,
   );
+  if (waiting > 0)
+    log(
+      `${countText(waiting, 'file')} can still be put back. To go on once nothing is in the way: stackwax organise --undo`,
+    );
   if (files > 0 && !isBack) log('To take it back: stackwax organise --undo');
 }

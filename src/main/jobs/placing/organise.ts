@@ -4,7 +4,6 @@ import { AppError } from '../../../core/domain/errors.ts';
 import { albumOrder } from '../../../core/domain/listing.ts';
 import type { OrganiseReport, PlacePreview, PlaceWay } from '../../../core/domain/placing.ts';
 import { parseTemplate } from '../../../core/templates/template.ts';
-import { makeFolder } from '../../files/folders.ts';
 import type { ExportedTrack } from '../../store/tracks/trackQueries.ts';
 import { isInside } from '../../work/paths.ts';
 import { progressMeter, uncounted } from '../../work/progressMeter.ts';
@@ -74,10 +73,10 @@ export async function organise(
       })),
     ),
   );
-  if (changeId === null) return { ...report, files: 0, left: [...left], seconds: (now() - startedAt) / 1000 };
-  await makeFolder(folder);
-  const { done, left: more } = await takeSteps(work, store.places.waiting(changeId), folder, job);
-  return { ...report, files: done, left: [...left, ...more], seconds: (now() - startedAt) / 1000 };
+  if (changeId === null)
+    return { ...report, files: 0, left: [...left], waiting: 0, seconds: (now() - startedAt) / 1000 };
+  const { done, left: more, waiting } = await takeSteps(work, store.places.waiting(changeId), folder, job);
+  return { ...report, files: done, left: [...left, ...more], waiting, seconds: (now() - startedAt) / 1000 };
 }
 
 /** What an undo or redo of the log asks of the disk; null when it asks for nothing. */
@@ -85,7 +84,7 @@ export async function followChange(work: Work, changeId: number, job: JobContext
   const startedAt = work.now();
   job.report(uncounted({ phase: 'placing-files' }));
   const steps = work.store.places.waiting(changeId);
-  const { done, left } = await takeSteps(work, steps, null, job);
+  const { done, left, waiting } = await takeSteps(work, steps, null, job);
   const [first] = steps;
   return {
     way: first?.way ?? 'move',
@@ -93,6 +92,7 @@ export async function followChange(work: Work, changeId: number, job: JobContext
     files: done,
     stayed: 0,
     left,
+    waiting,
     seconds: (work.now() - startedAt) / 1000,
   };
 }

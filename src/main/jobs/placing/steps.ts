@@ -12,10 +12,18 @@ import { progressMeter } from '../../work/progressMeter.ts';
 import type { JobContext } from '../../work/registry.ts';
 import { copyTo, isSameTime, linkTo, makeFoldersBelow, moveTo, takeAway } from '../../writing/place.ts';
 import type { Work } from '../context.ts';
+import { leaveFolders, noteFolders } from './folders.ts';
 
 export interface StepsReport {
   done: number;
   left: ErrorData[];
+  /** Of those left, what may be asked for again. */
+  waiting: number;
+}
+
+/** `waits`: the wish stands, and is gone on with when it is asked for again. */
+interface Problem extends ErrorData {
+  readonly waits: boolean;
 }
 
 /** Moved before scans have their turn, and the library is told of them: a kill leaves so many to be settled. */
@@ -31,7 +39,7 @@ export async function takeSteps(
   base: string | null,
   job: JobContext,
 ): Promise<StepsReport> {
-  const report: StepsReport = { done: 0, left: [] };
+  const report: StepsReport = { done: 0, left: [], waiting: 0 };
   const meter = progressMeter({ phase: 'placing-files' }, 'files');
   underWay.add(work);
   try {
@@ -39,23 +47,31 @@ export async function takeSteps(
       await job.ready();
       await work.inTurn(async () => {
         const ends: ((write: Writes) => void)[] = [];
+        const batch = steps.slice(start, start + stepsAtOnce);
+        const taken: PlaceStep[] = [];
+        await noteFolders(work, batch);
         try {
-          for (const [n, step] of steps.slice(start, start + stepsAtOnce).entries()) {
+          for (const [n, step] of batch.entries()) {
             if (job.signal.aborted) break;
             const problem = await takeStep(work, step, base, job.signal);
             if (problem === 'cancelled') break;
             if (problem === null) {
               report.done += 1;
+              taken.push(step);
               ends.push(ended(work, step));
             } else {
-              report.left.push(problem);
-              ends.push((write) => write.places.end(step.id, 'left'));
+              const { waits, ...told } = problem;
+              report.left.push(told);
+              if (waits) report.waiting += 1;
+              else ends.push((write) => write.places.end(step.id, 'left'));
             }
             job.report(meter.measure(start + n + 1, steps.length, work.now()));
           }
         } finally {
+          const gone = await leaveFolders(work, taken);
           work.change((write) => {
             for (const end of ends) end(write);
+            write.places.forgetFolders(gone);
           });
         }
       });
@@ -68,11 +84,11 @@ export async function takeSteps(
   return report;
 }
 
-/** What was not begun is not wanted any more. */
+/** What was not begun is not wanted any more; what was to be taken back still is. */
 function leaveTheRest({ store, change }: Work, steps: readonly PlaceStep[]): void {
   const changes = new Set(store.places.unfinished());
-  if (changes.size === 0) return;
-  const mine = new Set(steps.map(({ id }) => id));
+  const mine = new Set(steps.flatMap(({ id, isBack }) => (isBack ? [] : [id])));
+  if (changes.size === 0 || mine.size === 0) return;
   change((write) => {
     for (const id of changes)
       for (const step of store.places.waiting(id)) if (mine.has(step.id)) write.places.end(step.id, 'left');
@@ -85,62 +101,90 @@ async function takeStep(
   step: PlaceStep,
   base: string | null,
   signal: AbortSignal,
-): Promise<ErrorData | 'cancelled' | null> {
+): Promise<Problem | 'cancelled' | null> {
   const { way, isBack, from, to } = step;
+  const path = displayPath(isBack ? to : from);
   try {
-    if (isBack) await takeBack(work, step, signal);
+    if (isBack) {
+      const reason = await takeBack(work, step, signal);
+      return reason === null ? null : { kind: 'unwritable', message: reason, path, waits: false };
+    }
+    const target = to.toString('utf8');
+    if (base !== null) await makeFoldersBelow(base, target);
+    // It was never taken back: the undo that is redone met something in its way.
+    else if (await isThere(work, step)) return null;
+    else await makeFolder(dirname(target));
+    if (way === 'copy') await copyTo(from, target, { signal });
+    else if (way === 'hard-link') await linkTo(from, target);
     else {
-      const target = to.toString('utf8');
-      if (base === null) await makeFolder(dirname(target));
-      else await makeFoldersBelow(base, target);
-      if (way === 'copy') await copyTo(from, target, { signal });
-      else if (way === 'hard-link') await linkTo(from, target);
-      else {
-        mustBeHere(work, step.trackId, from);
-        await moveTo(from, target, { signal });
-      }
+      if (!isAt(work, step.trackId, from)) throw new AppError('unwritable', elsewhere);
+      await moveTo(from, target, { signal });
     }
     return null;
   } catch (error) {
     if (signal.aborted || (error instanceof AppError && error.kind === 'cancelled')) return 'cancelled';
-    const path = displayPath(isBack ? to : from);
     if (codeOf(error) === 'EEXIST')
-      return { kind: 'unwritable', message: 'Something stands at the other place.', path };
+      return { kind: 'unwritable', message: occupied(step), path, waits: isBack };
     if (codeOf(error) === 'EXDEV')
-      return { kind: 'unwritable', message: 'A hard link cannot lead to another disk; copy it.', path };
+      return {
+        kind: 'unwritable',
+        message: 'A hard link cannot lead to another disk; copy it.',
+        path,
+        waits: isBack,
+      };
     const expected = expectedFailure(error);
     if (expected === null) throw error;
-    return { ...toErrorData(expected), path };
+    return { ...toErrorData(expected), path, waits: isBack };
   }
 }
 
+const elsewhere = 'The track has another place by now; it stays where it is.';
+
+function occupied({ isBack, from }: PlaceStep): string {
+  return isBack
+    ? `Something stands at its earlier place, ${displayPath(from)}; it stays where it is until that is gone.`
+    : 'Something stands at the other place.';
+}
+
+/** Null when it is back, otherwise why it stays for good. */
 async function takeBack(
   work: Work,
   { way, from, to, size, mtimeMs, trackId }: PlaceStep,
   signal: AbortSignal,
-) {
-  if (way !== 'move') return await takeAway(to.toString('utf8'), { size, mtimeMs });
-  mustBeHere(work, trackId, to);
+): Promise<string | null> {
+  if (way !== 'move')
+    try {
+      await takeAway(to.toString('utf8'), { size, mtimeMs });
+      return null;
+    } catch (error) {
+      if (error instanceof AppError) return error.message;
+      throw error;
+    }
+  if (!isAt(work, trackId, to)) return elsewhere;
   const known = work.store.tracks.known(trackId);
   const stats = await lstat(to);
   // What the library itself wrote is known to it; what others wrote is theirs.
   if (known === null || stats.size !== known.size || !isSameTime(stats.mtimeMs, known.mtimeMs))
-    throw new AppError('unwritable', 'Another program has changed it since; it stays where it is.');
+    return 'Another program has changed it since; it stays where it is.';
   const target = from.toString('utf8');
   if (!Buffer.from(target).equals(from))
-    throw new AppError(
-      'unwritable',
-      'Its earlier name is not UTF-8 and cannot be given back; it stays where it is.',
-    );
+    return 'Its earlier name is not UTF-8 and cannot be given back; it stays where it is.';
   await makeFolder(dirname(target));
   await moveTo(to, target, { signal });
+  return null;
 }
 
-/** A scan, or a person, has found it elsewhere since. */
-function mustBeHere({ store }: Work, trackId: number, path: Buffer): void {
+/** Otherwise a scan, or a person, has found it elsewhere since. */
+function isAt({ store }: Work, trackId: number, path: Buffer): boolean {
   const known = store.tracks.known(trackId);
-  if (known === null || known.presence !== 'present' || !known.path.equals(path))
-    throw new AppError('unwritable', 'The track has another place by now; it stays where it is.');
+  return known !== null && known.presence === 'present' && known.path.equals(path);
+}
+
+/** What a step asks for is so already. */
+async function isThere(work: Work, { way, trackId, to, size, mtimeMs }: PlaceStep): Promise<boolean> {
+  const stats = await look(to);
+  if (stats === null) return false;
+  return way === 'move' ? isAt(work, trackId, to) : stats.size === size && isSameTime(stats.mtimeMs, mtimeMs);
 }
 
 /** What the library is told of a step that is done. */
@@ -155,7 +199,10 @@ function ended({ store }: Work, step: PlaceStep): (write: Writes) => void {
   };
 }
 
-/** What a process that ended in between has left: what is at its new place is told, the rest is not wanted any more. */
+/**
+ * What a process that ended in between has left: what is at its new place is told, and the rest is not wanted any more, unless it is to
+ * be taken back, which is gone on with when it is asked for again.
+ */
 export async function settlePlaces(work: Work): Promise<void> {
   const { store, change } = work;
   if (underWay.has(work)) return;
@@ -168,15 +215,23 @@ export async function settlePlaces(work: Work): Promise<void> {
         await moveTo(source, target.toString('utf8'));
       const isDone =
         step.way === 'move'
-          ? after !== null && after.size === step.size && (before === null || before.ino === after.ino)
+          ? after?.size === sizeOf(work, step) && (before === null || before.ino === after.ino)
           : step.isBack
-            ? source === step.to && before === null
+            ? before === null
             : after !== null && after.size === step.size && isSameTime(after.mtimeMs, step.mtimeMs);
+      if (!isDone && step.isBack) continue;
+      const gone = isDone ? await leaveFolders(work, [step]) : [];
       change((write) => {
         if (isDone) ended(work, step)(write);
         else write.places.end(step.id, 'left');
+        write.places.forgetFolders(gone);
       });
     }
+}
+
+/** Tags may have been written into it since it was placed. */
+function sizeOf({ store }: Work, { isBack, trackId, size }: PlaceStep): number {
+  return isBack ? (store.tracks.known(trackId)?.size ?? size) : size;
 }
 
 async function look(path: Buffer) {

@@ -22,12 +22,23 @@ export interface PlaceStep extends Placing {
 }
 
 export interface PlaceReads {
-  /** What a change asks for and has not ended yet; an undo asks only for what was done. */
+  /** What a change asks for and has not ended yet; an undo asks only for what was done, and for nothing once it is redone. */
   waiting(changeId: number): PlaceStep[];
-  /** Changes of which something has not ended: a process has. */
+  /** Changes of which something has not ended: a process has, or what is taken back waits for its place. */
   unfinished(): number[];
-  /** The last change that placed files and was not taken back; null for none. */
-  lastStanding(): { readonly changeId: number; readonly files: number; readonly at: number } | null;
+  /** The last change that placed files of which some are not taken back; null for none. */
+  lastStanding(): StandingPlaces | null;
+  /** Organising made this folder, and has not taken it away. */
+  isMadeFolder(folder: string): boolean;
+}
+
+export interface StandingPlaces {
+  readonly changeId: number;
+  /** Its undo has begun, and waits for the rest; null where nothing was taken back. */
+  readonly undo: number | null;
+  /** That would be taken back. */
+  readonly files: number;
+  readonly at: number;
 }
 
 export interface PlaceWrites {
@@ -37,6 +48,10 @@ export interface PlaceWrites {
   end(stepId: number, outcome: 'done' | 'left'): void;
   /** Appends the undo of this change, whatever came after it: nothing else depends on where files were put. */
   takeBack(changeId: number): number;
+  /** Before they are made. */
+  noteFolders(folders: readonly string[]): void;
+  /** They are gone again. */
+  forgetFolders(folders: readonly string[]): void;
 }
 
 /** As JSON in the log: every character of a path is a byte. */
@@ -70,6 +85,7 @@ export function placeStore(
     LEFT JOIN file_places u ON u.change_id = c.undoes AND u.track_id = p.track_id
     WHERE ${which} AND NOT EXISTS (SELECT 1 FROM file_place_ends e WHERE e.place_id = p.id)
       AND (c.undoes IS NULL OR EXISTS (SELECT 1 FROM file_place_ends e WHERE e.place_id = u.id AND e.outcome = 'done'))
+      AND NOT EXISTS (SELECT 1 FROM changes r WHERE r.redoes = c.id)
     ORDER BY p.id`;
   const waiting = db.prepare<[number], Row>(steps('p.change_id = ?'));
   const unfinished = db
@@ -77,18 +93,27 @@ export function placeStore(
       `SELECT DISTINCT change_id FROM file_places WHERE id IN (SELECT id FROM (${steps('true')}))`,
     )
     .pluck();
-  const last = db.prepare<[], { changeId: number; files: number; at: number }>(/* sql */ `
-    SELECT c.id AS changeId, c.at,
-      (SELECT count(*) FROM file_places p JOIN file_place_ends e ON e.place_id = p.id AND e.outcome = 'done'
-        WHERE p.change_id = c.id) AS files
-    FROM changes c WHERE c.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id)
-      AND EXISTS (SELECT 1 FROM file_places p WHERE p.change_id = c.id)
-    ORDER BY c.id DESC LIMIT 1`);
+  const last = db.prepare<[], StandingPlaces>(/* sql */ `
+    SELECT * FROM (
+      SELECT c.id AS changeId, c.at, undoing.id AS undo,
+        CASE WHEN undoing.id IS NULL
+          THEN (SELECT count(*) FROM file_places p JOIN file_place_ends e ON e.place_id = p.id AND e.outcome = 'done'
+            WHERE p.change_id = c.id)
+          ELSE (SELECT count(*) FROM (${steps('p.change_id = undoing.id')}))
+        END AS files
+      FROM changes c LEFT JOIN changes undoing ON undoing.undoes = c.id
+      WHERE c.undoes IS NULL AND c.scope = 'files' AND EXISTS (SELECT 1 FROM file_places p WHERE p.change_id = c.id)
+      ORDER BY c.id DESC)
+    WHERE files > 0 LIMIT 1`);
+  const madeFolder = db.prepare<[string], number>('SELECT 1 FROM made_folders WHERE folder = ?').pluck();
+  const noteFolder = db.prepare('INSERT OR IGNORE INTO made_folders (folder) VALUES (?)');
+  const forgetFolder = db.prepare('DELETE FROM made_folders WHERE folder = ?');
   return {
     read: {
       waiting: (changeId) => waiting.all(changeId).map(step),
       unfinished: () => unfinished.all(),
       lastStanding: () => last.get() ?? null,
+      isMadeFolder: (folder) => madeFolder.get(folder) !== undefined,
     },
     write: {
       plan(placings) {
@@ -109,6 +134,12 @@ export function placeStore(
       },
       end: (stepId, outcome) => void end.run(stepId, outcome),
       takeBack: undo,
+      noteFolders(folders) {
+        for (const folder of folders) noteFolder.run(folder);
+      },
+      forgetFolders(folders) {
+        for (const folder of folders) forgetFolder.run(folder);
+      },
     },
   };
 

@@ -7,7 +7,7 @@ import { tempDir } from '../../../helpers/tempDir.ts';
 
 const tables = [
   'file_edits',
-  ...['file_place_ends', 'file_places'],
+  ...['file_place_ends', 'file_places', 'made_folders'],
   'cue_points',
   ...['queues', 'player_places'],
   'ratings',
