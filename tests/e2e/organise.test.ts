@@ -114,7 +114,14 @@ describe.skipIf(!hasChromium || !hasShared)('files put in place', () => {
     expect(await violations(page)).toEqual([]);
     await exporting.getByText('Copies of the tracks, with playlists').click();
     const stick = join(folder, 'stick');
-    await exporting.getByRole('textbox', { name: 'Folder', exact: true }).fill(stick);
+    const into = exporting.getByRole('textbox', { name: 'Folder', exact: true });
+    const warning = exporting.getByText(/the next scan takes the copies in/);
+    await into.fill(join(music, 'stick'));
+    await warning.waitFor();
+    await photograph(page, 'copy-into-library');
+    expect(await violations(page)).toEqual([]);
+    await into.fill(stick);
+    await warning.waitFor({ state: 'detached' });
     await exporting.getByRole('textbox', { name: 'Folders and names of the copies' }).fill('{title}');
     await exporting.getByRole('button', { name: 'Export', exact: true }).click();
     await exporting.getByText(`${titles.length} files copied`).waitFor();

@@ -29,6 +29,10 @@ export const filesContract = {
     .output(z.object({ files: z.int(), at: z.number() }).nullable()),
   /** Takes back the last organising, or goes on with it: moved files return unless something stands there or they were changed. */
   undoOrganise: procedure.input(z.object({})).output(job),
+  /** The library's folder in which this one lies, as a path: the next scan would take in what is copied there. */
+  libraryAround: procedure
+    .input(z.object({ folder: z.string() }))
+    .output(z.object({ root: z.string().nullable() })),
   /** Copies tracks below a folder, with a playlist for each list; what an earlier copy put there is not copied again. */
   copy: procedure
     .input(

@@ -33,6 +33,8 @@ export const copyReportSchema = z.object({
   /** The playlists, as paths. */
   playlists: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** The library's folder into which was copied, which the next scan takes for new tracks; null when it was into none. */
+  libraryAround: z.string().nullable().default(null),
   left: z.array(errorDataSchema),
   seconds: z.number(),
 });

@@ -1,6 +1,7 @@
 // Files at other places, and their way back.
 import { AppError } from '../../core/domain/errors.ts';
 import { parseTemplate } from '../../core/templates/template.ts';
+import { libraryAround } from '../jobs/placing/around.ts';
 import { copyTracks } from '../jobs/placing/copy.ts';
 import { followChange, organise, previewOrganise } from '../jobs/placing/organise.ts';
 import { settlePlaces } from '../jobs/placing/steps.ts';
@@ -31,6 +32,9 @@ export function filesProcedures(parts: Parts) {
       const changeId = last.undo ?? work.change((write) => write.places.takeBack(last.changeId));
       return { jobId: followPlaces(parts, changeId) };
     }),
+    libraryAround: os.files.libraryAround.handler(async ({ input }) => ({
+      root: input.folder.trim() === '' ? null : await libraryAround(work, input.folder.trim()),
+    })),
     copy: os.files.copy.handler(({ input }) => {
       parseTemplate(input.template);
       const { id } = jobs.start({

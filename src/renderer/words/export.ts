@@ -31,6 +31,8 @@ export const exportWords = {
   copyNote: 'The playlists name the copies beside them, so that a stick plays everywhere.',
   copyReplaced:
     'What an earlier copy put there is not copied again, and replaced where your file has changed. All others are left alone. Your own files are never touched.',
+  inLibrary: (root: string) =>
+    `This folder lies in your library, below ${root}: the next scan takes the copies in as new tracks.`,
   copied: (files: number, there: number) =>
     `${counted(files, 'file', 'files')} copied${there === 0 ? '' : `, ${formatCount(there)} there already`}`,
   copying: 'Copying tracks',

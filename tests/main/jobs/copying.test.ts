@@ -1,5 +1,14 @@
 // Copies onto a stick: names that FAT holds, playlists that find them there, goes on where it stopped, and never over others' files.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleRate } from '../../../scripts/demo/instruments.ts';
@@ -121,6 +130,34 @@ test(
       error: { message: expect.stringMatching(/^This takes [\d.]+ MB, and /u) },
     });
     expect(filesIn(small.folder)).toEqual([]);
+  },
+  slow,
+);
+
+test(
+  'a folder inside of the library is told beforehand, through links too: the next scan would take the copies in',
+  async () => {
+    const { client, app, music, library } = await opened(['a']);
+    const link = join(tempDir(), 'link');
+    symlinkSync(music, link);
+    for (const [folder, root] of [
+      [join(music, 'stick', 'deep'), music],
+      [join(link, 'stick'), music],
+      [music, music],
+      [`${music}-else`, null],
+      [dirname(music), null],
+    ] as const)
+      expect(await client.files.libraryAround({ folder })).toEqual({ root });
+    await app.close();
+    const args = ['copy', '--to', join(link, 'stick'), '--template', template, '--library', library];
+    const told = await cli(args);
+    expect(told.stderr).toContain(
+      `This folder lies in your library, below ${music}: the next scan takes the copies in as new tracks.`,
+    );
+    expect(JSON.parse((await cli([...args, '--json'])).stdout)).toMatchObject({
+      libraryAround: music,
+      there: 1,
+    });
   },
   slow,
 );

@@ -40,8 +40,14 @@ export function copyCommand(places: Places): Command {
     .option('--json', 'print the report as JSON')
     .action(async (playlists: string[], { library, json, to, genre, ...options }: Options) => {
       const report = await withLibrary(places, library, async (client) => {
+        const folder = userPath(to);
+        const { root } = await client.files.libraryAround({ folder });
+        if (root !== null)
+          log(
+            `This folder lies in your library, below ${root}: the next scan takes the copies in as new tracks.`,
+          );
         const { jobId } = await client.files.copy({
-          folder: userPath(to),
+          folder,
           template: options.template,
           ...(genre === undefined ? {} : { genres: genre }),
           ...(playlists.length === 0 ? {} : { playlists: await playlistIds(client, playlists) }),

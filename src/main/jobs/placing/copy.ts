@@ -15,6 +15,7 @@ import { writeLists } from '../export.ts';
 import { makeTarget } from '../exportFiles.ts';
 import { type ExportSelection, exportLists } from '../exportLists.ts';
 import { wayOf } from '../exportWay.ts';
+import { libraryAround } from './around.ts';
 import { belowBase, isFree, type PlannedPlace, planPlaces } from './plan.ts';
 
 export interface CopyOptions extends ExportSelection {
@@ -75,6 +76,7 @@ export async function copyTracks(
       there: places.length - wanted.length,
       playlists: [],
       warnings: [],
+      libraryAround: await libraryAround(work, folder),
       left: [...left],
       seconds: 0,
     };

@@ -1,4 +1,6 @@
 // One file or many, which format, how paths are written, where to.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { exportFormats, playerNames, programFormats } from '../../../core/domain/playlist.ts';
 import { FolderField } from '../../parts/folders/FolderField.tsx';
 import { Checkbox } from '../../primitives/fields/Choice.tsx';
@@ -6,6 +8,7 @@ import { Field } from '../../primitives/fields/Field.tsx';
 import { Segments } from '../../primitives/fields/Segments.tsx';
 import { Select } from '../../primitives/fields/Select.tsx';
 import { choose, choosePlayer, useExportChoice } from '../../state/exportChoice.ts';
+import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
 import css from './ExportForm.module.css';
 import { fileNameOf } from './exportOrder.ts';
@@ -96,7 +99,23 @@ export function HowToExport() {
         {words.once}
       </Checkbox>
       <FolderField label={words.folder} value={choice.folder} onChange={(folder) => choose({ folder })} />
+      {isCopy ? <InLibrary folder={choice.folder} /> : null}
       <p className={css['note']}>{isCopy ? words.copyReplaced : words.replaced}</p>
     </section>
+  );
+}
+
+function InLibrary({ folder }: { readonly folder: string }) {
+  const asked = useDeferredValue(folder.trim());
+  const { data } = useQuery(
+    api.files.libraryAround.queryOptions({
+      input: asked === '' ? skipToken : { folder: asked },
+      staleTime: 0,
+    }),
+  );
+  return (
+    <p className={css['warning']} role="status">
+      {data?.root === undefined || data.root === null ? '' : words.inLibrary(data.root)}
+    </p>
   );
 }
