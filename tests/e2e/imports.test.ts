@@ -48,6 +48,18 @@ describe.skipIf(!hasChromium || !hasShared)('importing', () => {
     const { keyboard } = page;
     await rowOf(page, one.shown).waitFor();
 
+    // A browser keeps the place of what is dropped to itself, and so it is asked for.
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['#EXTM3U'], 'Warm up.m3u8'));
+      return data;
+    });
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await notice(page, 'A browser does not tell where dropped files lie').waitFor();
+    await focused(dialog(page).getByRole('textbox', { name: 'Folder or file' }));
+    await keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+
     await keyboard.press('ControlOrMeta+k');
     await page.getByRole('dialog', { name: 'Commands' }).locator('input:focus').waitFor();
     await keyboard.type('import from');

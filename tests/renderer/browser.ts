@@ -8,7 +8,7 @@ class NoAudio extends EventTarget {
 }
 
 const page = new EventTarget();
-const bridge: DesktopBridge = { pathOf: () => '' };
+const bridge: DesktopBridge = { pathOf: (file) => String(Reflect.get(file, 'name')) };
 Object.assign(globalThis, {
   Audio: NoAudio,
   document: { documentElement: { dataset: {} } },

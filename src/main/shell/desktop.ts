@@ -1,6 +1,6 @@
 // Procedures of a desktop window besides the contract: the system's folder dialog, and the file manager.
 import { implement } from '@orpc/server';
-import { desktopContract } from '../../core/contract/desktop.ts';
+import { desktopContract, type MenuAsk } from '../../core/contract/desktop.ts';
 import type { ServedRouter } from '../faced.ts';
 
 /** Which files are offered, and what they are called. */
@@ -19,6 +19,7 @@ export interface DesktopActions {
   /** Absolute path; rejects as the contract's `tracks.get` does. */
   pathOfTrack(trackId: number): Promise<string>;
   showInFileManager(path: string): void;
+  asks(signal: AbortSignal | undefined): AsyncGenerator<MenuAsk>;
 }
 
 /** The app's router with `desktop` beside its namespaces. */
@@ -27,6 +28,7 @@ export function windowRouter(router: ServedRouter, actions: DesktopActions): Ser
   return {
     ...router,
     desktop: os.router({
+      asks: os.asks.handler(({ signal }) => actions.asks(signal)),
       chooseFolder: os.chooseFolder.handler(({ input }) => actions.chooseFolder(input.title)),
       chooseFile: os.chooseFile.handler(({ input }) => actions.chooseFile(input)),
       reveal: os.reveal.handler(async ({ input }) => {

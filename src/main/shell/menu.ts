@@ -1,10 +1,11 @@
-// The window's menu: the system's usual entries, and adding a folder.
+// The window's menu: the system's usual entries, adding a folder, and importing.
 import type { MenuItemConstructorOptions } from 'electron';
 
 export interface MenuActions {
   /** Developer tools are for development. */
   readonly devTools: boolean;
   readonly addFolder: () => void;
+  readonly importFile: () => void;
 }
 
 export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): MenuItemConstructorOptions[] {
@@ -15,6 +16,7 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
       label: '&File',
       submenu: [
         { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
+        { label: 'Import from Another Program…', click: () => actions.importFile() },
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],

@@ -11,6 +11,7 @@ import { confineContents, confineSession } from './confine.ts';
 import { type FileKind, windowRouter } from './desktop.ts';
 import type { Electron, ShellWindow } from './electron.ts';
 import { menuTemplate } from './menu.ts';
+import { menuAsks } from './menuAsks.ts';
 import { type Allowed, networkSwitches } from './network.ts';
 import type { OpenApp } from './openApp.ts';
 import { isOurPage, portServer } from './ports.ts';
@@ -117,8 +118,9 @@ async function run<Window extends ShellWindow>(
   };
 
   const showInFileManager = (path: string): void => electron.shell.showItemInFolder(path);
+  const { ask, asks } = menuAsks();
   const takePort = portServer(
-    windowRouter(app.router, { ...app, chooseFolder, chooseFile, showInFileManager }),
+    windowRouter(app.router, { ...app, chooseFolder, chooseFile, showInFileManager, asks }),
   );
   electron.ipcMain.on(connectMessage, (event) => {
     if (!isOurPage(event, { id: window.webContents.id, origin })) return;
@@ -132,7 +134,13 @@ async function run<Window extends ShellWindow>(
       options.onError,
     );
   };
-  electron.setMenu(menuTemplate(options.platform, { addFolder, devTools: !options.isPackaged }));
+  electron.setMenu(
+    menuTemplate(options.platform, {
+      addFolder,
+      importFile: () => ask('import'),
+      devTools: !options.isPackaged,
+    }),
+  );
   electron.app.on('second-instance', (_event, _argv, _workingDirectory, additionalData) => {
     bringToFront(window);
     scan(foldersOf(additionalData));

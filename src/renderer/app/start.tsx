@@ -4,6 +4,7 @@ import '../styles/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followMenu } from '../commands/followMenu.ts';
 import { goBackByMouse } from '../commands/goBack.ts';
 import { jobNotices } from '../features/jobs/jobNotices.ts';
 import { askForFirstList } from '../state/list/useTracks.ts';
@@ -16,6 +17,7 @@ followHistory();
 goBackByMouse();
 askForFirstList();
 void stayFresh(jobNotices());
+void followMenu();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place for the interface');

@@ -33,9 +33,17 @@ export function addFolder(): void {
     .catch(notifyFailure);
 }
 
-/** Folders, a model of sound, or a file of another program, dropped onto the window; only the desktop app learns where they are. */
+/**
+ * Folders, a model of sound, or a file of another program, dropped onto the window. Only the desktop app learns where they are; in a
+ * browser the dialog that asks for the place is opened.
+ */
 export function addDropped(files: Iterable<File>): void {
-  if (desktop === null) return;
+  if (desktop === null) {
+    if ([...files].some(({ name }) => isForeign(name))) openImport(null);
+    else openDialog('addFolder');
+    notify(messages.folders.dropped);
+    return;
+  }
   const { pathOf } = desktop;
   const paths = [...files].map(pathOf).filter((path) => path !== '');
   const [ear] = paths.filter(isModel);

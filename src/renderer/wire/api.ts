@@ -41,6 +41,7 @@ export const desktop =
         chooseFile: (what: { title: string; kind: string; extensions: string[] }) =>
           windowClient.desktop.chooseFile(what),
         reveal: (trackId: number) => windowClient.desktop.reveal({ trackId }),
+        asks: () => windowClient.desktop.asks(),
         pathOf: (file: File) => bridge.pathOf(file),
       };
 

@@ -165,6 +165,7 @@ export const messages = {
   folders: {
     title: 'Add a folder',
     detail: 'Stackwax looks through it and its sub-folders. Your files are not changed.',
+    dropped: 'A browser does not tell where dropped files lie. Choose them here.',
     path: 'Folder',
     go: 'Open',
     up: 'Up one folder',

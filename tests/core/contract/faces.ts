@@ -39,6 +39,7 @@ export async function overMessageChannel(app: App): Promise<Face> {
       chooseFile: async () => null,
       pathOfTrack: forShell(app).pathOfTrack,
       showInFileManager: () => undefined,
+      asks: async function* () {},
     }),
   );
   return {

@@ -201,6 +201,68 @@ test('playlist files: beside the list, in Latin-1, what is not found with its li
   expect(await lists(client)).toEqual({});
 });
 
+test('cancelled in the middle: what has come in is whole and goes with one undo; cancelled while it is read, nothing comes in', {
+  timeout: 60_000,
+}, async () => {
+  const dir = tempDir();
+  const store = openTestStore(dir);
+  const count = 1200;
+  const ids = Array.from({ length: count }, (_, n) => addTrack(store, `m/${n}.mp3`, { title: `${n}` }));
+  store.close();
+  const { client } = await startApp(dir);
+  const all = Array.from({ length: count }, (_, n) => n);
+  const path = join(tempDir(), 'rekordbox.xml');
+  const track = (n: number): string =>
+    `<TRACK TrackID="${n}" Rating="204" Genre="Disco" PlayCount="3" Location="file://localhost/Users/dj/m/${n}.mp3"><POSITION_MARK Name="Drop" Type="0" Start="1.5" Num="0"/></TRACK>`;
+  const list = `<NODE Name="All" Type="1" KeyType="0" Entries="${count}">${all.map((n) => `<TRACK Key="${n}"/>`).join('')}</NODE>`;
+  writeFileSync(
+    path,
+    `<DJ_PLAYLISTS Version="1.0.0"><PRODUCT Name="rekordbox" Version="6.8.5"/><COLLECTION Entries="${count}">${all.map(track).join('')}</COLLECTION><PLAYLISTS><NODE Type="0" Name="ROOT" Count="1">${list}</NODE></PLAYLISTS></DJ_PLAYLISTS>`,
+  );
+  const cancelled = async (phase: string, atLeast: number): Promise<void> => {
+    const { jobId } = await client.imports.start({ paths: [path], genresAsLabels: true });
+    let last = '';
+    for await (const { status } of await client.jobs.follow({ id: jobId })) {
+      last = status.state;
+      if (status.state !== 'running') continue;
+      const { step, done } = status.progress;
+      if (step.phase === phase && done >= atLeast) await client.jobs.cancel({ id: jobId });
+    }
+    expect(last).toBe('cancelled');
+  };
+  await cancelled('reading-import', 0);
+  expect(await lists(client)).toEqual({});
+  expect(await client.changes.undo()).toBeNull();
+
+  await cancelled('writing-import', 1);
+  expect(await lists(client)).toEqual({ All: ids });
+  const tracks = async () => {
+    const found = [];
+    for (let from = 0; from < count; from += 200)
+      found.push(...(await client.tracks.details({ ids: ids.slice(from, from + 200) })));
+    return found;
+  };
+  const came = (await tracks()).filter(({ rating }) => rating === 4);
+  // Whole transactions, and not all of them.
+  expect(came.length).toBeGreaterThan(0);
+  const labelled = (await tracks()).filter(({ genre }) => genre !== null);
+  expect(labelled.length).toBeLessThan(count);
+  expect(await client.changes.undo()).toMatchObject({ of: 'tracks' });
+  expect(await lists(client)).toEqual({});
+  for (const { rating, cuePoints, genre } of await tracks())
+    expect([rating, cuePoints.length, genre]).toEqual([null, 0, null]);
+  expect(await client.changes.undo()).toBeNull();
+  // Nothing of it stands in the way of the whole.
+  expect((await imported(client, { paths: [path], genresAsLabels: true })).taken).toEqual({
+    playlists: 1,
+    ratings: count,
+    plays: count,
+    cues: count,
+    genres: 0,
+    labels: count,
+  });
+});
+
 describe('a file that cannot be used is named with the reason, and nothing is written', () => {
   test('of each kind', { timeout: 90_000 }, async () => {
     const { client, dir } = await library();

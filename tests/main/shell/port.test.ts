@@ -80,6 +80,23 @@ describe('the message port', () => {
     started.electron.ipcMain.emit(connectMessage, { sender: { id: 1 }, senderFrame: ourFrame, ports: [] });
   });
 
+  test('passes on what the menu asks of the page', async () => {
+    const started = await start();
+    const { client, close } = connect(started, { sender: { id: 1 }, senderFrame: ourFrame });
+    const asked = (await client.desktop.asks()).next();
+    const items = started.electron.menus
+      .flat()
+      .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    const item = items.find(({ label }) => label === 'Import from Another Program…');
+    if (item?.click === undefined) throw new Error('no such entry');
+    const { click } = item;
+    // Until the page listens, nobody hears it.
+    const pressed = setInterval(() => Reflect.apply(click, item, []), 10);
+    expect(await asked).toEqual({ done: false, value: 'import' });
+    clearInterval(pressed);
+    close();
+  });
+
   test('when the page goes, its event streams end', async () => {
     const started = await start();
     const { client, close } = connect(started, { sender: { id: 1 }, senderFrame: ourFrame });
