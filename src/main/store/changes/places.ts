@@ -93,18 +93,15 @@ export function placeStore(
       `SELECT DISTINCT change_id FROM file_places WHERE id IN (SELECT id FROM (${steps('true')}))`,
     )
     .pluck();
-  const last = db.prepare<[], StandingPlaces>(/* sql */ `
-    SELECT * FROM (
-      SELECT c.id AS changeId, c.at, undoing.id AS undo,
-        CASE WHEN undoing.id IS NULL
-          THEN (SELECT count(*) FROM file_places p JOIN file_place_ends e ON e.place_id = p.id AND e.outcome = 'done'
-            WHERE p.change_id = c.id)
-          ELSE (SELECT count(*) FROM (${steps('p.change_id = undoing.id')}))
-        END AS files
-      FROM changes c LEFT JOIN changes undoing ON undoing.undoes = c.id
-      WHERE c.undoes IS NULL AND c.scope = 'files' AND EXISTS (SELECT 1 FROM file_places p WHERE p.change_id = c.id)
-      ORDER BY c.id DESC)
-    WHERE files > 0 LIMIT 1`);
+  const placed = db.prepare<[], Omit<StandingPlaces, 'files'>>(/* sql */ `
+    SELECT c.id AS changeId, c.at, u.id AS undo FROM changes c LEFT JOIN changes u ON u.undoes = c.id
+    WHERE c.undoes IS NULL AND c.scope = 'files' AND EXISTS (SELECT 1 FROM file_places p WHERE p.change_id = c.id)
+    ORDER BY c.id DESC`);
+  const done = db
+    .prepare<[number], number>(
+      "SELECT count(*) FROM file_places p JOIN file_place_ends e ON e.place_id = p.id AND e.outcome = 'done' WHERE p.change_id = ?",
+    )
+    .pluck();
   const madeFolder = db.prepare<[string], number>('SELECT 1 FROM made_folders WHERE folder = ?').pluck();
   const noteFolder = db.prepare('INSERT OR IGNORE INTO made_folders (folder) VALUES (?)');
   const forgetFolder = db.prepare('DELETE FROM made_folders WHERE folder = ?');
@@ -112,7 +109,14 @@ export function placeStore(
     read: {
       waiting: (changeId) => waiting.all(changeId).map(step),
       unfinished: () => unfinished.all(),
-      lastStanding: () => last.get() ?? null,
+      lastStanding() {
+        for (const change of placed.all()) {
+          const { changeId, undo } = change;
+          const files = undo === null ? (done.get(changeId) ?? 0) : waiting.all(undo).length;
+          if (files > 0) return { ...change, files };
+        }
+        return null;
+      },
       isMadeFolder: (folder) => madeFolder.get(folder) !== undefined,
     },
     write: {
