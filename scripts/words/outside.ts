@@ -2,7 +2,7 @@
 // message translates, and numbers or lists written in one language alone.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Expression, parseSync, Visitor } from 'oxc-parser';
+import { type Expression, type Node, parseSync } from 'oxc-parser';
 import { english } from '../../src/core/languages/en/english.ts';
 
 export interface Outside {
@@ -32,7 +32,21 @@ const everywhere =
 const hasLetters = (text: string): boolean => /\p{Letter}/u.test(text) && !everywhere.test(text.trim());
 
 /** A sentence: begins as one, ends as one, has a space. */
-const isSentence = (text: string): boolean => /^[\p{Lu}{'‘][^]* [^]*[.?!]$/u.test(text) && !/[=?] \?$|= \?/u.test(text);
+const isSentence = (text: string): boolean => /^[\p{Lu}{'‘].* .*[.!]$/su.test(text);
+
+/** Options of Intl in modules of words. */
+const ofIntl = new Set([
+  'type',
+  'style',
+  'dateStyle',
+  'timeStyle',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'timeZone',
+]);
 
 /** Where sentences are said to the terminal, to whoever asks the host for an address, or to who writes the program. */
 const unseen = [
@@ -43,8 +57,10 @@ const unseen = [
   'src/main/page/',
   'src/main/shell/',
   'src/main/workers/workerStart.ts',
-  'src/main/store/damage.ts',
   'src/core/languages/',
+  // Keyed by the reason in the page, in sentences for the terminal alone.
+  'src/core/domain/refusalWords.ts',
+  'src/main/store/backups/folder.ts',
   'src/core/learning/',
   'src/main/engines/mlpLearner.ts',
   'src/main/engines/svmLearner.ts',
@@ -81,12 +97,11 @@ export function sentencesOutside(file: string, text: string): Outside[] {
     if (isSentence(sentence) && !translated.has(bare(sentence)))
       found.push({ place: placeOf(file, text, at), text: sentence });
   };
-  new Visitor({
-    Literal: ({ value, start }) => {
-      if (typeof value === 'string') look(value, start);
-    },
-    TemplateLiteral: ({ quasis, start }) => look(quasis.map(({ value }) => value.cooked ?? '').join('{}'), start),
-  }).visit(parseSync(file, text).program);
+  everyNode(parseSync(file, text).program, (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string') look(node.value, node.start);
+    if (node.type === 'TemplateLiteral')
+      look(node.quasis.map(({ value }) => value.cooked ?? '').join('{}'), node.start);
+  });
   return found;
 }
 
@@ -96,66 +111,84 @@ export function outsideOfPage(file: string, text: string): Outside[] {
   const add = (at: number, what: string): void => {
     found.push({ place: placeOf(file, text, at), text: what.trim().replaceAll(/\s+/gu, ' ') });
   };
-  const lookAtText = (node: Expression): void => {
-    if (node.type === 'Literal' && typeof node.value === 'string' && hasLetters(node.value)) add(node.start, node.value);
+  const lookAtText = (node: Node): void => {
+    if (node.type === 'Literal' && typeof node.value === 'string' && hasLetters(node.value))
+      add(node.start, node.value);
     if (node.type === 'TemplateLiteral')
-      for (const { value, start } of node.quasis) if (hasLetters(value.cooked ?? '')) add(start, value.cooked ?? '');
+      for (const { value, start } of node.quasis)
+        if (hasLetters(value.cooked ?? '')) add(start, value.cooked ?? '');
     if (node.type === 'ConditionalExpression') {
       lookAtText(node.consequent);
       lookAtText(node.alternate);
     }
   };
   const isOfWords = file.startsWith('src/renderer/words/');
-  new Visitor({
-    JSXText: ({ value, start }) => {
-      if (hasLetters(value)) add(start, value);
-    },
-    JSXAttribute: ({ name, value }) => {
-      if (name.type !== 'JSXIdentifier' || !spoken.has(name.name)) return;
-      if (value?.type === 'Literal' && typeof value.value === 'string' && hasLetters(value.value))
-        add(value.start, value.value);
-      if (value?.type === 'JSXExpressionContainer' && value.expression.type !== 'JSXEmptyExpression')
-        lookAtText(value.expression);
-    },
-    JSXExpressionContainer: ({ expression }) => {
-      // A child, or an attribute that is looked at above: a class is no word.
-      if (expression.type === 'ConditionalExpression' || expression.type === 'TemplateLiteral') return;
-    },
-    Literal: ({ value, start }) => {
-      if (typeof value === 'string' && isSentence(value)) add(start, value);
-    },
-    Property: ({ value }) => {
-      if (isOfWords) lookAtValue(value);
-    },
-    ArrowFunctionExpression: ({ body }) => {
-      if (isOfWords && body.type !== 'BlockStatement' && body.type !== 'FunctionBody') lookAtText(body);
-    },
-    ReturnStatement: ({ argument }) => {
-      if (isOfWords && argument !== null) lookAtText(argument);
-    },
-    CallExpression: ({ callee, start }) => {
-      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
-      const { name } = callee.property;
-      if (name.startsWith('toLocale') && name !== 'toLocaleLowerCase' && name !== 'toLocaleUpperCase')
-        add(start, `${name}()`);
-    },
-    NewExpression: ({ callee, arguments: [locale], start }) => {
-      const isIntl =
-        callee.type === 'MemberExpression' &&
-        callee.object.type === 'Identifier' &&
-        callee.object.name === 'Intl' &&
-        callee.property.type === 'Identifier' &&
-        !['Collator', 'Segmenter'].includes(callee.property.name);
-      if (isIntl && locale?.type === 'Literal') add(start, `Intl in the language ${String(locale.value)}`);
-    },
-  }).visit(parseSync(file, text).program);
+  everyNode(parseSync(file, text).program, (node) => {
+    switch (node.type) {
+      case 'JSXText':
+        if (hasLetters(node.value)) add(node.start, node.value);
+        break;
+      case 'JSXAttribute':
+        if (node.name.type !== 'JSXIdentifier' || !spoken.has(node.name.name)) break;
+        if (node.value?.type === 'JSXExpressionContainer') lookAtText(node.value.expression);
+        else if (node.value !== null) lookAtText(node.value);
+        break;
+      case 'JSXElement':
+        for (const child of node.children)
+          if (child.type === 'JSXExpressionContainer') lookAtText(child.expression);
+        break;
+      case 'Literal':
+        if (typeof node.value === 'string' && isSentence(node.value)) add(node.start, node.value);
+        break;
+      case 'Property':
+        if (isOfWords && !(node.key.type === 'Identifier' && ofIntl.has(node.key.name)))
+          lookAtText(node.value);
+        break;
+      case 'ArrayExpression':
+        if (isOfWords) for (const element of node.elements) if (element !== null) lookAtText(element);
+        break;
+      case 'ArrowFunctionExpression':
+        if (isOfWords) lookAtText(node.body);
+        break;
+      case 'ReturnStatement':
+        if (isOfWords && node.argument !== null) lookAtText(node.argument);
+        break;
+      case 'CallExpression':
+        if (node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier') {
+          const { name } = node.callee.property;
+          if (['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'].includes(name))
+            add(node.start, name);
+        }
+        break;
+      case 'NewExpression':
+        if (isIntl(node.callee) && node.arguments[0]?.type === 'Literal')
+          add(node.start, 'Intl in one language');
+        break;
+      default:
+    }
+  });
   return found;
+}
 
-  function lookAtValue(value: { readonly type: string }): void {
-    if (isExpression(value)) lookAtText(value);
+/** Numbers, days and lists; what sorts and cuts is no text. */
+function isIntl(callee: Expression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Intl' &&
+    callee.property.type === 'Identifier' &&
+    /Format$/u.test(callee.property.name)
+  );
+}
+
+function everyNode(node: Node, see: (node: Node) => void): void {
+  see(node);
+  for (const value of Object.values(node)) {
+    if (isNode(value)) everyNode(value, see);
+    if (Array.isArray(value)) for (const one of value) if (isNode(one)) everyNode(one, see);
   }
 }
 
-function isExpression(node: { readonly type: string }): node is Expression {
-  return ['Literal', 'TemplateLiteral', 'ConditionalExpression'].includes(node.type);
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

@@ -43,10 +43,11 @@ export function messagesOf<Name extends Module>(
   return (name, values) => {
     const message: string = spoken.messages[module][name];
     if (values === undefined) return message;
-    let format = formats.get(name);
+    const key = `${spoken.language} ${name}`;
+    let format = formats.get(key);
     if (format === undefined) {
       format = new IntlMessageFormat(message, spokenLocale().tag, undefined, { ignoreTag: true });
-      formats.set(name, format);
+      formats.set(key, format);
     }
     return String(format.format(values));
   };

@@ -25,7 +25,10 @@ function templateOf(name: FailureName): Template {
   const parts = sentence.split(/\{\w+\}/u);
   return {
     name,
-    pattern: new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('([^]*?)')}$`, 'u'),
+    pattern: new RegExp(
+      `^${parts.map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, '\\$&')).join('([^]*?)')}$`,
+      'u',
+    ),
     values: [...sentence.matchAll(value)].map(([, named]) => named ?? ''),
     fixed: parts.join('').length,
   };
@@ -53,7 +56,9 @@ export function sentence(written: string): string {
     const found = template.pattern.exec(text);
     if (found === null) continue;
     if (template.values.length === 0) return say(template.name);
-    const values = found.slice(1).map((part, n): [string, string] => [template.values[n] ?? '', sentence(part)]);
+    const values = found
+      .slice(1)
+      .map((part, n): [string, string] => [template.values[n] ?? '', sentence(part)]);
     return say(template.name, Object.fromEntries(values));
   }
   return written;

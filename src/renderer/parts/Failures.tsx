@@ -1,7 +1,9 @@
 // Files that something went wrong with, each with its reason.
+
 import { RotateCw } from 'lucide-react';
 import type { ErrorData } from '../../core/domain/errors.ts';
 import { Button, IconButton } from '../primitives/Button.tsx';
+import { errorText } from '../words/failureText.ts';
 import { messages } from '../words/messages.ts';
 import css from './Failures.module.css';
 import { FurtherPlaces, Place, PlaceList } from './PlaceList.tsx';
@@ -29,7 +31,7 @@ export function Failures({ title, failures, onRetry }: FailuresProps) {
   return (
     <PlaceList title={title} isWarning foot={retryAll}>
       {failures.slice(0, shownAtOnce).map(({ path, message }) => (
-        <Place key={`${path} ${message}`} reason={message} path={path}>
+        <Place key={`${path} ${message}`} reason={errorText({ message })} path={path}>
           {path === null || onRetry === undefined ? null : (
             <IconButton icon={RotateCw} label={messages.jobs.retry(path)} onPress={() => onRetry([path])} />
           )}

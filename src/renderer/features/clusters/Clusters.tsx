@@ -1,4 +1,5 @@
 // The clusters of the library, in every state that they can be in.
+
 import { useQuery } from '@tanstack/react-query';
 import { Boxes, Ear } from 'lucide-react';
 import type { Clustering } from '../../../core/domain/clusters.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { api } from '../../wire/api.ts';
 import { clusterWords as words } from '../../words/clusters.ts';
+import { errorText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { ClusterList } from './ClusterList.tsx';
 import css from './Clusters.module.css';
@@ -40,7 +42,7 @@ export default function Clusters() {
 
 /** How the last search ended, where that is not well. */
 function troubleOf(last: Job | undefined): string | null {
-  if (last?.status.state === 'failed') return last.status.error.message;
+  if (last?.status.state === 'failed') return errorText(last.status.error);
   return last?.status.state === 'cancelled' ? words.cancelled : null;
 }
 

@@ -1,4 +1,5 @@
 // Recordings that stand in several files: looked for, listed, compared, in every state that this can be in.
+
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Copy, Files, MusicIcon } from 'lucide-react';
 import type { DuplicateSummary } from '../../../core/domain/duplicates.ts';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { api } from '../../wire/api.ts';
 import { duplicatesWords as words } from '../../words/duplicates.ts';
+import { errorText } from '../../words/failureText.ts';
 import css from './DuplicatesTab.module.css';
 import { Groups } from './Groups.tsx';
 import { Looking } from './Looking.tsx';
@@ -91,7 +93,7 @@ function notesOf(waiting: number, failed: number, last: Job | undefined): string
       ? last.status.result.report.away
       : 0;
   return [
-    ...(last?.status.state === 'failed' ? [last.status.error.message] : []),
+    ...(last?.status.state === 'failed' ? [errorText(last.status.error)] : []),
     ...(away > 0 ? [words.away(away)] : waiting > 0 ? [words.toHear(waiting)] : []),
     ...(failed > 0 ? [words.failed(failed)] : []),
   ];
@@ -115,7 +117,7 @@ function NoGroups({ state, present, last, isBusy }: NoGroupsProps) {
     return <EmptyState icon={MusicIcon} title={words.emptyTitle} detail={words.emptyDetail} />;
   // Its progress stands above.
   if (isBusy) return <div className={css['waiting']} aria-busy />;
-  const failure = last?.status.state === 'failed' ? last.status.error.message : null;
+  const failure = last?.status.state === 'failed' ? errorText(last.status.error) : null;
   if (failure !== null)
     return (
       <EmptyState icon={Copy} tone="problem" title={words.lookFailed} detail={failure}>

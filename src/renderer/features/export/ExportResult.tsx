@@ -1,4 +1,5 @@
 // How an export goes and what it wrote.
+
 import { CircleCheck, ListMusic, TriangleAlert } from 'lucide-react';
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import type { CopyReport } from '../../../core/domain/placing.ts';
@@ -8,6 +9,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot } from '../../primitives/ModalDialog.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
+import { errorText } from '../../words/failureText.ts';
 import { formatClock } from '../../words/format.ts';
 import { shareOf } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
@@ -52,7 +54,7 @@ function Outcome({ job }: { readonly job: Job }) {
   if (status.state === 'failed')
     return (
       <p role="alert" className={css['problem']}>
-        {words.failed}: {status.error.message}
+        {words.failed}: {errorText(status.error)}
       </p>
     );
   if (status.state === 'done' && status.result.kind === 'copy')

@@ -1,4 +1,5 @@
 // Imports from another program: a file is chosen, what would come in is shown, and a person agrees.
+
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -13,6 +14,7 @@ import { Progress } from '../../primitives/Progress.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
 import { chooseImport, useImportChoice } from '../../state/importChoice.ts';
 import { api } from '../../wire/api.ts';
+import { errorText } from '../../words/failureText.ts';
 import { importWords as words } from '../../words/imports.ts';
 import { shareOf, stepText } from '../../words/jobText.ts';
 import { messages } from '../../words/messages.ts';
@@ -121,7 +123,7 @@ function Refused({ file, job: { status } }: { readonly file: string; readonly jo
           <TriangleAlert size={16} aria-hidden />
           <div>
             <p className={css['title']}>{words.refused}</p>
-            <p>{status.state === 'failed' ? status.error.message : messages.jobs.cancelled}</p>
+            <p>{status.state === 'failed' ? errorText(status.error) : messages.jobs.cancelled}</p>
           </div>
         </div>
       </DialogBody>

@@ -1,8 +1,10 @@
 // Everything about one track: what it is, how it looks as sound, which genre it has and why.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FolderOpen, Info, MicOff, TriangleAlert } from 'lucide-react';
 import { remarkText } from '../../../core/domain/remarks.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
+import { sentence } from '../../../core/languages/sentences.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { rate } from '../../commands/ratings.ts';
 import { setKind, showAlbumOf, showArtistOf } from '../../commands/trackActions.ts';
@@ -15,6 +17,7 @@ import { LinkButton } from '../../primitives/LinkButton.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { useOffline } from '../../state/offline.ts';
 import { api, desktop } from '../../wire/api.ts';
+import { errorText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { offlineText } from '../../words/offline.ts';
 import { Effects } from './analysis/Effects.tsx';
@@ -110,7 +113,7 @@ function Trouble({ track }: { readonly track: TrackDetail }) {
   if (track.presence === 'missing') return <Warning text={words.missing} />;
   if (track.state !== 'failed') return null;
   return (
-    <Warning text={track.failure === null ? words.failed : `${words.failed}: ${track.failure.message}`} />
+    <Warning text={track.failure === null ? words.failed : `${words.failed}: ${errorText(track.failure)}`} />
   );
 }
 
@@ -118,12 +121,14 @@ function Remarks({ track }: { readonly track: TrackDetail }) {
   if (track.remarks.length === 0) return null;
   return (
     <ul className={css['remarks']} aria-label={words.remarks}>
-      {track.remarks.map(remarkText).map((text) => (
-        <li key={text} className={css['remark']}>
-          <Info size={14} aria-hidden />
-          {text}
-        </li>
-      ))}
+      {track.remarks
+        .map((remark) => sentence(remarkText(remark)))
+        .map((text) => (
+          <li key={text} className={css['remark']}>
+            <Info size={14} aria-hidden />
+            {text}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -1,9 +1,11 @@
 // Notifies a person when a job that they are waiting for has ended.
+
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import type { TagWritingReport } from '../../../core/domain/tagWriting.ts';
 import { undoAction } from '../../commands/undo.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
+import { errorText } from '../../words/failureText.ts';
 import { importWords } from '../../words/imports.ts';
 import { failuresOf, jobTitles, resultText } from '../../words/jobText.ts';
 import { measuredText } from '../../words/measured.ts';
@@ -30,7 +32,7 @@ function notifyOf(job: Job): void {
   // The import's own dialog says why.
   if (job.kind === 'import' && useDialog.getState().open === 'import' && status.state === 'failed') return;
   if (status.state === 'failed')
-    notify(`${jobTitles[job.kind]}: ${status.error.message}`, { tone: 'problem', action: details });
+    notify(`${jobTitles[job.kind]}: ${errorText(status.error)}`, { tone: 'problem', action: details });
   // What is taken in by itself nobody waits for; nor for the overview, which is there in a moment.
   if (job.kind === 'watch') return;
   if (status.state === 'done' && status.result.kind === 'map' && status.result.report.layout === 'pca')

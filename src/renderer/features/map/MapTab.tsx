@@ -1,4 +1,5 @@
 // The map of the library, in every state that it can be in.
+
 import { useQuery } from '@tanstack/react-query';
 import { Ear, Map as MapSign, MusicIcon, RefreshCw } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
@@ -9,6 +10,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import { api } from '../../wire/api.ts';
+import { errorText } from '../../words/failureText.ts';
 import { mapWords as words } from '../../words/map.ts';
 import { MapBar } from './bar/MapBar.tsx';
 import { Beside } from './beside/Beside.tsx';
@@ -69,7 +71,7 @@ function NoMap({ kind, last, analysed, unheard, isBusy }: NoMapProps) {
     );
   // Its progress stands above; the overview needs no more than a moment.
   if (isBusy || (kind === 'pca' && last === undefined)) return <div className={css['waiting']} aria-busy />;
-  const failure = last?.status.state === 'failed' ? last.status.error.message : null;
+  const failure = last?.status.state === 'failed' ? errorText(last.status.error) : null;
   const detail = last?.status.state === 'cancelled' ? words.cancelled : words.noneDetail[kind];
   return (
     <EmptyState

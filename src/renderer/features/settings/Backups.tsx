@@ -1,15 +1,18 @@
 // Backups: what is wrong with the library if something is, which backups there are, making one, going back to one.
+
 import { useQuery } from '@tanstack/react-query';
 import { Archive, History, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Group as Fields, Input, NumberField, Button as Step } from 'react-aria-components';
 import { unreadableText } from '../../../core/domain/damage.ts';
 import type { Settings } from '../../../core/domain/settings.ts';
+import { sentence } from '../../../core/languages/sentences.ts';
 import { cancelBackup, makeBackup, stayWithLibrary } from '../../commands/backupActions.ts';
 import { changeSettings } from '../../commands/changeSettings.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { api } from '../../wire/api.ts';
 import { backupWords as words } from '../../words/backups.ts';
+import { errorText } from '../../words/failureText.ts';
 import css from './Backups.module.css';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { Group, Line } from './Group.tsx';
@@ -27,10 +30,12 @@ export function Backups({ settings }: { readonly settings: Settings }) {
     <Group part="backups" title={words.title}>
       {problem === undefined ? null : <Trouble title={words.damaged}>{words.damagedDetail(problem)}</Trouble>}
       {unreadable.length === 0 ? null : (
-        <Trouble title={words.unreadable}>{unreadable.map(unreadableText).join(' ')}</Trouble>
+        <Trouble title={words.unreadable}>
+          {unreadable.map((one) => sentence(unreadableText(one))).join(' ')}
+        </Trouble>
       )}
       {failure === null || problem !== undefined ? null : (
-        <Trouble title={words.notMade}>{failure.message}</Trouble>
+        <Trouble title={words.notMade}>{errorText(failure)}</Trouble>
       )}
       {coming === undefined ? null : (
         <Line name={words.waiting(words.when(coming))} detail={words.waitingDetail}>

@@ -1,4 +1,5 @@
 // The user's words as one file: saved to the downloads, read back, for another library or another person.
+
 import { Download, Upload } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { parseOverlay, serialiseOverlay } from '../../../core/genres/vocabulary/overlay.ts';
@@ -6,6 +7,7 @@ import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { notify } from '../../state/notices.ts';
 import { client } from '../../wire/api.ts';
+import { errorText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { useWords } from './useWords.ts';
 
@@ -29,7 +31,7 @@ export function WordsFile() {
         edit: () => overlay,
       });
     } catch (error) {
-      notify(error instanceof Error ? error.message : words.file.unreadable, { tone: 'problem' });
+      notify(error instanceof Error ? errorText(error) : words.file.unreadable, { tone: 'problem' });
     }
   }
 

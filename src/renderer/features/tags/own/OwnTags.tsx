@@ -1,4 +1,5 @@
 // The tags of the tracks: how many tracks have each, who says so, and how well each is heard.
+
 import { useQuery } from '@tanstack/react-query';
 import { SearchX, Tag } from 'lucide-react';
 import { useMemo } from 'react';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { SearchBox } from '../../../primitives/fields/SearchBox.tsx';
 import { LoadFailed } from '../../../primitives/LoadFailed.tsx';
 import { api } from '../../../wire/api.ts';
+import { errorText } from '../../../words/failureText.ts';
 import { formatCount } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
 import { trackTagWords } from '../../../words/trackTags.ts';
@@ -50,7 +52,7 @@ export function OwnTags() {
         )}
         {running === undefined && last?.status.state === 'failed' ? (
           <p className={css['trouble']} role="status">
-            {`${words.failed}: ${last.status.error.message}`}
+            {`${words.failed}: ${errorText(last.status.error)}`}
           </p>
         ) : null}
         <div className={css['narrow']}>

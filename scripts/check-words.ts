@@ -1,0 +1,8 @@
+// `npm run check:words`: prints every word that a person sees and that no message holds, and fails when there is one.
+import { resolve } from 'node:path';
+import { wordsOutside } from './words/outside.ts';
+
+const outside = wordsOutside(resolve(import.meta.dirname, '..'));
+for (const { place, text } of outside) console.error(`${place}: ${text}`);
+console.log(`${outside.length} words outside of the messages`);
+if (outside.length > 0) process.exitCode = 1;
