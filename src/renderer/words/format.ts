@@ -10,7 +10,9 @@ const rates = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
 const moments = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeStyle: 'short' });
 const days = new Intl.DateTimeFormat(dates, { dateStyle: 'medium' });
 const sizes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
-const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const withDigits = (digits: number): Intl.NumberFormat =>
+  new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const fixed = { 1: withDigits(1), 2: withDigits(2), 3: withDigits(3) };
 const timeOfDay = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit' });
 
 /** ISO 8601 as '20 Nov 2026, 15:09' on this computer's clock. */
@@ -101,8 +103,13 @@ export function formatExtent(seconds: number | null, durationSeconds: number | n
 
 /** '−9.4'. */
 export function formatDecimal(value: number): string {
-  const text = decimals.format(value);
-  return Number(value.toFixed(1)) === 0 ? decimals.format(0) : text.replace('-', '−');
+  const text = fixed[1].format(value);
+  return Number(value.toFixed(1)) === 0 ? fixed[1].format(0) : text.replace('-', '−');
+}
+
+/** With as many decimals in every row of a column: '0.50'. */
+export function formatFixed(value: number, digits: 1 | 2 | 3): string {
+  return fixed[digits].format(value);
 }
 
 /** 'F♯ minor · 11A': with the sharp that musicians write, and on the Camelot wheel. */

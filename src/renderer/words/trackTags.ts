@@ -1,199 +1,188 @@
 // The words about tags of tracks: in the inspector, in their picker, on the Tags screen, in their review.
 import { artistsToLearn, tracksToLearn } from '../../core/domain/tagging.ts';
 import type { TagFacet, TagSource } from '../../core/domain/trackTag.ts';
-import { counted, countedTracks } from './counted.ts';
-import { formatCount, formatShare } from './format.ts';
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
+import { formatShare } from './format.ts';
 
-const quoted = (text: string): string => `“${text}”`;
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const named = (tags: readonly string[]): string => list.format(tags.map(quoted));
+const say = messagesOf('trackTags');
+
+const list = new Intl.ListFormat(spokenLocale().tag, { type: 'conjunction' });
+const named = (tags: readonly string[]): string => list.format(tags.map((text) => say('quoted', { text })));
 /** So many of ten; who is right a little more often than never is not right never. */
-const ofTen = (share: number): string => {
+const ofTen = (share: number): { kind: 'few' | 'most' | 'some'; tenths: number } => {
   const tenths = Math.round(share * 10);
-  if (tenths === 0 && share > 0) return 'fewer than 1 of 10';
-  return tenths === 10 && share < 1 ? 'more than 9 of 10' : `${tenths} of 10`;
+  if (tenths === 0 && share > 0) return { kind: 'few', tenths };
+  return { kind: tenths === 10 && share < 1 ? 'most' : 'some', tenths };
 };
 
 export const trackTagWords = {
   facets: {
-    genre: 'Genre',
-    mood: 'Mood',
-    description: 'Description',
-    time: 'Time',
-    other: 'Other',
+    genre: say('facets.genre'),
+    mood: say('facets.mood'),
+    description: say('facets.description'),
+    time: say('facets.time'),
+    other: say('facets.other'),
   } satisfies Record<TagFacet, string>,
   sources: {
-    person: 'Said by you',
-    file: 'In the file',
-    import: 'Imported',
-    heard: 'Heard',
+    person: say('sources.person'),
+    file: say('sources.file'),
+    import: say('sources.import'),
+    heard: say('sources.heard'),
   } satisfies Record<TagSource, string>,
 
   section: {
-    label: 'Tags of this track',
-    none: 'No tags yet.',
-    proposed: 'Perhaps',
-    refused: 'Not',
-    add: 'Add tags',
-    addMany: 'Tag these',
-    hint: 'Enter says yes, Delete says no.',
-    loadFailed: 'Its tags could not be loaded',
-    refuse: (tag: string) => `It is not ${quoted(tag)}`,
-    takeBack: (tag: string) => `Take back that it is not ${quoted(tag)}`,
-    more: (count: number) => `and ${counted(count, 'more tag', 'more tags')}`,
+    label: say('section.label'),
+    none: say('section.none'),
+    proposed: say('section.proposed'),
+    refused: say('section.refused'),
+    add: say('section.add'),
+    addMany: say('section.addMany'),
+    hint: say('section.hint'),
+    loadFailed: say('section.loadFailed'),
+    refuse: (tag: string) => say('section.refuse', { tag }),
+    takeBack: (tag: string) => say('section.takeBack', { tag }),
+    more: (count: number) => say('section.more', { count }),
     /** For those who do not see how a chip looks. */
-    said: ', said by you',
-    inFile: ', in the file',
-    imported: ', imported',
-    heard: (certainty: number) => `, heard, ${formatShare(certainty)} certain`,
-    perhaps: (certainty: number) => `, perhaps, ${formatShare(certainty)} certain`,
-    isRefused: ', refused by you',
+    said: say('section.said'),
+    inFile: say('section.inFile'),
+    imported: say('section.imported'),
+    heard: (certainty: number) => say('section.heard', { share: formatShare(certainty) }),
+    perhaps: (certainty: number) => say('section.perhaps', { share: formatShare(certainty) }),
+    isRefused: say('section.isRefused'),
   },
 
   picker: {
-    title: (count: number) => (count === 1 ? 'Tags of this track' : `Tags of ${countedTracks(count)}`),
-    label: 'Tag',
-    placeholder: 'Type a tag',
-    nothing: 'Type a name to make a tag',
-    create: (name: string) => `New tag ${quoted(name)}`,
-    all: 'has it',
-    allOf: (count: number) => `all ${formatCount(count)} have it`,
-    some: (tracks: number, of: number) => `${formatCount(tracks)} of ${formatCount(of)} have it`,
-    willGet: 'will get it',
-    willLose: 'will lose it',
-    done: 'Tag',
-    doneMany: (count: number) => `Tag ${countedTracks(count)}`,
-    hint: 'Enter or Space chooses; Enter again when you are done.',
+    title: (count: number) => say('picker.title', { count }),
+    label: say('picker.label'),
+    placeholder: say('picker.placeholder'),
+    nothing: say('picker.nothing'),
+    create: (name: string) => say('picker.create', { name }),
+    all: say('picker.all'),
+    allOf: (count: number) => say('picker.allOf', { count }),
+    some: (tracks: number, of: number) => say('picker.some', { tracks, of }),
+    willGet: say('picker.willGet'),
+    willLose: say('picker.willLose'),
+    done: say('picker.done'),
+    doneMany: (count: number) => say('picker.doneMany', { count }),
+    hint: say('picker.hint'),
   },
 
-  said: (tracks: number, added: readonly string[], taken: readonly string[]): string =>
-    [
-      added.length === 0 ? null : `${countedTracks(tracks)} tagged ${named(added)}`,
-      taken.length === 0
-        ? null
-        : added.length === 0
-          ? `${countedTracks(tracks)} ${tracks === 1 ? 'is' : 'are'} not ${named(taken)}`
-          : `and not ${named(taken)}`,
-    ]
-      .filter((part) => part !== null)
-      .join(' '),
+  said: (count: number, added: readonly string[], taken: readonly string[]): string => {
+    if (taken.length === 0) return say('said.added', { count, added: named(added) });
+    if (added.length === 0) return say('said.taken', { count, taken: named(taken) });
+    return say('said.both', { count, added: named(added), taken: named(taken) });
+  },
   takenBack: (tracks: number, tags: readonly string[]): string =>
-    `Nothing said about ${named(tags)} for ${countedTracks(tracks)}`,
-  failed: 'The tags were not saved',
+    say('takenBack', { tags: named(tags), count: tracks }),
+  failed: say('failed'),
 
   page: {
-    tabs: { written: 'In files', own: 'Of your tracks' },
-    tabsLabel: 'Which tags',
-    count: (tags: number) => counted(tags, 'tag', 'tags'),
-    search: 'Search tags of your tracks',
-    all: 'All',
-    facetLabel: 'Which kind',
-    tableLabel: 'Tags of your tracks',
+    tabs: { written: say('page.tabs.written'), own: say('page.tabs.own') },
+    tabsLabel: say('page.tabsLabel'),
+    count: (tags: number) => say('page.count', { tags }),
+    search: say('page.search'),
+    all: say('page.all'),
+    facetLabel: say('page.facetLabel'),
+    tableLabel: say('page.tableLabel'),
     headers: {
-      name: 'Tag',
-      facet: 'Kind',
-      tracks: 'Tracks',
-      byPerson: 'You',
-      byFile: 'Files',
-      byImport: 'Imported',
-      heard: 'Heard',
-      known: 'How well heard',
+      name: say('page.headers.name'),
+      facet: say('page.headers.facet'),
+      tracks: say('page.headers.tracks'),
+      byPerson: say('page.headers.byPerson'),
+      byFile: say('page.headers.byFile'),
+      byImport: say('page.headers.byImport'),
+      heard: say('page.headers.heard'),
+      known: say('page.headers.known'),
     },
     headerDetails: {
-      tracks: 'Tracks that have it, whoever says so',
-      byPerson: 'Tracks on which you said it',
-      byFile: 'Tracks in whose files it is written',
-      byImport: 'Tracks that an imported list gives it',
-      heard: 'Tracks on which it is heard and nobody wrote it',
-      known:
-        'How well it is told from the rest on artists that were held out: 0.5 is guessing, 1 is never wrong',
+      tracks: say('page.headerDetails.tracks'),
+      byPerson: say('page.headerDetails.byPerson'),
+      byFile: say('page.headerDetails.byFile'),
+      byImport: say('page.headerDetails.byImport'),
+      heard: say('page.headerDetails.heard'),
+      known: say('page.headerDetails.known'),
     },
-    notLearned: '–',
-    empty: 'No tags yet',
-    emptyDetail:
-      'Tags in your files appear here. You can tag tracks yourself, too: select some in the library and press T.',
-    nothingFound: 'No such tag',
-    nothingFoundDetail: 'No tag of your tracks has these letters in its name.',
-    noneHere: 'Nothing of this kind',
-    noneHereDetail: 'No track has a tag of this kind.',
-    more: (count: number) => `The ${formatCount(count)} most frequent are listed. Type to find others.`,
-    loadFailed: 'The tags of your tracks could not be loaded',
+    notLearned: say('page.notLearned'),
+    empty: say('page.empty'),
+    emptyDetail: say('page.emptyDetail'),
+    nothingFound: say('page.nothingFound'),
+    nothingFoundDetail: say('page.nothingFoundDetail'),
+    noneHere: say('page.noneHere'),
+    noneHereDetail: say('page.noneHereDetail'),
+    more: (count: number) => say('page.more', { count }),
+    loadFailed: say('page.loadFailed'),
 
-    sideLabel: 'The chosen tag',
-    chooseOne: 'Choose a tag to see how well it is heard, and who says it.',
-    show: 'Show tracks',
-    ask: 'Ask me about it',
-    showBy: (source: string, tag: string) => `${source}: show these tracks of ${quoted(tag)}`,
-    bySource: 'Who says so',
+    sideLabel: say('page.sideLabel'),
+    chooseOne: say('page.chooseOne'),
+    show: say('page.show'),
+    ask: say('page.ask'),
+    showBy: (source: string, tag: string) => say('page.showBy', { source, tag }),
+    bySource: say('page.bySource'),
     bySources: {
-      person: 'Said by you',
-      file: 'In your files',
-      import: 'Imported',
-      heard: 'Heard alone',
-      refused: 'Refused by you',
+      person: say('page.bySources.person'),
+      file: say('page.bySources.file'),
+      import: say('page.bySources.import'),
+      heard: say('page.bySources.heard'),
+      refused: say('page.bySources.refused'),
     },
-    howWell: 'How well it is heard',
+    howWell: say('page.howWell'),
     learnedFrom: (holds: number, refused: number, artists: number) =>
-      `Learned from ${countedTracks(holds)} that have it${
-        refused === 0 ? '' : ` and ${formatCount(refused)} that you refused`
-      }, by ${counted(artists, 'artist', 'artists')}.`,
+      say('page.learnedFrom', { holds, refused, artists }),
     /** ROC-AUC, as what it is: how often the one of a pair that has the tag stands above the other. */
-    pairs: (rocAuc: number) =>
-      `Of two tracks, one with it and one without, it picks the right one ${ofTen(rocAuc)} times.`,
+    pairs: (rocAuc: number) => say('page.pairs', { ...ofTen(rocAuc) }),
     /** Average precision, beside what guessing would reach. */
-    named: (prAuc: number, baseRate: number) =>
-      `Of those that it names first, ${ofTen(prAuc)} are right. By guessing it would be ${ofTen(baseRate)}.`,
-    rocAuc: 'ROC-AUC',
-    prAuc: 'PR-AUC',
-    baseRate: 'Base rate',
-    threshold: 'Heard from',
-    heardFrom: (threshold: number) => `${formatShare(threshold)} certain`,
-    columns: {
-      own: 'Heard by Stackwax’s own features.',
-      ear: 'Heard by the ear.',
-      both: 'Heard by the ear and Stackwax’s own features.',
+    named: (prAuc: number, baseRate: number) => {
+      const chance = ofTen(baseRate);
+      return say('page.named', { ...ofTen(prAuc), chance: chance.kind, chanceTenths: chance.tenths });
     },
-    heldOut: 'Measured on tracks of artists that were kept from it while it learned.',
+    rocAuc: say('page.rocAuc'),
+    prAuc: say('page.prAuc'),
+    baseRate: say('page.baseRate'),
+    threshold: say('page.threshold'),
+    heardFrom: (threshold: number) => say('page.heardFrom', { share: formatShare(threshold) }),
+    columns: {
+      own: say('page.columns.own'),
+      ear: say('page.columns.ear'),
+      both: say('page.columns.both'),
+    },
+    heldOut: say('page.heldOut'),
     /** Of a tag that is not learned: what that would take. */
     toLearn: (said: number): string =>
       said < tracksToLearn
-        ? `It is learned once it is said of ${tracksToLearn} tracks by ${artistsToLearn} artists. So far it is said of ${formatCount(said)}.`
-        : `It is said of ${countedTracks(said)}. Learn tags, and it is heard in others, too: tracks by ${artistsToLearn} artists are enough.`,
-    untold: 'It cannot be told by sound, so it is put on no track.',
+        ? say('page.toLearnFew', { said, tracks: tracksToLearn, artists: artistsToLearn })
+        : say('page.toLearn', { said, artists: artistsToLearn }),
+    untold: say('page.untold'),
 
-    learn: 'Learn tags',
-    learnAgain: 'Learn again',
-    learning: 'Learning tags',
-    learnedAt: (when: string, rows: number) => `Learned ${when} from ${countedTracks(rows)}`,
-    neverLearned: 'Not learned yet',
-    failed: 'Tags could not be learned',
+    learn: say('page.learn'),
+    learnAgain: say('page.learnAgain'),
+    learning: say('page.learning'),
+    learnedAt: (when: string, rows: number) => say('page.learnedAt', { when, rows }),
+    neverLearned: say('page.neverLearned'),
+    failed: say('page.failed'),
   },
 
   review: {
-    about: 'Ask about',
-    genres: 'Genre',
-    question: (tag: string) => `Is this ${quoted(tag)}?`,
-    title: (tag: string) => `Review: ${tag}`,
-    yes: 'Yes',
-    no: 'No',
-    later: 'Later',
-    certain: (certainty: number) => `Stackwax is ${formatShare(certainty)} certain that it is.`,
-    left: (open: number) => `${countedTracks(open)} left that nobody answered.`,
-    none: 'Nothing to ask about it',
-    noneDetail: (tag: string) =>
-      `Every track in which ${quoted(tag)} might be heard has been answered, or it has not been learned yet.`,
-    ask: 'Some of which Stackwax is sure and some of which it is not, in turn.',
+    about: say('review.about'),
+    genres: say('review.genres'),
+    question: (tag: string) => say('review.question', { tag }),
+    title: (tag: string) => say('review.title', { tag }),
+    yes: say('review.yes'),
+    no: say('review.no'),
+    later: say('review.later'),
+    certain: (certainty: number) => say('review.certain', { share: formatShare(certainty) }),
+    left: (open: number) => say('review.left', { open }),
+    none: say('review.none'),
+    noneDetail: (tag: string) => say('review.noneDetail', { tag }),
+    ask: say('review.ask'),
     /** What the answers were, and what they did. */
     came: (
       { answers, right, gained, lost }: { answers: number; right: number; gained: number; lost: number },
       tag: string,
     ): string[] => [
-      `Stackwax had it right on ${right} of ${answers}.`,
-      ...(gained === 0
-        ? []
-        : [`${countedTracks(gained)} more ${gained === 1 ? 'has' : 'have'} ${quoted(tag)} now.`]),
-      ...(lost === 0 ? [] : [`${countedTracks(lost)} no longer ${lost === 1 ? 'has' : 'have'} it.`]),
+      say('review.right', { right, answers }),
+      ...(gained === 0 ? [] : [say('review.gained', { count: gained, tag })]),
+      ...(lost === 0 ? [] : [say('review.lost', { count: lost })]),
     ],
-    learn: (count: number) => `Learn from ${counted(count, 'new answer', 'new answers')}`,
+    learn: (count: number) => say('review.learn', { count }),
   },
 } as const;

@@ -1,4 +1,5 @@
 // How well a tag is heard: what its figures mean, the figures themselves, and what it was learned from.
+import { formatFixed } from '../../../words/format.ts';
 import { trackTagWords } from '../../../words/trackTags.ts';
 import css from './Heard.module.css';
 import type { FiguresOfTag, OwnTag } from './ownTags.ts';
@@ -23,9 +24,9 @@ export function Heard({ tag }: { readonly tag: OwnTag }) {
 function Known({ rocAuc, prAuc, baseRate, threshold, holds, refused, artists, columns }: FiguresOfTag) {
   const isTold = threshold < 1;
   const figures = [
-    { name: words.rocAuc, text: rocAuc?.toFixed(2) },
-    { name: words.prAuc, text: prAuc?.toFixed(2) },
-    { name: words.baseRate, text: baseRate.toFixed(2) },
+    { name: words.rocAuc, text: rocAuc === null ? undefined : formatFixed(rocAuc, 2) },
+    { name: words.prAuc, text: prAuc === null ? undefined : formatFixed(prAuc, 2) },
+    { name: words.baseRate, text: formatFixed(baseRate, 2) },
     { name: words.threshold, text: isTold ? words.heardFrom(threshold) : undefined },
   ];
   return (

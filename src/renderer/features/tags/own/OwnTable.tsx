@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { showTagged } from '../../../commands/trackTagActions.ts';
 import { askAbout } from '../../../state/tagReview.ts';
-import { formatCount } from '../../../words/format.ts';
+import { formatCount, formatFixed } from '../../../words/format.ts';
 import { trackTagWords } from '../../../words/trackTags.ts';
 import { RowGrid, type RowPlace, rowProps } from '../RowGrid.tsx';
 import { useTagsView } from '../tagsView.ts';
@@ -75,7 +75,7 @@ const Row = memo(function Row({ tag, ...place }: RowProps) {
               {/* From guessing to never wrong. */}
               <span className={css['sure']} style={{ width: `${Math.max(0, rocAuc * 2 - 1) * 100}%` }} />
             </span>
-            <span className={css['figure']}>{rocAuc.toFixed(2)}</span>
+            <span className={css['figure']}>{formatFixed(rocAuc, 2)}</span>
           </>
         )}
       </div>

@@ -1,10 +1,10 @@
 // Tags by how near they lie to something, nearest first, each with what can be made of that.
 
 import { Button } from '../../../primitives/Button.tsx';
+import { formatFixed } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
 import css from './NearTags.module.css';
 
-const distances = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const words = messages.tags;
 
 interface NearTagsProps {
@@ -30,7 +30,7 @@ export function NearTags({ label, tags }: NearTagsProps) {
             <span className={css['note']}>{note}</span>
           </p>
           <span className={css['distance']} title={words.distance}>
-            {distances.format(Math.max(0, distance))}
+            {formatFixed(Math.max(0, distance), 2)}
           </span>
           {take === null ? null : (
             <Button look="quiet" aria-label={take.label} onPress={take.run}>
