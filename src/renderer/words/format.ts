@@ -12,7 +12,7 @@ const days = new Intl.DateTimeFormat(dates, { dateStyle: 'medium' });
 const sizes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
 const withDigits = (digits: number): Intl.NumberFormat =>
   new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const fixed = { 1: withDigits(1), 2: withDigits(2), 3: withDigits(3) };
+const fixed = { 0: withDigits(0), 1: withDigits(1), 2: withDigits(2), 3: withDigits(3) };
 const timeOfDay = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit' });
 
 /** ISO 8601 as '20 Nov 2026, 15:09' on this computer's clock. */
@@ -108,7 +108,7 @@ export function formatDecimal(value: number): string {
 }
 
 /** With as many decimals in every row of a column: '0.50'. */
-export function formatFixed(value: number, digits: 1 | 2 | 3): string {
+export function formatFixed(value: number, digits: 0 | 1 | 2 | 3): string {
   return fixed[digits].format(value);
 }
 

@@ -1,143 +1,148 @@
 // Walks in words: paths, blends, radios, and why each step is where it is.
-import type { Join, KeyStep, LimitName } from '../../core/domain/walk.ts';
-import type { WalkMode } from '../state/walks.ts';
-import { counted, countedTracks } from './counted.ts';
 
-const limits: Record<LimitName, string> = { tempo: 'tempo', key: 'key', loudness: 'loudness' };
+import type { Join, KeyStep, LimitName } from '../../core/domain/walk.ts';
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
+import type { WalkMode } from '../state/walks.ts';
+import { countedTracks } from './counted.ts';
+import { formatFixed } from './format.ts';
+
+const say = messagesOf('walks');
+
+const list = new Intl.ListFormat(spokenLocale().tag, { type: 'conjunction' });
+const limits: Record<LimitName, string> = {
+  tempo: say('limits.tempo'),
+  key: say('limits.key'),
+  loudness: say('limits.loudness'),
+};
 
 const keySteps: Record<KeyStep, string> = {
-  same: 'same key',
-  up: 'a fifth up',
-  down: 'a fifth down',
-  relative: 'relative key',
-  other: 'another key',
+  same: say('keySteps.same'),
+  up: say('keySteps.up'),
+  down: say('keySteps.down'),
+  relative: say('keySteps.relative'),
+  other: say('keySteps.other'),
 };
 
 export const walkWords = {
-  modes: 'What kind of walk',
-  mode: { path: 'Path', blend: 'Blend', radio: 'Radio' } satisfies Record<WalkMode, string>,
+  modes: say('modes'),
+  mode: { path: say('mode.path'), blend: say('mode.blend'), radio: say('mode.radio') } satisfies Record<
+    WalkMode,
+    string
+  >,
 
-  choose: 'Choose a track…',
-  chooseTitle: (role: string) => `${role}: which track?`,
-  chooseField: 'Track',
-  choosePlaceholder: 'Title, artist or album',
-  chooseNothing: 'No track that was listened to is called that',
-  gone: 'A track that is gone',
-  remove: (name: string) => `Remove ${name}`,
+  choose: say('choose'),
+  chooseTitle: (role: string) => say('chooseTitle', { role }),
+  chooseField: say('chooseField'),
+  choosePlaceholder: say('choosePlaceholder'),
+  chooseNothing: say('chooseNothing'),
+  gone: say('gone'),
+  remove: (name: string) => say('remove', { name }),
 
-  from: 'From',
-  to: 'To',
-  swap: 'Swap the ends',
-  steps: 'Steps',
-  stepsAuto: 'auto',
-  tempo: 'Tempo within',
-  loudness: 'Loudness within',
-  noLimit: 'any',
-  keyLimit: 'Keys that mix',
-  pathEmpty: 'A path from one track to another',
-  pathEmptyDetail:
-    'Choose where it begins and where it ends: the tracks between lie evenly on the way. “Path from here” and “Path to here” stand in the menu of every track, too.',
-  pathFailed: 'There is no path',
-  pathTitle: 'Path',
-  pathSummary: (steps: number) => counted(steps, 'step', 'steps'),
-  isShort: (steps: number) =>
-    `Only ${counted(steps, 'step', 'steps')}: there are no more tracks for this way.`,
-  gapKept: (gap: number) =>
-    gap === 0
-      ? 'An artist may come twice in a row: there are no others on the way.'
-      : `Only ${countedTracks(gap)} between two of one artist: there are no others on the way.`,
-  broken: (steps: number) =>
-    `${counted(steps, 'step', 'steps')} ${steps === 1 ? 'goes' : 'go'} beyond the limits: no track there keeps them. ${steps === 1 ? 'It is' : 'They are'} marked.`,
+  from: say('from'),
+  to: say('to'),
+  swap: say('swap'),
+  steps: say('steps'),
+  stepsAuto: say('stepsAuto'),
+  tempo: say('tempo'),
+  loudness: say('loudness'),
+  noLimit: say('noLimit'),
+  keyLimit: say('keyLimit'),
+  pathEmpty: say('pathEmpty'),
+  pathEmptyDetail: say('pathEmptyDetail'),
+  pathFailed: say('pathFailed'),
+  pathTitle: say('pathTitle'),
+  pathSummary: (steps: number) => say('pathSummary', { steps }),
+  isShort: (steps: number) => say('isShort', { steps }),
+  gapKept: (gap: number) => (gap === 0 ? say('gapNone') : say('gapKept', { gap })),
+  broken: (steps: number) => say('broken', { steps }),
 
-  more: 'More like',
-  less: 'Less like',
-  clear: 'Clear',
-  blendEmpty: 'More like these, less like those',
-  blendEmptyDetail:
-    'Add tracks that you want more of, and tracks that you want less of. The list follows at once. “Blend: more like these” and “Blend: less like these” stand in the menu of every track, too.',
-  blendFailed: 'The list cannot be made',
-  blendNothing: 'Nothing is liker to these than to those',
-  blendNothingDetail: 'Take something out on either side.',
-  blendTitle: 'Blend',
+  more: say('more'),
+  less: say('less'),
+  clear: say('clear'),
+  blendEmpty: say('blendEmpty'),
+  blendEmptyDetail: say('blendEmptyDetail'),
+  blendFailed: say('blendFailed'),
+  blendNothing: say('blendNothing'),
+  blendNothingDetail: say('blendNothingDetail'),
+  blendTitle: say('blendTitle'),
 
-  begin: 'Begin with…',
-  beginTitle: 'What does the radio begin with?',
-  beginField: 'Begin with',
-  beginPlaceholder: 'A track, genre, cluster or playlist',
-  beginNothing: 'Nothing is called that',
-  selection: (count: number) => `The selection (${countedTracks(count)})`,
+  begin: say('begin'),
+  beginTitle: say('beginTitle'),
+  beginField: say('beginField'),
+  beginPlaceholder: say('beginPlaceholder'),
+  beginNothing: say('beginNothing'),
+  selection: (count: number) => say('selection', { count }),
   someTracks: (count: number) => countedTracks(count),
-  genreNote: 'Genre',
-  clusterNote: 'Cluster',
-  playlistNote: 'Playlist',
-  otherOrder: 'Another order',
-  gap: 'Artist again after',
-  gapUnit: 'tracks',
-  radioEmpty: 'A radio from your own library',
-  radioEmptyDetail:
-    'It begins with a track, the selection, a genre, a cluster or a playlist, and goes on with what sounds alike, in small steps, without an end.',
-  radioFailed: 'The radio cannot go on',
-  radioTitle: 'Radio',
-  goOn: 'Find more',
-  over: 'Nothing else is left to play.',
-  looking: 'Looking for what comes next',
+  genreNote: say('genreNote'),
+  clusterNote: say('clusterNote'),
+  playlistNote: say('playlistNote'),
+  otherOrder: say('otherOrder'),
+  gap: say('gap'),
+  gapUnit: say('gapUnit'),
+  radioEmpty: say('radioEmpty'),
+  radioEmptyDetail: say('radioEmptyDetail'),
+  radioFailed: say('radioFailed'),
+  radioTitle: say('radioTitle'),
+  goOn: say('goOn'),
+  over: say('over'),
+  looking: say('looking'),
 
-  playAll: 'Play',
-  keep: 'Keep as playlist',
-  export: 'Keep as playlist and export…',
-  keptAs: (name: string) => `Kept as the playlist “${name}”`,
-  pathName: (from: string, to: string) => `${from} to ${to}`,
-  blendName: (like: string) => `Like ${like}`,
-  radioName: (from: string) => `Radio: ${from}`,
+  playAll: say('playAll'),
+  keep: say('keep'),
+  export: say('export'),
+  keptAs: (name: string) => say('keptAs', { name }),
+  pathName: (from: string, to: string) => say('pathName', { from, to }),
+  blendName: (like: string) => say('blendName', { like }),
+  radioName: (from: string) => say('radioName', { from }),
 
   columns: {
-    place: 'Place',
-    track: 'Track',
-    step: 'Step',
-    distance: 'Distance',
-    tempo: 'bpm',
-    key: 'Key',
-    loudness: 'LUFS',
-    why: 'Why',
-    steer: 'More or less like this',
+    place: say('columns.place'),
+    track: say('columns.track'),
+    step: say('columns.step'),
+    distance: say('columns.distance'),
+    tempo: say('columns.tempo'),
+    key: say('columns.key'),
+    loudness: say('columns.loudness'),
+    why: say('columns.why'),
+    steer: say('columns.steer'),
   },
-  moreLike: (name: string) => `More like ${name}`,
-  lessLike: (name: string) => `Less like ${name}`,
-  beginsHere: 'It begins here',
-  oneOf: (name: string | null) => (name === null ? 'One of those it began with' : `In ${name}`),
-  endsHere: 'It ends here',
+  moreLike: (name: string) => say('moreLike', { name }),
+  lessLike: (name: string) => say('lessLike', { name }),
+  beginsHere: say('beginsHere'),
+  oneOf: (name: string | null) => (name === null ? say('oneOf') : say('inPlaylist', { name })),
+  endsHere: say('endsHere'),
   because: ({ key, tempoPercent, loudnessLu }: Join) => {
     const parts = [
       key === null ? null : keySteps[key],
       tempoPercent === null
         ? null
         : Math.abs(tempoPercent) < 1
-          ? 'same tempo'
-          : `tempo ${signed(tempoPercent)} %`,
+          ? say('because.sameTempo')
+          : say('because.tempo', { percent: signed(tempoPercent) }),
       loudnessLu === null
         ? null
         : Math.abs(loudnessLu) < 1
-          ? 'as loud'
+          ? say('because.asLoud')
           : loudnessLu > 0
-            ? 'louder'
-            : 'softer',
+            ? say('because.louder')
+            : say('because.softer'),
     ].filter((part) => part !== null);
-    return parts.length === 0 ? 'Near by sound' : capital(parts.join(', '));
+    return parts.length === 0 ? say('because.near') : capital(parts.join(', '));
   },
   beyondLimit: (names: readonly LimitName[]) =>
-    `${capital(names.map((name) => limits[name]).join(' and '))} beyond the limit`,
-  like: (name: string) => `Like “${name}”`,
-  beyond: (name: string) => `Beyond ${name}: nothing that can follow is left there`,
-  soonAgain: (since: number) =>
-    since === 0
-      ? 'The artist again at once: nobody else is left'
-      : `The artist after only ${countedTracks(since)}`,
-  change: { tempo: (percent: number) => `${signed(percent)} %`, loudness: (lu: number) => signed(lu, 1) },
+    say('beyondLimit', { limits: capital(list.format(names.map((name) => limits[name]))) }),
+  like: (name: string) => say('like', { name }),
+  beyond: (name: string) => say('beyond', { name }),
+  soonAgain: (since: number) => (since === 0 ? say('soonAtOnce') : say('soonAgain', { since })),
+  change: {
+    tempo: (percent: number) => say('change.tempo', { percent: signed(percent) }),
+    loudness: (lu: number) => signed(lu, 1),
+  },
 };
 
-function signed(value: number, digits = 0): string {
-  const text = Math.abs(value).toFixed(digits);
-  return Number(text) === 0 ? '±0' : `${value > 0 ? '+' : '−'}${text}`;
+function signed(value: number, digits: 0 | 1 = 0): string {
+  const text = formatFixed(Math.abs(value), digits);
+  return Number(value.toFixed(digits)) === 0 ? '±0' : `${value > 0 ? '+' : '−'}${text}`;
 }
 
 function capital(text: string): string {

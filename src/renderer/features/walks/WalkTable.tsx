@@ -7,6 +7,7 @@ import type { Join } from '../../../core/domain/walk.ts';
 import { IconButton } from '../../primitives/Button.tsx';
 import { usePlayer } from '../../state/player.ts';
 import type { Side } from '../../state/walks.ts';
+import { formatDecimal, formatFixed } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { titleOf } from './TrackChip.tsx';
 import css from './WalkTable.module.css';
@@ -83,7 +84,7 @@ export function WalkTable({
                 {distance === null ? null : (
                   <span className={css['step']}>
                     <span className={css['length']} style={{ width: `${(100 * distance) / longest}%` }} />
-                    {distance.toFixed(2)}
+                    {formatFixed(distance, 2)}
                   </span>
                 )}
               </Cell>
@@ -103,7 +104,7 @@ export function WalkTable({
               </Cell>
               <Cell className={css['loudness'] ?? ''}>
                 <Figure
-                  value={track?.loudnessLufs == null ? null : track.loudnessLufs.toFixed(1).replace('-', '−')}
+                  value={track?.loudnessLufs == null ? null : formatDecimal(track.loudnessLufs)}
                   change={join?.loudnessLu == null ? null : words.change.loudness(join.loudnessLu)}
                   isBroken={join?.broken.includes('loudness') ?? false}
                 />
