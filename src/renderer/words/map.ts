@@ -1,99 +1,108 @@
 // The map in words.
+
 import type { MapColour, MapKind } from '../../core/domain/map.ts';
-import { counted, countedTracks as tracks } from './counted.ts';
+import { messagesOf } from '../../core/languages/say.ts';
 import { formatCount } from './format.ts';
 
+const say = messagesOf('map');
+
 export const mapWords = {
-  label: 'Map of the library',
-  keys: 'Arrow keys go from track to track, Shift and arrows move the map, + and − zoom, 0 shows all. Space selects, Enter plays, L draws a frame.',
-  keysShort: 'Arrows: next track · + and −: zoom · L: frame · Enter: play',
-  kind: 'Layout',
-  kinds: { pca: 'Overview', tsne: 'Neighbourhoods', umap: 'Islands' } satisfies Record<MapKind, string>,
-  kindNotes: { pca: 'PCA', tsne: 't-SNE', umap: 'UMAP' } satisfies Record<MapKind, string>,
-  by: 'Colour',
+  label: say('label'),
+  keys: say('keys'),
+  keysShort: say('keysShort'),
+  kind: say('kind'),
+  kinds: { pca: say('kinds.pca'), tsne: say('kinds.tsne'), umap: say('kinds.umap') } satisfies Record<
+    MapKind,
+    string
+  >,
+  kindNotes: {
+    pca: say('kindNotes.pca'),
+    tsne: say('kindNotes.tsne'),
+    umap: say('kindNotes.umap'),
+  } satisfies Record<MapKind, string>,
+  by: say('by'),
   colours: {
-    genre: 'Genre',
-    confidence: 'Confidence',
-    tempo: 'Tempo',
-    key: 'Key',
-    year: 'Year',
-    cluster: 'Cluster',
+    genre: say('colours.genre'),
+    confidence: say('colours.confidence'),
+    tempo: say('colours.tempo'),
+    key: say('colours.key'),
+    year: say('colours.year'),
+    cluster: say('colours.cluster'),
   } satisfies Record<MapColour, string>,
   noValue: {
-    genre: 'Unsorted',
-    confidence: 'No confidence',
-    tempo: 'No tempo',
-    key: 'No key',
-    year: 'No year',
-    cluster: 'In no cluster',
+    genre: say('noValue.genre'),
+    confidence: say('noValue.confidence'),
+    tempo: say('noValue.tempo'),
+    key: say('noValue.key'),
+    year: say('noValue.year'),
+    cluster: say('noValue.cluster'),
   } satisfies Record<MapColour, string>,
-  others: 'All others',
+  others: say('others'),
   range(by: MapColour, from: number, to: number): string {
-    if (by === 'confidence') return `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
+    if (by === 'confidence')
+      return say('ranges.confidence', { from: Math.round(from * 100), to: Math.round(to * 100) });
     // A year, or a tempo's beat, belongs to one range only.
     const last = Math.max(from, to - 1);
     return from === last ? `${from}` : `${from}–${last}${by === 'tempo' ? ' BPM' : ''}`;
   },
 
-  legend: (by: string) => `${by}: highlight`,
-  highlightAll: 'Show all',
-  lasso: 'Lasso',
-  lassoHint: 'Draw around tracks to select them; or hold Shift while you drag.',
-  frameHint: 'Arrows make the frame larger, Enter selects what is in it, Esc leaves it.',
-  hoverPlays: 'Play on hover',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  showAll: 'Show all of the map',
-  panel: 'Beside the map',
-  panels: { list: 'Tracks', details: 'Details' },
-  listLabel: 'Tracks on the map',
-  inView: (count: number) => `${tracks(count)} in view${count > 1 ? ', those in the middle first' : ''}`,
-  selected: (count: number) => `${tracks(count)} selected`,
-  onlySelected: 'Selected only',
-  allInView: 'All in view',
-  nothingInView: 'No track is in view.',
+  legend: (by: string) => say('legend', { by }),
+  highlightAll: say('highlightAll'),
+  lasso: say('lasso'),
+  lassoHint: say('lassoHint'),
+  frameHint: say('frameHint'),
+  hoverPlays: say('hoverPlays'),
+  zoomIn: say('zoomIn'),
+  zoomOut: say('zoomOut'),
+  showAll: say('showAll'),
+  panel: say('panel'),
+  panels: { list: say('panels.list'), details: say('panels.details') },
+  listLabel: say('listLabel'),
+  inView: (count: number) => say('inView', { count }),
+  selected: (count: number) => say('selected', { count }),
+  onlySelected: say('onlySelected'),
+  allInView: say('allInView'),
+  nothingInView: say('nothingInView'),
 
   /** Read out as the keyboard moves. */
   at: (title: string, artist: string | null, value: string | null) =>
     [title, artist, value].filter((part) => part !== null).join(', '),
-  nowSelected: (count: number) => (count === 0 ? 'Nothing selected' : `${tracks(count)} selected`),
+  nowSelected: (count: number) => (count === 0 ? say('nothingSelected') : say('selected', { count })),
 
   quality(trustworthiness: number | null): string | null {
     if (trustworthiness === null) return null;
-    return `${Math.floor(trustworthiness * 100)} % true to the sound`;
+    return say('quality', { percent: Math.floor(trustworthiness * 100) });
   },
-  qualityDetail:
-    'How far neighbours on the map are neighbours by sound, too. 100 %: all of them are; every one that is not takes something away, the more the less alike it sounds (trustworthiness). The rest is what a flat map of something with many sides costs.',
-  unheard: (count: number) =>
-    `${tracks(count)} ${count === 1 ? 'has' : 'have'} not been listened to yet, and ${count === 1 ? 'is' : 'are'} not on the map.`,
+  qualityDetail: say('qualityDetail'),
+  unheard: (count: number) => say('unheard', { count }),
 
-  opening: 'Opening the map',
-  loadFailed: 'The map cannot be shown',
-  emptyTitle: 'Nothing to map yet',
-  emptyDetail: 'As soon as tracks have been listened to, they get their places here.',
-  unheardTitle: 'Not listened to yet',
-  oneTrack: 'One track alone: there is nothing that it could lie beside.',
-  layOut: 'Lay out',
-  layOutAgain: 'Lay out again',
+  opening: say('opening'),
+  loadFailed: say('loadFailed'),
+  emptyTitle: say('emptyTitle'),
+  emptyDetail: say('emptyDetail'),
+  unheardTitle: say('unheardTitle'),
+  oneTrack: say('oneTrack'),
+  layOut: say('layOut'),
+  layOutAgain: say('layOutAgain'),
   none: {
-    pca: 'No overview yet',
-    tsne: 'No neighbourhoods yet',
-    umap: 'No islands yet',
+    pca: say('none.pca'),
+    tsne: say('none.tsne'),
+    umap: say('none.umap'),
   } satisfies Record<MapKind, string>,
   noneDetail: {
-    pca: 'The two directions in which the library differs most. Takes a moment.',
-    tsne: 'Tracks that sound alike lie side by side; distances between groups mean little. It is computed in the background, on this computer.',
-    umap: 'Tracks that sound alike form islands, and islands that resemble each other lie near. It is computed in the background, on this computer.',
+    pca: say('noneDetail.pca'),
+    tsne: say('noneDetail.tsne'),
+    umap: say('noneDetail.umap'),
   } satisfies Record<MapKind, string>,
   outdated: {
-    metric: 'Tracks are compared in another way now than when this map was laid out.',
-    'new tracks': 'Many tracks came after this map was laid out; they stand where those like them do.',
+    metric: say('outdated.metric'),
+    'new tracks': say('outdated.new tracks'),
   },
-  failed: 'This layout failed',
-  cancelled: 'The layout was cancelled; the one before stays.',
-  progress: 'Laying out the map',
-  waiting: 'Waiting for another layout',
+  failed: say('failed'),
+  cancelled: say('cancelled'),
+  progress: say('progress'),
+  waiting: say('waiting'),
   tracksInCategory: (count: number) => formatCount(count),
-  selectCategory: (name: string) => `Select ${name}`,
-  points: (count: number) => counted(count, 'track on the map', 'tracks on the map'),
+  selectCategory: (name: string) => say('selectCategory', { name }),
+  points: (count: number) => say('points', { count }),
 } as const;
