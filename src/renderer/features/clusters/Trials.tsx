@@ -1,9 +1,10 @@
 // How the number of clusters was chosen: what each number came to, the chosen one marked, and how good the clusters are.
 import type { Clustering, Trial } from '../../../core/domain/clusters.ts';
 import { clusterWords as words } from '../../words/clusters.ts';
+import { formatFixed } from '../../words/format.ts';
 import css from './Trials.module.css';
 
-const score = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
+const score = (value: number | null): string => (value === null ? '–' : formatFixed(value, 3));
 
 export function Trials({ clustering }: { readonly clustering: Clustering }) {
   const { trials, silhouette, daviesBouldin, clusters, dims } = clustering;
