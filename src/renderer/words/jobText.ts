@@ -2,72 +2,65 @@
 import type { ErrorData } from '../../core/domain/errors.ts';
 import type { Job, JobKind, JobResult } from '../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../core/domain/leftOut.ts';
-import type { FitStep, Phase, Progress, Step, Unit } from '../../core/domain/progress.ts';
+import type { FitStep, Phase, Progress, Step } from '../../core/domain/progress.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+import { genresChanged } from './counted.ts';
 import { duplicatesWords } from './duplicates.ts';
-import { formatCount, formatRate, formatSpan } from './format.ts';
+import { formatRate, formatSpan } from './format.ts';
 import { importWords } from './imports.ts';
-import { candidateWords, learnerName } from './learners.ts';
+import { candidateWords, learnerInside } from './learners.ts';
 import { messages } from './messages.ts';
 import { refusalText, writtenText } from './tagWriting.ts';
 
+const say = messagesOf('jobText');
 const words = messages.jobs;
 
 export const jobTitles: Readonly<Record<JobKind, string>> = {
-  scan: 'Scan music',
-  retry: 'Try again',
-  watch: 'Take in changes',
-  listen: 'Hearing',
-  predict: 'Sort by genre',
-  activate: 'Change the model',
-  retrain: 'Retrain',
-  export: 'Export playlists',
-  organise: 'Organise files',
-  copy: 'Copy tracks',
-  map: 'Lay out the map',
-  duplicates: 'Look for duplicates',
-  clusters: 'Find clusters',
-  'learn-tags': 'Learn tags',
-  'tag-import': 'Import tags',
-  'write-tags': 'Write tags to files',
-  import: 'Import from another program',
-  compose: 'Compose the demo music',
-};
-
-const unitWords: Readonly<Record<Unit, string>> = {
-  files: 'files',
-  tracks: 'tracks',
-  playlists: 'playlists',
-  rows: 'rows',
-  steps: 'steps',
-  megabytes: 'MB',
-  pieces: 'pieces',
+  scan: say('titles.scan'),
+  retry: say('titles.retry'),
+  watch: say('titles.watch'),
+  listen: say('titles.listen'),
+  predict: say('titles.predict'),
+  activate: say('titles.activate'),
+  retrain: say('titles.retrain'),
+  export: say('titles.export'),
+  organise: say('titles.organise'),
+  copy: say('titles.copy'),
+  map: say('titles.map'),
+  duplicates: say('titles.duplicates'),
+  clusters: say('titles.clusters'),
+  'learn-tags': say('titles.learn-tags'),
+  'tag-import': say('titles.tag-import'),
+  'write-tags': say('titles.write-tags'),
+  import: say('titles.import'),
+  compose: say('titles.compose'),
 };
 
 const phaseWords: Readonly<Record<Exclude<Phase, FitStep['phase']>, string>> = {
-  starting: 'Starting',
-  'finding-files': 'Looking for files',
-  'reading-tags': 'Reading tags',
-  analysing: 'Analysing',
-  predicting: 'Sorting by genre',
-  'gathering-rows': 'Gathering what to learn from',
-  'writing-playlists': 'Writing playlists',
-  'planning-places': 'Looking where files go',
-  'placing-files': 'Putting files in place',
-  'copying-files': 'Copying files',
-  printing: 'Listening for recordings that stand twice',
-  'comparing-prints': 'Comparing recordings',
-  'reading-space': 'Reading what tracks sound like',
-  'finding-neighbours': 'Finding which tracks sound alike',
-  'laying-out': 'Laying out the map',
-  'judging-map': 'Seeing how far the map can be trusted',
-  'finding-clusters': 'Finding clusters',
-  'learning-tags': 'Learning tags',
-  'hearing-tags': 'Hearing tags',
-  'importing-tags': 'Importing tags',
-  'writing-tags': 'Writing tags',
-  'reading-import': 'Reading the file and finding its tracks',
-  'writing-import': 'Taking in',
-  composing: 'Composing',
+  starting: say('phases.starting'),
+  'finding-files': say('phases.finding-files'),
+  'reading-tags': say('phases.reading-tags'),
+  analysing: say('phases.analysing'),
+  predicting: say('phases.predicting'),
+  'gathering-rows': say('phases.gathering-rows'),
+  'writing-playlists': say('phases.writing-playlists'),
+  'planning-places': say('phases.planning-places'),
+  'placing-files': say('phases.placing-files'),
+  'copying-files': say('phases.copying-files'),
+  printing: say('phases.printing'),
+  'comparing-prints': say('phases.comparing-prints'),
+  'reading-space': say('phases.reading-space'),
+  'finding-neighbours': say('phases.finding-neighbours'),
+  'laying-out': say('phases.laying-out'),
+  'judging-map': say('phases.judging-map'),
+  'finding-clusters': say('phases.finding-clusters'),
+  'learning-tags': say('phases.learning-tags'),
+  'hearing-tags': say('phases.hearing-tags'),
+  'importing-tags': say('phases.importing-tags'),
+  'writing-tags': say('phases.writing-tags'),
+  'reading-import': say('phases.reading-import'),
+  'writing-import': say('phases.writing-import'),
+  composing: say('phases.composing'),
 };
 
 /** 0 to 1, null while it is not known. */
@@ -76,16 +69,17 @@ export function shareOf({ done, total }: Progress): number | null {
 }
 
 /** '120 of 500 files, 14 files/s, 30 s left'. */
-function progressText({ done, total, ratePerSecond, etaSeconds, ...progress }: Progress): string {
-  const unit = unitWords[progress.unit];
+function progressText({ done, total, ratePerSecond, etaSeconds, unit }: Progress): string {
   const parts = [
     total !== null
-      ? words.doneOf(formatCount(done), formatCount(total), unit)
+      ? say(`doneOf.${unit}`, { done, total })
       : done === 0
         ? null
-        : words.done(formatCount(done), unit),
-    ratePerSecond === null || ratePerSecond === 0 ? null : words.rate(formatRate(ratePerSecond), unit),
-    etaSeconds === null ? null : words.left(formatSpan(etaSeconds)),
+        : say(`done.${unit}`, { done }),
+    ratePerSecond === null || ratePerSecond === 0
+      ? null
+      : say(`rate.${unit}`, { rate: formatRate(ratePerSecond) }),
+    etaSeconds === null ? null : say('left', { time: formatSpan(etaSeconds) }),
   ];
   return parts.filter((part) => part !== null).join(', ');
 }
@@ -94,11 +88,11 @@ function progressText({ done, total, ratePerSecond, etaSeconds, ...progress }: P
 export function stepText(step: Step): string {
   switch (step.phase) {
     case 'fitting':
-      return `${candidateWords[step.candidate]}: ${fitText(step)}`;
+      return say('fitting', { way: candidateWords[step.candidate], part: fitText(step) });
     case 'combining':
-      return `${candidateWords[step.candidate]}: combining the learners`;
+      return say('combining', { way: candidateWords[step.candidate] });
     case 'comparing':
-      return `Comparing with the model before: ${fitText(step)}`;
+      return say('comparing', { part: fitText(step) });
     default:
       return phaseWords[step.phase];
   }
@@ -106,9 +100,9 @@ export function stepText(step: Step): string {
 
 function fitText({ learner, fold, folds, epoch, epochs }: FitStep): string {
   const parts = [
-    learner === undefined ? null : learnerName(learner).toLowerCase(),
-    fold === undefined ? 'all tracks' : `fold ${fold} of ${folds}`,
-    epoch === undefined ? null : `epoch ${epoch} of ${epochs}`,
+    learner === undefined ? null : learnerInside(learner),
+    fold === undefined ? say('allTracks') : say('fold', { fold, folds }),
+    epoch === undefined ? null : say('epoch', { epoch, epochs: epochs ?? epoch }),
   ];
   return parts.filter((part) => part !== null).join(', ');
 }
@@ -119,45 +113,65 @@ export function isPaused({ status }: Job): boolean {
 
 /** A paused job shows no speed. */
 function pausedText(progress: Progress): string {
-  return `${words.paused}, ${progressText({ ...progress, ratePerSecond: null, etaSeconds: null })}`;
+  return say('paused', { progress: progressText({ ...progress, ratePerSecond: null, etaSeconds: null }) });
 }
 
 export function resultText(result: JobResult): string {
   switch (result.kind) {
     case 'scan': {
       const { files, analysed, seconds } = result.report;
-      return `${words.scanned(files, analysed)} ${words.took(formatSpan(seconds))}`;
+      return say('results.scan', { files, analysed, time: formatSpan(seconds) });
     }
     case 'retrain':
-      return `${words.retrained(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
+      return took(genresChanged(result.report), result.report);
     case 'listen':
-      return `${words.listened(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+      return say('results.listen', { tracks: result.report.tracks, time: timeOf(result.report) });
     case 'predict':
-      return `${words.predicted(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+      return say('results.predict', { tracks: result.report.tracks, time: timeOf(result.report) });
     case 'export':
-      return words.exported(result.report.playlists.length);
-    case 'organise':
-      return `${words.organised(result.report)} ${words.took(formatSpan(result.report.seconds))}`;
-    case 'copy':
-      return `${words.copied(result.report.files, result.report.there)} ${words.took(formatSpan(result.report.seconds))}`;
-    case 'clusters':
-      return `${words.clustered(result.report.clusters, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
-    case 'learn-tags':
-      return `${words.learnedTags(result.report.heard, result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+      return say('results.export', { playlists: result.report.playlists.length });
+    case 'organise': {
+      const { isBack, files, left } = result.report;
+      return say(isBack ? 'results.putBack' : 'results.placed', {
+        files,
+        left: left.length,
+        time: timeOf(result.report),
+      });
+    }
+    case 'copy': {
+      const { files, there } = result.report;
+      return say('results.copy', { files, there, time: timeOf(result.report) });
+    }
+    case 'clusters': {
+      const { tracks, clusters } = result.report;
+      return say('results.clusters', { tracks, clusters, time: timeOf(result.report) });
+    }
+    case 'learn-tags': {
+      const { heard, tracks } = result.report;
+      return say('results.learnTags', { tags: heard, tracks, time: timeOf(result.report) });
+    }
     case 'tag-import':
-      return `${words.importedTags(result.report.matched)} ${words.took(formatSpan(result.report.seconds))}`;
+      return say('results.tagImport', { rows: result.report.matched, time: timeOf(result.report) });
     case 'write-tags':
-      return `${writtenText(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
+      return took(writtenText(result.report), result.report);
     case 'import':
       return importWords.done(result.report);
     case 'compose':
-      return `${words.composed(result.report.pieces)} ${words.took(formatSpan(result.report.seconds))}`;
+      return say('results.compose', { pieces: result.report.pieces, time: timeOf(result.report) });
     case 'duplicates':
-      return `${duplicatesWords.found(result.report)}, ${words.took(formatSpan(result.report.seconds))}`;
+      return took(duplicatesWords.found(result.report), result.report);
     case 'map':
-      return `${words.laidOut(result.report.tracks)} ${words.took(formatSpan(result.report.seconds))}`;
+      return say('results.map', { tracks: result.report.tracks, time: timeOf(result.report) });
   }
 }
+
+interface Timed {
+  readonly seconds: number;
+}
+
+const timeOf = ({ seconds }: Timed): string => formatSpan(seconds);
+
+const took = (result: string, report: Timed): string => say('results.took', { result, time: timeOf(report) });
 
 /** One line about the job as it stands. */
 export function jobText(job: Job): string {
@@ -178,11 +192,11 @@ export function jobText(job: Job): string {
 
 /** Why something was left out, as its detail. */
 export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
-  hidden: 'Hidden: its name begins with a dot',
-  system: 'A folder or file of the system, never music',
-  'link-outside': 'A link that leads out of the folder',
-  'link-dead': 'A link to nothing',
-  'not-a-file': 'Named like music, but not a file',
+  hidden: say('leftOut.hidden'),
+  system: say('leftOut.system'),
+  'link-outside': say('leftOut.link-outside'),
+  'link-dead': say('leftOut.link-dead'),
+  'not-a-file': say('leftOut.not-a-file'),
 };
 
 /** What a scan did not look at. */
