@@ -1,28 +1,30 @@
 // What was undone or redone.
 import type { Change } from '../../core/domain/change.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import { counted, countedTracks } from './counted.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+
+const say = messagesOf('changes');
 
 export const changeWords = {
-  undo: 'Undo',
-  redo: 'Redo',
-  nothing: { undo: 'Nothing to undo', redo: 'Nothing to redo' },
+  undo: say('undo'),
+  redo: say('redo'),
+  nothing: { undo: say('nothing.undo'), redo: say('nothing.redo') },
   done: {
-    undo: (change: Change) => `Undone ${where(change)}`,
-    redo: (change: Change) => `Redone ${where(change)}`,
+    undo: (change: Change) => say('done.undo', { what: whatOf(change) }),
+    redo: (change: Change) => say('done.redo', { what: whatOf(change) }),
   },
 };
 
-function where(change: Change): string {
+function whatOf(change: Change): string {
   switch (change.of) {
     case 'tracks':
       return ofTracks(change);
     case 'playlist':
-      return `in “${change.name}”`;
+      return say('playlist', { name: change.name });
     case 'vocabulary':
-      return 'in the vocabulary';
+      return say('vocabulary');
     case 'files':
-      return `in ${counted(change.files, 'file', 'files')}, one after another`;
+      return say('files', { files: change.files });
   }
 }
 
@@ -34,15 +36,16 @@ function ofTracks({
   clusters,
   playlists,
 }: Extract<Change, { of: 'tracks' }>): string {
-  const named = (genres: readonly string[]): string => genres.map(displayGenre).join(', ');
+  const named = (genres: readonly string[]) => ({
+    genres: genres.map(displayGenre).join(', '),
+    count: genres.length,
+  });
   return [
-    tracks > 0 ? `for ${countedTracks(tracks)}` : null,
-    takenIn.length > 0 ? `${named(takenIn)} ${takenIn.length === 1 ? 'is' : 'are'} among your genres` : null,
-    takenOut.length > 0
-      ? `${named(takenOut)} ${takenOut.length === 1 ? 'is' : 'are'} no longer among your genres`
-      : null,
-    playlists > 0 ? `for ${playlists === 1 ? 'a playlist' : `${playlists} playlists`}` : null,
-    clusters > 0 ? `for the name of ${clusters === 1 ? 'a cluster' : `${clusters} clusters`}` : null,
+    tracks > 0 ? say('tracks', { tracks }) : null,
+    takenIn.length > 0 ? say('takenIn', named(takenIn)) : null,
+    takenOut.length > 0 ? say('takenOut', named(takenOut)) : null,
+    playlists > 0 ? say('playlists', { playlists }) : null,
+    clusters > 0 ? say('clusters', { clusters }) : null,
   ]
     .filter((part) => part !== null)
     .join('; ');

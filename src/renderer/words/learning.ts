@@ -1,135 +1,130 @@
 // The words of the Learn screen.
 import type { Move } from '../../core/domain/comparison.ts';
-import { groupWords, lackingOnce, type NamedEar } from '../../core/domain/groupWords.ts';
+import { lackingOnce, type NamedEar } from '../../core/domain/groupWords.ts';
 import type { ModelReport } from '../../core/domain/modelInfo.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import { counted, countedTracks, genresChanged } from './counted.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+import { genresChanged } from './counted.ts';
+import { groupInside } from './learners.ts';
 
-const genreOrNone = (genre: string | null): string => (genre === null ? 'Unsorted' : displayGenre(genre));
+const say = messagesOf('learning');
+
+const genreOrNone = (genre: string | null): string =>
+  genre === null ? say('unsorted') : displayGenre(genre);
 
 export const learningWords = {
-  title: 'Learn',
-  inUse: (name: string) => `${name} is in use`,
+  title: say('title'),
+  inUse: (name: string) => say('inUse', { name }),
   modelName: (origin: 'starter' | 'personal', id: number) =>
-    origin === 'starter' ? 'Starter model' : `Your model ${id}`,
-  detail:
-    'What the model knows, and how well it does on tracks that were kept from it while it learned. Correct tracks, then retrain.',
-  retrain: 'Retrain now',
-  running: 'Retraining',
-  waiting: 'Waiting for its turn',
-  cancel: 'Cancel',
-  loadFailed: 'The models could not be loaded',
+    origin === 'starter' ? say('starterModel') : say('yourModel', { id: `${id}` }),
+  detail: say('detail'),
+  retrain: say('retrain'),
+  running: say('running'),
+  waiting: say('waiting'),
+  cancel: say('cancel'),
+  loadFailed: say('loadFailed'),
 
-  howWell: 'How well it does',
-  notMeasured:
-    'Answer some questions in Review, then retrain: your model and the starter are then measured on the same tracks.',
-  figures: 'All figures',
-  gained: 'New genres',
-  lost: 'No longer predicted',
-  genresChanged: 'Genre by genre',
-  moved: 'In your library',
-  move: ({ from, to, tracks }: Move) => `${genreOrNone(from)} → ${genreOrNone(to)}: ${countedTracks(tracks)}`,
-  moreMoves: (count: number) => `and ${counted(count, 'other change', 'other changes')}`,
+  howWell: say('howWell'),
+  notMeasured: say('notMeasured'),
+  figures: say('figures'),
+  gained: say('gained'),
+  lost: say('lost'),
+  genresChanged: say('genresChanged'),
+  moved: say('moved'),
+  move: ({ from, to, tracks }: Move) => say('move', { from: genreOrNone(from), to: genreOrNone(to), tracks }),
+  moreMoves: (count: number) => say('moreMoves', { count }),
 
-  accuracy: 'Accuracy on held-out tracks',
-  starterAccuracy: 'Accuracy on its own collection',
-  starterDetail: 'None of these is yours, so it is no figure to compare your models with.',
-  accuracyOf: (right: number, rows: number) => `${right} of ${counted(rows, 'track', 'tracks')}`,
-  unknown: 'Not measured',
-  unknownDetail: 'Too few examples to keep any back. Correct some more tracks and retrain.',
-  chance: (percent: string) => `Guessing the most frequent genre would be right on ${percent}.`,
-  examples: 'Examples',
-  examplesOf: (genres: number, artists: number) =>
-    `${counted(genres, 'genre', 'genres')}, ${counted(artists, 'artist', 'artists')}`,
-  corrections: 'Corrected by you',
-  correctionsSince: 'tracks in this library',
-  folds: 'Cross-validation folds',
-  foldsDetail: 'Accuracy in each fold; no artist is in two of them.',
-  fold: (index: number, percent: string) => `Fold ${index}: ${percent}`,
-  learners: 'Each learner alone',
-  ways: 'Ways of learning tried',
-  chosenWay: 'chosen',
+  accuracy: say('accuracy'),
+  starterAccuracy: say('starterAccuracy'),
+  starterDetail: say('starterDetail'),
+  accuracyOf: (right: number, rows: number) => say('accuracyOf', { right, rows }),
+  unknown: say('unknown'),
+  unknownDetail: say('unknownDetail'),
+  chance: (percent: string) => say('chance', { percent }),
+  examples: say('examples'),
+  examplesOf: (genres: number, artists: number) => say('examplesOf', { genres, artists }),
+  corrections: say('corrections'),
+  correctionsSince: say('correctionsSince'),
+  folds: say('folds'),
+  foldsDetail: say('foldsDetail'),
+  fold: (index: number, percent: string) => say('fold', { index, percent }),
+  learners: say('learners'),
+  ways: say('ways'),
+  chosenWay: say('chosenWay'),
 
-  history: 'Models',
-  use: 'Use this',
+  history: say('history'),
+  use: say('use'),
   madeOf: (when: string, from: { readonly labelledRows: number; readonly taggedRows: number } | null) =>
-    from === null
-      ? when
-      : `${when}, after ${counted(from.labelledRows, 'answer', 'answers')} and ${counted(from.taggedRows, 'tag', 'tags')}`,
-  switchTo: (name: string) => `Use this: ${name}`,
-  active: 'In use',
-  activating: 'The library is being predicted again with this model',
+    from === null ? when : say('madeAfter', { when, answers: from.labelledRows, tags: from.taggedRows }),
+  switchTo: (name: string) => say('switchTo', { name }),
+  active: say('active'),
+  activating: say('activating'),
 
-  curve: 'Learning curve',
-  curveDetail: 'Share right, each model on the tracks that were held out then, by how many examples it had.',
-  curveLabel: (points: string) => `Accuracy by number of examples: ${points}`,
-  curvePoint: (rows: string, percent: string) => `${rows} examples, ${percent} right`,
-  curveNeeds: 'A line appears here once two of your models have been measured.',
+  curve: say('curve'),
+  curveDetail: say('curveDetail'),
+  curveLabel: (points: string) => say('curveLabel', { points }),
+  curvePoint: (rows: string, percent: string) => say('curvePoint', { rows, percent }),
+  curveNeeds: say('curveNeeds'),
 
-  calibration: 'Calibration',
-  calibrationDetail:
-    'Accuracy by confidence. On the line the model is right as often as its confidence promises.',
-  calibrationLabel: (points: string) => `Accuracy by confidence: ${points}`,
+  calibration: say('calibration'),
+  calibrationDetail: say('calibrationDetail'),
+  calibrationLabel: (points: string) => say('calibrationLabel', { points }),
   calibrationPoint: (sure: string, right: string, rows: string) =>
-    `confidence ${sure}, accuracy ${right}, tracks: ${rows}`,
-  calibrationError: (percent: string) => `Off by ${percent} on average.`,
+    say('calibrationPoint', { sure, right, rows }),
+  calibrationError: (percent: string) => say('calibrationError', { percent }),
   leanings: {
-    over: 'It is somewhat overconfident.',
-    under: 'It is somewhat underconfident.',
-    level: 'Its confidence matches its accuracy.',
+    over: say('leanings.over'),
+    under: say('leanings.under'),
+    level: say('leanings.level'),
   },
-  calibrationUnknown: 'This model was made before its calibration was kept. Retrain to see it.',
-  calibrationNone: 'Nothing was held out, so its calibration is not known.',
-  allRight: 'Accuracy',
-  allSure: 'Confidence',
+  calibrationUnknown: say('calibrationUnknown'),
+  calibrationNone: say('calibrationNone'),
+  allRight: say('allRight'),
+  allSure: say('allSure'),
 
-  genres: 'Genre by genre',
-  genre: 'Genre',
-  rows: 'Examples',
-  judged: 'Held out',
-  precision: 'Precision',
-  precisionDetail: 'Of the tracks predicted as this genre, the share that are.',
-  recall: 'Recall',
-  recallDetail: 'Of the tracks of this genre, the share predicted as such.',
-  f1: 'F1',
-  f1Detail: 'The harmonic mean of precision and recall.',
+  genres: say('genres'),
+  genre: say('genre'),
+  rows: say('rows'),
+  judged: say('judged'),
+  precision: say('precision'),
+  precisionDetail: say('precisionDetail'),
+  recall: say('recall'),
+  recallDetail: say('recallDetail'),
+  f1: say('f1'),
+  f1Detail: say('f1Detail'),
 
-  confusion: 'Confusions',
-  confusionDetail: 'Rows are the true genres, columns the predicted ones. Choose a cell to see such tracks.',
-  confusionLabel: 'Confusion matrix',
-  confusionNone: 'Nothing was held out, so nothing can be confused yet.',
+  confusion: say('confusion'),
+  confusionDetail: say('confusionDetail'),
+  confusionLabel: say('confusionLabel'),
+  confusionNone: say('confusionNone'),
   cell: (count: number, truth: string, predicted: string) =>
-    truth === predicted
-      ? `${countedTracks(count)} of ${truth} predicted as such`
-      : `${countedTracks(count)} of ${truth} predicted as ${predicted}`,
-  heldOut: (count: number) => `${countedTracks(count)} held out, of the starter’s collection.`,
-  theseTracks: 'Predicted while they, and everything else by their artists, were held out.',
+    truth === predicted ? say('cellRight', { count, truth }) : say('cellWrong', { count, truth, predicted }),
+  heldOut: (count: number) => say('heldOut', { count }),
+  theseTracks: say('theseTracks'),
   inLibrary: (truth: string, predicted: string) =>
-    truth === predicted
-      ? `Tracks of your library that are ${truth}, those that sound most like it first`
-      : `Tracks of your library that are ${truth}, those that sound most like ${predicted} first`,
-  none: (truth: string) => `You have not labelled any track as ${truth}.`,
-  chooseCell: 'Choose a cell',
-  soundsLike: (percent: string, genre: string) => `${percent} ${genre}`,
-  play: (title: string) => `Play ${title}`,
+    truth === predicted ? say('inLibraryRight', { truth }) : say('inLibraryWrong', { truth, predicted }),
+  none: (truth: string) => say('none', { truth }),
+  chooseCell: say('chooseCell'),
+  soundsLike: (percent: string, genre: string) => say('soundsLike', { percent, genre }),
+  play: (title: string) => say('play', { title }),
 
-  report: 'The last retraining',
-  stays: (measured: string) => `The new model did worse, so the one before stays in use. ${measured}`,
-  setAside: (count: number) =>
-    `${countedTracks(count)} left aside, because features of ${count === 1 ? 'it' : 'them'} could not be computed.`,
-  lack: (count: number, group: string) => `${counted(count, 'track lacks', 'tracks lack')} ${group}.`,
+  report: say('report'),
+  stays: (measured: string) => say('stays', { measured }),
+  setAside: (count: number) => say('setAside', { count }),
+  lack: (count: number, group: string) => say('lack', { count, group }),
   leftOut: {
-    'under way': (group: string) => `Learned without ${group}, because the analysis is under way.`,
-    'too many': (group: string) => `Learned without ${group}, because too many tracks lack it.`,
+    'under way': (group: string) => say('leftOut.underWay', { group }),
+    'too many': (group: string) => say('leftOut.tooMany', { group }),
   },
-  notUsed: 'It did worse than the one before, which therefore stays in use.',
+  notUsed: say('notUsed'),
   changed: genresChanged,
-  changedNone: 'No track changed genre',
-  change: ({ from, to }: Pick<Move, 'from' | 'to'>) => `${genreOrNone(from)} → ${genreOrNone(to)}`,
-  more: (count: number) => `and ${counted(count, 'more', 'more')}`,
-  goBack: 'Go back to the model before',
-  useAnyway: 'Use it all the same',
-  changesLabel: 'Tracks that changed genre',
+  changedNone: say('changedNone'),
+  change: ({ from, to }: Pick<Move, 'from' | 'to'>) =>
+    say('change', { from: genreOrNone(from), to: genreOrNone(to) }),
+  more: (count: number) => say('more', { count }),
+  goBack: say('goBack'),
+  useAnyway: say('useAnyway'),
+  changesLabel: say('changesLabel'),
 } as const;
 
 /** What learning left out because tracks lack features: sentences, none where nothing was left out. */
@@ -141,7 +136,7 @@ export function lackingText(
   return [
     ...(setAside > 0 ? [words.setAside(setAside)] : []),
     ...lackingOnce(lacking).map(({ group, tracks, leftOut }) => {
-      const name = groupWords(group, ears);
+      const name = groupInside(group, ears);
       const lack = words.lack(tracks, name);
       return leftOut === null ? lack : `${words.leftOut[leftOut](name)} ${lack}`;
     }),
