@@ -1,8 +1,9 @@
 // The words of the inspector.
-
-import { counted, countedTracks } from './counted.ts';
+import type { Reason } from '../../core/domain/likeness.ts';
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
 import { fieldNames, filterNames } from './fields.ts';
-import { formatCount } from './format.ts';
+
+const say = messagesOf('inspector');
 
 export type Quality =
   | 'brightness'
@@ -14,161 +15,176 @@ export type Quality =
   | 'toneColour';
 
 const qualityWords: Readonly<Record<Quality, string>> = {
-  brightness: 'how bright it is',
-  clarity: 'how clear its tones are',
-  harmony: 'its harmony',
-  loudness: 'how loud it is',
-  percussion: 'its attacks',
-  rhythm: 'its rhythm',
-  toneColour: 'the colour of its sound',
+  brightness: say('qualities.brightness'),
+  clarity: say('qualities.clarity'),
+  harmony: say('qualities.harmony'),
+  loudness: say('qualities.loudness'),
+  percussion: say('qualities.percussion'),
+  rhythm: say('qualities.rhythm'),
+  toneColour: say('qualities.toneColour'),
 };
 
-const list = new Intl.ListFormat('en');
+const { tag, dates } = spokenLocale();
+const list = new Intl.ListFormat(tag);
+const traitList = new Intl.ListFormat(dates);
+const peaks = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 function qualityList(of: readonly Quality[]): string {
   return list.format(of.map((quality) => qualityWords[quality]));
 }
 
+/** Why a track is near another, of the second beside the first; nothing where nothing stands out. */
+export function reasonText({ alike, differs }: Reason): string {
+  const traits = traitList.format(alike.map((trait) => say(`traits.${trait}`)));
+  return [
+    ...(alike.length === 0 ? [] : [say('same', { traits })]),
+    ...differs.map(({ trait, by }) => say(`differs.${trait}.${by}`)),
+  ].join(', ');
+}
+
 export const inspectorWords = {
-  label: 'Details',
-  nothingSelected: 'Nothing selected',
-  nothingSelectedDetail:
-    'Select a track to see its waveform and why it has its genre. Select several to correct them at once.',
+  label: say('label'),
+  nothingSelected: say('nothingSelected'),
+  nothingSelectedDetail: say('nothingSelectedDetail'),
 
   sections: {
-    genre: 'Genre',
-    tags: 'Its tags',
-    tagsOfMany: 'Tags among them',
-    sounds: 'Prediction',
-    why: 'Why',
-    opinions: 'Each learner alone',
-    nearest: 'Nearest tracks',
-    effects: 'Features for and against',
-    facts: 'File',
-    moreTags: 'More tags',
-    genres: 'Genres among them',
-    sources: 'Sources',
-    formats: 'Formats',
+    genre: say('sections.genre'),
+    tags: say('sections.tags'),
+    tagsOfMany: say('sections.tagsOfMany'),
+    sounds: say('sections.sounds'),
+    why: say('sections.why'),
+    opinions: say('sections.opinions'),
+    nearest: say('sections.nearest'),
+    effects: say('sections.effects'),
+    facts: say('sections.facts'),
+    moreTags: say('sections.moreTags'),
+    genres: say('sections.genres'),
+    sources: say('sections.sources'),
+    formats: say('sections.formats'),
   },
 
-  cover: (title: string) => `Cover of ${title}`,
+  cover: (title: string) => say('cover', { title }),
   figures: {
-    tempo: 'BPM',
-    key: 'Key',
-    loudness: 'LUFS',
-    dynamics: 'Dynamics',
+    tempo: say('figures.tempo'),
+    key: say('figures.key'),
+    loudness: say('figures.loudness'),
+    dynamics: say('figures.dynamics'),
   },
   /** Ends with how much of the track. */
-  measuredOf: (extent: string) => `Loudness and dynamics ${extent}`,
+  measuredOf: (extent: string) => say('measuredOf', { extent }),
   figureDetail: {
-    tempo: 'Beats a minute',
-    key: 'Key, as the tags say, else as estimated from the pitch classes',
-    loudness: 'Integrated loudness (ITU-R BS.1770-4)',
-    dynamics: 'Dynamic range: how far the peaks lie above the loud passages',
+    tempo: say('figureDetail.tempo'),
+    key: say('figureDetail.key'),
+    loudness: say('figureDetail.loudness'),
+    dynamics: say('figureDetail.dynamics'),
   },
 
-  remarks: 'Remarks',
-  tagNothing: 'nothing',
-  tagElsewhere: (written: string) => `${written}, none of your genres`,
-  notAnalysedYet: 'This track has not been analysed yet.',
-  noModel: 'No model has predicted a genre for it yet.',
-  failed: 'Could not be analysed',
-  missing: 'The file is missing. Its folder may be unplugged; its labels are kept.',
-  notMusic: 'Not music: it has no genre, and nothing is learned from it.',
-  correct: 'Correct genre',
-  clear: 'Clear correction',
-  clearMany: 'Clear corrections',
-  agree: 'That is right',
-  reveal: 'Show in file manager',
-  loadFailed: 'This track could not be loaded',
+  remarks: say('remarks'),
+  tagNothing: say('tagNothing'),
+  tagElsewhere: (written: string) => say('tagElsewhere', { written }),
+  notAnalysedYet: say('notAnalysedYet'),
+  noModel: say('noModel'),
+  failed: (reason: string | null) => (reason === null ? say('failed') : say('failedBecause', { reason })),
+  missing: say('missing'),
+  notMusic: say('notMusic'),
+  correct: say('correct'),
+  clear: say('clear'),
+  clearMany: say('clearMany'),
+  agree: say('agree'),
+  reveal: say('reveal'),
+  loadFailed: say('loadFailed'),
 
   /** Classes as an ear names them: 'Violin, fiddle' is said by its first name. */
   hears: (sounds: readonly string[]) =>
-    `Hears: ${sounds.map((name) => (name.split(',')[0] ?? name).toLowerCase()).join(', ')}`,
-  heardBy: (ear: string) => `What ${ear} hears here more than in your other tracks`,
+    say('hears', {
+      sounds: sounds.map((name) => (name.split(',')[0] ?? name).toLowerCase()).join(', '),
+    }),
+  heardBy: (ear: string) => say('heardBy', { ear }),
 
-  nearestLabelled: 'Among tracks you labelled',
-  nearestOthers: 'Among all other tracks',
-  noneNear: 'No other track has been analysed.',
-  play: (title: string) => `Play ${title}`,
-  pause: (title: string) => `Pause ${title}`,
+  nearestLabelled: say('nearestLabelled'),
+  nearestOthers: say('nearestOthers'),
+  noneNear: say('noneNear'),
+  play: (title: string) => say('play', { title }),
+  pause: (title: string) => say('pause', { title }),
   /** Followed by the title. */
-  select: 'Select',
-  moreLikeThis: 'More like this',
-  beside: (title: string, reason: string) => `Beside “${title}”: ${reason}`,
+  select: say('select'),
+  moreLikeThis: say('moreLikeThis'),
+  beside: (title: string, reason: string) => say('beside', { title, reason }),
 
-  explaining: 'Comparing it with the library',
-  explainFailed: 'This could not be computed',
-  noEffects: 'No single feature decides it.',
+  explaining: say('explaining'),
+  explainFailed: say('explainFailed'),
+  noEffects: say('noEffects'),
   typical: (genre: string, of: readonly Quality[]) =>
-    of.length === 0
-      ? `No quality of its sound stands out as typical of ${genre}.`
-      : `Typical of ${genre}: ${qualityList(of)}.`,
+    of.length === 0 ? say('typicalNone', { genre }) : say('typical', { genre, qualities: qualityList(of) }),
   untypical: (genre: string, of: readonly Quality[]) =>
-    of.length === 0
-      ? `Hardly anything in its sound speaks against it.`
-      : `Less usual for ${genre}: ${qualityList(of)}.`,
-  near: (genre: string, ofGenre: number, all: number) =>
-    all === 0
-      ? 'There is no other track to compare it with.'
-      : all === 1
-        ? `The track that sounds most like it ${ofGenre === 1 ? 'is' : 'is not'} ${genre}.`
-        : ofGenre === all
-          ? `All ${formatCount(all)} tracks that sound most like it are ${genre}.`
-          : ofGenre === 0
-            ? `None of the ${formatCount(all)} tracks that sound most like it is ${genre}.`
-            : `Of the ${formatCount(all)} tracks that sound most like it ${formatCount(ofGenre)} ${ofGenre === 1 ? 'is' : 'are'} ${genre}.`,
-  speaksFor: (genre: string) => `For ${genre}`,
-  speaksAgainst: (genre: string) => `Against ${genre}`,
-  effect: (value: string, usual: string) => `${value}, usually ${usual}`,
+    of.length === 0 ? say('untypicalNone') : say('untypical', { genre, qualities: qualityList(of) }),
+  near(genre: string, ofGenre: number, all: number): string {
+    if (all === 0) return say('near.nothing');
+    if (all === 1) return say(ofGenre === 1 ? 'near.oneIs' : 'near.oneIsNot', { genre });
+    if (ofGenre === all) return say('near.all', { genre, all });
+    return ofGenre === 0 ? say('near.noneOf', { genre, all }) : say('near.some', { genre, all, ofGenre });
+  },
+  speaksFor: (genre: string) => say('speaksFor', { genre }),
+  speaksAgainst: (genre: string) => say('speaksAgainst', { genre }),
+  effect: (value: string, usual: string) => say('effect', { value, usual }),
 
-  severalSelected: (count: number) => `${countedTracks(count)} selected`,
-  severalTime: (text: string) => `${text} in all`,
-  severalYears: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
-  severalNotMusic: (count: number) => `${formatCount(count)} not music`,
-  unknownFormat: 'Unknown',
-  moreGenres: (count: number) => `and ${counted(count, 'more genre', 'more genres')}`,
+  severalSelected: (count: number) => say('severalSelected', { count }),
+  severalTime: (text: string) => say('severalTime', { text }),
+  severalYears: (from: number, to: number) =>
+    from === to ? `${from}` : say('severalYears', { from: `${from}`, to: `${to}` }),
+  severalNotMusic: (count: number) => say('severalNotMusic', { count }),
+  unknownFormat: say('unknownFormat'),
+  moreGenres: (count: number) => say('moreGenres', { count }),
 
   fact: {
     ...fieldNames,
-    trackNumber: 'Track',
-    addedAt: 'Added',
-    plays: 'Played',
-    declaredGenre: 'Read as',
-    taggedBpm: 'BPM tag',
-    estimatedKey: 'Estimated key',
+    trackNumber: say('fact.trackNumber'),
+    addedAt: say('fact.addedAt'),
+    plays: say('fact.plays'),
+    declaredGenre: say('fact.declaredGenre'),
+    taggedBpm: say('fact.taggedBpm'),
+    estimatedKey: say('fact.estimatedKey'),
     mood: filterNames.mood,
     era: filterNames.era,
-    description: 'Other tags',
-    size: 'Size',
-    fileName: 'File name',
+    description: say('fact.description'),
+    size: say('fact.size'),
+    fileName: say('fact.fileName'),
   },
-  trackNumber: (track: string, disc: string | null) => (disc === null ? track : `${track} on disc ${disc}`),
-  plays: (count: number, lastDay: string | null) => {
-    const times = count === 0 ? 'never here' : counted(count, 'time', 'times');
-    return lastDay === null ? times : `${times}, last on ${lastDay}`;
+  trackNumber: (track: string, disc: string | null) =>
+    disc === null ? track : say('trackNumber', { track, disc }),
+  plays(count: number, lastDay: string | null): string {
+    if (lastDay === null) return count === 0 ? say('plays.never') : say('plays.times', { count });
+    return count === 0
+      ? say('plays.neverLast', { day: lastDay })
+      : say('plays.timesLast', { count, day: lastDay });
   },
-  ofTotal: (number: number, total: number) => `${number} of ${total}`,
+  ofTotal: (number: number, total: number) => say('ofTotal', { number: `${number}`, total: `${total}` }),
   moreTag: {
-    compilation: 'Compilation',
-    yes: 'yes',
-    date: 'Released',
-    originalDate: 'First released',
-    trackGain: 'ReplayGain',
-    albumGain: 'ReplayGain of the album',
-    r128TrackGain: 'R128 gain',
-    r128AlbumGain: 'R128 gain of the album',
-    artistSort: 'Artist, for sorting',
-    albumArtistSort: 'Album artist, for sorting',
-    albumSort: 'Album, for sorting',
-    titleSort: 'Title, for sorting',
-    recordingId: 'MusicBrainz recording',
-    albumId: 'MusicBrainz album',
-    artistIds: 'MusicBrainz artists',
-    gain: (decibels: string, loudness: string) => `${decibels}, for ${loudness}`,
-    peak: (peak: string) => `peak ${peak}`,
+    compilation: say('moreTag.compilation'),
+    yes: say('moreTag.yes'),
+    date: say('moreTag.date'),
+    originalDate: say('moreTag.originalDate'),
+    trackGain: say('moreTag.trackGain'),
+    albumGain: say('moreTag.albumGain'),
+    r128TrackGain: say('moreTag.r128TrackGain'),
+    r128AlbumGain: say('moreTag.r128AlbumGain'),
+    artistSort: say('moreTag.artistSort'),
+    albumArtistSort: say('moreTag.albumArtistSort'),
+    albumSort: say('moreTag.albumSort'),
+    titleSort: say('moreTag.titleSort'),
+    recordingId: say('moreTag.recordingId'),
+    albumId: say('moreTag.albumId'),
+    artistIds: say('moreTag.artistIds'),
+    gain: (decibels: string, loudness: string, peak: number | undefined) =>
+      peak === undefined
+        ? say('moreTag.gain', { decibels, loudness })
+        : say('moreTag.gainAndPeak', { decibels, loudness, peak: peaks.format(peak) }),
   },
   channels: (channels: number) =>
-    channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`,
-  noTag: 'None',
+    channels === 1
+      ? say('channels.mono')
+      : channels === 2
+        ? say('channels.stereo')
+        : say('channels.more', { channels }),
+  noTag: say('noTag'),
 };

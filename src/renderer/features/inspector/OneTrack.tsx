@@ -112,9 +112,7 @@ function Trouble({ track }: { readonly track: TrackDetail }) {
   if (offline !== null) return <Warning text={offlineText(offline)} />;
   if (track.presence === 'missing') return <Warning text={words.missing} />;
   if (track.state !== 'failed') return null;
-  return (
-    <Warning text={track.failure === null ? words.failed : `${words.failed}: ${errorText(track.failure)}`} />
-  );
+  return <Warning text={words.failed(track.failure === null ? null : errorText(track.failure))} />;
 }
 
 function Remarks({ track }: { readonly track: TrackDetail }) {

@@ -33,6 +33,5 @@ export function moreTagsOf({ moreTags, year }: TrackDetail): { name: string; tex
 /** With the loudness that it says, to be held against the one that was measured. */
 function gain(db: number | undefined, target: number, peak?: number): string | null {
   if (db === undefined) return null;
-  const said = words.gain(formatLevel(db, 'dB'), formatLevel(target - db, 'LUFS'));
-  return peak === undefined ? said : `${said}, ${words.peak(peak.toFixed(3))}`;
+  return words.gain(formatLevel(db, 'dB'), formatLevel(target - db, 'LUFS'), peak);
 }
