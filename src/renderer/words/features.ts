@@ -1,6 +1,9 @@
 // What each feature means to somebody who listens, and its values in units that mean something, too.
-
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
 import { harmonyAndPulseWords } from './harmonyAndPulse.ts';
+
+const say = messagesOf('features');
+const { tag } = spokenLocale();
 
 /** A feature's name in plain words with the term of the field, and how its values are written. */
 export interface FeatureWords {
@@ -9,8 +12,8 @@ export interface FeatureWords {
   format(value: number): string;
 }
 
-const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat('en', { maximumFractionDigits: digits }));
-const tiny = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
+const tiny = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
 
 function written(value: number): string {
   const size = Math.abs(value);
@@ -36,7 +39,8 @@ const level = (amplitude: number): string => decibels(20 * Math.log10(Math.max(1
 const power = (variance: number): string => level(Math.sqrt(Math.max(0, variance)));
 
 const sampleRate = 22_050;
-const perSecond = unit('a second');
+const perSecond = (value: number): string => say('perSecond', { value: written(value) });
+const perFrame = (value: number): string => say('decibelsPerFrame', { value: written(value) });
 
 interface Described {
   readonly name: string;
@@ -49,88 +53,84 @@ interface Described {
 
 /** What has a mean and a variance over the frames. */
 const described: Readonly<Record<string, Described>> = {
-  chroma_stft: { name: 'Notes at once', term: 'chroma', format: plain },
-  rms: { name: 'Loudness', term: 'RMS', format: level, spread: power },
-  spectral_centroid: { name: 'Brightness', term: 'spectral centroid', format: hertz },
-  spectral_bandwidth: { name: 'Width of the sound', term: 'spectral bandwidth', format: hertz },
-  rolloff: { name: 'Reach of the highs', term: 'spectral roll-off', format: hertz },
+  chroma_stft: { name: say('chroma_stft.name'), term: say('chroma_stft.term'), format: plain },
+  rms: { name: say('rms.name'), term: say('rms.term'), format: level, spread: power },
+  spectral_centroid: {
+    name: say('spectral_centroid.name'),
+    term: say('spectral_centroid.term'),
+    format: hertz,
+  },
+  spectral_bandwidth: {
+    name: say('spectral_bandwidth.name'),
+    term: say('spectral_bandwidth.term'),
+    format: hertz,
+  },
+  rolloff: { name: say('rolloff.name'), term: say('rolloff.term'), format: hertz },
   zero_crossing_rate: {
-    name: 'Hiss and grit',
-    term: 'zero crossings',
+    name: say('zero_crossing_rate.name'),
+    term: say('zero_crossing_rate.term'),
     format: (rate) => perSecond(rate * sampleRate),
   },
-  onset_strength: { name: 'Strength of attacks', term: 'onset strength', format: decibels },
-  tonnetz_fifths_x: { name: 'Harmony on the circle of fifths, x', term: 'tonal centroid', format: plain },
-  tonnetz_fifths_y: { name: 'Harmony on the circle of fifths, y', term: 'tonal centroid', format: plain },
+  onset_strength: { name: say('onset_strength.name'), term: say('onset_strength.term'), format: decibels },
+  tonnetz_fifths_x: { name: say('tonnetz_fifths_x.name'), term: say('tonnetz.term'), format: plain },
+  tonnetz_fifths_y: { name: say('tonnetz_fifths_y.name'), term: say('tonnetz.term'), format: plain },
   tonnetz_minor_thirds_x: {
-    name: 'Harmony on the circle of minor thirds, x',
-    term: 'tonal centroid',
+    name: say('tonnetz_minor_thirds_x.name'),
+    term: say('tonnetz.term'),
     format: plain,
   },
   tonnetz_minor_thirds_y: {
-    name: 'Harmony on the circle of minor thirds, y',
-    term: 'tonal centroid',
+    name: say('tonnetz_minor_thirds_y.name'),
+    term: say('tonnetz.term'),
     format: plain,
   },
   tonnetz_major_thirds_x: {
-    name: 'Harmony on the circle of major thirds, x',
-    term: 'tonal centroid',
+    name: say('tonnetz_major_thirds_x.name'),
+    term: say('tonnetz.term'),
     format: plain,
   },
   tonnetz_major_thirds_y: {
-    name: 'Harmony on the circle of major thirds, y',
-    term: 'tonal centroid',
+    name: say('tonnetz_major_thirds_y.name'),
+    term: say('tonnetz.term'),
     format: plain,
   },
 };
 
 /** What has one value, or whose mean and variance mean different things. */
 const single: Readonly<Record<string, FeatureWords>> = {
-  tempo: { name: 'Tempo', term: 'beats a minute', format: unit('BPM') },
+  tempo: { name: say('tempo.name'), term: say('tempo.term'), format: unit('BPM') },
   // The mean of a waveform is its offset; its variance is its power.
-  harmony_mean: { name: 'Offset of sustained tones', term: 'harmonic part', format: plain },
-  harmony_var: { name: 'Sustained tones', term: 'power of the harmonic part', format: power },
-  perceptr_mean: { name: 'Offset of hits and noise', term: 'percussive part', format: plain },
-  perceptr_var: { name: 'Hits and noise', term: 'power of the percussive part', format: power },
+  harmony_mean: { name: say('harmony_mean.name'), term: say('harmony_mean.term'), format: plain },
+  harmony_var: { name: say('harmony_var.name'), term: say('harmony_var.term'), format: power },
+  perceptr_mean: { name: say('perceptr_mean.name'), term: say('perceptr_mean.term'), format: plain },
+  perceptr_var: { name: say('perceptr_var.name'), term: say('perceptr_var.term'), format: power },
   onset_strength_skewness: {
-    name: 'Few strong attacks among weak ones',
-    term: 'onset skewness',
+    name: say('onset_strength_skewness.name'),
+    term: say('onset_strength_skewness.term'),
     format: plain,
   },
-  onset_rate: { name: 'Attacks', term: 'onset rate', format: perSecond },
+  onset_rate: { name: say('onset_rate.name'), term: say('onset_rate.term'), format: perSecond },
 };
 
 /** By the cosine over the mel bands that each is: the first ones can be described, the others are detail. */
-const cepstral = ['Overall level', 'Lows against highs', 'Middle against both ends', 'Fine balance of bands'];
+const cepstral = ['1', '2', '3', '4'] as const;
 
-function toneColour(index: number): string {
-  return cepstral[index - 1] ?? `Tone colour, detail ${index}`;
+function toneColour(index: string): string {
+  const known = cepstral.find((one) => one === index);
+  return known === undefined ? say('cepstral.detail', { index }) : say(`cepstral.${known}`);
 }
 
-/** Edges in Hz of the octaves that contrast is taken in. */
-const contrastBands = [
-  'below 200 Hz',
-  '200 to 400 Hz',
-  '400 to 800 Hz',
-  '0.8 to 1.6 kHz',
-  '1.6 to 3.2 kHz',
-  '3.2 to 6.4 kHz',
-  'above 6.4 kHz',
-];
+/** The same within a name. */
+function toneColourInside(index: string): string {
+  const known = cepstral.find((one) => one === index);
+  return known === undefined ? say('inside.detail', { index }) : say(`inside.${known}`);
+}
+
+/** The octaves that contrast is taken in. */
+const contrastBands = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** Ten parts of the mel scale up to 11 kHz. */
-const modulationBands = [
-  'bass',
-  'low tones',
-  'low middle',
-  'middle',
-  'upper middle',
-  'presence',
-  'low treble',
-  'treble',
-  'high treble',
-  'air',
-];
+const modulationBands = [...contrastBands, '8', '9', '10'] as const;
 const modulationRates = 9;
 
 /** Of any feature in the layout; one that nobody has described is called by its own name. */
@@ -145,7 +145,7 @@ export function featureWords(feature: string): FeatureWords {
     return moment === 'mean'
       ? { name: thing.name, term: thing.term, format: thing.format }
       : {
-          name: `${thing.name}: how much it varies`,
+          name: say('varies', { name: thing.name }),
           term: thing.term,
           format: thing.spread ?? spread(thing.format),
         };
@@ -157,19 +157,17 @@ export function featureWords(feature: string): FeatureWords {
 }
 
 function contrast(base: string): Described | null {
-  const band = /^spectral_contrast(\d+)$/u.exec(base)?.[1];
-  if (band === undefined) return null;
-  return {
-    name: `Tones above the noise, ${contrastBands[Number(band) - 1] ?? band}`,
-    term: 'spectral contrast',
-    format: decibels,
-  };
+  const given = /^spectral_contrast(\d+)$/u.exec(base)?.[1];
+  if (given === undefined) return null;
+  const known = contrastBands.find((one) => one === given);
+  const band = known === undefined ? given : say(`contrastBands.${known}`);
+  return { name: say('contrast', { band }), term: say('contrastTerm'), format: decibels };
 }
 
 function cepstrum(base: string): Described | null {
   const index = /^mfcc(\d+)$/u.exec(base)?.[1];
   if (index === undefined) return null;
-  return { name: toneColour(Number(index)), term: `MFCC ${index}`, format: decibels };
+  return { name: toneColour(index), term: say('mfcc', { index }), format: decibels };
 }
 
 /** Its mean is meaningless, so it has a variance only. */
@@ -177,36 +175,36 @@ function cepstralDelta(feature: string): FeatureWords | null {
   const index = /^mfcc(\d+)_delta_var$/u.exec(feature)?.[1];
   if (index === undefined) return null;
   return {
-    name: `${toneColour(Number(index))}: speed of change`,
-    term: `MFCC ${index} delta`,
-    format: spread(unit('dB a frame')),
+    name: say('speed', { name: toneColour(index) }),
+    term: say('mfccDelta', { index }),
+    format: spread(perFrame),
   };
 }
 
 function covariance(feature: string): FeatureWords | null {
   const [, one, other] = /^mfcc(\d+)_mfcc(\d+)_cov$/u.exec(feature) ?? [];
   if (one === undefined || other === undefined) return null;
-  const first = toneColour(Number(one));
+  const name = toneColour(one);
   return one === other
-    ? { name: `${first}: how much it varies`, term: `MFCC ${one} covariance`, format: spread(decibels) }
+    ? { name: say('varies', { name }), term: say('mfccCovariance', { index: one }), format: spread(decibels) }
     : {
-        name: `${first} moving with ${lowerFirst(toneColour(Number(other)))}`,
-        term: `MFCC ${one} and ${other}`,
+        name: say('movingWith', { name, other: toneColourInside(other) }),
+        term: say('mfccBoth', { one, other }),
         format: unit('dB²'),
       };
 }
 
 function modulation(feature: string): FeatureWords | null {
-  const [, band, rate] = /^modulation_band(\d+)_rate(\d+)$/u.exec(feature) ?? [];
-  if (band === undefined || rate === undefined) return null;
+  const [, given, rate] = /^modulation_band(\d+)_rate(\d+)$/u.exec(feature) ?? [];
+  if (given === undefined || rate === undefined) return null;
   const around = 0.5 * 40 ** ((Number(rate) - 0.5) / modulationRates);
+  const known = modulationBands.find((one) => one === given);
   return {
-    name: `Pulse of the ${modulationBands[Number(band) - 1] ?? band}, ${written(Number(around.toPrecision(2)))} times a second`,
-    term: 'modulation',
+    name: say('modulation', {
+      band: known === undefined ? given : say(`modulationBands.${known}`),
+      rate: written(Number(around.toPrecision(2))),
+    }),
+    term: say('modulationTerm'),
     format: decibels,
   };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,8 @@
 // What the features of harmony and of the bands' pulses mean to somebody who listens; all of them are pure numbers.
+import { messagesOf } from '../../core/languages/say.ts';
+import { formatDecimal } from './format.ts';
+
+const say = messagesOf('harmonyAndPulse');
 
 interface Named {
   readonly name: string;
@@ -7,45 +11,36 @@ interface Named {
 }
 
 const single: Readonly<Record<string, Named>> = {
-  chroma_entropy_mean: { name: 'How many notes sound at once', term: 'chroma entropy' },
-  chroma_entropy_deviation: { name: 'Full and thin harmonies in turn', term: 'chroma entropy, deviation' },
-  chroma_entropy_overall: { name: 'How many notes are used in all', term: 'entropy of the mean chroma' },
-  key_strength: { name: 'Clear key', term: 'key correlation' },
-  key_major_over_minor: { name: 'Major rather than minor', term: 'major less minor key correlation' },
-  harmonic_change_mean: { name: 'Harmonic change', term: 'tonal centroid, distance' },
-  harmonic_change_deviation: {
-    name: 'Harmonic change: how much it varies',
-    term: 'tonal centroid, distance',
+  chroma_entropy_mean: { name: say('chroma_entropy_mean.name'), term: say('chroma_entropy_mean.term') },
+  chroma_entropy_deviation: {
+    name: say('chroma_entropy_deviation.name'),
+    term: say('chroma_entropy_deviation.term'),
   },
-  chord_likeness: { name: 'Plain chords', term: 'triad likeness' },
-  chord_changes: { name: 'How often chords change', term: 'triad changes' },
-  chord_major: { name: 'Share of major chords', term: 'triads' },
-  chord_kinds: { name: 'How many chords are used', term: 'triads' },
+  chroma_entropy_overall: {
+    name: say('chroma_entropy_overall.name'),
+    term: say('chroma_entropy_overall.term'),
+  },
+  key_strength: { name: say('key_strength.name'), term: say('key_strength.term') },
+  key_major_over_minor: { name: say('key_major_over_minor.name'), term: say('key_major_over_minor.term') },
+  harmonic_change_mean: { name: say('harmonic_change_mean.name'), term: say('harmonic_change.term') },
+  harmonic_change_deviation: {
+    name: say('harmonic_change_deviation.name'),
+    term: say('harmonic_change.term'),
+  },
+  chord_likeness: { name: say('chord_likeness.name'), term: say('chord_likeness.term') },
+  chord_changes: { name: say('chord_changes.name'), term: say('chord_changes.term') },
+  chord_major: { name: say('chord_major.name'), term: say('chords.term') },
+  chord_kinds: { name: say('chord_kinds.name'), term: say('chords.term') },
 };
 
-const semitones = [
-  'semitones',
-  'whole tones',
-  'minor thirds',
-  'major thirds',
-  'fourths and fifths',
-  'tritones',
-];
-const ranks = ['most used', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const upToSix = ['1', '2', '3', '4', '5', '6'] as const;
+const pulses = ['strongest', 'twice', 'half', 'clarity', 'peak', 'deviation'] as const;
 
 const bands: Readonly<Record<string, string>> = {
-  bass: 'the bass',
-  middle: 'the middle',
-  treble: 'the treble',
-  whole: 'all bands',
-};
-const pulses: Readonly<Record<string, (band: string) => Named>> = {
-  strongest: (band) => ({ name: `Steady beat in ${band}`, term: 'onset autocorrelation, peak' }),
-  twice: (band) => ({ name: `Every other beat alike in ${band}`, term: 'autocorrelation at twice the beat' }),
-  half: (band) => ({ name: `Steady half beats in ${band}`, term: 'autocorrelation at half the beat' }),
-  clarity: (band) => ({ name: `One beat above all others in ${band}`, term: 'pulse clarity' }),
-  peak: (band) => ({ name: `Strongest attacks of ${band}`, term: 'onsets, 98th percentile' }),
-  deviation: (band) => ({ name: `Strong attacks among weak ones in ${band}`, term: 'onsets, deviation' }),
+  bass: say('bands.bass'),
+  middle: say('bands.middle'),
+  treble: say('bands.treble'),
+  whole: say('bands.whole'),
 };
 
 export function harmonyAndPulseWords(feature: string): Named | null {
@@ -54,33 +49,35 @@ export function harmonyAndPulseWords(feature: string): Named | null {
 
 function interval(feature: string): Named | null {
   const [, steps, when] = /^interval(\d)_(at_once|overall)$/u.exec(feature) ?? [];
-  const kind = semitones[Number(steps) - 1];
-  if (kind === undefined) return null;
+  const semitones = upToSix.find((one) => one === steps);
+  if (semitones === undefined) return null;
   return when === 'at_once'
-    ? { name: `Sounding together: ${kind}`, term: 'chroma autocorrelation' }
-    : { name: `Notes in use apart by ${kind}`, term: 'autocorrelation of the mean chroma' };
+    ? { name: say(`atOnce.${semitones}`), term: say('atOnce.term') }
+    : { name: say(`overall.${semitones}`), term: say('overall.term') };
 }
 
 function note(feature: string): Named | null {
-  const rank = ranks[Number(/^chroma_rank(\d)$/u.exec(feature)?.[1]) - 1];
-  return rank === undefined ? null : { name: `Share of the ${rank} note`, term: 'sorted mean chroma' };
+  const given = /^chroma_rank(\d)$/u.exec(feature)?.[1];
+  const rank = upToSix.find((one) => one === given);
+  return rank === undefined ? null : { name: say(`ranks.${rank}`), term: say('ranks.term') };
 }
 
 function likeness(feature: string): Named | null {
   const blocks = /^harmony_likeness(\d+)$/u.exec(feature)?.[1];
   if (blocks === undefined) return null;
   return {
-    name: `Harmony unchanged after ${(0.209 * Number(blocks)).toFixed(1)} s`,
-    term: 'chroma likeness',
+    name: say('likeness', { seconds: formatDecimal(0.209 * Number(blocks)) }),
+    term: say('likeness.term'),
   };
 }
 
 function pulse(feature: string): Named | null {
-  const [, band = '', what = ''] = /^pulse_([a-z]+)_(.+)$/u.exec(feature) ?? [];
-  const where = bands[band];
-  if (where === undefined) return null;
+  const [, where = '', what = ''] = /^pulse_([a-z]+)_(.+)$/u.exec(feature) ?? [];
+  const band = bands[where];
+  if (band === undefined) return null;
   const [, slow, fast] = /^(\d+)_(\d+)$/u.exec(what) ?? [];
   if (slow !== undefined && fast !== undefined)
-    return { name: `Beat of ${slow} to ${fast} BPM in ${where}`, term: 'tempogram' };
-  return pulses[what]?.(where) ?? null;
+    return { name: say('beat', { slow, fast, band }), term: say('beat.term') };
+  const kind = pulses.find((one) => one === what);
+  return kind === undefined ? null : { name: say(kind, { band }), term: say(`${kind}.term`) };
 }
