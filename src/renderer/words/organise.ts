@@ -1,43 +1,48 @@
 // Words of the folder organiser.
 import type { PlaceWay } from '../../core/domain/placing.ts';
-import { counted } from './counted.ts';
-import { formatCount } from './format.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+
+const say = messagesOf('organise');
 
 export const organiseWords = {
-  title: 'Organise files',
-  template: 'Folders and names',
-  help: 'Fields: genre, artist, albumartist, album, title, year, track, disc, bpm, key, filename. What stands in [ ] goes where a field in it is unknown.',
-  folder: 'Below this folder',
-  way: 'How',
-  ways: { copy: 'Copy', 'hard-link': 'Hard link', move: 'Move' } satisfies Record<PlaceWay, string>,
-  wayNotes: {
-    copy: 'Your files stay where they are; copies are made.',
-    'hard-link': 'Your files stay where they are and get a second name, which takes no space.',
-    move: 'Moves your own files. Labels, ratings and everything else go along; covers and other files beside them stay. Undo puts them back.',
+  title: say('title'),
+  template: say('template'),
+  help: say('help'),
+  folder: say('folder'),
+  way: say('way'),
+  ways: {
+    copy: say('ways.copy'),
+    'hard-link': say('ways.hard-link'),
+    move: say('ways.move'),
   } satisfies Record<PlaceWay, string>,
-  preview: 'Where files go',
-  from: 'From',
-  to: 'To',
-  stays: 'stays where it is',
-  numbered: 'the name is taken',
-  lacks: (fields: readonly string[]) => `without ${fields.join(', ')}`,
-  nothing: 'No track is there to be organised.',
+  wayNotes: {
+    copy: say('wayNotes.copy'),
+    'hard-link': say('wayNotes.hard-link'),
+    move: say('wayNotes.move'),
+  } satisfies Record<PlaceWay, string>,
+  preview: say('preview'),
+  from: say('from'),
+  to: say('to'),
+  stays: say('stays'),
+  numbered: say('numbered'),
+  lacks: (fields: readonly string[]) => say('lacks', { fields: fields.join(', ') }),
+  nothing: say('nothing'),
   summary: (files: number, stay: number, numbered: number) =>
     [
-      counted(files, 'file', 'files'),
-      stay === 0 ? null : `${formatCount(stay)} already in place`,
-      numbered === 0 ? null : `${formatCount(numbered)} with a number`,
+      say('files', { files }),
+      stay === 0 ? null : say('inPlace', { stay }),
+      numbered === 0 ? null : say('withNumber', { numbered }),
     ]
       .filter((part) => part !== null)
       .join(', '),
   /** Before what is said of these. */
-  firstOf: (shown: number, all: number) =>
-    `${counted(all, 'file', 'files')} in all, of which the first ${formatCount(shown)} are shown: `,
-  unreachable: (count: number) => `${counted(count, 'file', 'files')} cannot be reached`,
-  start: { copy: 'Copy files', 'hard-link': 'Link files', move: 'Move files' } satisfies Record<
-    PlaceWay,
-    string
-  >,
-  sure: 'This moves your own files. Sure?',
-  sureMove: 'Yes, move them',
+  firstOf: (shown: number, all: number) => `${say('firstOf', { shown, all })} `,
+  unreachable: (count: number) => say('unreachable', { count }),
+  start: {
+    copy: say('start.copy'),
+    'hard-link': say('start.hard-link'),
+    move: say('start.move'),
+  } satisfies Record<PlaceWay, string>,
+  sure: say('sure'),
+  sureMove: say('sureMove'),
 };
