@@ -1,51 +1,49 @@
 // The words about genres that tags ask for.
 import type { GenreFromTags } from '../../core/domain/genre.ts';
 import { displayGenre } from '../../core/genres/name.ts';
-import { counted, countedTracks } from './counted.ts';
-import { formatCount } from './format.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+import { countedTracks } from './counted.ts';
 
-const named = ({ genre, tracks }: GenreFromTags): string => `${displayGenre(genre)} (${formatCount(tracks)})`;
+const say = messagesOf('fromTags');
+
+const named = ({ genre, tracks }: GenreFromTags): string =>
+  say('counted', { genre: displayGenre(genre), tracks });
 /** More than these are told by their number. */
 const namedAtOnce = 4;
 
 function list(genres: readonly GenreFromTags[], most: number): string {
   const shown = genres.slice(0, most).map(named).join(', ');
-  return genres.length > most ? `${shown} and ${formatCount(genres.length - most)} more` : shown;
+  return genres.length > most ? say('andMore', { shown, count: genres.length - most }) : shown;
 }
 
 export const fromTagsWords = {
-  title: 'Genres that your tags name',
-  cameInLabel: 'Came in by themselves',
-  cameIn: (genres: readonly GenreFromTags[]) =>
-    `New among your genres, because your tags name them: ${list(genres, namedAtOnce)}.`,
+  title: say('title'),
+  cameInLabel: say('cameInLabel'),
+  cameIn: (genres: readonly GenreFromTags[]) => say('cameIn', { genres: list(genres, namedAtOnce) }),
   logged: (genres: readonly (GenreFromTags & { readonly isOwn: boolean })[]) => {
-    const gone = genres.filter(({ isOwn }) => !isOwn);
-    const told = `At the first scan: ${list(genres, genres.length)}.`;
+    const gone = genres.filter(({ isOwn }) => !isOwn).map(({ genre }) => displayGenre(genre));
+    const all = list(genres, genres.length);
     return gone.length === 0
-      ? told
-      : `${told} Taken out since: ${gone.map(({ genre }) => displayGenre(genre)).join(', ')}.`;
+      ? say('logged', { genres: all })
+      : say('loggedGone', { genres: all, gone: gone.join(', ') });
   },
-  takeBack: 'Take back',
-  keep: 'Keep',
-  offersLabel: 'Your tags ask for',
-  offer: (genre: string, tracks: number) =>
-    `${countedTracks(tracks)} ${tracks === 1 ? 'says' : 'say'} ${displayGenre(genre)}. Add it?`,
-  tracks: (count: number) => countedTracks(count),
-  add: 'Add',
-  never: 'No',
-  more: (count: number) => counted(count, 'more', 'more'),
-  addNamed: (genre: string) => `Add ${genre}`,
-  neverNamed: (genre: string) => `Do not offer ${genre} again`,
-  added: (genres: readonly string[]) =>
-    `${genres.join(', ')} ${genres.length === 1 ? 'is' : 'are'} among your genres`,
+  takeBack: say('takeBack'),
+  keep: say('keep'),
+  offersLabel: say('offersLabel'),
+  offer: (genre: string, tracks: number) => say('offer', { genre: displayGenre(genre), tracks }),
+  tracks: countedTracks,
+  add: say('add'),
+  never: say('never'),
+  more: (count: number) => say('more', { count }),
+  addNamed: (genre: string) => say('addNamed', { genre }),
+  neverNamed: (genre: string) => say('neverNamed', { genre }),
+  added: (genres: readonly string[]) => say('added', { count: genres.length, genres: genres.join(', ') }),
   takenOut: (genres: readonly string[], kept: readonly GenreFromTags[]) =>
     [
       genres.length === 0
         ? null
-        : `${genres.map(displayGenre).join(', ')} ${genres.length === 1 ? 'is' : 'are'} not among your genres, and not offered again`,
-      ...kept.map(
-        ({ genre, tracks }) => `${displayGenre(genre)} stays: you gave it to ${countedTracks(tracks)}`,
-      ),
+        : say('takenOut', { count: genres.length, genres: genres.map(displayGenre).join(', ') }),
+      ...kept.map(({ genre, tracks }) => say('stays', { genre: displayGenre(genre), tracks })),
     ]
       .filter((part) => part !== null)
       .join('. '),
