@@ -1,4 +1,5 @@
 // The grid of albums: as many as there are, of which only those in sight exist; walked by arrows, found by typing.
+
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -14,6 +15,7 @@ import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { showAlbum } from '../../commands/trackActions.ts';
 import { LoadFailed } from '../../primitives/LoadFailed.tsx';
 import type { Point } from '../../primitives/Menu.tsx';
+import { readingKey } from '../../primitives/readingKey.ts';
 import { useWidth } from '../../primitives/useWidth.ts';
 import { type GridSize, standOnAlbum, useAlbumGrid } from '../../state/albums.ts';
 import { gridId } from '../../state/focus.ts';
@@ -138,7 +140,9 @@ function Cards({ ids }: { readonly ids: readonly number[] }) {
     }
     const rowsInSight = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight));
     const start =
-      place < 0 ? null : placeAfterKey(event.key, control, { place, count: ids.length, across, rowsInSight });
+      place < 0
+        ? null
+        : placeAfterKey(readingKey(event.key), control, { place, count: ids.length, across, rowsInSight });
     // The first key only shows where one stands.
     const next = place < 0 && /^(?:Arrow|Page|Home|End)/u.test(event.key) ? first : start;
     if (next !== null) {

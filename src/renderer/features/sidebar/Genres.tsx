@@ -1,7 +1,9 @@
 // The genres as a tree: each lists its tracks with those of the genres below it, and takes tracks that are dropped on it.
+
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Genre } from '../../../core/domain/genre.ts';
+import { readingKey } from '../../primitives/readingKey.ts';
 import { treeMove } from '../../primitives/tree/treeKeys.ts';
 import { below, isBelow, treeLines } from '../../primitives/tree/treeLines.ts';
 import { useOpenUnder } from '../../primitives/tree/useOpenUnder.ts';
@@ -55,7 +57,7 @@ export function Genres() {
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const move = treeMove(event.key, lines, index, page);
+    const move = treeMove(readingKey(event.key), lines, index, page);
     if (move === null) return;
     event.preventDefault();
     if (move.kind === 'go') go(move.path);

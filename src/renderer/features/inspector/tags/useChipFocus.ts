@@ -1,5 +1,7 @@
 // The keyboard among the chips of tags: arrows go from one to the next, and an answer leaves it where it stands.
+
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { readingKey } from '../../../primitives/readingKey.ts';
 
 const stops = '[data-tag]';
 
@@ -29,7 +31,8 @@ export function useChipFocus(place: Place, tags: unknown): () => void {
     return () => window.removeEventListener('keydown', step, { capture: true });
 
     function step(event: KeyboardEvent): void {
-      const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
+      const key = readingKey(event.key);
+      const way = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
       const all = chipsIn(place);
       const from = all.findIndex((chip) => event.target instanceof Node && chip.contains(event.target));
       if (way === null || from < 0 || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,5 +1,7 @@
 // The edge of a column: dragged, or moved by arrow keys, it makes the column wider or narrower.
+
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { readingKey } from '../../../primitives/readingKey.ts';
 import { withoutWidth, withWidth } from '../../../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../../../state/list/columnStore.ts';
 import { type ColumnId, leastPixels, mostPixels } from '../../../state/list/columns.ts';
@@ -39,7 +41,8 @@ export function ColumnHandle({ id, isReached, row }: ColumnHandleProps) {
     const before = useColumns.getState();
     const from = drawn(id);
     followPointer(event, {
-      onMove: (x) => setWidth(from + x - event.clientX),
+      // The edge is on the right of its column, or on the left where the page runs to the left.
+      onMove: (x) => setWidth(document.dir === 'rtl' ? from - x + event.clientX : from + x - event.clientX),
       onEnd: (isKept) => {
         if (!isKept) changeColumns(() => before);
       },
@@ -48,8 +51,9 @@ export function ColumnHandle({ id, isReached, row }: ColumnHandleProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const by = event.shiftKey ? largeStep : step;
-    if (event.key === 'ArrowRight') setWidth(drawn(id) + by);
-    else if (event.key === 'ArrowLeft') setWidth(drawn(id) - by);
+    const key = readingKey(event.key);
+    if (key === 'ArrowRight') setWidth(drawn(id) + by);
+    else if (key === 'ArrowLeft') setWidth(drawn(id) - by);
     else if (event.key === 'Home') setWidth(leastPixels);
     else if (event.key === 'Enter') changeColumns((state) => withoutWidth(state, id));
     else return;

@@ -1,7 +1,9 @@
 // The table's head: the name of each column, by which it is sorted, moved and resized, by mouse and by keyboard alike.
+
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef, useState } from 'react';
 import { trackFields } from '../../../../core/domain/trackFields.ts';
 import type { Point } from '../../../primitives/Menu.tsx';
+import { readingKey } from '../../../primitives/readingKey.ts';
 import { withMoved, withStep } from '../../../state/list/columnState.ts';
 import { changeColumns, useColumns } from '../../../state/list/columnStore.ts';
 import { type ColumnId, isColumnId, isSortKey } from '../../../state/list/columns.ts';
@@ -64,7 +66,8 @@ export const Header = memo(function Header({ sortable, onMenu, onAnnounce }: Hea
       openMenu(id);
       return true;
     }
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
+    const key = readingKey(event.key);
+    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
     if (by !== null && event.altKey) {
       changeColumns((state) => withStep(state, id, by));
@@ -180,11 +183,13 @@ function buttonOf(row: HTMLElement | null, id: ColumnId): HTMLButtonElement | nu
 
 /** The column before which something dropped here would stand. */
 function columnAt(row: HTMLElement | null, shown: readonly ColumnId[], x: number): ColumnId | null {
-  const isLeftOf = (id: ColumnId): boolean => {
+  const isBefore = (id: ColumnId): boolean => {
     const box = cellOf(row, id)?.getBoundingClientRect();
-    return box !== undefined && x < box.left + box.width / 2;
+    if (box === undefined) return false;
+    const middle = box.left + box.width / 2;
+    return document.dir === 'rtl' ? x > middle : x < middle;
   };
-  return shown.find(isLeftOf) ?? null;
+  return shown.find(isBefore) ?? null;
 }
 
 function columnUnder(target: EventTarget | null): ColumnId | null {

@@ -1,4 +1,5 @@
 // The vocabulary as a tree: walked by keys, a place to drop tags and genres on, with what can become of a genre below.
+
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -11,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { SearchBox } from '../../../primitives/fields/SearchBox.tsx';
+import { readingKey } from '../../../primitives/readingKey.ts';
 import { treeMove } from '../../../primitives/tree/treeKeys.ts';
 import { type TreeLine, treeLines } from '../../../primitives/tree/treeLines.ts';
 import { useOpenUnder } from '../../../primitives/tree/useOpenUnder.ts';
@@ -77,7 +79,7 @@ export function VocabularyTree() {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const inSight = Math.max(1, Math.floor((element.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const move = treeMove(event.key, lines, index, inSight);
+    const move = treeMove(readingKey(event.key), lines, index, inSight);
     if (event.key === 'Escape') useTagsView.setState({ at: null });
     else if (move?.kind === 'go') useTagsView.setState({ at: move.path });
     else if (move?.kind === 'toggle') toggleOpen(move.path);
