@@ -55,7 +55,7 @@ const unseen = [
   'src/main/host/',
   'src/main/media/',
   'src/main/page/',
-  'src/main/shell/',
+  'src/main/shell/smoke.ts',
   'src/main/workers/workerStart.ts',
   'src/core/languages/',
   // Keyed by the reason in the page, in sentences for the terminal alone.

@@ -137,6 +137,8 @@ export class StandInApp extends EventEmitter {
   private readonly log: string[];
   private readonly isFirst: boolean;
   private userData: string;
+  /** What the system prefers. */
+  languages: string[] = ['en-GB'];
   switchesBeforeReady = 0;
   readonly switches: [name: string, value?: string][] = [];
   readonly commandLine = {
@@ -152,6 +154,9 @@ export class StandInApp extends EventEmitter {
   }
   enableSandbox(): void {
     this.log.push('sandbox');
+  }
+  getPreferredSystemLanguages(): string[] {
+    return this.languages;
   }
   getPath(_name: 'userData'): string {
     return this.userData;

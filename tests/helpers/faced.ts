@@ -51,6 +51,7 @@ export function facedStandIn(): FacedStandIn {
     scan: async (folders) => scanned.push(folders),
     analyse: async (folders) => scanned.push(folders),
     pathOfTrack,
+    language: async () => settings.language,
     audio,
     peaks,
     spectrogram,

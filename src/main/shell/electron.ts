@@ -56,6 +56,8 @@ interface ShellApp {
   enableSandbox(): void;
   requestSingleInstanceLock(additionalData: Record<string, unknown>): boolean;
   whenReady(): Promise<void>;
+  /** The languages that the system prefers, the first first: 'de-AT'. */
+  getPreferredSystemLanguages(): string[];
   getPath(name: 'userData'): string;
   setPath(name: 'userData', path: string): void;
   quit(): void;

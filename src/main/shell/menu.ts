@@ -1,5 +1,8 @@
 // The window's menu: the system's usual entries, adding a folder, and importing.
 import type { MenuItemConstructorOptions } from 'electron';
+import { messagesOf } from '../../core/languages/say.ts';
+
+const say = messagesOf('shell');
 
 export interface MenuActions {
   /** Developer tools are for development. */
@@ -13,17 +16,17 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
-      label: '&File',
+      label: say('menu.file'),
       submenu: [
-        { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
-        { label: 'Import from Another Program…', click: () => actions.importFile() },
+        { label: say('menu.addFolder'), accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
+        { label: say('menu.import'), click: () => actions.importFile() },
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],
     },
     { role: 'editMenu' },
     {
-      label: '&View',
+      label: say('menu.view'),
       submenu: [
         { role: 'reload' },
         ...(actions.devTools ? [{ role: 'toggleDevTools' } as const] : []),

@@ -1,6 +1,7 @@
 // The open app as the shell uses it: the router, media, and a few procedures that the shell calls itself.
 import { createRouterClient } from '@orpc/server';
 import { AppError } from '../../core/domain/errors.ts';
+import type { Settings } from '../../core/domain/settings.ts';
 import type { AppRouter, Faced } from '../faced.ts';
 import type { MediaSource } from '../media/file.ts';
 
@@ -10,6 +11,8 @@ export interface OpenApp extends Faced {
   analyse(folders: string[]): Promise<number>;
   /** Absolute path; rejects with the contract's typed error. */
   pathOfTrack(trackId: number): Promise<string>;
+  /** What the person chose that Stackwax speaks. */
+  language(): Promise<Settings['language']>;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export function forShell(app: App): OpenApp {
         if (status.state === 'failed') throw new AppError(status.error.kind, status.error.message);
       return (await client.library.summary()).analysed;
     },
+    language: async () => (await client.settings.get()).language,
     pathOfTrack: async (id) => (await client.tracks.get({ id })).path,
   };
 }

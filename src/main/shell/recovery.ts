@@ -1,5 +1,6 @@
 // When the page's process ends or hangs, the page comes back and the person is told; not for ever, if it ends again and again.
 import type { MessageBoxOptions } from 'electron';
+import { messagesOf } from '../../core/languages/say.ts';
 import type { Electron, GoneChild, GonePage, ShellWindow } from './electron.ts';
 
 export interface RecoveryOptions {
@@ -10,19 +11,11 @@ export interface RecoveryOptions {
 const memoryMilliseconds = 60_000;
 const mostAtOnce = 3;
 
-const reasons: Record<GonePage['reason'], string> = {
-  'clean-exit': 'it ended by itself',
-  'abnormal-exit': 'it ended by itself',
-  killed: 'it was ended from outside',
-  crashed: 'it crashed',
-  oom: 'it ran out of memory',
-  'launch-failed': 'it could not be started',
-  'integrity-failure': 'its files were changed',
-  'memory-eviction': 'the system needed its memory',
-};
+const say = messagesOf('shell');
 
-const nothingLost =
-  'Your library is kept by another process, which goes on: labels, analysis and playlists are as they were.';
+/** 'launch-failed' as messages choose by it: 'launchFailed'. */
+const chosenBy = ({ reason }: GonePage): string =>
+  reason.replaceAll(/-([a-z])/gu, (_dash, letter: string) => letter.toUpperCase());
 
 export function recoverPage<Window extends ShellWindow>(
   { dialog, app }: Pick<Electron<Window>, 'dialog' | 'app'>,
@@ -55,16 +48,14 @@ export function recoverPage<Window extends ShellWindow>(
     if (pageEnds() <= mostAtOnce) {
       window.webContents.reload();
       if (!endedByUs)
-        await ask(
-          'The window was opened again',
-          `Its process ended: ${reasons[ended.reason]}. ${nothingLost}`,
-          ['OK'],
-        );
+        await ask(say('openedAgain'), `${say('ended', { reason: chosenBy(ended) })} ${say('nothingLost')}`, [
+          say('ok'),
+        ]);
     } else {
       const again = await ask(
-        'The window keeps ending',
-        `Its process ended ${mostAtOnce + 1} times within a minute, last because ${reasons[ended.reason]}. ${nothingLost}`,
-        ['Open again', 'Quit'],
+        say('keepsEnding'),
+        `${say('endedAgain', { times: mostAtOnce + 1, reason: chosenBy(ended) })} ${say('nothingLost')}`,
+        [say('openAgain'), say('quit')],
       );
       if (again === 0) window.webContents.reload();
       else app.quit();
@@ -86,9 +77,9 @@ export function recoverPage<Window extends ShellWindow>(
     const question = new AbortController();
     asking = question;
     const answer = await ask(
-      'The window does not respond',
-      `It may be busy. ${nothingLost}`,
-      ['Wait', 'Open again'],
+      say('hangs'),
+      `${say('busy')} ${say('nothingLost')}`,
+      [say('wait'), say('openAgain')],
       question.signal,
     );
     asking = null;
@@ -108,11 +99,7 @@ export function recoverPage<Window extends ShellWindow>(
     );
     // Chromium starts it again by itself; without it the window may stay black.
     if (child.type === 'GPU' && graphicsEnds() === mostAtOnce)
-      ask(
-        'The graphics process keeps ending',
-        `If the window stays black or flickers, start Stackwax with --disable-gpu. ${nothingLost}`,
-        ['OK'],
-      ).catch(onError);
+      ask(say('graphics'), `${say('graphicsDetail')} ${say('nothingLost')}`, [say('ok')]).catch(onError);
   });
 }
 

@@ -1,6 +1,10 @@
 // What a person sees when the app cannot start: why, and for a library that cannot be used its last good backup.
 import { AppError } from '../../core/domain/errors.ts';
+import { messagesOf } from '../../core/languages/say.ts';
+import { sentence } from '../../core/languages/sentences.ts';
 import type { Electron, ShellWindow } from './electron.ts';
+
+const say = messagesOf('shell');
 
 /** The backups of a library that is not open. */
 export interface Rescue {
@@ -16,8 +20,8 @@ export function showRefusal(
   error: unknown,
   rescue: Rescue,
 ): void {
-  const title = 'Stackwax cannot start';
-  const message = error instanceof Error ? error.message : String(error);
+  const title = say('startTitle');
+  const message = sentence(error instanceof Error ? error.message : String(error));
   const date = error instanceof AppError && error.kind === 'library-unusable' ? rescue.lastBackup() : null;
   if (date === null) {
     dialog.showErrorBox(title, message);
@@ -28,8 +32,8 @@ export function showRefusal(
     type: 'error',
     title,
     message: title,
-    detail: `${message}\n\nIf you go back, the library as it is now is kept beside the backups.`,
-    buttons: ['Quit', `Go back to ${date}`],
+    detail: `${message}\n\n${say('goBackDetail')}`,
+    buttons: [say('quit'), say('goBack', { date })],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
@@ -43,7 +47,7 @@ export function showRefusal(
     app.relaunch();
     app.exit(0);
   } catch (failure) {
-    dialog.showErrorBox(title, failure instanceof Error ? failure.message : String(failure));
+    dialog.showErrorBox(title, sentence(failure instanceof Error ? failure.message : String(failure)));
     app.exit(1);
   }
 }

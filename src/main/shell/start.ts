@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectMessage } from '../../core/contract/bridge.ts';
 import { AppError } from '../../core/domain/errors.ts';
+import { firstSpoken } from '../../core/languages/languages.ts';
+import { messagesOf, speak } from '../../core/languages/say.ts';
 import { makeFolderSync } from '../files/folders.ts';
 import { openSite } from '../page/site.ts';
 import { log, print } from '../terminal.ts';
@@ -20,6 +22,8 @@ import { type Rescue, showRefusal } from './refusal.ts';
 import { answerMedia, answerPage, pageOrigin, pageSources, schemes } from './schemes.ts';
 import type { Smoke } from './smoke.ts';
 import { bringToFront, openWindow } from './window.ts';
+
+const say = messagesOf('shell');
 
 export interface ShellOptions {
   readonly openApp: () => Promise<OpenApp>;
@@ -64,6 +68,7 @@ export async function startShell<Window extends ShellWindow>(
   electron.app.on('web-contents-created', (_event, contents) => confineContents(contents, origin));
   electron.app.on('window-all-closed', () => electron.app.quit());
   await electron.app.whenReady();
+  await speak(firstSpoken(electron.app.getPreferredSystemLanguages()));
   try {
     await run(electron, options, origin);
   } catch (error) {
@@ -84,6 +89,8 @@ async function run<Window extends ShellWindow>(
 ): Promise<void> {
   const site = options.devUrl === null ? await openSite(options.pageFolder, pageSources) : null;
   const app = await options.openApp();
+  const language = await app.language();
+  if (language !== 'system') await speak(language);
   closeBeforeQuit(electron.app, app, options);
   await confineSession(electron.defaultSession(), allowed(options));
 
@@ -129,7 +136,7 @@ async function run<Window extends ShellWindow>(
   });
 
   const addFolder = (): void => {
-    chooseFolder('Add a music folder').then(
+    chooseFolder(say('chooseFolder')).then(
       (folder) => scan(folder === null ? [] : [folder]),
       options.onError,
     );

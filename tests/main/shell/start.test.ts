@@ -140,6 +140,20 @@ describe('start and quit', () => {
   });
 });
 
+test('menu and dialogs speak what the person chose, else what the system prefers', async () => {
+  const labels = (menus: Awaited<ReturnType<typeof start>>['electron']['menus']): unknown[] =>
+    menus.flat().flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu.map(({ label }) => label) : []));
+  const electron = electronStandIn({ userData: userData('languages') });
+  electron.app.languages = ['de-AT', 'en'];
+  await start({}, electron);
+  expect(labels(electron.menus)).toContain('Ordner hinzufügen …');
+  const openApp = async () => ({ ...facedStandIn(), language: async () => 'fr' as const });
+  const chosen = await start({ openApp });
+  expect(labels(chosen.electron.menus)).toContain('Ajouter un dossier…');
+  const english = await start();
+  expect(labels(english.electron.menus)).toContain('Add Folder…');
+});
+
 test('the menu adds a folder through the system dialog', async () => {
   const { electron, app } = await start();
   const submenu =
