@@ -26,8 +26,8 @@ export interface RetrainOptions {
   readonly first: readonly number[];
 }
 
-/** So few changed labels do not change which candidate is best. */
-const fewChanges = 20;
+/** So few changed tracks, or so small a share of them, do not change which candidate is best. */
+const few = { tracks: 20, share: 0.02 };
 /** With fewer rows than this, fitting all candidates takes no longer than a quick fit of many rows. */
 const worthBeingQuick = 400;
 
@@ -49,7 +49,8 @@ export async function retrain(work: Work, options: RetrainOptions, job: JobConte
   }
   const active = store.models.active();
   const { earlier, changes } = await earlierOf(work, active, table);
-  const quick = !options.thorough && earlier !== null && changes <= fewChanges && tracks >= worthBeingQuick;
+  const isAlike = changes <= Math.max(few.tracks, few.share * tracks);
+  const quick = !options.thorough && earlier !== null && isAlike && tracks >= worthBeingQuick;
 
   const draft = await draftModel(libraryDir);
   try {
@@ -139,7 +140,10 @@ async function earlierOf(
   const isSame = (trackId: number): boolean => learned.get(trackId) === genreOf.get(trackId);
   const rows = trackIds.flatMap((trackId, row) => (isSame(trackId) ? [row] : []));
   const gone = [...learned.keys()].filter((trackId) => !genreOf.has(trackId)).length;
-  const changes = gone + tracks.filter((trackId) => !isSame(trackId)).length;
+  const arrived = tracks.filter((trackId) => !learned.has(trackId)).length;
+  const otherwise = tracks.filter((trackId) => learned.has(trackId) && !isSame(trackId)).length;
+  // Where more is known than can be learned from, one leaves for each that comes: that is one change.
+  const changes = otherwise + Math.max(arrived, gone);
   const { groups, classes } = active.report;
   return {
     earlier: { candidate: personal.chosen, rows, classes, ears: groups.map(({ name }) => name) },

@@ -1,6 +1,6 @@
 // What a personal model learns from: labels and trusted tags with their vectors, bounded, the same for the same library.
 import type { Layout } from '../../core/domain/layout.ts';
-import { createRandom, permutation } from '../../core/learning/maths/random.ts';
+import { deriveSeed, splitMix } from '../../core/learning/maths/random.ts';
 import type { BesideTrack, Example, ExampleStore } from '../store/learning/examples.ts';
 import type { FeatureReads, TrackFeatures } from '../store/learning/featureReads.ts';
 import { type UsableGroups, usableGroups } from './usableGroups.ts';
@@ -44,7 +44,7 @@ export function trainingTracks(
   store: TrainingSource,
   { seed, wanted, needed }: TrainingInput,
 ): TrainingTracks {
-  const chosen = boundedExamples(store.examples.known(), seed);
+  const chosen = boundedExamples(store.examples.known(), mostTracks, seed);
   const ids = chosen.map(({ trackId }) => trackId);
   const usable = usableGroups(store.features, wanted, ids, needed);
   const tracks = store.features.features(usable.layout, ids);
@@ -69,46 +69,55 @@ export function trainingTracks(
 /** Whole artists would be better still; what counts is that many have several tracks. */
 function someOf(ids: readonly number[], seed: number): number[] {
   if (ids.length <= mostOfLibrary) return [...ids];
-  const order = permutation(ids.length, createRandom(seed)).slice(0, mostOfLibrary);
-  return [...order].flatMap((at) => ids[at] ?? []).sort((a, b) => a - b);
+  return inDrawnOrder(ids, (id) => id, seed)
+    .slice(0, mostOfLibrary)
+    .sort((a, b) => a - b);
 }
 
 function besideSome(tracks: readonly BesideTrack[], seed: number): number[] {
-  const shuffled = [...permutation(tracks.length, createRandom(seed))].flatMap((at) => tracks[at] ?? []);
-  return roundRobin(shuffled, ({ artistKey }) => artistKey)
+  return roundRobin(
+    inDrawnOrder(tracks, ({ trackId }) => trackId, seed),
+    ({ artistKey }) => artistKey,
+    seed,
+  )
     .slice(0, mostBeside)
     .map(({ trackId }) => trackId);
 }
 
-function boundedExamples(examples: readonly Example[], seed: number): Example[] {
-  if (examples.length <= mostTracks) return [...examples];
-  const random = createRandom(seed);
-  const shuffled = [...permutation(examples.length, random)].flatMap((at) => examples[at] ?? []);
-  const kept = [
-    ...roundRobin(
-      shuffled.filter(({ source }) => source === 'label'),
-      genreOf,
-    ),
-    ...roundRobin(
-      shuffled.filter(({ source }) => source === 'tag'),
-      genreOf,
-    ),
-  ].slice(0, mostTracks);
-  return kept.sort((a, b) => a.trackId - b.trackId);
+/**
+ * At most `most`, labels first, each as evenly over the genres as they go. Each track's place is its own, so that where one becomes
+ * known at most one other leaves: what was learned stays nearly what is learned from.
+ */
+export function boundedExamples(examples: readonly Example[], most: number, seed: number): Example[] {
+  if (examples.length <= most) return [...examples];
+  const drawn = inDrawnOrder(examples, ({ trackId }) => trackId, seed);
+  const ofSource = (wanted: Example['source']): Example[] =>
+    roundRobin(
+      drawn.filter(({ source }) => source === wanted),
+      ({ genre }) => genre,
+      seed,
+    );
+  return [...ofSource('label'), ...ofSource('tag')].slice(0, most).sort((a, b) => a.trackId - b.trackId);
 }
 
-const genreOf = ({ genre }: Example): string => genre;
+/** In an order that looks random, in which two tracks always follow one another in the same way, whoever is there besides. */
+function inDrawnOrder<Item>(items: readonly Item[], trackOf: (item: Item) => number, seed: number): Item[] {
+  return items
+    .map((item) => ({ item, at: splitMix(seed, trackOf(item)) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
 
-/** One of each kind, then a second of each, and so on. */
-function roundRobin<Item>(items: readonly Item[], kindOf: (item: Item) => string): Item[] {
-  const taken = new Map<string, number>();
+/** One of each kind, then a second of each, and so on; kinds always follow one another in the same way. */
+function roundRobin<Item>(items: readonly Item[], kindOf: (item: Item) => string, seed: number): Item[] {
+  const kinds = new Map<string, { readonly place: number; taken: number }>();
   return items
     .map((item) => {
-      const kind = kindOf(item);
-      const turn = taken.get(kind) ?? 0;
-      taken.set(kind, turn + 1);
-      return { item, turn };
+      const name = kindOf(item);
+      const kind = kinds.get(name) ?? { place: splitMix(deriveSeed(seed, name), 1), taken: 0 };
+      kinds.set(name, kind);
+      return { item, turn: kind.taken++, place: kind.place };
     })
-    .sort((a, b) => a.turn - b.turn)
+    .sort((a, b) => a.turn - b.turn || a.place - b.place)
     .map(({ item }) => item);
 }

@@ -11,14 +11,8 @@ export interface Random {
 
 /** A generator from an integer seed: sfc32 (C. Doty-Humphrey, PractRand), its state filled by SplitMix32. */
 export function createRandom(seed: number): Random {
-  let filler = seed | 0;
-  const fill = (): number => {
-    filler = (filler + 0x9e3779b9) | 0;
-    let z = filler;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return (z ^ (z >>> 15)) | 0;
-  };
+  let filler = 0;
+  const fill = (): number => splitMix(seed, ++filler);
   let a = fill();
   let b = fill();
   let c = fill();
@@ -40,6 +34,14 @@ export function createRandom(seed: number): Random {
     // Box and Muller (1958); 1 - next() keeps the logarithm finite.
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
   };
+}
+
+/** The nth number of SplitMix32, -2^31 to 2^31 - 1: of one seed no two n below 2^32 have the same. */
+export function splitMix(seed: number, n: number): number {
+  let z = ((seed | 0) + Math.imul(n, 0x9e3779b9)) | 0;
+  z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+  z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+  return (z ^ (z >>> 15)) | 0;
 }
 
 /** A seed of its own for each named purpose, so that no two of them share a stream (FNV-1a over the parts). */
