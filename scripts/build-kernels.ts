@@ -11,11 +11,14 @@ const modules = [
   { target: 'kernels.wasm', entries: entriesOf('src') },
   { target: 'space.wasm', entries: ['src/heap.ts', ...entriesOf('space')] },
   { target: 'learning.wasm', entries: ['src/heap.ts', ...entriesOf('learning')] },
+  // Wanted wherever something is learned or predicted, so it travels within the code (docs/adr/00NN).
+  { target: '../src/core/learning/maths/rows/module.ts', entries: ['src/heap.ts', ...entriesOf('rows')] },
 ];
 
 for (const { target, entries } of modules) {
   const file = join(folder, target);
-  const built = await compile(entries);
+  const compiled = await compile(entries);
+  const built = target.endsWith('.ts') ? asSource(compiled) : compiled;
   if (!process.argv.includes('--check')) {
     writeFileSync(file, built);
     console.log(`${file}: ${built.length} bytes`);
@@ -23,6 +26,13 @@ for (const { target, entries } of modules) {
     console.error(`${file} is not what its sources give: run npm run build:kernels`);
     process.exitCode = 1;
   }
+}
+
+function asSource(compiled: Buffer): Buffer {
+  const text = compiled.toString('base64');
+  return Buffer.from(
+    `// Built of kernels/rows by \`npm run build:kernels\`: a WebAssembly module in base 64.\nexport const rowsModule =\n  '${text}';\n`,
+  );
 }
 
 function entriesOf(name: string): string[] {

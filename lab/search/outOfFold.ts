@@ -52,7 +52,7 @@ export async function predictOutOfFold<Config>(
   const predicted = new Int32Array(count);
   await Promise.all(
     folds.map(async ({ rows, ...fold }) => {
-      const result = await runBaseTask({ config, classes, seed, ...fold }, signal);
+      const result = await runBaseTask({ config, classes, seed, votes: true, ...fold }, signal);
       putRows(probabilities, rows, result.heldOut!);
       rows.forEach((i, at) => {
         predicted[i] = result.predicted![at]!;

@@ -29,3 +29,6 @@ declare namespace WebAssembly {
     grow(pages: number): number;
   }
 }
+
+/** Bytes of base 64, a character each. */
+declare function atob(text: string): string;

@@ -22,7 +22,7 @@ export const runBaseTask = taskRunner((config: LearnerConfig) => learnerOf(learn
 
 /** Single fits, start to end. Everything in and out is plain data: a worker may do it. */
 export function taskRunner<Config>(learnerWith: (config: Config) => Learner): RunBaseTask<Config> {
-  return async ({ config, X, y, classes, seed, groups, heldOut, unlabelled }, signal, onEpoch) => {
+  return async ({ config, X, y, classes, seed, groups, heldOut, votes, unlabelled }, signal, onEpoch) => {
     const started = performance.now();
     const classifier = await learnerWith(config).fit(X, y, {
       classes,
@@ -34,7 +34,7 @@ export function taskRunner<Config>(learnerWith: (config: Config) => Learner): Ru
     });
     const seconds = (performance.now() - started) / 1000;
     if (heldOut === null) return { heldOut: null, predicted: null, model: classifier.serialise(), seconds };
-    const predicted = classifier.predict(heldOut);
+    const predicted = votes === true ? classifier.predict(heldOut) : null;
     return { heldOut: classifier.predictProba(heldOut), predicted, model: null, seconds };
   };
 }

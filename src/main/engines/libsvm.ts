@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Matrix } from '../../core/domain/matrix.ts';
 import type { Kernel } from '../../core/learning/maths/kernels.ts';
-import { kernelRow, squaredNorms } from '../../core/learning/maths/kernels.ts';
+import { kernelMatrix } from '../../core/learning/maths/kernels.ts';
 
 /** What the solver finds, in LIBSVM's own layout. */
 export interface SvmSolution {
@@ -60,13 +60,11 @@ function addKernelMatrix(solver: Solver, X: Matrix, y: Int32Array, kernel: Kerne
   const width = X.rows + 1;
   const problem = solver.call('_create_svm_nodes', X.rows, width);
   const buffer = solver.call('_malloc', 8 * width);
-  const norms = squaredNorms(X);
-  const values = new Float64Array(X.rows);
+  const values = kernelMatrix(kernel, X);
   for (let i = 0; i < X.rows; i++) {
-    kernelRow(kernel, X, i, X, norms, values);
     const view = new Float64Array(solver.memory(), buffer, width);
     view[0] = i + 1;
-    view.set(values, 1);
+    view.set(values.subarray(i * X.rows, (i + 1) * X.rows), 1);
     solver.call('_add_instance', problem, buffer, width, y[i] ?? 0, i);
   }
   return problem;

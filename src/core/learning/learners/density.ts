@@ -1,7 +1,7 @@
 // Densities of the classes, heavy-tailed, in the metric of regularised discriminant analysis (Friedman 1989).
 import * as z from 'zod';
 import { cholesky, solveLower } from '../../domain/maths/symmetric.ts';
-import type { Matrix } from '../../domain/matrix.ts';
+import { type Matrix, matrix } from '../../domain/matrix.ts';
 import {
   classSpreads,
   effectiveGroups,
@@ -10,6 +10,7 @@ import {
   type Spread,
   shrinkageTarget,
 } from '../maths/classSpread.ts';
+import { rowArithmetic } from '../maths/rows/inUse.ts';
 import { classifier, softmaxOfScores } from './classifier.ts';
 import { type HeardConfig, heardSpreads } from './heard.ts';
 import {
@@ -130,10 +131,9 @@ function densityClassifier(densities: Densities): Classifier {
     classes,
     features,
     probabilities(X) {
-      const white = new Float64Array(features);
-      const bases = new Float64Array(Math.max(...parts.map(({ shares }) => shares.length)));
-      return softmaxOfScores(densities, X, (x, scores) => {
-        for (let k = 0; k < parts.length; k++) scores[k] = logDensity(densities, parts[k]!, x, white, bases);
+      const logs = parts.map((part) => logDensities(densities, part, X));
+      return softmaxOfScores(densities, X, (_x, scores, i) => {
+        for (let k = 0; k < parts.length; k++) scores[k] = logs[k]![i]!;
       });
     },
     serialise: () => form.write(densities),
@@ -179,34 +179,23 @@ function sum(arrays: readonly Float64Array[]): Float64Array {
   return out;
 }
 
-/** Of the class at `x`, divided, but for what all classes share. `white` and `bases` are scratch space. */
-function logDensity(
+/** Of the class at each row of `X`, divided, but for what all classes share. */
+function logDensities(
   { bandwidth, tails }: Densities,
   { mean, whitening, logDeterminant, centres, shares }: ClassDensity,
-  x: Float32Array,
-  white: Float64Array,
-  bases: Float64Array,
-): number {
-  const features = x.length;
-  for (let row = 0; row < features; row++) {
-    let value = 0;
-    for (let j = 0; j <= row; j++) value += whitening[row * features + j]! * (x[j]! - mean[j]!);
-    white[row] = value;
-  }
-  const exponent = (tails + features) / (2 * divisor);
-  const scale = 1 / (tails * bandwidth * bandwidth);
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let s = 0; s < shares.length; s++) {
-    let square = 0;
-    for (let j = 0, at = s * features; j < features; j++, at++) {
-      const off = white[j]! - centres[at]!;
-      square += off * off;
-    }
-    bases[s] = 1 + square * scale;
-    if (bases[s]! < nearest) nearest = bases[s]!;
-  }
-  // Against the nearest, so that nothing underflows.
-  let kernels = 0;
-  for (let s = 0; s < shares.length; s++) kernels += shares[s]! * (nearest / bases[s]!) ** exponent;
-  return Math.log(kernels) - exponent * Math.log(nearest) - logDeterminant / (2 * divisor);
+  { data, rows, cols }: Matrix,
+): Float64Array {
+  const arithmetic = rowArithmetic();
+  const off = Float64Array.from(data, (value, at) => value - mean[at % cols]!);
+  const white = { data: new Float64Array(data.length), rows, cols };
+  arithmetic.products({ ...white, data: off }, matrix(cols, cols, whitening), 'all', (i, values) =>
+    white.data.set(values, i * cols),
+  );
+  return arithmetic
+    .tails(white, matrix(shares.length, cols, centres), {
+      scale: 1 / (tails * bandwidth * bandwidth),
+      exponent: (tails + cols) / (2 * divisor),
+      shares,
+    })
+    .map((log) => log - logDeterminant / (2 * divisor));
 }

@@ -4,7 +4,7 @@ import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { project } from '../maths/discriminant.ts';
 import type { Kernel } from '../maths/kernels.ts';
-import { kernelRow, squaredNorms } from '../maths/kernels.ts';
+import { kernelRows } from '../maths/kernels.ts';
 import { couplePairs } from '../maths/pairwiseCoupling.ts';
 import { classifier } from './classifier.ts';
 import { type Classifier, checkRows, type LearnerKind } from './learner.ts';
@@ -85,17 +85,14 @@ export function svmClassifier(parts: SvmParts): SvmClassifier {
   const projection = parts.projection && matrix(features, features, parts.projection);
   const count = present.length;
   const pairs = (count * (count - 1)) / 2;
-  const norms = squaredNorms(supportVectors);
 
   const decide = (raw: Matrix): Float64Array => {
     checkRows(raw, features);
     const X = projection ? project(raw, projection) : raw;
     const out = new Float64Array(X.rows * pairs);
-    const values = new Float64Array(supportVectors.rows);
-    for (let r = 0; r < X.rows; r++) {
-      kernelRow(kernel, X, r, supportVectors, norms, values);
-      decidePairs(parts, values, out.subarray(r * pairs, (r + 1) * pairs));
-    }
+    kernelRows(kernel, X, supportVectors, (r, values) =>
+      decidePairs(parts, values, out.subarray(r * pairs, (r + 1) * pairs)),
+    );
     return out;
   };
 

@@ -46,6 +46,8 @@ export interface BaseTask<Config = LearnerConfig> {
   readonly groups: readonly string[] | null;
   /** Preprocessed rows to judge; null asks for the fitted model instead. */
   readonly heldOut: Matrix | null;
+  /** Whether the learner's own votes on them are wanted besides their probabilities; they cost as much again. */
+  readonly votes?: boolean;
   /** Preprocessed rows of unknown class to learn from besides. */
   readonly unlabelled?: Matrix | undefined;
 }
@@ -53,7 +55,7 @@ export interface BaseTask<Config = LearnerConfig> {
 export interface BaseResult {
   /** Probabilities of the held-out rows, when there were any. */
   readonly heldOut: Matrix | null;
-  /** The learner's own votes on them. */
+  /** The learner's own votes on them, when they were wanted. */
   readonly predicted: Int32Array | null;
   /** The fitted model, when no rows were held out. */
   readonly model: SerialisedModel | null;

@@ -3,7 +3,7 @@ import { cholesky, solveLower, solveUpper } from '../../domain/maths/symmetric.t
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix, selectRows } from '../../domain/matrix.ts';
 import { eigenLarge } from '../maths/eigenLarge.ts';
-import { kernelRow, squaredNorms } from '../maths/kernels.ts';
+import { type Kernel, kernelRows } from '../maths/kernels.ts';
 import { createRandom, permutation } from '../maths/random.ts';
 import { momentsOf, type TagRows } from './tagRows.ts';
 
@@ -83,11 +83,8 @@ export function fitJointKernel(
 /** [rows, tags] */
 export function kernelScores({ gamma, landmarks, tags, coefficients }: JointKernel, Z: Matrix): Matrix {
   const out = matrix(Z.rows, tags);
-  const norms = squaredNorms(landmarks);
-  const near = new Float64Array(landmarks.rows);
   const sums = new Float64Array(tags);
-  for (let i = 0; i < Z.rows; i++) {
-    kernelRow({ name: 'rbf', gamma, coef0: 0, degree: 0 }, Z, i, landmarks, norms, near);
+  kernelRows(gaussian(gamma), Z, landmarks, (i, near) => {
     sums.fill(0);
     for (let l = 0; l < near.length; l++) {
       const own = near[l]!;
@@ -95,9 +92,11 @@ export function kernelScores({ gamma, landmarks, tags, coefficients }: JointKern
       for (let t = 0; t < tags; t++) sums[t]! += own * coefficients[base + t]!;
     }
     out.data.set(sums, i * tags);
-  }
+  });
   return out;
 }
+
+const gaussian = (gamma: number): Kernel => ({ name: 'rbf', gamma, coef0: 0, degree: 0 });
 
 function standardised(targets: TagRows['targets']): Float64Array {
   const { means, deviations } = momentsOf(targets);
@@ -132,17 +131,8 @@ function meanSquaredDistance({ data, rows, cols }: Matrix): number {
 }
 
 function kernelOf(gamma: number, a: Matrix, b: Matrix): Float64Array {
-  const norms = squaredNorms(b);
   const out = new Float64Array(a.rows * b.rows);
-  for (let i = 0; i < a.rows; i++)
-    kernelRow(
-      { name: 'rbf', gamma, coef0: 0, degree: 0 },
-      a,
-      i,
-      b,
-      norms,
-      out.subarray(i * b.rows, (i + 1) * b.rows),
-    );
+  kernelRows(gaussian(gamma), a, b, (i, values) => out.set(values, i * b.rows));
   return out;
 }
 
