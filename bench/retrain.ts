@@ -7,11 +7,11 @@ import { parseArgs } from 'node:util';
 import { createRouterClient } from '@orpc/server';
 import { places } from '../scripts/start/project.ts';
 import type { Client } from '../src/core/contract/contract.ts';
-import type { Job } from '../src/core/domain/job.ts';
 import { createApp } from '../src/main/app.ts';
 import { atMost, printDocument, type Target } from './report/targets.ts';
 import { fillAnalysedLibrary } from './retrain/analysedLibrary.ts';
 import { type Measured, measure } from './retrain/meter.ts';
+import { finished, type LearningFigures, label, learningTargets, learnTwice } from './scale/learning.ts';
 
 const parts = ['learn', 'predict', 'explain', 'words'];
 const { values } = parseArgs({
@@ -50,12 +50,8 @@ async function run(): Promise<void> {
     await client.settings.set({ trustFileTags: false });
     const ids = [...truth.keys()];
     const starterId = (await client.models.list())[0]?.id ?? 1;
-    if (wanted.has('learn') || wanted.has('explain')) await label(client, truth, ids.slice(0, rows));
-    if (wanted.has('learn')) {
-      await learn(client, 'learn, complete', { thorough: true });
-      await label(client, truth, ids.slice(rows, rows + 20));
-      await learn(client, 'learn, 20 labels later', {});
-    }
+    if (wanted.has('learn')) note(await learnTwice(client, truth, rows));
+    else if (wanted.has('explain')) await label(client, truth, ids.slice(0, rows));
     if (wanted.has('predict')) await predict(client, starterId, ids.slice(-60));
     if (wanted.has('explain')) {
       if (!wanted.has('predict') && !wanted.has('learn'))
@@ -85,32 +81,14 @@ async function time<Value>(name: string, work: () => Promise<Value>): Promise<Va
   return value;
 }
 
-async function label(client: Client, truth: ReadonlyMap<number, string>, ids: readonly number[]) {
-  for (const genre of new Set(truth.values())) {
-    const trackIds = ids.filter((id) => truth.get(id) === genre);
-    if (trackIds.length > 0) await client.labels.set({ trackIds, genre });
-  }
-}
-
-/** Learning, without and with predicting the library. */
-async function learn(client: Client, name: string, options: { thorough?: boolean }): Promise<void> {
-  const started = performance.now();
-  let learned = 0;
-  const job = await time(`${name}, and all predicted`, async () => {
-    const { jobId } = await client.models.retrain({ ...options, evenIfWorse: true });
-    return await finished(client, jobId, ({ status }) => {
-      const sorting = status.state === 'running' && status.progress.step.phase === 'predicting';
-      if (sorting && learned === 0) learned = performance.now();
-    });
-  });
-  const stoodAfter = (learned - started) / 1000;
-  targets.push(atMost(`${name}: seconds until the model stands`, stoodAfter, options.thorough ? 60 : 10));
-  notes.push(`${name}: the model stood after ${stoodAfter.toFixed(1)} s`);
-  if (job.status.state === 'done' && job.status.result.kind === 'retrain') {
-    const { model, quick } = job.status.result.report;
-    notes.push(
-      `${name}: ${quick ? 'quick' : 'complete'}, ${model.report.personal?.chosen}, ${JSON.stringify(model.report.personal?.comparison)}`,
-    );
+function note(figures: LearningFigures): void {
+  targets.push(...learningTargets(figures));
+  for (const one of [figures.complete, figures.later]) {
+    measured.push(one);
+    const { quick, model } = one.report;
+    const { chosen, comparison } = model.report.personal ?? {};
+    notes.push(`${one.name}: the model stood after ${one.secondsUntilModel.toFixed(1)} s`);
+    notes.push(`${one.name}: ${quick ? 'quick' : 'complete'}, ${chosen}, ${JSON.stringify(comparison)}`);
   }
 }
 
@@ -142,16 +120,6 @@ function noteSeconds(name: string, target: number): void {
 async function reaches(client: Client, jobId: number, done: number): Promise<void> {
   for await (const { status } of await client.jobs.follow({ id: jobId }))
     if (status.state === 'running' && status.progress.done >= done) return;
-}
-
-async function finished(client: Client, jobId: number, each: (job: Job) => void = () => undefined) {
-  let last: Job | null = null;
-  for await (const job of await client.jobs.follow({ id: jobId })) {
-    each(job);
-    last = job;
-  }
-  if (last === null || last.status.state === 'failed') throw new Error(JSON.stringify(last?.status));
-  return last;
 }
 
 function print(): void {
