@@ -26,7 +26,7 @@ export interface LearningFigures {
 }
 
 /** Labels that come after a complete retraining. */
-export const labelsLater = 20;
+const labelsLater = 20;
 
 /** In a library of its own with `known` labelled tracks and 2,000 more: seconds by the clock, and of processor time of all threads. */
 export async function measureLearning(known: number): Promise<LearningFigures> {
