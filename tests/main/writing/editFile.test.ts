@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FileRefusal } from '../../../src/core/domain/tagWriting.ts';
 import { readTags } from '../../../src/main/library/tags.ts';
@@ -162,7 +163,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('a disk without room, before and while it is written', async () => {
+test('a disk without room before it is written', async () => {
   const disk = smallDisk(3);
   if (disk === null) return expect(smallDisk(1)).toBeNull();
   const file = putMp3(disk.folder);
@@ -176,6 +177,37 @@ test('a disk without room, before and while it is written', async () => {
   expect(['readOnlyFile', 'readOnlyFolder']).toContain(
     await edit(file, { kind: 'tags', wanted: { genre: ['Jazz'] } }),
   );
+});
+
+test('a disk that another program fills in the middle: the old file is whole, no draft stays, and it is written once there is room', async () => {
+  const disk = smallDisk(20);
+  if (disk === null) return expect(smallDisk(1)).toBeNull();
+  const megabyte = 1024 * 1024;
+  const file = join(disk.folder, 'long.mp3');
+  const frames = Buffer.concat(Array.from({ length: 5000 }, mp3Frames));
+  writeFileSync(file, Buffer.concat([id3v2(3, textFrame('TCON', 'Rock')), frames]));
+  const before = hashOf(file);
+  for (const written of [0, 2 * megabyte, 5 * megabyte]) {
+    const draft = draftBeside(file);
+    let filled = false;
+    const fillOnceWritten = (): void => {
+      const size = statSync(draft, { throwIfNoEntry: false })?.size ?? -1;
+      if (size < written) return;
+      filled = true;
+      disk.fill();
+    };
+    const prepared = prepareEdit(Buffer.from(file), draft, soul, safe);
+    const ended = prepared.then(() => true);
+    while (!filled && !(await Promise.race([ended, setImmediate(false)]))) fillOnceWritten();
+    expect(await prepared).toEqual({ kind: 'refused', refusal: { reason: 'diskFull', detail: 'ENOSPC' } });
+    expect([hashOf(file), readdirSync(disk.folder).toSorted()]).toEqual([before, ['filler', 'long.mp3']]);
+    disk.free();
+  }
+  expect(await edit(file)).toBe('done');
+  expect([await genreOf(file), readFileSync(file).subarray(-frames.length).equals(frames)]).toEqual([
+    ['Soul'],
+    true,
+  ]);
 });
 
 test('a file of no format, and one that is cut short, are left alone with the reason', async () => {
