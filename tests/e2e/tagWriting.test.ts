@@ -1,5 +1,4 @@
 // Tags written into real files from the page: off at first, looked at before, written, and taken back by the dialog and by the key.
-import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -48,6 +47,16 @@ function commentCountAt(flac: Buffer): number {
   let at = 4;
   while ((flac.readUInt8(at) & 0x7f) !== 4) at += 4 + flac.readUIntBE(at + 1, 3);
   return at + 8 + flac.readUInt32LE(at + 4);
+}
+
+/** What stands behind the last block. */
+function soundOf(flac: Buffer): Buffer {
+  let at = 4;
+  for (let isLast = false; !isLast; ) {
+    isLast = (flac.readUInt8(at) & 0x80) !== 0;
+    at += 4 + flac.readUIntBE(at + 1, 3);
+  }
+  return flac.subarray(at);
 }
 
 const genres = async (paths: Iterable<string>): Promise<string[][]> =>
@@ -100,8 +109,9 @@ describe.skipIf(!hasChromium || !hasShared)('tags in files', () => {
       .waitFor();
     await photograph(page, 'tags-written');
     expect(await genres(written)).toEqual(files.map(() => ['Soul']));
-    // FLAC's own reader finds its sound as it was, and what is damaged is as it was, too.
-    execFileSync('flac', ['--test', '--silent', join(folder, 'music', 'three.flac')]);
+    // Its sound is as it was, and what is damaged is as it was, too.
+    const flac = join(folder, 'music', 'three.flac');
+    expect(soundOf(readFileSync(flac)).equals(soundOf(before.get(flac) ?? Buffer.alloc(0)))).toBe(true);
     expect(readFileSync(odd)).toEqual(before.get(odd));
     expect(asBefore()).toBe(false);
 

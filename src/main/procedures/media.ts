@@ -16,6 +16,7 @@ import { sniff } from '../files/sniff.ts';
 import type { Work } from '../jobs/context.ts';
 import { isAway, mustBeOnline } from '../jobs/offline.ts';
 import { fileReadBy, type MediaFile, type MediaSource, versionOf } from '../media/file.ts';
+import { headBytes, playedHead } from '../media/opusHead.ts';
 import { createCovers } from './covers.ts';
 
 export interface Media extends MediaSource {
@@ -41,12 +42,34 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
   const { store, libraryDir } = work;
   const wavs = lruCache<string, Promise<DecodedWav>>(wavsKept, (wav) => void closeWav(wav));
   const formats = lruCache<string, AudioFormat | null>(formatsKept);
+  const heads = lruCache<string, Uint8Array | null>(formatsKept);
   const covers = createCovers(work);
   const spectrograms = lruCache<string, Uint8Array>(spectrogramsKept);
 
   async function cover(trackId: number, signal: AbortSignal | undefined): Promise<MediaFile | null> {
     const { path } = store.tracks.file(trackId);
     return covers.of(path, versionOf(await statOf(work, path)), signal);
+  }
+
+  /** But for the head of an Opus. */
+  async function asItIs(
+    key: string,
+    path: Buffer,
+    about: Pick<MediaFile, 'contentType' | 'size' | 'version'>,
+  ): Promise<MediaFile> {
+    const known = about.contentType === 'audio/ogg' ? heads.get(key) : null;
+    const head = known === undefined ? playedHead(await work.disk.read(path, 0, headBytes)) : known;
+    if (known === undefined) heads.set(key, head);
+    return fileReadBy(
+      { ...about, version: head === null ? about.version : `opus-${about.version}` },
+      async () => ({
+        read: async (start, end) =>
+          head !== null && start < head.length
+            ? head.subarray(start, end)
+            : await work.disk.read(path, start, end),
+        close: async () => undefined,
+      }),
+    );
   }
 
   return {
@@ -57,10 +80,7 @@ export function createMedia(work: Work, player: AnalysisClient, tempFolder: stri
       const key = keyOf(path, version);
       const format = await formatOf(key, path, stats.size);
       if (format !== null && format.contentType !== null && !needsDecodedWav(format, codec))
-        return fileReadBy({ contentType: format.contentType, size: stats.size, version }, async () => ({
-          read: (start, end) => work.disk.read(path, start, end),
-          close: async () => undefined,
-        }));
+        return await asItIs(key, path, { contentType: format.contentType, size: stats.size, version });
       const { size, read } = await decoded(key, path);
       const about = { contentType: 'audio/wav', size, version: `wav-${version}` };
       const drop = (error: unknown): never => {
