@@ -6,7 +6,8 @@ import type { DecoderName } from '../../core/domain/formats.ts';
 import type { ByteSource } from '../files/byteSource.ts';
 import { openFrameDecoder } from './aac/decoder.ts';
 import { playedPart } from './aac/playedPart.ts';
-import type { Pcm } from './formats/pcm.ts';
+import { joinPcm, type Pcm } from './formats/pcm.ts';
+import { openMpg123 } from './mp3/mpg123.ts';
 
 // The packages that read MPEG-4, Matroska and AVI take AAC and ALAC from here.
 provide({ decoder: openFrameDecoder, gapless: playedPart });
@@ -22,6 +23,7 @@ export interface Decoder {
 
 /** Opens a decoder that takes the file's bytes from its beginning. Throws AppError `undecodable`. */
 export async function openDecoder(name: DecoderName): Promise<Decoder> {
+  if (name === 'mp3') return mpegDecoder();
   const factory: unknown = Reflect.get(audioDecode, name);
   if (!isDecoderFactory(factory)) throw undecodable(`There is no decoder for ${name}.`);
   let decoder: StreamDecoder;
@@ -34,6 +36,25 @@ export async function openDecoder(name: DecoderName): Promise<Decoder> {
     feed: async (bytes) => toPcm(await tamed(() => decoder(bytes))),
     finish: async () => toPcm(await tamed(() => decoder())),
     free: () => decoder.free(),
+  };
+}
+
+function mpegDecoder(): Decoder {
+  const { feed, free } = openMpg123({ gapless: true });
+  return {
+    feed: async (bytes) => {
+      const pieces = Array.from(feed(bytes), ({ channels, sampleRate }) => ({
+        channels: channels.map((channel) => channel.slice()),
+        sampleRate,
+      }));
+      const last = pieces.at(-1);
+      return last === undefined ? null : { ...joinPcm(pieces), sampleRate: last.sampleRate };
+    },
+    finish: async () => {
+      free();
+      return null;
+    },
+    free,
   };
 }
 

@@ -4,8 +4,9 @@ import { usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { type MpegHeader, mpegHeaderAt, mpegHeaderBytes, sideInfoBytes } from '../../files/mpegFrames.ts';
 import { readAhead } from '../../files/readAhead.ts';
-import { type Decoder, openDecoder } from '../decoders.ts';
-import { cutStream, type Pcm } from './pcm.ts';
+import { openMpg123 } from '../mp3/mpg123.ts';
+import { gatherer } from './gather.ts';
+import { cutPcm, type Pcm, pcmLength } from './pcm.ts';
 import type { Track } from './track.ts';
 
 /** Frames decoded before the wanted one: the synthesis depends on one frame before, the bit reservoir on 511 bytes of main data. */
@@ -34,18 +35,14 @@ interface FrameIndex {
 export async function openMp3Track(source: ByteSource, start: number): Promise<Track | null> {
   const index = await indexFrames(source, start);
   if (index === null || index.length <= 0) return null;
-  const { header, offsets, skipped, length } = index;
+  const { header, length } = index;
   return {
     sampleRate: header.sampleRate,
     channels: header.channels,
     speakers: usualSpeakers(header.channels),
     direct: true,
     length,
-    read: (from, count) => {
-      const firstFrame = preRollStart(offsets, Math.floor((from + skipped) / header.samples));
-      const at = firstFrame * header.samples - skipped;
-      return cutStream(decodeFrom(source, index, firstFrame), at, from, Math.min(count, length - from));
-    },
+    read: (from, count) => readFrom(source, index, from, Math.max(0, Math.min(count, length - from))),
   };
 }
 
@@ -56,15 +53,31 @@ function preRollStart(offsets: readonly number[], frame: number): number {
   return first;
 }
 
-/** Every sample from `firstFrame` on. Without the Xing frame a decoder drops nothing. */
-async function* decodeFrom(source: ByteSource, index: FrameIndex, firstFrame: number): AsyncGenerator<Pcm> {
-  const decoder: Decoder = await openDecoder('mp3');
-  const end = index.offsets.at(-1) ?? 0;
+/**
+ * The samples [from, from + count). Without the Xing frame a decoder drops nothing. What it gives is copied before anybody else asks it
+ * for more.
+ */
+async function* readFrom(
+  source: ByteSource,
+  { header, offsets, skipped }: FrameIndex,
+  from: number,
+  count: number,
+): AsyncGenerator<Pcm> {
+  const firstFrame = preRollStart(offsets, Math.floor((from + skipped) / header.samples));
+  const end = offsets.at(-1) ?? 0;
+  const { add, rest } = gatherer(count);
+  const decoder = openMpg123({ gapless: false });
+  let sample = firstFrame * header.samples - skipped;
   try {
-    for (let at = index.offsets[firstFrame] ?? end; at < end; at += feedBytes) {
-      const pcm = await decoder.feed(await source.read(at, Math.min(feedBytes, end - at)));
-      if (pcm !== null) yield pcm;
+    for (let at = offsets[firstFrame] ?? end; at < end && sample < from + count; at += feedBytes) {
+      const complete: Pcm[] = [];
+      for (const pcm of decoder.feed(await source.read(at, Math.min(feedBytes, end - at)))) {
+        complete.push(...add(cutPcm(pcm, from - sample, from + count - sample)));
+        sample += pcmLength(pcm);
+      }
+      yield* complete;
     }
+    yield* rest();
   } finally {
     decoder.free();
   }
@@ -80,10 +93,12 @@ async function indexFrames(source: ByteSource, start: number): Promise<FrameInde
   const offsets: number[] = [];
   let at = firstAt + (xing === null ? 0 : header.frameBytes);
   for (;;) {
-    const next = mpegHeaderAt(await bytes.read(at, mpegHeaderBytes), 0);
-    if (next === null || next.kind !== header.kind || at + next.frameBytes > source.size) break;
-    offsets.push(at);
-    at += next.frameBytes;
+    // Of one block, without waiting for each header.
+    const block = await source.read(at, scanBytes);
+    const inBlock = framesIn(block, source.size - at, header.kind);
+    for (const start of inBlock.starts) offsets.push(at + start);
+    at += inBlock.end;
+    if (inBlock.end === 0 || at + mpegHeaderBytes > source.size) break;
   }
   const frames = offsets.length;
   offsets.push(at);
@@ -95,6 +110,33 @@ async function indexFrames(source: ByteSource, start: number): Promise<FrameInde
   const skipped = xing.delay + decoderDelay;
   const padded = xing.frames === frames ? Math.max(0, xing.padding - decoderDelay) : 0;
   return { header, offsets, skipped, length: all - skipped - padded };
+}
+
+interface Frames {
+  /** Where frames start in the block. */
+  readonly starts: readonly number[];
+  /** Where the one behind them would start. */
+  readonly end: number;
+}
+
+/** The frames of this kind that follow one another from the block's start on; the last of them end within `left` bytes. */
+function framesIn(block: Uint8Array, left: number, kind: number): Frames {
+  const starts: number[] = [];
+  let [b1, b2] = [-1, -1];
+  let frameBytes = 0;
+  let at = 0;
+  for (; at + mpegHeaderBytes <= block.length; at += frameBytes) {
+    // Most headers are like the one before, or the one before that, but for what does not matter here.
+    if (block[at] !== 0xff || block[at + 1] !== b1 || block[at + 2] !== b2) {
+      const next = mpegHeaderAt(block, at);
+      if (next === null || next.kind !== kind) return { starts, end: at };
+      ({ frameBytes } = next);
+      [b1, b2] = [block[at + 1] ?? -1, block[at + 2] ?? -1];
+    }
+    if (at + frameBytes > left) break;
+    starts.push(at);
+  }
+  return { starts, end: at };
 }
 
 /** The first frame must follow the tags; zeros between the two are padding. */

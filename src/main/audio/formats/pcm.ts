@@ -11,8 +11,8 @@ export function pcmLength(pcm: Pcm): number {
   return pcm.channels[0]?.length ?? 0;
 }
 
-/** The samples from `start` up to `end`, as views. */
-function cutPcm(pcm: Pcm, start: number, end: number): Pcm {
+/** The samples from `start` up to `end`, as views; those that there are. */
+export function cutPcm(pcm: Pcm, start: number, end: number): Pcm {
   if (start <= 0 && end >= pcmLength(pcm)) return pcm;
   return {
     channels: pcm.channels.map((channel) => channel.subarray(Math.max(0, start), Math.max(0, end))),
