@@ -103,7 +103,17 @@ export const layers: readonly Layer[] = [
     layers: ['core', 'main/files', 'main/work', ...siblings],
     packages: ['node', 'zod'],
   },
-  { path: 'main/analysis', layers: ['core', terminal, 'main/work', ...siblings], packages: ['node', 'zod'] },
+  {
+    path: 'main/analysis',
+    layers: ['core', terminal, 'main/files', 'main/work', ...siblings],
+    packages: ['node', 'zod'],
+  },
+  // The one room that reaches other machines: who starts it hands it in, and the desktop app never does.
+  {
+    path: 'main/queue',
+    layers: ['core', terminal, 'main/files', 'main/work', ...siblings, 'main/analysis'],
+    packages: ['node', 'zod', 'bullmq', 'ioredis', 'package.json'],
+  },
   {
     path: 'main/learning',
     layers: ['core', terminal, 'main/files', 'main/work', ...siblings],
@@ -159,6 +169,7 @@ export const layers: readonly Layer[] = [
       'main/analysis',
       'main/learning',
       'main/jobs',
+      'main/queue',
       'main/app.ts',
       'main/ending.ts',
       'main/endpoint',

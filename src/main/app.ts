@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import packageJson from '../../package.json' with { type: 'json' };
 import { unreadableText } from '../core/domain/damage.ts';
+import { AppError } from '../core/domain/errors.ts';
 import { shippedGroups } from '../core/features/layout.ts';
 import { openBeingRead } from './analysis/beingRead.ts';
+import type { OpenQueue } from './analysis/executor.ts';
 import { analysisWorkers } from './analysis/workers.ts';
 import { createDisk } from './disk/client.ts';
 import { beforeTheEnd } from './ending.ts';
@@ -66,6 +68,8 @@ export interface AppOptions {
   readonly startProcess?: StartProcess;
   /** Analysis processes; null leaves it to the setting, then to the number of cores. */
   readonly workers?: number | null;
+  /** Leads a scan to a queue of other machines; absent: this process talks to nobody. */
+  readonly openQueue?: (libraryDir: string) => OpenQueue;
   /** A disk that has not answered for so many milliseconds hangs. */
   readonly answerMs?: number;
   readonly logBug?: (error: unknown) => void;
@@ -157,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       genreWords,
       tagWords,
       analysis: analysis.of,
+      openQueue: options.openQueue?.(libraryDir) ?? noQueue,
       learning,
       disk,
       writing,
@@ -256,6 +261,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw damageIn(libraryDir, error) ?? error;
   }
 }
+
+const noQueue: OpenQueue = async () => {
+  throw new AppError(
+    'invalid',
+    'A queue is fed by the command line alone: close the Stackwax that has the library open, and try again.',
+  );
+};
 
 /** Without one, other processes learn that the library is open, and nothing more. */
 async function openEndpointIfPossible(

@@ -60,6 +60,8 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
   const limit = { ms: 60_000 };
   const limits = {
     tags: limit,
+    fingerprint: limit,
+    piece: limit,
     cover: limit,
     smallCover: limit,
     analyse: limit,
@@ -102,6 +104,7 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
     genreWords,
     tagWords,
     analysis: () => analysis,
+    openQueue: () => Promise.reject(new Error('there is no queue here')),
     learning,
     disk: diskHere(),
     writing: createWriting({ url: places.workerUrls.write, startProcess: forkProcess }),

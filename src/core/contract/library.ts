@@ -42,6 +42,8 @@ export const libraryContract = {
         workers: z.int().min(1).max(64).optional(),
         /** What an offline folder held is gone for good: its tracks become missing, their labels stay. */
         gone: z.boolean().optional(),
+        /** Address of a queue whose workers listen, instead of this machine's; it may hold a password. */
+        queue: z.string().min(1).max(2000).optional(),
       }),
     )
     .output(z.object({ jobId: jobIdSchema })),

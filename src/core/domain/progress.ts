@@ -46,7 +46,20 @@ const phaseSchema = z.enum([
   'composing',
 ]);
 
-const stepSchema = z.discriminatedUnion('phase', [z.object({ phase: phaseSchema }), fitStepSchema]);
+/** The machines behind a queue, while they listen. */
+const crewSchema = z.object({
+  workers: z.int(),
+  /** Workers of another version, which are left alone. */
+  others: z.int(),
+  /** Answers that were not taken. */
+  refused: z.int(),
+});
+export type ShownCrew = z.infer<typeof crewSchema>;
+
+const stepSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: phaseSchema, crew: crewSchema.optional() }),
+  fitStepSchema,
+]);
 export type Step = z.infer<typeof stepSchema>;
 export type Phase = Step['phase'];
 

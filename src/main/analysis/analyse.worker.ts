@@ -2,6 +2,7 @@
 import { printOf } from '../audio/print.ts';
 import { createEars } from '../engines/ears.ts';
 import { loadKernels, loadLogMel } from '../engines/kernels.ts';
+import { withFile } from '../files/byteSource.ts';
 import { fingerprint } from '../library/fingerprint.ts';
 import { readTags } from '../library/tags.ts';
 import { log } from '../terminal.ts';
@@ -25,6 +26,9 @@ const ears = createEars(loadLogMel(kernelsFile));
 
 serveQuestions<AnalysisQuestions>({
   tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),
+  fingerprint: ({ path }) => fingerprint(path),
+  piece: ({ path, from, length }) =>
+    withFile(path, async (file) => ({ size: file.size, bytes: await file.read(from, length) })),
   print: ({ path }) => printOf(path),
   peaks: drawPeaks,
   spectrogram: drawSpectrogram,

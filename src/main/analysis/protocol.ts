@@ -69,6 +69,12 @@ export type AnalysisQuestions = {
     readonly input: File;
     readonly output: { readonly tags: Tags; readonly fingerprint: string | null };
   };
+  readonly fingerprint: { readonly input: File; readonly output: string };
+  /** So many bytes, fewer at the end only, for whoever cannot reach the file. */
+  readonly piece: {
+    readonly input: File & { readonly from: number; readonly length: number };
+    readonly output: { readonly size: number; readonly bytes: Uint8Array };
+  };
   /** A track from the start: its windows, what they are like, and these groups of them. */
   readonly analyse: {
     readonly input: Listening & { readonly groups: Layout };

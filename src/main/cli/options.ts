@@ -14,6 +14,11 @@ export function libraryOption(): Option {
   ).argParser(folder);
 }
 
+/** An address may hold a password, which others could read in the list of processes: the variable is for that. */
+export function queueOption(what: string): Option {
+  return new Option('--queue <url>', what).env('STACKWAX_QUEUE');
+}
+
 /** An empty one is a variable that was not set, and would be the folder that the user is in. */
 function folder(text: string): string {
   if (text === '') throw new InvalidArgumentError('A folder is wanted.');

@@ -32,6 +32,7 @@ import { statsCommand } from './commands/stats.ts';
 import { tagCommand } from './commands/tag.ts';
 import { tagsCommand } from './commands/tags.ts';
 import { vocabularyCommand } from './commands/vocabulary.ts';
+import { workerCommand } from './commands/worker.ts';
 import { copyCommand } from './files/copy.ts';
 import { organiseCommand } from './files/organise.ts';
 import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
@@ -74,6 +75,7 @@ const commands: readonly MakeCommand[] = [
   tagsCommand,
   genresCommand,
   vocabularyCommand,
+  workerCommand,
 ];
 
 /**

@@ -1,6 +1,6 @@
 // A progress bar on a terminal's stderr: part of the work, count, rate, time left, detail. Silent where stderr is no terminal.
 import { SingleBar } from 'cli-progress';
-import type { Counts, FitStep, Phase, Step } from '../../core/domain/progress.ts';
+import type { Counts, FitStep, Phase, ShownCrew, Step } from '../../core/domain/progress.ts';
 import { harmless } from '../../core/domain/text/harmless.ts';
 import { barStream } from '../terminal.ts';
 
@@ -84,7 +84,18 @@ const parts: Readonly<Record<Phase, string>> = {
 
 /** The part of the work that a step belongs to, and its detail: 'own: mlp, fold 3 of 10, epoch 12 of 40'. */
 export function stepText(step: Step): [part: string, detail: string] {
-  return [parts[step.phase], 'candidate' in step ? fitText(step) : ''];
+  return [parts[step.phase], 'candidate' in step ? fitText(step) : crewText(step.crew)];
+}
+
+/** '3 workers', 'no worker yet', '3 workers, 1 of another version, 2 answers not taken'. */
+function crewText(crew: ShownCrew | undefined): string {
+  if (crew === undefined) return '';
+  const { workers, others, refused } = crew;
+  return [
+    workers === 0 ? 'no worker yet' : `${workers} worker${workers === 1 ? '' : 's'}`,
+    ...(others === 0 ? [] : [`${others} of another version`]),
+    ...(refused === 0 ? [] : [`${refused} answer${refused === 1 ? '' : 's'} not taken`]),
+  ].join(', ');
 }
 
 function fitText({ phase, candidate, learner, fold, folds, epoch, epochs }: FitStep): string {

@@ -6,6 +6,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Client } from '../../core/contract/contract.ts';
 import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/errors.ts';
 import type { JobResult } from '../../core/domain/job.ts';
+import type { OpenQueue } from '../analysis/executor.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { reachRunning } from '../endpoint/reach.ts';
 import { defaultLibraryDir } from '../libraryDir.ts';
@@ -36,9 +37,17 @@ export async function openApp(places: Places, library: string | undefined): Prom
   return await patiently(windowPatienceMs, () => openHere(places, libraryDirOf(library)));
 }
 
+/** The driver of Redis takes a while to load, and most commands never ask for it. */
+function openQueue(libraryDir: string): OpenQueue {
+  return async (address, here) => {
+    const { openFeeder } = await import('../queue/feeder.ts');
+    return await openFeeder(libraryDir)(address, here);
+  };
+}
+
 async function openHere(places: Places, libraryDir: string): Promise<App> {
   try {
-    return await createApp({ ...places, libraryDir, tell: log });
+    return await createApp({ ...places, libraryDir, tell: log, openQueue });
   } catch (error) {
     const isUnusable = error instanceof AppError && error.kind === 'library-unusable';
     if (isUnusable && lastGoodBackup(libraryDir) !== null)

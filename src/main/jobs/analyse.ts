@@ -3,8 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import { earOfGroup } from '../../core/domain/ear.ts';
 import { AppError, toErrorData } from '../../core/domain/errors.ts';
 import { FACTS_VERSION } from '../../core/features/facts.ts';
-import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
+import type { CarefulClient } from '../analysis/carefully.ts';
+import type { Crew, Executor, Heard, HeardTrack, Wanted } from '../analysis/executor.ts';
 import type { LackingTrack } from '../store/learning/features.ts';
+import type { Writes } from '../store/store.ts';
 import { groupsOfEars } from '../work/listening.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
@@ -19,10 +21,10 @@ import { passing } from './takeIn.ts';
 /** Tracks whose superseded vectors are deleted in one transaction. */
 const droppedAtOnce = 1000;
 
-/** Analyses every waiting track of these folders; results and failures are committed one by one. Returns how many succeeded. */
+/** Analyses every waiting track of these folders; what comes, failures too, is committed as it comes. Returns how many succeeded. */
 export async function analyseTracks(
   work: Work,
-  analysis: CarefulClient,
+  { executor, analysis }: Listeners,
   folders: readonly Uint8Array[],
   job: JobContext,
 ): Promise<number> {
@@ -33,24 +35,49 @@ export async function analyseTracks(
   );
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
   const predicting = predictAlong(work, job);
+  let crew: Crew | null = null;
   let done = 0;
   let analysed = 0;
-  const analyse = async (track: WaitingTrack): Promise<void> => {
-    await job.ready();
-    if (isOffline(work, track.path)) return;
-    if (await analyseOne(work, analysis, listening, track, job.signal)) analysed += 1;
-    done += 1;
-    job.report(meter.measure(done, waiting.length, now()));
-    predicting.tick();
+  const show = (): void => {
+    const progress = meter.measure(done, waiting.length, now());
+    job.report(
+      crew === null ? progress : { ...progress, step: { phase: 'analysing', crew: shownCrew(crew) } },
+    );
   };
   try {
-    await suspectsLast(analysis, waiting, ({ path }) => path, analysis.size + 1, analyse);
+    await executor.listen(waiting, {
+      signal: job.signal,
+      async wanted(track) {
+        await job.ready();
+        return isOffline(work, track.path) ? null : wantedOf(work, listening, track);
+      },
+      async take(heard) {
+        analysed += await save(work, analysis, heard, job.signal);
+        done += heard.length;
+        show();
+        predicting.tick();
+      },
+      onCrew(there) {
+        crew = there;
+        show();
+      },
+    });
   } finally {
     await predicting.settled();
     // How much each ear has heard.
     if (done > 0) work.events.changed('ears');
   }
   return analysed;
+}
+
+/** Who listens, and who reads tags here. */
+export interface Listeners {
+  readonly executor: Executor;
+  readonly analysis: CarefulClient;
+}
+
+function shownCrew({ workers, others, refused }: Crew): { workers: number; others: number; refused: number } {
+  return { workers, others: others.length, refused };
 }
 
 /** A new track, or one that has been analysed and lacks something. */
@@ -68,55 +95,74 @@ export function waitingTracks(
   return [...store.tracks.waiting(), ...store.features.waiting(layout, FACTS_VERSION)];
 }
 
-/** Commits the result or the failure. Returns true for a result. */
-async function analyseOne(
+function wantedOf({ store }: Work, { layout, ears }: Listening, { id, lacks }: WaitingTrack): Wanted {
+  const depth = store.settings.get().analysisDepth;
+  if (lacks === undefined) return { question: 'analyse', input: { depth, groups: layout, ears } };
+  const windows = store.features.windows(id);
+  return { question: 'addLacking', input: { depth, windows, lacks, ears } };
+}
+
+/** Commits results and failures, in one transaction. Returns how many are results. */
+async function save(
+  work: Work,
+  analysis: CarefulClient,
+  heard: readonly HeardTrack<WaitingTrack>[],
+  signal: AbortSignal,
+): Promise<number> {
+  const saves: ((write: Writes) => void)[] = [];
+  for (const { track, heard: what } of heard) {
+    if (what.question === 'none' && (await isAway(work, track.path, what.error))) continue;
+    saves.push((write) => saveOne(work, write, track, what));
+  }
+  work.change((write) => {
+    for (const save of saves) save(write);
+  });
+  for (const { track, heard: what } of heard)
+    if (what.question === 'analyse' && track.isDescribed === false)
+      await describe(work, analysis, track, signal);
+  return heard.filter(({ heard: { question } }) => question !== 'none').length;
+}
+
+function saveOne({ store }: Work, write: Writes, { id, lacks }: WaitingTrack, heard: Heard): void {
+  if (heard.question === 'analyse') {
+    write.features.saveAnalysis(id, heard.output);
+    proposeKinds(store, write, id, heard.output.groups);
+  } else if (heard.question === 'addLacking') {
+    const { groups, found } = heard.output;
+    write.features.saveGroups(id, groups);
+    proposeKinds(store, write, id, groups);
+    if (found === null) return;
+    write.features.saveFacts(id, found.facts);
+    write.features.saveBeats(id, found.beats);
+  } else {
+    const failure = toErrorData(heard.error);
+    if (lacks === undefined) {
+      write.tracks.saveFailure(id, failure);
+      return;
+    }
+    // The groups that the track has stay in use.
+    write.features.saveGroups(
+      id,
+      lacks.groups.map((group) => ({ ...group, failure })),
+    );
+    if (lacks.facts && !passing.includes(failure.kind)) write.features.clearFacts(id, FACTS_VERSION);
+  }
+}
+
+/** What is known of the format of a file that did not decode before. */
+async function describe(
   work: Work,
   { ask }: CarefulClient,
-  { layout, ears }: Listening,
-  { id, path, lacks, isDescribed = true }: WaitingTrack,
+  { id, path }: WaitingTrack,
   signal: AbortSignal,
-): Promise<boolean> {
-  const { store, change } = work;
+): Promise<void> {
   try {
-    const depth = store.settings.get().analysisDepth;
-    if (lacks === undefined) {
-      const found = await ask('analyse', { path, depth, groups: layout, ears }, { signal });
-      change((write) => {
-        write.features.saveAnalysis(id, found);
-        proposeKinds(store, write, id, found.groups);
-      });
-      if (isDescribed) return true;
-      const { tags } = await ask('tags', { path }, { signal });
-      change((write) => write.tracks.describe(id, tags));
-    } else {
-      const windows = store.features.windows(id);
-      const { groups, found } = await ask('addLacking', { path, depth, windows, lacks, ears }, { signal });
-      change((write) => {
-        write.features.saveGroups(id, groups);
-        proposeKinds(store, write, id, groups);
-        if (found === null) return;
-        write.features.saveFacts(id, found.facts);
-        write.features.saveBeats(id, found.beats);
-      });
-    }
-    return true;
+    const { tags } = await ask('tags', { path }, { signal });
+    work.change((write) => write.tracks.describe(id, tags));
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
-    if (await isAway(work, path, error)) return false;
-    const failure = toErrorData(error);
-    change((write) => {
-      if (lacks === undefined) {
-        write.tracks.saveFailure(id, failure);
-        return;
-      }
-      // The groups that the track has stay in use.
-      write.features.saveGroups(
-        id,
-        lacks.groups.map((group) => ({ ...group, failure })),
-      );
-      if (lacks.facts && !passing.includes(failure.kind)) write.features.clearFacts(id, FACTS_VERSION);
-    });
-    return false;
+    if (await isAway(work, path, error)) return;
+    work.change((write) => write.tracks.saveFailure(id, toErrorData(error)));
   }
 }
 

@@ -1,6 +1,7 @@
 // What every job works with.
 import type { Layout } from '../../core/domain/layout.ts';
 import type { WatchState } from '../../core/domain/root.ts';
+import type { OpenQueue } from '../analysis/executor.ts';
 import type { AnalysisWorkers } from '../analysis/workers.ts';
 import type { Disk } from '../disk/client.ts';
 import type { Learning } from '../learning/client.ts';
@@ -19,6 +20,7 @@ export interface Work {
   readonly genreWords: GenreWords;
   readonly tagWords: TagWords;
   readonly analysis: AnalysisWorkers['of'];
+  readonly openQueue: OpenQueue;
   readonly learning: Learning;
   /** What takes files in waits for its turn. */
   readonly inTurn: InTurn;

@@ -1,6 +1,8 @@
 // The scan: take in what changed, analyse what is new, predict genres; each file committed as it comes.
 import type { ScanReport } from '../../core/domain/job.ts';
 import type { OfflineRoot } from '../../core/domain/root.ts';
+import type { CarefulClient } from '../analysis/carefully.ts';
+import { workersHere } from '../analysis/executor.ts';
 import { isInside } from '../work/paths.ts';
 import type { JobContext } from '../work/registry.ts';
 import { analyseTracks, dropSuperseded } from './analyse.ts';
@@ -24,7 +26,7 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
   const analysis = work.analysis(options.workers);
   await rereadTags(work, analysis, changes.unchanged, job);
   const fromTags = await fitGenresToTags(work, options.folders);
-  const analysed = await analyseTracks(work, analysis, options.folders, job);
+  const analysed = await listenTo(work, analysis, options, job);
   await predictTracks(work, job);
   await learnByEar(work, job);
   await hearTags(work, job);
@@ -54,6 +56,25 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     offline: offlineNow(work, changes),
     seconds: (now() - startedAt) / 1000,
   };
+}
+
+/** By the workers of this machine, or by those that the queue leads to. */
+async function listenTo(
+  work: Work,
+  analysis: CarefulClient,
+  { folders, queue }: ScanOptions,
+  job: JobContext,
+): Promise<number> {
+  if (queue === undefined) {
+    const executor = workersHere(analysis);
+    return await analyseTracks(work, { executor, analysis }, folders, job);
+  }
+  const executor = await work.openQueue(queue, analysis);
+  try {
+    return await analyseTracks(work, { executor, analysis }, folders, job);
+  } finally {
+    await executor.close();
+  }
 }
 
 /** As they stand after the analysis, during which one may have gone away. */

@@ -24,6 +24,8 @@ export interface ScanOptions {
   readonly workers: number | null;
   /** What an offline root held is gone: a person said so. */
   readonly isGone?: boolean;
+  /** Address of a queue whose workers listen, instead of this machine's. */
+  readonly queue?: string;
 }
 
 export interface TakenIn {

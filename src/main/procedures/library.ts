@@ -29,7 +29,11 @@ export function libraryProcedures({ work, jobs, version }: Parts) {
     roots: os.library.roots.handler(() => rootStates(work)),
     scan: os.library.scan.handler(async ({ input }) => {
       const folders = await addRoots(work, input.folders ?? []);
-      return startScan(folders, { workers: input.workers ?? null, isGone: input.gone ?? false });
+      return startScan(folders, {
+        workers: input.workers ?? null,
+        isGone: input.gone ?? false,
+        ...(input.queue === undefined ? {} : { queue: input.queue }),
+      });
     }),
     removeRoot: os.library.removeRoot.handler(async ({ input }) => {
       // A scan under way would bring its tracks back.

@@ -4,7 +4,7 @@ import type { ScanReport } from '../../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../../core/domain/leftOut.ts';
 import type { OfflineReason, OfflineRoot } from '../../../core/domain/root.ts';
 import { log, print, printJson } from '../../terminal.ts';
-import { type LibraryOptions, libraryOption, positiveInteger } from '../options.ts';
+import { type LibraryOptions, libraryOption, positiveInteger, queueOption } from '../options.ts';
 import { sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 import { earsLacking } from './ear.ts';
@@ -13,6 +13,7 @@ import { printCameIn, printOffers } from './genres.ts';
 interface Options extends LibraryOptions {
   workers?: number;
   gone?: true;
+  queue?: string;
 }
 
 export function scanCommand(places: Places): Command {
@@ -28,13 +29,15 @@ export function scanCommand(places: Places): Command {
       '--gone',
       'what offline folders held is really gone: their tracks become missing, their labels stay',
     )
+    .addOption(queueOption('workers of this queue listen, on any machines: redis://host:port'))
     .option('--json', 'print the report as JSON')
-    .action(async (folders: string[], { library, json, workers, gone }: Options) => {
+    .action(async (folders: string[], { library, json, workers, gone, queue }: Options) => {
       const { report, ears } = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.library.scan({
           folders: folders.map(userPath),
           gone: gone === true,
           ...(workers === undefined ? {} : { workers }),
+          ...(queue === undefined ? {} : { queue }),
         });
         const done = await followJob(client, jobId, (result) =>
           result.kind === 'scan' ? result.report : null,

@@ -1,5 +1,6 @@
 // Listens to the tracks that lack something, without looking for files: what an ear that came into use has to hear.
 import type { ListenReport } from '../../../core/domain/job.ts';
+import { workersHere } from '../../analysis/executor.ts';
 import type { JobContext } from '../../work/registry.ts';
 import { analyseTracks, dropSuperseded } from '../analyse.ts';
 import type { Work } from '../context.ts';
@@ -12,7 +13,8 @@ export async function listen(work: Work, job: JobContext): Promise<ListenReport>
   const { store, now } = work;
   const startedAt = now();
   const folders = store.roots.places().map(({ path }) => path);
-  const tracks = await analyseTracks(work, work.analysis(null), folders, job);
+  const analysis = work.analysis(null);
+  const tracks = await analyseTracks(work, { executor: workersHere(analysis), analysis }, folders, job);
   await predictTracks(work, job);
   await learnByEar(work, job);
   await learnUsualTempi(work);

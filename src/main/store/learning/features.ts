@@ -44,6 +44,7 @@ export interface StoredWindow {
 export interface LackingTrack {
   readonly id: number;
   readonly path: Buffer;
+  readonly fingerprint: string | null;
   readonly lacks: { readonly groups: Layout; readonly facts: boolean };
 }
 
@@ -147,8 +148,8 @@ export function featureStore(
     SELECT f.kind, f.message, t.display_path AS path FROM group_failures f JOIN tracks t ON t.id = f.track_id
     WHERE f.group_id = ? AND ${present} ORDER BY t.id`);
   const isAnalysed = db.prepare<[number]>("SELECT 1 FROM tracks WHERE id = ? AND state = 'analysed'");
-  const paths = db.prepare<[string], { id: number; path: Buffer }>(
-    'SELECT id, path FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
+  const paths = db.prepare<[string], { id: number; path: Buffer; fingerprint: string | null }>(
+    'SELECT id, path, fingerprint FROM tracks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path',
   );
   const forget = db.prepare('DELETE FROM group_failures WHERE kind IN (SELECT value FROM json_each(?))');
   const forgetOf = db.prepare('DELETE FROM group_failures WHERE group_id = ?');
@@ -206,11 +207,14 @@ export function featureStore(
         for (const group of layout)
           for (const id of reads.waitingFor(group)) groups.set(id, [...(groups.get(id) ?? []), group]);
         const facts = new Set(waitingForFacts.all(factsVersion));
-        return paths.all(JSON.stringify([...new Set([...groups.keys(), ...facts])])).map(({ id, path }) => ({
-          id,
-          path,
-          lacks: { groups: groups.get(id) ?? [], facts: facts.has(id) },
-        }));
+        return paths
+          .all(JSON.stringify([...new Set([...groups.keys(), ...facts])]))
+          .map(({ id, path, fingerprint }) => ({
+            id,
+            path,
+            fingerprint,
+            lacks: { groups: groups.get(id) ?? [], facts: facts.has(id) },
+          }));
       },
     },
     write: {

@@ -43,7 +43,7 @@ export interface TrackFiles {
   /** Whether tags of a present track were read by an earlier version. */
   haveOldTags(): boolean;
   /** Present tracks that wait for the analysis, in the order of their paths. */
-  waiting(): { id: number; path: Buffer; isDescribed: boolean }[];
+  waiting(): { id: number; path: Buffer; fingerprint: string | null; isDescribed: boolean }[];
   /** Present tracks that stand as failed, in the order of their paths. */
   failures(): { path: Buffer; error: ErrorData }[];
   readonly unpredicted: UnpredictedTracks;
@@ -140,8 +140,11 @@ export function trackWrites(
   const describe = db.prepare(/* sql */ `
     UPDATE tracks SET ${claimed.map((name) => `${columnOf(name)} = coalesce(${columnOf(name)}, :${name})`).join()}
     WHERE id = :id`);
-  const waiting = db.prepare<[], { id: number; path: Buffer; isDescribed: 0 | 1 }>(/* sql */ `
-    SELECT id, path, container IS NOT NULL AS isDescribed FROM tracks
+  const waiting = db.prepare<
+    [],
+    { id: number; path: Buffer; fingerprint: string | null; isDescribed: 0 | 1 }
+  >(/* sql */ `
+    SELECT id, path, fingerprint, container IS NOT NULL AS isDescribed FROM tracks
     WHERE state = 'new' AND presence = 'present' ORDER BY path`);
   const failures = db.prepare<
     [],
