@@ -15,7 +15,7 @@ export function GroupMenu() {
   return (
     <Menu
       label={words.label}
-      trigger={<IconButton icon={Rows3} label={`${words.label}: ${names[group ?? 'none']}`} />}
+      trigger={<IconButton icon={Rows3} label={messages.common.told(words.label, names[group ?? 'none'])} />}
     >
       <MenuChoice
         title={words.label}

@@ -4,13 +4,14 @@ import { api, client } from '../wire/api.ts';
 import { queryClient } from '../wire/queryClient.ts';
 import { backupWords as words } from '../words/backups.ts';
 import { failureText } from '../words/failureText.ts';
+import { messages } from '../words/messages.ts';
 import { mutate } from './mutate.ts';
 
 const again = (): void => void queryClient.invalidateQueries({ queryKey: api.backups.key() });
 const failing =
   (what: string) =>
   (error: Error): void => {
-    notify(`${what}: ${failureText(error)}`, { tone: 'problem' });
+    notify(messages.common.told(what, failureText(error)), { tone: 'problem' });
   };
 
 export function makeBackup(): void {

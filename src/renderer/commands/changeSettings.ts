@@ -37,7 +37,7 @@ export function changeLanguage(language: Settings['language']): void {
 }
 
 function notKept(error: unknown): void {
-  notify(`${messages.settings.failed}: ${failureText(error)}`, { tone: 'problem' });
+  notify(messages.common.told(messages.settings.failed, failureText(error)), { tone: 'problem' });
 }
 
 function withChange(settings: Settings, change: SettingsChange): Settings {

@@ -40,6 +40,6 @@ function showAtOnce(ids: ReadonlySet<number>, genre: string | null): void {
 }
 
 function rollBack(error: Error): void {
-  notify(`${words.failed}: ${failureText(error)}`, { tone: 'problem' });
+  notify(messages.common.told(words.failed, failureText(error)), { tone: 'problem' });
   void queryClient.invalidateQueries({ queryKey: api.tracks.key() });
 }

@@ -4,6 +4,7 @@ import { setFilter, setSearch, showView } from '../state/list/view.ts';
 import { notify } from '../state/notices.ts';
 import { client } from '../wire/api.ts';
 import { failureText } from '../words/failureText.ts';
+import { messages } from '../words/messages.ts';
 import { trackTagWords as words } from '../words/trackTags.ts';
 import { mutate } from './mutate.ts';
 import { notifyFailure } from './notifyFailure.ts';
@@ -46,7 +47,7 @@ function say(input: Said): void {
           { action: undoAction({ of: 'tracks' }) },
         );
       },
-      onError: (error) => notify(`${words.failed}: ${failureText(error)}`, { tone: 'problem' }),
+      onError: (error) => notify(messages.common.told(words.failed, failureText(error)), { tone: 'problem' }),
     },
     undefined,
   );

@@ -5,7 +5,7 @@ import { notifyFailure } from '../commands/notifyFailure.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Progress } from '../primitives/Progress.tsx';
 import { api } from '../wire/api.ts';
-import { jobText, shareOf, stepText } from '../words/jobText.ts';
+import { nowText, shareOf } from '../words/jobText.ts';
 import { messages } from '../words/messages.ts';
 import css from './RunningJob.module.css';
 
@@ -25,22 +25,15 @@ export function RunningJob({ job, label, waiting }: RunningJobProps) {
     <div className={css['job']}>
       <div className={css['progress']}>
         <Progress label={label} share={isRunning ? shareOf(status.progress) : null} />
-        <p className={css['text']}>
-          {isRunning ? partsOf(stepText(status.progress.step), jobText(job)) : waiting}
-        </p>
+        <p className={css['text']}>{isRunning ? nowText(status.progress) : waiting}</p>
       </div>
       <Button
         look="quiet"
         isDisabled={cancel.isPending || cancel.isSuccess}
         onPress={() => cancel.mutate({ id: job.id })}
       >
-        {messages.common.cancel}
+        {messages.jobs.stop}
       </Button>
     </div>
   );
-}
-
-/** At the beginning there is nothing to count. */
-function partsOf(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join(': ');
 }

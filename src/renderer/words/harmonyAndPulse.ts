@@ -34,13 +34,21 @@ const single: Readonly<Record<string, Named>> = {
 };
 
 const upToSix = ['1', '2', '3', '4', '5', '6'] as const;
-const pulses = ['strongest', 'twice', 'half', 'clarity', 'peak', 'deviation'] as const;
 
 const bands: Readonly<Record<string, string>> = {
   bass: say('bands.bass'),
   middle: say('bands.middle'),
   treble: say('bands.treble'),
   whole: say('bands.whole'),
+};
+
+const pulses: Readonly<Record<string, (band: string) => Named>> = {
+  strongest: (band) => ({ name: say('strongest', { band }), term: say('strongest.term') }),
+  twice: (band) => ({ name: say('twice', { band }), term: say('twice.term') }),
+  half: (band) => ({ name: say('half', { band }), term: say('half.term') }),
+  clarity: (band) => ({ name: say('clarity', { band }), term: say('clarity.term') }),
+  peak: (band) => ({ name: say('peak', { band }), term: say('peak.term') }),
+  deviation: (band) => ({ name: say('deviation', { band }), term: say('deviation.term') }),
 };
 
 export function harmonyAndPulseWords(feature: string): Named | null {
@@ -78,6 +86,5 @@ function pulse(feature: string): Named | null {
   const [, slow, fast] = /^(\d+)_(\d+)$/u.exec(what) ?? [];
   if (slow !== undefined && fast !== undefined)
     return { name: say('beat', { slow, fast, band }), term: say('beat.term') };
-  const kind = pulses.find((one) => one === what);
-  return kind === undefined ? null : { name: say(kind, { band }), term: say(`${kind}.term`) };
+  return pulses[what]?.(band) ?? null;
 }

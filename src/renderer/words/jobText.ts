@@ -107,6 +107,13 @@ function fitText({ learner, fold, folds, epoch, epochs }: FitStep): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
+/** Step and progress; at the beginning there is nothing to count. */
+export function nowText(progress: Progress): string {
+  const step = stepText(progress.step);
+  const far = progressText(progress);
+  return far === '' ? step : messages.common.told(step, far);
+}
+
 export function isPaused({ status }: Job): boolean {
   return status.state === 'running' && status.paused === true;
 }

@@ -5,15 +5,6 @@ import { messagesOf } from '../../core/languages/say.ts';
 
 const say = messagesOf('measured');
 
-type Finding = 'madeBefore' | 'noneHeldOut' | 'right' | 'tooFew';
-
-function findingOf(comparison: Comparison | null | undefined): [Finding, Record<string, number>] {
-  if (comparison === undefined) return ['madeBefore', {}];
-  if (comparison === null) return ['noneHeldOut', {}];
-  const { tracks, before, now } = comparison;
-  return tells(comparison) ? ['right', { tracks, before, now }] : ['tooFew', { tracks }];
-}
-
 /**
  * 'Right on 61 of 100 tracks it had not seen, before 58.' A starter's figures are of other tracks, and not told here;
  * `isAlone` while there is no other model.
@@ -22,8 +13,12 @@ export function measuredText(
   { origin, report }: Pick<ModelInfo, 'origin' | 'report'>,
   isAlone = true,
 ): string {
-  if (origin === 'starter') return say(isAlone ? 'notYet' : 'beside');
-  return say(...findingOf(report.personal?.comparison));
+  if (origin === 'starter') return isAlone ? say('notYet') : say('beside');
+  const comparison = report.personal?.comparison;
+  if (comparison === undefined) return say('madeBefore');
+  if (comparison === null) return say('noneHeldOut');
+  const { tracks, before, now } = comparison;
+  return tells(comparison) ? say('right', { tracks, before, now }) : say('tooFew', { tracks });
 }
 
 /** The same after so many answers, which are what a person said, not what tags say. */
@@ -31,8 +26,13 @@ export function measuredAfter(model: ModelInfo, isAlone = true): string {
   const { personal } = model.report;
   if (model.origin === 'starter' || personal === undefined || personal.labelledRows === 0)
     return measuredText(model, isAlone);
-  const [finding, values] = findingOf(personal.comparison);
-  return say(`after.${finding}`, { ...values, answers: personal.labelledRows });
+  const { comparison, labelledRows: answers } = personal;
+  if (comparison === undefined) return say('after.madeBefore', { answers });
+  if (comparison === null) return say('after.noneHeldOut', { answers });
+  const { tracks, before, now } = comparison;
+  return tells(comparison)
+    ? say('after.right', { answers, tracks, before, now })
+    : say('after.tooFew', { answers, tracks });
 }
 
 /** 'right on 8 of 10, before 6'. */

@@ -199,6 +199,7 @@ export const messages = {
     cancelled: say('jobs.cancelled'),
     failed: say('jobs.failed'),
     cancel: (title: string) => say('jobs.cancel', { title }),
+    stop: say('jobs.stop'),
     progress: (title: string) => say('jobs.progress', { title }),
     failures: (count: number) => say('jobs.failures', { count }),
     leftOut: (count: number) => say('jobs.leftOut', { count }),
@@ -230,6 +231,7 @@ export const messages = {
     cancel: say('common.cancel'),
     unknownArtist: say('common.unknownArtist'),
     somethingWrong: say('common.somethingWrong'),
+    told: (what: string, text: string) => say('common.told', { what, text }),
   },
 
   keys: {

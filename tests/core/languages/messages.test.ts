@@ -18,6 +18,8 @@ function all(messages: Messages): Map<string, string> {
   );
 }
 
+const allEnglish = all(english);
+
 const read = (message: string): MessageFormatElement[] => parse(message, { ignoreTag: true });
 
 /** Every value that a message asks for, with its type: a plural and a number take numbers. */
@@ -60,7 +62,7 @@ describe.each(['en', 'de', 'fr'] as const)('the messages in %s', async (language
   const messages = all(await messagesIn(language));
 
   it('are those of English', () => {
-    expect([...messages.keys()].sort()).toEqual([...all(english).keys()].sort());
+    expect([...messages.keys()].sort()).toEqual([...allEnglish.keys()].sort());
     expect(messages.size).toBeGreaterThan(0);
   });
 
@@ -72,7 +74,7 @@ describe.each(['en', 'de', 'fr'] as const)('the messages in %s', async (language
     for (const [name, message] of messages)
       expect([name, ...valuesOf(read(message))]).toEqual([
         name,
-        ...valuesOf(read(all(english).get(name) ?? '')),
+        ...valuesOf(read(allEnglish.get(name) ?? '')),
       ]);
   });
 
@@ -96,7 +98,7 @@ describe('the language that nobody speaks', () => {
   });
 
   it('can be read wherever English can', () => {
-    for (const [name, message] of all(english))
+    for (const [name, message] of allEnglish)
       expect([name, ...valuesOf(read(pseudoMessage(message)))]).toEqual([name, ...valuesOf(read(message))]);
   });
 });

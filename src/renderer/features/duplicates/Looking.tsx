@@ -6,7 +6,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { Progress } from '../../primitives/Progress.tsx';
 import { api } from '../../wire/api.ts';
 import { duplicatesWords as words } from '../../words/duplicates.ts';
-import { jobText, shareOf, stepText } from '../../words/jobText.ts';
+import { nowText, shareOf } from '../../words/jobText.ts';
 import css from './DuplicatesTab.module.css';
 
 export function Looking({ job }: { readonly job: Job }) {
@@ -17,11 +17,7 @@ export function Looking({ job }: { readonly job: Job }) {
     <div className={css['bar']}>
       <div className={css['progress']}>
         <Progress label={words.progress} share={isRunning ? shareOf(status.progress) : null} />
-        <p className={css['status']}>
-          {isRunning
-            ? [stepText(status.progress.step), jobText(job)].filter((part) => part !== '').join(': ')
-            : words.waiting}
-        </p>
+        <p className={css['status']}>{isRunning ? nowText(status.progress) : words.waiting}</p>
       </div>
       <Button
         look="quiet"

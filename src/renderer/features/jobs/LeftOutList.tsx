@@ -34,9 +34,7 @@ function Group({ group: { reason, count, paths } }: { readonly group: LeftOut })
         </Place>
       ))}
       {rest > 0 ? (
-        <FurtherPlaces>
-          {leftOutWords[reason]}: {words.more(rest)}
-        </FurtherPlaces>
+        <FurtherPlaces>{messages.common.told(leftOutWords[reason], words.more(rest))}</FurtherPlaces>
       ) : null}
     </>
   );

@@ -32,7 +32,10 @@ function notifyOf(job: Job): void {
   // The import's own dialog says why.
   if (job.kind === 'import' && useDialog.getState().open === 'import' && status.state === 'failed') return;
   if (status.state === 'failed')
-    notify(`${jobTitles[job.kind]}: ${errorText(status.error)}`, { tone: 'problem', action: details });
+    notify(messages.common.told(jobTitles[job.kind], errorText(status.error)), {
+      tone: 'problem',
+      action: details,
+    });
   // What is taken in by itself nobody waits for; nor for the overview, which is there in a moment.
   if (job.kind === 'watch') return;
   if (status.state === 'done' && status.result.kind === 'map' && status.result.report.layout === 'pca')
@@ -58,7 +61,7 @@ function notifyOf(job: Job): void {
     notify(report.activated ? messages.learn.done(measured, report) : messages.learning.stays(measured));
   } else
     notify(
-      `${jobTitles[job.kind]}: ${resultText(status.result)}`,
+      messages.common.told(jobTitles[job.kind], resultText(status.result)),
       failuresOf(job).length > 0 ? { action: details } : {},
     );
 }
@@ -70,6 +73,6 @@ function notifyWritten(job: Job, report: TagWritingReport): void {
     report.way === 'write' && report.written > 0
       ? undoAction({ of: 'files' })
       : { label: messages.jobs.details, run: () => openDialog('activity') };
-  const text = `${jobTitles[job.kind]}: ${writtenText(report)}`;
+  const text = messages.common.told(jobTitles[job.kind], writtenText(report));
   notify(text, report.written > 0 || report.refused > 0 ? { action } : {});
 }

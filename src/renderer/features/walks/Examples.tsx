@@ -28,7 +28,7 @@ export function Examples({ side, ids }: { readonly side: Side; readonly ids: rea
           <Button
             icon={Plus}
             look="quiet"
-            aria-label={`${label}: ${words.choose}`}
+            aria-label={messages.common.told(label, words.choose)}
             onPress={() => setAsking(true)}
           >
             {words.choose}

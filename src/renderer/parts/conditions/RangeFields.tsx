@@ -29,7 +29,7 @@ export function RangeFields({ condition, name, onChange, autoFocus = false }: Ra
       <NumberField
         {...shared}
         autoFocus={autoFocus}
-        label={`${name}: ${words.rule.from}`}
+        label={messages.common.told(name, words.rule.from)}
         placeholder={words.rule.from}
         value={condition.min}
         onChange={(value) => onChange({ ...condition, min: value })}
@@ -37,7 +37,7 @@ export function RangeFields({ condition, name, onChange, autoFocus = false }: Ra
       <span aria-hidden>–</span>
       <NumberField
         {...shared}
-        label={`${name}: ${words.rule.to}`}
+        label={messages.common.told(name, words.rule.to)}
         placeholder={words.rule.to}
         value={condition.max}
         onChange={(value) => onChange({ ...condition, max: value })}

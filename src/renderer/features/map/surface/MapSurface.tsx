@@ -5,6 +5,7 @@ import { IconButton } from '../../../primitives/Button.tsx';
 import { useView } from '../../../state/list/view.ts';
 import { openThingMenu } from '../../../state/thingMenu.ts';
 import { mapWords as words } from '../../../words/map.ts';
+import { messages } from '../../../words/messages.ts';
 import type { Size } from '../drawing/camera.ts';
 import { useMapView } from '../mapView.ts';
 import type { MapModel } from '../useMapModel.ts';
@@ -71,7 +72,7 @@ export function MapSurface({ model, size, place }: MapSurfaceProps) {
         ref={field}
         // It has keys of its own, which readers pass on to it.
         role="application"
-        aria-label={`${words.label}: ${words.points(model.ids.length)}`}
+        aria-label={messages.common.told(words.label, words.points(model.ids.length))}
         aria-describedby="map-keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves in it
         tabIndex={0}

@@ -1,6 +1,7 @@
 // The parts of a picture as marks that are pointed at, walked through by arrow keys, and pressed.
 import { type KeyboardEvent, useState } from 'react';
 import { formatCount } from '../../../words/format.ts';
+import { messages } from '../../../words/messages.ts';
 import { listOf, listPart, type Part } from '../part.ts';
 
 /** To be spread into the element of a part. */
@@ -53,11 +54,11 @@ export function useMarks(
   const marks: Marks = (index) => {
     const part = parts[index];
     const isPressed = part !== undefined && listOf(part, within) !== null;
-    const detail = part?.detail === undefined || part.detail === '' ? '' : `, ${part.detail}`;
+    const counted = [formatCount(part?.tracks ?? 0), part?.detail ?? ''].filter((text) => text !== '');
     return {
       role: isPressed ? 'button' : 'img',
       tabIndex: index === tabStop ? 0 : -1,
-      'aria-label': `${part?.label ?? ''}: ${formatCount(part?.tracks ?? 0)}${detail}`,
+      'aria-label': messages.common.told(part?.label ?? '', counted.join(', ')),
       'data-mark': '',
       'data-at': shown === index ? '' : undefined,
       'data-still': isPressed ? undefined : '',

@@ -52,7 +52,7 @@ export function OwnTags() {
         )}
         {running === undefined && last?.status.state === 'failed' ? (
           <p className={css['trouble']} role="status">
-            {`${words.failed}: ${errorText(last.status.error)}`}
+            {messages.common.told(words.failed, errorText(last.status.error))}
           </p>
         ) : null}
         <div className={css['narrow']}>
