@@ -1,6 +1,4 @@
 // The command line: the commands of the product and those of the lab, over the sources.
-import { compareCommand } from '../../lab/commands/compare.ts';
-import { evaluateCommand } from '../../lab/commands/evaluate.ts';
 import { main } from '../../src/main/cli/program.ts';
 import { runToTheEnd } from '../../src/main/ending.ts';
 import { endWhenPipeCloses } from '../../src/main/terminal.ts';
@@ -13,4 +11,10 @@ const withPage = {
   // Vite takes a while to load, and only `serve` needs it.
   page: async () => await (await import('./page.ts')).upToDatePage(),
 };
-await runToTheEnd(() => main(process.argv.slice(2), withPage, [evaluateCommand, compareCommand]));
+// They take as long to load as all others together.
+const ofLab = async () => {
+  const { evaluateCommand } = await import('../../lab/commands/evaluate.ts');
+  const { compareCommand } = await import('../../lab/commands/compare.ts');
+  return [evaluateCommand, compareCommand];
+};
+await runToTheEnd(() => main(process.argv.slice(2), withPage, ofLab));

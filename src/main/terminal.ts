@@ -27,11 +27,11 @@ export function printJsonList(): { add(values: readonly unknown[]): void; end():
   let isEmpty = true;
   return {
     add(values) {
-      for (const value of values) {
-        const text = JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
-        process.stdout.write(`${isEmpty ? '[' : ','}\n  ${harmlessLines(text)}`);
-        isEmpty = false;
-      }
+      if (values.length === 0) return;
+      // Without the brackets around all of them.
+      const text = JSON.stringify(values, null, 2).slice(1, -2);
+      process.stdout.write(`${isEmpty ? '[' : ','}${harmlessLines(text)}`);
+      isEmpty = false;
     },
     end: () => void process.stdout.write(isEmpty ? '[]\n' : '\n]\n'),
   };

@@ -1,7 +1,7 @@
 // What commands have in common when they print: numbers of tracks, and how a command ends: its failure as a sentence on stderr, with `--json` as the document on stdout; exit codes 0, 1, 2.
 import { type ErrorData, toErrorData } from '../../core/domain/errors.ts';
 import { expectedFailure } from '../files/diskFaults.ts';
-import { log, printJson } from '../terminal.ts';
+import { log, printJson, printJsonList, taken } from '../terminal.ts';
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -21,6 +21,25 @@ export function sentence({ message, path }: ErrorData): string {
 
 /** The command failed and has printed its failures: its document on stdout stays the only one. */
 export class PrintedFailure extends Error {}
+
+/** Prints a list as it comes, page by page, no faster than it is read. */
+export async function printList(pages: AsyncIterable<readonly object[]>): Promise<void> {
+  const list = printJsonList();
+  let isBegun = false;
+  try {
+    for await (const page of pages) {
+      list.add(page);
+      isBegun = true;
+      await taken();
+    }
+  } catch (error) {
+    if (!isBegun) throw error;
+    // On stdout a list has begun, in which the failure has no place.
+    printFailure(asErrorData(error), false);
+    throw new PrintedFailure();
+  }
+  list.end();
+}
 
 /** Bugs keep their stack, so that a bug report can include it. */
 export function asErrorData(error: unknown): ErrorData {

@@ -79,13 +79,13 @@ const commands: readonly MakeCommand[] = [
 ];
 
 /**
- * Runs one command line; never throws. `further` commands are those that do not ship with the app.
+ * Runs one command line; never throws. `further` are the commands that do not ship with the app, loaded only where one of them can be meant.
  * Exit codes: 0 ok, 1 failed, 2 wrong usage.
  */
 export async function main(
   args: readonly string[],
   places: Places,
-  further: readonly MakeCommand[],
+  further: () => Promise<readonly MakeCommand[]>,
 ): Promise<ExitCode> {
   const program = new Command('stackwax')
     .description('Sorts a music library by genre by what it sounds like, and learns from your corrections.')
@@ -97,7 +97,9 @@ export async function main(
     })
     // Instead of ending the process; commands inherit it.
     .exitOverride();
-  for (const command of [...commands, ...further]) adopt(program, command(places));
+  for (const command of commands) adopt(program, command(places));
+  if (!program.commands.some((own) => own.name() === args[0]))
+    for (const command of await further()) adopt(program, command(places));
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.ok;

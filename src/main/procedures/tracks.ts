@@ -19,11 +19,16 @@ const similarPerArtist = 2;
 export function tracksProcedures(parts: Parts) {
   const { work, media, jobs } = parts;
   const { store, change } = work;
-  const withTagged = (track: StoredTrack): TrackDetail => ({
-    ...track,
-    taggedGenre: work.genreWords.meantBy(track.declaredGenres),
-    cuePoints: store.cues.of(track.id),
-  });
+  function whole(tracks: readonly StoredTrack[]): TrackDetail[] {
+    const cues = store.cues.ofAll(tracks.map(({ id }) => id));
+    // The same few genres stand on most of them.
+    const meant = new Map<string, string | null>();
+    return tracks.map((track) => {
+      const written = JSON.stringify(track.declaredGenres);
+      if (!meant.has(written)) meant.set(written, work.genreWords.meantBy(track.declaredGenres));
+      return { ...track, taggedGenre: meant.get(written) ?? null, cuePoints: cues.get(track.id) ?? [] };
+    });
+  }
   return {
     query: os.tracks.query.handler(async ({ input: { filter = {}, sort = [] } }) => {
       checkQuery(filter.query);
@@ -90,8 +95,12 @@ export function tracksProcedures(parts: Parts) {
       return { jobId: job.id };
     }),
     rows: os.tracks.rows.handler(({ input }) => store.tracks.rows(input.ids)),
-    get: os.tracks.get.handler(({ input }) => withTagged(store.tracks.get(input.id))),
-    details: os.tracks.details.handler(({ input }) => store.tracks.details(input.ids).map(withTagged)),
+    get: os.tracks.get.handler(({ input: { id } }) => {
+      const track = store.tracks.get(id);
+      const taggedGenre = work.genreWords.meantBy(track.declaredGenres);
+      return { ...track, taggedGenre, cuePoints: store.cues.of(id) };
+    }),
+    details: os.tracks.details.handler(({ input }) => whole(store.tracks.details(input.ids))),
     resolve: os.tracks.resolve.handler(({ input }) =>
       input.paths.map((path) => ({ path, ids: store.tracks.atPath(path) })),
     ),

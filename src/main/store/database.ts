@@ -41,6 +41,7 @@ import { ratings } from './migrations/035-ratings.ts';
 import { genreSpellings } from './migrations/036-genre-spellings.ts';
 import { filePlaces } from './migrations/037-file-places.ts';
 import { madeFolders } from './migrations/038-made-folders.ts';
+import { facetsByString } from './migrations/039-facets-by-string.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -91,6 +92,7 @@ const migrations: readonly string[] = [
   genreSpellings,
   filePlaces,
   madeFolders,
+  facetsByString,
 ];
 
 /** The `user_version` of a library that is up to date. */

@@ -5,7 +5,7 @@ import { rowsAtOnce } from '../../../core/contract/tracks.ts';
 import { type AlbumRow, type AlbumSort, albumOrders } from '../../../core/domain/album.ts';
 import { print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
-import { countText, tracksText } from '../output.ts';
+import { countText, printList, tracksText } from '../output.ts';
 import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
 import { type Places, withLibrary } from '../session.ts';
 
@@ -26,10 +26,16 @@ export function albumsCommand(places: Places): Command {
     .option('--json', 'print as JSON')
     .action(async ({ library, query, sort, json }: Options) => {
       const search = queryOf([], query);
-      const albums = await withLibrary(places, library, (client) => fetchAlbums(client, search, sort));
-      if (json) printJson(albums);
-      else if (albums.length === 0) print('No albums.');
-      else print(...albums.map(lineOf));
+      await withLibrary(places, library, async (client) => {
+        const albums = fetchAlbums(client, search, sort);
+        if (json) return await printList(albums);
+        let count = 0;
+        for await (const page of albums) {
+          print(...page.map(lineOf));
+          count += page.length;
+        }
+        if (count === 0) print('No albums.');
+      });
     });
 }
 
@@ -54,15 +60,18 @@ export function artistsCommand(places: Places): Command {
     });
 }
 
-async function fetchAlbums(client: Client, search: string | null, by: AlbumSort['by']): Promise<AlbumRow[]> {
+/** Some hundred at a time. */
+async function* fetchAlbums(
+  client: Client,
+  search: string | null,
+  by: AlbumSort['by'],
+): AsyncGenerator<AlbumRow[]> {
   const ids = await client.albums.query({
     filter: search === null ? {} : { query: search },
     sort: { by, direction: by === 'added' ? 'descending' : 'ascending' },
   });
-  const albums: AlbumRow[] = [];
   for (let start = 0; start < ids.length; start += rowsAtOnce)
-    albums.push(...(await client.albums.rows({ ids: ids.slice(start, start + rowsAtOnce) })));
-  return albums;
+    yield await client.albums.rows({ ids: ids.slice(start, start + rowsAtOnce) });
 }
 
 function lineOf({ title, artist, folder, years, tracks }: AlbumRow): string {

@@ -1,16 +1,16 @@
 // `stackwax list`: the tracks with their tags, predictions and effective genre.
 import { Command } from 'commander';
 import type { Client } from '../../../core/contract/contract.ts';
-import { rowsAtOnce } from '../../../core/contract/tracks.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { camelot } from '../../../core/domain/musicalKey.ts';
 import { remarkText } from '../../../core/domain/remarks.ts';
-import { toCsv } from '../../../core/domain/text/csv.ts';
+import { csvLines } from '../../../core/domain/text/csv.ts';
 import type { TrackDetail } from '../../../core/domain/track.ts';
 import { listedFields, measuredValue, trackFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre, genreKey } from '../../../core/genres/name.ts';
-import { print, printDocument, printJson } from '../../terminal.ts';
+import { print, printDocument, taken } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
+import { printList } from '../output.ts';
 import { type QueryOptions, queryOf, queryOption, refuseOptions } from '../queries.ts';
 import { type Places, withLibrary } from '../session.ts';
 
@@ -44,20 +44,26 @@ export function listCommand(places: Places): Command {
         async (words: string[], { library, json, csv, explain, query, ...chosen }: Options, command) => {
           refuseOptions(words, command);
           const which = { ...chosen, search: queryOf(words, query) };
-          if (json && explain) {
-            printJson(await withLibrary(places, library, (client) => fetchExplained(client, which)));
-            return;
-          }
-          const tracks = await withLibrary(places, library, (client) => fetchTracks(client, which));
-          if (json) printJson(tracks.map(listed));
-          else if (csv) printDocument(asCsv(tracks));
-          else printByGenre(tracks);
+          await withLibrary(places, library, async (client) => {
+            const tracks = fetchTracks(client, which);
+            if (json && explain) await printList(explained(client, tracks));
+            else if (json) await printList(mapped(tracks, listed));
+            else if (csv) await printCsv(tracks);
+            else await printByGenre(tracks);
+          });
         },
       )
   );
 }
 
-async function fetchTracks(client: Client, { genre, maybeNotMusic, search }: Which): Promise<TrackDetail[]> {
+/** Held in memory at once: larger pages make it grow more than they save time. */
+const tracksAtOnce = 100;
+
+/** By genre. */
+async function* fetchTracks(
+  client: Client,
+  { genre, maybeNotMusic, search }: Which,
+): AsyncGenerator<TrackDetail[]> {
   const filter = {
     ...(genre === undefined ? {} : { genreId: await genreIdOf(client, genre) }),
     ...(maybeNotMusic === undefined ? {} : { maybeNotMusic }),
@@ -68,26 +74,25 @@ async function fetchTracks(client: Client, { genre, maybeNotMusic, search }: Whi
     { key: 'path' as const, direction: 'ascending' as const },
   ];
   const ids = await client.tracks.query({ filter, sort });
-  const tracks: TrackDetail[] = [];
-  for (let start = 0; start < ids.length; start += rowsAtOnce) {
-    tracks.push(...(await client.tracks.details({ ids: ids.slice(start, start + rowsAtOnce) })));
-  }
-  return tracks;
+  for (let start = 0; start < ids.length; start += tracksAtOnce)
+    yield await client.tracks.details({ ids: ids.slice(start, start + tracksAtOnce) });
 }
 
-async function fetchExplained(client: Client, which: Which) {
-  const out = [];
-  for (const track of await fetchTracks(client, which)) {
-    const { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst } =
-      await client.tracks.explain({
-        id: track.id,
-      });
-    out.push({
-      ...listed(track),
-      explanation: { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst },
-    });
-  }
-  return out;
+async function* explained(client: Client, pages: AsyncIterable<TrackDetail[]>): AsyncGenerator<object[]> {
+  for await (const page of pages)
+    for (const track of page) {
+      const { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst } =
+        await client.tracks.explain({ id: track.id });
+      const explanation = { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst };
+      yield [{ ...listed(track), explanation }];
+    }
+}
+
+async function* mapped(
+  pages: AsyncIterable<TrackDetail[]>,
+  one: (track: TrackDetail) => object,
+): AsyncGenerator<object[]> {
+  for await (const page of pages) yield page.map(one);
 }
 
 async function genreIdOf(client: Client, name: string): Promise<number> {
@@ -106,45 +111,60 @@ function listed(track: TrackDetail): Readonly<Record<string, unknown>> {
 }
 
 /** For a spreadsheet: genres as they are shown. */
-function asCsv(tracks: readonly TrackDetail[]): string {
-  return toCsv(
-    ['path', ...listedFields.map((name) => trackFields[name].listed)],
-    tracks.map((track) => {
-      const genres = { genre: shownGenre(track.genre), predictedGenre: shownGenre(track.predictedGenre) };
-      const shown = { ...track, ...genres };
-      return [
-        track.path,
-        ...listedFields.map((name) => {
-          if (name === 'remarks') return track.remarks.map(remarkText).join(' ');
-          const value = shown[name];
-          return Array.isArray(value) ? value.join('; ') : measuredValue(name, value);
-        }),
-      ];
+async function printCsv(pages: AsyncIterable<TrackDetail[]>): Promise<void> {
+  printDocument(csvLines([['path', ...listedFields.map((name) => trackFields[name].listed)]]));
+  for await (const page of pages) {
+    printDocument(csvLines(page.map(cellsOf)));
+    await taken();
+  }
+}
+
+function cellsOf(track: TrackDetail) {
+  const genres = { genre: shownGenre(track.genre), predictedGenre: shownGenre(track.predictedGenre) };
+  const shown = { ...track, ...genres };
+  return [
+    track.path,
+    ...listedFields.map((name) => {
+      if (name === 'remarks') return track.remarks.map(remarkText).join(' ');
+      const value = shown[name];
+      return Array.isArray(value) ? value.join('; ') : measuredValue(name, value);
     }),
-  );
+  ];
 }
 
 const shownGenre = (name: string | null): string | null => (name === null ? null : displayGenre(name));
 
 const sourceWords = { label: 'by you', tag: 'by tag', model: 'by model', none: '' } as const;
 
-function printByGenre(tracks: readonly TrackDetail[]): void {
-  if (tracks.length === 0) print('No tracks.');
-  let heading: string | null = null;
-  for (const track of tracks) {
-    const genre = track.genre === null ? 'Unsorted' : displayGenre(track.genre);
-    if (genre !== heading) {
-      const count = tracks.filter((other) => other.genre === track.genre).length;
-      if (heading !== null) print('');
-      print(`${genre} (${count})`);
-      heading = genre;
+async function printByGenre(pages: AsyncIterable<TrackDetail[]>): Promise<void> {
+  let isFirst = true;
+  let genre: string | null = null;
+  let lines: string[] = [];
+  const flush = (): void => {
+    if (lines.length === 0) return;
+    if (!isFirst) print('');
+    print(`${genre === null ? 'Unsorted' : displayGenre(genre)} (${lines.length})`, ...lines);
+    isFirst = false;
+    lines = [];
+  };
+  for await (const page of pages) {
+    for (const track of page) {
+      if (track.genre !== genre) flush();
+      genre = track.genre;
+      lines.push(lineOf(track));
     }
-    const name = [track.artist, track.title ?? track.fileName].filter((part) => part !== null).join(' - ');
-    const sure =
-      track.genreSource === 'model' && track.confidence !== null
-        ? ` ${Math.round(track.confidence * 100)} %`
-        : '';
-    const why = track.genreSource === 'none' ? '' : `  (${sourceWords[track.genreSource]}${sure})`;
-    print(`  ${name}${why}`);
+    await taken();
   }
+  flush();
+  if (isFirst) print('No tracks.');
+}
+
+function lineOf(track: TrackDetail): string {
+  const name = [track.artist, track.title ?? track.fileName].filter((part) => part !== null).join(' - ');
+  const sure =
+    track.genreSource === 'model' && track.confidence !== null
+      ? ` ${Math.round(track.confidence * 100)} %`
+      : '';
+  const why = track.genreSource === 'none' ? '' : `  (${sourceWords[track.genreSource]}${sure})`;
+  return `  ${name}${why}`;
 }

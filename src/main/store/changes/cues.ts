@@ -13,6 +13,8 @@ import type { Append } from './changeLog.ts';
 export interface CueReads {
   /** Of all programs, in the order of their time. */
   of(trackId: number): CuePoint[];
+  /** The same of many; those that have none are not among them. */
+  ofAll(trackIds: readonly number[]): Map<number, CuePoint[]>;
 }
 
 export interface CueWrites {
@@ -21,28 +23,24 @@ export interface CueWrites {
 }
 
 export function cueStore(db: Database, append: Append, currentIds: CurrentIds): Room<CueReads, CueWrites> {
-  const of = db.prepare<[number], { source: CueSource; cues: string }>(/* sql */ `
-    SELECT source, cues FROM cue_points c
-    WHERE track_id = ? AND cues IS NOT NULL
-      AND id = (SELECT max(l.id) FROM cue_points l WHERE l.track_id = c.track_id AND l.source = c.source)`);
+  const stored = db.prepare<[string], { trackId: number; source: CueSource; cues: string }>(/* sql */ `
+    SELECT c.track_id AS trackId, c.source, c.cues
+    FROM json_each(?) wanted CROSS JOIN cue_points c ON c.track_id = wanted.value
+    WHERE c.cues IS NOT NULL
+      AND c.id = (SELECT max(l.id) FROM cue_points l WHERE l.track_id = c.track_id AND l.source = c.source)`);
   const last = db
     .prepare<[number, string], string | null>(
       'SELECT cues FROM cue_points WHERE track_id = ? AND source = ? ORDER BY id DESC LIMIT 1',
     )
     .pluck();
   const insert = db.prepare('INSERT INTO cue_points (track_id, source, cues, change_id) VALUES (?, ?, ?, ?)');
+  function ofAll(trackIds: readonly number[]): Map<number, CuePoint[]> {
+    const rows = Map.groupBy(stored.all(JSON.stringify(trackIds)), ({ trackId }) => trackId);
+    return new Map([...rows].map(([trackId, some]) => [trackId, some.flatMap(cuesIn).sort(byTime)]));
+  }
+
   return {
-    read: {
-      of: (trackId) =>
-        of
-          .all(trackId)
-          .flatMap(({ source, cues }) =>
-            parseStored(readCuesSchema, cues)
-              .flat()
-              .map((cue) => ({ ...cue, source })),
-          )
-          .sort((a, b) => a.seconds - b.seconds || (a.number ?? -1) - (b.number ?? -1)),
-    },
+    read: { of: (trackId) => ofAll([trackId]).get(trackId) ?? [], ofAll },
     write: {
       takeIn(trackId, source, cues) {
         const stored = cues.length === 0 ? null : JSON.stringify(cues);
@@ -56,4 +54,14 @@ export function cueStore(db: Database, append: Append, currentIds: CurrentIds): 
       },
     },
   };
+}
+
+function cuesIn({ source, cues }: { readonly source: CueSource; readonly cues: string }): CuePoint[] {
+  return parseStored(readCuesSchema, cues)
+    .flat()
+    .map((cue) => ({ ...cue, source }));
+}
+
+function byTime(a: CuePoint, b: CuePoint): number {
+  return a.seconds - b.seconds || (a.number ?? -1) - (b.number ?? -1);
 }

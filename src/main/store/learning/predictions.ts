@@ -19,8 +19,8 @@ export interface Opinions {
 }
 
 export interface PredictionReads {
-  /** Of the genres that nobody refused. */
-  opinions(trackId: number): Opinions | null;
+  /** Of the genres that nobody refused; a track without a prediction is not among them. */
+  opinions(trackIds: readonly number[]): Map<number, Opinions>;
   /** Under which genre each of these tracks stands, null for none; and whether that is the model's doing. */
   sortedAs(trackIds: readonly number[]): { id: number; genre: string | null; isModels: boolean }[];
 }
@@ -39,8 +39,13 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
   const save = db.prepare(/* sql */ `
     INSERT OR REPLACE INTO predictions (track_id, model_id, genre_id, confidence, probabilities)
     SELECT id, ?, ?, ?, ? FROM tracks WHERE id = ? AND kind = 'music'`);
-  const prediction = db.prepare<[number], { probabilities: Buffer; report: string }>(/* sql */ `
-    SELECT p.probabilities, m.report FROM predictions p JOIN models m ON m.id = p.model_id WHERE p.track_id = ?`);
+  const predicted = db.prepare<
+    [string],
+    { trackId: number; modelId: number; probabilities: Buffer }
+  >(/* sql */ `
+    SELECT p.track_id AS trackId, p.model_id AS modelId, p.probabilities
+    FROM json_each(?) wanted CROSS JOIN predictions p ON p.track_id = wanted.value`);
+  const reportOf = db.prepare<[number], string>('SELECT report FROM models WHERE id = ?').pluck();
   const refusedOf = refusedClasses(db);
   const sorted = db
     .prepare<[string], [number, string | null, number]>(/* sql */ `
@@ -69,28 +74,43 @@ export function predictionStore(db: Database): Room<PredictionReads, PredictionW
   const forget = db.prepare(`DELETE FROM temp.kept_predictions ${upTo}`);
   const forgetKept = db.prepare('DELETE FROM temp.kept_predictions');
 
+  /** Reads what this model says; null where its report is damaged. */
+  function voicesOf(modelId: number): ((probabilities: Buffer) => Opinions | null) | null {
+    const report = parseReport(reportOf.get(modelId) ?? '');
+    if (report === null) return null;
+    const { classes } = report;
+    const learners = Object.keys(report.baseLearners);
+    const refused = refusedOf(classes);
+    return (probabilities) => {
+      const values = floatsFromBlob(probabilities);
+      if (values.length !== classes.length * (1 + learners.length)) return null;
+      const named = (block: number): Probabilities => {
+        const own = values.subarray(block * classes.length, (block + 1) * classes.length);
+        const shown = withoutRefused(own, refused);
+        const all: Probabilities = {};
+        for (const [i, name] of classes.entries()) if (refused[i] !== true) all[name] = shown[i] ?? 0;
+        return all;
+      };
+      return {
+        probabilities: named(0),
+        baseLearners: Object.fromEntries(learners.map((name, i) => [name, named(i + 1)])),
+      };
+    };
+  }
+
   return {
     read: {
-      opinions(trackId) {
-        const row = prediction.get(trackId);
-        if (row === undefined) return null;
-        const report = parseReport(row.report);
-        if (report === null) return null;
-        const { classes, baseLearners } = report;
-        const values = floatsFromBlob(row.probabilities);
-        if (values.length !== classes.length * (1 + Object.keys(baseLearners).length)) return null;
-        const refused = refusedOf(classes);
-        const named = (block: number): Probabilities => {
-          const own = values.subarray(block * classes.length, (block + 1) * classes.length);
-          const shown = withoutRefused(own, refused);
-          return Object.fromEntries(
-            classes.flatMap((name, i) => (refused[i] === true ? [] : [[name, shown[i] ?? 0]])),
-          );
-        };
-        return {
-          probabilities: named(0),
-          baseLearners: Object.fromEntries(Object.keys(baseLearners).map((name, i) => [name, named(i + 1)])),
-        };
+      opinions(trackIds) {
+        const found = new Map<number, Opinions>();
+        const voices = new Map<number, ReturnType<typeof voicesOf>>();
+        for (const { trackId, modelId, probabilities } of predicted.all(JSON.stringify(trackIds))) {
+          const known = voices.get(modelId);
+          const opinionsIn = known === undefined ? voicesOf(modelId) : known;
+          voices.set(modelId, opinionsIn);
+          const opinions = opinionsIn?.(probabilities) ?? null;
+          if (opinions !== null) found.set(trackId, opinions);
+        }
+        return found;
       },
       sortedAs: (trackIds) =>
         sorted

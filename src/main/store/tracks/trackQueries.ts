@@ -106,13 +106,15 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
   const rows = db.prepare<[string], Stored<TrackRow>>(
     `SELECT t.id, ${selected(rowFields)} ${wanted} ORDER BY wanted.key`,
   );
-  const detail = db.prepare<[number], DetailRecord>(/* sql */ `
+  const detailed = db.prepare<[string], DetailRecord>(/* sql */ `
     SELECT t.id, ${selected([...rowFields, ...detailFields])}, t.failure_kind AS failureKind,
       t.failure_message AS failureMessage
-    FROM tracks t WHERE t.id = ?`);
-  const facets = db.prepare<[number], TrackDetail['declaredFacets'][number]>(/* sql */ `
-    SELECT f.facet, f.value FROM declared_genres d JOIN tag_facets f ON f.written = d.written
-    WHERE d.track_id = ? GROUP BY f.facet, f.value ORDER BY min(d.position), f.value`);
+    ${wanted} ORDER BY wanted.key`);
+  const facets = db.prepare<[string], TrackDetail['declaredFacets'][number] & { id: number }>(/* sql */ `
+    SELECT d.track_id AS id, f.facet, f.value
+    FROM json_each(?) wanted CROSS JOIN declared_genres d ON d.track_id = wanted.value
+      CROSS JOIN tag_facets f ON f.written = d.written
+    GROUP BY d.track_id, f.facet, f.value ORDER BY d.track_id, min(d.position), f.value`);
   const summed = db.prepare<[string], SummedTrack>(`SELECT ${selected(summedFields)} ${wanted}`);
   const unjudged = db
     .prepare<[string], number>(/* sql */ `
@@ -161,31 +163,31 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     .prepare<[], number>(`SELECT count(*) FROM tracks t WHERE presence = 'missing' AND ${notRemovedSql}`)
     .pluck();
 
-  function find(id: number): StoredTrack | null {
-    const record = detail.get(id);
-    if (record === undefined) return null;
-    const { failureKind, failureMessage, ...rest } = record;
-    const opinions = predictions.opinions(id);
-    return {
-      ...rest,
-      trackTags: textsSchema.parse(JSON.parse(record.trackTags)),
-      declaredGenres: textsSchema.parse(JSON.parse(record.declaredGenres)),
-      moreTags: parseStored(moreTagsSchema, record.moreTags)[0] ?? {},
+  function details(ids: readonly number[]): StoredTrack[] {
+    const all = JSON.stringify(ids);
+    const opinions = predictions.opinions(ids);
+    const facetsOf = Map.groupBy(facets.all(all), ({ id }) => id);
+    return detailed.all(all).map(({ failureKind, failureMessage, ...record }) => ({
+      ...record,
+      trackTags: textsOf(record.trackTags),
+      declaredGenres: textsOf(record.declaredGenres),
+      moreTags: record.moreTags === '{}' ? {} : (parseStored(moreTagsSchema, record.moreTags)[0] ?? {}),
       remarks: remarksOf(record.remarks),
-      declaredFacets: facets.all(id),
+      declaredFacets: (facetsOf.get(record.id) ?? []).map(({ facet, value }) => ({ facet, value })),
       failure:
         failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
-      probabilities: opinions?.probabilities ?? {},
-      baseLearners: opinions?.baseLearners ?? {},
-    };
+      probabilities: {},
+      baseLearners: {},
+      ...opinions.get(record.id),
+    }));
   }
 
   return {
     rows: (ids) => rows.all(JSON.stringify(ids)).map(listsParsed),
-    details: (ids) => ids.map(find).filter((track) => track !== null),
+    details,
     get(id) {
-      const track = find(id);
-      if (track === null) throw noTrack(id);
+      const [track] = details([id]);
+      if (track === undefined) throw noTrack(id);
       return track;
     },
     file(id) {
@@ -233,13 +235,18 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
 function listsParsed<Row extends { trackTags: string }>(
   row: Row,
 ): Omit<Row, 'trackTags'> & { trackTags: string[] } {
-  return { ...row, trackTags: textsSchema.parse(JSON.parse(row.trackTags)) };
+  return { ...row, trackTags: textsOf(row.trackTags) };
+}
+
+/** Most tracks have none. */
+function textsOf(stored: string): string[] {
+  return stored === '[]' ? [] : textsSchema.parse(JSON.parse(stored));
 }
 
 /** Each by itself: one that cannot be read is left out alone. */
 function remarksOf(stored: string): Remark[] {
-  return textsSchema
-    .parse(JSON.parse(stored))
+  return textsOf(stored)
+    .filter((json) => json !== '[]')
     .flatMap((json) => parseStored(unknownsSchema, json).flat())
     .flatMap((remark) => remarkSchema.safeParse(remark).data ?? []);
 }
