@@ -1,13 +1,16 @@
 // The Explore screen in words: its tabs.
+import { messagesOf } from '../../core/languages/say.ts';
 import type { ExploreTab } from '../state/explore.ts';
 
+const say = messagesOf('explore');
+
 export const exploreWords = {
-  title: 'Explore',
+  title: say('title'),
   tabs: {
-    map: 'Map',
-    clusters: 'Clusters',
-    walks: 'Walks',
-    duplicates: 'Duplicates',
-    statistics: 'Statistics',
+    map: say('tabs.map'),
+    clusters: say('tabs.clusters'),
+    walks: say('tabs.walks'),
+    duplicates: say('tabs.duplicates'),
+    statistics: say('tabs.statistics'),
   } satisfies Record<ExploreTab, string>,
 };

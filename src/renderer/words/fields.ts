@@ -1,5 +1,4 @@
 // The names of track fields wherever they stand: heads of columns, orders, filters, rules.
-
 import type { TrackRow } from '../../core/domain/track.ts';
 import type {
   ColumnField,
@@ -8,49 +7,52 @@ import type {
   SortField,
   TextField,
 } from '../../core/domain/trackFields.ts';
+import { messagesOf } from '../../core/languages/say.ts';
 import type { Field } from '../state/conditions.ts';
 import type { ColumnId } from '../state/list/columns.ts';
 
+const say = messagesOf('fields');
+
 export const fieldNames = {
-  title: 'Title',
-  artist: 'Artist',
-  album: 'Album',
-  albumArtist: 'Album artist',
-  year: 'Year',
-  trackNumber: 'Track number',
-  genre: 'Genre',
-  genreSource: 'Genre source',
-  predictedGenre: 'Prediction',
-  confidence: 'Confidence',
-  tagGenre: 'Genre tag',
-  durationSeconds: 'Length',
-  tempoBpm: 'Tempo',
-  musicalKey: 'Key',
-  loudnessLufs: 'Loudness',
-  loudnessRangeLu: 'Loudness range',
-  truePeakDbtp: 'True peak',
-  format: 'Format',
-  bitRate: 'Bit rate',
-  rating: 'Rating',
-  trackTags: 'Tags',
-  folder: 'Folder',
-  path: 'Path',
-  addedAt: 'Date added',
-  playCount: 'Plays',
-  lastPlayedAt: 'Last played',
-  state: 'Analysis',
-  presence: 'File',
-  kind: 'Kind',
+  title: say('names.title'),
+  artist: say('names.artist'),
+  album: say('names.album'),
+  albumArtist: say('names.albumArtist'),
+  year: say('names.year'),
+  trackNumber: say('names.trackNumber'),
+  genre: say('names.genre'),
+  genreSource: say('names.genreSource'),
+  predictedGenre: say('names.predictedGenre'),
+  confidence: say('names.confidence'),
+  tagGenre: say('names.tagGenre'),
+  durationSeconds: say('names.durationSeconds'),
+  tempoBpm: say('names.tempoBpm'),
+  musicalKey: say('names.musicalKey'),
+  loudnessLufs: say('names.loudnessLufs'),
+  loudnessRangeLu: say('names.loudnessRangeLu'),
+  truePeakDbtp: say('names.truePeakDbtp'),
+  format: say('names.format'),
+  bitRate: say('names.bitRate'),
+  rating: say('names.rating'),
+  trackTags: say('names.trackTags'),
+  folder: say('names.folder'),
+  path: say('names.path'),
+  addedAt: say('names.addedAt'),
+  playCount: say('names.playCount'),
+  lastPlayedAt: say('names.lastPlayedAt'),
+  state: say('names.state'),
+  presence: say('names.presence'),
+  kind: say('names.kind'),
 } satisfies Record<ColumnField | SortField | RangeField | TextField | OneOfField, string>;
 
 export const columnNames: Readonly<Record<ColumnId, string>> = {
   ...fieldNames,
-  confidence: 'Prediction',
-  durationSeconds: 'Time',
+  confidence: say('columns.confidence'),
+  durationSeconds: say('columns.durationSeconds'),
   tempoBpm: 'BPM',
-  addedAt: 'Added',
-  wave: 'Waveform',
-  cover: 'Cover',
+  addedAt: say('columns.addedAt'),
+  wave: say('columns.wave'),
+  cover: say('columns.cover'),
 };
 
 /** Where the column is narrower than its name. */
@@ -58,29 +60,29 @@ export const shortNames: Readonly<Partial<Record<ColumnId, string>>> = { trackNu
 
 export const orderNames: Readonly<Record<SortField | 'albumOrder', string>> = {
   ...fieldNames,
-  albumOrder: 'Album order',
+  albumOrder: say('orders.albumOrder'),
 };
 
 export const filterNames: Readonly<Record<Field, string>> = {
   ...fieldNames,
   genreIds: fieldNames.genre,
-  clusterIds: 'Cluster',
+  clusterIds: say('filters.clusterIds'),
   sources: fieldNames.genreSource,
   musicalKeys: fieldNames.musicalKey,
   formats: fieldNames.format,
-  search: 'Words',
-  tags: 'Tag',
-  withoutTags: 'Without the tag',
-  tagGenres: 'Genre in the tags',
-  mood: 'Mood',
-  era: 'Era',
-  description: 'Description',
-  disagrees: 'Tag and prediction differ',
-  needsReview: 'Needs review',
-  maybeNotMusic: 'Maybe not music',
-  duplicate: 'Stands in several files',
-  spare: 'Another file is preferred',
-  notPlayedForDays: 'Not played for',
+  search: say('filters.search'),
+  tags: say('filters.tags'),
+  withoutTags: say('filters.withoutTags'),
+  tagGenres: say('filters.tagGenres'),
+  mood: say('filters.mood'),
+  era: say('filters.era'),
+  description: say('filters.description'),
+  disagrees: say('filters.disagrees'),
+  needsReview: say('filters.needsReview'),
+  maybeNotMusic: say('filters.maybeNotMusic'),
+  duplicate: say('filters.duplicate'),
+  spare: say('filters.spare'),
+  notPlayedForDays: say('filters.notPlayedForDays'),
 };
 
 export const units: Readonly<Record<RangeField, string>> = {
@@ -90,16 +92,20 @@ export const units: Readonly<Record<RangeField, string>> = {
   loudnessRangeLu: 'LU',
   truePeakDbtp: 'dBTP',
   year: '',
-  durationSeconds: 'minutes',
+  durationSeconds: say('units.minutes'),
   bitRate: 'kbit/s',
   playCount: '',
-  rating: 'stars',
+  rating: say('units.stars'),
 };
 
-export const days = 'days';
+export const days = say('units.days');
 
 export const choices: { readonly [Name in OneOfField]: Readonly<Record<TrackRow[Name], string>> } = {
-  state: { new: 'Not analysed yet', analysed: 'Analysed', failed: 'Could not be analysed' },
-  presence: { present: 'Present', missing: 'Missing' },
-  kind: { music: 'Music', 'not music': 'Not music' },
+  state: {
+    new: say('choices.state.new'),
+    analysed: say('choices.state.analysed'),
+    failed: say('choices.state.failed'),
+  },
+  presence: { present: say('choices.presence.present'), missing: say('choices.presence.missing') },
+  kind: { music: say('choices.kind.music'), 'not music': say('choices.kind.notMusic') },
 };

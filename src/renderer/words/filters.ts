@@ -1,52 +1,64 @@
 // The words of the filter bar.
-import { counted } from './counted.ts';
-import { formatCount } from './format.ts';
+import type { TagSource } from '../../core/domain/trackTag.ts';
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
+import { formatPlain, withinSentence } from './format.ts';
 
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
+const say = messagesOf('filters');
+const either = new Intl.ListFormat(spokenLocale().tag, { type: 'disjunction' });
+const both = new Intl.ListFormat(spokenLocale().tag, { type: 'conjunction' });
+
+const by: Readonly<Record<TagSource, string>> = {
+  person: say('by.person'),
+  file: say('by.file'),
+  import: say('by.import'),
+  heard: say('by.heard'),
+};
 
 export const filterWords = {
-  label: 'Filters',
-  filter: 'Filter',
-  add: 'Add filter',
-  addLabel: 'What to filter by',
-  clear: 'Clear all',
-  save: 'Save as smart playlist',
-  remove: (field: string) => `Remove the filter by ${field.toLowerCase()}`,
-  removeThis: 'Remove filter',
-  done: 'Done',
+  label: say('label'),
+  filter: say('filter'),
+  add: say('add'),
+  addLabel: say('addLabel'),
+  clear: say('clear'),
+  save: say('save'),
+  remove: (field: string) => say('remove', { field: withinSentence(field) }),
+  removeThis: say('removeThis'),
+  done: say('done'),
   /** The chip's words while nothing has been chosen yet. */
-  any: 'any',
-  from: (value: string) => `from ${value}`,
-  upTo: (value: string) => `up to ${value}`,
-  days: (days: number) => counted(days, 'day', 'days'),
-  between: (min: string, max: string) => `${min} to ${max}`,
+  any: say('any'),
+  value: (value: number, unit: string) =>
+    unit === '' ? formatPlain(value) : `${formatPlain(value)} ${unit}`,
+  from: (value: string) => say('from', { value }),
+  upTo: (value: string) => say('upTo', { value }),
+  days: (days: number) => say('days', { days }),
+  between: (min: string, max: string) => say('between', { min, max }),
   either: (values: readonly string[]) => either.format(values),
   both: (values: readonly string[]) => both.format(values),
   /** A tag as far as these say it. */
-  tagBy: (tag: string, sources: readonly string[]) => `${tag} (${either.format(sources).toLowerCase()})`,
-  andMore: (count: number) => `${formatCount(count)} more`,
-  narrow: 'Type to find',
-  nothing: 'The library has none',
-  nothingFound: 'No match',
+  tagBy: (tag: string, sources: readonly TagSource[]) =>
+    say('tagBy', { tag, sources: either.format(sources.map((source) => by[source])) }),
+  andMore: (count: number) => say('andMore', { count }),
+  narrow: say('narrow'),
+  nothing: say('nothing'),
+  nothingFound: say('nothingFound'),
   hints: {
-    genreIds: 'Any of these',
-    clusterIds: 'Any of these',
-    sources: 'Any of these',
-    musicalKeys: 'Any of these',
-    formats: 'Any of these',
-    tags: 'Tracks that have each of these, whoever says so',
-    withoutTags: 'Tracks that have none of these',
-    tagGenres: 'Each of these is written in the tags',
-    mood: 'Each of these is written in the tags',
-    era: 'Each of these is written in the tags',
-    description: 'Each of these is written in the tags',
-    confidence: 'Of the model in its prediction',
-    folder: 'With the folders inside',
+    genreIds: say('hints.anyOf'),
+    clusterIds: say('hints.anyOf'),
+    sources: say('hints.anyOf'),
+    musicalKeys: say('hints.anyOf'),
+    formats: say('hints.anyOf'),
+    tags: say('hints.tags'),
+    withoutTags: say('hints.withoutTags'),
+    tagGenres: say('hints.inTags'),
+    mood: say('hints.inTags'),
+    era: say('hints.inTags'),
+    description: say('hints.inTags'),
+    confidence: say('hints.confidence'),
+    folder: say('hints.folder'),
   } as Readonly<Partial<Record<string, string>>>,
 
-  noMatch: 'No track passes these filters',
-  noMatchDetail: 'Each filter has to fit. Take one away, or clear them all.',
-  noMatchSearch: (search: string) => `No track that passes these filters is found by “${search}”.`,
-  clearFilters: 'Clear filters',
+  noMatch: say('noMatch'),
+  noMatchDetail: say('noMatchDetail'),
+  noMatchSearch: (search: string) => say('noMatchSearch', { search }),
+  clearFilters: say('clearFilters'),
 };

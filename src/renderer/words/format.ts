@@ -1,11 +1,12 @@
 // Numbers and times as people read them in their language.
 import { camelot } from '../../core/domain/musicalKey.ts';
-import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
+import { messagesOf, spokenLanguage, spokenLocale } from '../../core/languages/say.ts';
 
 const say = messagesOf('format');
 const { tag, dates } = spokenLocale();
 
 const counts = new Intl.NumberFormat(tag);
+const plain = new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 3 });
 const rates = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
 const moments = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeStyle: 'short' });
 const days = new Intl.DateTimeFormat(dates, { dateStyle: 'medium' });
@@ -33,6 +34,11 @@ export function formatTime(milliseconds: number): string {
 /** '12,345'. */
 export function formatCount(count: number): string {
   return counts.format(count);
+}
+
+/** '12345.5': what was typed as a number. */
+export function formatPlain(value: number): string {
+  return plain.format(value);
 }
 
 /** '2.4', '120'. */
@@ -69,7 +75,7 @@ export function formatSpan(seconds: number): string {
 
 /** '4.2 MB', by thousands as file managers count. */
 export function formatBytes(bytes: number): string {
-  const units = [say('bytes'), 'kB', 'MB', 'GB', 'TB'];
+  const units = [say('bytes'), say('kilobytes'), say('megabytes'), say('gigabytes'), say('terabytes')];
   let value = bytes;
   let unit = 0;
   while (value >= 999.95 && unit < units.length - 1) {
@@ -116,4 +122,9 @@ export function formatFixed(value: number, digits: 0 | 1 | 2 | 3): string {
 export function formatKey(key: string): string {
   const onWheel = camelot(key);
   return `${key.replace('#', '♯')}${onWheel === null ? '' : ` · ${onWheel}`}`;
+}
+
+/** A heading set into a sentence: written small, but in German, whose nouns are capital everywhere. */
+export function withinSentence(heading: string): string {
+  return spokenLanguage() === 'de' ? heading : heading.toLowerCase();
 }

@@ -1,117 +1,117 @@
 // What is said of searches: the fields, what they take, how they may go on, and why one cannot be read.
+import { messagesOf } from '../../core/languages/say.ts';
 import type { Problem } from '../../core/query/errors.ts';
 import { type AnyField, nameOf } from '../../core/query/fields.ts';
 import { fieldNames } from './fields.ts';
 
+const say = messagesOf('query');
+
 const ofSearchesAlone: Readonly<Partial<Record<AnyField, string>>> = {
-  genre: 'With the genres below it',
-  tag: 'Tags that hold',
-  said: 'Who says the genre',
-  is: 'What it is',
-  has: 'What it has',
-  key: 'Key',
-  fileName: 'File name',
-  discNumber: 'Disc',
-  dynamicRangeDb: 'Dynamic range, dB',
-  taggedBpm: 'BPM in the tags',
-  sampleRate: 'Sample rate, Hz',
-  channels: 'Channels',
-  sizeBytes: 'Size of the file',
-  loudnessSeconds: 'Seconds that loudness is of',
+  genre: say('fields.genre'),
+  tag: say('fields.tag'),
+  said: say('fields.said'),
+  is: say('fields.is'),
+  has: say('fields.has'),
+  key: say('fields.key'),
+  fileName: say('fields.fileName'),
+  discNumber: say('fields.discNumber'),
+  dynamicRangeDb: say('fields.dynamicRangeDb'),
+  taggedBpm: say('fields.taggedBpm'),
+  sampleRate: say('fields.sampleRate'),
+  channels: say('fields.channels'),
+  sizeBytes: say('fields.sizeBytes'),
+  loudnessSeconds: say('fields.loudnessSeconds'),
 };
 
 const known: ReadonlyMap<string, string> = new Map(Object.entries(fieldNames));
 
 const choices: Readonly<Record<string, string>> = {
-  'said:me': 'you corrected it',
-  'said:nobody': 'no genre yet',
-  'said:tag': 'from the tag',
-  'said:model': 'predicted',
-  'is:missing': 'the file is missing',
-  'is:duplicate': 'the recording stands in other files, too',
-  'is:spare': 'another file is kept for the recording',
-  'is:unsorted': 'music without a genre',
-  'is:doubtful': 'needs review',
-  'is:disagreed': 'tag and prediction differ',
-  'is:music': 'music',
-  'is:not-music': 'no music',
-  'is:maybe-not-music': 'speech or sounds are heard',
-  'is:analysed': 'listened to',
-  'is:waiting': 'not analysed yet',
-  'is:failed': 'could not be analysed',
+  'said:me': say('choices.said.me'),
+  'said:nobody': say('choices.said.nobody'),
+  'said:tag': say('choices.said.tag'),
+  'said:model': say('choices.said.model'),
+  'is:missing': say('choices.is.missing'),
+  'is:duplicate': say('choices.is.duplicate'),
+  'is:spare': say('choices.is.spare'),
+  'is:unsorted': say('choices.is.unsorted'),
+  'is:doubtful': say('choices.is.doubtful'),
+  'is:disagreed': say('choices.is.disagreed'),
+  'is:music': say('choices.is.music'),
+  'is:not-music': say('choices.is.notMusic'),
+  'is:maybe-not-music': say('choices.is.maybeNotMusic'),
+  'is:analysed': say('choices.is.analysed'),
+  'is:waiting': say('choices.is.waiting'),
+  'is:failed': say('choices.is.failed'),
 };
 
-const meant = (near: string | null): string => (near === null ? '' : ` Did you mean ${near}?`);
-
 export const queryWords = {
-  placeholder: 'Search, or narrow with genre: year: bpm:',
-  suggestions: 'How it may go on',
+  placeholder: say('placeholder'),
+  suggestions: say('suggestions'),
   /** Beside a field that is offered. */
   noteOf: (field: AnyField): string => ofSearchesAlone[field] ?? known.get(field) ?? '',
   /** Beside a choice that is offered. */
   choiceOf: (field: AnyField, choice: string): string => choices[`${nameOf(field)}:${choice}`] ?? '',
-  help: 'Search help',
-  helpShort: 'Help',
+  help: say('help'),
+  helpShort: say('helpShort'),
 
   problem(problem: Problem): string {
     switch (problem.kind) {
       case 'quoteOpen':
-        return 'The quote is not closed.';
       case 'bracketOpen':
-        return 'The bracket is not closed.';
       case 'bracketStray':
-        return 'This bracket closes nothing.';
       case 'bracketsEmpty':
-        return 'Nothing stands in the brackets.';
+        return say(`problems.${problem.kind}`);
       case 'nothingToJoin':
         return problem.word === 'NOT'
-          ? 'Nothing follows that should not be so.'
-          : `${problem.word} stands between two conditions; as a word it is “${problem.word}” in quotes.`;
+          ? say('problems.nothingAfterNot')
+          : say('problems.nothingToJoin', { word: problem.word });
       case 'noField':
-        return `There is no field ${problem.name}.${meant(problem.near) || ' A text with a colon goes in quotes.'}`;
+        return problem.near === null
+          ? say('problems.noField', { name: problem.name })
+          : say('problems.noFieldNear', { name: problem.name, near: problem.near });
       case 'noValue':
-        return `What should ${nameOf(problem.field)} be?`;
+        return say('problems.noValue', { field: nameOf(problem.field) });
       case 'noNumber':
-        return `“${problem.text}” is no number. Write 120, 100..130 or >120.`;
       case 'noLength':
-        return `“${problem.text}” is no length. Write 3:30, 90s or 2:00..4:00.`;
       case 'noShare':
-        return `“${problem.text}” is no share. Write 0.5, 50% or 0.2..0.6.`;
       case 'noDate':
-        return `“${problem.text}” is no date. Write 30d, 2026-11 or 2025..2026.`;
-      case 'noChoice':
-        return `“${problem.text}” is none of ${problem.choices.join(', ')}.${meant(problem.near)}`;
+        return say(`problems.${problem.kind}`, { text: problem.text });
+      case 'noChoice': {
+        const { text, near } = problem;
+        const offered = problem.choices.join(', ');
+        return near === null
+          ? say('problems.noChoice', { text, choices: offered })
+          : say('problems.noChoiceNear', { text, choices: offered, near });
+      }
       case 'reversed':
-        return `It ends before it begins: ${problem.to}..${problem.from}?`;
+        return say('problems.reversed', { from: problem.from, to: problem.to });
       case 'noOrder':
-        return `${nameOf(problem.field)} is no number: it takes : and =, not ${problem.operator}.`;
+        return say('problems.noOrder', { field: nameOf(problem.field), operator: problem.operator });
       case 'tooLong':
-        return `A search has at most ${problem.limit} characters.`;
       case 'tooDeep':
-        return `Brackets stand in one another at most ${problem.limit} deep.`;
       case 'tooMany':
-        return `A search has at most ${problem.limit} conditions.`;
+        return say(`problems.${problem.kind}`, { limit: `${problem.limit}` });
     }
   },
 
   sheet: {
-    intro: 'What stands side by side must all hold. Press an example to try it.',
+    intro: say('sheet.intro'),
     examples: [
-      ['hip', 'words in title, artist, album, path, or the name of the genre'],
-      ['"live at"', 'these words, one after the other'],
-      ['genre:rock -live', 'rock and all below it, without the word'],
-      ['genre:rock,jazz', 'one or the other'],
-      ['artist:"AC/DC"', 'in this field alone; = asks for exactly this'],
-      ['year:1990..1999', 'from and to; ..1999 and 1990.. are open'],
-      ['bpm>120 length<5:00', 'more, less; lengths as 3:30, 90s, 5m'],
-      ['confidence<50%', 'how sure a prediction is'],
-      ['added:30d', 'within 30 days; >30d longer ago; h, d, w, m, y'],
-      ['played:never', 'nothing there; none does the same'],
-      ['tag:mellow said:me', 'tags; who says the genre: me, tag, model, nobody'],
-      ['is:duplicate has:tag', 'what it is, what it has'],
-      ['(bpm>140 OR genre:metal) NOT live', 'AND, OR, NOT in capitals, and brackets'],
+      ['hip', say('sheet.examples.words')],
+      ['"live at"', say('sheet.examples.phrase')],
+      ['genre:rock -live', say('sheet.examples.not')],
+      ['genre:rock,jazz', say('sheet.examples.either')],
+      ['artist:"AC/DC"', say('sheet.examples.field')],
+      ['year:1990..1999', say('sheet.examples.range')],
+      ['bpm>120 length<5:00', say('sheet.examples.more')],
+      ['confidence<50%', say('sheet.examples.share')],
+      ['added:30d', say('sheet.examples.date')],
+      ['played:never', say('sheet.examples.never')],
+      ['tag:mellow said:me', say('sheet.examples.said')],
+      ['is:duplicate has:tag', say('sheet.examples.is')],
+      ['(bpm>140 OR genre:metal) NOT live', say('sheet.examples.joined')],
     ] as const satisfies readonly (readonly [string, string])[],
-    fields: 'Fields',
-    example: (query: string) => `Search for ${query}`,
+    fields: say('sheet.fields'),
+    example: (query: string) => say('sheet.example', { query }),
   },
 };

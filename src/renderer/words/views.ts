@@ -1,62 +1,64 @@
 // Texts for empty views, and notes above views that ask something of the person.
+import { messagesOf } from '../../core/languages/say.ts';
+
+const say = messagesOf('views');
 
 export const emptyViewWords = {
   unsorted: {
-    title: 'Everything has a genre',
-    detail: 'Tracks without a genre would be listed here.',
+    title: say('empty.unsorted.title'),
+    detail: say('empty.unsorted.detail'),
   },
   needsReview: {
-    title: 'Nothing to review',
-    detail: 'Tracks that the model is not sure of would be listed here.',
+    title: say('empty.needsReview.title'),
+    detail: say('empty.needsReview.detail'),
   },
   disagreements: {
-    title: 'Tags and predictions agree',
-    detail: 'Tracks whose tag and prediction differ would be listed here.',
+    title: say('empty.disagreements.title'),
+    detail: say('empty.disagreements.detail'),
   },
   missing: {
-    title: 'Nothing is missing',
-    detail: 'Files that are gone would be listed here, with their labels.',
+    title: say('empty.missing.title'),
+    detail: say('empty.missing.detail'),
   },
   failed: {
-    title: 'Every file could be analysed',
-    detail: 'Files that could not be read would be listed here, with the reason.',
+    title: say('empty.failed.title'),
+    detail: say('empty.failed.detail'),
   },
   maybeNotMusic: {
-    title: 'No doubt about any track',
-    detail: 'Tracks in which an ear hears speech or mere sounds would be listed here.',
+    title: say('empty.maybeNotMusic.title'),
+    detail: say('empty.maybeNotMusic.detail'),
   },
   notMusic: {
-    title: 'Everything is music',
-    detail: 'Podcasts and audiobooks are listed here once you have marked them as not music.',
+    title: say('empty.notMusic.title'),
+    detail: say('empty.notMusic.detail'),
   },
   genre: {
-    title: 'No tracks here',
-    detail: 'Tracks appear here when you set this genre, when a tag names it or when it is predicted.',
+    title: say('empty.genre.title'),
+    detail: say('empty.genre.detail'),
   },
   folder: {
-    title: 'No tracks in this folder',
-    detail: 'Tracks appear here when music is copied into it and it is looked through again.',
+    title: say('empty.folder.title'),
+    detail: say('empty.folder.detail'),
   },
   folderOffline: {
-    title: 'This folder cannot be reached',
-    detail: 'Its drive may be unplugged. Its tracks and your corrections are kept.',
+    title: say('empty.folderOffline.title'),
+    detail: say('empty.folderOffline.detail'),
   },
 };
 
 export const viewNoteWords = {
   notes: {
-    needsReview: 'The model is not sure of these, and they have no label.',
-    disagreements:
-      'Tag and prediction name different genres. Select tracks that you know, and press G to correct them.',
-    missing: 'These files are gone, or their drive is. Their labels are kept.',
-    maybeNotMusic: 'An ear hears speech or mere sounds in these.',
-    notMusic: 'These have no genre and are not learned from.',
+    needsReview: say('notes.needsReview'),
+    disagreements: say('notes.disagreements'),
+    missing: say('notes.missing'),
+    maybeNotMusic: say('notes.maybeNotMusic'),
+    notMusic: say('notes.notMusic'),
   } as Readonly<Partial<Record<string, string>>>,
-  review: 'Review them one by one',
-  showTags: 'Show the genre tags',
-  areNotMusic: 'None of them is music',
-  areMusic: 'All of them are music',
+  review: say('review'),
+  showTags: say('showTags'),
+  areNotMusic: say('areNotMusic'),
+  areMusic: say('areMusic'),
   /** What the keys do to the selection. */
-  kindKeys: (notMusic: string, music: string) => `${notMusic}: not music, ${music}: music`,
-  folderOffline: 'Its tracks and your corrections are kept.',
+  kindKeys: (notMusic: string, music: string) => say('kindKeys', { notMusic, music }),
+  folderOffline: say('folderOffline'),
 };

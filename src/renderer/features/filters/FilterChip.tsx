@@ -14,7 +14,6 @@ import { clusterTitle, clusterWords } from '../../words/clusters.ts';
 import { formatKey } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { lastName } from '../../words/paths.ts';
-import { trackTagWords } from '../../words/trackTags.ts';
 import { chipText } from './chipText.ts';
 import css from './FilterChip.module.css';
 
@@ -84,12 +83,7 @@ function useNameOf({ field }: Condition): (value: string) => string {
     if (isTagField(field)) {
       const name = tags?.find(({ id }) => `${id}` === value)?.name ?? '';
       const by = field === 'tags' ? said?.find(({ tagId }) => `${tagId}` === value)?.by : undefined;
-      return by === undefined
-        ? name
-        : words.tagBy(
-            name,
-            by.map((source) => trackTagWords.sources[source]),
-          );
+      return by === undefined ? name : words.tagBy(name, by);
     }
     if (field === 'clusterIds') {
       const cluster = clustering?.clusters.find(({ id }) => `${id}` === value);

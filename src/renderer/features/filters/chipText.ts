@@ -31,9 +31,8 @@ export function chipText(condition: Condition, nameOf: (value: string) => string
 }
 
 function rangeText(min: number | null, max: number | null, unit: string): string {
-  const withUnit = (value: number): string => (unit === '' ? `${value}` : `${value} ${unit}`);
   if (min !== null && max !== null)
-    return min === max ? withUnit(min) : words.between(`${min}`, withUnit(max));
-  if (min !== null) return words.from(withUnit(min));
-  return max === null ? words.any : words.upTo(withUnit(max));
+    return min === max ? words.value(min, unit) : words.between(words.value(min, ''), words.value(max, unit));
+  if (min !== null) return words.from(words.value(min, unit));
+  return max === null ? words.any : words.upTo(words.value(max, unit));
 }

@@ -1,4 +1,5 @@
 // Folders to choose from: those with tracks, and every one above them up to the library's own.
+import { spokenLocale } from '../../../core/languages/say.ts';
 
 export interface FolderOption {
   readonly path: string;
@@ -49,7 +50,7 @@ export function folderOptions(
       level: names.length - 1,
       tracks,
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    .sort((a, b) => a.name.localeCompare(b.name, spokenLocale().tag, { numeric: true }));
 }
 
 /** The nearest folder of the library that it lies in. */
