@@ -3,7 +3,9 @@ import '@fontsource-variable/inter/wght.css';
 import '../styles/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
+import { spokenLocale } from '../../core/languages/say.ts';
 import { followMenu } from '../commands/followMenu.ts';
 import { goBackByMouse } from '../commands/goBack.ts';
 import { jobNotices } from '../features/jobs/jobNotices.ts';
@@ -23,8 +25,11 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place for the interface');
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <App />
-    </QueryClientProvider>
+    {/* What controls say of themselves, and how they write numbers, in the page's language rather than the browser's. */}
+    <I18nProvider locale={spokenLocale().tag}>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </I18nProvider>
   </StrictMode>,
 );

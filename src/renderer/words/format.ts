@@ -1,6 +1,7 @@
 // Numbers and times as people read them in their language.
 import { camelot } from '../../core/domain/musicalKey.ts';
 import { messagesOf, spokenLanguage, spokenLocale } from '../../core/languages/say.ts';
+import { keyName } from './keys.ts';
 
 const say = messagesOf('format');
 const { tag, dates } = spokenLocale();
@@ -118,10 +119,10 @@ export function formatFixed(value: number, digits: 0 | 1 | 2 | 3): string {
   return fixed[digits].format(value);
 }
 
-/** 'F♯ minor · 11A': with the sharp that musicians write, and on the Camelot wheel. */
+/** 'F♯ minor · 11A': as musicians call it, and on the Camelot wheel. */
 export function formatKey(key: string): string {
   const onWheel = camelot(key);
-  return `${key.replace('#', '♯')}${onWheel === null ? '' : ` · ${onWheel}`}`;
+  return `${keyName(key)}${onWheel === null ? '' : ` · ${onWheel}`}`;
 }
 
 /** A heading set into a sentence: written small, but in German, whose nouns are capital everywhere. */
