@@ -2,14 +2,8 @@
 import { nowUnsorted } from '../../core/domain/comparison.ts';
 import type { RetrainReport } from '../../core/domain/job.ts';
 import { messagesOf } from '../../core/languages/say.ts';
-import { formatCount } from './format.ts';
 
 const say = messagesOf('format');
-
-/** English alone: each caller gets a message of its own. */
-export function counted(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
 
 export const countedTracks = (count: number): string => say('tracks', { count });
 
