@@ -72,11 +72,37 @@ export function columnsOf(db: Database, orders: TrackOrders): Columns {
     };
   }
 
+  /** Makes `column` what is known with what was written meanwhile; false, and nothing done, where that is too much. */
+  function patch<Column extends Float64Array | Int32Array>(
+    column: Column,
+    none: number,
+    known: Kept<Column>,
+    value: string,
+    writer: Writer,
+  ): boolean {
+    const changed = orders.since(writer, known.version);
+    if (changed === null) return false;
+    column.set(known.value.subarray(0, column.length));
+    for (const id of changed) column[id] = none;
+    const rows = db
+      .prepare<[string], [number, number]>(/* sql */ `
+        SELECT t.id, ${value} FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value
+        WHERE ${value} IS NOT NULL`)
+      .raw()
+      .all(JSON.stringify([...changed]));
+    for (const [id, number] of rows) column[id] = number;
+    return true;
+  }
+
   function numbersOf(name: NumberField | DateField): Float64Array {
     const { value, writer, indexed = false } = fieldSql[name];
     const known = numbers.get(name);
     if (known?.version === orders.version(writer)) return known.value;
     const column = new Float64Array(orders.maxId() + 1).fill(Number.NaN);
+    if (known !== undefined && patch(column, Number.NaN, known, value, writer)) {
+      numbers.set(name, { value: column, version: orders.version(writer) });
+      return column;
+    }
     const { ids, values } = read<number>(value, indexed ? `${value}, t.id` : 't.id');
     for (const [n, id] of ids.entries()) column[id] = values[n] ?? Number.NaN;
     numbers.set(name, { value: column, version: orders.version(writer) });
@@ -88,6 +114,10 @@ export function columnsOf(db: Database, orders: TrackOrders): Columns {
     const known = coded.get(name);
     if (known?.version === orders.version(writer)) return known.value;
     const column = new Int32Array(orders.maxId() + 1);
+    if (known !== undefined && patch(column, 0, known, value, writer)) {
+      coded.set(name, { value: column, version: orders.version(writer) });
+      return column;
+    }
     const { ids, values } = read<number>(value, order);
     for (const [n, id] of ids.entries()) column[id] = values[n] ?? 0;
     coded.set(name, { value: column, version: orders.version(writer) });

@@ -15,6 +15,8 @@ interface FieldSql {
   /** The columns of `tracks` that it depends on. */
   readonly columns: readonly string[];
   readonly writer: Writer;
+  /** It is sorted as text, which an index has in order. */
+  readonly isText?: true;
   /** It has an index that a filter should prefer to the one that begins with presence. */
   readonly indexed?: true;
 }
@@ -29,7 +31,12 @@ const column = (writer: Writer, name: string, rest: Rest = {}): FieldSql => ({
 });
 /** Sorted without regard to case and accents. */
 const folded = (name: string, rest: Rest = {}): FieldSql =>
-  column('scan', name, { order: { by: `t.sort_${name}` }, columns: [`sort_${name}`], ...rest });
+  column('scan', name, {
+    order: { by: `t.sort_${name}` },
+    columns: [`sort_${name}`],
+    isText: true,
+    ...rest,
+  });
 const genreName = (id: string): FieldSql => ({
   value: `(SELECT name FROM genres WHERE id = t.${id})`,
   order: { by: 'g.name', join: `JOIN genres g ON g.id = t.${id}` },
@@ -74,7 +81,11 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   rating: column('ratings', 'rating', { indexed: true }),
   durationSeconds: column('analysis', 'duration_seconds'),
   tempoBpm: column('analysis', 'tempo_bpm', { indexed: true }),
-  musicalKey: column('analysis', 'shown_key', { columns: ['musical_key', 'tagged_key'], indexed: true }),
+  musicalKey: column('analysis', 'shown_key', {
+    columns: ['musical_key', 'tagged_key'],
+    isText: true,
+    indexed: true,
+  }),
   estimatedKey: column('analysis', 'musical_key'),
   taggedKey: column('scan', 'tagged_key'),
   taggedBpm: column('scan', 'tagged_bpm'),
@@ -83,7 +94,7 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
   loudnessRangeLu: column('analysis', 'loudness_range_lu'),
   truePeakDbtp: column('analysis', 'true_peak_dbtp'),
   dynamicRangeDb: column('analysis', 'dynamic_range_db'),
-  format: column('scan', 'format', { columns: ['codec', 'container'], indexed: true }),
+  format: column('scan', 'format', { columns: ['codec', 'container'], isText: true, indexed: true }),
   codec: column('scan', 'codec'),
   bitRate: column('scan', 'bit_rate'),
   sampleRate: column('scan', 'sample_rate'),
@@ -98,10 +109,15 @@ export const fieldSql: Readonly<Record<FieldName, FieldSql>> = {
       ELSE substr(t.folder, 1, length(t.folder) - 1) END`,
     stored: 't.folder',
     order: { by: 't.folder' },
+    isText: true,
     indexed: true,
   }),
   fileName: column('scan', 'display_path', { value: 'substr(t.display_path, length(t.folder) + 1)' }),
-  path: column('scan', 'display_path', { order: { by: 't.path', unique: true }, columns: ['path'] }),
+  path: column('scan', 'display_path', {
+    order: { by: 't.path', unique: true },
+    columns: ['path'],
+    isText: true,
+  }),
   addedAt: column('scan', 'added_at'),
   playCount: column('plays', 'play_count'),
   lastPlayedAt: column('plays', 'last_played_at'),

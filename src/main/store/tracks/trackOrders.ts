@@ -1,22 +1,12 @@
-// The order of tracks by any keys, kept in memory: a large list is then sorted in milliseconds, not by the database.
+// The order of tracks by any keys, kept in memory and patched: a large list is then sorted in milliseconds, not by the database.
 import { setImmediate } from 'node:timers/promises';
 import type { TrackSort } from '../../../core/domain/listing.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
-import { type SortField, sortFields } from '../../../core/domain/trackFields.ts';
-import { numberFields } from '../../../core/query/fields.ts';
+import type { SortField } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
-import { fieldSql, type Writer, writers } from './fieldSql.ts';
-
-/** For each track id its place by one key: equal for equal values, `none` for tracks without a value. */
-interface Ranks {
-  readonly of: Int32Array;
-  readonly count: number;
-}
-const none = -1;
-
-/** What orders depend on: the columns of one writer each, and which tracks are present. */
-const aspects = [...writers, 'presence'] as const;
-type Aspect = Writer | 'presence';
+import { type ChangeNotes, changeNotes } from './changeNotes.ts';
+import { fieldSql } from './fieldSql.ts';
+import { keptRanks, type Ranks } from './keptRanks.ts';
 
 interface Present {
   readonly ids: readonly number[];
@@ -24,7 +14,7 @@ interface Present {
   readonly has: Uint8Array;
 }
 
-export interface TrackOrders {
+export interface TrackOrders extends ChangeNotes {
   /** These ids, each but once, in order; tracks without a value last in either direction, paths break ties. */
   sort(ids: readonly number[], sort: TrackSort): number[];
   /** Those that are marked, in the same order. */
@@ -35,35 +25,35 @@ export interface TrackOrders {
   runs(ids: readonly number[], keys: readonly SortField[]): number[];
   /** The present tracks. */
   present(): Present;
-  /** Another whenever what this writer writes, or which tracks there are, may have changed. */
-  version(aspect: Aspect): number;
   /** Ids go from 1 to this. */
   maxId(): number;
   /** How long the track is; 0 when that is not known. */
   seconds(id: number): number;
-  /** To be called when a transaction was rolled back: what was read in it may never have been. */
-  forget(): void;
+}
+
+/** All ids from 1 to the largest in order, and the place of each. */
+interface Order {
+  readonly order: Int32Array;
+  readonly place: Int32Array;
+  /** Of each key. */
+  readonly versions: readonly number[];
 }
 
 export function trackOrders(db: Database): TrackOrders {
-  const version: Record<Aspect, number> = {
-    scan: 0,
-    analysis: 0,
-    genres: 0,
-    ratings: 0,
-    plays: 0,
-    presence: 0,
-  };
-  const ranks = new Map<SortField, { readonly ranks: Ranks; readonly version: number }>();
-  const orders = lruCache<
-    string,
-    { readonly place: Int32Array; readonly order: Int32Array; readonly version: string }
-  >(ordersKept);
-  let present: (Present & { readonly version: number }) | null = null;
+  const notes = changeNotes(db);
+  const largest = db.prepare<[], number | null>('SELECT max(id) FROM tracks').pluck();
+  const maxId = (): number => largest.get() ?? 0;
+  const ranks = keptRanks(db, notes, maxId);
+  const orders = lruCache<string, Order>(ordersKept);
+  const presentAmong = db
+    .prepare<[string], number>(/* sql */ `
+      SELECT t.id FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value WHERE t.presence = 'present'`)
+    .pluck();
   let durations: { readonly of: Float64Array; readonly version: number } | null = null;
-  watch();
+  let present: (Present & { readonly version: number }) | null = null;
 
   return {
+    ...notes,
     sort(ids, sort) {
       const { place, order } = orderBy(sort);
       // Each at its place, and what stands there from first to last: comparing nothing with nothing.
@@ -84,121 +74,148 @@ export function trackOrders(db: Database): TrackOrders {
     },
     async readAhead(sort) {
       for (const { key } of withPath(sort)) {
-        if (ranks.get(key)?.version === version[fieldSql[key].writer]) continue;
-        ranksBy(key);
+        if (ranks.isKept(key)) continue;
+        ranks.by(key);
         await setImmediate();
       }
     },
     runs(ids, keys) {
-      const all = keys.map((key) => ranksBy(key).of);
+      const all = keys.map((key) => ranks.by(key).of);
       const starts: number[] = [];
       for (const [at, id] of ids.entries()) {
         const before = ids[at - 1] ?? 0;
-        if (at === 0 || all.some((of) => of[id] !== of[before])) starts.push(at);
+        if (at === 0 || all.some((of) => differ(of[id], of[before]))) starts.push(at);
       }
       return starts;
     },
     present() {
-      if (present?.version !== version.presence) {
-        const ids = db.prepare<[], number>("SELECT id FROM tracks WHERE presence = 'present'").pluck().all();
-        const has = new Uint8Array(maxId() + 1);
-        for (const id of ids) has[id] = 1;
-        present = { ids, has, version: version.presence };
+      const version = notes.version('presence');
+      if (present?.version !== version) {
+        const patched = present === null ? null : withPatchedPresence(present);
+        present = { ...(patched ?? readPresence()), version };
       }
       return present;
     },
     maxId,
     seconds(id) {
-      if (durations?.version !== version.analysis) {
-        const of = new Float64Array(maxId() + 1);
-        const known = 'FROM tracks WHERE duration_seconds IS NOT NULL ORDER BY id';
-        const ids = db.prepare<[], number>(`SELECT id ${known}`).pluck().all();
-        const lengths = db.prepare<[], number>(`SELECT duration_seconds ${known}`).pluck().all();
-        for (const [i, at] of ids.entries()) of[at] = lengths[i] ?? 0;
-        durations = { of, version: version.analysis };
-      }
-      return durations.of[id] ?? 0;
-    },
-    version: (aspect) => version[aspect],
-    forget() {
-      for (const aspect of aspects) version[aspect] += 1;
+      const version = notes.version('analysis');
+      if (durations?.version !== version) durations = { of: ranks.by('durationSeconds').of, version };
+      const seconds = durations.of[id] ?? Number.NaN;
+      return Number.isNaN(seconds) ? 0 : seconds;
     },
   };
 
-  /** Triggers raise the version of an aspect on every write. */
-  function watch(): void {
-    db.function('note_change', (changed: unknown) => {
-      const aspect = aspects.find((one) => one === changed);
-      if (aspect !== undefined) version[aspect] += 1;
-      return null;
-    });
-    const note = (aspect: Aspect): string => `note_change('${aspect}')`;
-    db.exec(/* sql */ `
-      CREATE TEMP TRIGGER note_insert AFTER INSERT ON main.tracks BEGIN SELECT ${aspects.map(note).join()}; END`);
-    db.exec(/* sql */ `
-      CREATE TEMP TRIGGER note_delete AFTER DELETE ON main.tracks BEGIN SELECT ${aspects.map(note).join()}; END`);
-    for (const aspect of aspects) {
-      db.exec(/* sql */ `
-        CREATE TEMP TRIGGER note_${aspect} AFTER UPDATE OF ${watchedColumns(aspect).join()} ON main.tracks BEGIN
-          SELECT ${note(aspect)};
-        END`);
+  function readPresence(): Present {
+    const ids = db.prepare<[], number>("SELECT id FROM tracks WHERE presence = 'present'").pluck().all();
+    const has = new Uint8Array(maxId() + 1);
+    for (const id of ids) has[id] = 1;
+    return { ids, has };
+  }
+
+  function withPatchedPresence(known: Present & { readonly version: number }): Present | null {
+    const changed = notes.since('presence', known.version);
+    if (changed === null) return null;
+    const has = new Uint8Array(maxId() + 1);
+    has.set(known.has.subarray(0, has.length));
+    for (const id of changed) has[id] = 0;
+    const ids = known.ids.filter((id) => has[id] === 1);
+    for (const id of presentAmong.all(JSON.stringify([...changed]))) {
+      has[id] = 1;
+      ids.push(id);
     }
+    return { ids, has };
   }
 
-  function ranksBy(key: SortField): Ranks {
-    const { value, order, writer } = fieldSql[key];
-    const { by = value, join = '', unique } = order ?? {};
-    const known = ranks.get(key);
-    if (known?.version === version[writer]) return known.ranks;
-    const now = version[writer];
-    // Ids and sizes of equal runs apart: far quicker to read than pairs of id and value.
-    const from = `FROM tracks t ${join} WHERE ${by} IS NOT NULL`;
-    const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${by}`).pluck().all();
-    const runs =
-      unique === true
-        ? ids.map(() => 1)
-        : db.prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${by} ORDER BY ${by}`).pluck().all();
-    const of = new Int32Array(maxId() + 1).fill(none);
-    let at = 0;
-    for (const [rank, length] of runs.entries()) {
-      for (const end = at + length; at < end; at++) of[ids[at] ?? 0] = rank;
-    }
-    const fresh = { of, count: runs.length };
-    ranks.set(key, { ranks: fresh, version: now });
-    return fresh;
-  }
-
-  function maxId(): number {
-    return db.prepare<[], number | null>('SELECT max(id) FROM tracks').pluck().get() ?? 0;
-  }
-
-  function orderBy(sort: TrackSort): { place: Int32Array; order: Int32Array } {
+  function orderBy(sort: TrackSort): Order {
     const keys = withPath(sort);
     const name = JSON.stringify(sort);
-    const wanted = keys.map(({ key }) => version[fieldSql[key].writer]).join();
+    const versions = keys.map(({ key }) => notes.version(fieldSql[key].writer));
     const known = orders.get(name);
-    if (known?.version === wanted) return known;
-    const order = sortAll(keys);
+    if (known !== undefined && versions.every((version, n) => version === known.versions[n])) return known;
+    const order = (known === undefined ? null : patched(known, keys)) ?? sortAll(keys);
     const place = new Int32Array(order.length + 1);
     for (let at = 0; at < order.length; at++) place[order[at] ?? 0] = at;
-    const fresh = { order, place, version: wanted };
+    const fresh = { order, place, versions };
     orders.set(name, fresh);
     return fresh;
   }
 
   /** All ids from 1 to the largest, by stable counting sorts from the last key to the first. */
   function sortAll(keys: TrackSort): Int32Array {
-    const all = keys.map(({ key, direction }) => ({ ranks: ranksBy(key), direction }));
+    const all = keys.map(({ key, direction }) => ({ dense: ranks.by(key).dense(), direction }));
     let order = Int32Array.from({ length: maxId() }, (_, i) => i + 1);
-    for (const { ranks, direction } of all.toReversed()) order = sortBy(order, ranks, direction);
+    for (const { dense, direction } of all.toReversed()) order = sortBy(order, dense, direction);
     return order;
   }
+
+  /** Those that were written meanwhile taken out, and put in where they belong now; null where these are too many. */
+  function patched({ order, versions }: Order, keys: TrackSort): Int32Array | null {
+    const length = maxId();
+    if (length < order.length) return null;
+    const isMoved = new Uint8Array(length + 1).fill(1, order.length + 1);
+    for (const [n, { key }] of keys.entries()) {
+      const changed = notes.since(fieldSql[key].writer, versions[n] ?? 0);
+      if (changed === null) return null;
+      for (const id of changed) isMoved[id] = 1;
+    }
+    const moved: number[] = [];
+    for (let id = 1; id <= length; id++) if (isMoved[id] === 1) moved.push(id);
+    const compare = comparing(keys.map(({ key, direction }) => ({ of: ranks.by(key).of, direction })));
+    moved.sort(compare);
+    const staying = order.filter((id) => isMoved[id] !== 1);
+    const merged = new Int32Array(length);
+    let [from, at] = [0, 0];
+    for (const id of moved) {
+      const end = placeFor(id, staying, from, compare);
+      merged.set(staying.subarray(from, end), at);
+      at += end - from;
+      merged[at] = id;
+      at += 1;
+      from = end;
+    }
+    merged.set(staying.subarray(from), at);
+    return merged;
+  }
+}
+
+type Compare = (a: number, b: number) => number;
+
+/** Nothing comes last in either direction; what is equal by all keys stands by id. */
+function comparing(
+  keys: readonly { readonly of: Float64Array; readonly direction: TrackSort[number]['direction'] }[],
+): Compare {
+  return (a, b) => {
+    for (const { of, direction } of keys) {
+      const [one, other] = [of[a] ?? Number.NaN, of[b] ?? Number.NaN];
+      if (!differ(one, other)) continue;
+      if (Number.isNaN(one)) return 1;
+      if (Number.isNaN(other)) return -1;
+      return direction === 'ascending' ? one - other : other - one;
+    }
+    return a - b;
+  };
+}
+
+/** Nothing is the same as nothing. */
+function differ(one = Number.NaN, other = Number.NaN): boolean {
+  return one !== other && !(Number.isNaN(one) && Number.isNaN(other));
+}
+
+/** Where it belongs among those that are in order, from `low` on. */
+function placeFor(id: number, ids: Int32Array, from: number, compare: Compare): number {
+  let [low, high] = [from, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(ids[middle] ?? 0, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Plain loops over typed arrays: this is done for all tracks at once, while everybody waits. */
 function sortBy(
   ids: Int32Array,
-  { of, count }: Ranks,
+  { of, count }: ReturnType<Ranks['dense']>,
   direction: TrackSort[number]['direction'],
 ): Int32Array<ArrayBuffer> {
   const buckets = new Int32Array(ids.length);
@@ -222,13 +239,7 @@ function sortBy(
   return sorted;
 }
 
-/** The columns whose change makes orders of this aspect stale. */
-function watchedColumns(aspect: Aspect): string[] {
-  if (aspect === 'presence') return fieldSql.presence.columns.slice();
-  // What is searched is kept in memory, too.
-  const written = [...sortFields, ...numberFields].filter((field) => fieldSql[field].writer === aspect);
-  return [...new Set(written.flatMap((field) => fieldSql[field].columns))];
-}
+const none = -1;
 
 /** Ties are broken by where the files are. */
 function withPath(sort: TrackSort): TrackSort {
