@@ -37,8 +37,23 @@ test('counts genres, sources, formats and years of any number of tracks', async 
     rating: 4,
     years: { from: 1959, to: 2024 },
   });
-  store.write((to) => to.ratings.set(ids.slice(0, 1), null));
-  expect(await summarise({ store }, ids)).toMatchObject({ rating: null });
+  store.write((to) => {
+    to.ratings.set(ids.slice(0, 1), null);
+    addTrack(to, 'later.flac', { durationSeconds: 3, codec: 'FLAC' });
+  });
+  // Of many it is counted by what is in memory, of few by the tracks themselves.
+  const all = store.tracks.query({}, []);
+  const parts = [all.slice(0, 999), all.slice(999, 1998), all.slice(1998)];
+  const sums = await Promise.all([all, ...parts].map((some) => summarise({ store }, some)));
+  const [whole, ...few] = sums.map(({ tracks, seconds, notMusic }) => [tracks, seconds, notMusic]);
+  expect(whole).toEqual(few.reduce((a, b) => a.map((value, n) => value + (b[n] ?? 0))));
+  expect(sums[0]).toMatchObject({
+    rating: null,
+    formats: [
+      { value: 'MP3', tracks: 2500 },
+      { value: 'FLAC', tracks: 1 },
+    ],
+  });
   await expect(summarise({ store }, ids, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
   expect(await summarise({ store }, [])).toMatchObject({ tracks: 0, genres: [], years: null });
 });

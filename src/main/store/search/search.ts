@@ -8,8 +8,9 @@ import type { TrackOrders } from '../tracks/trackOrders.ts';
 import { columnsOf, isFolded, type ReadColumn } from './columns.ts';
 import { type Completions, completionsIn } from './completions.ts';
 import { conditionsOf, type Marks } from './conditions.ts';
+import { type ManySummed, manySummed } from './summed.ts';
 
-export interface Search extends Completions {
+export interface Search extends Completions, ManySummed {
   /** Marks on the tracks that a text asks for; null where it asks for nothing, and so for all. What cannot be read finds nothing. */
   marks(text: string): Marks | null;
   /** Whether it asks for missing tracks in words of its own. */
@@ -46,6 +47,7 @@ export function searchIn(db: Database, orders: TrackOrders, now: () => number): 
 
   return {
     ...completionsIn(db, orders, columns),
+    ...manySummed(db, orders, columns),
     marks(text) {
       const { query, errors } = readQuery(text);
       if (errors.length > 0) return empty();

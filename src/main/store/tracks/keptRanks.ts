@@ -45,13 +45,18 @@ export function keptRanks(db: Database, notes: ChangeNotes, maxId: () => number)
           : db.prepare<[], number>(`SELECT count(*) ${from} GROUP BY ${by} ORDER BY ${by}`).pluck().all();
       return { ...state, of, dense: fill(of, ids, runs) };
     }
-    const order = fieldSql[key].indexed === true || how === 'genre' ? `${by}, t.id` : 't.id';
-    const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${order}`).pluck().all();
-    const values = db.prepare<[], number>(`SELECT ${by} ${from} ORDER BY ${order}`).pluck().all();
     const places = how === 'genre' ? placesOfGenres() : null;
-    for (const [n, id] of ids.entries()) {
-      const value = values[n] ?? Number.NaN;
+    const set = (id: number, value: number): void => {
       of[id] = places === null ? value : (places[value] ?? Number.NaN);
+    };
+    if (how === 'genre' || fieldSql[key].indexed === true) {
+      const values = db.prepare<[], number>(`SELECT ${by} ${from} ORDER BY ${by}, t.id`).pluck().all();
+      const ids = db.prepare<[], number>(`SELECT t.id ${from} ORDER BY ${by}, t.id`).pluck().all();
+      for (const [n, id] of ids.entries()) set(id, values[n] ?? Number.NaN);
+    } else {
+      // Whole rows are gone through, which takes longer than pairs.
+      const rows = db.prepare<[], [number, number]>(`SELECT t.id, ${by} ${from}`).raw();
+      for (const [id, value] of rows.all()) set(id, value);
     }
     return { ...state, of, dense: null };
   }

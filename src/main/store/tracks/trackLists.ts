@@ -13,6 +13,7 @@ import type { SortField, ValueField } from '../../../core/domain/trackFields.ts'
 import type { Database } from '../database.ts';
 import type { Completions } from '../search/completions.ts';
 import type { Search } from '../search/search.ts';
+import type { ManySummed } from '../search/summed.ts';
 import { albumBySql, fieldSql } from './fieldSql.ts';
 import { searchQuery } from './searchText.ts';
 import {
@@ -28,7 +29,7 @@ import {
 } from './trackFilter.ts';
 import type { TrackOrders } from './trackOrders.ts';
 
-export interface TrackLists extends Completions {
+export interface TrackLists extends Completions, ManySummed {
   /** To be awaited before a query in this order where others wait meanwhile; the query itself is then quick. */
   readAhead(sort: TrackSort, filter?: TrackFilter): Promise<void>;
   query(filter: TrackFilter, sort: TrackSort): number[];
@@ -189,6 +190,8 @@ export function trackLists(db: Database, orders: TrackOrders, search: Search): T
 
   return {
     completions: search.completions,
+    readAheadToSum: search.readAheadToSum,
+    summedMany: search.summedMany,
     async readAhead(sort, { query: text } = {}) {
       await orders.readAhead(sort);
       if (text !== undefined) await search.readAhead(text);

@@ -1,0 +1,186 @@
+// What a library of any size costs in the store, each figure by its name: of a folder that holds a library.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../scripts/start/project.ts';
+import { albumOrder } from '../../src/core/domain/listing.ts';
+import type { ExportFormat } from '../../src/core/domain/playlist.ts';
+import { writeLists } from '../../src/main/jobs/export.ts';
+import { exportLists } from '../../src/main/jobs/exportLists.ts';
+import { wayOf } from '../../src/main/jobs/exportWay.ts';
+import { noTags } from '../../src/main/library/tags.ts';
+import { summarise } from '../../src/main/procedures/summary.ts';
+import { libraryFileOf } from '../../src/main/store/folder.ts';
+import { type OpenStore, openStore } from '../../src/main/store/store.ts';
+import { measure } from '../retrain/meter.ts';
+
+const repeats = 9;
+const firstRows = 200;
+
+/** One playlist of all tracks; `longestBlockCpuMs`: what an idle machine would wait at most. */
+export async function exported(libraryDir: string, format: ExportFormat = 'm3u8') {
+  return await withStore(libraryDir, async ({ store, transaction }) => {
+    const ids = store.tracks.query({}, albumOrder);
+    const folder = mkdtempSync(join(tmpdir(), 'stackwax-bench-'));
+    try {
+      const way = wayOf({ format });
+      const change: Parameters<typeof writeLists>[0]['change'] = (body) => transaction(body).result;
+      const job = {
+        signal: new AbortController().signal,
+        report: () => undefined,
+        ready: () => Promise.resolve(),
+      };
+      const { measured } = await measure('export', async () => {
+        const lists = await exportLists(store, { tracks: { name: 'all', ids } });
+        await writeLists({ store, change, now: Date.now }, lists, folder, way, job);
+      });
+      return { cpuSeconds: measured.cpuSeconds, longestBlockCpuMs: measured.longestBlockCpu };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** `stackwax list --json` as a process of its own, read as fast as it prints. */
+export async function listedAsJson(libraryDir: string) {
+  const args = [
+    join(projectRoot, 'bench', 'scale', 'child.process.ts'),
+    'list',
+    '--json',
+    '--library',
+    libraryDir,
+  ];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let bytes = 0;
+  let told = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+  });
+  const started = performance.now();
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`stackwax list ended with ${code}: ${told}`);
+  const [, cpuSeconds = '', peakMb = ''] = /cpu=([\d.]+) peak=([\d.]+)/u.exec(told) ?? [];
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: Number(cpuSeconds),
+    peakMb: Number(peakMb),
+    documentMb: bytes / 1e6,
+  };
+}
+
+/** Processor time of what a window asks for; the first of all, and the median of several afterwards. */
+export async function atRest(libraryDir: string) {
+  return await withStore(libraryDir, async ({ store }) => {
+    const first = async (): Promise<number[]> => {
+      await store.tracks.readAhead(albumOrder);
+      const ids = store.tracks.query({}, albumOrder);
+      store.tracks.rows(ids.slice(0, firstRows));
+      return ids;
+    };
+    const firstListMs = await cpuMs(first);
+    const ids = await first();
+    const firstSummaryMs = await cpuMs(() => summarise({ store }, ids));
+    const firstArtistsMs = await cpuMs(() => store.albums.artists('', ids.length));
+    return {
+      firstListMs,
+      firstSummaryMs,
+      firstArtistsMs,
+      listMs: await median(first),
+      summaryMs: await median(() => summarise({ store }, ids)),
+      artistsMs: await median(() => store.albums.artists('', ids.length)),
+      byAlbumMs: await median(() => store.tracks.grouped({}, albumOrder, 'album')),
+      viewsMs: await median(() => store.tracks.views()),
+    };
+  });
+}
+
+/** Lists in album order while tracks are added, 64 in a transaction, as a scan does: 5, 50 and 95 of 100, and the slowest. Changes the library. */
+export async function listedWhileAdding(libraryDir: string, transactions = 60) {
+  return await withStore(libraryDir, async ({ store, transaction }) => {
+    const [root] = store.roots.list();
+    if (root === undefined) throw new Error(`${libraryDir} has no folder of music`);
+    store.tracks.query({}, albumOrder);
+    const times: number[] = [];
+    for (let n = 0; n < transactions; n++) {
+      transaction((write) => {
+        for (let i = 0; i < 64; i++) {
+          const path = `/added/${n}/${i}.mp3`;
+          write.tracks.add({
+            rootId: root.id,
+            path: Buffer.from(path),
+            displayPath: path,
+            size: 1,
+            mtimeMs: 1,
+            fingerprint: `added ${n} ${i}`,
+            artistKey: `artist:${n}`,
+            tags: {
+              ...noTags,
+              title: `title ${i}`,
+              artist: `artist ${n % 7}`,
+              album: `album ${n}`,
+              trackNumber: i,
+            },
+          });
+        }
+      });
+      const started = performance.now();
+      store.tracks.query({}, albumOrder);
+      times.push(performance.now() - started);
+    }
+    const sorted = times.toSorted((a, b) => a - b);
+    const at = (share: number): number =>
+      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    return { p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
+  });
+}
+
+/** What the library file takes. */
+export function bytesATrack(libraryDir: string): number {
+  const { store, close } = openStore(libraryDir);
+  const tracks = store.tracks.query({}, []).length;
+  close();
+  return statSync(libraryFileOf(libraryDir)).size / Math.max(1, tracks);
+}
+
+/** From an open file to the rows of the first screen, without what loads the program. */
+export function startedMs(libraryDir: string): number {
+  const started = performance.now();
+  const { store, close } = openStore(libraryDir);
+  const ids = store.tracks.query({}, albumOrder);
+  store.tracks.rows(ids.slice(0, firstRows));
+  const ms = performance.now() - started;
+  close();
+  return ms;
+}
+
+async function withStore<Result>(
+  libraryDir: string,
+  use: (opened: OpenStore) => Promise<Result>,
+): Promise<Result> {
+  const opened = openStore(libraryDir);
+  try {
+    return await use(opened);
+  } finally {
+    opened.close();
+  }
+}
+
+async function median(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < repeats; n++) times.push(await cpuMs(work));
+  return times.toSorted((a, b) => a - b)[repeats >> 1] ?? 0;
+}
+
+async function cpuMs(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
