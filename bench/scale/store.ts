@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../scripts/start/project.ts';
+import { fileURLToPath } from 'node:url';
 import { albumOrder } from '../../src/core/domain/listing.ts';
 import type { ExportFormat } from '../../src/core/domain/playlist.ts';
 import { writeLists } from '../../src/main/jobs/export.ts';
@@ -45,7 +45,7 @@ export async function exported(libraryDir: string, format: ExportFormat = 'm3u8'
 /** `stackwax list --json` as a process of its own, read as fast as it prints. */
 export async function listedAsJson(libraryDir: string) {
   const args = [
-    join(projectRoot, 'bench', 'scale', 'child.process.ts'),
+    fileURLToPath(new URL('./child.process.ts', import.meta.url)),
     'list',
     '--json',
     '--library',
