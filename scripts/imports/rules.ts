@@ -38,6 +38,7 @@ const pageCore = [
   'core/playing',
   'core/playlists',
   'core/query',
+  'core/templates/template.ts',
   'core/genres/finding.ts',
   'core/genres/name.ts',
   'core/genres/vocabulary/editOverlay.ts',

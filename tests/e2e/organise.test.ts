@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium || !hasShared)('files put in place', () => {
     await template.fill('sorted/{titel}');
     await organiser
       .getByRole('alert')
-      .getByText(/position 9: there is no field 'titel'/)
+      .getByText(/position 9: there is no field “titel”/)
       .waitFor();
     expect(await button(page, 'Move files').isDisabled()).toBe(true);
     await template.fill('../{title}');

@@ -1,5 +1,6 @@
 // Playlists, manual and smart, and the export of playlists and genres, into the folder that the user names and nowhere else.
 import * as z from 'zod';
+import { exportWarningsSchema } from '../domain/exportWarning.ts';
 import { genreSourceSchema } from '../domain/genre.ts';
 import { jobIdSchema } from '../domain/job.ts';
 import { trackSortSchema } from '../domain/listing.ts';
@@ -81,8 +82,7 @@ export const playlistsContract = {
       seconds: z.number(),
       /** Tracks whose file names this format cannot hold. */
       leftOut: z.int(),
-      /** Sentences about what a player will not find. */
-      warnings: z.array(z.string()),
+      warnings: exportWarningsSchema,
     }),
   ),
   export: procedure

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { clustersReportSchema } from './clusters.ts';
 import { duplicatesReportSchema } from './duplicates.ts';
 import { errorDataSchema } from './errors.ts';
+import { exportWarningsSchema } from './exportWarning.ts';
 import { importReportSchema } from './foreign.ts';
 import { genreFromTagsSchema } from './genre.ts';
 import { leftOutSchema } from './leftOut.ts';
@@ -85,8 +86,7 @@ const exportReportSchema = z.object({
       seconds: z.number(),
     }),
   ),
-  /** Sentences about what a format could not hold. */
-  warnings: z.array(z.string()),
+  warnings: exportWarningsSchema,
   /** Tracks left out, with the reason. */
   skipped: z.array(errorDataSchema),
 });

@@ -1,6 +1,7 @@
 // Files that Stackwax puts elsewhere when a person asks: organised by a template, or copied to a stick.
 import * as z from 'zod';
 import { errorDataSchema } from './errors.ts';
+import { exportWarningsSchema } from './exportWarning.ts';
 
 /** 'move' changes where the user's own files are; the others leave them alone. */
 export const placeWays = ['copy', 'hard-link', 'move'] as const;
@@ -32,7 +33,7 @@ export const copyReportSchema = z.object({
   there: z.int(),
   /** The playlists, as paths. */
   playlists: z.array(z.string()),
-  warnings: z.array(z.string()),
+  warnings: exportWarningsSchema,
   /** The library's folder into which was copied, which the next scan takes for new tracks; null when it was into none. */
   libraryAround: z.string().nullable().default(null),
   left: z.array(errorDataSchema),

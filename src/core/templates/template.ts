@@ -1,6 +1,5 @@
 // Templates of paths: '{genre}/{albumartist}/[{year} ]{album}/[{disc}-]{track} {title}'; '/' parts folders, what stands in brackets goes where
 // a field in it is unknown, '{album|"Singles"}' tells what stands instead of one, '{track:3}' has three digits, '{"["}' is a bracket.
-import { AppError } from '../domain/errors.ts';
 
 export const templateFields = [
   ...(['genre', 'artist', 'albumartist', 'album', 'title', 'year', 'track', 'disc', 'bpm', 'key'] as const),
@@ -29,17 +28,55 @@ const deepest = 8;
 /** In no name on FAT and Windows. */
 const forbidden = /[<>:"|?*]/u;
 
-/** Throws AppError('invalid') that names the position, counted from 1. */
-export function parseTemplate(text: string): Template {
-  if (text.length > longest) throw fault(longest, `a template has at most ${longest} characters`);
-  if (text.trim() === '') throw fault(0, 'a template is wanted');
+/** Where and why a template cannot be read; `at`: the position, counted from 1. */
+export type TemplateFault = { readonly at: number } & FaultKind;
+type FaultKind =
+  | { readonly kind: 'tooLong'; readonly most: number }
+  | {
+      readonly kind:
+        | 'empty'
+        | 'leavesFolder'
+        | 'notInside'
+        | 'noName'
+        | 'tooDeep'
+        | 'noField'
+        | 'backslash'
+        | 'afterText';
+    }
+  | { readonly kind: 'closesNothing' | 'notClosed' | 'forbidden'; readonly sign: string }
+  | { readonly kind: 'notAField' | 'unknownField'; readonly text: string };
+
+export type ReadTemplate =
+  | { readonly kind: 'read'; readonly template: Template }
+  | { readonly kind: 'faulty'; readonly fault: TemplateFault };
+
+class Faulty extends Error {
+  readonly fault: TemplateFault;
+
+  constructor(fault: TemplateFault) {
+    super(fault.kind);
+    this.fault = fault;
+  }
+}
+
+export function readTemplate(text: string): ReadTemplate {
+  try {
+    return { kind: 'read', template: parsed(text) };
+  } catch (error) {
+    if (!(error instanceof Faulty)) throw error;
+    return { kind: 'faulty', fault: error.fault };
+  }
+}
+
+function parsed(text: string): Template {
+  if (text.length > longest) throw faulty(longest, { kind: 'tooLong', most: longest });
+  if (text.trim() === '') throw faulty(0, { kind: 'empty' });
   const climbs = /(?:^|\/)(\.{1,2})(?=\/|$)/u.exec(text);
-  if (climbs !== null) throw fault(text.indexOf(climbs[1] ?? '', climbs.index), 'it leaves the folder');
-  if (text.startsWith('/') || text.startsWith('~'))
-    throw fault(0, 'it is no path inside of the folder; say where to beside the template');
-  if (text.endsWith('/')) throw fault(text.length - 1, 'a name for the file is wanted after the folder');
+  if (climbs !== null) throw faulty(text.indexOf(climbs[1] ?? '', climbs.index), { kind: 'leavesFolder' });
+  if (text.startsWith('/') || text.startsWith('~')) throw faulty(0, { kind: 'notInside' });
+  if (text.endsWith('/')) throw faulty(text.length - 1, { kind: 'noName' });
   const [parts, end] = partsFrom(text, 0, 0);
-  if (end < text.length) throw fault(end, "']' closes nothing");
+  if (end < text.length) throw faulty(end, { kind: 'closesNothing', sign: ']' });
   return { parts };
 }
 
@@ -56,24 +93,24 @@ function partsFrom(text: string, start: number, depth: number): [TemplatePart[],
     const char = text[at] ?? '';
     if (char === '{') {
       const end = endOf(text, at);
-      if (end < 0) throw fault(at, "'}' is missing");
+      if (end < 0) throw faulty(at, { kind: 'notClosed', sign: '}' });
       flush();
       parts.push(field(text.slice(at + 1, end), at + 1));
       at = end + 1;
     } else if (char === '[') {
-      if (depth === deepest) throw fault(at, 'brackets stand too deep in one another');
+      if (depth === deepest) throw faulty(at, { kind: 'tooDeep' });
       const [inner, end] = partsFrom(text, at + 1, depth + 1);
-      if (end >= text.length) throw fault(at, "']' is missing");
-      if (!inner.some(({ kind }) => kind === 'field')) throw fault(at, 'brackets are for a field in them');
+      if (end >= text.length) throw faulty(at, { kind: 'notClosed', sign: ']' });
+      if (!inner.some(({ kind }) => kind === 'field')) throw faulty(at, { kind: 'noField' });
       flush();
       parts.push({ kind: 'optional', parts: inner });
       at = end + 1;
     } else {
-      if (char === '\\') throw fault(at, "folders are parted by '/'");
-      if (char === '}') throw fault(at, "'}' closes nothing");
+      if (char === '\\') throw faulty(at, { kind: 'backslash' });
+      if (char === '}') throw faulty(at, { kind: 'closesNothing', sign: '}' });
       // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can hold them
       if (forbidden.test(char) || /[\0-\x1f\x7f]/u.test(char))
-        throw fault(at, `${JSON.stringify(char)} cannot stand in a name`);
+        throw faulty(at, { kind: 'forbidden', sign: char });
       plain += char;
       at += 1;
     }
@@ -91,12 +128,12 @@ function endOf(text: string, at: number): number {
 /** What stands between the braces, which begins at `start`. */
 function field(inner: string, start: number): TemplatePart {
   const [, named, digits] = /^((?:"[^"]*"|[^":])*)(?::(\d))?$/u.exec(inner) ?? [];
-  if (named === undefined) throw fault(start, `'${inner}' is no field; '{track:2}' has two digits`);
+  if (named === undefined) throw faulty(start, { kind: 'notAField', text: inner });
   const names: TemplateField[] = [];
   let otherwise: string | null = null;
   let at = start;
   for (const alternative of named.split('|')) {
-    if (otherwise !== null) throw fault(at, 'nothing can stand behind a text');
+    if (otherwise !== null) throw faulty(at, { kind: 'afterText' });
     const quoted = /^"([^"]*)"$/u.exec(alternative.trim())?.[1];
     if (quoted !== undefined) otherwise = quoted;
     else names.push(fieldName(alternative.trim(), at));
@@ -108,11 +145,10 @@ function field(inner: string, start: number): TemplatePart {
 
 function fieldName(written: string, at: number): TemplateField {
   const known = templateFields.find((name) => name === written.toLowerCase());
-  if (known === undefined)
-    throw fault(at, `there is no field '${written}'; there are ${templateFields.join(', ')}`);
+  if (known === undefined) throw faulty(at, { kind: 'unknownField', text: written });
   return known;
 }
 
-function fault(at: number, reason: string): AppError {
-  return new AppError('invalid', `The template cannot be read at position ${at + 1}: ${reason}.`);
+function faulty(index: number, fault: FaultKind): Faulty {
+  return new Faulty({ at: index + 1, ...fault });
 }

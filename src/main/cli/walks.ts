@@ -11,6 +11,7 @@ import { log, print } from '../terminal.ts';
 import { fitting, libraryOption } from './options.ts';
 import { sentence, tracksText } from './output.ts';
 import { followJob, userPath } from './session.ts';
+import { warningText } from './warningText.ts';
 
 export interface KeepOptions {
   readonly library?: string;
@@ -130,7 +131,7 @@ export async function keepWalk(
     result.kind === 'export' ? result.report : null,
   );
   for (const skipped of report.skipped) log(sentence(skipped));
-  for (const warning of report.warnings) log(warning);
+  for (const warning of report.warnings) log(warningText(warning));
   const file = report.playlists[0]?.file ?? null;
   if (file !== null && !json) print(`${name} is written to ${file}.`);
   return { playlist: made?.name ?? null, file };

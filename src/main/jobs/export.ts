@@ -1,6 +1,7 @@
 // Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
 import { isAbsolute, relative, sep } from 'node:path';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
+import type { ExportWarning } from '../../core/domain/exportWarning.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
 import { displayGenre } from '../../core/genres/name.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
@@ -22,7 +23,7 @@ interface Preview {
   tracks: number;
   seconds: number;
   leftOut: number;
-  warnings: string[];
+  warnings: ExportWarning[];
 }
 
 /** The folder of a preview where none is chosen yet: what a format refuses depends on the names, not on the folder. */
@@ -47,7 +48,7 @@ export async function previewExport(
     tracks: files.reduce((total, { tracks }) => total + tracks, 0),
     seconds: files.reduce((total, { seconds }) => total + seconds, 0),
     leftOut,
-    warnings: [...(await way.warningsOf(all)), ...(way.hint === null ? [] : [way.hint])],
+    warnings: [...(await way.warningsOf(all, null)), ...way.hints],
   };
 }
 
@@ -89,7 +90,7 @@ export async function writeLists(
     job.signal.throwIfAborted();
     const { entries, refused } = await entriesOf(tracks, folder, way);
     for (const one of refused) report.skipped.push(one);
-    for (const warning of await way.warningsOf(entries)) report.warnings.push(`${name}: ${warning}`);
+    report.warnings.push(...(await way.warningsOf(entries, name)));
     if (file.holds === 'all') {
       const whole: LibraryEntry[] = [];
       const withCues = (entry: LibraryEntry) =>
@@ -107,7 +108,7 @@ export async function writeLists(
     for (const { name, genre, entries } of rendered)
       report.playlists.push({ name, genre, file: path, tracks: entries.length, seconds: sum(entries) });
   }
-  if (way.hint !== null && report.playlists.length > 0) report.warnings.push(way.hint);
+  if (report.playlists.length > 0) report.warnings.push(...way.hints);
   return report;
 }
 

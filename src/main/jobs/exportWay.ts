@@ -1,5 +1,11 @@
 // How an export is written: in which format, with which paths, and what its player will not find by it.
-import type { ExportFormat, PlayerName, PlaylistFormat } from '../../core/domain/playlist.ts';
+import type { ExportWarning } from '../../core/domain/exportWarning.ts';
+import {
+  type ExportFormat,
+  exportFormats,
+  type PlayerName,
+  type PlaylistFormat,
+} from '../../core/domain/playlist.ts';
 import type { Doubt } from '../../core/playlists/doubts.ts';
 import { type PlaylistFile, playlistFiles } from '../../core/playlists/formats.ts';
 import { players } from '../../core/playlists/players.ts';
@@ -18,9 +24,10 @@ export interface ExportOptions extends ExportSelection {
 export interface ExportWay {
   readonly file: ProgramFile | (PlaylistFile & { readonly holds: 'one' });
   readonly absolute: boolean;
-  warningsOf(entries: readonly LibraryEntry[]): Promise<string[]>;
+  /** What of these is misread; `playlist`: where they are together, null for all lists. */
+  warningsOf(entries: readonly LibraryEntry[], playlist: string | null): Promise<ExportWarning[]>;
   /** What is to be known whatever the tracks are. */
-  readonly hint: string | null;
+  readonly hints: readonly ExportWarning[];
 }
 
 /** Documents of libraries name places on this computer; there is no folder that they would be relative to. */
@@ -28,28 +35,33 @@ export function wayOf(options: ExportOptions): ExportWay {
   const player = options.for === undefined ? null : players[options.for];
   const format = options.format ?? player?.format ?? 'm3u8';
   const known = player?.reads[format];
-  const hints = [
-    player !== null && known === undefined
-      ? `${player.name} does not read this format; it reads ${Object.keys(player.reads).join(', ')}.`
-      : null,
-    format === 'serato' ? "Serato reads crates from the folder '_Serato_/Subcrates' of the disk." : null,
-  ].filter((hint) => hint !== null);
-  const hint = hints.length === 0 ? null : hints.join(' ');
+  const hints: readonly ExportWarning[] = [
+    ...(options.for !== undefined && player !== null && known === undefined
+      ? [
+          {
+            kind: 'unread',
+            player: options.for,
+            reads: exportFormats.filter((one) => one in player.reads),
+          } as const,
+        ]
+      : []),
+    ...(format === 'serato' ? [{ kind: 'seratoFolder' } as const] : []),
+  ];
   if (isPlaylistFormat(format)) {
     const file = playlistFiles[format];
     const doubts = player === null ? file.doubts : (known ?? []);
     return {
       file: { ...file, holds: 'one' },
       absolute: options.absolute ?? player?.absolute ?? false,
-      warningsOf: (entries) => warnings(doubts, entries),
-      hint,
+      warningsOf: (entries, playlist) => warnings(doubts, entries, playlist),
+      hints,
     };
   }
   return {
     file: programFiles[format],
     absolute: true,
-    warningsOf: (entries) => warnings(known ?? [], entries),
-    hint,
+    warningsOf: (entries, playlist) => warnings(known ?? [], entries, playlist),
+    hints,
   };
 }
 
@@ -57,13 +69,17 @@ function isPlaylistFormat(format: ExportFormat): format is PlaylistFormat {
   return Object.hasOwn(playlistFiles, format);
 }
 
-async function warnings(doubts: readonly Doubt[], entries: readonly LibraryEntry[]): Promise<string[]> {
+async function warnings(
+  doubts: readonly Doubt[],
+  entries: readonly LibraryEntry[],
+  playlist: string | null,
+): Promise<ExportWarning[]> {
   const counts = doubts.map(() => 0);
   await inTurns(entries, (entry) => {
     for (const [n, { isAbout }] of doubts.entries()) if (isAbout(entry)) counts[n] = (counts[n] ?? 0) + 1;
   });
-  return doubts.flatMap(({ sentence }, n) => {
-    const count = counts[n] ?? 0;
-    return count === 0 ? [] : [`${sentence(count === 1 ? '1 track' : `${count} tracks`)}.`];
+  return doubts.flatMap(({ name }, n): ExportWarning[] => {
+    const tracks = counts[n] ?? 0;
+    return tracks === 0 ? [] : [{ kind: 'misread', doubt: name, tracks, playlist }];
   });
 }

@@ -1,9 +1,9 @@
 // Files at other places, and their way back.
 import { AppError } from '../../core/domain/errors.ts';
-import { parseTemplate } from '../../core/templates/template.ts';
 import { libraryAround } from '../jobs/placing/around.ts';
 import { copyTracks } from '../jobs/placing/copy.ts';
 import { followChange, organise, previewOrganise } from '../jobs/placing/organise.ts';
+import { parseTemplate } from '../jobs/placing/parseTemplate.ts';
 import { settlePlaces } from '../jobs/placing/steps.ts';
 import { os, type Parts } from './parts.ts';
 

@@ -1,9 +1,11 @@
 // Words of the export: what, how, where to, and what came of it.
+import type { ExportWarning } from '../../core/domain/exportWarning.ts';
 import type { ExportFormat, PlayerName } from '../../core/domain/playlist.ts';
-import { messagesOf } from '../../core/languages/say.ts';
+import { messagesOf, spokenLocale } from '../../core/languages/say.ts';
 import { formatSpan } from './format.ts';
 
 const say = messagesOf('export');
+const list = new Intl.ListFormat(spokenLocale().tag, { type: 'conjunction' });
 
 export const exportWords = {
   open: say('open'),
@@ -105,6 +107,23 @@ export const exportWords = {
   done: (count: number) => say('done', { count }),
   into: (folder: string) => say('into', { folder }),
   warnings: (count: number) => say('warnings', { count }),
+  warning: (warning: ExportWarning): string => {
+    switch (warning.kind) {
+      case 'misread': {
+        const said = say(`doubts.${warning.doubt}`, { tracks: warning.tracks });
+        return warning.playlist === null
+          ? said
+          : say('ofPlaylist', { playlist: warning.playlist, warning: said });
+      }
+      case 'unread':
+        return say('unread', {
+          player: warning.player === 'car' ? say('aCarStereo') : exportWords.players[warning.player],
+          formats: list.format(warning.reads.map((format) => exportWords.formats[format])),
+        });
+      case 'seratoFolder':
+        return say('seratoFolder');
+    }
+  },
   skipped: (count: number) => say('skipped', { count }),
   nothing: say('nothing'),
   close: say('close'),

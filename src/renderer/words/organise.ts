@@ -1,6 +1,7 @@
 // Words of the folder organiser.
 import type { PlaceWay } from '../../core/domain/placing.ts';
 import { messagesOf } from '../../core/languages/say.ts';
+import { type TemplateFault, templateFields } from '../../core/templates/template.ts';
 
 const say = messagesOf('organise');
 
@@ -45,4 +46,24 @@ export const organiseWords = {
   } satisfies Record<PlaceWay, string>,
   sure: say('sure'),
   sureMove: say('sureMove'),
+  fault: (fault: TemplateFault): string => say('fault', { position: fault.at, reason: faultReason(fault) }),
 };
+
+function faultReason(fault: TemplateFault): string {
+  switch (fault.kind) {
+    case 'tooLong':
+      return say('faults.tooLong', { most: fault.most });
+    case 'closesNothing':
+    case 'notClosed':
+      return say(`faults.${fault.kind}`, { sign: fault.sign });
+    case 'forbidden':
+      // What is not seen is written as an escape.
+      return say('faults.forbidden', { sign: JSON.stringify(fault.sign).slice(1, -1) });
+    case 'notAField':
+      return say('faults.notAField', { text: fault.text, example: '{track:2}' });
+    case 'unknownField':
+      return say('faults.unknownField', { text: fault.text, fields: templateFields.join(', ') });
+    default:
+      return say(`faults.${fault.kind}`);
+  }
+}

@@ -37,17 +37,17 @@ test(
     expect((await exported(client, { for: 'vlc' })).files).toEqual(['Jazz.xspf', 'Polka.xspf']);
     expect((await client.playlists.preview({ for: 'vlc' })).warnings).toEqual([]);
     expect((await client.playlists.preview({ for: 'vlc', format: 'm3u8' })).warnings).toEqual([
-      expect.stringMatching(/^VLC opens a whole folder instead of 1 track /u),
-      expect.stringMatching(/^VLC takes .* will not find 1 track; XSPF/u),
+      { kind: 'misread', doubt: 'vlcOpensFolder', tracks: 1, playlist: null },
+      { kind: 'misread', doubt: 'vlcReadsUrl', tracks: 1, playlist: null },
     ]);
     expect((await client.playlists.preview({ for: 'mpd', format: 'xspf' })).warnings).toEqual([
-      expect.stringMatching(/^MPD does not decode .* 2 tracks; M3U8/u),
+      { kind: 'misread', doubt: 'mpdDoesNotDecode', tracks: 2, playlist: null },
     ]);
     expect((await client.playlists.preview({ for: 'mpv', format: 'xspf' })).warnings).toEqual([
-      expect.stringMatching(/^mpv does not read this format/u),
+      { kind: 'unread', player: 'mpv', reads: ['m3u8', 'm3u', 'pls'] },
     ]);
     expect((await client.playlists.preview({ for: 'car' })).warnings).toEqual([
-      expect.stringMatching(/^A stick cannot hold 1 track /u),
+      { kind: 'misread', doubt: 'fatRefuses', tracks: 1, playlist: null },
     ]);
   },
   slow,

@@ -146,8 +146,8 @@ describe('every name', () => {
 
   test('is warned of where a player is known to misread it', async () => {
     expect((await exported(client, 'm3u8', false)).report.warnings).toEqual([
-      expect.stringMatching(/^Drum and Bass: VLC takes .* not find 2 tracks; XSPF holds them for it\.$/u),
-      expect.stringMatching(/^Drum and Bass: MPD cuts off spaces .* not find 4 tracks\.$/u),
+      { kind: 'misread', doubt: 'vlcReadsUrl', tracks: 2, playlist: 'Drum and Bass' },
+      { kind: 'misread', doubt: 'mpdTrims', tracks: 4, playlist: 'Drum and Bass' },
     ]);
   });
 

@@ -29,7 +29,13 @@ const old = [
   [
     'export',
     'Export playlists',
-    done('export', { folder: '/out', playlists: [], warnings: [], skipped: [] }),
+    done('export', {
+      folder: '/out',
+      playlists: [],
+      // In English, as all warnings were.
+      warnings: ['MPD cuts off spaces beside a slash and will not find 2 tracks.'],
+      skipped: [],
+    }),
   ],
   ['scan', 'Try again', done('scan', { ...scanned, added: 0 })],
   ['predict', 'Sort by genre', { state: 'cancelled', endedAt: 1795986768372 }],
@@ -52,11 +58,10 @@ test('jobs that an earlier version kept are all listed, with what became of them
     [5, 'predict'],
     [6, 'retrain'],
   ]);
-  // What a scan left out was not noted then.
-  const notNoted = JSON.stringify(old.map(([, , status]) => status)).replaceAll(
-    '"analysed"',
-    '"leftOut":[],"offline":[],"fromTags":{"cameIn":[],"offered":[]},"analysed"',
-  );
+  // What a scan left out was not noted then, and what was warned of is not said in English for ever.
+  const notNoted = JSON.stringify(old.map(([, , status]) => status))
+    .replaceAll('"analysed"', '"leftOut":[],"offline":[],"fromTags":{"cameIn":[],"offered":[]},"analysed"')
+    .replace(/"warnings":\["[^"]*"\]/u, '"warnings":[]');
   expect(jobs.map(({ status }) => status)).toEqual(JSON.parse(notNoted));
   for (const job of jobs) expect(job).not.toHaveProperty('title');
   db.close();

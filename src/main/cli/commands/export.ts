@@ -16,6 +16,7 @@ import { type LibraryOptions, libraryOption, share } from '../options.ts';
 import { sentence, tracksText } from '../output.ts';
 import { type QueryOptions, queryOf, queryOption } from '../queries.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
+import { warningText } from '../warningText.ts';
 
 interface Options extends LibraryOptions, QueryOptions {
   out: string;
@@ -67,7 +68,7 @@ export function exportCommand(places: Places): Command {
           client.playlists.preview({ ...(await order(client)), folder }),
         );
         if (json) return printJson(preview);
-        for (const warning of preview.warnings) log(warning);
+        for (const warning of preview.warnings) log(warningText(warning));
         if (preview.leftOut > 0) log(`${tracksText(preview.leftOut)} cannot be written in this format.`);
         for (const { name, tracks } of preview.files) print(`${name}: ${tracksText(tracks)}`);
         return;
@@ -78,7 +79,7 @@ export function exportCommand(places: Places): Command {
       });
       if (json) return printJson(report);
       for (const skipped of report.skipped) log(sentence(skipped));
-      for (const warning of report.warnings) log(warning);
+      for (const warning of report.warnings) log(warningText(warning));
       for (const { name, file, tracks } of report.playlists) print(`${name}: ${tracksText(tracks)}, ${file}`);
     });
 }

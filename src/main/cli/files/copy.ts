@@ -10,6 +10,7 @@ import { log, print, printJson } from '../../terminal.ts';
 import { type LibraryOptions, libraryOption } from '../options.ts';
 import { countText, sentence } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
+import { warningText } from '../warningText.ts';
 import { playlistIds } from './playlistIds.ts';
 import { template } from './template.ts';
 
@@ -59,7 +60,7 @@ export function copyCommand(places: Places): Command {
       });
       if (json) return printJson(report);
       for (const one of report.left) log(sentence(one));
-      for (const warning of report.warnings) log(warning);
+      for (const warning of report.warnings) log(warningText(warning));
       print(`${countText(report.files, 'file')} copied; ${report.there} were there already.`);
       for (const playlist of report.playlists) print(playlist);
     });

@@ -1,7 +1,7 @@
 // A template as an option: what is wrong with it is told at once, with the position.
 import { InvalidArgumentError } from 'commander';
 import { AppError } from '../../../core/domain/errors.ts';
-import { parseTemplate } from '../../../core/templates/template.ts';
+import { parseTemplate } from '../../jobs/placing/parseTemplate.ts';
 
 export function template(text: string): string {
   try {

@@ -4,7 +4,6 @@ import { dirname, isAbsolute, join, sep } from 'node:path';
 import { AppError, toErrorData } from '../../../core/domain/errors.ts';
 import type { CopyReport } from '../../../core/domain/placing.ts';
 import type { ExportFormat, PlayerName } from '../../../core/domain/playlist.ts';
-import { parseTemplate } from '../../../core/templates/template.ts';
 import { progressMeter } from '../../work/progressMeter.ts';
 import type { JobContext } from '../../work/registry.ts';
 import { sweepDrafts } from '../../writing/durable.ts';
@@ -16,6 +15,7 @@ import { makeTarget } from '../exportFiles.ts';
 import { type ExportSelection, exportLists } from '../exportLists.ts';
 import { wayOf } from '../exportWay.ts';
 import { libraryAround } from './around.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { belowBase, isFree, type PlannedPlace, planPlaces } from './plan.ts';
 
 export interface CopyOptions extends ExportSelection {

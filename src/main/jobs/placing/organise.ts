@@ -3,13 +3,13 @@ import { isAbsolute, sep } from 'node:path';
 import { AppError } from '../../../core/domain/errors.ts';
 import { albumOrder } from '../../../core/domain/listing.ts';
 import type { OrganiseReport, PlacePreview, PlaceWay } from '../../../core/domain/placing.ts';
-import { parseTemplate } from '../../../core/templates/template.ts';
 import type { ExportedTrack } from '../../store/tracks/trackQueries.ts';
 import { isInside } from '../../work/paths.ts';
 import { progressMeter, uncounted } from '../../work/progressMeter.ts';
 import type { JobContext } from '../../work/registry.ts';
 import type { Work } from '../context.ts';
 import { type ExportSelection, exportLists } from '../exportLists.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { belowBase, isFree, type Plan, planPlaces } from './plan.ts';
 import { settlePlaces, takeSteps } from './steps.ts';
 

@@ -1,6 +1,7 @@
 // What to export and how, with a preview of what that would write.
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { Client } from '../../../core/contract/contract.ts';
+import { readTemplate } from '../../../core/templates/template.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { DialogBody, DialogFoot } from '../../primitives/ModalDialog.tsx';
 import { closeDialog } from '../../state/dialogs.ts';
@@ -27,6 +28,7 @@ export function ExportForm({ isStarting, onExport, onCopy }: ExportFormProps) {
   const names = (genres ?? []).filter(({ tracks }) => tracks > 0).map(({ name }) => name);
   const order = exportOrder(choice, names);
   const folder = choice.folder.trim();
+  const isFaulty = choice.writes === 'tracks' && readTemplate(choice.template).kind === 'faulty';
   function start(): void {
     if (order === null) return;
     if (choice.writes === 'playlists') onExport({ ...order, folder });
@@ -44,7 +46,11 @@ export function ExportForm({ isStarting, onExport, onCopy }: ExportFormProps) {
       <DialogFoot>
         <Preview order={order} />
         <Button onPress={closeDialog}>{messages.common.cancel}</Button>
-        <Button look="primary" isDisabled={folder === '' || order === null || isStarting} onPress={start}>
+        <Button
+          look="primary"
+          isDisabled={folder === '' || order === null || isFaulty || isStarting}
+          onPress={start}
+        >
           {words.start}
         </Button>
       </DialogFoot>
@@ -65,7 +71,7 @@ function Preview({ order }: { readonly order: ReturnType<typeof exportOrder> }) 
       ) : data === undefined ? null : (
         <>
           <p>{words.preview(data.files.length, data.tracks, data.seconds)}</p>
-          {data.warnings.map((warning) => (
+          {data.warnings.map(words.warning).map((warning) => (
             <p key={warning} className={css['warning']}>
               {warning}
             </p>

@@ -1,6 +1,7 @@
 // How an export goes and what it wrote.
 
 import { CircleCheck, ListMusic, TriangleAlert } from 'lucide-react';
+import type { ExportWarning } from '../../../core/domain/exportWarning.ts';
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import type { CopyReport } from '../../../core/domain/placing.ts';
 import { Failures } from '../../parts/Failures.tsx';
@@ -112,11 +113,11 @@ function Copied({ report }: { readonly report: CopyReport }) {
   );
 }
 
-function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+function Warnings({ warnings }: { readonly warnings: readonly ExportWarning[] }) {
   if (warnings.length === 0) return null;
   return (
     <ul className={css['warnings']} aria-label={words.warnings(warnings.length)}>
-      {warnings.map((warning) => (
+      {warnings.map(words.warning).map((warning) => (
         <li key={warning} className={css['warning']}>
           <TriangleAlert size={14} aria-hidden />
           {warning}

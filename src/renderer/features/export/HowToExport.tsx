@@ -2,6 +2,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { exportFormats, playerNames, programFormats } from '../../../core/domain/playlist.ts';
+import { readTemplate } from '../../../core/templates/template.ts';
 import { FolderField } from '../../parts/folders/FolderField.tsx';
 import { Checkbox } from '../../primitives/fields/Choice.tsx';
 import { Field } from '../../primitives/fields/Field.tsx';
@@ -10,6 +11,7 @@ import { Select } from '../../primitives/fields/Select.tsx';
 import { choose, choosePlayer, useExportChoice } from '../../state/exportChoice.ts';
 import { api } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
+import { organiseWords } from '../../words/organise.ts';
 import css from './ExportForm.module.css';
 import { fileNameOf } from './exportOrder.ts';
 
@@ -18,6 +20,7 @@ const playerChoices = ['any', ...playerNames] as const;
 
 export function HowToExport() {
   const choice = useExportChoice();
+  const read = readTemplate(choice.template);
   const { what, files, player, format, paths, once, writes, template } = choice;
   const isProgram = programFormats.some((name) => name === format);
   const isCopy = writes === 'tracks';
@@ -93,7 +96,17 @@ export function HowToExport() {
         />
       ) : null}
       {isCopy ? (
-        <Field label={words.template} value={template} onChange={(text) => choose({ template: text })} />
+        <>
+          <Field
+            label={words.template}
+            value={template}
+            onChange={(text) => choose({ template: text })}
+            isInvalid={read.kind === 'faulty'}
+          />
+          <p className={css['warning']} role="status">
+            {read.kind === 'faulty' ? organiseWords.fault(read.fault) : ''}
+          </p>
+        </>
       ) : null}
       <Checkbox isSelected={once} onChange={(chosen) => choose({ once: chosen })}>
         {words.once}

@@ -2,6 +2,7 @@
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { type PlaceWay, placeWays } from '../../../core/domain/placing.ts';
+import { readTemplate } from '../../../core/templates/template.ts';
 import { notifyFailure } from '../../commands/notifyFailure.ts';
 import { FolderField } from '../../parts/folders/FolderField.tsx';
 import { Button } from '../../primitives/Button.tsx';
@@ -11,6 +12,7 @@ import { DialogBody, DialogFoot, ModalDialog } from '../../primitives/ModalDialo
 import { closeDialog } from '../../state/dialogs.ts';
 import { chooseOrganising, useOrganiseChoice } from '../../state/organiseChoice.ts';
 import { api } from '../../wire/api.ts';
+import { failureText } from '../../words/failureText.ts';
 import { messages } from '../../words/messages.ts';
 import { organiseWords as words } from '../../words/organise.ts';
 import css from './OrganiseDialog.module.css';
@@ -24,7 +26,11 @@ export function OrganiseDialog() {
   const [isSure, setSure] = useState(false);
   const { data: roots } = useQuery(api.library.roots.queryOptions());
   const folder = chosen.trim() === '' ? (roots?.[0]?.path ?? '') : chosen.trim();
-  const asked = useDeferredValue(folder === '' ? null : { template, folder, way, first: previewed });
+  const read = readTemplate(template);
+  const fault = read.kind === 'faulty' ? words.fault(read.fault) : null;
+  const asked = useDeferredValue(
+    folder === '' || fault !== null ? null : { template, folder, way, first: previewed },
+  );
   const { data, error } = useQuery(
     api.files.previewOrganise.queryOptions({
       input: asked ?? skipToken,
@@ -37,7 +43,8 @@ export function OrganiseDialog() {
     api.files.organise.mutationOptions({ onSuccess: closeDialog, onError: notifyFailure }),
   );
   const isMove = way === 'move';
-  const mayStart = error === null && data !== undefined && data.tracks > data.stay && !start.isPending;
+  const problem = fault ?? (error === null ? null : failureText(error));
+  const mayStart = problem === null && data !== undefined && data.tracks > data.stay && !start.isPending;
   return (
     <ModalDialog title={words.title} width="widest" onClose={closeDialog}>
       <DialogBody>
@@ -46,7 +53,7 @@ export function OrganiseDialog() {
             label={words.template}
             value={template}
             onChange={(text) => change({ template: text })}
-            isInvalid={error !== null}
+            isInvalid={problem !== null}
           />
           <p className={css['note']}>{words.help}</p>
           <FolderField label={words.folder} value={folder} onChange={(path) => change({ folder: path })} />
@@ -60,7 +67,7 @@ export function OrganiseDialog() {
             />
             <p className={css['note']}>{words.wayNotes[way]}</p>
           </div>
-          <PlacesPreview preview={data ?? null} error={error} />
+          <PlacesPreview preview={data ?? null} problem={problem} />
         </div>
       </DialogBody>
       <DialogFoot>

@@ -1,20 +1,20 @@
 // Where files would go, a row each, with what is remarkable about it.
 import { ArrowRight } from 'lucide-react';
 import type { PlacePreview } from '../../../core/domain/placing.ts';
-import { failureText } from '../../words/failureText.ts';
 import { organiseWords as words } from '../../words/organise.ts';
 import css from './OrganiseDialog.module.css';
 
 interface PlacesPreviewProps {
   readonly preview: PlacePreview | null;
-  readonly error: unknown;
+  /** Why there is none. */
+  readonly problem: string | null;
 }
 
-export function PlacesPreview({ preview, error }: PlacesPreviewProps) {
-  if (error !== null)
+export function PlacesPreview({ preview, problem }: PlacesPreviewProps) {
+  if (problem !== null)
     return (
       <p role="alert" className={css['problem']}>
-        {failureText(error)}
+        {problem}
       </p>
     );
   if (preview === null) return null;
