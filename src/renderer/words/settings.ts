@@ -54,6 +54,7 @@ export const settingsWords = {
   theme: say('theme'),
   themes: { system: say('themes.system'), light: say('themes.light'), dark: say('themes.dark') },
   language: say('language'),
+  languageOfSystem: say('languageOfSystem'),
   keyboard: say('keyboard'),
   keyboardDetail: say('keyboardDetail'),
   keysFixed: say('keysFixed'),

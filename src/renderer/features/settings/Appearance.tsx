@@ -29,7 +29,7 @@ export function Appearance({ settings }: { readonly settings: Settings }) {
         <Segments
           label={words.language}
           choices={['system', 'en', 'de', 'fr']}
-          names={{ system: words.themes.system, ...languageNames }}
+          names={{ system: words.languageOfSystem, ...languageNames }}
           chosen={settings.language === 'pseudo' ? null : settings.language}
           onChoose={changeLanguage}
         />
