@@ -25,17 +25,26 @@ const spoken = new Set([
   'title',
 ]);
 
-/** Names that are the same everywhere: the product, units, formats, signs. */
-const everywhere =
-  /^(?:Stackwax|[^\p{Letter}]*(?:BPM|LUFS|LU|dBTP|dB|kHz|Hz|kB|MB|GB|TB|kbit\/s|min|ms|s|%|Camelot|ROC-AUC|PR-AUC|SHA-256)?[^\p{Letter}]*)$/u;
+/** Names that are the same everywhere: programs, formats, units, measures, a key with a letter of its own. */
+const everywhere = new Set(
+  `Stackwax VLC mpv MPD Mixxx rekordbox Traktor Serato DJ crate Apple Music iTunes Navidrome beets Camelot
+   XSPF JSPF M3U M3U8 PLS CSV XML NML LUFS LU dBTP dB kHz Hz kB MB GB TB kbit s ms min h BPM bpm ROC AUC PR SHA`.split(
+    /\s+/u,
+  ),
+);
 
-const hasLetters = (text: string): boolean => /\p{Letter}/u.test(text) && !everywhere.test(text.trim());
+/** Whether somebody has to read it: a word, or a letter that is not the only one. */
+const hasLetters = (text: string): boolean =>
+  !/^[\w-]+\.json$/u.test(text) &&
+  [...text.matchAll(/[\p{Letter}\d]*\p{Letter}[\p{Letter}\d]*/gu)].some(
+    ([word]) => !everywhere.has(word) && !/^[A-Z]$/u.test(word),
+  );
 
 /** A sentence: begins as one, ends as one, has a space. */
 const isSentence = (text: string): boolean => /^[\p{Lu}{'‘].* .*[.!]$/su.test(text);
 
-/** Options of Intl in modules of words. */
-const ofIntl = new Set([
+/** Options of Intl in modules of words, and what tells kinds of data apart. */
+const ofData = new Set([
   'type',
   'style',
   'dateStyle',
@@ -46,6 +55,7 @@ const ofIntl = new Set([
   'hour',
   'minute',
   'timeZone',
+  'kind',
 ]);
 
 /** Where sentences are said to the terminal, to whoever asks the host for an address, or to who writes the program. */
@@ -54,6 +64,8 @@ const unseen = [
   'src/main/endpoint/',
   'src/main/host/',
   'src/main/media/',
+  'src/main/queue/worker.ts',
+  'src/main/queue/address.ts',
   'src/main/page/',
   'src/main/shell/smoke.ts',
   'src/main/workers/workerStart.ts',
@@ -123,6 +135,8 @@ export function outsideOfPage(file: string, text: string): Outside[] {
     }
   };
   const isOfWords = file.startsWith('src/renderer/words/');
+  /** Where the values of a message end: what it chooses by is no word. */
+  let valuesEnd = 0;
   everyNode(parseSync(file, text).program, (node) => {
     switch (node.type) {
       case 'JSXText':
@@ -141,11 +155,12 @@ export function outsideOfPage(file: string, text: string): Outside[] {
         if (typeof node.value === 'string' && isSentence(node.value)) add(node.start, node.value);
         break;
       case 'Property':
-        if (isOfWords && !(node.key.type === 'Identifier' && ofIntl.has(node.key.name)))
+        if (
+          isOfWords &&
+          node.start > valuesEnd &&
+          !(node.key.type === 'Identifier' && ofData.has(node.key.name))
+        )
           lookAtText(node.value);
-        break;
-      case 'ArrayExpression':
-        if (isOfWords) for (const element of node.elements) if (element !== null) lookAtText(element);
         break;
       case 'ArrowFunctionExpression':
         if (isOfWords) lookAtText(node.body);
@@ -154,6 +169,7 @@ export function outsideOfPage(file: string, text: string): Outside[] {
         if (isOfWords && node.argument !== null) lookAtText(node.argument);
         break;
       case 'CallExpression':
+        if (node.callee.type === 'Identifier' && node.callee.name === 'say') valuesEnd = node.end;
         if (node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier') {
           const { name } = node.callee.property;
           if (['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'].includes(name))
