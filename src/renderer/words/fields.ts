@@ -10,6 +10,7 @@ import type {
 import { messagesOf } from '../../core/languages/say.ts';
 import type { Field } from '../state/conditions.ts';
 import type { ColumnId } from '../state/list/columns.ts';
+import { withinSentence } from './format.ts';
 
 const say = messagesOf('fields');
 
@@ -109,3 +110,9 @@ export const choices: { readonly [Name in OneOfField]: Readonly<Record<TrackRow[
   presence: { present: say('choices.presence.present'), missing: say('choices.presence.missing') },
   kind: { music: say('choices.kind.music'), 'not music': say('choices.kind.notMusic') },
 };
+
+/** One of these as a chip says it, after the name of its field: 'could not be analysed'. */
+export function choiceName(field: OneOfField, value: string): string {
+  const [, name] = Object.entries(choices[field]).find(([choice]) => choice === value) ?? [];
+  return name === undefined ? value : withinSentence(name);
+}

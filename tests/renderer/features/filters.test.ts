@@ -96,6 +96,7 @@ describe('chips', () => {
     // Of what tags say besides, each must be written.
     const moods = ['calm', 'dark'].map((value) => ({ facet: 'mood' as const, value }));
     expect(text({ facets: moods }, 'mood')).toBe('calm and dark');
+    expect(text({ state: 'failed' }, 'state')).toBe('could not be analysed');
     expect(text({}, 'era')).toBe('any');
   });
 });

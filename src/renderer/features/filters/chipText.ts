@@ -1,5 +1,6 @@
 // The text of a chip, after the name of its field.
 import { type Condition, needsEach } from '../../state/conditions.ts';
+import { choiceName } from '../../words/fields.ts';
 import { messages } from '../../words/messages.ts';
 
 const words = messages.filters;
@@ -24,7 +25,7 @@ export function chipText(condition: Condition, nameOf: (value: string) => string
     case 'text':
       return condition.text === '' ? words.any : nameOf(condition.text);
     case 'one':
-      return nameOf(condition.value);
+      return choiceName(condition.field, condition.value);
     case 'yes':
       return condition.yes ? messages.playlists.rule.yes : messages.playlists.rule.no;
   }
