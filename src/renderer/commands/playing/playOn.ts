@@ -38,6 +38,8 @@ let plan: { readonly turn: number; readonly trackId: number; readonly fade: numb
 let planning = -1;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
+/** The turn in which the last of these was tried. */
+let failedTurn = -1;
 /** Nothing follows this turn: too much could not be played. */
 let lastTurn = -1;
 
@@ -50,7 +52,8 @@ export function playOn(ids: () => readonly number[]): () => void {
 async function follow(moment: Moment): Promise<void> {
   switch (moment) {
     case 'near':
-      if (usePlayer.getState().position > 1) failures = 0;
+      // While one plays, those that were to follow it may fail one after the other.
+      if (usePlayer.getState().position > 1 && usePlayer.getState().turn !== failedTurn) failures = 0;
       near();
       break;
     case 'seeked':
@@ -166,6 +169,7 @@ async function passOver(step: Step): Promise<void> {
 
 async function mayGoOn(trackId: number): Promise<boolean> {
   failures += 1;
+  failedTurn = usePlayer.getState().turn;
   const [row] = await client.tracks.rows({ ids: [trackId] }).catch(() => []);
   const name = row?.title ?? row?.fileName ?? '';
   const goesOn = failures < mostFailures;
