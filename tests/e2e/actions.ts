@@ -51,6 +51,14 @@ export async function untilSorted(page: Page, count: number, milliseconds = 60_0
   await eventually(() => rows(page).filter({ hasNotText: unsorted }).count(), milliseconds).toBe(count);
 }
 
+/** A right click opens its menu, in which this is offered; Escape closes it. */
+export async function menuOffers(page: Page, target: Locator, item: string): Promise<void> {
+  await target.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: item, exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+}
+
 /** The audio element lives outside of the document; what it does is seen in the position that the player shows. */
 export async function playedSeconds(page: Page): Promise<number> {
   return Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuenow'));

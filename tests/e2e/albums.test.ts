@@ -9,7 +9,7 @@ import { hasFfmpeg } from '../helpers/ffmpeg.ts';
 import { foundFile, openTestStore } from '../helpers/library.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { violations } from './accessible.ts';
-import { eventually, focused, picker, rows, searchFor } from './actions.ts';
+import { eventually, focused, menuOffers, notice, picker, rows, searchFor } from './actions.ts';
 import { photograph } from './photograph.ts';
 import { openPage, useStage } from './stage.ts';
 
@@ -80,6 +80,12 @@ describe.skipIf(!hasChromium || !hasShared || !hasFfmpeg)('albums', () => {
     await page.keyboard.press('Control+Home');
     await eventually(() => standing(page)).toMatch(/^Album 00/);
 
+    // Queued from the menu of its card, by key and by mouse.
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Add to queue' }).click();
+    await notice(page, '3 tracks added to the queue').waitFor();
+    await menuOffers(page, cards(page).first(), 'Play next');
+
     await searchFor(page, 'year:1960..1969');
     await page.getByText('10 albums').waitFor();
     await searchFor(page, '');
@@ -91,6 +97,8 @@ describe.skipIf(!hasChromium || !hasShared || !hasFfmpeg)('albums', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Album 00' }).waitFor();
     await eventually(() => rows(page).count()).toBe(tracks);
+    // The keyboard goes along.
+    await focused(page.getByRole('grid', { name: 'Tracks' }));
     await page.getByText('Disc 2').first().waitFor();
     expect(new URL(page.url()).hash).toBe('#/album/Artist%20A/Album%2000');
     await photograph(page, 'albums-album');
@@ -113,12 +121,18 @@ describe.skipIf(!hasChromium || !hasShared || !hasFfmpeg)('albums', () => {
       expect.stringMatching(/Album 40.*2000/),
     ]);
     await photograph(page, 'albums-artist');
+    await menuOffers(page, rows(page).first(), 'Play next');
 
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Album 00' }).waitFor();
     await page.goBack();
     await grid(page).waitFor();
     await eventually(() => standing(page)).toMatch(/^Album 00/);
+    await focused(grid(page));
+    await cards(page).nth(1).click();
+    await focused(page.getByRole('grid', { name: 'Tracks' }));
+    await page.goBack();
+    await focused(grid(page));
     expect(problems).toEqual([]);
 
     const found: Record<string, string[]> = { grid: await violations(page) };

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { walkedLibrary } from '../helpers/walkedLibrary.ts';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, rows } from './actions.ts';
+import { button, eventually, menuOffers, notice, rows } from './actions.ts';
 import { photograph } from './photograph.ts';
 import { openPage, type Stage, type WatchedPage } from './stage.ts';
 
@@ -34,6 +34,7 @@ export function clustering(stage: () => Stage): void {
     await photograph(page, 'clusters');
     expect(problems).toEqual([]);
     expect(await violations(page)).toEqual([]);
+    await menuOffers(page, cards(page).first(), 'Add to queue');
     expect(
       await cards(page)
         .first()

@@ -12,7 +12,7 @@ import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
 import { resultOf } from '../helpers/app.ts';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, playedSeconds, rows } from './actions.ts';
+import { button, eventually, menuOffers, notice, playedSeconds, rows } from './actions.ts';
 import { photograph } from './photograph.ts';
 import { openPage, type Stage } from './stage.ts';
 
@@ -69,6 +69,7 @@ export function duplicating(stage: () => Stage): void {
     await page.getByText('2 recordings in 5 tracks. Nothing is ever deleted.').waitFor();
     await option(page, 'Song').click();
     await table(page).getByText('Same recording, other master', { exact: false }).waitFor();
+    await menuOffers(page, option(page, 'Song'), 'Add to queue');
     await page.getByText('Other tracks of the same song').waitFor();
     await page.getByText('live, heard to be another recording').waitFor();
     expect(await table(page).getByRole('columnheader').count()).toBe(3);

@@ -8,6 +8,7 @@ import {
   focused,
   genreLink,
   grid,
+  menuOffers,
   notice,
   rowOf,
   rows,
@@ -30,6 +31,10 @@ export function thingMenus(stage: () => Stage): void {
     const { keyboard } = page;
     await rowOf(page, one).click();
     const all = await rows(page).count();
+
+    // What is in the player has a menu, too.
+    const player = page.getByRole('region', { name: 'Player' });
+    await menuOffers(page, player.getByText(one, { exact: true }), 'Add to queue');
 
     // Stars by key, on the track and then on several; undone.
     await grid(page).focus();

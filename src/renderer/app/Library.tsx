@@ -31,6 +31,7 @@ import { ScreenPlace } from './ScreenPlace.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Tracks } from './Tracks.tsx';
 import { useGoneView } from './useGoneView.ts';
+import { useKeyboardStays } from './useKeyboardStays.ts';
 import { ViewNote } from './ViewNote.tsx';
 
 // The same elements every time: what does not hang on the list is not drawn again when the list is another.
@@ -56,6 +57,7 @@ export function Library() {
   const isLate = useSettled(isPlaceholderData, lateMs) && isPlaceholderData;
   const isQueueShown = useQueue((state) => state.isShown);
   useShortcuts();
+  useKeyboardStays();
   useGoneView(list.error !== null);
   useFollowList(list.ids, isPlaceholderData);
   usePlayOn(list.ids);

@@ -7,10 +7,16 @@ import { playWithin } from '../state/neighbours.ts';
 import { openPlaylistTask } from '../state/playlistTask.ts';
 import { client } from '../wire/api.ts';
 import { notifyFailure } from './notifyFailure.ts';
+import { queueLast, queueNext } from './playing/queueActions.ts';
 
 /** From its first track to its last, wherever the person looks meanwhile. */
 export async function playAlbum(album: AlbumKey): Promise<void> {
   await withTracks(album, playTracks);
+}
+
+/** All of it, in its order. */
+export async function queueAlbum(album: AlbumKey, where: 'next' | 'last'): Promise<void> {
+  await withTracks(album, where === 'next' ? queueNext : queueLast);
 }
 
 export function playTracks(ids: readonly number[]): void {

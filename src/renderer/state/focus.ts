@@ -13,6 +13,22 @@ export function focusGrid(): void {
   document.getElementById(gridId)?.focus();
 }
 
+/** So long for a list that is about to come. */
+const patienceMs = 3000;
+
+/** As soon as it is there, unless the keyboard has gone anywhere else meanwhile; returns how to give that up. */
+export function focusGridWhenThere(): () => void {
+  const until = performance.now() + patienceMs;
+  let frame = requestAnimationFrame(look);
+  function look(): void {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (!isLost || performance.now() > until) return;
+    focusGrid();
+    frame = requestAnimationFrame(look);
+  }
+  return () => cancelAnimationFrame(frame);
+}
+
 /** True where letters are typed, so that no letter may be a shortcut there. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

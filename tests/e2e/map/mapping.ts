@@ -60,6 +60,14 @@ export function mapping(stage: () => Stage): void {
     await drawAround(page);
     await eventually(() => selectedCount(page)).toBeGreaterThan(tracks / 2);
     const selected = await selectedCount(page);
+    // Beside all points a menu is of what is selected.
+    const place = await field(page).boundingBox();
+    if (place === null) throw new Error('there is no map');
+    await page.mouse.click(place.x + place.width - 4, place.y + 4, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'Play next', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(await selectedCount(page)).toBe(selected);
     await page.getByRole('radio', { name: 'Details' }).click();
     await page.getByRole('heading', { name: `${selected} tracks selected` }).waitFor();
     await photograph(page, 'map-selection');

@@ -118,26 +118,43 @@ async function planned(
       'Files are moved inside of the library alone: this folder is in none of its folders. Add it first.',
       { path: folder },
     );
-  const tracks = await tracksOf(work, selection);
-  const plan = await planPlaces(first === undefined ? tracks : tracks.slice(0, first), {
+  const { tracks, chosen } = await tracksOf(work, selection, first);
+  const plan = await planPlaces(tracks, {
     template,
     base: folder.length > 1 && folder.endsWith(sep) ? folder.slice(0, -1) : folder,
     // A track that is missing now may come back to its place.
     mayTake: async (path) => (await isFree(path)) && !store.tracks.isAt(Buffer.from(path)),
     ...watch,
   });
-  return { ...plan, chosen: tracks.length };
+  return { ...plan, chosen };
 }
 
-/** Each once; without a selection every track that is there. */
-async function tracksOf({ store }: Work, selection: ExportSelection): Promise<ExportedTrack[]> {
-  const { genres, playlists, tracks, once } = selection;
+/** Each once; without a selection every track that is there. With `first` no more than so many are read; `chosen` is how many there are. */
+async function tracksOf(
+  { store }: Work,
+  selection: ExportSelection,
+  first: number | undefined,
+): Promise<{ tracks: readonly ExportedTrack[]; chosen: number }> {
+  const { genres, playlists, tracks, once, sources, minConfidence } = selection;
   const isAll = genres === undefined && playlists === undefined && tracks === undefined;
-  const ids = isAll ? store.tracks.query({ presence: 'present' }, albumOrder) : null;
+  let ids: readonly number[] | null = null;
+  if (isAll) {
+    await store.tracks.readAhead(albumOrder);
+    ids = store.tracks.query({ presence: 'present' }, albumOrder);
+  }
+  if (
+    ids !== null &&
+    first !== undefined &&
+    once !== true &&
+    sources === undefined &&
+    minConfidence === undefined
+  )
+    return { tracks: store.tracks.exported(ids.slice(0, first)), chosen: ids.length };
   const lists = await exportLists(store, {
     ...selection,
     ...(ids === null ? {} : { tracks: { name: 'all', ids } }),
     ...(once === undefined ? {} : { once }),
   });
-  return [...new Map(lists.flatMap((list) => list.tracks).map((track) => [track.id, track])).values()];
+  const each = [...new Map(lists.flatMap((list) => list.tracks).map((track) => [track.id, track])).values()];
+  return { tracks: each.slice(0, first), chosen: each.length };
 }

@@ -1,7 +1,7 @@
 // What can be done with an album: the menu of a card.
-import { DiscAlbum, ListPlus, PencilLine, Play, UserRound } from 'lucide-react';
+import { DiscAlbum, ListEnd, ListPlus, ListStart, PencilLine, Play, UserRound } from 'lucide-react';
 import type { AlbumRow } from '../../../core/domain/album.ts';
-import { labelAlbum, listAlbum, playAlbum } from '../../commands/albumActions.ts';
+import { labelAlbum, listAlbum, playAlbum, queueAlbum } from '../../commands/albumActions.ts';
 import { showAlbum, showArtist } from '../../commands/trackActions.ts';
 import { MenuAt, MenuItem, MenuLine, type Point } from '../../primitives/Menu.tsx';
 import { messages } from '../../words/messages.ts';
@@ -20,6 +20,16 @@ export function AlbumMenu({ album, at, onClose }: AlbumMenuProps) {
     <MenuAt label={words.menu(album.title)} at={at} onClose={onClose}>
       <MenuItem icon={DiscAlbum} name={words.open} keys={['Enter']} onAction={() => showAlbum(album)} />
       <MenuItem icon={Play} name={words.play} onAction={() => void playAlbum(album)} />
+      <MenuItem
+        icon={ListStart}
+        name={messages.trackMenu.playNext}
+        onAction={() => void queueAlbum(album, 'next')}
+      />
+      <MenuItem
+        icon={ListEnd}
+        name={messages.trackMenu.addToQueue}
+        onAction={() => void queueAlbum(album, 'last')}
+      />
       <MenuLine />
       <MenuItem icon={PencilLine} name={words.correct} onAction={() => void labelAlbum(album)} />
       <MenuItem icon={ListPlus} name={words.addToPlaylist} onAction={() => void listAlbum(album)} />

@@ -15,7 +15,8 @@ interface OrderStore {
   readonly repeat: RepeatChoice;
 }
 
-const key = 'stackwax.order';
+/** Not that of the list's own order. */
+const key = 'stackwax.playing';
 const schema = z.object({ shuffle: z.enum(shuffleChoices), repeat: z.enum(repeatChoices) });
 
 export const useOrder = create<OrderStore>()(() =>
