@@ -25,6 +25,7 @@ import {
   Files,
   Folder,
   FolderPlus,
+  FolderSync,
   FolderTree,
   GraduationCap,
   Keyboard,
@@ -85,6 +86,7 @@ import type { Command } from './command.ts';
 import { addFolder, rescan } from './folderActions.ts';
 import { goBack, goForward } from './goBack.ts';
 import { importForeign } from './importActions.ts';
+import { undoOrganise } from './organiseActions.ts';
 import { playingCommands, queueCommands } from './playing/playingCommands.ts';
 import { rate } from './ratings.ts';
 import {
@@ -241,6 +243,7 @@ const all = {
   },
   importForeign: { group: 'library', icon: FileInput, run: importForeign },
   organiseFiles: { group: 'library', icon: FolderTree, run: () => openDialog('organise') },
+  undoOrganise: { group: 'library', icon: FolderSync, run: undoOrganise },
   retrain: { group: 'library', icon: GraduationCap, run: () => openDialog('retrain') },
   addFolder: { group: 'library', icon: FolderPlus, run: addFolder },
   rescan: { group: 'library', icon: RefreshCw, run: () => rescan() },

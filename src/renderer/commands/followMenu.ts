@@ -1,13 +1,13 @@
 // Does what the desktop window's own menu asks for, for as long as the page lives.
-import { openImport } from '../state/importChoice.ts';
 import { desktop } from '../wire/api.ts';
+import { importForeign } from './importActions.ts';
 
 export async function followMenu(): Promise<void> {
   if (desktop === null) return;
   for (;;) {
     try {
       // There is one thing that it asks for.
-      for await (const _import of await desktop.asks()) openImport(null);
+      for await (const _import of await desktop.asks()) importForeign();
     } catch {
       // The connection is gone; the next call waits until it is back.
     }

@@ -84,6 +84,7 @@ export const commandWords = {
     exportPlaylists: say('names.exportPlaylists'),
     importForeign: say('names.importForeign'),
     organiseFiles: say('names.organiseFiles'),
+    undoOrganise: say('names.undoOrganise'),
     retrain: say('names.retrain'),
     addFolder: say('names.addFolder'),
     rescan: say('names.rescan'),

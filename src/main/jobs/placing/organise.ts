@@ -123,7 +123,7 @@ async function planned(
     template,
     base: folder.length > 1 && folder.endsWith(sep) ? folder.slice(0, -1) : folder,
     // A track that is missing now may come back to its place.
-    mayTake: async (path) => (await isFree(path)) && !store.tracks.isAt(Buffer.from(path)),
+    mayTake: async (path) => (await isFree(path)) && store.tracks.idAt(Buffer.from(path)) === null,
     ...watch,
   });
   return { ...plan, chosen };

@@ -188,12 +188,15 @@ async function isThere(work: Work, { way, trackId, to, size, mtimeMs }: PlaceSte
 }
 
 /** What the library is told of a step that is done. */
-function ended({ store }: Work, step: PlaceStep): (write: Writes) => void {
+function ended({ store, now }: Work, step: PlaceStep): (write: Writes) => void {
   const { way, isBack, from, to, trackId } = step;
   return (write) => {
     write.places.end(step.id, 'done');
     if (way !== 'move') return;
     const path = isBack ? from : to;
+    // What a scan has found there meanwhile has gone, or nothing could have been put there.
+    const other = store.tracks.idAt(path);
+    if (other !== null && other !== trackId) write.matches.leavePath(other, now());
     const root = store.roots.places().find((place) => isInside(path, place.path));
     write.tracks.relocate(trackId, path, displayPath(path), root?.id ?? null);
   };

@@ -40,8 +40,8 @@ export interface TrackQueries {
   files(ids: readonly number[]): { id: number; path: Buffer; state: TrackRow['state'] }[];
   /** Tracks whose path is `path`, or lies inside it, whether it ends in a separator or not. */
   atPath(path: string): number[];
-  /** A track has exactly this path, whether its file is there or not. */
-  isAt(path: Buffer): boolean;
+  /** The track that has exactly this path, whether its file is there or not; null for none. */
+  idAt(path: Buffer): number | null;
   /** What a playlist needs of the present ones among these, in their order. */
   exported(ids: readonly number[]): ExportedTrack[];
   /** How many these are, and how long; tracks of folders that were taken out do not count. */
@@ -140,7 +140,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
       OR (display_path >= :path || '\\' AND display_path < :path || ']')
     ORDER BY path`);
   // By the bytes, which are indexed: organising asks for every file, and the text of paths would be looked through each time.
-  const isAt = db.prepare<[Buffer], 1>('SELECT 1 FROM tracks WHERE path = ?').pluck();
+  const idAt = db.prepare<[Buffer], number>('SELECT id FROM tracks WHERE path = ?').pluck();
   const exported = db.prepare<
     [string],
     Stored<Omit<ExportedTrack, 'title'>> & Pick<TrackRow, 'title' | 'fileName'>
@@ -205,7 +205,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     areUnjudged: (ids) => unjudged.get(JSON.stringify(ids)) !== undefined,
     files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path: path.replace(/[/\\]+$/u, '') }).map((row) => row.id),
-    isAt: (path) => isAt.get(path) !== undefined,
+    idAt: (path) => idAt.get(path) ?? null,
     exported: (ids) =>
       exported
         .all(JSON.stringify(ids))

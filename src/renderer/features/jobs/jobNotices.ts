@@ -2,6 +2,7 @@
 
 import { hasEnded, type Job } from '../../../core/domain/job.ts';
 import type { TagWritingReport } from '../../../core/domain/tagWriting.ts';
+import { undoOrganise } from '../../commands/organiseActions.ts';
 import { undoAction } from '../../commands/undo.ts';
 import { openDialog, useDialog } from '../../state/dialogs.ts';
 import { notify } from '../../state/notices.ts';
@@ -53,6 +54,11 @@ function notifyOf(job: Job): void {
   if (status.state !== 'done' || status.result.kind === 'export' || status.result.kind === 'copy') return;
   if (status.result.kind === 'write-tags') {
     notifyWritten(job, status.result.report);
+    return;
+  }
+  if (status.result.kind === 'organise' && status.result.report.waiting > 0) {
+    const again = { label: messages.commands.names.undoOrganise, run: undoOrganise };
+    notify(messages.common.told(jobTitles[job.kind], resultText(status.result)), { action: again });
     return;
   }
   if (status.result.kind === 'retrain') {
