@@ -10,10 +10,10 @@ const lowestRate = 1000;
 const highestRate = 1_000_000;
 
 /**
- * Resamples one channel from `fromRate` to `toRate` (whole hertz).
+ * Resamples one channel from `fromRate` to `toRate` (whole hertz), `gain` times as loud.
  *
  * The output has `ceil(length * toRate / fromRate)` samples and no delay; beyond its ends the input counts as zero.
- * Gain at DC is 1. Of the lower rate's band the lowest 88 % pass within 0.01 dB, nothing aliases into them (at least
+ * Gain at DC is 1 besides. Of the lower rate's band the lowest 88 % pass within 0.01 dB, nothing aliases into them (at least
  * 80 dB down), and the response is 6 dB down at 97 %.
  *
  * Method: polyphase windowed sinc (Crochiere & Rabiner 1983, Multirate Digital Signal Processing, ch. 4); window
@@ -24,11 +24,16 @@ const highestRate = 1_000_000;
  *
  * Throws a RangeError for rates that are not whole numbers from 1,000 to 1,000,000.
  */
-export function resample(signal: Float32Array, fromRate: number, toRate: number): Float32Array {
+export function resample(signal: Float32Array, fromRate: number, toRate: number, gain = 1): Float32Array {
   const { up, down, length } = resampling(signal.length, fromRate, toRate);
-  if (up === down) return signal.slice();
-  if (up === 1 && down === 2) return halve(signal, length);
-  return polyphase(signal, length, up, down);
+  const out =
+    up === down
+      ? signal.slice()
+      : up === 1 && down === 2
+        ? halve(signal, length)
+        : polyphase(signal, length, up, down);
+  if (gain !== 1) for (let n = 0; n < out.length; n++) out[n] = gain * out[n]!;
+  return out;
 }
 
 /** The ratio in lowest terms and the length that comes of it. Throws as `resample` does. */
@@ -52,8 +57,8 @@ function windowedSinc(t: number, factor: number, width: number): number {
   return besselI0(kaiserBeta * Math.sqrt(1 - u * u)) * (x === 0 ? 1 : Math.sin(x) / x);
 }
 
-/** One side of the filter for 2:1, the centre first; both sides together sum to 1. */
-const halvingFilter = makeHalvingFilter();
+/** One side of the filter for 2:1, the centre first, of odd length; both sides together sum to 1. */
+export const halvingFilter = makeHalvingFilter();
 
 function makeHalvingFilter(): Float64Array {
   const factor = cutoff / 2;

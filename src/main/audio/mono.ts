@@ -1,5 +1,6 @@
 // The one signal that is listened to, and drawn, of several channels.
 import { type Speaker, speakersOf } from '../../core/domain/speakers.ts';
+import { pairMix } from '../../core/dsp/pairMix.ts';
 import { moments } from '../../core/dsp/statistics.ts';
 import { makeValid } from '../../core/dsp/validSamples.ts';
 import { foldDown, mixed } from './foldDown.ts';
@@ -29,23 +30,25 @@ export function mixToMono(
   const [left = new Float32Array(0), right, ...more] = channels;
   const equalPower = Math.sqrt(Math.min(2, stated));
   if (right === undefined) return { samples: makeValid(left.slice()), gain: equalPower };
+  if (more.length === 0) {
+    const { mean, powers } = pairMix(left, right);
+    if (powers.mean < (cancelled * (powers.left + powers.right)) / 4)
+      return loudestAlone(channels, [powers.left, powers.right]);
+    return { samples: mean, gain: equalPower };
+  }
   const { mono, scale } = foldDown(speakersOf(speakers, channels.length));
-  const gains = more.length === 0 ? [0.5, 0.5] : mono.map((gain) => gain * scale);
-  const mix = more.length === 0 ? meanOf(left, right) : mixed(channels, gains);
+  const gains = mono.map((gain) => gain * scale);
+  const mix = mixed(channels, gains);
   const powers = channels.map((channel, c) => (gains[c] === 0 ? 0 : powerOf(channel)));
   const apart = powers.reduce((sum, power, c) => sum + power * (gains[c] ?? 0) ** 2, 0);
-  if (powerOf(mix) < cancelled * apart) {
-    // The first of those that are as loud, so that pieces that are drawn one after another come from one channel.
-    const loudestAt = powers.findIndex((power) => power >= 0.99 * Math.max(...powers));
-    return { samples: makeValid((channels[loudestAt] ?? left).slice()), gain: 1 };
-  }
-  return { samples: makeValid(mix), gain: more.length === 0 ? equalPower : Math.SQRT2 / scale };
+  if (powerOf(mix) < cancelled * apart) return loudestAlone(channels, powers);
+  return { samples: makeValid(mix), gain: Math.SQRT2 / scale };
 }
 
-function meanOf(left: Float32Array, right: Float32Array): Float32Array {
-  const mean = new Float32Array(left.length);
-  for (let i = 0; i < mean.length; i++) mean[i] = ((left[i] ?? 0) + (right[i] ?? 0)) / 2;
-  return mean;
+/** The first of those that are as loud, so that pieces that are drawn one after another come from one channel. */
+function loudestAlone(channels: readonly Float32Array[], powers: readonly number[]): MonoMix {
+  const loudestAt = powers.findIndex((power) => power >= 0.99 * Math.max(...powers));
+  return { samples: makeValid((channels[loudestAt] ?? channels[0] ?? new Float32Array(0)).slice()), gain: 1 };
 }
 
 /** Without the level at which it rests. */

@@ -144,11 +144,7 @@ async function readWindow(
     sampleRate,
     speakers: speakersOf(track.speakers, channels.length),
     isCut,
-    samplesAt(rate) {
-      const resampled = resample(samples, sampleRate, rate);
-      for (let n = 0; n < resampled.length; n++) resampled[n] = gain * (resampled[n] ?? 0);
-      return resampled;
-    },
+    samplesAt: (rate) => resample(samples, sampleRate, rate, gain),
     inTrack(seconds) {
       let before = 0;
       for (const { from, to } of parts) {
@@ -180,6 +176,8 @@ async function readChannels(track: Track, start: number, length: number): Promis
   const channels: Float32Array[] = [];
   let filled = 0;
   for await (const pcm of track.read(start, length)) {
+    if (filled === 0 && pcmLength(pcm) === length && pcm.channels.length >= track.channels)
+      return [...pcm.channels];
     while (channels.length < pcm.channels.length) {
       const [mono, more] = channels;
       channels.push(mono !== undefined && more === undefined ? mono.slice() : new Float32Array(length));

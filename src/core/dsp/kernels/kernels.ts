@@ -29,8 +29,8 @@ export interface Kernels {
   spectralShape(magnitude: Matrix): SpectralShape;
   /** `lags` is a multiple of four and at most 512. */
   meanTempogram(envelope: Float32Array, lags: number): Float64Array;
-  /** Starts a new signal, as `begin` does; the result belongs to the caller. */
-  resample(signal: Float32Array, fromRate: number, toRate: number): Float32Array;
+  /** Starts a new signal, as `begin` does; the result, `gain` times the signal, belongs to the caller. */
+  resample(signal: Float32Array, fromRate: number, toRate: number, gain?: number): Float32Array;
   /**
    * K-weighted energy, energy and peak of a run of each channel; the runs are of one length, and the filters' `states` go on to the
    * next. Leaves results of other kernels alone.

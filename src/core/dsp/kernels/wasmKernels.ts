@@ -3,7 +3,6 @@
 import { wasmMemory } from '../../domain/maths/wasmMemory.ts';
 import { type Matrix, matrix } from '../../domain/matrix.ts';
 import { binFrequency, frameCount, HOP_LENGTH, N_BINS, N_FFT } from '../framing.ts';
-import { phaseFilters, resampling } from '../resample.ts';
 import { withRamps } from '../rhythm/tempogram.ts';
 import { rangeDb, smallestPower } from '../spectrum/decibel.ts';
 import { complexFft } from '../spectrum/fft.ts';
@@ -13,6 +12,7 @@ import type { Spectra } from '../spectrum/stft.ts';
 import { hann } from '../spectrum/window.ts';
 import type { Kernels } from './kernels.ts';
 import { wasmLevels } from './wasmLevels.ts';
+import { wasmResample } from './wasmResample.ts';
 import { digitReversedOffsets, rotations } from './wasmTables.ts';
 
 /** Points of the complex transform that computes a real frame's. */
@@ -54,6 +54,7 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
 
   return {
     ...levels,
+    resample: wasmResample(memory),
 
     begin(sampleCount) {
       const frames = groups(frameCount(sampleCount)) + 4;
@@ -191,26 +192,6 @@ export function wasmKernels(bytes: Uint8Array): Kernels {
           matrix(magnitude.rows, bands.length, values.slice(0, magnitude.rows * bands.length));
         return { peaks: copied(peaks), valleys: copied(valleys) };
       });
-    },
-
-    resample(signal, fromRate, toRate) {
-      const { up, down, length } = resampling(signal.length, fromRate, toRate);
-      if (up === down) return signal.slice();
-      const { filters, half, width } = phaseFilters(up, down);
-      const wide = (width + 15) & ~15;
-      memory.begin(4 * (signal.length + 2 * wide + up * wide + length) + 256);
-      // The filter of output 0 begins `half - 1` samples before the signal.
-      const input = memory.floats(signal.length + 2 * wide);
-      input.fill(0);
-      input.set(signal, half - 1);
-      const table = memory.floats(up * wide);
-      table.fill(0);
-      for (let phase = 0; phase < up; phase++) {
-        table.set(filters.subarray(phase * width, (phase + 1) * width), phase * wide);
-      }
-      const out = memory.floats(length);
-      call('resample', input.byteOffset, table.byteOffset, wide, up, down, length, out.byteOffset);
-      return out.slice();
     },
 
     spectralShape(magnitude): SpectralShape {
