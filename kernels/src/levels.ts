@@ -14,23 +14,28 @@ export function levels(left: usize, right: usize, count: usize, filter: usize, s
   let squares = v128.load(out, 16);
   let peak = v128.load(out, 32);
   const b0 = v128.load64_splat(filter);
-  const b1 = v128.load64_splat(filter, 8);
-  const b2 = v128.load64_splat(filter, 16);
   const a1 = v128.load64_splat(filter, 24);
   const a2 = v128.load64_splat(filter, 32);
   const c1 = v128.load64_splat(filter, 40);
   const c2 = v128.load64_splat(filter, 48);
+  // What comes in goes past the output into the state, so that from state to state there are two operations and not three.
+  const p1 = f64x2.sub(v128.load64_splat(filter, 8), f64x2.mul(a1, b0));
+  const p2 = f64x2.sub(v128.load64_splat(filter, 16), f64x2.mul(a2, b0));
+  const q1 = f64x2.add(f64x2.splat(2), c1);
+  const q2 = f64x2.sub(f64x2.splat(1), c2);
   for (const end = left + count * FLOAT; left < end; left += FLOAT) {
     const x = f64x2.promote_low_f32x4(v128.load_lane<f32>(right, v128.load32_zero(left), 1));
     right += FLOAT;
     squares = f64x2.add(squares, f64x2.mul(x, x));
     peak = f64x2.pmax(peak, f64x2.abs(x));
     const y = f64x2.add(f64x2.mul(b0, x), s1);
-    s1 = f64x2.sub(f64x2.add(f64x2.mul(b1, x), s2), f64x2.mul(a1, y));
-    s2 = f64x2.sub(f64x2.mul(b2, x), f64x2.mul(a2, y));
+    const next = f64x2.sub(f64x2.mul(p2, x), f64x2.mul(a2, s1));
+    s1 = f64x2.sub(f64x2.add(f64x2.mul(p1, x), s2), f64x2.mul(a1, s1));
+    s2 = next;
     const z = f64x2.add(y, r1);
-    r1 = f64x2.sub(f64x2.sub(r2, f64x2.add(y, y)), f64x2.mul(c1, z));
-    r2 = f64x2.sub(y, f64x2.mul(c2, z));
+    const after = f64x2.sub(f64x2.mul(q2, y), f64x2.mul(c2, r1));
+    r1 = f64x2.sub(f64x2.sub(r2, f64x2.mul(q1, y)), f64x2.mul(c1, r1));
+    r2 = after;
     weighted = f64x2.add(weighted, f64x2.mul(z, z));
   }
   v128.store(state, s1);

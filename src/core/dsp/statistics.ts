@@ -32,10 +32,12 @@ export function moments(values: Float32Array | Float64Array): Moments {
 /** Moments of each column over all rows. */
 export function columnMoments(m: Matrix): Moments[] {
   const column = new Float64Array(m.rows);
-  return Array.from({ length: m.cols }, (_, c) => {
+  const all: Moments[] = [];
+  for (let c = 0; c < m.cols; c++) {
     for (let r = 0; r < m.rows; r++) column[r] = m.data[r * m.cols + c]!;
-    return moments(column);
-  });
+    all.push(moments(column));
+  }
+  return all;
 }
 
 /** The middle value, or the mean of the two middle ones. Reorders `values`; NaN for none. */

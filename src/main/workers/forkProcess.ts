@@ -3,13 +3,16 @@ import { fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { StartProcess } from './processChannel.ts';
 
+/** There is a process for every core: threads that collect garbage beside it cost a sixth more and win nothing. */
+const execArgv = ['--single-threaded-gc'];
+
 export const forkProcess: StartProcess = (entry, environment, { onMessage, onErrorOutput, onEnd }) => {
   const child = fork(entry, {
     // Typed arrays stay what they are, and are not written as text.
     serialization: 'advanced',
     // Neither what it prints belongs to our output, nor do our flags to it.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    execArgv: [],
+    execArgv,
     env: { ...process.env, ...environment },
   });
   let failure: Error | null = null;

@@ -25,7 +25,7 @@ export function wasmLevels(memory: WasmMemory): Pick<Kernels, 'runLevels' | 'tru
   function pairLevels(runs: readonly Float32Array[], states: readonly Float64Array[]): RunLevels[] {
     const [one = new Float32Array(0), other = one] = runs;
     const state = memory.doublesAt(stateAt, 8);
-    for (const [c, own] of states.entries()) for (const [n, value] of own.entries()) state[2 * n + c] = value;
+    for (let c = 0; c < states.length; c++) for (let n = 0; n < 4; n++) state[2 * n + c] = states[c]![n]!;
     memory.doublesAt(sumsAt, 6).fill(0);
     for (let start = 0; start < one.length; start += most) {
       const count = Math.min(most, one.length - start);
@@ -33,7 +33,7 @@ export function wasmLevels(memory: WasmMemory): Pick<Kernels, 'runLevels' | 'tru
       memory.floatsAt(right, count).set(other.subarray(start, start + count));
       memory.call('levels', left, right, count, filterAt, stateAt, sumsAt);
     }
-    for (const [c, own] of states.entries()) for (const n of own.keys()) own[n] = state[2 * n + c]!;
+    for (let c = 0; c < states.length; c++) for (let n = 0; n < 4; n++) states[c]![n] = state[2 * n + c]!;
     const sums = memory.doublesAt(sumsAt, 6);
     return runs.map((_, c) => ({ weighted: sums[c]!, energy: sums[2 + c]!, peak: sums[4 + c]! }));
   }

@@ -5,8 +5,12 @@ import { complexFft } from '../spectrum/fft.ts';
 export function autocorrelation(series: Float64Array, lags: number): Float64Array {
   const n = series.length;
   const out = new Float64Array(Math.min(lags, n));
-  const mean = series.reduce((sum, x) => sum + x, 0) / n;
-  const energy = series.reduce((sum, x) => sum + (x - mean) ** 2, 0) / n;
+  let total = 0;
+  for (let t = 0; t < n; t++) total += series[t]!;
+  const mean = total / n;
+  let squares = 0;
+  for (let t = 0; t < n; t++) squares += (series[t]! - mean) ** 2;
+  const energy = squares / n;
   if (!(energy > 1e-12)) return out;
   const fft = complexFft(2 ** Math.ceil(Math.log2(n + lags + 1)));
   const re = new Float64Array(fft.size);

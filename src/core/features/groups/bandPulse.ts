@@ -43,8 +43,9 @@ export const bandPulse: PlainGroup = {
 
 /** Of onset strengths, one a frame; all 0 where nothing begins. */
 export function describePulse(onsets: Float64Array): number[] {
-  const repeatedAt = repetition(onsets);
-  const repeated = Float64Array.from({ length: longest + 1 }, (_, lag) => repeatedAt(lag));
+  const series = centred(onsets);
+  const repeated = new Float64Array(longest + 1);
+  for (let lag = 0; lag <= longest; lag++) repeated[lag] = repetition(series, lag);
   const beats = repeated.slice(shortest);
   const strongest = Math.max(...beats);
   const lag = shortest + beats.indexOf(strongest);
@@ -52,7 +53,7 @@ export function describePulse(onsets: Float64Array): number[] {
   const inMeans = (value: number): number => (mean > 0 ? value / mean : 0);
   return [
     strongest,
-    repeatedAt(2 * lag),
+    repetition(series, 2 * lag),
     repeated[Math.round(lag / 2)]!,
     strongest - beats.toSorted()[beats.length >> 1]!,
     inMeans(onsets.toSorted()[Math.floor(0.98 * onsets.length)] ?? 0),
@@ -64,40 +65,56 @@ export function describePulse(onsets: Float64Array): number[] {
 /** Mean rise of the mel bands from each frame to the next, in dB, of each range. */
 function onsetsOf({ data, rows, cols }: Matrix): Float64Array[] {
   const out = names.map(() => new Float64Array(Math.max(0, rows - 1)));
-  for (let t = 0; t < rows - 1; t++) {
-    let whole = 0;
-    let from = 0;
-    for (const [range, end] of ends.entries()) {
-      let sum = 0;
-      for (let at = t * cols + from; at < t * cols + end; at++)
-        sum += Math.max(0, data[at + cols]! - data[at]!);
-      out[range]![t] = sum / (end - from);
-      whole += sum;
-      from = end;
+  const whole = out[ends.length]!;
+  let from = 0;
+  for (const [range, end] of ends.entries()) {
+    addRises(data, cols, from, end, out[range]!);
+    for (let t = 0; t < whole.length; t++) {
+      whole[t]! += out[range]![t]!;
+      out[range]![t]! /= end - from;
     }
-    out[ends.length]![t] = whole / cols;
+    from = end;
   }
+  for (let t = 0; t < whole.length; t++) whole[t]! /= cols;
   return out;
 }
 
-/** A series less its mean, correlated with itself, by distance: 1 at none; 0 where nothing moves and beyond the end. */
-function repetition(values: Float64Array): (lag: number) => number {
+/** Sums of the rises of columns `from` up to `to`. */
+function addRises(data: Float32Array, cols: number, from: number, to: number, into: Float64Array): void {
+  for (let t = 0; t < into.length; t++) {
+    let sum = 0;
+    for (let at = t * cols + from; at < t * cols + to; at++) sum += Math.max(0, data[at + cols]! - data[at]!);
+    into[t] = sum;
+  }
+}
+
+/** A series less its mean, to be correlated with itself. */
+interface Centred {
+  readonly off: Float64Array;
+  /** Its energy; 0 where nothing moves. */
+  readonly energy: number;
+}
+
+function centred(values: Float64Array): Centred {
   const { mean, variance } = momentsOf(values);
-  if (variance < 1e-12) return () => 0;
-  const off = values.map((value) => value - mean);
+  if (variance < 1e-12) return { off: new Float64Array(0), energy: 0 };
+  return { off: values.map((value) => value - mean), energy: variance * values.length };
+}
+
+/** The correlation at a distance: 1 at none; 0 where nothing moves and beyond the end. */
+function repetition({ off, energy }: Centred, lag: number): number {
+  if (energy === 0) return 0;
   const length = off.length;
-  return (lag) => {
-    // Two sums, because additions that depend on each other are slow.
-    let even = 0;
-    let odd = 0;
-    let t = lag;
-    for (; t + 1 < length; t += 2) {
-      even += off[t]! * off[t - lag]!;
-      odd += off[t + 1]! * off[t + 1 - lag]!;
-    }
-    if (t < length) even += off[t]! * off[t - lag]!;
-    return (even + odd) / (variance * length);
-  };
+  // Two sums, because additions that depend on each other are slow.
+  let even = 0;
+  let odd = 0;
+  let t = lag;
+  for (; t + 1 < length; t += 2) {
+    even += off[t]! * off[t - lag]!;
+    odd += off[t + 1]! * off[t + 1 - lag]!;
+  }
+  if (t < length) even += off[t]! * off[t - lag]!;
+  return (even + odd) / energy;
 }
 
 function momentsOf(values: Float64Array): Moments {
