@@ -1,6 +1,6 @@
 // Files put in place in the real page: a preview that follows the template, faults at their position, a move asked about once more, its
 // undo by the keys of undo; and an export for a player, which says beforehand what that one will not find, and copies onto a stick.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -93,10 +93,18 @@ describe.skipIf(!hasChromium || !hasShared)('files put in place', () => {
       .waitFor();
     expect(existsSync(join(music, 'sorted'))).toBe(true);
     expect(filesIn(music)).not.toEqual(before);
+    // Where something stands by now a file waits, and is put back when it is asked for once more.
+    writeFileSync(join(music, '0.wav'), 'in the way');
     await page.keyboard.press('Control+z');
     await page
       .getByRole('log')
-      .getByText(/files put back/)
+      .getByText(/files put back, 1 left alone/)
+      .waitFor();
+    rmSync(join(music, '0.wav'));
+    await page.getByRole('log').getByRole('button', { name: 'Take the last organising back' }).click();
+    await page
+      .getByRole('log')
+      .getByText(/1 file put back/)
       .waitFor();
     expect(filesIn(music)).toEqual(before);
 
