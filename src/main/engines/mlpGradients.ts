@@ -93,6 +93,8 @@ function dropoutMask(
 ): tfjs.Tensor2D {
   const kept = 1 / (1 - share);
   const mask = new Float32Array(rows * units);
-  for (let i = 0; i < mask.length; i++) if (random.next() >= share) mask[i] = kept;
+  const draws = new Float64Array(mask.length);
+  random.fill(draws);
+  for (let i = 0; i < mask.length; i++) mask[i] = (draws[i] ?? 0) >= share ? kept : 0;
   return tf.tensor2d(mask, [rows, units]);
 }

@@ -150,15 +150,43 @@ function centresOf(
 ): Pick<ClassDensity, 'centres' | 'shares'> {
   if (bandwidth === 1) return { centres: new Float32Array(X.cols), shares: Float32Array.of(1) };
   const drawn = Math.sqrt(1 - bandwidth * bandwidth);
-  const centres = new Float32Array(rows.length * X.cols);
   const total = rows.reduce((all, i) => all + weights[i]!, 0);
+  // Rows that are there several times have one centre, which counts as much as they do together.
+  const distinct = distinctRows(X, rows);
+  const centres = new Float32Array(distinct.length * X.cols);
   const off = new Float64Array(X.cols);
-  rows.forEach((i, at) => {
+  distinct.forEach(([i], at) => {
     for (let j = 0; j < X.cols; j++) off[j] = drawn * (X.data[i * X.cols + j]! - mean[j]!);
     solveLower(lower, off);
     centres.set(off, at * X.cols);
   });
-  return { centres, shares: Float32Array.from(rows, (i) => weights[i]! / total) };
+  const weightOf = (alike: readonly number[]): number => alike.reduce((sum, i) => sum + weights[i]!, 0);
+  return { centres, shares: Float32Array.from(distinct, (alike) => weightOf(alike) / total) };
+}
+
+/** `rows` of `X` by what is in them, in the order of their first. */
+function distinctRows(X: Matrix, rows: Int32Array): (readonly [number, ...number[]])[] {
+  const places = new Map<number, [number, ...number[]][]>();
+  const words = new Int32Array(X.data.buffer, X.data.byteOffset, X.data.length);
+  const isSame = (a: number, b: number): boolean => {
+    for (let j = 0; j < X.cols; j++) if (words[a * X.cols + j] !== words[b * X.cols + j]) return false;
+    return true;
+  };
+  const distinct: [number, ...number[]][] = [];
+  for (const i of rows) {
+    let hash = 0;
+    for (let j = 0; j < X.cols; j++) hash = (Math.imul(hash, 31) + words[i * X.cols + j]!) | 0;
+    const near = places.get(hash) ?? [];
+    const same = near.find(([first]) => isSame(first, i));
+    if (same !== undefined) same.push(i);
+    else {
+      const one: [number, ...number[]] = [i];
+      near.push(one);
+      places.set(hash, near);
+      distinct.push(one);
+    }
+  }
+  return distinct;
 }
 
 function invertLower(lower: Float64Array, n: number): Float64Array {
@@ -186,7 +214,9 @@ function logDensities(
   { data, rows, cols }: Matrix,
 ): Float64Array {
   const arithmetic = rowArithmetic();
-  const off = Float64Array.from(data, (value, at) => value - mean[at % cols]!);
+  const off = new Float64Array(data.length);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < cols; j++) off[i * cols + j] = data[i * cols + j]! - mean[j]!;
   const white = { data: new Float64Array(data.length), rows, cols };
   arithmetic.products({ ...white, data: off }, matrix(cols, cols, whitening), 'all', (i, values) =>
     white.data.set(values, i * cols),

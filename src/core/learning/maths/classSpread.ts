@@ -1,5 +1,6 @@
 // How rows spread within their classes when groups (artists) count rather than rows.
 import type { Matrix } from '../../domain/matrix.ts';
+import { columnProducts } from './rows/columns.ts';
 
 /** Each row of a group of n weighs n^-exponent, scaled to mean 1. */
 export function rowWeights(
@@ -35,7 +36,7 @@ export interface Spread {
   readonly mean: Float64Array;
   /** Of all rows. */
   readonly weight: number;
-  /** Weighted squares and products around the mean [features, features]; the lower triangle. */
+  /** Weighted squares and products around the mean [features, features]; the lower triangle at least. */
   readonly squares: Float64Array;
 }
 
@@ -52,7 +53,6 @@ export function classSpreads(X: Matrix, y: Int32Array, classCount: number, weigh
 /** Of the rows with these weights; rows of weight 0 cost nothing. */
 export function spreadOf({ data, rows, cols }: Matrix, weights: Float64Array): Spread {
   const mean = new Float64Array(cols);
-  const squares = new Float64Array(cols * cols);
   let weight = 0;
   for (let i = 0; i < rows; i++) {
     if (weights[i] === 0) continue;
@@ -60,14 +60,18 @@ export function spreadOf({ data, rows, cols }: Matrix, weights: Float64Array): S
     for (let j = 0; j < cols; j++) mean[j]! += weights[i]! * data[i * cols + j]!;
   }
   if (weight > 0) for (let j = 0; j < cols; j++) mean[j]! /= weight;
-  const off = new Float64Array(cols);
+  const counted = weights.reduce((count, one) => count + (one === 0 ? 0 : 1), 0);
+  const off = { rows: counted, cols, data: new Float64Array(counted * cols) };
+  const weighted = { ...off, data: new Float64Array(counted * cols) };
+  let at = 0;
   for (let i = 0; i < rows; i++) {
     if (weights[i] === 0) continue;
-    for (let j = 0; j < cols; j++) off[j] = data[i * cols + j]! - mean[j]!;
-    for (let j = 0; j < cols; j++)
-      for (let k = 0; k <= j; k++) squares[j * cols + k]! += weights[i]! * off[j]! * off[k]!;
+    for (let j = 0; j < cols; j++, at++) {
+      off.data[at] = data[i * cols + j]! - mean[j]!;
+      weighted.data[at] = weights[i]! * off.data[at]!;
+    }
   }
-  return { mean, weight, squares };
+  return { mean, weight, squares: columnProducts(weighted, off) };
 }
 
 /** Of the rows of both (Chan, Golub and LeVeque 1983). */

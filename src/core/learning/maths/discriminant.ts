@@ -3,6 +3,7 @@
 import { cholesky, eigenSymmetric, solveLower, solveUpper } from '../../domain/maths/symmetric.ts';
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
+import { columnProducts } from './rows/columns.ts';
 
 export interface Discriminants {
   /** [features, axes]: in projected space the spread within classes is 1 in every direction. */
@@ -87,12 +88,10 @@ export function withinCovariance(
   shrinkage: number,
 ): Float64Array {
   const { rows, cols } = X;
-  const out = new Float64Array(cols * cols);
-  const off = new Float64Array(cols);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) off[j] = X.data[i * cols + j]! - means[y[i]! * cols + j]!;
-    for (let j = 0; j < cols; j++) for (let k = 0; k <= j; k++) out[j * cols + k]! += off[j]! * off[k]!;
-  }
+  const off = { rows, cols, data: new Float64Array(rows * cols) };
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < cols; j++) off.data[i * cols + j] = X.data[i * cols + j]! - means[y[i]! * cols + j]!;
+  const out = columnProducts(off, off);
   let trace = 0;
   for (let j = 0; j < cols; j++) trace += out[j * cols + j]! / rows;
   // Never quite singular: constant columns and duplicated rows must not end the fit.

@@ -3,6 +3,8 @@
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
+  /** As many numbers as there are places, the same as `next` would give. */
+  fill(into: Float64Array): void;
   /** Uniform integer in [0, bound). */
   integer(bound: number): number;
   /** Standard normal. */
@@ -30,6 +32,20 @@ export function createRandom(seed: number): Random {
   const next = (): number => next32() / 4294967296;
   return {
     next,
+    fill(into) {
+      // As next32, in variables of this function, which are many times as fast.
+      let [x, y, z, n] = [a, b, c, counter];
+      for (let at = 0; at < into.length; at++) {
+        const t = (((x + y) | 0) + n) | 0;
+        n = (n + 1) | 0;
+        x = y ^ (y >>> 9);
+        y = (z + (z << 3)) | 0;
+        z = (z << 21) | (z >>> 11);
+        z = (z + t) | 0;
+        into[at] = (t >>> 0) / 4294967296;
+      }
+      [a, b, c, counter] = [x, y, z, n];
+    },
     integer: (bound) => Math.floor(next() * bound),
     // Box and Muller (1958); 1 - next() keeps the logarithm finite.
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),

@@ -10,22 +10,30 @@ export function yeoJohnson(x: number, lambda: number): number {
 
 /** The power of greatest likelihood within [-4, 6], by golden section to 0.005. A constant column gets 1 (no change). */
 export function estimateLambda(column: Float64Array): number {
-  const logs = column.map((x) => Math.sign(x) * Math.log1p(Math.abs(x)));
+  const count = column.length;
   // From sign(x) log(1 + |x|) every power follows by one exponential, with another exponent on each side of 0.
-  const sides = [logs.filter((l) => l >= 0), logs.filter((l) => !(l >= 0))];
+  const room = new Float64Array(count);
+  let above = 0;
+  let below = count;
+  for (const x of column)
+    if (x >= 0) room[above++] = Math.log1p(x);
+    else room[--below] = -Math.log1p(-x);
+  const sides = [room.subarray(0, above), room.subarray(above)];
   const plain = sides.map(plainSums);
   const logSum = plain[0]!.sum + plain[1]!.sum;
   return rowArithmetic().withPowers(sides, (sums) =>
     goldenSection((lambda) => {
-      const [above, below] = [lambda, lambda - 2].map((power, side): PowerSums => {
+      const ofSide = (side: number, power: number): PowerSums => {
         if (Math.abs(power) < 1e-9) return plain[side]!;
         const { sum, squares } = sums(side, power);
         return { sum: sum / power, squares: squares / (power * power) };
-      });
-      const mean = (above!.sum + below!.sum) / logs.length;
-      const variance = (above!.squares + below!.squares) / logs.length - mean ** 2;
+      };
+      const positive = ofSide(0, lambda);
+      const negative = ofSide(1, lambda - 2);
+      const mean = (positive.sum + negative.sum) / count;
+      const variance = (positive.squares + negative.squares) / count - mean ** 2;
       if (!(variance > 1e-12)) return Number.NEGATIVE_INFINITY;
-      return (-logs.length / 2) * Math.log(variance) + (lambda - 1) * logSum;
+      return (-count / 2) * Math.log(variance) + (lambda - 1) * logSum;
     }),
   );
 }

@@ -1,6 +1,7 @@
 // How rows spread around their class's or artist's mean, and covariances blended of that.
 import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
+import { columnProducts } from '../maths/rows/columns.ts';
 import { classMeans, type KnownRows } from './knownRows.ts';
 
 export interface Scatter {
@@ -15,21 +16,21 @@ export function scatterWithin(known: KnownRows): Scatter {
   const { cols } = X;
   const classes = shares.cols;
   const { means, counts } = classMeans(known);
-  const sums = new Float64Array(cols * cols);
-  const off = new Float64Array(cols);
+  // A row for each class that a row of X has a share of.
+  const count = shares.data.reduce((sum, share) => sum + (share === 0 ? 0 : 1), 0);
+  const off = { rows: count, cols, data: new Float64Array(count * cols) };
+  const weighted = { ...off, data: new Float64Array(count * cols) };
+  let at = 0;
   for (let i = 0; i < X.rows; i++)
     for (let c = 0; c < classes; c++) {
       const share = shares.data[i * classes + c]!;
       if (share === 0) continue;
-      for (let j = 0; j < cols; j++) off[j] = X.data[i * cols + j]! - means[c * cols + j]!;
-      for (let j = 0; j < cols; j++) {
-        const at = share * off[j]!;
-        // The only row of its class is its mean.
-        if (at === 0) continue;
-        for (let k = 0; k <= j; k++) sums[j * cols + k]! += at * off[k]!;
+      for (let j = 0; j < cols; j++, at++) {
+        off.data[at] = X.data[i * cols + j]! - means[c * cols + j]!;
+        weighted.data[at] = share * off.data[at]!;
       }
     }
-  for (let j = 0; j < cols; j++) for (let k = 0; k < j; k++) sums[k * cols + j] = sums[j * cols + k]!;
+  const sums = columnProducts(weighted, off);
   const rows = counts.reduce((total, count) => total + count, 0);
   const present = counts.filter((count) => count > 0).length;
   return { sums, degreesOfFreedom: Math.max(0, rows - present) };

@@ -4,6 +4,9 @@ import type { Matrix } from '../../domain/matrix.ts';
 import { matrix } from '../../domain/matrix.ts';
 import { type SerialisedModel, savedForm } from '../learners/serialisedModel.ts';
 import { minimise } from '../maths/lbfgs.ts';
+import type { Rows } from '../maths/rows/arithmetic.ts';
+import { turnedOver } from '../maths/rows/columns.ts';
+import { rowArithmetic } from '../maths/rows/inUse.ts';
 import { softmaxInPlace } from '../maths/softmax.ts';
 
 /**
@@ -52,25 +55,42 @@ export function fitPooling(
     config.mixPenalty < off ? parameters : config.biasPenalty < off ? learners + classes : learners,
   );
 
-  const logs = centredLogs(opinions);
+  const X = sideBySide(centredLogs(opinions), classes, rows);
+  const turned = turnedOver(X);
+  const arithmetic = rowArithmetic();
   const seen = new Uint8Array(classes);
   for (const i of rows) seen[y[i]!] = 1;
-  const scores = new Float64Array(classes);
+  const truths = rows.map((i) => y[i]!);
+  const biased = start.length > learners;
+  const mixed = start.length > learners + classes;
   const perRow = 1 / rows.length;
   const penalty = (p: number): number =>
     p < learners ? config.trustPenalty : p < learners + classes ? config.biasPenalty : config.mixPenalty;
+  const factors = { data: new Float64Array(classes * X.cols), rows: classes, cols: X.cols };
+  const residuals = { data: new Float64Array(classes * rows.length), rows: classes, cols: rows.length };
 
   const solution = minimise(
     (w, gradient) => {
       gradient.fill(0);
+      factorsOf(size, w, factors.data);
       let loss = 0;
-      for (const i of rows) {
-        const truth = y[i]!;
-        poolRow(size, w, logs, i, scores);
+      arithmetic.products(X, factors, 'all', (r, scores) => {
+        if (biased) for (let c = 0; c < classes; c++) scores[c]! += w[learners + c]!;
+        const truth = truths[r]!;
         loss -= scores[truth]! - softmaxInPlace(scores);
         scores[truth]! -= 1;
-        addGradient(size, seen, logs, i, scores, gradient);
-      }
+        for (let c = 0; c < classes; c++) {
+          residuals.data[c * rows.length + r] = scores[c]!;
+          if (biased && seen[c] === 1) gradient[learners + c]! += scores[c]!;
+        }
+      });
+      arithmetic.products(turned, residuals, 'all', (column, sums) => {
+        const b = Math.floor(column / classes);
+        gradient[b]! += sums[column % classes]!;
+        if (!mixed) return;
+        const mix = learners + classes + column * classes;
+        for (let c = 0; c < classes; c++) if (seen[c] === 1) gradient[mix + c]! += sums[c]!;
+      });
       for (let p = 0; p < start.length; p++) {
         const away = w[p]! - start[p]!;
         loss += (penalty(p) * away * away) / 2;
@@ -101,47 +121,27 @@ function centredLogs(opinions: readonly Matrix[]): Float64Array[] {
   });
 }
 
-function poolRow(
-  { learners, classes }: Size,
-  w: Float64Array,
-  logs: readonly Float64Array[],
-  row: number,
-  scores: Float64Array,
-): void {
-  const biased = w.length > learners;
-  const mixed = w.length > learners + classes;
-  for (let c = 0; c < classes; c++) scores[c] = biased ? w[learners + c]! : 0;
-  for (let b = 0; b < learners; b++) {
-    const opinion = logs[b]!;
-    for (let d = 0; d < classes; d++) {
-      const log = opinion[row * classes + d]!;
-      scores[d]! += w[b]! * log;
-      if (!mixed) continue;
-      const mix = learners + classes + (b * classes + d) * classes;
-      for (let c = 0; c < classes; c++) scores[c]! += w[mix + c]! * log;
-    }
-  }
+/** The learners' logs of the given rows, beside each other [rows, learners * classes]. */
+function sideBySide(logs: readonly Float64Array[], classes: number, rows: Int32Array): Rows {
+  const cols = logs.length * classes;
+  const data = new Float64Array(rows.length * cols);
+  rows.forEach((i, r) => {
+    logs.forEach((opinion, b) => {
+      data.set(opinion.subarray(i * classes, (i + 1) * classes), r * cols + b * classes);
+    });
+  });
+  return { data, rows: rows.length, cols };
 }
 
-function addGradient(
-  { learners, classes }: Size,
-  seen: Uint8Array,
-  logs: readonly Float64Array[],
-  row: number,
-  residuals: Float64Array,
-  gradient: Float64Array,
-): void {
-  const mixed = gradient.length > learners + classes;
-  if (gradient.length > learners)
-    for (let c = 0; c < classes; c++) if (seen[c] === 1) gradient[learners + c]! += residuals[c]!;
-  for (let b = 0; b < learners; b++) {
-    const opinion = logs[b]!;
-    for (let d = 0; d < classes; d++) {
-      const log = opinion[row * classes + d]!;
-      gradient[b]! += residuals[d]! * log;
-      if (!mixed) continue;
-      const mix = learners + classes + (b * classes + d) * classes;
-      for (let c = 0; c < classes; c++) if (seen[c] === 1) gradient[mix + c]! += residuals[c]! * log;
+/** By how much each log counts for each class [classes, learners * classes]. */
+function factorsOf({ learners, classes }: Size, w: Float64Array, into: Float64Array): void {
+  const mixed = w.length > learners + classes;
+  const cols = learners * classes;
+  for (let column = 0; column < cols; column++) {
+    const mix = learners + classes + column * classes;
+    for (let c = 0; c < classes; c++) {
+      const own = column % classes === c ? w[Math.floor(column / classes)]! : 0;
+      into[c * cols + column] = mixed ? own + w[mix + c]! : own;
     }
   }
 }
@@ -149,15 +149,21 @@ function addGradient(
 function pooling(size: Size, w: Float64Array): Pooling {
   return {
     pool(opinions) {
-      const logs = centredLogs(opinions);
       const { rows } = opinions[0]!;
-      const out = matrix(rows, size.classes);
-      const scores = new Float64Array(size.classes);
-      for (let i = 0; i < rows; i++) {
-        poolRow(size, w, logs, i, scores);
+      const { learners, classes } = size;
+      const X = sideBySide(
+        centredLogs(opinions),
+        classes,
+        Int32Array.from({ length: rows }, (_, i) => i),
+      );
+      const factors = { data: new Float64Array(classes * X.cols), rows: classes, cols: X.cols };
+      factorsOf(size, w, factors.data);
+      const out = matrix(rows, classes);
+      rowArithmetic().products(X, factors, 'all', (i, scores) => {
+        for (let c = 0; c < classes; c++) scores[c]! += w[learners + c]!;
         softmaxInPlace(scores);
-        out.data.set(scores, i * size.classes);
-      }
+        out.data.set(scores, i * classes);
+      });
       return out;
     },
     serialise: () => form.write({ ...size, w }),

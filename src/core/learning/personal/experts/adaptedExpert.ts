@@ -1,6 +1,6 @@
 // The starter's genres, moved to where the user's tracks are, as an expert: see ../adapted.
 import * as z from 'zod';
-import { matrix, putRows, selectRows } from '../../../domain/matrix.ts';
+import { type Matrix, matrix, putRows, selectRows } from '../../../domain/matrix.ts';
 import { savedForm } from '../../learners/serialisedModel.ts';
 import { type Adapted, adaptedBasis, loadAdapted } from '../adapted.ts';
 import type { PersonalTable, WayOptions } from '../personalTable.ts';
@@ -36,8 +36,29 @@ const form = savedForm('adapted expert', (bytes) =>
   z.object({ classes: z.array(z.string()).readonly(), model: bytes.model }),
 );
 
-/** Fitted to all rows; and what fits to the other folds' rows say of each fold's, each [rows, classes]. */
-export function fitAdaptedFolds(table: PersonalTable, { signal, onStep }: WayOptions) {
+interface AdaptedFolds {
+  readonly model: Adapted;
+  /** What fits to the other folds' rows say of each fold's, each [rows, classes]. */
+  readonly judgements: { readonly familiar: Matrix; readonly further: Matrix; readonly together: Matrix };
+}
+
+/** What is fitted to a table is the same each time: the expert and the candidate of its own share it. */
+const fitted = new WeakMap<PersonalTable, AdaptedFolds>();
+
+/** Fitted to all rows, and in folds. */
+export function fitAdaptedFolds(table: PersonalTable, options: WayOptions): AdaptedFolds {
+  const known = fitted.get(table);
+  if (known === undefined) {
+    const found = fitFolds(table, options);
+    fitted.set(table, found);
+    return found;
+  }
+  const folds = table.folds.length;
+  options.onStep?.({ phase: 'fitting', folds }, folds + 1);
+  return known;
+}
+
+function fitFolds(table: PersonalTable, { signal, onStep }: WayOptions): AdaptedFolds {
   const { rows, y, classes, folds, starter } = table;
   const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
   const empty = () => matrix(y.length, classes.length);
