@@ -12,7 +12,10 @@ const modules = [
   { target: 'space.wasm', entries: ['src/heap.ts', ...entriesOf('space')] },
   { target: 'learning.wasm', entries: ['src/heap.ts', ...entriesOf('learning')] },
   // Wanted wherever something is learned or predicted, so it travels within the code (docs/adr/0070).
-  { target: '../src/core/learning/maths/rows/module.ts', entries: ['src/heap.ts', ...entriesOf('rows')] },
+  {
+    target: '../src/core/learning/maths/rows/module.ts',
+    entries: ['src/heap.ts', 'learning/product.ts', 'learning/columns.ts', ...entriesOf('rows')],
+  },
 ];
 
 for (const { target, entries } of modules) {

@@ -1,8 +1,7 @@
-// Fits multilayer perceptrons: TensorFlow.js multiplies the matrices, the optimiser and every random choice are ours.
-import type * as tfjs from '@tensorflow/tfjs-core';
+// Fits multilayer perceptrons: TensorFlow.js or kernels of our own multiply the matrices, every random choice is ours.
 import { AppError } from '../../core/domain/errors.ts';
 import type { Matrix } from '../../core/domain/matrix.ts';
-import { matrix, selectRows } from '../../core/domain/matrix.ts';
+import { selectRows } from '../../core/domain/matrix.ts';
 import { groupedFolds } from '../../core/learning/judging/folds.ts';
 import { logLoss } from '../../core/learning/judging/metrics.ts';
 import { constantClassifier } from '../../core/learning/learners/constant.ts';
@@ -10,13 +9,14 @@ import type { Epoch, FitOptions, Learner } from '../../core/learning/learners/le
 import { checkTrainingRows, classesPresent } from '../../core/learning/learners/learner.ts';
 import type { MlpConfig, Network } from '../../core/learning/learners/mlp.ts';
 import { mlpClassifier } from '../../core/learning/learners/mlp.ts';
-import { createAdam } from '../../core/learning/maths/adam.ts';
 import type { Random } from '../../core/learning/maths/random.ts';
 import { createRandom, deriveSeed, permutation } from '../../core/learning/maths/random.ts';
-import { type Batch, lossGradients } from './mlpGradients.ts';
-import { loadTensorFlow } from './tensorflow.ts';
+import { rowsModuleBytes } from '../../core/learning/maths/rows/inUse.ts';
+import { type NetworkSteps, networkSteps } from '../../core/learning/maths/rows/network.ts';
+import { loadTensorFlow, type TensorFlow } from './tensorflow.ts';
+import { tensorSteps } from './tensorSteps.ts';
 
-/** Same rows, same seed, same network to the bit on the WASM backend; the native one sums in another order. */
+/** Same rows, same seed, same network to the bit, but on native TensorFlow, which sums in another order. */
 export function mlpLearner(config: MlpConfig): Learner {
   return {
     async fit(X, y, options) {
@@ -29,14 +29,19 @@ export function mlpLearner(config: MlpConfig): Learner {
       const { classes, signal, onEpoch } = options;
       const present = classesPresent(y, classes.length);
       if (present.length === 1) return constantClassifier(classes, present[0] ?? 0, X.cols);
-      const { tf } = await loadTensorFlow();
+      const tensorFlow = await loadTensorFlow();
       const networks: Network[] = [];
       for (let member = 0; member < config.members; member++) {
         const seed = deriveSeed(options.seed, 'member', member);
         const ownEpoch = ({ epoch, epochs }: Epoch): void =>
           onEpoch?.({ epoch: member * epochs + epoch, epochs: config.members * epochs });
         networks.push(
-          await fitNetwork(tf, config, X, y, present, { ...options, seed, signal, onEpoch: ownEpoch }),
+          await fitNetwork(tensorFlow, config, X, y, present, {
+            ...options,
+            seed,
+            signal,
+            onEpoch: ownEpoch,
+          }),
         );
       }
       return mlpClassifier({ classes, present, features: X.cols, networks });
@@ -44,8 +49,21 @@ export function mlpLearner(config: MlpConfig): Learner {
   };
 }
 
+/**
+ * On TensorFlow where it is native. Of its WASM backend, half of whose time such small networks spend between the products, only
+ * where our own kernels do not run.
+ */
+function stepsOf({ tf, backend }: TensorFlow, config: MlpConfig, start: Network): NetworkSteps {
+  if (backend === 'tensorflow') return tensorSteps(tf, config, start);
+  try {
+    return networkSteps(rowsModuleBytes(), start, config);
+  } catch {
+    return tensorSteps(tf, config, start);
+  }
+}
+
 async function fitNetwork(
-  tf: typeof tfjs,
+  tensorFlow: TensorFlow,
   config: MlpConfig,
   X: Matrix,
   y: Int32Array,
@@ -56,9 +74,7 @@ async function fitNetwork(
   const split = validationSplit(config, y, options);
   const random = createRandom(deriveSeed(options.seed, 'network'));
   const sizes = [X.cols, ...config.hidden, present.length];
-  const network = initialNetwork(sizes, random);
-  const parameters = [...network.weights, ...network.biases];
-  const adam = createAdam(parameters, config.learningRate);
+  const { step, network } = stepsOf(tensorFlow, config, initialNetwork(sizes, random));
 
   const column = new Int32Array(classes.length).fill(-1);
   present.forEach((c, k) => {
@@ -70,26 +86,20 @@ async function fitNetwork(
   for (let epoch = 0; epoch < config.epochs; epoch++) {
     signal?.throwIfAborted();
     const order = permutation(split.train.length, random).map((i) => split.train[i] ?? 0);
-    for (let step = 0; step < stepsAnEpoch; step++) {
-      const rows = order.subarray(step * config.batchSize, (step + 1) * config.batchSize);
-      const targets = rows.map((i) => column[y[i] ?? 0] ?? 0);
-      let gradients: Float32Array[] = [];
-      // Not returned from tidy, which would look for tensors in every number of it.
-      tf.tidy(() => {
-        const batch = batchOf(X, rows, targets, present.length);
-        gradients = lossGradients(tf, config, network, batch, random);
-      });
+    for (let at = 0; at < stepsAnEpoch; at++) {
+      const rows = order.subarray(at * config.batchSize, (at + 1) * config.batchSize);
+      const truths = rows.map((i) => column[y[i] ?? 0] ?? 0);
       // Falls to nothing over the last epochs (cosine), which settles the weights.
-      const share = (epoch + step / stepsAnEpoch) / config.epochs;
-      adam.step(gradients, 0.5 * (1 + Math.cos(Math.PI * share)));
+      const share = (epoch + at / stepsAnEpoch) / config.epochs;
+      step(X, rows, truths, random, 0.5 * (1 + Math.cos(Math.PI * share)));
     }
     onEpoch?.({ epoch: epoch + 1, epochs: config.epochs });
     if (config.earlyStopping !== null && split.heldOut.length > 0) {
-      const judge = mlpClassifier({ classes, present, features: X.cols, networks: [network] });
+      const judge = mlpClassifier({ classes, present, features: X.cols, networks: [network()] });
       const truth = split.heldOut.map((i) => y[i] ?? 0);
       const loss = logLoss(truth, judge.predictProba(selectRows(X, split.heldOut)));
       if (best === null || loss < best.loss) {
-        best = { loss, network: copyOf(network) };
+        best = { loss, network: network() };
         withoutGain = 0;
       } else withoutGain += 1;
       if (withoutGain >= config.earlyStopping.patience) break;
@@ -97,7 +107,7 @@ async function fitNetwork(
     // Lets messages (cancel) in.
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
-  return best?.network ?? network;
+  return best?.network ?? network();
 }
 
 function validationSplit(config: MlpConfig, y: Int32Array, { groups, seed }: FitOptions) {
@@ -118,17 +128,4 @@ function initialNetwork(sizes: readonly number[], random: Random): Network {
     biases.push(new Float32Array(units));
   });
   return { weights, biases };
-}
-
-function copyOf({ weights, biases }: Network): Network {
-  return { weights: weights.map((w) => w.slice()), biases: biases.map((b) => b.slice()) };
-}
-
-/** The named rows, and the columns of their classes as shares [rows, width]. */
-function batchOf(X: Matrix, rows: Int32Array, targets: Int32Array, width: number): Batch {
-  const shares = matrix(rows.length, width);
-  targets.forEach((target, i) => {
-    shares.data[i * width + target] = 1;
-  });
-  return { X: selectRows(X, rows), targets: shares };
 }

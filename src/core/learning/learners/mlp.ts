@@ -29,7 +29,9 @@ const form = savedForm('mlp', (bytes) =>
     features: z.int().positive(),
     present: bytes.i32,
     /** [in, out] weights and [out] biases of each layer, row-major. */
-    networks: z.array(z.object({ weights: z.array(bytes.f32), biases: z.array(bytes.f32) })).min(1),
+    networks: z
+      .array(z.object({ weights: z.array(bytes.f32).readonly(), biases: z.array(bytes.f32).readonly() }))
+      .min(1),
   }),
 );
 type Networks = ReturnType<typeof form.read>;
