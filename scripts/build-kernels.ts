@@ -11,7 +11,7 @@ const modules = [
   { target: 'kernels.wasm', entries: entriesOf('src') },
   { target: 'space.wasm', entries: ['src/heap.ts', ...entriesOf('space')] },
   { target: 'learning.wasm', entries: ['src/heap.ts', ...entriesOf('learning')] },
-  // Wanted wherever something is learned or predicted, so it travels within the code (docs/adr/0070).
+  // Wanted wherever something is learned or predicted, so it travels within the code (docs/adr/0071).
   {
     target: '../src/core/learning/maths/rows/module.ts',
     entries: ['src/heap.ts', 'learning/product.ts', 'learning/columns.ts', ...entriesOf('rows')],
