@@ -53,7 +53,9 @@ export function fitAdaptedFolds(table: PersonalTable, options: WayOptions): Adap
     fitted.set(table, found);
     return found;
   }
+  // Its steps are told all the same, for they were counted.
   const folds = table.folds.length;
+  for (let f = 1; f <= folds; f++) options.onStep?.({ phase: 'fitting', fold: f, folds }, f);
   options.onStep?.({ phase: 'fitting', folds }, folds + 1);
   return known;
 }
