@@ -203,7 +203,6 @@ function invertLower(lower: Float64Array, n: number): Float64Array {
 function sum(arrays: readonly Float64Array[]): Float64Array {
   const out = new Float64Array(arrays[0]!.length);
   for (const array of arrays) for (let i = 0; i < out.length; i++) out[i]! += array[i]!;
-  // Only lower triangles are filled, which is all that a Cholesky factor is made from.
   return out;
 }
 

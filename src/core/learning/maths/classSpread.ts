@@ -36,7 +36,7 @@ export interface Spread {
   readonly mean: Float64Array;
   /** Of all rows. */
   readonly weight: number;
-  /** Weighted squares and products around the mean [features, features]; the lower triangle at least. */
+  /** Weighted squares and products around the mean [features, features], symmetric. */
   readonly squares: Float64Array;
 }
 
@@ -83,7 +83,7 @@ export function mergedSpread(a: Spread, b: Spread): Spread {
   const cols = off.length;
   const squares = a.squares.map((square, at) => square + b.squares[at]!);
   for (let j = 0; j < cols; j++)
-    for (let k = 0; k <= j; k++) squares[j * cols + k]! += a.weight * share * off[j]! * off[k]!;
+    for (let k = 0; k < cols; k++) squares[j * cols + k]! += a.weight * share * off[j]! * off[k]!;
   return { mean: a.mean.map((mean, j) => mean + share * off[j]!), weight, squares };
 }
 
