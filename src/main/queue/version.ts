@@ -1,17 +1,57 @@
-// What makes two workers compute the same to the last bit: the release, and the versions of all that is computed.
+// What makes two workers compute the same to the last bit: the same code, from decoders to features, told by its content.
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { earVersion } from '../../core/domain/ear.ts';
-import { FACTS_VERSION } from '../../core/features/facts.ts';
-import { shippedLayout } from '../../core/features/layout.ts';
 
-/** Raised whenever messages change. */
-const messages = 1;
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 
-const computed = createHash('sha256')
-  .update(JSON.stringify([messages, shippedLayout, FACTS_VERSION, earVersion]))
-  .digest('hex')
-  .slice(0, 8);
+/** All that a vector depends on, and the messages in which it travels; packages by the lock file. The command line runs from its sources. */
+const parts = [
+  'codecs',
+  'kernels/kernels.wasm',
+  'package-lock.json',
+  'src/core/domain',
+  'src/core/dsp',
+  'src/core/features',
+  'src/core/onnx',
+  'src/main/analysis',
+  'src/main/audio',
+  'src/main/engines',
+  'src/main/files',
+  'src/main/queue',
+];
+
+const computing = /\.(?:ts|json|wasm|js|mjs|c)$/u;
+
+/** A checkout may have other ends of lines. */
+function contentOf(path: string): Buffer {
+  const bytes = readFileSync(path);
+  return path.endsWith('.wasm')
+    ? bytes
+    : Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}
+
+function filesBelow(path: string): string[] {
+  if (computing.test(path)) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && computing.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function digest(): string {
+  const hash = createHash('sha256');
+  const named = parts
+    .flatMap((part) => filesBelow(join(project, part)))
+    .map((path) => ({ path, name: relative(project, path).replaceAll('\\', '/') }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { path, name } of named) {
+    const content = contentOf(path);
+    hash.update(`${name} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex').slice(0, 8);
+}
 
 /** '0.1.0+1a2b3c4d' */
-export const ownVersion = `${packageJson.version}+${computed}`;
+export const ownVersion = `${packageJson.version}+${digest()}`;

@@ -71,7 +71,7 @@ export async function workAtQueue(
     say(`The queue at ${address.shown} is lost (${why}); trying again.`),
   );
   const blocking = connect(address);
-  const analysis = carefully(createAnalysisClient(entry, threads, 60_000), openBeingRead(folder));
+  const analysis = carefully(createAnalysisClient(alike(entry), threads, 60_000), openBeingRead(folder));
   const serving = new Map<string, Served>();
   const inTurn = createTurns();
   const said = new Set<string>();
@@ -208,6 +208,15 @@ export async function workAtQueue(
     worker.cancelAllJobs();
     await soon(closed, closeMs);
   }
+}
+
+/** Models are run by the runtime that every machine has: the native one, where it is installed, agrees to the sixth digit alone. */
+function alike(entry: AnalysisEntry): AnalysisEntry {
+  return {
+    ...entry,
+    startProcess: (url, environment, events) =>
+      entry.startProcess(url, { ...environment, STACKWAX_ONNXRUNTIME: 'wasm' }, events),
+  };
 }
 
 type Served = Pick<Worker<unknown, null, string>, 'close' | 'cancelAllJobs'>;

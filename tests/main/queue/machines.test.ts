@@ -1,8 +1,15 @@
 // Scans by way of a real Redis: one, two and four workers, some killed, Redis killed, the scan killed; nothing is lost, nothing mixed.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { earManifestSchema } from '../../../src/core/domain/ear.ts';
+import { createRandom } from '../../../src/core/learning/maths/random.ts';
+import { sha256OfFile } from '../../../src/main/files/sha256.ts';
 import { startApp } from '../../helpers/app.ts';
 import { cli, startCli } from '../../helpers/cli.ts';
+import { efficientAt } from '../../helpers/ears.ts';
+import { tinyEar } from '../../helpers/onnx.ts';
 import { listenTo, sounds, startWorker, workersAt } from '../../helpers/queue.ts';
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
@@ -69,6 +76,36 @@ describe.skipIf(!hasRedis)('a queue', () => {
     expect(await worker.end()).toMatchObject({ answered: 12, failed: 0 });
     const { client } = await startApp(libraryDir);
     expect(await client.library.summary()).toMatchObject({ analysed: 12 });
+  });
+
+  test('an ear of the library is heard by a worker that has neither the ear nor the files', async () => {
+    const { bytes } = tinyEar({ bands: 128, size: 6, classes: 2 }, createRandom(5).next, [
+      1,
+      1,
+      128,
+      'frames',
+    ]);
+    const file = join(tempDir(), 'ear.onnx');
+    writeFileSync(file, bytes);
+    const manifest = earManifestSchema.parse({
+      ...efficientAt,
+      sha256: await sha256OfFile(file),
+      segment: { length: 100, hop: 100 },
+      embedding: { output: 'embedding', size: 6 },
+      scores: { output: 'logits', activation: 'sigmoid', classes: ['Rock', 'Jazz'] },
+    });
+    const folder = sounds(2);
+    const redis = await startRedis();
+    const worker = startWorker(redis.url);
+    const ears = [{ manifest, file }];
+    const heard = await listenTo(folder, redis.url, { ears });
+    expect(heard).toEqual(await listenTo(folder, null, { ears }));
+    for (const { question, ...what } of heard.values()) {
+      if (question !== 'analyse' || !('output' in what)) throw new Error('not heard');
+      const [embedding, scores] = what.output.groups.slice(-2);
+      expect([embedding, scores]).toMatchObject([{ vectors: [{ length: 6 }] }, { vectors: [{ length: 2 }] }]);
+    }
+    expect(await worker.end()).toMatchObject({ answered: 2, failed: 0 });
   });
 
   test('two libraries at one queue do not mix, though they have the same files', async () => {
