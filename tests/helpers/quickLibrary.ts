@@ -60,7 +60,6 @@ export function quickLibrary(libraryDir: string): QuickLibrary {
   const limit = { ms: 60_000 };
   const limits = {
     tags: limit,
-    fingerprint: limit,
     piece: limit,
     cover: limit,
     smallCover: limit,

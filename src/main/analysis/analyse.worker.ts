@@ -26,7 +26,6 @@ const ears = createEars(loadLogMel(kernelsFile));
 
 serveQuestions<AnalysisQuestions>({
   tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),
-  fingerprint: ({ path }) => fingerprint(path),
   piece: ({ path, from, length }) =>
     withFile(path, async (file) => ({ size: file.size, bytes: await file.read(from, length) })),
   print: ({ path }) => printOf(path),

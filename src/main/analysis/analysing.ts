@@ -22,6 +22,7 @@ import { levelsOfTrack, levelsOfWindows } from '../audio/levels.ts';
 import type { AnalysisDepth } from '../audio/windowStarts.ts';
 import { type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
 import type { Ears } from '../engines/ears.ts';
+import { fingerprint } from '../library/fingerprint.ts';
 import type { AnalysedGroup } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
 import type { AnalysisQuestions } from './protocol.ts';
@@ -93,7 +94,8 @@ export function analysing(
   const picturesIn = ({ samplesAt }: AudioWindow): Pictures => picturesOf(samplesAt(SAMPLE_RATE), kernels);
 
   return {
-    async analyse({ path, depth, groups, ears: inUse }, { report }) {
+    async analyse({ path, depth, groups, ears: inUse, expects }, { report }) {
+      await mustBe(path, expects);
       const wanted = groupsOf(groups, inUse);
       const { durationSeconds, windows } = await readWindows(path, { depth, resample });
       const measuring: Measuring = (all) => levelsOf(path, depth, all, report);
@@ -117,7 +119,8 @@ export function analysing(
       };
     },
 
-    async addLacking({ path, depth, windows, lacks, ears: inUse }, { report }) {
+    async addLacking({ path, depth, windows, lacks, ears: inUse, expects }, { report }) {
+      await mustBe(path, expects);
       const wanted = groupsOf(lacks.groups, inUse);
       const read = (await readStretches(path, windows, { resample })).map((window) => {
         if (window !== null) return window;
@@ -151,6 +154,12 @@ export function analysing(
       });
     },
   };
+}
+
+/** Throws AppError('unreadable') where the file is not the one that is meant: a folder of another machine may be another. */
+async function mustBe(path: Uint8Array, expected: string | undefined): Promise<void> {
+  if (expected === undefined || (await fingerprint(path)) === expected) return;
+  throw new AppError('unreadable', 'It is another file now than the one that the library knows.');
 }
 
 /** Samples that no picture can be made of are none of music's: a damaged file of floats. */

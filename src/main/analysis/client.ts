@@ -19,7 +19,6 @@ const decoding = { ms: 180 * second };
 const limits: Limits<AnalysisQuestions> = {
   // A drive may have to spin up first.
   tags: { ms: 30 * second },
-  fingerprint: { ms: 30 * second },
   piece: { ms: 30 * second },
   // Somebody looks at a whole screen of them.
   cover: { ms: 15 * second },

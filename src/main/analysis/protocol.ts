@@ -34,6 +34,8 @@ interface Excerpts extends File {
 /** Ears whose groups may be among those asked for; a worker keeps their models open. */
 interface Listening extends Excerpts {
   readonly ears: readonly EarInUse[];
+  /** The fingerprint that its sound must have; AppError('unreadable') where it is another file. */
+  readonly expects?: string;
 }
 
 /** A file open in this one worker, under a name of the asker's choice. */
@@ -69,7 +71,6 @@ export type AnalysisQuestions = {
     readonly input: File;
     readonly output: { readonly tags: Tags; readonly fingerprint: string | null };
   };
-  readonly fingerprint: { readonly input: File; readonly output: string };
   /** So many bytes, fewer at the end only, for whoever cannot reach the file. */
   readonly piece: {
     readonly input: File & { readonly from: number; readonly length: number };

@@ -43,13 +43,23 @@ export async function placeHere(roots: readonly SharedRoot[], path: Uint8Array):
     if (stepsUp(rest)) continue;
     const here = Buffer.concat([to, from.at(-1) === slash ? Buffer.from(sep) : Buffer.alloc(0), rest]);
     try {
-      const [place, root] = await Promise.all([realpath(here, 'buffer'), realpath(to, 'buffer')]);
+      const [place, root] = await Promise.all([realpath(here, 'buffer'), truePlace(to)]);
       if (isInside(place, root) && place.length > root.length) return place;
     } catch {
       // Not here: its bytes may come through the queue.
     }
   }
   return null;
+}
+
+const truePlaces = new Map<string, Buffer>();
+
+/** Of a root, which stays where it is. */
+async function truePlace(root: Buffer): Promise<Buffer> {
+  const key = root.toString('latin1');
+  const place = truePlaces.get(key) ?? (await realpath(root, 'buffer'));
+  truePlaces.set(key, place);
+  return place;
 }
 
 const slash = '/'.charCodeAt(0);

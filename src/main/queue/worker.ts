@@ -135,7 +135,7 @@ export async function workAtQueue(
   function serve(library: FedLibrary): Served {
     const name = queueName(library.id, version);
     const keys = keysOf(name);
-    const files = filesFor({ redis, blocking, keys, folder, roots, ask: analysis.ask, inTurn });
+    const files = filesFor({ redis, blocking, keys, folder, roots, inTurn });
     const worker = new Worker<unknown, null, string>(
       name,
       async (job, token, aborted) => {

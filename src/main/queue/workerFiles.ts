@@ -3,7 +3,6 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type EarInUse, earManifestSchema } from '../../core/domain/ear.ts';
 import { AppError } from '../../core/domain/errors.ts';
-import type { AnalysisClient } from '../analysis/client.ts';
 import type { Heard, Wanted } from '../analysis/executor.ts';
 import { sha256OfFile } from '../files/sha256.ts';
 import type { InTurn } from '../work/inTurn.ts';
@@ -31,7 +30,6 @@ interface FilesOptions {
   /** For copies. */
   readonly folder: string;
   readonly roots: readonly SharedRoot[];
-  readonly ask: AnalysisClient['ask'];
   /** One file at a time comes through the queue. */
   readonly inTurn: InTurn;
 }
@@ -40,26 +38,10 @@ const longestEnding = 8;
 /** A manifest with ten thousand names of classes is some 200 kB. */
 const longestManifest = 4 * 1024 * 1024;
 
-export function filesFor({ redis, blocking, keys, folder, roots, ask, inTurn }: FilesOptions): Files {
+export function filesFor({ redis, blocking, keys, folder, roots, inTurn }: FilesOptions): Files {
   const ears = new Map<string, Promise<EarInUse>>();
   const fetch = (what: PieceOf, path: string, signal: AbortSignal): Promise<void> =>
     inTurn(() => fetchFile({ blocking, redis, keys }, what, path, signal));
-
-  async function isOf(path: Uint8Array, { fingerprint }: Task, signal: AbortSignal): Promise<boolean> {
-    return (await ask('fingerprint', { path }, { signal })) === fingerprint;
-  }
-
-  /** The shared file, where it is here and the same. */
-  async function shared(task: Task, signal: AbortSignal): Promise<Uint8Array | null> {
-    const place = await placeHere(roots, Buffer.from(task.path, 'base64'));
-    if (place === null) return null;
-    try {
-      return (await isOf(place, task, signal)) ? place : null;
-    } catch (error) {
-      if (error instanceof AppError && error.kind === 'unreadable') return null;
-      throw error;
-    }
-  }
 
   async function earHere(sha256: string, signal: AbortSignal): Promise<EarInUse> {
     const text = await redis.getrange(keys.ear(sha256), 0, longestManifest);
@@ -88,15 +70,16 @@ export function filesFor({ redis, blocking, keys, folder, roots, ask, inTurn }: 
   return {
     async use(id, task, signal, use) {
       const wanted = wantedOf(task, await earsOf(task, signal));
-      const place = await shared(task, signal);
-      if (place !== null) return await use(place, wanted);
+      const place = await placeHere(roots, Buffer.from(task.path, 'base64'));
+      if (place !== null) {
+        const heard = await use(place, wanted);
+        // What lies there is not the library's file, or cannot be read: it may still come through the queue.
+        if (heard.question !== 'none' || heard.error.kind !== 'unreadable') return heard;
+      }
       const copy = join(folder, `${id}${endingOf(task)}`);
       try {
         await fetch({ task: id }, copy, signal);
-        const path = Buffer.from(copy);
-        if (!(await isOf(path, task, signal)))
-          throw new AppError('unreadable', 'It is another file now than the one that the library knows.');
-        return await use(path, wanted);
+        return await use(Buffer.from(copy), wanted);
       } catch (error) {
         if (!(error instanceof AppError) || error.kind !== 'unreadable') throw error;
         return { question: 'none', error };
@@ -113,9 +96,12 @@ function endingOf(task: Task): string {
   return /^\.[a-z0-9]+$/iu.test(ending) && ending.length <= longestEnding ? ending : '';
 }
 
-function wantedOf({ wanted }: Task, ears: readonly EarInUse[]): Wanted {
+function wantedOf({ wanted, fingerprint: expects }: Task, ears: readonly EarInUse[]): Wanted {
   const { depth } = wanted;
   if (wanted.question === 'analyse')
-    return { question: 'analyse', input: { depth, ears, groups: wanted.groups } };
-  return { question: 'addLacking', input: { depth, ears, windows: wanted.windows, lacks: wanted.lacks } };
+    return { question: 'analyse', input: { depth, ears, expects, groups: wanted.groups } };
+  return {
+    question: 'addLacking',
+    input: { depth, ears, expects, windows: wanted.windows, lacks: wanted.lacks },
+  };
 }
