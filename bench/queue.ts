@@ -19,7 +19,7 @@ import { fingerprint } from '../src/main/library/fingerprint.ts';
 import { openFeeder } from '../src/main/queue/feeder.ts';
 import { forkProcess } from '../src/main/workers/forkProcess.ts';
 import { committing } from './queue/committing.ts';
-import { cannedWorker, processorMs, startRedis, startWorker } from './queue/processes.ts';
+import { cannedWorker, endWorker, processorMs, startRedis, startWorker } from './queue/processes.ts';
 import { atMost, printDocument, type Target } from './report/targets.ts';
 
 const { values } = parseArgs({
@@ -216,7 +216,7 @@ async function runQueued(
   } finally {
     await executor.close();
     await analysis.close();
-    worker.kill('SIGKILL');
+    await endWorker(worker);
     await redis.stop();
   }
 }
@@ -237,7 +237,7 @@ async function killOne(tracks: readonly Track[], music: string): Promise<number>
   } finally {
     await executor.close();
     await analysis.close();
-    other.kill('SIGKILL');
+    await endWorker(other);
     await redis.stop();
   }
 

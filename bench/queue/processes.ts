@@ -57,6 +57,13 @@ export async function startWorker(
   return child;
 }
 
+/** In good order, so that its folder goes, too. */
+export async function endWorker(worker: ChildProcess): Promise<void> {
+  const ended = once(worker, 'exit');
+  worker.disconnect();
+  await ended;
+}
+
 /** Milliseconds of a process and all that it has started, as far as Linux tells; else null. */
 export function processorMs(pid: number): number | null {
   try {

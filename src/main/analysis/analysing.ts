@@ -22,9 +22,9 @@ import { levelsOfTrack, levelsOfWindows } from '../audio/levels.ts';
 import type { AnalysisDepth } from '../audio/windowStarts.ts';
 import { type AudioWindow, readStretches, readWindows } from '../audio/windows.ts';
 import type { Ears } from '../engines/ears.ts';
-import { fingerprint } from '../library/fingerprint.ts';
 import type { AnalysedGroup } from '../store/learning/features.ts';
 import type { Handlers } from '../workers/serve.ts';
+import { mustBe } from './expected.ts';
 import type { AnalysisQuestions } from './protocol.ts';
 
 /** What was heard in windows: groups, and where they were asked for, facts and the beats of each window. */
@@ -154,12 +154,6 @@ export function analysing(
       });
     },
   };
-}
-
-/** Throws AppError('unreadable') where the file is not the one that is meant: a folder of another machine may be another. */
-async function mustBe(path: Uint8Array, expected: string | undefined): Promise<void> {
-  if (expected === undefined || (await fingerprint(path)) === expected) return;
-  throw new AppError('unreadable', 'It is another file now than the one that the library knows.');
 }
 
 /** Samples that no picture can be made of are none of music's: a damaged file of floats. */

@@ -34,8 +34,14 @@ interface Excerpts extends File {
 /** Ears whose groups may be among those asked for; a worker keeps their models open. */
 interface Listening extends Excerpts {
   readonly ears: readonly EarInUse[];
-  /** The fingerprint that its sound must have; AppError('unreadable') where it is another file. */
-  readonly expects?: string;
+  /** For files that another machine has named; AppError('unreadable') where it is another one. */
+  readonly expects?: Expected;
+}
+
+export interface Expected {
+  readonly fingerprint: string;
+  /** The folder that it must lie below, whatever links there are; null: anywhere. */
+  readonly below: Uint8Array | null;
 }
 
 /** A file open in this one worker, under a name of the asker's choice. */

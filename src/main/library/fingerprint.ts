@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { type ByteSource, withFile } from '../files/byteSource.ts';
 import { asBuffer } from '../files/ioErrors.ts';
 import { afterId3v2 } from '../files/magic.ts';
+import { readAhead } from '../files/readAhead.ts';
 
 const sampleBytes = 64 * 1024;
+/** Of most files all that tells where the sound begins, in one read. */
+const headBytes = 4096;
 
 /**
  * 32 hexadecimal digits over the audio part of the file: its length and its first and last 64 KiB. Tags before and
@@ -12,7 +15,8 @@ const sampleBytes = 64 * 1024;
  * in Ogg and the rarer formats the whole file does. Throws AppError `unreadable`.
  */
 export async function fingerprint(path: Uint8Array): Promise<string> {
-  return withFile(path, async (file) => {
+  return withFile(path, async (opened) => {
+    const file = readAhead(opened, headBytes);
     const { start, end } = await audioRegion(file);
     const hash = createHash('sha256').update(`${end - start}\n`);
     hash.update(await file.read(start, Math.min(sampleBytes, end - start)));

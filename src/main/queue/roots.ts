@@ -1,5 +1,4 @@
 // Which of the library's files a worker reads by itself: those below folders that it shares, and nothing beside them.
-import { realpath } from 'node:fs/promises';
 import { posix, resolve, sep } from 'node:path';
 import { AppError } from '../../core/domain/errors.ts';
 import { isInside } from '../work/paths.ts';
@@ -30,36 +29,22 @@ function withoutSlash(path: string): string {
   return path.length > 1 ? path.replace(/[/\\]+$/u, '') : path;
 }
 
-/**
- * Where the library's file is here; null where no root holds it, or what is there lies elsewhere in truth: a path with steps upwards, or
- * behind a link that leads out of its root.
- */
-export async function placeHere(roots: readonly SharedRoot[], path: Uint8Array): Promise<Buffer | null> {
-  const file = Buffer.from(path);
-  if (file.includes(0)) return null;
-  for (const { from, to } of roots) {
-    if (!isInside(file, from)) continue;
-    const rest = file.subarray(from.length);
-    if (stepsUp(rest)) continue;
-    const here = Buffer.concat([to, from.at(-1) === slash ? Buffer.from(sep) : Buffer.alloc(0), rest]);
-    try {
-      const [place, root] = await Promise.all([realpath(here, 'buffer'), truePlace(to)]);
-      if (isInside(place, root) && place.length > root.length) return place;
-    } catch {
-      // Not here: its bytes may come through the queue.
-    }
-  }
-  return null;
+export interface SharedPlace {
+  readonly path: Buffer;
+  /** What is there lies in truth somewhere below it, or it is not the library's file. */
+  readonly below: Buffer;
 }
 
-const truePlaces = new Map<string, Buffer>();
-
-/** Of a root, which stays where it is. */
-async function truePlace(root: Buffer): Promise<Buffer> {
-  const key = root.toString('latin1');
-  const place = truePlaces.get(key) ?? (await realpath(root, 'buffer'));
-  truePlaces.set(key, place);
-  return place;
+/** Where the library's file may be here, by its name alone: one place for each root that holds it, none for a path with steps upwards. */
+export function placesHere(roots: readonly SharedRoot[], path: Uint8Array): SharedPlace[] {
+  const file = Buffer.from(path);
+  if (file.includes(0)) return [];
+  return roots.flatMap(({ from, to }) => {
+    const rest = file.subarray(from.length);
+    if (!isInside(file, from) || rest.length === 0 || stepsUp(rest)) return [];
+    const between = rest[0] === slash || to.at(-1) === slash ? '' : sep;
+    return [{ path: Buffer.concat([to, Buffer.from(between), rest]), below: to }];
+  });
 }
 
 const slash = '/'.charCodeAt(0);

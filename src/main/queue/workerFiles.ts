@@ -10,7 +10,7 @@ import type { QueueKeys } from './names.ts';
 import { FeederAway, fetchFile, type PieceOf } from './pieces.ts';
 import type { Redis } from './redis.ts';
 import { jsonOf } from './register.ts';
-import { placeHere, type SharedRoot } from './roots.ts';
+import { placesHere, type SharedRoot } from './roots.ts';
 import type { Task } from './task.ts';
 
 export interface Files {
@@ -69,17 +69,16 @@ export function filesFor({ redis, blocking, keys, folder, roots, inTurn }: Files
 
   return {
     async use(id, task, signal, use) {
-      const wanted = wantedOf(task, await earsOf(task, signal));
-      const place = await placeHere(roots, Buffer.from(task.path, 'base64'));
-      if (place !== null) {
-        const heard = await use(place, wanted);
+      const ears = await earsOf(task, signal);
+      for (const { path, below } of placesHere(roots, Buffer.from(task.path, 'base64'))) {
+        const heard = await use(path, wantedOf(task, ears, below));
         // What lies there is not the library's file, or cannot be read: it may still come through the queue.
         if (heard.question !== 'none' || heard.error.kind !== 'unreadable') return heard;
       }
       const copy = join(folder, `${id}${endingOf(task)}`);
       try {
         await fetch({ task: id }, copy, signal);
-        return await use(Buffer.from(copy), wanted);
+        return await use(Buffer.from(copy), wantedOf(task, ears, null));
       } catch (error) {
         if (!(error instanceof AppError) || error.kind !== 'unreadable') throw error;
         return { question: 'none', error };
@@ -96,12 +95,13 @@ function endingOf(task: Task): string {
   return /^\.[a-z0-9]+$/iu.test(ending) && ending.length <= longestEnding ? ending : '';
 }
 
-function wantedOf({ wanted, fingerprint: expects }: Task, ears: readonly EarInUse[]): Wanted {
-  const { depth } = wanted;
+function wantedOf(
+  { wanted, fingerprint }: Task,
+  ears: readonly EarInUse[],
+  below: Uint8Array | null,
+): Wanted {
+  const input = { depth: wanted.depth, ears, expects: { fingerprint, below } };
   if (wanted.question === 'analyse')
-    return { question: 'analyse', input: { depth, ears, expects, groups: wanted.groups } };
-  return {
-    question: 'addLacking',
-    input: { depth, ears, expects, windows: wanted.windows, lacks: wanted.lacks },
-  };
+    return { question: 'analyse', input: { ...input, groups: wanted.groups } };
+  return { question: 'addLacking', input: { ...input, windows: wanted.windows, lacks: wanted.lacks } };
 }
