@@ -214,15 +214,24 @@ async function feed<Track extends TrackFile>(
     for (const [sha256] of ears) await redis.pexpire(keys.ear(sha256), keptMs);
   }
 
+  /** In one piece, and no more of any than is taken. */
+  async function answersOf(ids: readonly string[]): Promise<Uint8Array[]> {
+    const pipeline = redis.pipeline();
+    for (const id of ids) pipeline.getrangeBuffer(keys.answer(id), 0, mostAnswerBytes);
+    const replies = (await pipeline.exec()) ?? [];
+    return ids.map((_, at) => {
+      const reply = replies[at]?.[1];
+      return reply instanceof Uint8Array ? reply : new Uint8Array();
+    });
+  }
+
   /** Takes what is answered or set aside; returns how many tasks that were. */
   async function collect(): Promise<number> {
     const [done, failed] = await Promise.all([
       tasks.getRanges(['completed'], 0, atOnce - 1, true),
       tasks.getRanges(['failed'], 0, atOnce - 1, true),
     ]);
-    const answers = await Promise.all(
-      done.map((id) => redis.getrangeBuffer(keys.answer(id), 0, mostAnswerBytes)),
-    );
+    const answers = await answersOf(done);
     const reasons = await Promise.all(failed.map(async (id) => (await tasks.getJob(id))?.failedReason ?? ''));
     const taken: HeardTrack<Track>[] = [];
     const again: string[] = [];
@@ -232,7 +241,7 @@ async function feed<Track extends TrackFile>(
     for (const [at, id] of done.entries()) {
       const known = underWay.get(id);
       if (known === undefined) continue;
-      const answer = readAnswer(answers[at] ?? Buffer.alloc(0), library.version, known.wanted);
+      const answer = readAnswer(answers[at] ?? new Uint8Array(), library.version, known.wanted);
       if ('heard' in answer) settle(id, answer.heard);
       else {
         crew.refuse(answer.refused);
