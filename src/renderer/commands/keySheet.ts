@@ -1,4 +1,5 @@
 // All keys by headings, as the list of keys and the settings show them.
+import { printedKey } from '../words/keyboard.ts';
 import { messages } from '../words/messages.ts';
 import type { Command } from './command.ts';
 import { type CommandId, commandIds, commands } from './commands.ts';
@@ -52,7 +53,10 @@ export const fixedKeys: readonly KeyGroup[] = [
       line(listKeys.menu, words.list.menu),
     ],
   },
-  ...messages.keys.screens,
+  ...messages.keys.screens.map(({ title, keys }) => ({
+    title,
+    keys: keys.map(({ keys: names, does }) => ({ keys: names.map(printedKey), does })),
+  })),
 ];
 
 /** The way to screens has too few keys for a heading of its own. */

@@ -1,4 +1,5 @@
 // From a key that was pressed to the command that it means, and from a command's key to how it is printed.
+import { printedKey } from '../words/keyboard.ts';
 import { type CommandId, commands } from './commands.ts';
 import type { KeyBindings } from './keyBindings.ts';
 
@@ -85,21 +86,11 @@ function isSign(name: string): boolean {
   return name === 'Plus' || (name.length === 1 && name.toLowerCase() === name.toUpperCase());
 }
 
-const prints: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  Delete: 'Del',
-  Plus: '+',
-};
-
 /** Each key of it as it is printed: ['Ctrl', 'Shift', 'Z']. */
 export function printedKeys(combination: string, isMac: boolean): string[] {
   return combination
     .split('+')
-    .map((name) => (name === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (prints[name] ?? name)));
+    .map((name) => (name === 'Mod' && isMac ? '⌘' : printedKey(name === 'Mod' ? 'Ctrl' : name)));
 }
 
 /** As `aria-keyshortcuts` has it: 'Control+Shift+Z'. */

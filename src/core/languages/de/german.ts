@@ -19,6 +19,7 @@ import harmonyAndPulse from './harmonyAndPulse.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import inspector from './inspector.json' with { type: 'json' };
 import jobText from './jobText.json' with { type: 'json' };
+import keyboard from './keyboard.json' with { type: 'json' };
 import learners from './learners.json' with { type: 'json' };
 import learning from './learning.json' with { type: 'json' };
 import map from './map.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export const german: Messages = {
   imports,
   inspector,
   jobText,
+  keyboard,
   learners,
   learning,
   map,
