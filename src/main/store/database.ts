@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/domain/errors.ts';
 import { expectedFailure } from '../files/diskFaults.ts';
+import { halvesFromFloats } from './learning/halves.ts';
 import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
 import { genreWords } from './migrations/003-genre-words.ts';
@@ -42,6 +43,7 @@ import { genreSpellings } from './migrations/036-genre-spellings.ts';
 import { filePlaces } from './migrations/037-file-places.ts';
 import { madeFolders } from './migrations/038-made-folders.ts';
 import { facetsByString } from './migrations/039-facets-by-string.ts';
+import { halfVectors } from './migrations/040-half-vectors.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -93,6 +95,7 @@ const migrations: readonly string[] = [
   filePlaces,
   madeFolders,
   facetsByString,
+  halfVectors,
 ];
 
 /** The `user_version` of a library that is up to date. */
@@ -126,6 +129,9 @@ export function openDatabase(file: string, beforeMigrating: () => void = () => u
   }
 }
 
+/** After these, half of the file is empty. */
+const leavesRoom = new Set([halfVectors]);
+
 /** What every connection needs, one that only reads, too. */
 export function prepareConnection(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
@@ -136,6 +142,9 @@ export function prepareConnection(db: Database.Database): void {
   );
   db.function('search_words', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? searchText(text) : '',
+  );
+  db.function('halves', { deterministic: true }, (floats: unknown) =>
+    floats instanceof Uint8Array ? halvesFromFloats(floats) : null,
   );
 }
 
@@ -158,5 +167,16 @@ function migrate(db: Database.Database, isNew: boolean, beforeMigrating: () => v
       db.exec(sql);
       db.pragma(`user_version = ${index + 1}`);
     })();
+  }
+  if (!isNew && migrations.slice(seen).some((sql) => leavesRoom.has(sql))) giveBackRoom(db);
+}
+
+/** The library is whole without it, and a full disk may have no room for it. */
+function giveBackRoom(db: Database.Database): void {
+  try {
+    db.exec('VACUUM');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (expectedFailure(error) === null) throw error;
   }
 }

@@ -2,8 +2,8 @@
 
 import type { GroupVersion, Layout } from '../../../core/domain/layout.ts';
 import type { Database } from '../database.ts';
-import { floatsInBlob, floatsToBlob } from './blobs.ts';
 import { type FeatureGroups, featureGroups } from './featureGroups.ts';
+import { floatsFromHalves, halvesToBlob } from './halves.ts';
 
 /** A track's vectors, one a window. */
 export interface TrackVectors {
@@ -65,7 +65,7 @@ export function featureReads(db: Database): FeatureReads {
     if (groupIds === null || groupIds.length === 0 || ids.length === 0) return [];
     const fillers = lacking === 'NaN' ? layout.map((group) => groups.columns([group]).length) : null;
     const filled = Object.fromEntries(
-      (fillers ?? []).map((width, n) => [`nan${n}`, floatsToBlob(new Float32Array(width).fill(Number.NaN))]),
+      (fillers ?? []).map((width, n) => [`nan${n}`, halvesToBlob(new Float32Array(width).fill(Number.NaN))]),
     );
     const rows = (scope: string, parameters: Parameters): Iterable<WindowRow> =>
       db
@@ -140,8 +140,8 @@ function byTrack(
 ): TrackVectors[] {
   const tracks: { trackId: number; windows: Float32Array[] }[] = [];
   for (const [trackId, features] of rows) {
-    if (wanted?.has(trackId) === false || features.length !== 4 * width) continue;
-    const window = floatsInBlob(features);
+    if (wanted?.has(trackId) === false || features.length !== 2 * width) continue;
+    const window = floatsFromHalves(features);
     const track = tracks.at(-1);
     if (track?.trackId === trackId) track.windows.push(window);
     else tracks.push({ trackId, windows: [window] });

@@ -12,6 +12,7 @@ import type { CurrentIds } from '../tracks/joinedTracks.ts';
 import { floatsFromBlob, floatsToBlob } from './blobs.ts';
 import { type FeatureGroups, featureGroups } from './featureGroups.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
+import { halvesToBlob } from './halves.ts';
 
 export interface AnalysedWindow {
   readonly startSeconds: number;
@@ -178,7 +179,7 @@ export function featureStore(
       if ('failure' in group) insertFailure.run(id, trackId, group.failure.kind, group.failure.message);
       else
         for (const [position, vector] of group.vectors.entries())
-          insertVector.run(trackId, position, id, floatsToBlob(vector));
+          insertVector.run(trackId, position, id, halvesToBlob(vector));
     }
   }
 
