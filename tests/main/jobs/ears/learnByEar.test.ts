@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { halvesToBlob } from '../../../../src/main/store/learning/halves.ts';
 import { resultOf, startApp } from '../../../helpers/app.ts';
 import { writeEar } from '../../../helpers/earFiles.ts';
 import { noise } from '../../../helpers/signals.ts';
@@ -44,7 +45,7 @@ test('genres of an ear sort a library without an answer, once, and can be explai
   const set = db.prepare(/* sql */ `
     UPDATE vectors SET features = ? WHERE track_id = ? AND group_id =
       (SELECT id FROM feature_groups WHERE name = 'ear-${sha256.slice(0, 12)}-scores')`);
-  set.run(Buffer.from(Float32Array.from([3, 5, -6, 2]).buffer), 1);
+  set.run(halvesToBlob(Float32Array.from([3, 5, -6, 2])), 1);
   db.close();
   const { heard, featuresFor, featuresAgainst } = await client.tracks.explain({ id: 1 });
   expect(heard).toEqual([
