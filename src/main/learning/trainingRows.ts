@@ -27,7 +27,7 @@ interface TrainingTracks {
   readonly setAside: number;
 }
 
-/** More would take longer than it brings. Labels come first, then tags, as evenly over the genres as they go. */
+/** More would take longer than it is known to bring (docs/adr/0071). Labels come first, then tags, as evenly over the genres as they go. */
 const mostTracks = 2000;
 /** So many tracks tell well enough how the columns spread. */
 const mostOfLibrary = 1500;
