@@ -134,8 +134,9 @@ async function entriesOf(
 ): Promise<{ entries: LibraryEntry[]; refused: ErrorData[] }> {
   const entries: LibraryEntry[] = [];
   const refused: ErrorData[] = [];
+  const from = way.absolute ? null : pathsFrom(Buffer.from(folder).toString(pathText));
   const add = (track: ExportedTrack): void => {
-    const entry = entryOf(track, folder, way);
+    const entry = entryOf(track, from, way);
     if ('kind' in entry) refused.push(entry);
     else entries.push(entry);
   };
@@ -143,14 +144,27 @@ async function entriesOf(
   return { entries, refused };
 }
 
+/** As `relative`, which takes its time, but once for the files of a folder. */
+function pathsFrom(folder: string): (path: string) => string {
+  const folders = new Map<string, string>();
+  return (path) => {
+    const end = path.lastIndexOf(sep) + 1;
+    const inside = path.slice(0, end);
+    const known = folders.get(inside) ?? relative(folder, inside);
+    folders.set(inside, known);
+    // On another disk it stays absolute, with or without its last separator.
+    return known === '' || known.endsWith(sep) ? known + path.slice(end) : known + sep + path.slice(end);
+  };
+}
+
 /** The entry of a track, or why it cannot be written. */
 function entryOf(
   { path, displayPath: shown, ...tags }: ExportedTrack,
-  folder: string,
-  { absolute, file }: ExportWay,
+  from: ((path: string) => string) | null,
+  { file }: ExportWay,
 ): LibraryEntry | ErrorData {
   const whole = path.toString(pathText);
-  const native = absolute ? whole : relative(Buffer.from(folder).toString(pathText), whole);
+  const native = from === null ? whole : from(whole);
   const slashed = sep === '/' ? native : native.replaceAll(sep, '/');
   const place = placeOf(Buffer.from(slashed, pathText), isAbsolute(native));
   const refused = file.refuses(place);

@@ -16,7 +16,7 @@ import { type LibraryEntry, libraryFields } from '../../../core/playlists/progra
 import type { Database } from '../database.ts';
 import type { PredictionReads } from '../learning/predictions.ts';
 import { parseStored } from '../stored.ts';
-import { selected } from './fieldSql.ts';
+import { fieldSql, selected } from './fieldSql.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
 /** A track without what the vocabulary makes of its tags, which the store does not know, and its cue points, which lie elsewhere in it. */
@@ -68,13 +68,12 @@ export interface ExportedTrack
   readonly title: string;
 }
 
+/** Besides the title, for which a file's name may stand. */
 const exportedFields = [
-  ...playlistFields,
+  ...playlistFields.filter((name) => name !== 'title'),
   ...libraryFields,
-  'fileName',
-  'genreSource',
-  'confidence',
-] as const;
+  ...(['genreSource', 'confidence'] as const),
+];
 const summedFields = ['durationSeconds', 'kind', 'genre', 'genreSource', 'format', 'year', 'rating'] as const;
 export type SummedTrack = Pick<TrackRow, (typeof summedFields)[number]>;
 
@@ -141,11 +140,9 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     ORDER BY path`);
   // By the bytes, which are indexed: organising asks for every file, and the text of paths would be looked through each time.
   const idAt = db.prepare<[Buffer], number>('SELECT id FROM tracks WHERE path = ?').pluck();
-  const exported = db.prepare<
-    [string],
-    Stored<Omit<ExportedTrack, 'title'>> & Pick<TrackRow, 'title' | 'fileName'>
-  >(/* sql */ `
-    SELECT t.id, t.path, t.display_path AS displayPath, ${selected(exportedFields)} ${wanted}
+  const exported = db.prepare<[string], Stored<ExportedTrack>>(/* sql */ `
+    SELECT t.id, t.path, t.display_path AS displayPath, ${selected(exportedFields)},
+      coalesce(${fieldSql.title.value}, ${fieldSql.fileName.value}) AS title ${wanted}
     WHERE t.presence = 'present' ORDER BY wanted.key`);
   const extent = db.prepare<[string], { id: number; seconds: number | null }>(/* sql */ `
     SELECT t.id, t.duration_seconds AS seconds ${wanted}
@@ -206,10 +203,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path: path.replace(/[/\\]+$/u, '') }).map((row) => row.id),
     idAt: (path) => idAt.get(path) ?? null,
-    exported: (ids) =>
-      exported
-        .all(JSON.stringify(ids))
-        .map(({ fileName, ...track }) => ({ ...listsParsed(track), title: track.title ?? fileName })),
+    exported: (ids) => exported.all(JSON.stringify(ids)).map(listsParsed),
     extent(ids) {
       const found = extent.all(JSON.stringify(ids));
       return {
