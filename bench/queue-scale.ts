@@ -21,10 +21,10 @@ const { values } = parseArgs({
     megabytes: { type: 'string', default: '9.8' },
     bandwidth: { type: 'string', default: '2500' },
     /** Milliseconds a task: the feeder's, the writer's, Redis's, a worker's own. */
-    feeder: { type: 'string', default: '0.30' },
+    feeder: { type: 'string', default: '0.26' },
     commit: { type: 'string', default: '0.18' },
     redis: { type: 'string', default: '0.30' },
-    overhead: { type: 'string', default: '0.72' },
+    overhead: { type: 'string', default: '0.52' },
     /** Milliseconds to take in a file's tags, before anything is listened to, at two at once. */
     tags: { type: 'string', default: '2.31' },
     /** Hours that a worker runs until it is killed, and seconds until what it had is taken again. */

@@ -5,7 +5,7 @@ import { AppError } from '../../core/domain/errors.ts';
 import { asBuffer, unreadable } from './ioErrors.ts';
 
 /** A pipe that nobody writes to must not be waited for, and no terminal become ours. Windows has neither flag. */
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+export const readingFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /** The labels of 100,000 tracks are 40 MB. */
 const mostTextBytes = 256 * 1024 * 1024;
@@ -22,7 +22,7 @@ export async function openRegular(path: Uint8Array | string): Promise<OpenedFile
   let handle: FileHandle | null = null;
   try {
     mustBeRegular(await stat(bytes));
-    handle = await open(bytes, flags);
+    handle = await open(bytes, readingFlags);
     // It may have been exchanged meanwhile.
     const stats = await handle.stat();
     mustBeRegular(stats);
@@ -71,6 +71,6 @@ export async function fill(handle: FileHandle, bytes: Uint8Array, position: numb
   return filled;
 }
 
-function mustBeRegular(stats: { isFile(): boolean }): void {
+export function mustBeRegular(stats: { isFile(): boolean }): void {
   if (!stats.isFile()) throw new Error('This is not a regular file.');
 }

@@ -15,14 +15,17 @@ const headBytes = 4096;
  * in Ogg and the rarer formats the whole file does. Throws AppError `unreadable`.
  */
 export async function fingerprint(path: Uint8Array): Promise<string> {
-  return withFile(path, async (opened) => {
-    const file = readAhead(opened, headBytes);
-    const { start, end } = await audioRegion(file);
-    const hash = createHash('sha256').update(`${end - start}\n`);
-    hash.update(await file.read(start, Math.min(sampleBytes, end - start)));
-    if (end - start > sampleBytes) hash.update(await file.read(end - sampleBytes, sampleBytes));
-    return hash.digest('hex').slice(0, 32);
-  });
+  return withFile(path, fingerprintOf);
+}
+
+/** Of a file that is open. */
+export async function fingerprintOf(opened: ByteSource): Promise<string> {
+  const file = readAhead(opened, headBytes);
+  const { start, end } = await audioRegion(file);
+  const hash = createHash('sha256').update(`${end - start}\n`);
+  hash.update(await file.read(start, Math.min(sampleBytes, end - start)));
+  if (end - start > sampleBytes) hash.update(await file.read(end - sampleBytes, sampleBytes));
+  return hash.digest('hex').slice(0, 32);
 }
 
 interface Region {

@@ -2,7 +2,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../../src/main/library/fingerprint.ts';
+import { withFileHere } from '../../../src/main/files/readHere.ts';
+import { fingerprint, fingerprintOf } from '../../../src/main/library/fingerprint.ts';
 import { encode, hasFfmpeg } from '../../helpers/ffmpeg.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { tone, waveBytes } from '../../helpers/wave.ts';
@@ -13,6 +14,18 @@ writeFileSync(source, waveBytes([tone(440, 44_100, 4)], 44_100));
 const printOf = (path: string) => fingerprint(Buffer.from(path));
 
 describe('fingerprint', () => {
+  test('is the same read at once, which nothing but a regular file is', async () => {
+    const path = Buffer.from(join(folder, 'sound'));
+    for (const size of [0, 1, 4095, 70_000, 200_001]) {
+      writeFileSync(path, Buffer.alloc(size, size % 251));
+      expect(await withFileHere(path, fingerprintOf)).toBe(await fingerprint(path));
+    }
+    for (const other of ['/dev/null', '/', '/no/such/file'])
+      await expect(withFileHere(Buffer.from(other), fingerprintOf)).rejects.toMatchObject({
+        kind: 'unreadable',
+      });
+  });
+
   test('is 32 hexadecimal digits, the same for a copy under another name', async () => {
     const copy = join(folder, 'copy');
     copyFileSync(source, copy);
