@@ -14,7 +14,7 @@ import { listenTo, sounds, startWorker, workersAt } from '../../helpers/queue.ts
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
-describe.skipIf(!hasRedis)('a queue', () => {
+describe.skipIf(!hasRedis)('a queue', { timeout: 120_000 }, () => {
   test('one, two and four workers hear what this machine hears, to the last bit, from shared folders and through the queue', async () => {
     const folder = sounds(8);
     const redis = await startRedis();

@@ -11,7 +11,7 @@ import { listenTo, sounds, startWorker, workersAt } from '../../helpers/queue.ts
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
-describe.skipIf(!hasRedis)('at a queue', () => {
+describe.skipIf(!hasRedis)('at a queue', { timeout: 120_000 }, () => {
   test('a worker of another version is left alone, and both sides say so; its answer would not be taken', async () => {
     const folder = sounds(3);
     const libraryDir = tempDir();
