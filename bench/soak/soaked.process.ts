@@ -1,0 +1,129 @@
+// The process that a soak watches: the app behind its host, which scans, watches, labels, retrains and exports in turn for
+// so many minutes, and tells after each what it cost.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { createRouterClient } from '@orpc/server';
+import { sampleRate } from '../../scripts/demo/instruments.ts';
+import { renderPiece } from '../../scripts/demo/piece.ts';
+import { styles } from '../../scripts/demo/styles.ts';
+import { wavFile } from '../../scripts/demo/wav.ts';
+import { places } from '../../scripts/start/project.ts';
+import type { Job } from '../../src/core/domain/job.ts';
+import { createApp } from '../../src/main/app.ts';
+import { startHost } from '../../src/main/host/host.ts';
+import type { SoakStep } from './step.ts';
+
+const tickMs = 2;
+const newFiles = 6;
+const [folder = '', page = '', minutes = '30'] = process.argv.slice(2);
+
+const music = join(folder, 'music');
+mkdirSync(music, { recursive: true });
+const app = await createApp({ ...places, libraryDir: join(folder, 'library') });
+const host = await startHost({
+  app,
+  page: { folder: page },
+  port: 0,
+  onError: (error) => console.error(error),
+});
+const client = createRouterClient(app.router);
+
+const delay = monitorEventLoopDelay({ resolution: tickMs });
+delay.enable();
+// The thread's processor time between two ticks: the longest block on an idle machine.
+let longestCpuMs = 0;
+let before = process.threadCpuUsage();
+setInterval(() => {
+  const now = process.threadCpuUsage();
+  longestCpuMs = Math.max(longestCpuMs, (now.user + now.system - before.user - before.system) / 1000);
+  before = now;
+}, tickMs);
+
+let files = 0;
+let round = 0;
+const labelled = new Set<number>();
+
+/** Rendered once, before anything is measured; each file begins at another place of its piece. */
+const pieces = styles.map((style, n) => ({ genre: style.genre, samples: renderPiece(style, n, 8) }));
+
+/** New pieces of every style, so that there is something to find, to label and to learn. */
+function write(count: number): string[] {
+  return Array.from({ length: count }, () => {
+    const piece = pieces[files % pieces.length];
+    if (piece === undefined) throw new Error('there are no styles');
+    files += 1;
+    const path = join(music, `${fileStart(piece.genre)} ${files}.wav`);
+    const from = (files * 997) % piece.samples.length;
+    const turned = new Float32Array(piece.samples.length);
+    turned.set(piece.samples.subarray(from));
+    turned.set(piece.samples.subarray(0, from), piece.samples.length - from);
+    writeFileSync(path, wavFile(turned, sampleRate, { INAM: `Piece ${files}`, IART: `Band ${files % 40}` }));
+    return path;
+  });
+}
+
+const fileStart = (genre: string): string => genre.replaceAll('/', '-');
+
+async function done({ jobId }: { readonly jobId: Job['id'] }): Promise<void> {
+  for await (const { status } of await client.jobs.follow({ id: jobId }))
+    if (status.state === 'failed') throw new Error(status.error.message);
+}
+
+const steps: Readonly<Record<SoakStep['step'], () => Promise<void>>> = {
+  scan: async () => {
+    write(newFiles);
+    await done(await client.library.scan({ folders: [music] }));
+  },
+  watch: async () => {
+    const all = (await client.tracks.query({})).length;
+    const [first] = write(1);
+    const deadline = performance.now() + 30_000;
+    while ((await client.tracks.query({})).length <= all && performance.now() < deadline)
+      await setTimeout(50);
+    if (first !== undefined) renameSync(first, first.replace('.wav', ' again.wav'));
+    await setTimeout(1000);
+  },
+  label: async () => {
+    const ids = (await client.tracks.query({})).filter((id) => !labelled.has(id));
+    for (const { id, fileName } of await client.tracks.rows({ ids: ids.slice(0, newFiles) })) {
+      labelled.add(id);
+      const genre = pieces.find((piece) => fileName.startsWith(fileStart(piece.genre)))?.genre;
+      if (genre !== undefined) await client.labels.set({ trackIds: [id], genre });
+    }
+  },
+  retrain: async () => done(await client.models.retrain({ evenIfWorse: true })),
+  export: async () =>
+    done(await client.playlists.export({ folder: join(folder, 'playlists'), format: 'm3u8' })),
+};
+
+function measured(step: SoakStep['step']): SoakStep {
+  const told = {
+    step,
+    round,
+    longestMs: Math.max(0, delay.max / 1e6 - tickMs),
+    longestCpuMs,
+    megabytes: process.memoryUsage.rss() / 1024 ** 2,
+    files,
+  };
+  delay.reset();
+  longestCpuMs = 0;
+  return told;
+}
+
+process.send?.({ url: host.url });
+write(styles.length * 4);
+await steps.scan();
+await setTimeout(2000);
+app.watch();
+measured('scan');
+const until = performance.now() + Number(minutes) * 60_000;
+for (round = 1; performance.now() < until; round++)
+  for (const step of ['scan', 'watch', 'label', 'retrain', 'export'] as const) {
+    await steps[step]();
+    process.send?.(measured(step));
+  }
+await host.close();
+await app.close();
+process.exit();

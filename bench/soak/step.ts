@@ -1,0 +1,15 @@
+// What a step of a soak cost.
+import * as z from 'zod';
+
+export const soakStepSchema = z.object({
+  step: z.enum(['scan', 'watch', 'label', 'retrain', 'export']),
+  round: z.int(),
+  /** The longest block of the main thread, by the clock and as processor time. */
+  longestMs: z.number(),
+  longestCpuMs: z.number(),
+  /** Of the process with its threads. */
+  megabytes: z.number(),
+  /** How many there are. */
+  files: z.int(),
+});
+export type SoakStep = z.infer<typeof soakStepSchema>;
