@@ -35,7 +35,7 @@ npm package \`@audio/decode-aac\`, which declares \`GPL-2.0\` alone and grants n
 2. \`faad.c\` and the rest, GPL-3.0-or-later. ALAC is decoded by the app's own code.
 
 ## MP3
-\`@stackwax/mp3\` is this project's own ([\`codecs/mp3\`](../codecs/mp3/README.md), [ADR 70](adr/0070-an-mp3-decoder-with-vectors.md)). It is made of **libmpg123** 1.31.2,
+\`@stackwax/mp3\` is this project's own ([\`codecs/mp3\`](../codecs/mp3/README.md), [ADR 72](adr/0072-an-mp3-decoder-with-vectors.md)). It is made of **libmpg123** 1.31.2,
 "Copyright (c) 1995-2020 by Michael Hipp and others, free software under the terms of the LGPL v2.1", from Debian's source package, named with its
 checksum in \`codecs/mp3/build.sh\`, of our changes to it (\`layer3.patch\`, \`synth.c\`), and of \`mp3.c\`, all under GPL-3.0-or-later, as section 3 of the LGPL allows.
 
