@@ -67,6 +67,15 @@ describe.skipIf(!hasChromium || !hasShared)('playing', () => {
     await page.keyboard.press(']');
     await eventually(() => playedSeconds(page)).toBeGreaterThanOrEqual(12);
 
+    // Each part of the menu has its own choices, though all three begin with 'Off'.
+    await player(page).getByRole('button', { name: 'Shuffle, repeat, sleep timer' }).click();
+    const choices = (part: string) =>
+      page.getByRole('group', { name: part, exact: true }).getByRole('menuitemradio').allTextContents();
+    await eventually(() => choices('Repeat')).toEqual(['Off', 'The list', 'This track']);
+    expect(await choices('Shuffle')).toEqual(['Off: as listed', 'All tracks', 'By album', 'By genre']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+
     // Queued last, queued next, moved, taken out.
     await select(page, second.shown);
     await page.keyboard.press('q');

@@ -1,6 +1,6 @@
 // A menu below a button, or where the pointer is.
 import type { LucideIcon } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -208,17 +208,22 @@ interface AnyChecksProps<T extends string> extends ChecksProps<T> {
 
 function Checks<T extends string>(props: AnyChecksProps<T>) {
   const { title, choices, names, checked, mode, mayBeNone = false, onChange } = props;
+  // Choices of two parts may have one name, and a menu knows its items by name.
+  const own = useId();
+  const keyOf = (choice: T): string => `${own}${choice}`;
   return (
     <MenuSection
       className={css['part'] ?? ''}
       selectionMode={mode}
       disallowEmptySelection={!mayBeNone}
-      selectedKeys={checked}
-      onSelectionChange={(keys) => onChange(new Set(keys))}
+      selectedKeys={checked.map(keyOf)}
+      onSelectionChange={(keys) =>
+        onChange(new Set(choices.filter((choice) => keys === 'all' || keys.has(keyOf(choice)))))
+      }
     >
       <Header className={css['title'] ?? ''}>{title}</Header>
       {choices.map((choice) => (
-        <AriaMenuItem key={choice} id={choice} textValue={names[choice]} className={looks.option}>
+        <AriaMenuItem key={choice} id={keyOf(choice)} textValue={names[choice]} className={looks.option}>
           {({ isSelected }) => (
             <OptionInsides picture={<OptionCheck isChosen={isSelected} />} name={names[choice]} />
           )}

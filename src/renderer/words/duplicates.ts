@@ -38,6 +38,8 @@ export const duplicatesWords = {
   play: (place: number) => say('play', { place }),
   prefer: say('prefer'),
   preferred: say('preferred'),
+  /** After how many files it is in. */
+  isPreferred: say('isPreferred'),
   preferFile: (place: number) => say('preferFile', { place }),
   notTheSame: say('notTheSame'),
   notTheSameFile: (place: number) => say('notTheSameFile', { place }),

@@ -90,7 +90,7 @@ export function GroupList({ groups, at, onChoose }: GroupListProps) {
               </span>
               <span className={css['note']}>
                 {words.files(group.trackIds.length)}
-                {group.isSaid ? `, ${words.preferred.toLowerCase()}` : ''}
+                {group.isSaid ? words.isPreferred : ''}
               </span>
             </div>
           );

@@ -96,7 +96,7 @@ export function HowToExport() {
         />
       ) : null}
       {isCopy ? (
-        <>
+        <div className={css['field']}>
           <Field
             label={words.template}
             value={template}
@@ -106,7 +106,7 @@ export function HowToExport() {
           <p className={css['warning']} role="status">
             {read.kind === 'faulty' ? organiseWords.fault(read.fault) : ''}
           </p>
-        </>
+        </div>
       ) : null}
       <Checkbox isSelected={once} onChange={(chosen) => choose({ once: chosen })}>
         {words.once}

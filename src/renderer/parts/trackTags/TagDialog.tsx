@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { trackTagNameSchema } from '../../../core/domain/trackTag.ts';
 import { CheckItem, PickManyDialog } from '../../primitives/PickManyDialog.tsx';
 import { api } from '../../wire/api.ts';
+import { withinSentence } from '../../words/format.ts';
 import { trackTagWords } from '../../words/trackTags.ts';
 import { type Has, hasOf, pressed, toSay, type Wanted, wouldHave } from './choice.ts';
 
@@ -50,7 +51,7 @@ export function TagDialog({ trackIds, onSay, onClose }: TagDialogProps) {
     const tracks = tracksOf.get(name) ?? 0;
     const has = hasOf(tracks, selected);
     const facet = facetOf.get(name);
-    const kind = facet === undefined ? '' : trackTagWords.facets[facet].toLowerCase();
+    const kind = facet === undefined ? '' : withinSentence(trackTagWords.facets[facet]);
     return {
       name,
       has: wouldHave(has, wanted.get(name)),
