@@ -43,7 +43,7 @@ export function setting(stage: () => Stage): void {
     await eventually(() =>
       other.page.evaluate('getComputedStyle(document.documentElement).colorScheme'),
     ).toBe('light');
-    await other.page.getByRole('radio', { name: 'System' }).click();
+    await other.page.getByRole('radio', { name: 'System', exact: true }).click();
     await eventually(painted).toBe('light dark');
     expect([...problems, ...other.problems]).toEqual([]);
     await other.page.context().close();
