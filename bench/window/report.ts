@@ -66,10 +66,16 @@ interface Report extends Figures {
 
 export function targetsOf(report: Report): Target[] {
   return [
-    atMost('opening to first rows, ms', report.opening.wall.median, 1000),
+    atMost('opening to first rows, ms', report.opening.wall.median, 500),
     atMost('keystroke to results, p95 ms', report.keystroke.wall.p95, 50),
+    atMost('keystroke to results, median ms', report.keystroke.wall.median, 50),
     atMost('genre click to rows, p95 ms', report.click.wall.p95, 50),
+    atMost('genre click to rows, median ms', report.click.wall.median, 50),
     atMost('scrolling, main thread a frame, p95 ms', report.frame.wall.p95, 8),
+    // What the page itself computes of each: on a busy machine only this shows what has become slower.
+    atMost('keystroke, processor time of the page, p95 ms', report.keystroke.pageCpu.p95, 50),
+    atMost('genre click, processor time of the page, p95 ms', report.click.pageCpu.p95, 50),
+    atMost('scrolling, processor time a frame, p95 ms', report.frame.cpu.p95, 8),
     atMost('longest task while scrolling, ms', report.longestTask.wall, 50),
     atMost('longest block of the host, ms', report.hostBlock.wall, 50),
     atMost('heap of the page, MB', report.heap.used, 250),
@@ -87,7 +93,7 @@ export function print(report: Report): void {
     row(what, promised, median.toFixed(1), p95.toFixed(1), max.toFixed(1));
   row('milliseconds', 'promised', 'median', 'p95', 'max');
   for (const [what, promised, steps] of [
-    ['opening to first rows', '1000', report.opening],
+    ['opening to first rows', '500', report.opening],
     ['keystroke to results', 'p95 50', report.keystroke],
     ['genre click to rows', 'p95 50', report.click],
   ] as const) {

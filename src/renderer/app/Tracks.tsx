@@ -6,6 +6,7 @@ import { LoadFailed } from '../primitives/LoadFailed.tsx';
 import { hasOwnOrder } from '../state/list/listing.ts';
 import type { TrackList } from '../state/list/useTracks.ts';
 import { useView } from '../state/list/view.ts';
+import { FolderReach, useFolderReach } from '../state/offline.ts';
 import { useShownPlaylist } from '../state/useShownPlaylist.ts';
 import { messages } from '../words/messages.ts';
 import { handOrder } from './handOrder.ts';
@@ -15,13 +16,16 @@ import { useDropTracks } from './useDropTracks.ts';
 const words = messages.table;
 
 export const Tracks = memo(function Tracks({ list }: { readonly list: TrackList }) {
+  const reach = useFolderReach();
   if (list.error !== null)
     return <LoadFailed title={words.loadFailed} error={list.error} onAgain={list.refetch} />;
   if (list.isPending) return null;
   if (list.ids.length === 0) return <NoTracks />;
   return (
     <SearchedFor value={list.search}>
-      <Listed ids={list.ids} headings={list.headings} />
+      <FolderReach value={reach}>
+        <Listed ids={list.ids} headings={list.headings} />
+      </FolderReach>
     </SearchedFor>
   );
 });

@@ -9,15 +9,11 @@ import { spokenLocale } from '../../core/languages/say.ts';
 import { followMenu } from '../commands/followMenu.ts';
 import { goBackByMouse } from '../commands/goBack.ts';
 import { jobNotices } from '../features/jobs/jobNotices.ts';
-import { askForFirstList } from '../state/list/useTracks.ts';
-import { followHistory } from '../state/place/history.ts';
 import { stayFresh } from '../wire/freshness.ts';
 import { queryClient } from '../wire/queryClient.ts';
 import { App } from './App.tsx';
 
-followHistory();
 goBackByMouse();
-askForFirstList();
 void stayFresh(jobNotices());
 void followMenu();
 

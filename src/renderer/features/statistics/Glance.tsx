@@ -3,6 +3,7 @@ import { ChartColumn, MousePointerClick } from 'lucide-react';
 import type { StatisticsScope } from '../../../core/domain/statistics.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
+import { useSettled } from '../../primitives/useSettled.ts';
 import { showExplore } from '../../state/explore.ts';
 import { hasOwnOrder } from '../../state/list/listing.ts';
 import { useListFilter } from '../../state/list/useListFilter.ts';
@@ -17,16 +18,19 @@ import { useStatistics } from './useStatistics.ts';
 
 const words = messages.statistics;
 const genresShown = 8;
+/** Rows come before counts: a list that is passed by while somebody types or clicks on is not counted. */
+const settleMs = 250;
 
 export function Glance() {
-  const { ids } = useTrackIds().list;
+  const { ids, isPending } = useTrackIds().list;
   const view = useView((state) => state.view);
   const filter = useListFilter();
   const isLibrary = view.kind === 'all' && Object.keys(filter).length === 0;
   // An order of its own no filter gives: such lists are short enough to be named track by track.
   const scope: StatisticsScope = isLibrary ? {} : hasOwnOrder(view) ? { ids: [...ids] } : { filter };
   const name = isLibrary ? 'library' : hasOwnOrder(view) ? JSON.stringify(ids) : 'filter';
-  const { data } = useStatistics(scope, name);
+  const isSettled = useSettled(name === 'filter' ? filter : name, settleMs);
+  const { data } = useStatistics(scope, name, isSettled && !isPending);
   if (data === undefined) return <div aria-busy />;
   if (data.tracks === 0)
     return (

@@ -25,6 +25,8 @@ import { DragGhost } from './selection/DragGhost.tsx';
 import { gridGestures, type HandOrder } from './selection/gridGestures.ts';
 import css from './TrackTable.module.css';
 
+/** So many rows are drawn above and below what is in sight. */
+const overscan = 4;
 const noGroups: readonly TrackGroup[] = [];
 
 // The same elements every time: scrolling draws the table anew, but not what stands beside its rows.
@@ -73,7 +75,7 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
     getScrollElement: () => grid.current,
     estimateSize: measure.sizeOf,
     getItemKey: measure.keyOf,
-    overscan: 4,
+    overscan,
     scrollMargin: rowHeight,
     // What is scrolled to stands below the head, and below the heading that stays in sight.
     scrollPaddingStart: isGrouped ? rowHeight + layout.heightOf(0) : rowHeight,
@@ -81,6 +83,8 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
   const drawn: DrawnEntry[] = virtualizer
     .getVirtualItems()
     .map(({ index, start }) => ({ ...layout.entryAt(index), index, top: start - rowHeight }));
+  // Those in sight, two of them in part.
+  const pool = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1 + 2 * overscan;
   const places = drawn.flatMap((entry) => (entry.kind === 'track' ? [entry.place] : []));
   const rowOf = useTrackRows(ids, places[0] ?? 0, places.at(-1) ?? 0);
   const activeIsDrawn = places.some((place) => ids[place] === active);
@@ -149,6 +153,8 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
         </div>
         <Rows
           drawn={drawn}
+          pool={Math.max(pool, drawn.length)}
+          isScrolling={virtualizer.isScrolling}
           ids={ids}
           by={by}
           groups={groups}

@@ -1,6 +1,6 @@
 // The columns of the track table: how wide each is, and what it shows of a track.
 import { CloudOff, FileWarning, Unplug, Volume2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { TrackRow } from '../../../../core/domain/track.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
 import { Cover } from '../../../parts/covers/Cover.tsx';
@@ -10,7 +10,7 @@ import { SourceMark } from '../../../parts/genres/SourceMark.tsx';
 import { Stars } from '../../../parts/Stars.tsx';
 import type { OwnWidth } from '../../../state/list/columnState.ts';
 import type { ColumnId } from '../../../state/list/columns.ts';
-import { useOffline } from '../../../state/offline.ts';
+import { FolderReach, offlineIn } from '../../../state/offline.ts';
 import {
   formatBitRate,
   formatClock,
@@ -93,7 +93,7 @@ function searched(value: string | null): ReactNode {
 }
 
 function TitleCell({ row, playing }: { readonly row: TrackRow; readonly playing: boolean }) {
-  const offline = useOffline(row.folder);
+  const offline = offlineIn(use(FolderReach), row.folder);
   return (
     <>
       {playing ? (

@@ -1,4 +1,5 @@
 // The rows in sight: tracks, headings among them, and the line where what is dragged would be put.
+import { useRef } from 'react';
 import type { TrackGroup } from '../../../../core/domain/listing.ts';
 import type { TrackRow } from '../../../../core/domain/track.ts';
 import { useDrag } from '../../../state/drag.ts';
@@ -10,12 +11,16 @@ import css from '../TrackTable.module.css';
 import { GroupHeading } from './GroupHeading.tsx';
 import { type Entry, rowHeight } from './groupLayout.ts';
 import { Row } from './Row.tsx';
+import { inDocumentOrder, type Slot, slotOf } from './slots.ts';
 
 /** A row of the list, from 0, and its pixels from the top of the list. */
 export type DrawnEntry = Entry & { readonly index: number; readonly top: number };
 
 interface RowsProps {
   readonly drawn: readonly DrawnEntry[];
+  /** At most so many rows are drawn at once. */
+  readonly pool: number;
+  readonly isScrolling: boolean;
   readonly ids: readonly number[];
   readonly by: Headings['by'];
   readonly groups: readonly TrackGroup[];
@@ -26,20 +31,28 @@ interface RowsProps {
   readonly height: number;
 }
 
-export function Rows({ drawn, ids, by, groups, firstOf, rowOf, height }: RowsProps) {
+export function Rows(props: RowsProps) {
+  const { drawn, pool, isScrolling, ids, by, groups, firstOf, rowOf, height } = props;
   const { shown } = useFittingColumns();
   const selection = useView((state) => state.selection);
   const playingId = usePlayer((state) => (state.playing ? state.trackId : null));
   const dropLine = useDropLine(ids);
+  const order = useRef<readonly Slot[]>([]);
+  const rows = inDocumentOrder(
+    drawn.map((entry) => ({ ...entry, slot: slotOf(entry, pool) })),
+    order.current,
+    isScrolling,
+  );
+  order.current = rows.map(({ slot }) => slot);
   return (
     <div role="rowgroup" className={css['body']} style={{ height }}>
-      {drawn.map((entry) => {
-        const { index, top } = entry;
+      {rows.map((entry) => {
+        const { index, top, slot } = entry;
         if (entry.kind === 'heading') {
           const group = groups[entry.group];
           return group === undefined ? null : (
             <GroupHeading
-              key={`group ${entry.group}`}
+              key={slot}
               by={by}
               group={group}
               first={firstOf(entry.group)}
@@ -53,8 +66,8 @@ export function Rows({ drawn, ids, by, groups, firstOf, rowOf, height }: RowsPro
         const id = ids[entry.place];
         return id === undefined ? null : (
           <Row
-            // By place, not by track: another list fills the rows that stand there already.
-            key={entry.place}
+            // Not by track: another list, and what is scrolled to, fills the rows that stand there already.
+            key={slot}
             id={id}
             index={index}
             row={rowOf(id)}
