@@ -3,8 +3,8 @@ import { printOf } from '../audio/print.ts';
 import { createEars } from '../engines/ears.ts';
 import { loadKernels, loadLogMel } from '../engines/kernels.ts';
 import { withFile } from '../files/byteSource.ts';
+import { readFacts } from '../library/facts.ts';
 import { fingerprint } from '../library/fingerprint.ts';
-import { readTags } from '../library/tags.ts';
 import { log } from '../terminal.ts';
 import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
@@ -25,7 +25,7 @@ const kernels = loadKernels(kernelsFile, (reason) =>
 const ears = createEars(loadLogMel(kernelsFile));
 
 serveQuestions<AnalysisQuestions>({
-  tags: async ({ path }) => ({ tags: await readTags(path), fingerprint: await fingerprint(path) }),
+  tags: ({ path }) => readFacts(path),
   piece: ({ path, from, length }) =>
     withFile(path, async (file) => ({ size: file.size, bytes: await file.read(from, length) })),
   print: ({ path }) => printOf(path),

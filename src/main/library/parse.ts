@@ -11,9 +11,10 @@ import { beforeTrailingTags } from '../files/trailingTags.ts';
 import { asfInOrder } from './asfOrder.ts';
 import { cleanText } from './cleanText.ts';
 import { oggFlacHeaders } from './oggFlac.ts';
+import { parseQuick } from './quick/parseQuick.ts';
 import { type ParserHint, parseFile } from './tokenizer.ts';
 
-interface ParsedTags {
+export interface FoundTags {
   readonly sniffed: Sniffed;
   /** In the order in which they count: of the container, then of what stands around it. */
   readonly tags: readonly Pick<IAudioMetadata, 'common' | 'native'>[];
@@ -58,18 +59,29 @@ const parsedWhole: readonly ContentName[] = ['mp3', 'aac', 'flac'];
 /** Reads ID3v2, APEv2 and ID3v1 with no sound between them. */
 const aroundParser: ParserHint = { mimeType: 'audio/mpeg' };
 
-/** Damaged tags are a remark. Throws AppError `unreadable` when reading fails. */
-export async function parseTags(path: Uint8Array, file: ByteSource, options: IOptions): Promise<ParsedTags> {
+/** As `parseTags` without covers, and much sooner where a file is as most files are. */
+export async function parseTexts(path: Uint8Array, file: ByteSource): Promise<FoundTags> {
   const sniffed = await sniff(file);
+  const quick = await parseQuick(file, sniffed);
+  if (quick !== null) return { sniffed, ...quick, genresCut: false, remarks: nameRemarks(path, sniffed) };
+  return await parseTags(path, file, { skipCovers: true, duration: false }, sniffed);
+}
+
+/** Damaged tags are a remark. Throws AppError `unreadable` when reading fails. */
+export async function parseTags(
+  path: Uint8Array,
+  file: ByteSource,
+  options: IOptions,
+  known: Sniffed | null = null,
+): Promise<FoundTags> {
+  const sniffed = known ?? (await sniff(file));
   const { content, start } = sniffed;
   const tags: IAudioMetadata[] = [];
-  const remarks: Remark[] = [];
+  const remarks = nameRemarks(path, sniffed);
   // Of some kinds only the name is known.
   let format: Partial<IFormat> =
     content === null || parsers[content] !== undefined ? {} : { container: audioFormats[content].container };
   let genresCut = false;
-  const says = content === null ? null : wrongExtension(path, content);
-  if (content !== null && says !== null) remarks.push({ kind: 'extension', says, is: content });
   for (const { view, hint, isContainer } of await partsOf(path, file, content, start)) {
     try {
       const parsed = await parseFile(view, hint, options);
@@ -83,6 +95,12 @@ export async function parseTags(path: Uint8Array, file: ByteSource, options: IOp
     }
   }
   return { sniffed, tags, format, genresCut, remarks };
+}
+
+/** Whether it is named as something that it is not. */
+function nameRemarks(path: Uint8Array, { content }: Sniffed): Remark[] {
+  const says = content === null ? null : wrongExtension(path, content);
+  return content === null || says === null ? [] : [{ kind: 'extension', says, is: content }];
 }
 
 function unread(reason: string): Remark {

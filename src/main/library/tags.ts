@@ -3,12 +3,13 @@ import type { ICommonTagsResult } from 'music-metadata';
 import { camelot, offKey, readKey } from '../../core/domain/musicalKey.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import { readReferences } from '../../core/genres/readTag.ts';
-import { withFile } from '../files/byteSource.ts';
+import { type ByteSource, withFile } from '../files/byteSource.ts';
+import { keptEnds } from '../files/keptEnds.ts';
 import { cleanText } from './cleanText.ts';
 import { readMoreTags } from './moreTags.ts';
 import { type NativeValue, nativeValues } from './nativeTags.ts';
 import { oddSound } from './oddSound.ts';
-import { parseTags } from './parse.ts';
+import { parseTexts } from './parse.ts';
 import { tagTextsOf } from './tagTexts.ts';
 
 /** Whose album a compilation is that is known by its flag alone, so that it is one. */
@@ -43,51 +44,54 @@ export const noTags: Tags = {
  * Throws AppError `unreadable` when the file cannot be opened or read. `namedAs`: where its own name does not tell what it is.
  */
 export async function readTags(path: Uint8Array, namedAs = path): Promise<Tags> {
-  return withFile(path, async (file) => {
-    const parsed = await parseTags(namedAs, file, { skipCovers: true, duration: false });
-    const odd = await oddSound(file, parsed.sniffed);
-    const { tags, genresCut } = parsed;
-    const format = { ...parsed.format, ...odd.format };
-    const remarks = [...parsed.remarks, ...odd.remarks];
-    /** What the first says that has it. */
-    const first = <Value>(read: (common: ICommonTagsResult) => Value | null): Value | null =>
-      firstOf(tags, ({ common }) => read(common));
-    const written = firstOf(tags, ({ native }) => genresOf(nativeValues(native, 'genre'))) ?? [];
-    const genres = written.slice(0, mostGenres);
-    const isCompilation = tags.some(({ native }) => nativeValues(native, 'compilation').some(isSet));
-    const moreTags = {
-      ...(isCompilation ? { compilation: true as const } : {}),
-      ...readMoreTags(
-        tags.map(({ native }) => native),
-        format,
-      ),
-    };
-    return {
-      title: first(({ title }) => cleanText(title)),
-      artist: firstOf(tags, ({ native, common }) => artistOf(nativeValues(native, 'artist'), common)),
-      album: first(({ album }) => cleanText(album)),
-      albumArtist:
-        first(({ albumartist }) => cleanText(albumartist)) ?? (isCompilation ? variousArtists : null),
-      year: yearOf(moreTags.originalDate) ?? yearOf(moreTags.date) ?? first(({ year }) => wholeNumber(year)),
-      trackNumber: first(({ track }) => wholeNumber(track.no)),
-      discNumber: first(({ disk }) => wholeNumber(disk.no)),
-      genres,
-      tagTexts: tagTextsOf(tags.map(({ native }) => native)),
-      taggedBpm: firstOf(tags, ({ native }) => bpmOf(nativeValues(native, 'bpm'))),
-      taggedKey: firstOf(tags, ({ native }) => keyOf(nativeValues(native, 'key'))),
-      durationSeconds: positive(format.duration),
-      codec: cleanText(format.codec),
-      container: cleanText(format.container),
-      bitRate: positive(format.bitrate),
-      sampleRate: positive(format.sampleRate),
-      channels: wholeNumber(format.numberOfChannels),
-      moreTags,
-      remarks:
-        genresCut || genres.length < written.length
-          ? [...remarks, { kind: 'genres', kept: genres.length }]
-          : remarks,
-    };
-  });
+  return withFile(path, (file) => tagsOf(keptEnds(file), namedAs));
+}
+
+/** Of a file that is open. `parse`: how it is parsed. */
+export async function tagsOf(file: ByteSource, path: Uint8Array, parse = parseTexts): Promise<Tags> {
+  const parsed = await parse(path, file);
+  const odd = await oddSound(file, parsed.sniffed);
+  const { tags, genresCut } = parsed;
+  const format = { ...parsed.format, ...odd.format };
+  const remarks = [...parsed.remarks, ...odd.remarks];
+  /** What the first says that has it. */
+  const first = <Value>(read: (common: ICommonTagsResult) => Value | null): Value | null =>
+    firstOf(tags, ({ common }) => read(common));
+  const written = firstOf(tags, ({ native }) => genresOf(nativeValues(native, 'genre'))) ?? [];
+  const genres = written.slice(0, mostGenres);
+  const isCompilation = tags.some(({ native }) => nativeValues(native, 'compilation').some(isSet));
+  const moreTags = {
+    ...(isCompilation ? { compilation: true as const } : {}),
+    ...readMoreTags(
+      tags.map(({ native }) => native),
+      format,
+    ),
+  };
+  return {
+    title: first(({ title }) => cleanText(title)),
+    artist: firstOf(tags, ({ native, common }) => artistOf(nativeValues(native, 'artist'), common)),
+    album: first(({ album }) => cleanText(album)),
+    albumArtist:
+      first(({ albumartist }) => cleanText(albumartist)) ?? (isCompilation ? variousArtists : null),
+    year: yearOf(moreTags.originalDate) ?? yearOf(moreTags.date) ?? first(({ year }) => wholeNumber(year)),
+    trackNumber: first(({ track }) => wholeNumber(track.no)),
+    discNumber: first(({ disk }) => wholeNumber(disk.no)),
+    genres,
+    tagTexts: tagTextsOf(tags.map(({ native }) => native)),
+    taggedBpm: firstOf(tags, ({ native }) => bpmOf(nativeValues(native, 'bpm'))),
+    taggedKey: firstOf(tags, ({ native }) => keyOf(nativeValues(native, 'key'))),
+    durationSeconds: positive(format.duration),
+    codec: cleanText(format.codec),
+    container: cleanText(format.container),
+    bitRate: positive(format.bitrate),
+    sampleRate: positive(format.sampleRate),
+    channels: wholeNumber(format.numberOfChannels),
+    moreTags,
+    remarks:
+      genresCut || genres.length < written.length
+        ? [...remarks, { kind: 'genres', kept: genres.length }]
+        : remarks,
+  };
 }
 
 /** Of a date as people write it: '1979-03-02', '1979', '02.03.1979'. */
