@@ -4,7 +4,6 @@ import { createEars } from '../engines/ears.ts';
 import { loadKernels, loadLogMel } from '../engines/kernels.ts';
 import { withFile } from '../files/byteSource.ts';
 import { readFacts } from '../library/facts.ts';
-import { fingerprint } from '../library/fingerprint.ts';
 import { log } from '../terminal.ts';
 import { notePrefix } from '../workers/processChannel.ts';
 import { serveQuestions } from '../workers/serve.ts';
