@@ -1,12 +1,11 @@
 // Tags of the files that most libraries are made of, read at once; null where only music-metadata is sure to be right.
-import type { IFormat, ITag } from 'music-metadata';
+import type { IAudioMetadata, IFormat, ITag } from 'music-metadata';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { asBuffer } from '../../files/ioErrors.ts';
 import { hasText } from '../../files/magic.ts';
 import type { Sniffed } from '../../files/sniff.ts';
 import { cleanText } from '../cleanText.ts';
 import { nativeValues } from '../nativeTags.ts';
-import type { FoundTags } from '../parse.ts';
 import { commonOf, type QuickKind } from './common.ts';
 import { quickFlac } from './flac.ts';
 import { id3v1Tags, quickId3 } from './id3.ts';
@@ -19,11 +18,13 @@ const lyricsEndBytes = 9;
 /** Of what is shorter nothing is usual. */
 const leastBytes = 4096;
 
+interface QuickTags {
+  readonly tags: readonly Pick<IAudioMetadata, 'common' | 'native'>[];
+  readonly format: Partial<IFormat>;
+}
+
 /** Its answers are those of the whole parser. */
-export async function parseQuick(
-  file: ByteSource,
-  { content, start }: Sniffed,
-): Promise<Pick<FoundTags, 'tags' | 'format'> | null> {
+export async function parseQuick(file: ByteSource, { content, start }: Sniffed): Promise<QuickTags | null> {
   if ((content !== 'mp3' && content !== 'flac') || file.size < leastBytes) return null;
   const tail = asBuffer(await file.read(file.size - id3v1Bytes - apeBytes, id3v1Bytes + apeBytes));
   const v1 = id3v1Tags(tail.subarray(apeBytes));
@@ -54,7 +55,7 @@ export async function parseQuick(
 function found(
   parts: readonly { readonly kind: QuickKind; readonly tags: readonly ITag[] }[],
   format: Partial<IFormat>,
-): Pick<FoundTags, 'tags' | 'format'> | null {
+): QuickTags | null {
   const native = Object.fromEntries(
     parts.filter(({ tags }) => tags.length > 0).map(({ kind, tags }) => [kind, [...tags]]),
   );
