@@ -65,7 +65,7 @@ function streamInfo(block: Buffer): Partial<IFormat> | null {
 }
 
 /** Vorbis comments; null where any is not as it should be. */
-export function commentsIn(block: Buffer): ITag[] | null {
+function commentsIn(block: Buffer): ITag[] | null {
   let at = 0;
   const take = (): Buffer | null => {
     if (at + 4 > block.length) return null;

@@ -1,6 +1,6 @@
 // Texts of ID3v2 as music-metadata decodes them; null for whatever it might decode in another way.
 
-export const textEncodings = { latin1: 0, utf16: 1, utf8: 3 } as const;
+const textEncodings = { latin1: 0, utf16: 1, utf8: 3 } as const;
 
 /** A text without an end, in the encoding of this number. */
 export function decoded(bytes: Buffer, encoding: number | undefined): string | null {
