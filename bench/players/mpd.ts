@@ -68,7 +68,7 @@ async function start(music: string): Promise<{ socket: string; close(): Promise<
 }
 
 /** Sends commands one after the other, and gives the answer to the last; each character is a byte. */
-async function say(socket: string, commands: readonly string[]): Promise<string> {
+export async function say(socket: string, commands: readonly string[]): Promise<string> {
   const connection = createConnection(socket).setEncoding('latin1');
   try {
     const answer = async (): Promise<string> => {

@@ -3,7 +3,7 @@ import type { Writes } from '../store/store.ts';
 import type { Work } from './context.ts';
 
 /** Files whose tags are committed together. */
-const atOnce = 64;
+const atOnce = 128;
 
 export interface TagBatch {
   add(save: (write: Writes) => void): void;

@@ -1,7 +1,8 @@
 // Finds the audio files in one of the user's folders by names and `stat` alone; no file is opened.
-import type { Dirent, Stats } from 'node:fs';
+import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { formatOfName } from '../../core/domain/formats.ts';
 import type { LeftOutReason } from '../../core/domain/leftOut.ts';
 import { asBuffer, explainIoError } from '../files/ioErrors.ts';
@@ -52,6 +53,8 @@ export interface WalkOptions {
 
 const separator = Buffer.from(sep);
 const statsAtOnce = 32;
+/** So many together take longer only where a disk is far away, or sleeps. */
+const slowMs = 10;
 
 interface Walk {
   readonly root: Buffer;
@@ -61,6 +64,8 @@ interface Walk {
   readonly visited: Set<string>;
   readonly takenIn: TakenIn;
   readonly onAnswer: () => void;
+  /** Several looks at once are worth their cost. */
+  isSlow: boolean;
 }
 
 /**
@@ -84,7 +89,7 @@ export async function* walk({
     yield notReached(root, error);
     return;
   }
-  const walk: Walk = { root, realRoot, visited: new Set(), takenIn, onAnswer };
+  const walk: Walk = { root, realRoot, visited: new Set(), takenIn, onAnswer, isSlow: false };
   for (const place of places ?? [root]) {
     const path = withoutTrailingSeparator(asBuffer(place));
     yield* path.equals(root) ? walkRoot(walk, stats) : walkPlace(walk, path);
@@ -146,15 +151,20 @@ async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGener
     entries.sort((a, b) => Buffer.compare(a.name, b.name));
     const subfolders: { path: Buffer; real: Buffer }[] = [];
     for (let start = 0; start < entries.length; start += statsAtOnce) {
+      const startedAt = performance.now();
       const looks = entries
         .slice(start, start + statsAtOnce)
         .map((entry) => look(walk, folder, entry, entry.name));
-      for (const seen of await Promise.all(looks)) {
+      const all = await Promise.all(looks);
+      walk.isSlow ||= performance.now() - startedAt > slowMs;
+      for (const seen of all) {
         if (seen === null) continue;
         if (seen.kind === 'folder') subfolders.push(seen);
         else if (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)) yield seen.found;
       }
       walk.onAnswer();
+      // What was found is sent on.
+      await setImmediate();
     }
     pending.push(...subfolders.reverse());
   }
@@ -183,7 +193,8 @@ async function look(
   if (entry.isSymbolicLink()) return lookThroughLink(walk, path);
   if (!entry.isFile()) return leftOut(path, 'not-a-file');
   try {
-    const stats = await lstat(path);
+    // By way of Node's other threads each look costs ten times as much.
+    const stats = walk.isSlow ? await lstat(path) : lstatSync(path);
     return stats.isFile()
       ? { kind: 'file', found: foundFile(path, real, stats), real }
       : leftOut(path, 'not-a-file');

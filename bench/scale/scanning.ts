@@ -1,0 +1,211 @@
+// What a scan costs before anything is listened to: the tags of new files, and a look at files that are as they were.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { FEATURE_NAMES } from '../../src/core/features/layout.ts';
+import { openStore } from '../../src/main/store/store.ts';
+import { analysisOf } from '../../tests/helpers/analysis.ts';
+import { say } from '../players/mpd.ts';
+import { atMost, type Target } from '../report/targets.ts';
+
+/** Seconds by the clock, and of processor time of all processes, without the start of the program. */
+export interface Cost {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
+export interface ScanningFigures {
+  readonly files: number;
+  readonly first: Cost;
+  /** All are as they were, listened to and predicted. */
+  readonly again: Cost;
+  /** Of others in the same run; null where they are not installed. */
+  readonly beets: Cost | null;
+  readonly mpd: { readonly first: Cost; readonly again: Cost } | null;
+}
+
+/** Long enough that the head and the tail of each file are not the same. */
+const soundSeconds = 10;
+const kinds = [
+  { ending: '.mp3', options: ['-b:a', '128k', '-id3v2_version', '3'], share: 5 },
+  { ending: '.mp3', options: ['-q:a', '4', '-id3v2_version', '4', '-write_id3v1', '1'], share: 2 },
+  { ending: '.flac', options: ['-ac', '1', '-ar', '22050'], share: 5 },
+  { ending: '.m4a', options: ['-b:a', '128k'], share: 2 },
+] as const;
+const albumFiles = 12;
+
+/** Files in folders of albums, each with a title, an artist and an album of its own. */
+export function makeMusic(folder: string, files: number): void {
+  mkdirSync(folder, { recursive: true });
+  const bases = kinds.flatMap(({ ending, options, share }) => {
+    const base = join(folder, `base${ending}`);
+    const sound = `anoisesrc=d=${soundSeconds}:c=pink:a=0.2:r=44100:seed=1`;
+    const tags = ['title=Title 0000000', 'artist=Artist 0000000', 'album=Album 0000000', 'genre=Rock'];
+    execFileSync('ffmpeg', [
+      ...['-v', 'error', '-y', '-f', 'lavfi', '-i', sound, '-ac', '2'],
+      ...[...tags, 'track=3/12', 'date=1999'].flatMap((tag) => ['-metadata', tag]),
+      ...options,
+      base,
+    ]);
+    const bytes = readFileSync(base);
+    rmSync(base);
+    return Array.from({ length: share }, () => ({ ending, bytes }));
+  });
+  for (let n = 0; n < files; n++) {
+    const album = Math.floor(n / albumFiles);
+    const base = bases[n % bases.length];
+    if (base === undefined) throw new Error('no kinds of files');
+    const path = join(folder, `artist ${album % 500}`, `album ${album}`);
+    if (n % albumFiles === 0) mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, `${(n % albumFiles) + 1}${base.ending}`), numbered(base.bytes, n, album));
+  }
+}
+
+/** The same with its own numbers in the tags, and some bytes of its own in the sound. */
+function numbered(base: Buffer, n: number, album: number): Buffer {
+  const bytes = Buffer.from(base);
+  const names = { Title: n, Artist: album % 500, Album: album };
+  for (const [name, value] of Object.entries(names))
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const sought = Buffer.from(`${name} 0000000`, encoding);
+      for (let at = bytes.indexOf(sought); at >= 0; at = bytes.indexOf(sought, at + 1))
+        bytes.write(`${name} ${String(value).padStart(7, '0')}`, at, encoding);
+    }
+  bytes.writeUInt32LE(n, bytes.length >> 1);
+  return bytes;
+}
+
+/** Makes the files, and removes them. */
+export async function measureScanning(files: number): Promise<ScanningFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'stackwax-bench-'));
+  try {
+    const music = join(folder, 'music');
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    makeMusic(music, files);
+    const started = scanned(join(folder, 'none'), empty);
+    const library = join(folder, 'library');
+    const first = less(scanned(library, music), started);
+    pretendToListen(library);
+    // All are predicted, once.
+    scanned(library, music);
+    return {
+      files,
+      first,
+      again: less(scanned(library, music), started),
+      beets: beets(folder, music),
+      mpd: await mpd(folder, music),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function scanningTargets({ files, first, again, beets: other }: ScanningFigures): Target[] {
+  const perFile = (first.cpuSeconds * 1000) / files;
+  return [
+    atMost('first scan of tags: processor time a file (ms)', perFile, 1),
+    atMost('scan of unchanged files: seconds for 50,000', (again.seconds * 50_000) / files, 1),
+    ...(other === null
+      ? []
+      : [atMost('first scan of tags: processor time, beets = 1', first.cpuSeconds / other.cpuSeconds, 0.75)]),
+  ];
+}
+
+function scanned(libraryDir: string, folder: string): Cost {
+  const script = fileURLToPath(new URL('./scanning.process.ts', import.meta.url));
+  const { cpuSeconds, output } = timed([process.execPath, script, libraryDir, folder], {});
+  return { seconds: Number(/seconds=([\d.]+)/u.exec(output)?.[1]), cpuSeconds };
+}
+
+function less({ seconds, cpuSeconds }: Cost, start: Cost): Cost {
+  return { seconds, cpuSeconds: Math.max(0, cpuSeconds - start.cpuSeconds) };
+}
+
+/** Every track gets features, the same for all. */
+function pretendToListen(libraryDir: string): void {
+  const { store, transaction, close } = openStore(libraryDir);
+  const ids = store.tracks.query({}, []);
+  const analysis = analysisOf([new Float32Array(FEATURE_NAMES.length)]);
+  for (let start = 0; start < ids.length; start += 2000)
+    transaction((write) => {
+      for (const id of ids.slice(start, start + 2000)) write.features.saveAnalysis(id, analysis);
+    });
+  close();
+}
+
+/** Of a command with all that it starts. */
+function timed(command: readonly string[], environment: Readonly<Record<string, string>>) {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', 'TIMEFORMAT="cpu=%U %S"; time "$@"', 'bash', ...command],
+    { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', ...environment }, maxBuffer: 2 ** 28 },
+  );
+  const [, user, system] = /cpu=([\d.]+) ([\d.]+)/u.exec(stderr) ?? [];
+  if (status !== 0 || user === undefined) throw new Error(`${command.join(' ')}: ${stderr.slice(-2000)}`);
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: Number(user) + Number(system),
+    output: stdout,
+  };
+}
+
+function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** `beet import` of tags as they are, which neither asks anybody nor moves or writes a file. */
+function beets(folder: string, music: string): Cost | null {
+  if (!isInstalled('beet')) return null;
+  const home = join(folder, 'beets');
+  mkdirSync(home);
+  const settings = ['plugins: []', `directory: ${music}`, `library: ${join(home, 'library.db')}`];
+  const importing = ['import:', '  copy: no', '  move: no', '  write: no', '  autotag: no', '  resume: no'];
+  writeFileSync(join(home, 'config.yaml'), [...settings, ...importing, ''].join('\n'));
+  const environment = { BEETSDIR: home };
+  const started = timed(['beet', 'version'], environment);
+  const { seconds, cpuSeconds } = timed(['beet', 'import', '-q', '-A', '-C', music], environment);
+  return { seconds: seconds - started.seconds, cpuSeconds: cpuSeconds - started.cpuSeconds };
+}
+
+/** Its own server in the foreground, without sound. */
+async function mpd(folder: string, music: string): Promise<ScanningFigures['mpd']> {
+  if (!isInstalled('mpd')) return null;
+  const home = join(folder, 'mpd');
+  const socket = join(home, 'socket');
+  mkdirSync(home);
+  const settings = { music_directory: music, db_file: join(home, 'db'), bind_to_address: socket };
+  const lines = Object.entries(settings).map(([key, value]) => `${key} "${value}"`);
+  writeFileSync(join(home, 'conf'), [...lines, 'auto_update "no"', ''].join('\n'));
+  const child = spawn('mpd', ['--no-daemon', join(home, 'conf')], { stdio: 'ignore' });
+  try {
+    for (let tries = 0; (await say(socket, ['status']).catch(() => null)) === null; tries++) {
+      if (tries === 100) throw new Error('MPD does not answer.');
+      await setTimeout(100);
+    }
+    const updated = async (): Promise<Cost> => {
+      const started = performance.now();
+      const before = cpuSecondsOf(child.pid);
+      await say(socket, ['update']);
+      while ((await say(socket, ['status'])).includes('updating_db')) await setTimeout(20);
+      return {
+        seconds: (performance.now() - started) / 1000,
+        cpuSeconds: cpuSecondsOf(child.pid) - before,
+      };
+    };
+    return { first: await updated(), again: await updated() };
+  } finally {
+    child.kill();
+  }
+}
+
+/** Linux alone tells it of another process, in hundredths. */
+function cpuSecondsOf(pid: number | undefined): number {
+  const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}

@@ -1,0 +1,31 @@
+// `npm run bench -- scanning [--json] [--files 5000]`: the first scan of tags and one of unchanged files, beside beets and MPD where they are installed.
+import { parseArgs } from 'node:util';
+import { printDocument } from './report/targets.ts';
+import { type Cost, measureScanning, scanningTargets } from './scale/scanning.ts';
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, files: { type: 'string', default: '5000' } },
+});
+const files = Number(options.files);
+
+const figures = await measureScanning(files);
+const targets = scanningTargets(figures);
+if (options.json) printDocument(targets, figures);
+else {
+  const { first, again, beets, mpd } = figures;
+  print('first scan', first);
+  print('scan of unchanged files', again);
+  print('beets, first', beets);
+  print('MPD, first', mpd?.first ?? null);
+  print('MPD, unchanged files', mpd?.again ?? null);
+  for (const { name, value, target, met } of targets)
+    console.log(`${met ? 'met   ' : 'missed'} ${name}: ${value.toFixed(2)} (${target})`);
+}
+
+function print(name: string, cost: Cost | null): void {
+  const text =
+    cost === null
+      ? 'not installed'
+      : `${cost.seconds.toFixed(2)} s, ${((1000 * cost.cpuSeconds) / files).toFixed(3)} ms of processor time a file`;
+  console.log(`${name.padEnd(26)}${text}`);
+}
