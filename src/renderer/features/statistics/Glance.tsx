@@ -1,6 +1,7 @@
 // Where nothing is selected: what is listed at a glance, or the library where nothing narrows it.
 import { ChartColumn, MousePointerClick } from 'lucide-react';
-import type { StatisticsScope } from '../../../core/domain/statistics.ts';
+import { memo } from 'react';
+import type { Statistics, StatisticsScope } from '../../../core/domain/statistics.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { useSettled } from '../../primitives/useSettled.ts';
@@ -40,17 +41,26 @@ export function Glance() {
         detail={messages.inspector.nothingSelectedDetail}
       />
     );
-  const shared = { statistics: data, within: !isLibrary };
+  return <Figures statistics={data} isLibrary={isLibrary} />;
+}
+
+interface FiguresProps {
+  readonly statistics: Statistics;
+  readonly isLibrary: boolean;
+}
+
+const Figures = memo(function Figures({ statistics, isLibrary }: FiguresProps) {
+  const shared = { statistics, within: !isLibrary };
   return (
     <article className={css['glance']}>
       <header className={css['head']}>
         <h2 className={css['title']}>{isLibrary ? words.ofLibrary : words.ofList}</h2>
         <p className={css['hint']}>{messages.inspector.nothingSelected}</p>
       </header>
-      <Headline statistics={data} isSmall />
+      <Headline statistics={statistics} isSmall />
       <GenreFigure {...shared} most={genresShown} />
       <SourceFigure {...shared} />
-      <Distribution name="tempo" histogram={data.tempo} within={!isLibrary} isLow />
+      <Distribution name="tempo" histogram={statistics.tempo} within={!isLibrary} isLow />
       <KeyFigure {...shared} />
       <div>
         <Button look="quiet" icon={ChartColumn} onPress={() => showExplore('statistics')}>
@@ -59,4 +69,4 @@ export function Glance() {
       </div>
     </article>
   );
-}
+});

@@ -27,6 +27,8 @@ import css from './TrackTable.module.css';
 
 /** So many rows are drawn above and below what is in sight. */
 const overscan = 4;
+/** Of a list without headings. */
+const plain = { sizeOf: () => rowHeight, keyOf: (index: number) => index };
 const noGroups: readonly TrackGroup[] = [];
 
 // The same elements every time: scrolling draws the table anew, but not what stands beside its rows.
@@ -65,8 +67,8 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
   const layout = useMemo(() => layoutOf(ids.length, groups), [ids.length, groups]);
   // Whenever these functions change, the virtualizer measures all rows anew: 100,000 of them.
   const measure = useMemo(
-    () => ({ sizeOf: (index: number) => layout.heightOf(index), keyOf: (index: number) => index }),
-    [layout],
+    () => (groups.length === 0 ? plain : { ...plain, sizeOf: (index: number) => layout.heightOf(index) }),
+    [layout, groups],
   );
   const firstOf = (group: number): number | undefined => ids[layout.firstOf(group)];
   const isGrouped = groups.length > 0;

@@ -1,6 +1,6 @@
 // The listed tracks: their ids all at once, their rows by the page as they come into sight.
 import { keepPreviousData, type QueryKey, skipToken, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GroupBy, TrackFilter, TrackGroup, TrackSort } from '../../../core/domain/listing.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
 import type { TrackRow } from '../../../core/domain/track.ts';
@@ -153,18 +153,28 @@ export function useTrackRows(
 ): (id: number) => TrackRow | undefined {
   const from = Math.floor(first / rowsInPage);
   const pages = Math.max(0, Math.floor(last / rowsInPage) - from + 1);
-  const fetched = useQueries({
+  const [combine] = useState(rowsOfPages);
+  const here = useQueries({
     queries: Array.from({ length: pages }, (_, i) => pageOf(ids, from + i)),
-    combine: allRows,
+    combine,
   });
   useEffect(() => {
-    for (const row of fetched) shownRows.set(row.id, row);
-  }, [fetched]);
-  const here = new Map(fetched.map((row) => [row.id, row]));
+    for (const row of here.values()) shownRows.set(row.id, row);
+  }, [here]);
   return (id) => here.get(id) ?? shownRows.get(id);
 }
 
-// A function of its own, so that the rows are put together anew only when one of the pages has changed.
-function allRows(pages: readonly { readonly data: TrackRow[] | undefined }[]): TrackRow[] {
-  return pages.flatMap(({ data }) => data ?? []);
+type Page = readonly TrackRow[] | undefined;
+
+/** Puts pages together as rows by id, and anew only when one of them is another: the library would compare all fields of all rows. */
+function rowsOfPages(): (pages: readonly { readonly data: Page }[]) => ReadonlyMap<number, TrackRow> {
+  let before: readonly Page[] = [];
+  let rows: ReadonlyMap<number, TrackRow> = new Map();
+  return (pages) => {
+    const now = pages.map(({ data }) => data);
+    if (now.length === before.length && now.every((page, i) => page === before[i])) return rows;
+    before = now;
+    rows = new Map(now.flatMap((page) => page ?? []).map((row) => [row.id, row]));
+    return rows;
+  };
 }

@@ -1,9 +1,14 @@
 // How loud each track is played: as it is, or levelled by what was measured of it or of its album.
+
+import { hashKey } from '@tanstack/react-query';
 import { defaultSettings, type Settings } from '../../../core/domain/settings.ts';
 import { factorOf } from '../../../core/playing/levelling.ts';
 import { api } from '../../wire/api.ts';
 import { queryClient } from '../../wire/queryClient.ts';
 import { setGain, usePlayer } from '../player.ts';
+
+const settingsKey = api.settings.get.queryKey();
+const settingsHash = hashKey(settingsKey);
 
 /** As far as they are known by now. */
 export function settingsNow(): Settings {
@@ -43,7 +48,9 @@ export function keepLevel(): () => void {
   const stopTurns = usePlayer.subscribe((now, before) => {
     if (now.turn !== before.turn || (now.playing && !before.playing)) void levelCurrent();
   });
-  const stopSettings = queryClient.getQueryCache().subscribe(() => {
+  const stopSettings = queryClient.getQueryCache().subscribe(({ query }) => {
+    // The cache tells of everything that is asked for, which is much while somebody scrolls or types.
+    if (query.queryHash !== settingsHash) return;
     const now = settingsNow().levelling;
     if (now === levelling) return;
     levelling = now;
