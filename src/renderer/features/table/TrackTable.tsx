@@ -65,9 +65,12 @@ export function TrackTable({ ids, headings, sortable, handOrder, onDrop }: Track
   const groups = headings?.groups ?? noGroups;
   const by = headings?.by ?? 'album';
   const layout = useMemo(() => layoutOf(ids.length, groups), [ids.length, groups]);
-  // Whenever these functions change, the virtualizer measures all rows anew: 100,000 of them.
+  // Whenever `keyOf` is another, the virtualizer measures all rows anew: 100,000 of them. Other headings are another one.
   const measure = useMemo(
-    () => (groups.length === 0 ? plain : { ...plain, sizeOf: (index: number) => layout.heightOf(index) }),
+    () =>
+      groups.length === 0
+        ? plain
+        : { sizeOf: (index: number) => layout.heightOf(index), keyOf: (index: number) => index },
     [layout, groups],
   );
   const firstOf = (group: number): number | undefined => ids[layout.firstOf(group)];
