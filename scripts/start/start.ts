@@ -21,7 +21,7 @@ await runToTheEnd(() => main(process.argv.slice(2), process.env['INIT_CWD'] ?? p
 async function main(args: readonly string[], cwd: string): Promise<number> {
   let options: StartOptions;
   if (args.includes('--help') || args.includes('-h')) {
-    print(usage);
+    print(...usage.split('\n'));
     return 0;
   }
   try {
