@@ -35,3 +35,35 @@ const names: ReadonlyMap<string, string> = new Map([
 export function keyName(key: string): string {
   return names.get(key) ?? key;
 }
+
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ['C major', say('shortKeys.C major')],
+  ['C# major', say('shortKeys.C# major')],
+  ['D major', say('shortKeys.D major')],
+  ['D# major', say('shortKeys.D# major')],
+  ['E major', say('shortKeys.E major')],
+  ['F major', say('shortKeys.F major')],
+  ['F# major', say('shortKeys.F# major')],
+  ['G major', say('shortKeys.G major')],
+  ['G# major', say('shortKeys.G# major')],
+  ['A major', say('shortKeys.A major')],
+  ['A# major', say('shortKeys.A# major')],
+  ['B major', say('shortKeys.B major')],
+  ['C minor', say('shortKeys.C minor')],
+  ['C# minor', say('shortKeys.C# minor')],
+  ['D minor', say('shortKeys.D minor')],
+  ['D# minor', say('shortKeys.D# minor')],
+  ['E minor', say('shortKeys.E minor')],
+  ['F minor', say('shortKeys.F minor')],
+  ['F# minor', say('shortKeys.F# minor')],
+  ['G minor', say('shortKeys.G minor')],
+  ['G# minor', say('shortKeys.G# minor')],
+  ['A minor', say('shortKeys.A minor')],
+  ['A# minor', say('shortKeys.A# minor')],
+  ['B minor', say('shortKeys.B minor')],
+]);
+
+/** 'F♯m', 'fis', 'fa♯m': for where there is little room. */
+export function shortKeyName(key: string): string {
+  return shortNames.get(key) ?? key;
+}

@@ -6,6 +6,7 @@ import { camelot } from '../../../core/domain/musicalKey.ts';
 import type { Statistics } from '../../../core/domain/statistics.ts';
 import { displayGenre } from '../../../core/genres/name.ts';
 import { formatBytes, formatKey } from '../../words/format.ts';
+import { shortKeyName } from '../../words/keys.ts';
 import { messages } from '../../words/messages.ts';
 import { type Part, tracksIn } from './part.ts';
 
@@ -131,7 +132,7 @@ const minors = ['A', 'E', 'B', 'F#', 'C#', 'G#', 'D#', 'A#', 'F', 'C', 'G', 'D']
 const wheel = [...majors.map((tonic) => `${tonic} major`), ...minors.map((tonic) => `${tonic} minor`)];
 
 export interface KeyPart extends Part {
-  /** 'C', 'Am'. */
+  /** 'C', 'Am', or as the language says it. */
   readonly short: string;
   /** '8B'. */
   readonly camelot: string;
@@ -143,7 +144,7 @@ export function keyParts(keys: Statistics['keys']): KeyPart[] {
     const count = tracks.get(key) ?? 0;
     return {
       label: formatKey(key),
-      short: key.replace(' major', '').replace(' minor', 'm').replace('#', '♯'),
+      short: shortKeyName(key),
       camelot: camelot(key) ?? '',
       tracks: count,
       list: count === 0 ? null : { filter: { musicalKeys: [key] } },
