@@ -6,6 +6,7 @@ import type { FitStep, Phase, Progress, Step } from '../../core/domain/progress.
 import { messagesOf } from '../../core/languages/say.ts';
 import { genresChanged } from './counted.ts';
 import { duplicatesWords } from './duplicates.ts';
+import { errorText } from './failureText.ts';
 import { formatRate, formatSpan } from './format.ts';
 import { importWords } from './imports.ts';
 import { candidateWords, learnerInside } from './learners.ts';
@@ -191,7 +192,7 @@ export function jobText(job: Job): string {
     case 'done':
       return resultText(status.result);
     case 'failed':
-      return status.error.message;
+      return errorText(status.error);
     case 'cancelled':
       return words.cancelled;
   }
