@@ -44,6 +44,8 @@ export function spriteWriter(ink: Ink, ratio: number): Write {
     if (context === null) return null;
     context.scale(ratio, ratio);
     context.font = font;
+    // Where the window runs from right to left, text would end where it is to begin.
+    context.textAlign = 'left';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = rimWidth;
