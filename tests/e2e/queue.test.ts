@@ -7,6 +7,7 @@ import { hasChromium } from '../helpers/chromium.ts';
 import { hasShared } from '../helpers/shared.ts';
 import { violations } from './accessible.ts';
 import { button, details, eventually, focused, grid, notice, playedSeconds, rowOf } from './actions.ts';
+import { following } from './following.ts';
 import { photograph } from './photograph.ts';
 import { openPage, useStage } from './stage.ts';
 
@@ -145,4 +146,6 @@ describe.skipIf(!hasChromium || !hasShared)('playing', () => {
     await page.context().close();
     await app.stop();
   });
+
+  following(stage);
 });
