@@ -20,18 +20,19 @@ import {
 } from './actions.ts';
 import type { Stage } from './stage.ts';
 
-const tones = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter, n) => ({
+const tones = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((letter, n) => ({
   title: `Tone ${letter}`,
   hertz: 700 + 60 * n,
   // Every other one is so much quieter, and still louder than they are levelled to: without a known peak none is made louder.
   amplitude: n % 2 === 0 ? 0.5 : 0.2,
-  // The first has time to get ready what fades into it.
-  seconds: n === 0 ? 9 : 5,
+  // Long enough for a slow machine; nobody waits for their ends, which keys lead to.
+  seconds: n === 0 ? 12 : 8,
 }));
 const [first, second] = tones;
+const last = tones.at(-1);
 const broken = ['zz 1.mp3', 'zz 2.mp3', 'zz 3.mp3'];
 
-/** Tones of five seconds, and files that are no music; tracks are faded for two seconds and made as loud as each other. */
+/** Tones, and files that are no music; tracks are faded for a second and made as loud as each other. */
 async function takeIn(library: string, music: string): Promise<void> {
   mkdirSync(music);
   for (const { title, hertz, amplitude, seconds } of tones) {
@@ -44,7 +45,7 @@ async function takeIn(library: string, music: string): Promise<void> {
   for (const name of broken) writeFileSync(join(music, name), 'This is not music.'.repeat(200));
   const { app, client } = await startApp(library);
   await resultOf(client, client.library.scan({ folders: [music] }));
-  await client.settings.set({ crossfadeSeconds: 2, levelling: 'track' });
+  await client.settings.set({ crossfadeSeconds: 1, levelling: 'track' });
   await app.close();
 }
 
@@ -53,13 +54,39 @@ const queued = (page: Page): Locator => page.getByRole('region', { name: 'Queue'
 const titleInPlayer = async (page: Page): Promise<string> =>
   (
     await player(page)
-      .getByText(/^Tone [A-H]$/)
+      .getByText(/^Tone [A-G]$/)
       .allTextContents()
   ).join();
 
-async function nearTheEnd(page: Page): Promise<void> {
-  await page.getByRole('slider', { name: 'Position' }).focus();
-  await page.keyboard.press('9');
+/** To so many tenths of the track in the player. */
+async function goToTenth(page: Page, tenth: number): Promise<void> {
+  const position = page.getByRole('slider', { name: 'Position' });
+  await position.focus();
+  await focused(position);
+  await page.keyboard.press(`${tenth}`);
+}
+
+/** The mouse takes the last one in the queue to its top. */
+async function dragLastToTop(page: Page): Promise<void> {
+  await queued(page)
+    .last()
+    .hover({ position: { x: 60, y: 12 } });
+  await page.mouse.down();
+  // Once to begin, and once more to be over it.
+  const above = { position: { x: 60, y: 2 } };
+  await queued(page).first().hover(above);
+  await queued(page).first().hover(above);
+  await page.mouse.up();
+}
+
+async function queue(page: Page, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    await rowOf(page, title).click();
+    await focused(grid(page));
+    await eventually(() => rowOf(page, title).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('q');
+  }
+  await button(page, `Queue, ${titles.length} tracks`).waitFor();
 }
 
 async function play(page: Page, title: string): Promise<void> {
@@ -125,33 +152,35 @@ export function following(stage: () => Stage): void {
     const page = await openHeard(browser, app.url);
     const errors: unknown[] = [];
     page.on('pageerror', (error) => errors.push(error));
-    if (first === undefined || second === undefined) throw new Error('there are no tones');
+    if (first === undefined || second === undefined || last === undefined)
+      throw new Error('there are no tones');
     await untilTracks(page, tones.length + broken.length);
     await searchFor(page, 'tone');
     await untilTracks(page, tones.length);
 
-    // One fades into the other for two seconds, and both are as loud though their files are 8 dB apart.
+    // One fades into the other for a second, and both are as loud though their files are 8 dB apart.
     await play(page, first.title);
+    await goToTenth(page, 8);
     await eventually(() => titleInPlayer(page)).toBe(second.title);
-    await eventually(() => playedSeconds(page)).toBeGreaterThanOrEqual(3);
+    await eventually(() => playedSeconds(page)).toBeGreaterThanOrEqual(2);
     const heard = await recorded(page);
     const [out, into] = [courseOf(heard, first.hertz), courseOf(heard, second.hertz)];
     const [loudOut, loudInto] = [plateauOf(out), plateauOf(into)];
     expect(Math.abs(decibels(loudOut / loudInto))).toBeLessThan(1.5);
     const both =
       out.filter((value, n) => value > 0.1 * loudOut && (into[n] ?? 0) > 0.1 * loudInto).length / 20;
-    expect(both).toBeGreaterThan(1);
-    expect(both).toBeLessThan(2.3);
+    expect(both).toBeGreaterThan(0.4);
+    expect(both).toBeLessThan(1.3);
 
     // Again and again, then the list from its beginning.
     await choose(page, 'This track');
-    await nearTheEnd(page);
+    await goToTenth(page, 9);
     await eventually(() => playedSeconds(page)).toBeGreaterThanOrEqual(4);
     await eventually(() => playedSeconds(page)).toBeLessThan(3);
     expect(await titleInPlayer(page)).toBe(second.title);
     await choose(page, 'The list');
-    await play(page, 'Tone H');
-    await nearTheEnd(page);
+    await play(page, last.title);
+    await goToTenth(page, 9);
     await eventually(() => titleInPlayer(page)).toBe(first.title);
 
     // Mixed: each once, in an order of its own.
@@ -171,58 +200,48 @@ export function following(stage: () => Stage): void {
     await play(page, first.title);
     await button(page, 'Pause').first().click();
     await button(page, 'Play').first().waitFor();
-    for (const title of ['Tone C', 'Tone D', 'Tone E']) {
-      await rowOf(page, title).click();
-      await eventually(() => rowOf(page, title).getAttribute('aria-selected')).toBe('true');
-      await page.keyboard.press('q');
-    }
+    await queue(page, ['Tone C', 'Tone D', 'Tone E']);
     await button(page, 'Queue, 3 tracks').click();
     await eventually(() => queued(page).count()).toBe(3);
-    const top = queued(page).first();
-    await queued(page)
-      .last()
-      .dragTo(top, { sourcePosition: { x: 60, y: 12 }, targetPosition: { x: 60, y: 2 } });
+    await dragLastToTop(page);
     await eventually(async () =>
-      (await queued(page).allTextContents()).map((text) => /Tone [A-H]/.exec(text)?.[0]),
+      (await queued(page).allTextContents()).map((text) => /Tone [A-G]/.exec(text)?.[0]),
     ).toEqual(['Tone E', 'Tone C', 'Tone D']);
     await button(page, 'Clear').click();
     await button(page, 'Close the queue').click();
 
+    // Three in a row that cannot be played: it stops, and says so.
+    await searchFor(page, '');
+    await untilTracks(page, tones.length + broken.length);
+    await queue(page, broken);
+    await play(page, first.title);
+    await notice(
+      page,
+      '“zz 3.mp3” cannot be played either. 3 in a row could not: the player has stopped.',
+    ).waitFor();
+    await goToTenth(page, 9);
+    await button(page, 'Play').first().waitFor();
+    expect(await titleInPlayer(page)).toBe(first.title);
+
     // It sleeps when the track is over, or when the time has come, more quietly before.
     await play(page, first.title);
     await choose(page, 'At the end of this track');
-    await nearTheEnd(page);
+    await goToTenth(page, 9);
     await button(page, 'Play').first().waitFor();
     expect(await titleInPlayer(page)).toBe(first.title);
     await button(page, 'Shuffle, repeat, sleep timer').waitFor();
     await choose(page, 'This track');
     await play(page, first.title);
     await choose(page, 'In 15 minutes');
-    const quarter = 15 * 60_000;
-    const began = Date.now();
+    const sleepsAt = Date.now() + 15 * 60_000;
     await recorded(page);
-    await page.clock.setFixedTime(began + quarter - 4000);
-    await page.waitForTimeout(3000);
-    const fading = courseOf(await recorded(page), first.hertz);
-    expect(fading.at(-1) ?? 1).toBeLessThan(0.6 * Math.max(...fading));
-    await page.clock.setFixedTime(began + quarter + 1000);
-    await button(page, 'Play').first().waitFor();
-    await choose(page, 'Off');
-
-    // Three in a row that cannot be played: it stops, and says so.
-    await searchFor(page, '');
-    await untilTracks(page, tones.length + broken.length);
-    for (const title of broken) {
-      await rowOf(page, title).click();
-      await eventually(() => rowOf(page, title).getAttribute('aria-selected')).toBe('true');
-      await page.keyboard.press('q');
-    }
-    await button(page, 'Queue, 3 tracks').waitFor();
-    await play(page, first.title);
-    await notice(
-      page,
-      '“zz 3.mp3” cannot be played either. 3 in a row could not: the player has stopped.',
-    ).waitFor();
+    await page.clock.setFixedTime(sleepsAt - 2000);
+    const fading: number[] = [];
+    await eventually(async () => {
+      fading.push(...courseOf(await recorded(page), first.hertz));
+      return Math.max(...fading.slice(-6)) / Math.max(...fading);
+    }).toBeLessThan(0.6);
+    await page.clock.setFixedTime(sleepsAt + 1000);
     await button(page, 'Play').first().waitFor();
     expect(errors).toEqual([]);
     await page.context().close();
