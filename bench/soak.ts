@@ -44,7 +44,7 @@ try {
     steps.push(step);
     if (!options.json)
       console.log(
-        `round ${step.round}, ${step.step.padEnd(7)}: longest block ${step.longestCpuMs.toFixed(0)} ms of processor time (${step.longestMs.toFixed(0)} by the clock), ${step.megabytes.toFixed(0)} MB, ${step.files} files`,
+        `round ${step.round}, ${step.step.padEnd(7)}: longest block ${step.longestCpuMs.toFixed(0)} ms of processor time (${step.longestMs.toFixed(0)} by the clock), ${step.megabytes.toFixed(0)} MB (objects ${step.heapMegabytes.toFixed(0)}, buffers ${step.bufferMegabytes.toFixed(0)}), ${step.files} files`,
       );
     window
       .evaluate('Math.max(0, ...window.longTasks.splice(0))')

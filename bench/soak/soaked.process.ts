@@ -99,12 +99,15 @@ const steps: Readonly<Record<SoakStep['step'], () => Promise<void>>> = {
 };
 
 function measured(step: SoakStep['step']): SoakStep {
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
   const told = {
     step,
     round,
     longestMs: Math.max(0, delay.max / 1e6 - tickMs),
     longestCpuMs,
-    megabytes: process.memoryUsage.rss() / 1024 ** 2,
+    megabytes: rss / 1024 ** 2,
+    heapMegabytes: heapUsed / 1024 ** 2,
+    bufferMegabytes: arrayBuffers / 1024 ** 2,
     files,
   };
   delay.reset();

@@ -9,6 +9,9 @@ export const soakStepSchema = z.object({
   longestCpuMs: z.number(),
   /** Of the process with its threads. */
   megabytes: z.number(),
+  /** Of the main thread: what its objects take, and buffers beside them. */
+  heapMegabytes: z.number(),
+  bufferMegabytes: z.number(),
   /** How many there are. */
   files: z.int(),
 });
