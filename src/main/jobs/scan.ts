@@ -1,7 +1,6 @@
 // The scan: take in what changed, analyse what is new, predict genres; each file committed as it comes.
 import type { ScanReport } from '../../core/domain/job.ts';
 import type { OfflineRoot } from '../../core/domain/root.ts';
-import type { CarefulClient } from '../analysis/carefully.ts';
 import { workersHere } from '../analysis/executor.ts';
 import { isInside } from '../work/paths.ts';
 import type { JobContext } from '../work/registry.ts';
@@ -20,13 +19,31 @@ import { hearTags } from './trackTags/learn.ts';
 import { learnUsualTempi } from './usualTempi.ts';
 
 export async function scan(work: Work, options: ScanOptions, job: JobContext): Promise<ScanReport> {
+  const analysis = work.analysis(options.workers);
+  if (options.queue === undefined)
+    return await scanBy({ executor: workersHere(analysis), analysis }, work, options, job);
+  // Before the folders are looked through: hours later is late for a queue that does not answer.
+  const executor = await work.openQueue(options.queue, analysis);
+  try {
+    return await scanBy({ executor, analysis }, work, options, job);
+  } finally {
+    await executor.close();
+  }
+}
+
+async function scanBy(
+  listeners: Parameters<typeof analyseTracks>[1],
+  work: Work,
+  options: ScanOptions,
+  job: JobContext,
+): Promise<ScanReport> {
   const { store, now } = work;
+  const { analysis } = listeners;
   const startedAt = now();
   const { changes, moved, missing } = await takeIn(work, options, job);
-  const analysis = work.analysis(options.workers);
   await rereadTags(work, analysis, changes.unchanged, job);
   const fromTags = await fitGenresToTags(work, options.folders);
-  const analysed = await listenTo(work, analysis, options, job);
+  const analysed = await analyseTracks(work, listeners, options.folders, job);
   await predictTracks(work, job);
   await learnByEar(work, job);
   await hearTags(work, job);
@@ -56,25 +73,6 @@ export async function scan(work: Work, options: ScanOptions, job: JobContext): P
     offline: offlineNow(work, changes),
     seconds: (now() - startedAt) / 1000,
   };
-}
-
-/** By the workers of this machine, or by those that the queue leads to. */
-async function listenTo(
-  work: Work,
-  analysis: CarefulClient,
-  { folders, queue }: ScanOptions,
-  job: JobContext,
-): Promise<number> {
-  if (queue === undefined) {
-    const executor = workersHere(analysis);
-    return await analyseTracks(work, { executor, analysis }, folders, job);
-  }
-  const executor = await work.openQueue(queue, analysis);
-  try {
-    return await analyseTracks(work, { executor, analysis }, folders, job);
-  } finally {
-    await executor.close();
-  }
 }
 
 /** As they stand after the analysis, during which one may have gone away. */

@@ -80,7 +80,7 @@ export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
       </div>
       {error === null ? null : (
         <p className={css['problem']} role="alert">
-          {words.failed}: {failureText(error)}
+          {messages.common.told(words.failed, failureText(error))}
         </p>
       )}
       <ListBox
