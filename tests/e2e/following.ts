@@ -1,4 +1,4 @@
-// What follows what, as it is heard: faded into each other, as loud as each other, again and again, mixed.
+// What follows what, as it is heard: faded into each other, as loud as each other, again and again, mixed, moved in the queue, put to sleep.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -12,6 +12,7 @@ import {
   eventually,
   focused,
   grid,
+  notice,
   playedSeconds,
   rowOf,
   searchFor,
@@ -49,6 +50,7 @@ async function takeIn(library: string, music: string): Promise<void> {
 }
 
 const player = (page: Page): Locator => page.getByRole('region', { name: 'Player' });
+const queued = (page: Page): Locator => page.getByRole('region', { name: 'Queue' }).getByRole('row');
 const titleInPlayer = async (page: Page): Promise<string> =>
   (
     await player(page)
@@ -62,6 +64,31 @@ async function goToTenth(page: Page, tenth: number): Promise<void> {
   await position.focus();
   await focused(position);
   await page.keyboard.press(`${tenth}`);
+}
+
+/** The mouse takes the last one in the queue to its top. */
+async function dragLastToTop(page: Page): Promise<void> {
+  await queued(page)
+    .last()
+    .hover({ position: { x: 60, y: 12 } });
+  const top = await queued(page).first().boundingBox();
+  if (top === null) throw new Error('nothing is queued');
+  await page.mouse.down();
+  // Once to begin, and once more to be over it.
+  await page.mouse.move(top.x + 60, top.y + 6);
+  await page.mouse.move(top.x + 60, top.y + 2);
+  await queued(page).and(page.locator('[data-drop-target]')).first().waitFor({ state: 'attached' });
+  await page.mouse.up();
+}
+
+async function queue(page: Page, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    await rowOf(page, title).click();
+    await focused(grid(page));
+    await eventually(() => rowOf(page, title).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('q');
+  }
+  await button(page, `Queue, ${titles.length} tracks`).waitFor();
 }
 
 async function play(page: Page, title: string): Promise<void> {
@@ -180,6 +207,60 @@ export function following(stage: () => Stage): void {
     }
     expect(round.toSorted()).toEqual(tones.map(({ title }) => title));
     expect(round).not.toEqual(tones.map(({ title }) => title));
+    await leave();
+  });
+
+  test('moved, passed over and put to sleep, as it is heard', { timeout: 120_000 }, async () => {
+    const { page, leave } = await openTones(stage());
+    if (first === undefined) throw new Error('there are no tones');
+
+    // Moved in the queue by the mouse.
+    await play(page, first.title);
+    await button(page, 'Pause').first().click();
+    await button(page, 'Play').first().waitFor();
+    await queue(page, ['Tone C', 'Tone D', 'Tone E']);
+    await button(page, 'Queue, 3 tracks').click();
+    await eventually(() => queued(page).count()).toBe(3);
+    await dragLastToTop(page);
+    await eventually(async () =>
+      (await queued(page).allTextContents()).map((text) => /Tone [A-G]/.exec(text)?.[0]),
+    ).toEqual(['Tone E', 'Tone C', 'Tone D']);
+    await button(page, 'Clear').click();
+    await button(page, 'Close the queue').click();
+
+    // Three in a row that cannot be played: it stops, and says so.
+    await searchFor(page, '');
+    await untilTracks(page, tones.length + broken.length);
+    await queue(page, broken);
+    await play(page, first.title);
+    await notice(
+      page,
+      '“zz 3.mp3” cannot be played either. 3 in a row could not: the player has stopped.',
+    ).waitFor();
+    await goToTenth(page, 9);
+    await button(page, 'Play').first().waitFor();
+    expect(await titleInPlayer(page)).toBe(first.title);
+
+    // It sleeps when the track is over, or when the time has come, more quietly before.
+    await play(page, first.title);
+    await choose(page, 'At the end of this track');
+    await goToTenth(page, 9);
+    await button(page, 'Play').first().waitFor();
+    expect(await titleInPlayer(page)).toBe(first.title);
+    await button(page, 'Shuffle, repeat, sleep timer').waitFor();
+    await choose(page, 'This track');
+    await play(page, first.title);
+    await choose(page, 'In 15 minutes');
+    const sleepsAt = Date.now() + 15 * 60_000;
+    await recorded(page);
+    await page.clock.setFixedTime(sleepsAt - 2000);
+    const fading: number[] = [];
+    await eventually(async () => {
+      fading.push(...courseOf(await recorded(page), first.hertz));
+      return Math.max(...fading.slice(-6)) / Math.max(...fading);
+    }).toBeLessThan(0.6);
+    await page.clock.setFixedTime(sleepsAt + 1000);
+    await button(page, 'Play').first().waitFor();
     await leave();
   });
 }
