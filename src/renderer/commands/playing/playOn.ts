@@ -15,7 +15,7 @@ import {
 } from '../../state/player.ts';
 import { levelNext, settingsNow } from '../../state/playing/levels.ts';
 import { type Moment, onMoment } from '../../state/playing/moments.ts';
-import { useSleep } from '../../state/playing/sleep.ts';
+import { useSleep, wake } from '../../state/playing/sleep.ts';
 import { canMix } from '../../state/playing/sound.ts';
 import { client } from '../../wire/api.ts';
 import { messages } from '../../words/messages.ts';
@@ -146,7 +146,11 @@ async function ended(): Promise<void> {
   const { turn } = usePlayer.getState();
   clearTimeout(timer);
   timer = undefined;
-  if (endsNow()) return;
+  if (endsNow()) {
+    // Only here: whoever woke before this was asked would have the next one played.
+    if (useSleep.getState().sleepsAt === 'track') wake();
+    return;
+  }
   if (hasBegun()) {
     // The mixer goes over to the next one by itself.
     await new Promise((resolve) => setTimeout(resolve, patienceMs));

@@ -1,7 +1,6 @@
 // The sleep timer: the music fades out and stops after some time, or at the end of the track.
 import { create } from 'zustand';
 import { pausePlaying, usePlayer } from '../player.ts';
-import { onMoment } from './moments.ts';
 import { setLoudness } from './sound.ts';
 
 export const sleepMinutes = [15, 30, 45, 60] as const;
@@ -48,7 +47,3 @@ function tick(): void {
     setLoudness(0, left);
   }
 }
-
-onMoment((moment) => {
-  if (moment === 'ended' && useSleep.getState().sleepsAt === 'track') wake();
-});
