@@ -10,8 +10,8 @@ import { countedTracks } from './counted.ts';
 
 const say = messagesOf('imports');
 
-const list = new Intl.ListFormat(spokenLocale().tag, { type: 'conjunction' });
-const either = new Intl.ListFormat(spokenLocale().tag, { type: 'disjunction' });
+const list = new Intl.ListFormat(spokenLocale().dates, { type: 'conjunction' });
+const either = new Intl.ListFormat(spokenLocale().dates, { type: 'disjunction' });
 
 const kinds = ['playlists', 'ratings', 'plays', 'cues', 'genres', 'labels'] as const;
 

@@ -8,7 +8,7 @@ import { formatFixed } from './format.ts';
 
 const say = messagesOf('walks');
 
-const list = new Intl.ListFormat(spokenLocale().tag, { type: 'conjunction' });
+const list = new Intl.ListFormat(spokenLocale().dates, { type: 'conjunction' });
 const limits: Record<LimitName, string> = {
   tempo: say('limits.tempo'),
   key: say('limits.key'),

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { networkSwitches } from '../../../src/main/shell/network.ts';
-import { hasChromium, launchChromium } from '../../helpers/chromium.ts';
+import { hasWholeChromium, launchWholeChromium } from '../../helpers/chromium.ts';
 import { shellToStart } from './started.ts';
 
 const { start } = shellToStart();
@@ -95,7 +95,7 @@ test('a development server is the one exception, and nothing else of its machine
   expect(electron.app.switches[0]).toEqual(['host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost']);
 });
 
-describe.skipIf(!hasChromium)('in a real Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!hasWholeChromium)('in a real Chromium', { timeout: 60_000 }, () => {
   test('with our switches and proxy not even this machine can be reached, nor does WebRTC find a way', async () => {
     const server = createServer((_, out) => out.end('reached')).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('in a real Chromium', { timeout: 60_000 }, () => {
       `--proxy-server=${session.proxy?.proxyRules}`,
       `--proxy-bypass-list=${session.proxy?.proxyBypassRules}`,
     ];
-    const browser = await launchChromium([...switches, ...proxy]);
+    const browser = await launchWholeChromium([...switches, ...proxy]);
     try {
       for (const host of ['127.0.0.1', 'localhost', '[::1]']) {
         const lost = await browser.newPage();
