@@ -161,7 +161,7 @@ export function playlisting(stage: () => Stage): void {
     await eventually(() => listed(page)).toEqual([title]);
 
     await button(page, 'Edit rules').click();
-    await dialog(page).getByRole('button', { name: 'Remove the rule about genre source' }).click();
+    await dialog(page).getByRole('button', { name: 'Remove the rule about “Genre source”' }).click();
     await dialog(page).getByText('No rule yet: every track is in it.').waitFor();
     await dialog(page).getByRole('textbox', { name: 'At most' }).fill('2');
     await page.keyboard.press('Tab');
