@@ -2,7 +2,6 @@
 // so many minutes, and tells after each what it cost.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { sampleRate } from '../../scripts/demo/instruments.ts';
@@ -13,9 +12,9 @@ import { places } from '../../scripts/start/project.ts';
 import type { Job } from '../../src/core/domain/job.ts';
 import { createApp } from '../../src/main/app.ts';
 import { startHost } from '../../src/main/host/host.ts';
+import { watchMainThread } from '../report/mainThread.ts';
 import type { SoakStep } from './step.ts';
 
-const tickMs = 2;
 const newFiles = 6;
 const [folder = '', page = '', minutes = '30'] = process.argv.slice(2);
 
@@ -30,16 +29,7 @@ const host = await startHost({
 });
 const client = createRouterClient(app.router);
 
-const delay = monitorEventLoopDelay({ resolution: tickMs });
-delay.enable();
-// The thread's processor time between two ticks: the longest block on an idle machine.
-let longestCpuMs = 0;
-let before = process.threadCpuUsage();
-setInterval(() => {
-  const now = process.threadCpuUsage();
-  longestCpuMs = Math.max(longestCpuMs, (now.user + now.system - before.user - before.system) / 1000);
-  before = now;
-}, tickMs);
+const longestBlock = watchMainThread();
 
 let files = 0;
 let round = 0;
@@ -100,19 +90,15 @@ const steps: Readonly<Record<SoakStep['step'], () => Promise<void>>> = {
 
 function measured(step: SoakStep['step']): SoakStep {
   const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-  const told = {
+  return {
     step,
     round,
-    longestMs: Math.max(0, delay.max / 1e6 - tickMs),
-    longestCpuMs,
+    ...longestBlock(),
     megabytes: rss / 1024 ** 2,
     heapMegabytes: heapUsed / 1024 ** 2,
     bufferMegabytes: arrayBuffers / 1024 ** 2,
     files,
   };
-  delay.reset();
-  longestCpuMs = 0;
-  return told;
 }
 
 process.send?.({ url: host.url });
@@ -126,7 +112,7 @@ for (round = 1; performance.now() < until; round++)
   for (const step of ['scan', 'watch', 'label', 'retrain', 'export'] as const) {
     await steps[step]();
     // One more turn, so that its end is counted.
-    await setTimeout(3 * tickMs);
+    await setTimeout(6);
     process.send?.(measured(step));
   }
 await host.close();
