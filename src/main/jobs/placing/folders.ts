@@ -15,10 +15,17 @@ export async function noteFolders({ change }: Work, steps: readonly PlaceStep[])
   if (missing.size > 0) change((write) => write.places.noteFolders([...missing]));
 }
 
-function wantedBy({ way, isBack, from, to }: PlaceStep): string[] {
-  if (!isBack) return [dirname(to.toString('utf8'))];
-  return way === 'move' ? [dirname(from.toString('utf8'))] : [];
-}
+/** Where a step puts a file. */
+const wantedBy = (step: PlaceStep): string[] => (step.isBack ? firstFolder(step) : otherFolder(step));
+
+/** Where it takes one away: what a step back wants the other way round. */
+const leftBy = (step: PlaceStep): string[] => (step.isBack ? otherFolder(step) : firstFolder(step));
+
+const otherFolder = ({ to }: PlaceStep): string[] => [dirname(to.toString('utf8'))];
+
+/** A copy or a link leaves its file where it is. */
+const firstFolder = ({ way, from }: PlaceStep): string[] =>
+  way === 'move' ? [dirname(from.toString('utf8'))] : [];
 
 async function isNothing(path: string): Promise<boolean> {
   try {
@@ -41,11 +48,6 @@ export async function leaveFolders({ store }: Work, steps: readonly PlaceStep[])
     )
       gone.push(there);
   return gone;
-}
-
-function leftBy({ way, isBack, from, to }: PlaceStep): string[] {
-  if (isBack) return [dirname(to.toString('utf8'))];
-  return way === 'move' ? [dirname(from.toString('utf8'))] : [];
 }
 
 /** A folder in which something is stays; so does one that the system will not let go. */
