@@ -1,7 +1,7 @@
 // The blocks of FLAC as they mostly are, at once; null where anything is unusual, which music-metadata reads.
 import type { IFormat, ITag } from 'music-metadata';
 import type { ByteSource } from '../../files/byteSource.ts';
-import { asBuffer } from '../../files/ioErrors.ts';
+import { bytesIn } from './bytesIn.ts';
 import { utf8 } from './texts.ts';
 
 export interface QuickFlac {
@@ -20,8 +20,7 @@ const mostComments = 90;
 
 /** `head`: the beginning of the file, which starts with 'fLaC'. */
 export async function quickFlac(file: ByteSource, head: Buffer): Promise<QuickFlac | null> {
-  const bytesAt = async (from: number, to: number): Promise<Buffer> =>
-    to <= head.length ? head.subarray(from, to) : asBuffer(await file.read(from, to - from));
+  const bytesAt = bytesIn(file, head);
   let tags: readonly ITag[] | null = null;
   let format: Partial<IFormat> | null = null;
   let at = 4;

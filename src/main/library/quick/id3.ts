@@ -1,9 +1,9 @@
 // ID3v2.3 and 2.4 as they mostly are, at once; null where anything is unusual, which music-metadata reads.
 import type { ITag } from 'music-metadata';
 import type { ByteSource } from '../../files/byteSource.ts';
-import { asBuffer } from '../../files/ioErrors.ts';
 import { hasText } from '../../files/magic.ts';
 import { wholeNames } from '../wholeTexts.ts';
+import { bytesIn } from './bytesIn.ts';
 import { decoded, endedText, withoutEnd } from './texts.ts';
 
 export interface QuickId3 {
@@ -28,8 +28,7 @@ export async function quickId3(file: ByteSource, head: Buffer): Promise<QuickId3
   if (length === null) return null;
   const end = headerBytes + length;
   if (end > file.size) return null;
-  const bytesAt = async (from: number, to: number): Promise<Buffer> =>
-    to <= head.length ? head.subarray(from, to) : asBuffer(await file.read(from, to - from));
+  const bytesAt = bytesIn(file, head);
   const tags: ITag[] = [];
   let frames = 0;
   for (let at = headerBytes; at + headerBytes <= end; ) {
