@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Expression, type Node, parseSync } from 'oxc-parser';
 import { english } from '../../src/core/languages/en/english.ts';
+import { plainQuotes } from '../../src/core/languages/sentences.ts';
 
 export interface Outside {
   /** 'src/renderer/app/App.tsx:12'. */
@@ -70,8 +71,6 @@ const unseen = [
   'src/main/shell/smoke.ts',
   'src/main/workers/workerStart.ts',
   'src/core/languages/',
-  // Keyed by the reason in the page, in sentences for the terminal alone.
-  'src/core/domain/refusalWords.ts',
   'src/main/store/backups/folder.ts',
   'src/core/learning/',
   'src/main/engines/mlpLearner.ts',
@@ -81,8 +80,8 @@ const unseen = [
   'src/core/genres/vocabulary/vocabularyFile.ts',
 ];
 
-/** ‘x’ and 'x' are one, and what is filled in has no name. */
-const bare = (text: string): string => text.replaceAll(/[‘’]/gu, "'").replaceAll(/\{\w*\}/gu, '{}');
+/** What is filled in has no name. */
+const bare = (text: string): string => plainQuotes(text).replaceAll(/\{\w*\}/gu, '{}');
 
 const translated = new Set(Object.values(english.failures).map(bare));
 

@@ -17,11 +17,11 @@ interface Template {
 const say = messagesOf('failures');
 const value = /\{(\w+)\}/gu;
 
-/** Marks of quotation are written both ways. */
-const plain = (text: string): string => text.replaceAll(/[‘’]/gu, "'");
+/** Marks of quotation are written both ways, and are one. */
+export const plainQuotes = (text: string): string => text.replaceAll(/[‘’]/gu, "'");
 
 function templateOf(name: FailureName): Template {
-  const sentence = plain(english.failures[name]);
+  const sentence = plainQuotes(english.failures[name]);
   const parts = sentence.split(/\{\w+\}/u);
   return {
     name,
@@ -51,7 +51,7 @@ function allTemplates(): readonly Template[] {
 /** What is no sentence of ours stays as it is: the words of a system, a decoder, another Stackwax. */
 export function sentence(written: string): string {
   if (spokenLanguage() === 'en') return written;
-  const text = plain(written);
+  const text = plainQuotes(written);
   for (const template of allTemplates()) {
     const found = template.pattern.exec(text);
     if (found === null) continue;
