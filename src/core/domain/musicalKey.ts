@@ -2,6 +2,7 @@
 
 /** From C upwards, a semitone each. */
 export const tonics = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'] as const;
+const called: readonly string[] = tonics;
 const naturals: Readonly<Record<string, number>> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
 
 /** What ID3v2 calls 'o': music that is in no key. */
@@ -52,7 +53,7 @@ function keyName(pitch: number, isMinor: boolean): string {
 /** The tonic in half tones above C, and the mode, of a key by its name; null for what is no key. */
 export function keyParts(key: string): { readonly pitch: number; readonly isMinor: boolean } | null {
   const [, tonic, mode] = /^([A-G]#?) (major|minor)$/u.exec(key) ?? [];
-  const pitch = tonics.findIndex((one) => one === tonic);
+  const pitch = called.indexOf(tonic ?? '');
   return pitch < 0 ? null : { pitch, isMinor: mode === 'minor' };
 }
 

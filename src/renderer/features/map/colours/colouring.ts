@@ -13,6 +13,7 @@ import type { Rgb } from '../../../../core/domain/colours/oklch.ts';
 import { finest, type MapColour, type MapValues } from '../../../../core/domain/map.ts';
 import { camelot } from '../../../../core/domain/musicalKey.ts';
 import { displayGenre } from '../../../../core/genres/name.ts';
+import { formatKey } from '../../../words/format.ts';
 import { mapWords } from '../../../words/map.ts';
 
 export interface Category {
@@ -42,7 +43,7 @@ function byName(
   const of = Uint8Array.from(values, (value) => Math.min(value, mostNames + 1));
   const counts = countsOf(of);
   const named = names.slice(0, mostNames).map((name, i) => ({
-    name: by === 'genre' ? displayGenre(name) : by === 'key' ? keyName(name) : name,
+    name: by === 'genre' ? displayGenre(name) : by === 'key' ? formatKey(name) : name,
     colour: nameColour(by, name, i, theme),
     tracks: counts[i + 1] ?? 0,
   }));
@@ -59,12 +60,6 @@ function nameColour(by: MapColour, name: string, place: number, theme: Theme): R
   return code === null
     ? distinctColour(place, theme)
     : keyColour(Number.parseInt(code, 10), code.endsWith('A'), theme);
-}
-
-/** As those who mix look for it, with its place on the wheel. */
-function keyName(name: string): string {
-  const code = camelot(name);
-  return code === null ? name : `${name} · ${code}`;
 }
 
 /** About how many steps a scale has. */
