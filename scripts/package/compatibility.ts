@@ -26,6 +26,7 @@ export interface Contained {
 /** Code of others that packages carry compiled, whatever they declare for themselves. */
 export const contained: readonly Contained[] = [
   { package: '@stackwax/aac', what: 'FAAD2', licence: 'GPL-2.0-or-later' },
+  { package: '@stackwax/flac', what: 'libFLAC', licence: 'BSD-3-Clause' },
   { package: '@stackwax/mp3', what: 'libmpg123', licence: 'LGPL-2.1 (section 3 leads to any later GPL)' },
   { package: '@audio/decode-ac3', what: 'liba52', licence: 'GPL-2.0-or-later' },
   { package: '@audio/decode-amr', what: 'opencore-amr', licence: 'Apache-2.0' },

@@ -39,6 +39,11 @@ npm package \`@audio/decode-aac\`, which declares \`GPL-2.0\` alone and grants n
 "Copyright (c) 1995-2020 by Michael Hipp and others, free software under the terms of the LGPL v2.1", from Debian's source package, named with its
 checksum in \`codecs/mp3/build.sh\`, of our changes to it (\`layer3.patch\`, \`synth.c\`), and of \`mp3.c\`, all under GPL-3.0-or-later, as section 3 of the LGPL allows.
 
+## FLAC
+\`@stackwax/flac\` is this project's own ([\`codecs/flac\`](../codecs/flac/README.md), [ADR 77](adr/0077-a-flac-decoder-with-vectors.md)). It is made of **libFLAC** 1.4.2,
+BSD-3-Clause, copyright (c) 2000-2009 by Josh Coalson, 2011-2022 by the Xiph.Org Foundation, from Debian's source package, unchanged, named with its checksum in
+\`codecs/flac/build.sh\`, and of \`flac.c\`, GPL-3.0-or-later.
+
 ## Code that packages carry
 Compiled into packages, whatever these declare for themselves.
 

@@ -2,7 +2,7 @@
 
 import { type Speaker, usualSpeakers } from '../../../core/domain/speakers.ts';
 import type { ByteSource } from '../../files/byteSource.ts';
-import { decodeToEnd, openDecoder } from '../decoders.ts';
+import { openLibFlac } from '../flac/libflac.ts';
 import {
   type FlacFrame,
   flacFrameAt,
@@ -11,12 +11,17 @@ import {
   type StreamInfo,
   streamInfoBytes,
 } from './flacFrames.ts';
-import { cutStream, type Pcm, pcmLength } from './pcm.ts';
+import { gatherer } from './gather.ts';
+import { cutPcm, type Pcm, pcmLength } from './pcm.ts';
 import { maskSpeakers } from './speakers.ts';
 import type { Track } from './track.ts';
 
 /** Bisection stops when the frame is known to start within so many bytes; decoding them is cheaper than further steps. */
 const closeEnough = 128 * 1024;
+/** Encoded bytes passed to the decoder at a time. */
+const feedBytes = 64 * 1024;
+/** Nothing comes out of so many: what is there is no sound, or damaged. */
+const mostInVain = 10 * 1024 * 1024;
 const commentBlock = 4;
 const mostCommentBytes = 1024 * 1024;
 
@@ -39,11 +44,10 @@ export async function openFlacTrack(source: ByteSource, start: number): Promise<
 interface FlacStream {
   readonly info: StreamInfo;
   readonly speakers: readonly Speaker[];
-  /** 'fLaC' and the stream information as the only metadata block: all that a decoder needs before a frame. */
-  readonly header: Uint8Array;
   readonly audioStart: number;
 }
 
+/** What the decoder gives is copied before anybody else asks it for more. */
 async function* readFrom(
   source: ByteSource,
   stream: FlacStream,
@@ -53,11 +57,48 @@ async function* readFrom(
 ): AsyncGenerator<Pcm> {
   if (count <= 0) return;
   const { at, firstSample } = await frameBefore(source, stream, total, from);
-  yield* cutStream(decodeFrom(source, stream, at), firstSample, from, count);
+  const { add, rest } = gatherer(count);
+  let complete: Pcm[] = [];
+  let sample = firstSample;
+  const take = (pcm: Pcm): void => {
+    complete.push(...add(cutPcm(pcm, from - sample, from + count - sample)));
+    sample += pcmLength(pcm);
+  };
+  for await (const _ of decodeFrom(source, at, take)) {
+    yield* complete;
+    complete = [];
+    if (sample >= from + count) break;
+  }
+  yield* rest();
 }
 
-async function* decodeFrom(source: ByteSource, stream: FlacStream, start: number): AsyncGenerator<Pcm> {
-  yield* decodeToEnd(await openDecoder('flac'), source, start, { opening: stream.header });
+/** Hands each piece, from the frame at `start` on, to `take`, which copies what it wants of it; yields whenever there were some. */
+async function* decodeFrom(
+  source: ByteSource,
+  start: number,
+  take: (pcm: Pcm) => void,
+): AsyncGenerator<void> {
+  const decoder = openLibFlac();
+  let inVain = 0;
+  const takeAll = (pieces: Iterable<Pcm>): void => {
+    for (const pcm of pieces) {
+      inVain = 0;
+      take(pcm);
+    }
+  };
+  try {
+    for (let at = start; at < source.size && inVain <= mostInVain; at += feedBytes) {
+      const bytes = await source.read(at, feedBytes);
+      if (bytes.length === 0) break;
+      inVain += bytes.length;
+      takeAll(decoder.feed(bytes));
+      yield;
+    }
+    takeAll(decoder.finish());
+    yield;
+  } finally {
+    decoder.free();
+  }
 }
 
 async function readMetadata(source: ByteSource, start: number): Promise<FlacStream | null> {
@@ -65,8 +106,6 @@ async function readMetadata(source: ByteSource, start: number): Promise<FlacStre
   if (String.fromCharCode(...head.subarray(0, 4)) !== 'fLaC' || (head[4] ?? 0) % 128 !== 0) return null;
   const info = parseStreamInfo(head.subarray(8));
   if (info === null) return null;
-  const header = head.slice(0, 8 + streamInfoBytes);
-  header.set([0x80, 0, 0, streamInfoBytes], 4);
   let speakers = usualSpeakers(info.channels);
   let at = start + 4;
   for (let blocks = 0; blocks < 256; blocks++) {
@@ -77,7 +116,7 @@ async function readMetadata(source: ByteSource, start: number): Promise<FlacStre
       speakers = maskSpeakers(comments, info.channels) ?? speakers;
     }
     at += 4 + length;
-    if ((flags & 0x80) !== 0) return at < source.size ? { info, speakers, header, audioStart: at } : null;
+    if ((flags & 0x80) !== 0) return at < source.size ? { info, speakers, audioStart: at } : null;
   }
   return null;
 }
@@ -95,7 +134,10 @@ async function lengthInFrames(source: ByteSource, stream: FlacStream): Promise<n
   }
   if (last === null || last.firstSample >= info.totalSamples) return null;
   let end = last.firstSample;
-  for await (const pcm of decodeFrom(source, stream, last.at)) end += pcmLength(pcm);
+  const count = (pcm: Pcm): void => {
+    end += pcmLength(pcm);
+  };
+  for await (const _ of decodeFrom(source, last.at, count));
   return end === info.totalSamples ? end : null;
 }
 
