@@ -23,6 +23,17 @@ import { tagImportReportSchema } from './trackTag.ts';
  *     └───────────┴─────────▶ cancelled
  */
 
+/** A worker of a queue that took part in a scan, or that was there and could not. */
+const crewMemberSchema = z.object({
+  /** 'host, process 12': as it calls itself. */
+  name: z.string(),
+  version: z.string(),
+  /** Tracks whose answers were taken, those that could not be heard among them. */
+  answered: z.int(),
+  failed: z.int(),
+});
+export type CrewMember = z.infer<typeof crewMemberSchema>;
+
 const scanReportSchema = z.object({
   files: z.int(),
   added: z.int(),
@@ -40,6 +51,8 @@ const scanReportSchema = z.object({
   leftOut: z.array(leftOutSchema).default([]),
   /** Folders of the library that could not be reached; nothing in them counts as missing. */
   offline: z.array(offlineRootSchema).default([]),
+  /** The workers of the queue that listened; absent where this machine did. */
+  crew: z.array(crewMemberSchema).optional(),
   seconds: z.number(),
 });
 export type ScanReport = z.infer<typeof scanReportSchema>;

@@ -1,5 +1,6 @@
 // Who listens to tracks: the workers of this machine, or others that a queue leads to; a job hands either its tracks and commits what comes.
 import { AppError } from '../../core/domain/errors.ts';
+import type { CrewMember } from '../../core/domain/job.ts';
 import type { AskOptions } from '../workers/client.ts';
 import { type CarefulClient, suspectsLast } from './carefully.ts';
 import type { AnalysisClient } from './client.ts';
@@ -50,6 +51,8 @@ export interface Crew {
   readonly others: readonly string[];
   /** Answers that were not taken: of another version, or not as they must be. */
   readonly refused: number;
+  /** All that have taken part, those that are gone by now too. */
+  readonly members: readonly CrewMember[];
 }
 
 export interface Executor {

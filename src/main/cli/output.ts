@@ -1,5 +1,5 @@
 // What commands have in common when they print: numbers of tracks, and how a command ends: its failure as a sentence on stderr, with `--json` as the document on stdout; exit codes 0, 1, 2.
-import { type ErrorData, toErrorData } from '../../core/domain/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../core/domain/errors.ts';
 import { expectedFailure } from '../files/diskFaults.ts';
 import { log, printJson, printJsonList, taken } from '../terminal.ts';
 
@@ -21,6 +21,28 @@ export function sentence({ message, path }: ErrorData): string {
 
 /** The command failed and has printed its failures: its document on stdout stays the only one. */
 export class PrintedFailure extends Error {}
+
+/** The command was called in a way that cannot be meant: nothing was begun. */
+export class WrongUsage extends Error {
+  readonly data: ErrorData;
+
+  constructor(error: AppError) {
+    super(error.message);
+    this.data = toErrorData(error);
+  }
+}
+
+/**
+ * Reads an argument. Throws WrongUsage where it cannot be used as given. Commander's own way would repeat the argument, which may hold
+ * a password.
+ */
+export function asUsage<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof AppError && error.kind === 'invalid' ? new WrongUsage(error) : error;
+  }
+}
 
 /** Prints a list as it comes, page by page, no faster than it is read. */
 export async function printList(pages: AsyncIterable<readonly object[]>): Promise<void> {

@@ -35,7 +35,7 @@ import { vocabularyCommand } from './commands/vocabulary.ts';
 import { workerCommand } from './commands/worker.ts';
 import { copyCommand } from './files/copy.ts';
 import { organiseCommand } from './files/organise.ts';
-import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure } from './output.ts';
+import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure, WrongUsage } from './output.ts';
 import { printWrongQuery, WrongQuery } from './queries.ts';
 import type { Places } from './session.ts';
 
@@ -106,6 +106,10 @@ export async function main(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (error instanceof PrintedFailure) return exitCodes.failed;
+    if (error instanceof WrongUsage) {
+      printFailure(error.data, args.includes('--json'));
+      return exitCodes.usage;
+    }
     if (error instanceof WrongQuery) {
       printWrongQuery(error, args.includes('--json'));
       return exitCodes.usage;

@@ -6,6 +6,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Client } from '../../core/contract/contract.ts';
 import { AppError, errorDataSchema, fromErrorData } from '../../core/domain/errors.ts';
 import type { JobResult } from '../../core/domain/job.ts';
+import type { Step } from '../../core/domain/progress.ts';
 import type { OpenQueue } from '../analysis/executor.ts';
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { reachRunning } from '../endpoint/reach.ts';
@@ -149,13 +150,14 @@ function expectedError(error: unknown): unknown {
 }
 
 /**
- * Waits for a job, drawing its progress on a terminal; `pick` takes its report out of the result. Ctrl-C cancels the
+ * Waits for a job, drawing its progress on a terminal; `pick` takes its report out of the result, `onStep` sees each step. Ctrl-C cancels the
  * job; a second Ctrl-C ends the process at once.
  */
 export async function followJob<Report>(
   client: Client,
   jobId: number,
   pick: (result: JobResult) => Report | null,
+  onStep: (step: Step) => void = () => undefined,
 ): Promise<Report> {
   const bar = progressBar();
   const uninterrupted = onInterrupt(() => {
@@ -163,7 +165,10 @@ export async function followJob<Report>(
   });
   try {
     for await (const { status } of await client.jobs.follow({ id: jobId })) {
-      if (status.state === 'running') bar.show(status.progress, ...stepText(status.progress.step));
+      if (status.state === 'running') {
+        bar.show(status.progress, ...stepText(status.progress.step));
+        onStep(status.progress.step);
+      }
       if (status.state === 'failed') throw fromErrorData(status.error);
       if (status.state === 'cancelled')
         throw new AppError('cancelled', 'Cancelled. What was done so far is kept.');

@@ -21,13 +21,13 @@ import { passing } from './takeIn.ts';
 /** Tracks whose superseded vectors are deleted in one transaction. */
 const droppedAtOnce = 1000;
 
-/** Analyses every waiting track of these folders; what comes, failures too, is committed as it comes. Returns how many succeeded. */
+/** Analyses every waiting track of these folders; what comes, failures too, is committed as it comes. Returns how many succeeded, and which other machines took part. */
 export async function analyseTracks(
   work: Work,
   { executor, analysis }: Listeners,
   folders: readonly Uint8Array[],
   job: JobContext,
-): Promise<number> {
+): Promise<{ readonly analysed: number; readonly crew: Crew['members'] | null }> {
   const { now } = work;
   const listening = await listeningNow(work);
   const waiting = waitingTracks(work, listening).filter(({ path }) =>
@@ -35,11 +35,12 @@ export async function analyseTracks(
   );
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
   const predicting = predictAlong(work, job);
-  let crew: Crew | null = null;
+  const seen: { crew: Crew | null } = { crew: null };
   let done = 0;
   let analysed = 0;
   const show = (): void => {
     const progress = meter.measure(done, waiting.length, now());
+    const { crew } = seen;
     job.report(
       crew === null ? progress : { ...progress, step: { phase: 'analysing', crew: shownCrew(crew) } },
     );
@@ -58,7 +59,7 @@ export async function analyseTracks(
         predicting.tick();
       },
       onCrew(there) {
-        crew = there;
+        seen.crew = there;
         show();
       },
     });
@@ -67,7 +68,7 @@ export async function analyseTracks(
     // How much each ear has heard.
     if (done > 0) work.events.changed('ears');
   }
-  return analysed;
+  return { analysed, crew: seen.crew?.members ?? null };
 }
 
 /** Who listens, and who reads tags here. */

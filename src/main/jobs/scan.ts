@@ -43,7 +43,7 @@ async function scanBy(
   const { changes, moved, missing } = await takeIn(work, options, job);
   await rereadTags(work, analysis, changes.unchanged, job);
   const fromTags = await fitGenresToTags(work, options.folders);
-  const analysed = await analyseTracks(work, listeners, options.folders, job);
+  const { analysed, crew } = await analyseTracks(work, listeners, options.folders, job);
   await predictTracks(work, job);
   await learnByEar(work, job);
   await hearTags(work, job);
@@ -71,6 +71,7 @@ async function scanBy(
     leftOut: [...changes.leftOut],
     fromTags,
     offline: offlineNow(work, changes),
+    ...(crew === null ? {} : { crew: [...crew] }),
     seconds: (now() - startedAt) / 1000,
   };
 }

@@ -91,8 +91,8 @@ function plainGroup(group: AnalysedGroup): object {
   return { ...group, vectors: group.vectors.map((vector) => bytes(vector).toString('base64')) };
 }
 
-/** What can be taken of an answer; `refused` says in a few words why it cannot. */
-export type ReadAnswer = { readonly heard: Heard } | { readonly refused: string };
+/** What can be taken of an answer, and whose it is; `refused` says in a few words why it cannot. */
+export type ReadAnswer = { readonly heard: Heard; readonly worker: string } | { readonly refused: string };
 
 /** `ears`: those that the question was about. */
 export function readAnswer(bytes: Uint8Array, version: string, wanted: Wanted): ReadAnswer {
@@ -105,7 +105,7 @@ export function readAnswer(bytes: Uint8Array, version: string, wanted: Wanted): 
   }
   const { heard, worker, version: theirs } = parsed.data;
   if (theirs !== version) return { refused: `${otherVersion(theirs)} (${worker})` };
-  if (heard.question === 'none') return { heard: { ...heard, error: fromErrorData(heard.error) } };
+  if (heard.question === 'none') return { heard: { ...heard, error: fromErrorData(heard.error) }, worker };
   if (heard.question !== wanted.question) return { refused: 'it answers another question' };
   const groups = wanted.question === 'analyse' ? wanted.input.groups : wanted.input.lacks.groups;
   const windows =
@@ -117,7 +117,7 @@ export function readAnswer(bytes: Uint8Array, version: string, wanted: Wanted): 
   const manifests = wanted.input.ears.map(({ manifest }) => manifest);
   if (!fits(heard.output.groups, groups, windows, widthsOf(manifests)))
     return { refused: 'its vectors are not those that were asked for' };
-  return { heard };
+  return { heard, worker };
 }
 
 const versionSchema = z.object({ version: z.string().max(100) });

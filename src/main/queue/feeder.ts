@@ -14,6 +14,7 @@ import {
   type Wanted,
   workersHere,
 } from '../analysis/executor.ts';
+import { log } from '../terminal.ts';
 import { soon } from '../workers/soon.ts';
 import { type Address, parseAddress } from './address.ts';
 import { mostAnswerBytes, readAnswer, readFailure } from './answer.ts';
@@ -65,12 +66,12 @@ interface Place {
 export function openFeeder(libraryDir: string, version = ownVersion): OpenQueue {
   return async (text, here) => {
     const address = parseAddress(text);
-    await mustAnswer(address);
+    await mustAnswer(address, log);
     const library = { id: await libraryId(libraryDir), version };
     const name = queueName(library.id, version);
     const keys = keysOf(name);
     let isBack = false;
-    const redis = connect(address);
+    const redis = connect(address, log);
     redis.on('ready', () => {
       isBack = true;
     });
@@ -78,6 +79,8 @@ export function openFeeder(libraryDir: string, version = ownVersion): OpenQueue 
     const tasks: Tasks = new Queue(name, {
       connection: redis,
       prefix,
+      // It would say what it thinks of Redis by itself, past everything that prints.
+      skipVersionCheck: true,
       // Nobody follows them.
       streams: { events: { maxLen: 10 } },
     });
@@ -242,8 +245,10 @@ async function feed<Track extends TrackFile>(
       const known = underWay.get(id);
       if (known === undefined) continue;
       const answer = readAnswer(answers[at] ?? new Uint8Array(), library.version, known.wanted);
-      if ('heard' in answer) settle(id, answer.heard);
-      else {
+      if ('heard' in answer) {
+        settle(id, answer.heard);
+        crew.count(answer.worker, answer.heard);
+      } else {
         crew.refuse(answer.refused);
         known.refused += 1;
         if (known.refused < mostRefused) again.push(id);

@@ -19,6 +19,7 @@ const pieceMs = 30_000;
 /** After so long nobody is there who hands out pieces. */
 const patienceSeconds = 8;
 const mostAsked = 1000;
+const againMs = 200;
 /** Longer than any music, and no more than a worker's disk can bear. */
 const mostFileBytes = 8 * 1024 * 1024 * 1024;
 
@@ -59,10 +60,19 @@ export async function handOutPieces(
     }
   };
   while (!signal.aborted) {
+    try {
+      await handOutOne();
+    } catch {
+      // Redis may have no room for it; whoever asked asks again.
+      if (!signal.aborted) await setTimeout(againMs);
+    }
+  }
+
+  async function handOutOne(): Promise<void> {
     const text = (await blocking.blpop(keys.asked, 1))?.[1];
-    if (text === undefined) continue;
+    if (text === undefined) return;
     const request = requestSchema.safeParse(text.length > 1000 ? null : jsonOf(text));
-    if (!request.success) continue;
+    if (!request.success) return;
     await room();
     const { what, from, to } = request.data;
     const key = keys.piece(to);
@@ -122,6 +132,12 @@ export async function fetchFile(
       .exec();
     return to;
   };
+  const askedAhead = (from: number): Promise<string> => {
+    const to = ask(from);
+    // Whoever has given up before it is awaited has its own reason.
+    to.catch(() => undefined);
+    return to;
+  };
   const answer = async (to: string): Promise<Piece> => {
     signal.throwIfAborted();
     const reply = await blocking.blpopBuffer(keys.piece(to), patienceSeconds);
@@ -138,7 +154,7 @@ export async function fetchFile(
     let next = pieceBytes;
     for (;;) {
       for (; asked.length < askedAtOnce && next < first.size; next += pieceBytes)
-        asked.push({ from: next, to: ask(next) });
+        asked.push({ from: next, to: askedAhead(next) });
       const one = asked.shift();
       if (one === undefined) return;
       await writePiece(file, await answer(await one.to), one.from, first.size);

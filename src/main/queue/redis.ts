@@ -2,11 +2,15 @@
 import { Redis } from 'ioredis';
 import { AppError } from '../../core/domain/errors.ts';
 import type { Address } from './address.ts';
+import { isUnclear, reasonOf } from './reasons.ts';
 
 export type { Redis } from 'ioredis';
 
 const answerMs = 5000;
 const longestPauseMs = 1000;
+/** BullMQ's scripts want it. */
+const oldestRedis = 5;
+const forgetsNothing = 'noeviction';
 
 function optionsOf({ host, port, db, username, password, isEncrypted }: Address) {
   return {
@@ -16,13 +20,12 @@ function optionsOf({ host, port, db, username, password, isEncrypted }: Address)
     connectTimeout: answerMs,
     ...(username === null ? {} : { username }),
     ...(password === null ? {} : { password }),
-    // A certificate names the host, not an address.
-    ...(isEncrypted ? { tls: { servername: host } } : {}),
+    ...(isEncrypted ? { tls: {} } : {}),
   };
 }
 
-/** Throws AppError('unreadable') where it does not answer, or lets nobody in. */
-export async function mustAnswer(address: Address): Promise<void> {
+/** Throws AppError('unreadable') where it does not answer, lets nobody in or is too old; `say` gets a sentence where it may lose what it is told. */
+export async function mustAnswer(address: Address, say: (sentence: string) => void): Promise<void> {
   const redis = new Redis({
     ...optionsOf(address),
     lazyConnect: true,
@@ -35,16 +38,29 @@ export async function mustAnswer(address: Address): Promise<void> {
   });
   try {
     await redis.connect();
-    await redis.ping();
+    const told = await redis.info();
+    const policy = fieldOf(told, 'maxmemory_policy') ?? forgetsNothing;
+    const version = fieldOf(told, 'redis_version') ?? '';
+    if (Number.parseInt(version, 10) < oldestRedis)
+      throw notAnswering(address, `it is Redis ${version}, and ${oldestRedis} at least is wanted`);
+    if (policy !== forgetsNothing && fieldOf(told, 'maxmemory') !== '0')
+      say(
+        `The queue at ${address.shown} throws away what it has been told when its memory is full (maxmemory-policy ${policy}), and tasks with it: set it to ${forgetsNothing}.`,
+      );
   } catch (error) {
-    throw notAnswering(address, why ?? reasonOf(error));
+    if (error instanceof AppError) throw error;
+    const said = why ?? reasonOf(error);
+    throw notAnswering(
+      address,
+      isUnclear(said) ? `${said} (it was asked ${address.isEncrypted ? 'in' : 'without'} TLS)` : said,
+    );
   } finally {
     redis.disconnect();
   }
 }
 
-/** Comes back whenever it is lost; what is asked meanwhile waits. `onLost` is called once each time. */
-export function connect(address: Address, onLost: (why: string) => void = () => undefined): Redis {
+/** Comes back whenever it is lost; what is asked meanwhile waits. `say` gets a sentence when it is lost, and when it is back. */
+export function connect(address: Address, say: (sentence: string) => void = () => undefined): Redis {
   const redis = new Redis({
     ...optionsOf(address),
     // BullMQ asks for it.
@@ -53,10 +69,11 @@ export function connect(address: Address, onLost: (why: string) => void = () => 
   });
   let isLost = false;
   redis.on('ready', () => {
+    if (isLost) say(`The queue at ${address.shown} is back.`);
     isLost = false;
   });
   redis.on('error', (error: Error) => {
-    if (!isLost) onLost(reasonOf(error));
+    if (!isLost) say(`The queue at ${address.shown} is lost (${reasonOf(error)}); trying again.`);
     isLost = true;
   });
   return redis;
@@ -76,6 +93,14 @@ export async function guarded<Result>(address: Address, use: () => Promise<Resul
   }
 }
 
+/** Of what INFO tells, a line each. */
+function fieldOf(told: string, name: string): string | undefined {
+  return told
+    .split(/\r?\n/u)
+    .find((line) => line.startsWith(`${name}:`))
+    ?.slice(name.length + 1);
+}
+
 function notAnswering({ shown }: Address, why: string): AppError {
   return new AppError('unreadable', `The queue at ${shown} cannot be used: ${why}.`);
 }
@@ -85,15 +110,4 @@ function isOfRedis(error: unknown): boolean {
     error instanceof Error &&
     ('command' in error || /redis|connection is closed/iu.test(`${error.name} ${error.message}`))
   );
-}
-
-/** One sentence's part, without a full stop. */
-export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message || codeIn(error) : String(error);
-  return message.slice(0, 300).replace(/\.$/u, '');
-}
-
-/** Node joins the failures of all addresses of a name into an error without a message. */
-function codeIn(error: Error): string {
-  return 'code' in error ? String(error.code) : error.name;
 }

@@ -1,6 +1,10 @@
 // Which of the library's files a worker reads by itself: those below folders that it shares, and nothing beside them.
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { posix, resolve, sep } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
+import { displayPath } from '../../core/domain/text/paths.ts';
 import { isInside } from '../work/paths.ts';
 
 /** A folder as the library names it, and where it is here. */
@@ -23,6 +27,38 @@ export function parseRoot(text: string, resolved: (path: string) => string = res
       `${text} is no shared folder: --root /as/the/library/names/it=/where/it/is/here`,
     );
   return { from: Buffer.from(withoutSlash(from)), to: Buffer.from(withoutSlash(resolved(to))) };
+}
+
+const patienceMs = 2000;
+
+/** A sentence for each shared folder that cannot be read here now: it may yet come, and its files come through the queue until then. */
+export async function unreachable(roots: readonly SharedRoot[]): Promise<string[]> {
+  const sentences = await Promise.all(
+    roots.map(async ({ to }) => {
+      const why = await Promise.race([
+        whyNot(to),
+        pause(patienceMs, 'its disk does not answer', { ref: false }),
+      ]);
+      return why === null
+        ? []
+        : [
+            `The shared folder ${displayPath(to)} cannot be read (${why}): until it can, what lies below it comes through the queue.`,
+          ];
+    }),
+  );
+  return sentences.flat();
+}
+
+async function whyNot(folder: Buffer): Promise<string | null> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return 'it is no folder';
+    await access(folder, constants.R_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'it is not there';
+    return code === 'EACCES' || code === 'EPERM' ? 'no permission' : 'the system reports an error';
+  }
 }
 
 function withoutSlash(path: string): string {

@@ -1,8 +1,6 @@
 // A worker of a queue: takes tasks of every library that is fed there, listens in processes of its own, and answers.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
@@ -16,13 +14,15 @@ import type { Address } from './address.ts';
 import { encodeAnswer, encodeFailure } from './answer.ts';
 import { keptMs, keysOf, prefix, queueName } from './names.ts';
 import { FeederAway } from './pieces.ts';
-import { connect, guarded, mustAnswer, reasonOf } from './redis.ts';
+import { reasonOf } from './reasons.ts';
+import { connect, guarded, mustAnswer } from './redis.ts';
 import { type FedLibrary, forgetWorker, libraries, sayEveryMs, sayWorker } from './register.ts';
-import type { SharedRoot } from './roots.ts';
+import { type SharedRoot, unreachable } from './roots.ts';
 import { taskIdSchema, taskSchema } from './task.ts';
 import { lockMs, lookForLostMs, mostLost, putBackMs } from './timing.ts';
 import { ownVersion } from './version.ts';
 import { type Files, filesFor } from './workerFiles.ts';
+import { workerFolder } from './workerFolder.ts';
 
 export interface QueueWorkerOptions {
   readonly address: Address;
@@ -47,7 +47,7 @@ export interface QueueWorkerReport {
   readonly failed: number;
   /** Given back, for another try or another worker. */
   readonly putBack: number;
-  /** Bytes that came through the queue. */
+  /** From its start to its end. */
   readonly seconds: number;
 }
 
@@ -62,14 +62,12 @@ export async function workAtQueue(
   { address, roots, threads, entry, idleMs, say, onReport, version = ownVersion }: QueueWorkerOptions,
   signal: AbortSignal,
 ): Promise<QueueWorkerReport> {
-  await mustAnswer(address);
+  await mustAnswer(address, say);
   const startedAt = performance.now();
   const id = randomUUID();
   const self = { id, host: `${hostname()}, process ${process.pid}`, version, threads };
-  const folder = await mkdtemp(join(tmpdir(), 'stackwax-worker-'));
-  const redis = connect(address, (why) =>
-    say(`The queue at ${address.shown} is lost (${why}); trying again.`),
-  );
+  const { folder, remove } = await workerFolder();
+  const redis = connect(address, say);
   const blocking = connect(address);
   const analysis = carefully(createAnalysisClient(alike(entry), threads, 60_000), openBeingRead(folder));
   const serving = new Map<string, Served>();
@@ -92,6 +90,7 @@ export async function workAtQueue(
   try {
     await guarded(address, () => sayWorker(redis, self));
     say(`At the queue ${address.shown}, with ${threads} at once, version ${version}.`);
+    for (const sentence of await unreachable(roots)) say(sentence);
     while (!signal.aborted) {
       await look().catch((error: unknown) => sayOnce(`The queue: ${reasonOf(error)}.`));
       if (busy > 0) busyAt = performance.now();
@@ -105,7 +104,7 @@ export async function workAtQueue(
     await soon(analysis.close(), closeMs);
     redis.disconnect();
     blocking.disconnect();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
 
   function sayOnce(sentence: string): void {

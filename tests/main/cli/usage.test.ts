@@ -16,8 +16,19 @@ describe('exit codes', () => {
     [['export', '--out', 'x', '--format', 'docx'], 2],
     [['export', '--out', 'x', '--one-file', 'two\nlines'], 2],
     [['list', '--library', ''], 2],
+    [['scan', '--queue', 'queue:6379'], 2],
+    [['worker', '--queue', 'http://queue'], 2],
+    [['worker', '--queue', 'redis://queue', '--root', 'music'], 2],
   ])('stackwax %j ends with %d', async (args, code) => {
     expect((await cli(args)).code).toBe(code);
+  });
+
+  test('an address that is none ends with 2, and what may be its password is not repeated', async () => {
+    const address = 'redis//:s3cret@queue';
+    const run = await cli(['scan', '--library', tempDir(), '--queue', address, '--json']);
+    expect(run).toMatchObject({ code: 2 });
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { kind: 'invalid' } });
+    expect(run.stdout + run.stderr).not.toContain('s3cret');
   });
 
   test('a folder that is not there fails with a sentence that names it, and does not join the library', async () => {

@@ -94,12 +94,15 @@ describe.skipIf(!hasRedis)('at a queue', { timeout: 120_000 }, () => {
     const library = ['--library', tempDir()];
     const runs = await Promise.all([
       cli(['worker', '--queue', at(`not-${password}`)]),
-      cli(['worker', '--queue', at(password), '--idle', '0.2', '--json']),
+      cli(['worker', '--queue', at(password), '--root', '/no/such', '--idle', '0.2', '--json']),
       cli(['scan', sounds(1), ...library, '--queue', at(`not-${password}`), '--json']),
     ]);
     expect(runs.map(({ code }) => code)).toEqual([1, 0, 1]);
     const [refused, worked, scanned] = runs;
-    expect(refused?.stderr).toMatch(/The queue at redis:\/\/127\.0\.0\.1:\d+ cannot be used: WRONGPASS/u);
+    expect(refused?.stderr).toMatch(
+      /The queue at redis:\/\/127\.0\.0\.1:\d+ cannot be used: it does not take the password/u,
+    );
+    expect(worked?.stderr).toContain('The shared folder /no/such cannot be read (it is not there)');
     expect(JSON.parse(worked?.stdout ?? '')).toMatchObject({ answered: 0, version: ownVersion });
     expect(JSON.parse(scanned?.stdout ?? '')).toMatchObject({ error: { kind: 'unreadable' } });
     for (const { stdout, stderr } of runs) expect(stdout + stderr).not.toContain(password);

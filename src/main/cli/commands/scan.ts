@@ -1,11 +1,13 @@
 // `stackwax scan`: brings folders into the library, or brings the library up to date.
 import { Command } from 'commander';
-import type { ScanReport } from '../../../core/domain/job.ts';
+import type { CrewMember, JobResult, ScanReport } from '../../../core/domain/job.ts';
 import type { LeftOut, LeftOutReason } from '../../../core/domain/leftOut.ts';
 import type { OfflineReason, OfflineRoot } from '../../../core/domain/root.ts';
+import { parseAddress } from '../../queue/address.ts';
 import { log, print, printJson } from '../../terminal.ts';
+import { crewLines } from '../crewLines.ts';
 import { type LibraryOptions, libraryOption, positiveInteger, queueOption } from '../options.ts';
-import { sentence } from '../output.ts';
+import { asUsage, sentence, tracksText } from '../output.ts';
 import { followJob, type Places, userPath, withLibrary } from '../session.ts';
 import { earsLacking } from './ear.ts';
 import { printCameIn, printOffers } from './genres.ts';
@@ -32,6 +34,7 @@ export function scanCommand(places: Places): Command {
     .addOption(queueOption('workers of this queue listen, on any machines: redis://host:port'))
     .option('--json', 'print the report as JSON')
     .action(async (folders: string[], { library, json, workers, gone, queue }: Options) => {
+      if (queue !== undefined) asUsage(() => parseAddress(queue));
       const { report, ears } = await withLibrary(places, library, async (client) => {
         const { jobId } = await client.library.scan({
           folders: folders.map(userPath),
@@ -39,9 +42,9 @@ export function scanCommand(places: Places): Command {
           ...(workers === undefined ? {} : { workers }),
           ...(queue === undefined ? {} : { queue }),
         });
-        const done = await followJob(client, jobId, (result) =>
-          result.kind === 'scan' ? result.report : null,
-        );
+        const pick = (result: JobResult): ScanReport | null =>
+          result.kind === 'scan' ? result.report : null;
+        const done = await followJob(client, jobId, pick, crewLines());
         return { report: done, ears: (await client.ears.list()).ears };
       });
       if (json) printJson(report);
@@ -82,10 +85,16 @@ function printOffline({ path, since, reason }: OfflineRoot): void {
   log(`${path}: Offline since ${new Date(since).toLocaleString('sv')}: ${offlineWords[reason]}.`);
 }
 
+function printCrew(crew: readonly CrewMember[]): void {
+  for (const { name, version, answered, failed } of crew)
+    print(`${name}, version ${version}: ${tracksText(answered)} listened to, ${failed} of them failed.`);
+}
+
 function printReport(report: ScanReport): void {
   for (const failure of report.failed) log(sentence(failure));
   for (const root of report.offline) printOffline(root);
   for (const leftOut of report.leftOut) printLeftOut(leftOut);
+  printCrew(report.crew ?? []);
   const { files, added, updated, unchanged, missing, analysed, failed, seconds } = report;
   print(
     `${files} files: ${added} added, ${updated} updated, ${unchanged} unchanged, ${missing} missing. ` +

@@ -5,7 +5,7 @@ import { log, print, printJson } from '../../terminal.ts';
 import { forkProcess } from '../../workers/forkProcess.ts';
 import { onInterrupt } from '../interrupting.ts';
 import { positiveInteger, positiveNumber, queueOption } from '../options.ts';
-import { countText, tracksText } from '../output.ts';
+import { asUsage, countText, tracksText } from '../output.ts';
 import { type Places, userPath } from '../session.ts';
 
 interface Options {
@@ -36,13 +36,15 @@ export function workerCommand(places: Places): Command {
         import('../../queue/worker.ts'),
       ]);
       const { kernelsFile, workerUrls } = places;
+      const address = asUsage(() => parseAddress(queue));
+      const roots = asUsage(() => root.map((text) => parseRoot(text, userPath)));
       const ending = new AbortController();
       const released = onInterrupt(() => ending.abort());
       try {
         const report = await workAtQueue(
           {
-            address: parseAddress(queue),
-            roots: root.map((text) => parseRoot(text, userPath)),
+            address,
+            roots,
             threads: workers ?? availableParallelism(),
             entry: { url: workerUrls.analyse, workerData: { kernelsFile }, startProcess: forkProcess },
             idleMs: idle === undefined ? null : idle * 1000,

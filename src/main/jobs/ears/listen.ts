@@ -14,7 +14,12 @@ export async function listen(work: Work, job: JobContext): Promise<ListenReport>
   const startedAt = now();
   const folders = store.roots.places().map(({ path }) => path);
   const analysis = work.analysis(null);
-  const tracks = await analyseTracks(work, { executor: workersHere(analysis), analysis }, folders, job);
+  const { analysed: tracks } = await analyseTracks(
+    work,
+    { executor: workersHere(analysis), analysis },
+    folders,
+    job,
+  );
   await predictTracks(work, job);
   await learnByEar(work, job);
   await learnUsualTempi(work);
