@@ -67,6 +67,7 @@ const unseen = [
   'src/main/media/',
   'src/main/queue/worker.ts',
   'src/main/queue/address.ts',
+  'src/main/queue/said.ts',
   'src/main/page/',
   'src/main/shell/smoke.ts',
   'src/main/workers/workerStart.ts',

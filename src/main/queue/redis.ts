@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { AppError } from '../../core/domain/errors.ts';
 import type { Address } from './address.ts';
 import { isUnclear, reasonOf } from './reasons.ts';
+import { said } from './said.ts';
 
 export type { Redis } from 'ioredis';
 
@@ -44,15 +45,13 @@ export async function mustAnswer(address: Address, say: (sentence: string) => vo
     if (Number.parseInt(version, 10) < oldestRedis)
       throw notAnswering(address, `it is Redis ${version}, and ${oldestRedis} at least is wanted`);
     if (policy !== forgetsNothing && fieldOf(told, 'maxmemory') !== '0')
-      say(
-        `The queue at ${address.shown} throws away what it has been told when its memory is full (maxmemory-policy ${policy}), and tasks with it: set it to ${forgetsNothing}.`,
-      );
+      say(said.forgets(address, policy, forgetsNothing));
   } catch (error) {
     if (error instanceof AppError) throw error;
-    const said = why ?? reasonOf(error);
+    const reason = why ?? reasonOf(error);
     throw notAnswering(
       address,
-      isUnclear(said) ? `${said} (it was asked ${address.isEncrypted ? 'in' : 'without'} TLS)` : said,
+      isUnclear(reason) ? `${reason} (it was asked ${address.isEncrypted ? 'in' : 'without'} TLS)` : reason,
     );
   } finally {
     redis.disconnect();
@@ -69,11 +68,11 @@ export function connect(address: Address, say: (sentence: string) => void = () =
   });
   let isLost = false;
   redis.on('ready', () => {
-    if (isLost) say(`The queue at ${address.shown} is back.`);
+    if (isLost) say(said.back(address));
     isLost = false;
   });
   redis.on('error', (error: Error) => {
-    if (!isLost) say(`The queue at ${address.shown} is lost (${reasonOf(error)}); trying again.`);
+    if (!isLost) say(said.lost(address, reasonOf(error)));
     isLost = true;
   });
   return redis;

@@ -4,8 +4,8 @@ import { access, stat } from 'node:fs/promises';
 import { posix, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
-import { displayPath } from '../../core/domain/text/paths.ts';
 import { isInside } from '../work/paths.ts';
+import { said } from './said.ts';
 
 /** A folder as the library names it, and where it is here. */
 export interface SharedRoot {
@@ -39,11 +39,7 @@ export async function unreachable(roots: readonly SharedRoot[]): Promise<string[
         whyNot(to),
         pause(patienceMs, 'its disk does not answer', { ref: false }),
       ]);
-      return why === null
-        ? []
-        : [
-            `The shared folder ${displayPath(to)} cannot be read (${why}): until it can, what lies below it comes through the queue.`,
-          ];
+      return why === null ? [] : [said.unreachable(to, why)];
     }),
   );
   return sentences.flat();
