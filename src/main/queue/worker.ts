@@ -127,7 +127,10 @@ export async function workAtQueue(
     for (const [id, served] of serving) {
       if (there.some((library) => library.id === id && library.version === version)) continue;
       serving.delete(id);
-      void stop(served);
+      // A task that another had done meanwhile brings a key of BullMQ's back after the queue has gone.
+      void stop(served)
+        .then(() => redis.pexpire(`${prefix}:${queueName(id, version)}:meta`, keptMs))
+        .catch(() => undefined);
     }
   }
 

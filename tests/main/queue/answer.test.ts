@@ -43,7 +43,7 @@ test('an answer arrives bit by bit', () => {
           Float32Array.from(values),
           beats.map((beat) => beat + 0),
         );
-        expect(readAnswer(packed(heard), 'one', wanted)).toEqual({ heard });
+        expect(readAnswer(packed(heard), 'one', wanted)).toEqual({ heard, worker: 'a host' });
       },
     ),
     { numRuns: 50 },
@@ -54,13 +54,14 @@ test('so does a failure, and a group that failed', () => {
   const error = new AppError('silent', 'Nothing is heard.', { path: '/the/worker/s/own' });
   expect(readAnswer(packed({ question: 'none', error }), 'one', wanted)).toEqual({
     heard: { question: 'none', error: new AppError('silent', 'Nothing is heard.') },
+    worker: 'a host',
   });
   if (zeros.question !== 'analyse') throw new Error('no analysis');
   const failure = { kind: 'invalid' as const, message: 'No.', path: null };
   const [first, ...others] = zeros.output.groups;
   const groups = [{ name: first!.name, version: first!.version, failure }, ...others];
   const heard: Heard = { question: 'analyse', output: { ...zeros.output, groups } };
-  expect(readAnswer(packed(heard), 'one', wanted)).toEqual({ heard });
+  expect(readAnswer(packed(heard), 'one', wanted)).toEqual({ heard, worker: 'a host' });
 });
 
 test('an answer of another version is refused, and it is said of which', () => {
