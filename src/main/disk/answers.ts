@@ -6,6 +6,7 @@ import { AppError } from '../../core/domain/errors.ts';
 import { formatOfName } from '../../core/domain/formats.ts';
 import { ruleOfName } from '../../core/domain/leftOut.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
+import { unreadable } from '../files/ioErrors.ts';
 import { fill, openRegular } from '../files/regularFile.ts';
 import { driveOf } from '../library/drive.ts';
 import { look } from '../library/look.ts';
@@ -86,7 +87,7 @@ export const diskAnswers: Handlers<DiskQuestions> = {
 
   async list({ path, endings }) {
     const entries = await readdir(bytes(path), { withFileTypes: true }).catch((cause: unknown) => {
-      throw new AppError('unreadable', 'This folder cannot be read.', { path: shown(path), cause });
+      throw unreadable(bytes(path), cause);
     });
     return {
       folders: entries.filter((entry) => entry.isDirectory() && isShown(entry.name)).map(({ name }) => name),

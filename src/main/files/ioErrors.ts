@@ -11,6 +11,7 @@ export function asBuffer(bytes: Uint8Array): Buffer {
 export function explainIoError(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return 'There is nothing at this path.';
+  if (code === 'ENOTDIR') return 'This is not a folder.';
   if (code === 'EACCES' || code === 'EPERM') return 'No permission to read this.';
   if (code === 'ENAMETOOLONG') return 'The path is too long for the system.';
   if (code === 'EIO') return 'The disk reports an error.';

@@ -99,9 +99,11 @@ function InPlayer({ trackId }: { readonly trackId: number }) {
             : (track?.artist ?? messages.common.unknownArtist)}
         </p>
       </div>
-      <Position length={length} />
-      <Wave trackId={track === undefined || isAudible(track) ? trackId : null} seconds={length} />
-      <Length seconds={length} />
+      <div className={css['passage']}>
+        <Position length={length} />
+        <Wave trackId={track === undefined || isAudible(track) ? trackId : null} seconds={length} />
+        <Length seconds={length} />
+      </div>
     </>
   );
 }

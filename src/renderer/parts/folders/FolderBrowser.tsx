@@ -89,7 +89,9 @@ export function FolderBrowser({ path, onPath, files }: FolderBrowserProps) {
         items={folder === undefined ? [] : [...folder.folders, ...folder.files]}
         onAction={(key) => open(`${key}`)}
         renderEmptyState={() => (
-          <p className={css['empty']}>{folder === undefined ? words.looking : say.empty}</p>
+          <p className={css['empty']}>
+            {error !== null ? '' : folder === undefined ? words.looking : say.empty}
+          </p>
         )}
       >
         {(inside) => (
