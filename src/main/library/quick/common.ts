@@ -1,7 +1,7 @@
 // Common names of tags as music-metadata makes them, as far as any is kept: which of several values counts.
 import type { ICommonTagsResult, ITag } from 'music-metadata';
 
-export type QuickKind = 'vorbis' | 'ID3v2.4' | 'ID3v2.3' | 'ID3v1';
+export type QuickKind = 'vorbis' | 'ID3v2.4' | 'ID3v2.3' | 'iTunes' | 'ID3v1';
 type Field = 'title' | 'artist' | 'artists' | 'album' | 'albumartist' | 'date' | 'year' | 'track' | 'disk';
 
 const id3v2: Readonly<Record<string, Field>> = {
@@ -37,6 +37,17 @@ const fields: Readonly<Record<QuickKind, Readonly<Record<string, Field>>>> = {
     DISCOGS_RELEASED: 'date',
     TRACKNUMBER: 'track',
     DISCNUMBER: 'disk',
+  },
+  iTunes: {
+    '©NAM': 'title',
+    '©ART': 'artist',
+    '----:COM.APPLE.ITUNES:ARTISTS': 'artists',
+    '©ALB': 'album',
+    AART: 'albumartist',
+    '----:COM.APPLE.ITUNES:BAND': 'albumartist',
+    '©DAY': 'date',
+    TRKN: 'track',
+    DISK: 'disk',
   },
   ID3v1: {
     TITLE: 'title',

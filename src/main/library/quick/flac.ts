@@ -2,7 +2,7 @@
 import type { IFormat, ITag } from 'music-metadata';
 import type { ByteSource } from '../../files/byteSource.ts';
 import { bytesIn } from './bytesIn.ts';
-import { utf8 } from './texts.ts';
+import { commentsIn } from './vorbis.ts';
 
 export interface QuickFlac {
   readonly tags: readonly ITag[];
@@ -15,9 +15,6 @@ const commentBlock = 4;
 const lastKnownBlock = 6;
 const mostBlocks = 64;
 const mostCommentBytes = 256 * 1024;
-/** Above it the lists of the parser are cut. */
-const mostComments = 90;
-
 /** `head`: the beginning of the file, which starts with 'fLaC'. */
 export async function quickFlac(file: ByteSource, head: Buffer): Promise<QuickFlac | null> {
   const bytesAt = bytesIn(file, head);
@@ -61,36 +58,4 @@ function streamInfo(block: Buffer): Partial<IFormat> | null {
     numberOfChannels: (((block[12] ?? 0) >> 1) & 7) + 1,
     duration: samples / sampleRate,
   };
-}
-
-/** Vorbis comments; null where any is not as it should be. */
-function commentsIn(block: Buffer): ITag[] | null {
-  let at = 0;
-  const take = (): Buffer | null => {
-    if (at + 4 > block.length) return null;
-    const from = at + 4;
-    const to = from + block.readUInt32LE(at);
-    if (to > block.length) return null;
-    at = to;
-    return block.subarray(from, to);
-  };
-  const vendor = take();
-  if (vendor === null || at + 4 > block.length) return null;
-  const count = block.readUInt32LE(at);
-  at += 4;
-  if (count > mostComments) return null;
-  const tags: ITag[] = [];
-  for (let n = 0; n < count; n++) {
-    const comment = take();
-    if (comment === null) return null;
-    const equals = comment.indexOf('=');
-    const name = comment.toString('latin1', 0, Math.max(0, equals));
-    if (equals <= 0 || !/^[ -~]+$/u.test(name)) return null;
-    const id = name.toUpperCase();
-    if (id === 'METADATA_BLOCK_PICTURE') continue;
-    const value = utf8(comment.subarray(equals + 1));
-    if (value === null) return null;
-    tags.push({ id, value });
-  }
-  return tags;
 }

@@ -4,12 +4,15 @@ import type { ByteSource } from '../../files/byteSource.ts';
 import { asBuffer } from '../../files/ioErrors.ts';
 import { hasText } from '../../files/magic.ts';
 import type { Sniffed } from '../../files/sniff.ts';
+import { beforeTrailingTags } from '../../files/trailingTags.ts';
 import { cleanText } from '../cleanText.ts';
 import { nativeValues } from '../nativeTags.ts';
 import { commonOf, type QuickKind } from './common.ts';
 import { quickFlac } from './flac.ts';
 import { id3v1Tags, quickId3 } from './id3.ts';
+import { quickMp4 } from './mp4.ts';
 import { mpegHeadBytes, quickMpeg } from './mpeg.ts';
+import { quickOgg } from './ogg.ts';
 
 const headBytes = 64 * 1024;
 const id3v1Bytes = 128;
@@ -25,7 +28,38 @@ interface QuickTags {
 
 /** Its answers are those of the whole parser. */
 export async function parseQuick(file: ByteSource, { content, start }: Sniffed): Promise<QuickTags | null> {
-  if ((content !== 'mp3' && content !== 'flac') || file.size < leastBytes) return null;
+  switch (content) {
+    case 'mp3':
+    case 'flac':
+      return await parseSurrounded(file, content, start);
+    case 'm4a': {
+      const mp4 = (await standsAlone(file, start))
+        ? await quickMp4(file, asBuffer(await file.read(0, headBytes)))
+        : null;
+      return mp4 === null ? null : found([{ kind: 'iTunes', tags: mp4.tags }], mp4.format);
+    }
+    case 'oga':
+    case 'opus': {
+      const ogg = (await standsAlone(file, start)) ? await quickOgg(file, content) : null;
+      return ogg === null ? null : found([{ kind: 'vorbis', tags: ogg.tags }], ogg.format);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether no tags are in front of it and behind it. */
+async function standsAlone(file: ByteSource, start: number): Promise<boolean> {
+  return start === 0 && (await beforeTrailingTags(file, 0)) === file.size;
+}
+
+/** Of what has ID3 in front and behind. */
+async function parseSurrounded(
+  file: ByteSource,
+  content: 'mp3' | 'flac',
+  start: number,
+): Promise<QuickTags | null> {
+  if (file.size < leastBytes) return null;
   const tail = asBuffer(await file.read(file.size - id3v1Bytes - apeBytes, id3v1Bytes + apeBytes));
   const v1 = id3v1Tags(tail.subarray(apeBytes));
   // Where nothing is in it, the parser takes it for sound, or for a genre.

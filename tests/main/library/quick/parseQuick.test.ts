@@ -3,28 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../scripts/demo/random.ts';
-import { type ByteSource, memorySource } from '../../../../src/main/files/byteSource.ts';
-import { keptEnds } from '../../../../src/main/files/keptEnds.ts';
-import { sniff } from '../../../../src/main/files/sniff.ts';
-import { parseTags } from '../../../../src/main/library/parse.ts';
-import { parseQuick } from '../../../../src/main/library/quick/parseQuick.ts';
-import { tagsOf } from '../../../../src/main/library/tags.ts';
 import { id3v2, mp3Frames, textFrame, unsynchronised, userTextFrame } from '../../../helpers/id3.ts';
+import { isQuick, isSame } from '../../../helpers/sameTags.ts';
 import { hasShared, sharedData } from '../../../helpers/shared.ts';
-
-const name = Buffer.from('/a/file');
-
-/** Whether it is read quickly; both ways must say the same. */
-async function isSame(bytes: Buffer, what: string): Promise<boolean> {
-  const file = keptEnds(memorySource(bytes));
-  const quick = await tagsOf(file, name).catch(String);
-  const whole = await tagsOf(file, name, atLength).catch(String);
-  expect(quick, what).toEqual(whole);
-  return (await parseQuick(file, await sniff(file))) !== null;
-}
-
-const atLength = (path: Uint8Array, file: ByteSource) =>
-  parseTags(path, file, { skipCovers: true, duration: false });
 
 const sound = Buffer.concat(Array.from({ length: 10 }, mp3Frames));
 
@@ -136,9 +117,7 @@ describe.skipIf(!hasShared)('samples', () => {
     const seeds: Buffer[] = [];
     for (const path of paths) {
       const bytes = readFileSync(path);
-      const file = memorySource(bytes);
-      if (bytes.length < 3_000_000 && (await parseQuick(file, await sniff(file))) !== null)
-        seeds.push(bytes.subarray(0, 150_000));
+      if (bytes.length < 3_000_000 && (await isQuick(bytes))) seeds.push(bytes.subarray(0, 150_000));
     }
     let quick = 0;
     for (let n = 0; n < 300; n++) {
