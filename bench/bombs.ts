@@ -5,9 +5,9 @@ import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sharedData } from '../tests/helpers/shared.ts';
 import { extendedSparsely, longWave, tagBombs, writeTagBomb } from './bombs/bombs.ts';
-import { childrensCpuSeconds, residentBytes } from './fuzz/memory.ts';
 import { askEverything } from './fuzz/questions.ts';
 import { newWorker } from './fuzz/worker.ts';
+import { childrensCpuSeconds, residentBytes } from './report/memory.ts';
 import { atMost, printDocument } from './report/targets.ts';
 
 const { values } = parseArgs({

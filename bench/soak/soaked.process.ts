@@ -2,7 +2,7 @@
 // so many minutes, and tells after each what it cost.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { sampleRate } from '../../scripts/demo/instruments.ts';
 import { renderPiece } from '../../scripts/demo/piece.ts';
@@ -38,9 +38,11 @@ const labelled = new Set<number>();
 /** Rendered once, before anything is measured; each file begins at another place of its piece. */
 const pieces = styles.map((style, n) => ({ genre: style.genre, samples: renderPiece(style, n, 8) }));
 
-/** New pieces of every style, so that there is something to find, to label and to learn. */
-function write(count: number): string[] {
-  return Array.from({ length: count }, () => {
+/** New pieces of every style, so that there is something to find, to label and to learn. What this takes is no block of the app's. */
+async function write(count: number): Promise<string[]> {
+  const written: string[] = [];
+  for (let n = 0; n < count; n++) {
+    await setImmediate();
     const piece = pieces[files % pieces.length];
     if (piece === undefined) throw new Error('there are no styles');
     files += 1;
@@ -50,8 +52,11 @@ function write(count: number): string[] {
     turned.set(piece.samples.subarray(from));
     turned.set(piece.samples.subarray(0, from), piece.samples.length - from);
     writeFileSync(path, wavFile(turned, sampleRate, { INAM: `Piece ${files}`, IART: `Band ${files % 40}` }));
-    return path;
-  });
+    written.push(path);
+  }
+  // Each is written in a turn of its own, so that none holds the thread for longer than the app may.
+  await setImmediate();
+  return written;
 }
 
 const fileStart = (genre: string): string => genre.replaceAll('/', '-');
@@ -63,12 +68,12 @@ async function done({ jobId }: { readonly jobId: Job['id'] }): Promise<void> {
 
 const steps: Readonly<Record<SoakStep['step'], () => Promise<void>>> = {
   scan: async () => {
-    write(newFiles);
+    await write(newFiles);
     await done(await client.library.scan({ folders: [music] }));
   },
   watch: async () => {
     const all = (await client.tracks.query({})).length;
-    const [first] = write(1);
+    const [first] = await write(1);
     const deadline = performance.now() + 30_000;
     while ((await client.tracks.query({})).length <= all && performance.now() < deadline)
       await setTimeout(50);
@@ -102,7 +107,7 @@ function measured(step: SoakStep['step']): SoakStep {
 }
 
 process.send?.({ url: host.url });
-write(styles.length * 4);
+await write(styles.length * 4);
 await steps.scan();
 await setTimeout(2000);
 app.watch();

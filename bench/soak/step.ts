@@ -7,7 +7,7 @@ export const soakStepSchema = z.object({
   /** The longest block of the main thread, by the clock and as processor time. */
   longestMs: z.number(),
   longestCpuMs: z.number(),
-  /** Of the process with its threads. */
+  /** Resident, of the process with its threads: pages of files, which the system may drop, are in it. */
   megabytes: z.number(),
   /** Of the main thread: what its objects take, and buffers beside them. */
   heapMegabytes: z.number(),
@@ -16,3 +16,9 @@ export const soakStepSchema = z.object({
   files: z.int(),
 });
 export type SoakStep = z.infer<typeof soakStepSchema>;
+
+/** What a person would miss: memory that only the app can give back, its own with that of its threads, and its processes'. */
+export interface Soaked extends SoakStep {
+  readonly anonymousMegabytes: number;
+  readonly processesMegabytes: number;
+}

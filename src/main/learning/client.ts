@@ -75,6 +75,8 @@ const limits: Limits<LearningQuestions> = {
 
 /** One model is fitted while another predicts. */
 const backgroundThreads = 2;
+/** A model and a library that nobody asks about go with their thread. */
+const idleMs = 60_000;
 
 export function createLearning(
   url: URL,
@@ -82,9 +84,13 @@ export function createLearning(
   places: Omit<LearnWorkerData, 'starterDir'>,
 ): Learning {
   const workerData: LearnWorkerData = { ...places, starterDir };
-  const pool = (size: number) => createPool(size, threadChannel({ url, data: workerData, maxMemoryMb }));
-  const background = createClient<BackgroundQuestions>(pool(backgroundThreads), limits);
-  const interactive = createClient<InteractiveQuestions>(pool(1), limits);
+  const channel = threadChannel({ url, data: workerData, maxMemoryMb });
+  const background = createClient<BackgroundQuestions>(
+    createPool(backgroundThreads, channel, idleMs),
+    limits,
+  );
+  // It stays: a person would wait until it has read the space of tracks anew.
+  const interactive = createClient<InteractiveQuestions>(createPool(1, channel), limits);
   return {
     starterDir,
     background,

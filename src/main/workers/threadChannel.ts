@@ -14,12 +14,17 @@ interface ThreadOptions {
 
 const megabyte = 1024 * 1024;
 const measureEveryMs = 500;
+/**
+ * Of the heap, for what is new in it: V8 would let it grow to some 60 MB a thread and keep them, though what threads compute
+ * with lies in buffers.
+ */
+const newObjectsMb = 12;
 
 export function threadChannel({ url, data, maxMemoryMb }: ThreadOptions): OpenChannel {
   return (onReply, onEnd) => {
     const worker = new Worker(url, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: newObjectsMb },
     });
     let why: string | null = null;
     // V8 limits the heap alone, and most of what is computed with lies in buffers beside it.
