@@ -42,7 +42,12 @@ export function recordingGroups(
     const joined = [...one, ...other];
     for (const id of joined) groups.set(id, joined);
   };
-  for (const same of bySound.values()) for (const { id } of same.slice(1)) join(same[0]?.id ?? id, id);
+  // At once: thousands of tracks are of one sound where it is silence, and joining them one by one takes as long as their square.
+  for (const same of bySound.values()) {
+    const group: number[] = [];
+    for (const { id } of same) if (group.every((other) => !areRefused(other, id))) group.push(id);
+    if (group.length > 1) for (const id of group) groups.set(id, group);
+  }
   for (const { a, b } of alike.toSorted((x, y) => x.error - y.error || (x.a < y.a ? -1 : 1)))
     for (const one of bySound.get(a) ?? []) for (const other of bySound.get(b) ?? []) join(one.id, other.id);
   return [...new Set(groups.values())]

@@ -83,8 +83,12 @@ export function duplicateGrouping(db: Database): DuplicateGrouping {
       done.run();
       const refused = says.refused();
       const preferred = says.preferred();
-      const groups = recordingGroups(tracks.all(sameRecordingBelow), alike.all(sameRecordingBelow), (a, b) =>
-        refused.has(a < b ? `${a} ${b}` : `${b} ${a}`),
+      const areRefused = (a: number, b: number): boolean =>
+        refused.size > 0 && refused.has(a < b ? `${a} ${b}` : `${b} ${a}`);
+      const groups = recordingGroups(
+        tracks.all(sameRecordingBelow),
+        alike.all(sameRecordingBelow),
+        areRefused,
       );
       // All at once: a question for each of thousands of groups takes longer than all the rest.
       const files = new Map(compared.all(JSON.stringify(groups.flat())).map((file) => [file.id, file]));
