@@ -12,8 +12,9 @@ const figures = await measureScanning(files);
 const targets = scanningTargets(figures);
 if (options.json) printDocument(targets, figures);
 else {
-  const { first, again, beets, mpd } = figures;
+  const { first, firstPeakMb, again, beets, mpd } = figures;
   print('first scan', first);
+  console.log(`first scan: ${firstPeakMb.toFixed(0)} MB at most`);
   print('scan of unchanged files', again);
   print('beets, first', beets);
   print('MPD, first', mpd?.first ?? null);

@@ -1,4 +1,5 @@
-// Takes a folder into a library and ends before it would listen: prints the seconds that passed, the start of the program left out.
+// Takes a folder into a library and ends before it would listen: prints the seconds that passed, the start of the
+// program left out, and how much memory it had at most.
 import { createRouterClient } from '@orpc/server';
 import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
@@ -12,6 +13,7 @@ const client = createRouterClient(app.router);
 const started = performance.now();
 const { jobId } = await client.library.scan({ folders: [folder] });
 let seconds = 0;
+let peakMb = 0;
 for await (const { status } of await client.jobs.follow({ id: jobId })) {
   if (status.state === 'failed') throw new Error(status.error.message);
   const isTakenIn =
@@ -20,7 +22,8 @@ for await (const { status } of await client.jobs.follow({ id: jobId })) {
       !['starting', 'finding-files', 'reading-tags'].includes(status.progress.step.phase));
   if (!isTakenIn || seconds > 0) continue;
   seconds = (performance.now() - started) / 1000;
+  peakMb = process.resourceUsage().maxRSS / 1024;
   if (status.state === 'running') await client.jobs.cancel({ id: jobId });
 }
 await app.close();
-process.stdout.write(`seconds=${seconds}\n`);
+process.stdout.write(`seconds=${seconds} peak=${peakMb}\n`);

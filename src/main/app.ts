@@ -14,7 +14,7 @@ import { beforeTheEnd } from './ending.ts';
 import { type Endpoint, openEndpoint } from './endpoint/serve.ts';
 import type { AppRouter, Faced } from './faced.ts';
 import { expectedFailure, ifWritable } from './files/diskFaults.ts';
-import { waitingTracks } from './jobs/analyse.ts';
+import { areWaiting } from './jobs/analyse.ts';
 import { type Compose, compose } from './jobs/compose.ts';
 import type { Work } from './jobs/context.ts';
 import { listeningNow } from './jobs/ears/inUse.ts';
@@ -288,7 +288,7 @@ async function isUnfinished(work: Work): Promise<boolean> {
   const model = store.models.active();
   return (
     store.tracks.haveOldTags() ||
-    waitingTracks(work, await listeningNow(work)).length > 0 ||
+    areWaiting(work, await listeningNow(work)) ||
     store.fromTags.firstScan().isDeciding ||
     store.taggers.areUnheard() ||
     (model !== null && store.tracks.unpredicted(model.id, model.report.groups).length > 0)

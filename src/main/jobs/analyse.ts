@@ -7,6 +7,7 @@ import type { CarefulClient } from '../analysis/carefully.ts';
 import type { Crew, Executor, Heard, HeardTrack, Wanted } from '../analysis/executor.ts';
 import type { LackingTrack } from '../store/learning/features.ts';
 import type { Writes } from '../store/store.ts';
+import type { WaitingFile } from '../store/tracks/trackWrites.ts';
 import { groupsOfEars } from '../work/listening.ts';
 import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
@@ -20,6 +21,8 @@ import { passing } from './takeIn.ts';
 
 /** Tracks whose superseded vectors are deleted in one transaction. */
 const droppedAtOnce = 1000;
+/** Of those that wait: some milliseconds. */
+const readAtOnce = 5000;
 
 /** Analyses every waiting track of these folders; what comes, failures too, is committed as it comes. Returns how many succeeded, and which other machines took part. */
 export async function analyseTracks(
@@ -30,7 +33,7 @@ export async function analyseTracks(
 ): Promise<{ readonly analysed: number; readonly crew: Crew['members'] | null }> {
   const { now } = work;
   const listening = await listeningNow(work);
-  const waiting = waitingTracks(work, listening).filter(({ path }) =>
+  const waiting = (await waitingTracks(work, listening)).filter(({ path }) =>
     folders.some((folder) => isInside(path, folder)),
   );
   const meter = progressMeter({ phase: 'analysing' }, 'tracks');
@@ -83,17 +86,26 @@ function shownCrew({ workers, others, refused }: Crew): { workers: number; other
 
 /** A new track, or one that has been analysed and lacks something. */
 type WaitingTrack = Omit<LackingTrack, 'lacks'> &
-  Partial<LackingTrack> & {
-    /** False where nothing is known of its format: it did not decode before. */
-    readonly isDescribed?: boolean;
-  };
+  Partial<LackingTrack> &
+  Partial<Pick<WaitingFile, 'isDescribed'>>;
 
 /** In the order in which they are analysed. */
-export function waitingTracks(
+async function waitingTracks(
   { store }: Pick<Work, 'store'>,
   { layout }: Pick<Listening, 'layout'>,
-): readonly WaitingTrack[] {
-  return [...store.tracks.waiting(), ...store.features.waiting(layout, FACTS_VERSION)];
+): Promise<readonly WaitingTrack[]> {
+  const waiting: WaitingTrack[] = [];
+  const ids = store.tracks.waiting();
+  for (let start = 0; start < ids.length; start += readAtOnce) {
+    waiting.push(...store.tracks.waitingFiles(ids.slice(start, start + readAtOnce)));
+    await setImmediate();
+  }
+  return [...waiting, ...store.features.waiting(layout, FACTS_VERSION)];
+}
+
+/** Whether any track waits. */
+export function areWaiting({ store }: Pick<Work, 'store'>, { layout }: Pick<Listening, 'layout'>): boolean {
+  return store.tracks.waiting().length > 0 || store.features.waiting(layout, FACTS_VERSION).length > 0;
 }
 
 function wantedOf({ store }: Work, { layout, ears }: Listening, { id, lacks }: WaitingTrack): Wanted {

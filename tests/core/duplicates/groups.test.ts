@@ -10,6 +10,11 @@ test('copies are a group without having been compared', () => {
   expect(recordingGroups(tracks('a', 'b', 'a', 'a'), [], never)).toEqual([[1, 3, 4]]);
 });
 
+test('ten thousand copies of silence are a group within a second or two', () => {
+  const copies = tracks(...Array.from({ length: 10_000 }, () => 'a'));
+  expect(recordingGroups(copies, [], never)).toEqual([copies.map(({ id }) => id)]);
+});
+
 test('a chain of likenesses joins only those that are all alike, the nearest first', () => {
   const chain = [
     { a: 'a', b: 'b', error: 0.1 },

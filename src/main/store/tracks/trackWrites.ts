@@ -35,6 +35,15 @@ export interface FoundFile {
   readonly tags: Tags;
 }
 
+/** What the analysis is told of a file. */
+export interface WaitingFile {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly fingerprint: string | null;
+  /** False where nothing is known of its format: it did not decode before. */
+  readonly isDescribed: boolean;
+}
+
 export interface TrackFiles {
   /** By id, so many of those behind this one: all of a large library at once would hold others up. */
   knownFiles(after: number, atMost: number): KnownFile[];
@@ -43,7 +52,9 @@ export interface TrackFiles {
   /** Whether tags of a present track were read by an earlier version. */
   haveOldTags(): boolean;
   /** Present tracks that wait for the analysis, in the order of their paths. */
-  waiting(): { id: number; path: Buffer; fingerprint: string | null; isDescribed: boolean }[];
+  waiting(): number[];
+  /** In the order of the ids. */
+  waitingFiles(ids: readonly number[]): WaitingFile[];
   /** Present tracks that stand as failed, in the order of their paths. */
   failures(): { path: Buffer; error: ErrorData }[];
   readonly unpredicted: UnpredictedTracks;
@@ -140,12 +151,15 @@ export function trackWrites(
   const describe = db.prepare(/* sql */ `
     UPDATE tracks SET ${claimed.map((name) => `${columnOf(name)} = coalesce(${columnOf(name)}, :${name})`).join()}
     WHERE id = :id`);
-  const waiting = db.prepare<
-    [],
-    { id: number; path: Buffer; fingerprint: string | null; isDescribed: 0 | 1 }
+  const waiting = db
+    .prepare<[], number>("SELECT id FROM tracks WHERE state = 'new' AND presence = 'present' ORDER BY path")
+    .pluck();
+  const waitingFiles = db.prepare<
+    [string],
+    Omit<WaitingFile, 'isDescribed'> & { isDescribed: 0 | 1 }
   >(/* sql */ `
-    SELECT id, path, fingerprint, container IS NOT NULL AS isDescribed FROM tracks
-    WHERE state = 'new' AND presence = 'present' ORDER BY path`);
+    SELECT t.id, t.path, t.fingerprint, t.container IS NOT NULL AS isDescribed
+    FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value ORDER BY wanted.key`);
   const failures = db.prepare<
     [],
     { path: Buffer; kind: ErrorData['kind']; message: string; shown: string }
@@ -158,7 +172,9 @@ export function trackWrites(
       knownFiles: (after, atMost) => known.all(after, atMost),
       known: (id) => one.get(id) ?? null,
       haveOldTags: () => oldTags.get(TAGS_VERSION) !== undefined,
-      waiting: () => waiting.all().map((row) => ({ ...row, isDescribed: row.isDescribed === 1 })),
+      waiting: () => waiting.all(),
+      waitingFiles: (ids) =>
+        waitingFiles.all(JSON.stringify(ids)).map((row) => ({ ...row, isDescribed: row.isDescribed === 1 })),
       failures: () =>
         failures
           .all()

@@ -65,7 +65,7 @@ test('a file that decodes after all is described again', () => {
   const id = addTrack(store, 'song.mp3', claims);
   fail(store, id, 'undecodable');
   store.write((to) => to.tracks.retry(id));
-  expect(store.tracks.waiting()).toMatchObject([
+  expect(store.tracks.waitingFiles(store.tracks.waiting())).toMatchObject([
     { id, path: Buffer.from('/music/song.mp3'), isDescribed: false },
   ]);
   store.write((to) => {
