@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnalysisClient } from '../../src/main/analysis/client.ts';
+import { residentBytes } from '../report/memory.ts';
 import { type DamagedFile, damagedFile, type Sample } from './damage.ts';
-import { residentBytes } from './memory.ts';
 import { askEverything } from './questions.ts';
 import { newWorker } from './worker.ts';
 

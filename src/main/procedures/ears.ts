@@ -1,7 +1,7 @@
 // Ears: listing them, what a file is, adding, using and removing one.
 import { earColumns, earLayout, embeddingGroup, scoresGroup } from '../../core/domain/ear.ts';
 import { AppError } from '../../core/domain/errors.ts';
-import { dropSuperseded, waitingTracks } from '../jobs/analyse.ts';
+import { areWaiting, dropSuperseded } from '../jobs/analyse.ts';
 import { betweenScans } from '../jobs/betweenScans.ts';
 import { checkEar } from '../jobs/ears/checkEar.ts';
 import { dropCopy, keepCopy } from '../jobs/ears/files.ts';
@@ -24,7 +24,7 @@ export function earsProcedures({ work, jobs, knownEars }: Parts) {
   };
   /** Null where every track has been heard. */
   const startListening = async (): Promise<number | null> => {
-    if (waitingTracks(work, await listeningNow(work)).length === 0) return null;
+    if (!areWaiting(work, await listeningNow(work))) return null;
     return jobs.start({
       kind: 'listen',
       run: async (context) => ({ kind: 'listen', report: await listen(work, context) }),
