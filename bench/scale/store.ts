@@ -11,6 +11,7 @@ import { exportLists } from '../../src/main/jobs/exportLists.ts';
 import { wayOf } from '../../src/main/jobs/exportWay.ts';
 import { noTags } from '../../src/main/library/tags.ts';
 import { summarise } from '../../src/main/procedures/summary.ts';
+import { openDatabase } from '../../src/main/store/database.ts';
 import { libraryFileOf } from '../../src/main/store/folder.ts';
 import { type OpenStore, openStore } from '../../src/main/store/store.ts';
 import { measure } from '../retrain/meter.ts';
@@ -75,20 +76,33 @@ export async function listedAsJson(libraryDir: string) {
   };
 }
 
-/** Processor time of what a window asks for; the first of all, and the median of several afterwards. */
+async function firstList({ tracks }: OpenStore['store']): Promise<number[]> {
+  await tracks.readAhead(albumOrder);
+  const ids = tracks.query({}, albumOrder);
+  tracks.rows(ids.slice(0, firstRows));
+  return ids;
+}
+
+/**
+ * Processor time of what a window asks for: where nothing is kept of an earlier session (anew), the first of all in a
+ * session after that, and the median of several afterwards.
+ */
 export async function atRest(libraryDir: string) {
+  const db = openDatabase(libraryFileOf(libraryDir));
+  db.exec('DELETE FROM kept_lists');
+  db.close();
+  const anew = await withStore(libraryDir, async ({ store }) => ({
+    listAnewMs: await cpuMs(() => firstList(store)),
+    artistsAnewMs: await cpuMs(() => store.albums.artists('', Number.MAX_SAFE_INTEGER)),
+  }));
   return await withStore(libraryDir, async ({ store }) => {
-    const first = async (): Promise<number[]> => {
-      await store.tracks.readAhead(albumOrder);
-      const ids = store.tracks.query({}, albumOrder);
-      store.tracks.rows(ids.slice(0, firstRows));
-      return ids;
-    };
+    const first = () => firstList(store);
     const firstListMs = await cpuMs(first);
     const ids = await first();
     const firstSummaryMs = await cpuMs(() => summarise({ store }, ids));
     const firstArtistsMs = await cpuMs(() => store.albums.artists('', ids.length));
     return {
+      ...anew,
       firstListMs,
       firstSummaryMs,
       firstArtistsMs,

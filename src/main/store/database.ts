@@ -44,6 +44,7 @@ import { filePlaces } from './migrations/037-file-places.ts';
 import { madeFolders } from './migrations/038-made-folders.ts';
 import { facetsByString } from './migrations/039-facets-by-string.ts';
 import { halfVectors } from './migrations/040-half-vectors.ts';
+import { keptLists } from './migrations/041-kept-lists.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -96,6 +97,7 @@ const migrations: readonly string[] = [
   madeFolders,
   facetsByString,
   halfVectors,
+  keptLists,
 ];
 
 /** The `user_version` of a library that is up to date. */

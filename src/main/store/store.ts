@@ -22,6 +22,7 @@ import { genreStore } from './genres/genres.ts';
 import { tempoStore } from './genres/shownTempo.ts';
 import { tagStore } from './genres/tags.ts';
 import { undecidedTracks } from './genres/undecided.ts';
+import { type KeptLists, keptLists } from './keptLists.ts';
 import { exampleStore } from './learning/examples.ts';
 import { featureStore } from './learning/features.ts';
 import { modelStore } from './learning/models.ts';
@@ -87,10 +88,11 @@ export function openStore(
 }
 
 function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => number): OpenStore {
-  const orders = trackOrders(db);
+  const kept = keptLists(db);
+  const orders = trackOrders(db, kept);
   const grouping = duplicateGrouping(db);
   const tagsOfTracks = tagDeciding(db);
-  const { read, write, begin } = rooms(db, orders, grouping, tagsOfTracks, now);
+  const { read, write, begin } = rooms(db, kept, orders, grouping, tagsOfTracks, now);
   const decideGenres = effectiveGenre(db, read.settings.get);
   const takeStale = staleTopics(db);
   return {
@@ -114,12 +116,19 @@ function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => nu
         throw error;
       }
     },
-    close,
+    close() {
+      try {
+        if (unwritable === null && db.open) kept.keep([...orders.toKeep(), ...read.albums.toKeep()]);
+      } finally {
+        close();
+      }
+    },
   };
 }
 
 function rooms(
   db: Database,
+  kept: KeptLists,
   orders: ReturnType<typeof trackOrders>,
   grouping: DuplicateGrouping,
   tagsOfTracks: TagDeciding,
@@ -172,7 +181,7 @@ function rooms(
     read: {
       roots: all.roots.read,
       tracks,
-      albums: albumStore(db, orders, tracks),
+      albums: albumStore(db, kept, orders, tracks),
       matches: all.matches.read,
       duplicates: all.duplicates.read,
       ears: all.ears.read,

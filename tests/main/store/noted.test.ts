@@ -23,6 +23,7 @@ const withoutTopics = [
   'group_failures',
   'heard_tags',
   'joined_tracks',
+  'kept_lists',
   'made_folders',
   'past_jobs',
   'player_places',

@@ -1,11 +1,14 @@
 // The albums of the library, put together in memory from the tags and kept until they change: lists, rows, artists.
+import * as z from 'zod';
 import type { AlbumRow, AlbumSort, Artist } from '../../../core/domain/album.ts';
 import type { TrackFilter } from '../../../core/domain/listing.ts';
 import { fold } from '../../../core/domain/text/folding.ts';
 import type { Database } from '../database.ts';
+import { type KeptLists, keptNames, type ListsToKeep } from '../keptLists.ts';
+import { parseStored } from '../stored.ts';
 import type { TrackLists } from '../tracks/trackLists.ts';
 import type { TrackOrders } from '../tracks/trackOrders.ts';
-import { type AlbumIndex, type IndexedAlbum, readAlbums } from './albumIndex.ts';
+import { type AlbumIndex, type IndexedAlbum, type IndexedArtist, readAlbums } from './albumIndex.ts';
 
 export interface AlbumStore {
   /** The albums of which some track passes the filter, each as its first track's id. */
@@ -21,12 +24,19 @@ export interface AlbumStore {
   find(typed: string, limit: number): Promise<AlbumRow[]>;
   /** Everybody who plays or owns an album, by name; of these whose name has words that begin with those typed. */
   artists(typed: string, limit: number): Promise<Artist[]>;
+  /** What the next session begins with. */
+  toKeep(): ListsToKeep;
 }
+
+const keptArtistsSchema = z.array(
+  z.strictObject({ name: z.string(), albums: z.number(), tracks: z.number(), folded: z.string() }),
+);
 
 type Genres = ReadonlyMap<number, string>;
 
 export function albumStore(
   db: Database,
+  keptLists: Pick<KeptLists, 'get'>,
   orders: Pick<TrackOrders, 'version' | 'seconds'>,
   lists: Pick<TrackLists, 'matching' | 'readAhead'>,
 ): AlbumStore {
@@ -34,9 +44,12 @@ export function albumStore(
     SELECT t.id, g.name AS genre
     FROM json_each(?) wanted CROSS JOIN tracks t ON t.id = wanted.value JOIN genres g ON g.id = t.genre_id`);
   let kept: { readonly index: Promise<AlbumIndex>; readonly version: string } | null = null;
+  let artists: { readonly list: readonly IndexedArtist[]; readonly version: string } | null = null;
+
+  const versionNow = (): string => `${orders.version('scan')} ${orders.version('presence')}`;
 
   function index(): Promise<AlbumIndex> {
-    const version = `${orders.version('scan')} ${orders.version('presence')}`;
+    const version = versionNow();
     if (kept?.version !== version) {
       const index = readAlbums(db);
       kept = { index, version };
@@ -45,6 +58,16 @@ export function albumStore(
       });
     }
     return kept.index;
+  }
+
+  async function allArtists(): Promise<readonly IndexedArtist[]> {
+    const version = versionNow();
+    if (artists?.version !== version) {
+      const json = kept?.version === version ? null : keptLists.get(keptNames.artists);
+      const [list] = json === null ? [] : parseStored(keptArtistsSchema, json.toString());
+      artists = { list: list ?? (await index()).artists(), version };
+    }
+    return artists.list;
   }
 
   async function listed(filter: TrackFilter, sort: AlbumSort): Promise<IndexedAlbum[]> {
@@ -92,12 +115,15 @@ export function albumStore(
     },
     async artists(typed, limit) {
       const wanted = fold(typed).split(' ');
-      const { artists } = await index();
-      return artists()
+      return (await allArtists())
         .filter(({ folded }) => wanted.every((word) => ` ${folded}`.includes(` ${word}`)))
         .slice(0, limit)
         .map(({ folded: _, ...artist }) => artist);
     },
+    toKeep: () =>
+      artists?.version === versionNow()
+        ? [[keptNames.artists, Buffer.from(JSON.stringify(artists.list))]]
+        : [],
   };
 }
 

@@ -24,7 +24,7 @@ const codes = {
     order: byView,
     writer: 'genres',
   },
-  kind: { value: "CASE t.kind WHEN 'music' THEN 1 ELSE 2 END", order: 't.id', writer: 'genres' },
+  kind: { value: "CASE t.kind WHEN 'music' THEN 1 ELSE 2 END", order: byView, writer: 'genres' },
   state: {
     value: "CASE t.state WHEN 'analysed' THEN 1 WHEN 'new' THEN 2 ELSE 3 END",
     order: byView,

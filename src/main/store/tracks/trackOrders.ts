@@ -1,9 +1,11 @@
 // The order of tracks by any keys, kept in memory and patched: a large list is then sorted in milliseconds, not by the database.
 import { setImmediate } from 'node:timers/promises';
-import type { TrackSort } from '../../../core/domain/listing.ts';
+import { albumOrder, type TrackSort } from '../../../core/domain/listing.ts';
 import { lruCache } from '../../../core/domain/lruCache.ts';
 import type { SortField } from '../../../core/domain/trackFields.ts';
 import type { Database } from '../database.ts';
+import { type KeptLists, keptNames, type ListsToKeep } from '../keptLists.ts';
+import { wholesFromBlob, wholesToBlob } from '../map/blobs.ts';
 import { type ChangeNotes, changeNotes } from './changeNotes.ts';
 import { fieldSql } from './fieldSql.ts';
 import { keptRanks, type Ranks } from './keptRanks.ts';
@@ -29,6 +31,8 @@ export interface TrackOrders extends ChangeNotes {
   maxId(): number;
   /** How long the track is; 0 when that is not known. */
   seconds(id: number): number;
+  /** What the next session begins with. */
+  toKeep(): ListsToKeep;
 }
 
 /** All ids from 1 to the largest in order, and the place of each. */
@@ -39,7 +43,7 @@ interface Order {
   readonly versions: readonly number[];
 }
 
-export function trackOrders(db: Database): TrackOrders {
+export function trackOrders(db: Database, lists: Pick<KeptLists, 'get'>): TrackOrders {
   const notes = changeNotes(db);
   const largest = db.prepare<[], number | null>('SELECT max(id) FROM tracks').pluck();
   const maxId = (): number => largest.get() ?? 0;
@@ -73,6 +77,7 @@ export function trackOrders(db: Database): TrackOrders {
       return sorted;
     },
     async readAhead(sort) {
+      if (known(sort) !== null) return;
       for (const { key } of withPath(sort)) {
         if (ranks.isKept(key)) continue;
         ranks.by(key);
@@ -92,7 +97,7 @@ export function trackOrders(db: Database): TrackOrders {
       const version = notes.version('presence');
       if (present?.version !== version) {
         const patched = present === null ? null : withPatchedPresence(present);
-        present = { ...(patched ?? readPresence()), version };
+        present = { ...(patched ?? keptPresence() ?? readPresence()), version };
       }
       return present;
     },
@@ -103,7 +108,25 @@ export function trackOrders(db: Database): TrackOrders {
       const seconds = durations.of[id] ?? Number.NaN;
       return Number.isNaN(seconds) ? 0 : seconds;
     },
+    toKeep() {
+      const order = orders.get(JSON.stringify(albumOrder));
+      const isTrue = order !== undefined && isFresh(order, albumOrder);
+      return [
+        ...(isTrue ? [[keptNames.order, wholesToBlob(order.order)] as const] : []),
+        ...(present?.version === notes.version('presence')
+          ? [[keptNames.present, Buffer.from(present.has)] as const]
+          : []),
+      ];
+    },
   };
+
+  function keptPresence(): Present | null {
+    const has = lists.get(keptNames.present);
+    if (has?.length !== maxId() + 1) return null;
+    const ids: number[] = [];
+    for (let id = 1; id < has.length; id++) if (has[id] === 1) ids.push(id);
+    return { ids, has };
+  }
 
   function readPresence(): Present {
     const ids = db.prepare<[], number>("SELECT id FROM tracks WHERE presence = 'present'").pluck().all();
@@ -126,18 +149,39 @@ export function trackOrders(db: Database): TrackOrders {
     return { ids, has };
   }
 
-  function orderBy(sort: TrackSort): Order {
-    const keys = withPath(sort);
-    const name = JSON.stringify(sort);
-    const versions = keys.map(({ key }) => notes.version(fieldSql[key].writer));
-    const known = orders.get(name);
-    if (known !== undefined && versions.every((version, n) => version === known.versions[n])) return known;
-    const order = (known === undefined ? null : patched(known, keys)) ?? sortAll(keys);
+  function keep(sort: TrackSort, order: Int32Array): Order {
     const place = new Int32Array(order.length + 1);
     for (let at = 0; at < order.length; at++) place[order[at] ?? 0] = at;
-    const fresh = { order, place, versions };
-    orders.set(name, fresh);
+    const fresh = { order, place, versions: versionsOf(sort) };
+    orders.set(JSON.stringify(sort), fresh);
     return fresh;
+  }
+
+  function versionsOf(sort: TrackSort): number[] {
+    return withPath(sort).map(({ key }) => notes.version(fieldSql[key].writer));
+  }
+
+  function isFresh({ versions }: Order, sort: TrackSort): boolean {
+    return versionsOf(sort).every((version, n) => version === versions[n]);
+  }
+
+  /** As it is in memory, or was when the last session ended; null where it has to be put together. */
+  function known(sort: TrackSort): Order | null {
+    const name = JSON.stringify(sort);
+    const order = orders.get(name);
+    if (order !== undefined) return isFresh(order, sort) ? order : null;
+    if (name !== JSON.stringify(albumOrder)) return null;
+    const blob = lists.get(keptNames.order);
+    const kept = blob === null ? null : wholesFromBlob(blob, Int32Array);
+    return kept !== null && isOrderOf(kept, maxId()) ? keep(sort, kept) : null;
+  }
+
+  function orderBy(sort: TrackSort): Order {
+    const ready = known(sort);
+    if (ready !== null) return ready;
+    const keys = withPath(sort);
+    const before = orders.get(JSON.stringify(sort));
+    return keep(sort, (before === undefined ? null : patched(before, keys)) ?? sortAll(keys));
   }
 
   /** All ids from 1 to the largest, by stable counting sorts from the last key to the first. */
@@ -176,6 +220,18 @@ export function trackOrders(db: Database): TrackOrders {
     merged.set(staying.subarray(from), at);
     return merged;
   }
+}
+
+/** Whether these are all whole numbers from 1 to `count`, each once. */
+function isOrderOf(order: Int32Array, count: number): boolean {
+  if (order.length !== count) return false;
+  const has = new Uint8Array(count + 1);
+  for (let at = 0; at < order.length; at++) {
+    const id = order[at] ?? 0;
+    if (id < 1 || id > count || has[id] === 1) return false;
+    has[id] = 1;
+  }
+  return true;
 }
 
 type Compare = (a: number, b: number) => number;

@@ -18,6 +18,7 @@ const tables = [
   ...['space_points', 'space_metrics', 'cluster_names', 'cluster_tracks', 'clusters', 'clusterings'],
   ...['duplicate_refusals', 'preferences', 'duplicates_looked', 'duplicate_members', 'print_pairs', 'prints'],
   'maps',
+  'kept_lists',
 ];
 
 test('a library of version 25', () => {
@@ -27,7 +28,15 @@ test('a library of version 25', () => {
   store.write((write) => write.labels.set([a], write.genres.ensure('metal')));
   store.close();
   const db = new Database(join(dir, 'library.db'));
-  for (const trigger of ['space_points_new', 'space_points_gone', 'tagger_tracks_end', 'tagger_tracks_more'])
+  for (const trigger of [
+    'space_points_new',
+    'space_points_gone',
+    'tagger_tracks_end',
+    'tagger_tracks_more',
+    'kept_lists_more',
+    'kept_lists_fewer',
+    'kept_lists_other',
+  ])
     db.exec(`DROP TRIGGER ${trigger}`);
   for (const column of ['play_count', 'last_played_at']) db.exec(`ALTER TABLE tracks DROP COLUMN ${column}`);
   for (const table of tables) db.exec(`DROP TABLE ${table}`);

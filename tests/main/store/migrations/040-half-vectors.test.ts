@@ -30,6 +30,7 @@ test('values, damage and tags stay as they are; opened again nothing is halved t
     blob instanceof Uint8Array ? Buffer.from(floatsFromHalves(blob).buffer) : null,
   );
   db.exec(`UPDATE vectors SET features = floats(features); PRAGMA user_version = 39;
+    DROP TRIGGER kept_lists_more; DROP TRIGGER kept_lists_fewer; DROP TRIGGER kept_lists_other; DROP TABLE kept_lists;
     UPDATE vectors SET features = substr(features, 1, 9) WHERE track_id = ${ids[0]}`);
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();

@@ -21,6 +21,7 @@ import {
 } from '../../../../src/core/domain/trackFields.ts';
 import { openDatabase } from '../../../../src/main/store/database.ts';
 import { libraryFile } from '../../../../src/main/store/folder.ts';
+import { keptLists } from '../../../../src/main/store/keptLists.ts';
 import { foldOrNull } from '../../../../src/main/store/tracks/searchText.ts';
 import { type TrackOrders, trackOrders } from '../../../../src/main/store/tracks/trackOrders.ts';
 import type { StoredTrack } from '../../../../src/main/store/tracks/trackQueries.ts';
@@ -282,7 +283,7 @@ test('an order is stale as soon as any column that it depends on is written', ()
   // Single columns are written, whatever they say together.
   db.pragma('ignore_check_constraints = ON');
   db.pragma('foreign_keys = OFF');
-  const orders = trackOrders(db);
+  const orders = trackOrders(db, keptLists(db));
   const sorted = ({ sort }: TrackOrders) =>
     sortFields.map((key) => [key, sort(ids, [{ key, direction: 'ascending' }])]);
   const ids = db.prepare<[], number>('SELECT id FROM tracks').pluck().all();
@@ -295,7 +296,7 @@ test('an order is stale as soon as any column that it depends on is written', ()
       UPDATE tracks SET ${column} = (SELECT value FROM before b WHERE b.id = tracks.id % ${ids.length} + 1);
       DROP TABLE before;`);
     const other = open();
-    expect(sorted(orders), column).toEqual(sorted(trackOrders(other)));
+    expect(sorted(orders), column).toEqual(sorted(trackOrders(other, keptLists(other))));
   }
 });
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { TrackSort } from '../../../../src/core/domain/listing.ts';
 import { sortFields } from '../../../../src/core/domain/trackFields.ts';
 import { libraryFileOf } from '../../../../src/main/store/folder.ts';
+import { keptLists } from '../../../../src/main/store/keptLists.ts';
 import { trackOrders } from '../../../../src/main/store/tracks/trackOrders.ts';
 import { addModel, foundFile, openTestStore, predict } from '../../../helpers/library.ts';
 import { tempDir } from '../../../helpers/tempDir.ts';
@@ -95,7 +96,7 @@ test('after any writes, whatever is sorted by', () => {
           }
           // Read by another connection, which knows nothing of before.
           const db = new Database(libraryFileOf(libraryDir), { readonly: true });
-          const anew = trackOrders(db);
+          const anew = trackOrders(db, keptLists(db));
           const present = [...anew.present().ids];
           for (const sort of sorts) expect(store.tracks.query({}, sort)).toEqual(anew.sort(present, sort));
           db.close();
