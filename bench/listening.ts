@@ -7,6 +7,7 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '15' } },
 });
 const { targets, figures } = await measureListening(Number(values.rounds));
+if (figures.librosa === null) console.error('librosa is not installed: what is asked beside it is left out');
 if (values.json) printDocument(targets, figures);
 else {
   console.table(figures.files);

@@ -1,7 +1,7 @@
 // `npm run bench -- scanning [--json] [--files 5000]`: the first scan of tags and one of unchanged files, beside beets and MPD where they are installed.
 import { parseArgs } from 'node:util';
 import { printDocument } from './report/targets.ts';
-import { type Cost, measureScanning, scanningTargets } from './scale/scanning.ts';
+import { type Cost, makingTarget, measureScanning, scanningTargets } from './scale/scanning.ts';
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, files: { type: 'string', default: '5000' } },
@@ -9,7 +9,9 @@ const { values: options } = parseArgs({
 const files = Number(options.files);
 
 const figures = await measureScanning(files);
-const targets = scanningTargets(figures);
+const targets = [...scanningTargets(figures), makingTarget(figures)];
+if (figures.beets === null) console.error('beets is not installed: what is asked beside it is left out');
+if (figures.mpd === null) console.error('MPD is not installed: it is left out');
 if (options.json) printDocument(targets, figures);
 else {
   const { first, firstPeakMb, again, beets, mpd } = figures;

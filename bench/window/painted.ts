@@ -38,20 +38,29 @@ export function watchPainting(): void {
   function isShown({ rows, first }: Expected): boolean {
     const grid = document.querySelector('[role=grid]');
     if (grid?.getAttribute('aria-rowcount') !== `${rows + 1}`) return false;
+    // Rows are filled anew where they stand, in whatever order; below the header's, the first is the second.
+    const top = grid.querySelector('[data-track][aria-rowindex="2"]');
     const drawn = [...grid.querySelectorAll('[data-track]')];
-    return (
-      drawn[0]?.getAttribute('data-track') === `${first}` && drawn.every((row) => row.textContent !== '')
-    );
+    return top?.getAttribute('data-track') === `${first}` && drawn.every((row) => row.textContent !== '');
   }
 
   function watch(expected: Expected): Promise<Painted> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const patience = setTimeout(() => {
+        const grid = document.querySelector('[role=grid]');
+        const top = grid?.querySelector('[data-track][aria-rowindex="2"]');
+        const search = document.querySelector<HTMLInputElement>('#search')?.value;
+        const shown = `${grid?.getAttribute('aria-rowcount')} with the header, ${top?.getAttribute('data-track')} first, by ‘${search}’`;
+        observer.disconnect();
+        reject(new Error(`${expected.rows} rows, ${expected.first} first, are not painted: ${shown}`));
+      }, 30_000);
       const observer = new MutationObserver(look);
       observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       look();
 
       function look(): void {
         if (!isShown(expected)) return;
+        clearTimeout(patience);
         observer.disconnect();
         requestAnimationFrame(() => {
           // The next task runs after this frame was painted.
@@ -70,6 +79,8 @@ export function watchPainting(): void {
   window.bench = {
     expect(expected) {
       done = watch(expected);
+      // Whoever asks for it hears of it.
+      done.catch(() => undefined);
     },
     painted: () => done ?? Promise.reject(new Error('nothing is expected')),
   };

@@ -1,7 +1,7 @@
 // The steps of the bench in the page, and the list that each must lead to, as queried from the app itself.
 import type { Client } from '../../src/core/contract/contract.ts';
 import type { TrackFilter, TrackSort } from '../../src/core/domain/listing.ts';
-import { lineageIds } from '../../src/renderer/state/list/lineage.ts';
+import { filterOf, type View } from '../../src/renderer/state/list/listing.ts';
 import type { Expected } from './painted.ts';
 import type { Script } from './session.ts';
 
@@ -32,14 +32,18 @@ export async function scriptFor(client: Client): Promise<Script> {
     const ids = await client.tracks.query({ filter, sort: firstSort });
     return { rows: ids.length, first: ids[0] ?? 0 };
   };
-  const all = await list({});
+  const genres = await client.genres.list();
+  // As the page asks: what is typed is a query, not a mere search.
+  const shown = (view: View, search: string): Promise<Expected> =>
+    list(filterOf({ view, search, filter: {} }, genres));
+  const all = await shown({ kind: 'all' }, '');
 
   let before = all;
   const searches: Script['searches'][number][] = [];
   for (const word of typed) {
     const letters: Script['searches'][number][number][] = [];
     for (const [i, letter] of [...word].entries()) {
-      const expected = await list({ search: word.slice(0, i + 1) });
+      const expected = await shown({ kind: 'all' }, word.slice(0, i + 1));
       // A list that looks as before cannot be detected, and an empty list has no rows.
       const isSeen = expected.rows > 0 && (expected.rows !== before.rows || expected.first !== before.first);
       before = expected;
@@ -48,12 +52,11 @@ export async function scriptFor(client: Client): Promise<Script> {
     searches.push(letters);
   }
 
-  const genres = await client.genres.list();
   const views: Script['views'][number][] = [];
   for (const { id, name, parent, tracks } of genres) {
     // Genres below another are not visible before it is opened.
     if (parent !== null || tracks === 0) continue;
-    const expected = await list({ genreIds: [...lineageIds(genres, id)] });
+    const expected = await shown({ kind: 'genre', genreId: id }, '');
     views.push({ place: `[data-drop-genre="${name}"]`, expected });
   }
   views.push({ place: '[data-key="all"]', expected: all });
