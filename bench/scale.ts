@@ -72,18 +72,17 @@ for (const name of wanted) {
       if (!options.json) console.log(line(target));
     }
   } catch (error) {
+    if (cancelled.signal.aborted) break;
     const why = error instanceof Error ? error.message : String(error);
     failed.push({ part: name, why });
     say(`${name} failed: ${why}`);
   }
 }
-if (cancelled.signal.aborted) {
-  say('cancelled; what was made is removed');
-  process.exitCode = 130;
-} else {
-  if (options.json) printDocument(found, { tracks, failed, documents });
-  process.exitCode = failed.length > 0 ? 1 : 0;
-}
+const isCancelled = cancelled.signal.aborted;
+if (isCancelled) say('cancelled; what was made is removed');
+// What was measured before it was cancelled stands.
+if (options.json) printDocument(found, { tracks, cancelled: isCancelled, failed, documents });
+process.exitCode = isCancelled ? 130 : failed.length > 0 ? 1 : 0;
 
 function say(text: string): void {
   const seconds = ((performance.now() - begunAt) / 1000).toFixed(0);
