@@ -43,7 +43,7 @@ const albumFiles = 12;
 const unnumbered = '0000000';
 
 /** Files in folders of albums, each with a title, an artist and an album of its own. */
-export function makeMusic(folder: string, files: number): void {
+function makeMusic(folder: string, files: number): void {
   mkdirSync(folder, { recursive: true });
   const bases = kinds.flatMap(({ ending, options, share }) => {
     const base = join(folder, `base${ending}`);
