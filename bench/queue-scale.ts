@@ -36,7 +36,13 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const number = (name: Exclude<keyof typeof values, 'json'>): number => Number(values[name]);
+const { json, ...texts } = values;
+const number = (name: keyof typeof texts): number => {
+  const value = Number(texts[name]);
+  if (value >= 0 && Number.isFinite(value)) return value;
+  console.error(`usage: --${name} <a number from 0>`);
+  process.exit(2);
+};
 const tracks = number('tracks');
 const cores = number('workers') * number('threads');
 const startedAt = performance.now();
@@ -58,7 +64,7 @@ const { seconds, busy, lost } = simulate(
 const hours = seconds / 3600;
 const listenHours = (tracks * (number('listen') + number('overhead') / 1000)) / 3600;
 const figures = {
-  ...Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'json')),
+  ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Number(text)])),
   hours: rounded(hours),
   tracksPerSecond: Math.round(tracks / seconds),
   coreHoursOfListening: Math.round(listenHours),
@@ -75,7 +81,7 @@ const figures = {
   },
   simulatedIn: rounded((performance.now() - startedAt) / 1000),
 };
-if (values.json) printDocument([], figures);
+if (json) printDocument([], figures);
 else {
   const share = (part: number): string => `${Math.round(part * 100)} %`;
   console.log(`${tracks} tracks on ${values.workers} workers with ${values.threads} threads each`);
