@@ -57,13 +57,17 @@ export function fitDiscriminants(
 /** `X` [rows, features] times `projection` [features, axes]. */
 export function project(X: Matrix, projection: Matrix): Matrix {
   const out = matrix(X.rows, projection.cols);
-  for (let i = 0; i < X.rows; i++)
-    for (let k = 0; k < projection.cols; k++) {
-      let sum = 0;
-      for (let j = 0; j < X.cols; j++)
-        sum += X.data[i * X.cols + j]! * projection.data[j * projection.cols + k]!;
-      out.data[i * projection.cols + k] = sum;
+  const axes = projection.cols;
+  const sums = new Float64Array(axes);
+  for (let i = 0; i < X.rows; i++) {
+    sums.fill(0);
+    // All axes together, so that the projection is read as it lies in memory.
+    for (let j = 0; j < X.cols; j++) {
+      const x = X.data[i * X.cols + j]!;
+      for (let k = 0; k < axes; k++) sums[k]! += x * projection.data[j * axes + k]!;
     }
+    out.data.set(sums, i * axes);
+  }
   return out;
 }
 

@@ -15,6 +15,7 @@ import { columnsOf } from './knownRows.ts';
 import { type PersonalParts, personalClassifier, withOpinions } from './personalClassifier.ts';
 import { classIndices, type PersonalTable, stackRows, type WayOptions } from './personalTable.ts';
 import { fitPooled, pooledSteps } from './pooled.ts';
+import { sharedBy } from './sharedBy.ts';
 
 interface Way {
   /** How many steps `onStep` counts. */
@@ -34,11 +35,8 @@ export const ways: { readonly [Name in CandidateName]: Way } = {
   'starter-opinions': {
     steps: stackSteps,
     async fit(table, options) {
-      const { rows, starter } = table;
-      const opinions = starter.model.predictProba(columnsOf(rows.X, rows.starterColumns));
-      const X = withOpinions(rows.X, opinions);
-      const { model, outOfFold } = await fitStack('starter-opinions', X, table, options);
-      const parts = { stack: model, starter: starter.model };
+      const { model, outOfFold } = await fitStack('starter-opinions', besideOpinions(table), table, options);
+      const parts = { stack: model, starter: table.starter.model };
       return { model: personal('starter-opinions', table, parts), outOfFold };
     },
   },
@@ -67,19 +65,31 @@ function fitStack(
   });
 }
 
+const besideOpinions = sharedBy(({ rows, starter }) =>
+  withOpinions(rows.X, starter.model.predictProba(columnsOf(rows.X, rows.starterColumns))),
+);
+
+/** The user's rows, and below them the starter's of their genres. */
+const aboveStarter = sharedBy(({ rows, y, classes, starter }) => {
+  const shared = Int32Array.from(starter.labels.keys()).filter((i) => classes.includes(starter.labels[i]!));
+  const labels = Array.from(shared, (i) => starter.labels[i]!);
+  return {
+    X: stackRows(columnsOf(rows.X, rows.starterColumns), selectRows(starter.X, shared)),
+    y: Int32Array.from([...y, ...classIndices(labels, classes)]),
+    groups: [...rows.groups, ...Array.from(shared, (i) => starter.groups[i]!)],
+    starterRows: Int32Array.from(shared, (_, at) => y.length + at),
+  };
+});
+
 /** The starter's rows of the user's genres are learned from in every fold, and judged in none. */
 async function fitWithStarter(table: PersonalTable, options: WayOptions): Promise<FittedWay> {
-  const { rows, y, classes, folds, starter } = table;
-  const shared = Int32Array.from(starter.labels.keys()).filter((i) => classes.includes(starter.labels[i]!));
-  const X = stackRows(columnsOf(rows.X, rows.starterColumns), selectRows(starter.X, shared));
-  const labels = Array.from(shared, (i) => starter.labels[i]!);
-  const yAll = Int32Array.from([...y, ...classIndices(labels, classes)]);
-  const starterRows = Int32Array.from(shared, (_, at) => y.length + at);
-  const { model, outOfFold } = await fitStacking(personalEnsemble(y.length), X, yAll, {
+  const { y, classes, folds } = table;
+  const { starterRows, groups, ...known } = aboveStarter(table);
+  const { model, outOfFold } = await fitStacking(personalEnsemble(y.length), known.X, known.y, {
     ...options,
     classes,
     seed: deriveSeed(options.seed, 'with-starter'),
-    groups: [...rows.groups, ...Array.from(shared, (i) => starter.groups[i]!)],
+    groups,
     folds: folds.map(({ train, heldOut }) => ({
       train: Int32Array.from([...train, ...starterRows]),
       heldOut,

@@ -7,7 +7,7 @@ import { groupedFolds } from '../judging/folds.ts';
 import { applyTemperature, fitTemperature } from '../judging/temperature.ts';
 import type { Epoch, FitOptions } from '../learners/learner.ts';
 import { checkTrainingRows } from '../learners/learner.ts';
-import { fitPreprocessing } from '../learners/preprocessing.ts';
+import { fitPreprocessing, type PreprocessingConfig, type Preprocessor } from '../learners/preprocessing.ts';
 import { loadClassifier } from '../learners/registry.ts';
 import { deriveSeed } from '../maths/random.ts';
 import { chooseMeta } from './chooseMeta.ts';
@@ -71,7 +71,7 @@ export async function fitStacking(
   const names = Object.keys(config.base);
   let done = 0;
 
-  const preprocessing = fitPreprocessing(config.preprocessing, X);
+  const { preprocessing, transformed } = preprocessed(config.preprocessing, X);
   const fitBase = async (
     name: string,
     train: Int32Array,
@@ -104,7 +104,7 @@ export async function fitStacking(
   };
 
   const toBeJudged = options.unlabelled && preprocessing.transform(options.unlabelled);
-  const final = names.map((name) => fitBase(name, all, null, preprocessing.transform(X), toBeJudged));
+  const final = names.map((name) => fitBase(name, all, null, transformed, toBeJudged));
   const inFolds = folds.map(({ train, heldOut }, f) => {
     const rows = selectRows(X, train);
     const front = fitPreprocessing(config.preprocessing, rows);
@@ -149,6 +149,26 @@ export async function fitStacking(
   putRows(probabilities, judged, applyTemperature(selectRows(crossFitted, judged), temperature));
   const baseLearners = new Map(names.map((name, b) => [name, opinions[b]!]));
   return { model, outOfFold: { folds, probabilities, baseLearners, judged } };
+}
+
+interface Preprocessed {
+  /** Its configuration, as JSON. */
+  readonly by: string;
+  readonly preprocessing: Preprocessor;
+  readonly transformed: Matrix;
+}
+
+/** All rows of a matrix are made alike once: a comparison with an earlier model fits to the same ones. Nobody changes rows in place. */
+const known = new WeakMap<Matrix, Preprocessed>();
+
+function preprocessed(config: PreprocessingConfig, X: Matrix): Preprocessed {
+  const by = JSON.stringify(config);
+  const before = known.get(X);
+  if (before?.by === by) return before;
+  const preprocessing = fitPreprocessing(config, X);
+  const found = { by, preprocessing, transformed: preprocessing.transform(X) };
+  known.set(X, found);
+  return found;
 }
 
 // A task that is not needed any more must not start.

@@ -4,6 +4,7 @@ import { type Matrix, matrix, putRows, selectRows } from '../../../domain/matrix
 import { savedForm } from '../../learners/serialisedModel.ts';
 import { type Adapted, adaptedBasis, loadAdapted } from '../adapted.ts';
 import type { PersonalTable, WayOptions } from '../personalTable.ts';
+import { sharedBy } from '../sharedBy.ts';
 import type { Expert, ExpertKind } from './expert.ts';
 import { shareOfUser } from './shareOfUser.ts';
 
@@ -60,9 +61,15 @@ export function fitAdaptedFolds(table: PersonalTable, options: WayOptions): Adap
   return known;
 }
 
-function fitFolds(table: PersonalTable, { signal, onStep }: WayOptions): AdaptedFolds {
-  const { rows, y, classes, folds, starter } = table;
+/** What every fold's fit begins with, and the fit to all rows. */
+const wholeOf = sharedBy(({ rows, y, classes, starter }) => {
   const basis = adaptedBasis({ library: rows.library, starter, starterColumns: rows.starterColumns });
+  return { basis, model: basis.fit(rows.X, y, rows.groups, classes) };
+});
+
+function fitFolds(table: PersonalTable, { signal, onStep }: WayOptions): AdaptedFolds {
+  const { rows, y, classes, folds } = table;
+  const { basis, model } = wholeOf(table);
   const empty = () => matrix(y.length, classes.length);
   const judgements = { familiar: empty(), further: empty(), together: empty() };
   for (const [f, { train, heldOut }] of folds.entries()) {
@@ -78,7 +85,6 @@ function fitFolds(table: PersonalTable, { signal, onStep }: WayOptions): Adapted
     putRows(judgements.familiar, heldOut, familiar);
     onStep?.({ phase: 'fitting', fold: f + 1, folds: folds.length }, f + 1);
   }
-  const model = basis.fit(rows.X, y, rows.groups, classes);
   onStep?.({ phase: 'fitting', folds: folds.length }, folds.length + 1);
   signal?.throwIfAborted();
   return { model, judgements };

@@ -16,6 +16,7 @@ import { loadStacking, type StackingClassifier } from '../../stacking/stackingCl
 import { evenPooling } from '../config.ts';
 import { besideRows, columnsOf } from '../knownRows.ts';
 import { classIndices, type PersonalTable, stackRows } from '../personalTable.ts';
+import { sharedBy } from '../sharedBy.ts';
 import type { Expert, ExpertKind } from './expert.ts';
 import { shareOfUser } from './shareOfUser.ts';
 
@@ -43,9 +44,7 @@ export const jointExpert: ExpertKind = {
   async fit(table, options) {
     const { rows, y, classes } = table;
     const seed = deriveSeed(options.seed, 'joint');
-    const ofLibrary = fitPreprocessing(eachSide, columnsOf(rows.library.X, rows.starterColumns));
-    const joint = jointRows(table);
-    const X = jointColumns(table, joint, ofLibrary);
+    const { joint, ofLibrary, X } = madeNormal(table);
     const { model, outOfFold } = await fitStacking(jointEnsemble, X, joint.y, {
       ...options,
       classes,
@@ -96,6 +95,14 @@ const form = savedForm('joint expert', (bytes) =>
   }),
 );
 
+/** The joint rows, preprocessed. */
+const madeNormal = sharedBy((table) => {
+  const { rows } = table;
+  const ofLibrary = fitPreprocessing(eachSide, columnsOf(rows.library.X, rows.starterColumns));
+  const joint = jointRows(table);
+  return { joint, ofLibrary, X: jointColumns(table, joint, ofLibrary) };
+});
+
 interface JointRows {
   /** The user's rows, the same again, other tracks of their artists, the starter's rows. */
   readonly y: Int32Array;
@@ -105,7 +112,7 @@ interface JointRows {
   readonly taught: { readonly rows: Int32Array; readonly from: number };
 }
 
-function jointRows({ rows, y, classes, starter }: PersonalTable): JointRows {
+function jointRows({ rows, y, classes, starter }: Omit<PersonalTable, 'folds'>): JointRows {
   const beside = besideRows(rows.library, y, rows.groups);
   const taught = Int32Array.from(starter.labels.keys()).filter((i) => classes.includes(starter.labels[i]!));
   const yTaught = classIndices(
@@ -127,7 +134,7 @@ function jointRows({ rows, y, classes, starter }: PersonalTable): JointRows {
 
 /** Their columns, the starter's. `ofLibrary` makes the library's rows normal. */
 function jointColumns(
-  { rows, starter }: PersonalTable,
+  { rows, starter }: Pick<PersonalTable, 'rows' | 'starter'>,
   { beside, taught }: JointRows,
   ofLibrary: Preprocessor,
 ): Matrix {
