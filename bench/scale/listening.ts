@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { processFlags } from '../../src/main/workers/forkProcess.ts';
 import { encode, hasFfmpeg } from '../../tests/helpers/ffmpeg.ts';
 import { hasShared, sharedData } from '../../tests/helpers/shared.ts';
 import { noise } from '../../tests/helpers/signals.ts';
@@ -111,7 +112,7 @@ function music(folder: string): string {
 /** In a process that is started as workers are. */
 function listened(path: string, rounds: number): z.infer<typeof oursSchema> {
   const entry = fileURLToPath(new URL('listen.process.ts', import.meta.url));
-  const output = execFileSync(process.execPath, ['--single-threaded-gc', entry, path, String(rounds)], {
+  const output = execFileSync(process.execPath, [...processFlags, entry, path, String(rounds)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

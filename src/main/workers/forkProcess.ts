@@ -3,8 +3,11 @@ import { fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { StartProcess } from './processChannel.ts';
 
-/** There is a process for every core: threads that collect garbage beside it cost a sixth more and win nothing. */
-const execArgv = ['--single-threaded-gc'];
+/**
+ * There is a process for every core: threads that collect garbage beside it cost a sixth more and win nothing. Nobody waits for it by the
+ * millisecond: what is in use is marked at one go, which costs a twentieth less than step by step.
+ */
+export const processFlags = ['--single-threaded-gc', '--no-incremental-marking'];
 
 export const forkProcess: StartProcess = (entry, environment, { onMessage, onErrorOutput, onEnd }) => {
   const child = fork(entry, {
@@ -12,7 +15,7 @@ export const forkProcess: StartProcess = (entry, environment, { onMessage, onErr
     serialization: 'advanced',
     // Neither what it prints belongs to our output, nor do our flags to it.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    execArgv,
+    execArgv: processFlags,
     env: { ...process.env, ...environment },
   });
   let failure: Error | null = null;
