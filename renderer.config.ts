@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { licencesPlugin } from './scripts/start/licences.ts';
+import { stageGroups, stagesPlugin } from './scripts/start/stages.ts';
 
 const root = fileURLToPath(new URL('./src/renderer', import.meta.url));
 
@@ -10,7 +11,7 @@ export const rendererConfig = {
   root,
   // The same files are served at `app://stackwax/` and at the root of the loopback host.
   base: '/',
-  plugins: [react(), licencesPlugin()],
+  plugins: [react(), licencesPlugin(), stagesPlugin()],
   build: {
     emptyOutDir: true,
     // electron-vite's own default is off.
@@ -22,6 +23,9 @@ export const rendererConfig = {
     // Nothing travels over a network, so one chunk is fine.
     chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: fileURLToPath(new URL('./src/renderer/index.html', import.meta.url)) },
+    rollupOptions: {
+      input: fileURLToPath(new URL('./src/renderer/index.html', import.meta.url)),
+      output: { codeSplitting: { groups: stageGroups } },
+    },
   },
 } satisfies UserConfig;

@@ -40,15 +40,21 @@ const app = await createApp({ ...places, libraryDir: library });
 const script = await scriptFor(createRouterClient(app.router));
 await app.close();
 
-const host = await measuredHost(library, page);
 const browser = await launchChromium();
 const visits: Visit[] = [];
 const load = loadavg()[0] ?? 0;
 try {
-  for (let i = 0; i < Number(options.visits); i++) visits.push(await visit(browser, host, script));
+  for (let i = 0; i < Number(options.visits); i++) {
+    // Each time another one, for it is measured from its start.
+    const host = await measuredHost(library, page);
+    try {
+      visits.push(await visit(browser, host, script));
+    } finally {
+      await host.stop();
+    }
+  }
 } finally {
   await browser.close();
-  await host.stop();
   rmSync(scratch, { recursive: true, force: true });
 }
 const report = {

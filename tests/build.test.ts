@@ -37,6 +37,31 @@ test('main, preload, page and the workers are there', async () => {
   expect(await read('renderer', 'index.html')).toContain('<div id="root">');
 });
 
+test('the page asks at once for all scripts that come before its first rows', async () => {
+  const html = await read('renderer', 'index.html');
+  const asked = new Set([...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? ''));
+  expect(asked.size).toBeLessThan(10);
+  expect(html).toMatch(/rel="preload" as="style"/);
+  expect(html).toMatch(/rel="preload" as="font"/);
+  const sources = new Map(
+    await Promise.all([...asked].map(async (file) => [file, await read('renderer', file)] as const)),
+  );
+  for (const [file, source] of sources) {
+    const imported = [...source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(
+      ([, name]) => `assets/${name}`,
+    );
+    expect(asked, `what ${file} imports`).toEqual(asked.union(new Set(imported)));
+  }
+  // `begin.ts` waits for `start.tsx`: nothing that this imports may wait with it.
+  const waiting = [...sources].filter(([, source]) =>
+    /await [\w$]+\(\(\) ?=> ?import\(/.test(source),
+  );
+  expect(waiting).not.toEqual([]);
+  for (const [file] of waiting)
+    for (const [, source] of sources)
+      expect(source).not.toMatch(new RegExp(`from\\s*"\\./${file.slice('assets/'.length)}"`));
+});
+
 test('only the entry imports Electron', async () => {
   expect(await read('main', 'index.js')).toMatch(/from "electron"/);
   for (const worker of ['disk/disk', 'writing/write', 'analysis/analyse', 'learning/learn', 'keeping/keep'])

@@ -28,7 +28,8 @@ process.on('message', () => {
     nowMb: process.memoryUsage.rss() / 1024 ** 2,
   });
 });
-process.send?.({ url: host.url });
+const { user, system } = process.cpuUsage();
+process.send?.({ url: host.url, readyCpuMs: (user + system) / 1000 });
 await Promise.race([once(process, 'SIGTERM'), once(process, 'disconnect')]);
 await host.close();
 await app.close();

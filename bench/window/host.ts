@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import * as z from 'zod';
+import { keepCompiled } from '../../scripts/start/keepCompiled.ts';
 
 const costSchema = z.object({
   /** Processor time of the main thread since it started. */
@@ -15,14 +16,25 @@ const costSchema = z.object({
 });
 type Cost = z.infer<typeof costSchema>;
 
-export interface MeasuredHost {
-  readonly url: string;
+const readySchema = z.object({
+  url: z.string(),
+  /** Processor time of all its threads until it listened. */
+  readyCpuMs: z.number(),
+});
+
+export interface MeasuredHost extends z.infer<typeof readySchema> {
+  /** Milliseconds since 1970, when its process was started; and how long it took to listen. */
+  readonly startedAt: number;
+  readonly readyMs: number;
   cost(): Promise<Cost>;
   stop(): Promise<void>;
 }
 
 /** Rejects when the process ends before it serves. */
 export async function measuredHost(libraryDir: string, page: string): Promise<MeasuredHost> {
+  // As whoever starts it has it: compiled before.
+  keepCompiled();
+  const startedAt = performance.timeOrigin + performance.now();
   const child = fork(new URL('./host.process.ts', import.meta.url), [libraryDir, page]);
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`the host ended with ${code} before it served`);
@@ -30,7 +42,9 @@ export async function measuredHost(libraryDir: string, page: string): Promise<Me
   const [message] = await Promise.race([once(child, 'message'), failed]);
   failed.catch(() => undefined);
   return {
-    url: z.object({ url: z.string() }).parse(message).url,
+    ...readySchema.parse(message),
+    startedAt,
+    readyMs: performance.timeOrigin + performance.now() - startedAt,
     async cost() {
       const answered = once(child, 'message');
       child.send('cost');

@@ -14,6 +14,14 @@ export interface Script {
   readonly views: readonly { readonly place: string; readonly expected: Expected }[];
 }
 
+/** From the start of the host's process, in milliseconds. */
+export interface Start {
+  /** Until it listened: by the clock, and processor time of all its threads. */
+  readonly ready: Frame;
+  /** Until the first rows were painted, with a browser that runs already. */
+  readonly rows: number;
+}
+
 /** From a press until its result is painted, in milliseconds. */
 export interface Step {
   readonly what: string;
@@ -33,6 +41,7 @@ export interface Frame {
 }
 
 export interface Visit {
+  readonly start: Start;
   readonly opening: Step;
   readonly keystrokes: readonly Step[];
   readonly clicks: readonly Step[];
@@ -67,6 +76,7 @@ export async function visit(browser: Browser, host: MeasuredHost, script: Script
       });
     });
     const loaded = [...scripts];
+    const origin = await page.evaluate(() => performance.timeOrigin);
     await page.waitForTimeout(1000);
 
     const keystrokes = await steps(browser, page, host, async (measure) => {
@@ -101,6 +111,10 @@ export async function visit(browser: Browser, host: MeasuredHost, script: Script
     const heap = await usedHeap();
     await client.send('HeapProfiler.collectGarbage');
     return {
+      start: {
+        ready: { wall: host.readyMs, cpu: host.readyCpuMs },
+        rows: origin + opening.wall - host.startedAt,
+      },
       opening,
       keystrokes,
       clicks,

@@ -35,7 +35,13 @@ export async function runElectron(
 }
 
 async function upToDateBuild(): Promise<void> {
-  const sources = ['src', 'electron.vite.config.ts', 'renderer.config.ts', 'package-lock.json'];
+  const sources = [
+    'src',
+    'electron.vite.config.ts',
+    'renderer.config.ts',
+    'scripts/start/stages.ts',
+    'package-lock.json',
+  ];
   const parts = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'];
   const stale = await Promise.all(parts.map((part) => isOlder(join(projectRoot, 'out', part), sources)));
   if (!stale.includes(true)) return;

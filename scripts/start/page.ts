@@ -8,7 +8,13 @@ import { projectRoot } from './project.ts';
 /** Returns the folder of an up-to-date page. */
 export async function upToDatePage(): Promise<string> {
   const folder = join(projectRoot, 'out', 'renderer');
-  const sources = ['src/renderer', 'src/core', 'renderer.config.ts', 'package-lock.json'];
+  const sources = [
+    'src/renderer',
+    'src/core',
+    'renderer.config.ts',
+    'scripts/start/stages.ts',
+    'package-lock.json',
+  ];
   if (await isOlder(join(folder, 'index.html'), sources)) await buildPage(folder);
   return folder;
 }
