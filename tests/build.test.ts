@@ -50,12 +50,10 @@ test('the page asks at once for all scripts that come before its first rows', as
     const imported = [...source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(
       ([, name]) => `assets/${name}`,
     );
-    expect(asked, `what ${file} imports`).toEqual(asked.union(new Set(imported)));
+    expect(asked, `what ${file} imports`).toEqual(new Set([...asked, ...imported]));
   }
   // `begin.ts` waits for `start.tsx`: nothing that this imports may wait with it.
-  const waiting = [...sources].filter(([, source]) =>
-    /await [\w$]+\(\(\) ?=> ?import\(/.test(source),
-  );
+  const waiting = [...sources].filter(([, source]) => /await [\w$]+\(\(\) ?=> ?import\(/.test(source));
   expect(waiting).not.toEqual([]);
   for (const [file] of waiting)
     for (const [, source] of sources)
