@@ -6,7 +6,12 @@ import { defineConfig } from 'vitest/config';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.cache/compiled');
 
 const browserTests = 'tests/e2e/**/*.test.ts';
-const pureTests = 'tests/core/**/*.test.ts';
+const coreTests = ['tests/core/**/*.test.ts'];
+const labTests = ['tests/docs/**/*.test.ts', 'tests/lab/**/*.test.ts'];
+const pageTests = ['tests/renderer/**/*.test.ts'];
+
+/** For tests that keep nothing between two files: modules are loaded once a worker, which is up to two thirds of the processor's time. */
+const together = { maxWorkers: '100%', isolate: false, sequence: { groupOrder: 0 } } as const;
 
 export default defineConfig({
   test: {
@@ -14,23 +19,16 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'core',
-          include: [pureTests],
-          maxWorkers: '100%',
-          // Nothing of it keeps anything between two tests: modules are loaded once a worker.
-          isolate: false,
-          sequence: { groupOrder: 0 },
-        },
-      },
+      { extends: true, test: { name: 'core', include: coreTests, ...together } },
+      { extends: true, test: { name: 'lab', include: labTests, ...together } },
+      // Apart from the others, which must not find what these give out as a browser.
+      { extends: true, test: { name: 'page', include: pageTests, ...together } },
       {
         extends: true,
         test: {
           name: 'rooms',
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, pureTests],
+          exclude: [browserTests, ...coreTests, ...labTests, ...pageTests],
           // Most of them wait for other processes, so a core is not kept free.
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },

@@ -114,8 +114,7 @@ export function mapping(stage: () => Stage): void {
     const { page, problems } = await openPage(browser, app.url);
     await openMap(page);
     await untilAll(page);
-    const byGenre = await paintedColours(page);
-    expect(byGenre).toBeGreaterThan(9);
+    await eventually(() => paintedColours(page)).toBeGreaterThan(9);
     for (const [colour, line] of [
       ['Confidence', '90–100 %'],
       ['Tempo', '100–119 BPM'],
@@ -129,6 +128,8 @@ export function mapping(stage: () => Stage): void {
 
     // What is highlighted is all that can be drawn around.
     await legendLine(page, '1990–1999').click();
+    // Before that all points can be hit.
+    await eventually(() => legendLine(page, '1990–1999').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.down('Shift');
     await drawAround(page);
     await page.keyboard.up('Shift');
