@@ -31,6 +31,7 @@ function isPlain(text: string): boolean {
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 function isUtf8(path: Uint8Array): boolean {
+  if (isAscii(path)) return true;
   try {
     strictUtf8.decode(path);
     return true;
@@ -39,23 +40,26 @@ function isUtf8(path: Uint8Array): boolean {
   }
 }
 
+function isAscii(path: Uint8Array): boolean {
+  for (let at = 0; at < path.length; at++) if ((path[at] ?? 0) > 0x7f) return false;
+  return true;
+}
+
 /** '/x', 'C:/x' and '//server/share/x' as RFC 8089 has them. */
 function fileUri(path: Uint8Array): string {
   if (path[0] !== 0x2f) return `file:///${String.fromCharCode(path[0] ?? 0)}:${encode(path.subarray(2))}`;
   return path[1] === 0x2f ? `file:${encode(path)}` : `file://${encode(path)}`;
 }
 
-/** Unreserved characters and the slash between segments; everything else is encoded. */
-const plain = new Set(
-  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/'].map((c) => c.charCodeAt(0)),
-);
+/** Of each byte: unreserved characters and the slash between segments as they are, everything else encoded. */
+const encoded: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (/[A-Za-z0-9\-._~/]/.test(character)) return character;
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+});
 
 function encode(path: Uint8Array): string {
   let uri = '';
-  for (const byte of path) {
-    uri += plain.has(byte)
-      ? String.fromCharCode(byte)
-      : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }
+  for (let at = 0; at < path.length; at++) uri += encoded[path[at] ?? 0] ?? '';
   return uri;
 }
