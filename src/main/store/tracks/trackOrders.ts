@@ -9,6 +9,7 @@ import { wholesFromBlob, wholesToBlob } from '../map/blobs.ts';
 import { type ChangeNotes, changeNotes } from './changeNotes.ts';
 import { fieldSql } from './fieldSql.ts';
 import { keptRanks, type Ranks } from './keptRanks.ts';
+import { isOrderOf, marked, without } from './orderedIds.ts';
 
 interface Present {
   readonly ids: readonly number[];
@@ -35,10 +36,9 @@ export interface TrackOrders extends ChangeNotes {
   toKeep(): ListsToKeep;
 }
 
-/** All ids from 1 to the largest in order, and the place of each. */
+/** All ids from 1 to the largest in order. */
 interface Order {
   readonly order: Int32Array;
-  readonly place: Int32Array;
   /** Of each key. */
   readonly versions: readonly number[];
 }
@@ -59,23 +59,11 @@ export function trackOrders(db: Database, lists: Pick<KeptLists, 'get'>): TrackO
   return {
     ...notes,
     sort(ids, sort) {
-      const { place, order } = orderBy(sort);
-      // Each at its place, and what stands there from first to last: comparing nothing with nothing.
-      const wanted = new Uint8Array(order.length);
-      for (let i = 0; i < ids.length; i++) wanted[place[ids[i] ?? 0] ?? 0] = 1;
-      const sorted: number[] = [];
-      for (let at = 0; at < order.length; at++) if (wanted[at] === 1) sorted.push(order[at] ?? 0);
-      return sorted;
+      const marks = new Uint8Array(maxId() + 1);
+      for (let i = 0; i < ids.length; i++) marks[ids[i] ?? 0] = 1;
+      return marked(orderBy(sort).order, marks);
     },
-    sortMarked(marks, sort) {
-      const { order } = orderBy(sort);
-      const sorted: number[] = [];
-      for (let at = 0; at < order.length; at++) {
-        const id = order[at] ?? 0;
-        if (marks[id] === 1) sorted.push(id);
-      }
-      return sorted;
-    },
+    sortMarked: (marks, sort) => marked(orderBy(sort).order, marks),
     async readAhead(sort) {
       if (known(sort) !== null) return;
       for (const { key } of withPath(sort)) {
@@ -141,7 +129,9 @@ export function trackOrders(db: Database, lists: Pick<KeptLists, 'get'>): TrackO
     const has = new Uint8Array(maxId() + 1);
     has.set(known.has.subarray(0, has.length));
     for (const id of changed) has[id] = 0;
-    const ids = known.ids.filter((id) => has[id] === 1);
+    // A scan adds tracks, and takes none away.
+    const isLess = [...changed].some((id) => known.has[id] === 1);
+    const ids = isLess ? known.ids.filter((id) => has[id] === 1) : known.ids.slice();
     for (const id of presentAmong.all(JSON.stringify([...changed]))) {
       has[id] = 1;
       ids.push(id);
@@ -150,9 +140,7 @@ export function trackOrders(db: Database, lists: Pick<KeptLists, 'get'>): TrackO
   }
 
   function keep(sort: TrackSort, order: Int32Array): Order {
-    const place = new Int32Array(order.length + 1);
-    for (let at = 0; at < order.length; at++) place[order[at] ?? 0] = at;
-    const fresh = { order, place, versions: versionsOf(sort) };
+    const fresh = { order, versions: versionsOf(sort) };
     orders.set(JSON.stringify(sort), fresh);
     return fresh;
   }
@@ -206,7 +194,7 @@ export function trackOrders(db: Database, lists: Pick<KeptLists, 'get'>): TrackO
     for (let id = 1; id <= length; id++) if (isMoved[id] === 1) moved.push(id);
     const compare = comparing(keys.map(({ key, direction }) => ({ of: ranks.by(key).of, direction })));
     moved.sort(compare);
-    const staying = order.filter((id) => isMoved[id] !== 1);
+    const staying = without(order, isMoved);
     const merged = new Int32Array(length);
     let [from, at] = [0, 0];
     for (const id of moved) {
@@ -220,18 +208,6 @@ export function trackOrders(db: Database, lists: Pick<KeptLists, 'get'>): TrackO
     merged.set(staying.subarray(from), at);
     return merged;
   }
-}
-
-/** Whether these are all whole numbers from 1 to `count`, each once. */
-function isOrderOf(order: Int32Array, count: number): boolean {
-  if (order.length !== count) return false;
-  const has = new Uint8Array(count + 1);
-  for (let at = 0; at < order.length; at++) {
-    const id = order[at] ?? 0;
-    if (id < 1 || id > count || has[id] === 1) return false;
-    has[id] = 1;
-  }
-  return true;
 }
 
 type Compare = (a: number, b: number) => number;
