@@ -39,7 +39,7 @@ test('main, preload, page and the workers are there', async () => {
 
 test('the page asks at once for all scripts that come before its first rows', async () => {
   const html = await read('renderer', 'index.html');
-  const asked = new Set([...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? ''));
+  const asked = new Set([...html.matchAll(/"\.?\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? ''));
   expect(asked.size).toBeLessThan(10);
   expect(html).toMatch(/rel="preload" as="style"/);
   expect(html).toMatch(/rel="preload" as="font"/);
