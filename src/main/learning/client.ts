@@ -73,6 +73,9 @@ const limits: Limits<LearningQuestions> = {
   engine: { ms: minute },
 };
 
+/** Of threads that stay, which compute in buffers; those that only fit have what is quickest, and go with their training. */
+const newObjectsMb = 12;
+
 /** One model is fitted while another predicts. */
 const backgroundThreads = 2;
 /** A model and a library that nobody asks about go with their thread. */
@@ -84,7 +87,7 @@ export function createLearning(
   places: Omit<LearnWorkerData, 'starterDir'>,
 ): Learning {
   const workerData: LearnWorkerData = { ...places, starterDir };
-  const channel = threadChannel({ url, data: workerData, maxMemoryMb });
+  const channel = threadChannel({ url, data: workerData, maxMemoryMb, newObjectsMb });
   const background = createClient<BackgroundQuestions>(
     createPool(backgroundThreads, channel, idleMs),
     limits,

@@ -10,21 +10,21 @@ interface ThreadOptions {
   readonly data?: unknown;
   /** Of its JavaScript heap and its buffers together; above it the worker dies alone. */
   readonly maxMemoryMb: number;
+  /** Of its heap, for what is new in it; absent: V8 lets it grow to some 60 MB, which a thread that stays keeps. */
+  readonly newObjectsMb?: number;
 }
 
 const megabyte = 1024 * 1024;
 const measureEveryMs = 500;
-/**
- * Of the heap, for what is new in it: V8 would let it grow to some 60 MB a thread and keep them, though what threads compute
- * with lies in buffers.
- */
-const newObjectsMb = 12;
 
-export function threadChannel({ url, data, maxMemoryMb }: ThreadOptions): OpenChannel {
+export function threadChannel({ url, data, maxMemoryMb, newObjectsMb }: ThreadOptions): OpenChannel {
   return (onReply, onEnd) => {
     const worker = new Worker(url, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: newObjectsMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: maxMemoryMb,
+        ...(newObjectsMb === undefined ? {} : { maxYoungGenerationSizeMb: newObjectsMb }),
+      },
     });
     let why: string | null = null;
     // V8 limits the heap alone, and most of what is computed with lies in buffers beside it.
