@@ -5,7 +5,7 @@ import type { Work } from './context.ts';
 /** Files whose tags are committed together, as many as the machine commits in the time. */
 const fewest = 32;
 const most = 128;
-/** A commit holds everybody up: after a longer one they are halved, after a much shorter one doubled. */
+/** A commit holds everybody up for so long: what it took tells how many the next has. */
 const wantedMs = 20;
 
 export interface TagBatch {
@@ -36,7 +36,8 @@ export function tagBatch({ change, now }: Pick<Work, 'change' | 'now'>): TagBatc
   };
 }
 
+/** Twice or half as many at most: one slow moment of the disk says little. */
 function nextSize(atOnce: number, ms: number): number {
-  if (ms > wantedMs) return Math.max(fewest, atOnce / 2);
-  return ms < wantedMs / 2 ? Math.min(most, atOnce * 2) : atOnce;
+  const fitting = atOnce * Math.min(2, Math.max(0.5, wantedMs / Math.max(1, ms)));
+  return Math.round(Math.min(most, Math.max(fewest, fitting)));
 }
