@@ -129,12 +129,13 @@ async function filesIn(folder: string): Promise<{ files: FoundClip[]; leftOut: L
   const files: FoundClip[] = [];
   const leftOut: LeftOut[] = [];
   const root = Buffer.from(folder);
-  for await (const found of walk({ root })) {
-    const file = displayPath(found.path.subarray(root.length + 1));
-    if (found.kind === 'file') files.push({ path: found.path, file });
-    else if (found.kind === 'left-out') leftOut.push({ file, reason: leftOutWords[found.reason] });
-    else if (found.kind === 'unreadable') leftOut.push({ file, reason: found.message });
-    else throw unreadable(root, new Error('There is nothing at this path.'));
-  }
+  for await (const all of walk({ root }))
+    for (const found of all) {
+      const file = displayPath(found.path.subarray(root.length + 1));
+      if (found.kind === 'file') files.push({ path: found.path, file });
+      else if (found.kind === 'left-out') leftOut.push({ file, reason: leftOutWords[found.reason] });
+      else if (found.kind === 'unreadable') leftOut.push({ file, reason: found.message });
+      else throw unreadable(root, new Error('There is nothing at this path.'));
+    }
   return { files, leftOut };
 }

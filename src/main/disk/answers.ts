@@ -37,14 +37,17 @@ export const diskAnswers: Handlers<DiskQuestions> = {
       if (entries >= batchSize || performance.now() - sentAt >= batchMs) send();
     };
     const options = { root: bytes(root), places: places.map(bytes), takenIn: new Set(takenIn), onAnswer };
-    for await (const found of walk(options)) {
-      entries += 1;
-      const path = text(found.path);
-      if (found.kind === 'file') {
-        const { size, mtimeMs } = found;
-        batch.files.push({ path, size, mtimeMs, real: text(found.real) });
-      } else if (found.kind === 'unreadable') batch.unreadable.push({ path, message: found.message });
-      else if (found.kind === 'left-out') batch.leftOut.push({ path, reason: found.reason });
+    for await (const all of walk(options)) {
+      entries += all.length;
+      for (const found of all) {
+        const path = text(found.path);
+        if (found.kind === 'file') {
+          const { size, mtimeMs } = found;
+          const real = found.real === found.path ? null : text(found.real);
+          batch.files.push({ path, size, mtimeMs, real });
+        } else if (found.kind === 'unreadable') batch.unreadable.push({ path, message: found.message });
+        else if (found.kind === 'left-out') batch.leftOut.push({ path, reason: found.reason });
+      }
     }
     send();
   },

@@ -17,8 +17,14 @@ export interface FoundFile {
   readonly mtimeMs: number;
 }
 
+/** `key` and `real` as `pathKey` writes paths: its own, and that without links. */
+export interface WalkedFile extends FoundFile {
+  readonly key: string;
+  readonly real: string;
+}
+
 export interface Walked {
-  readonly files: readonly (FoundFile & { readonly real: string })[];
+  readonly files: readonly WalkedFile[];
   readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
   readonly leftOut: readonly { readonly path: Buffer; readonly reason: LeftOutReason }[];
 }
@@ -124,7 +130,13 @@ function asNews({ isReady, changed, failed }: WatchNews): News {
 
 function asWalked({ files, unreadable, leftOut }: WalkBatch): Walked {
   return {
-    files: files.map((file) => ({ ...file, path: bytes(file.path) })),
+    files: files.map(({ path, size, mtimeMs, real }) => ({
+      path: bytes(path),
+      size,
+      mtimeMs,
+      key: path,
+      real: real ?? path,
+    })),
     unreadable: unreadable.map(({ path, message }) => ({
       path: bytes(path),
       error: { kind: 'unreadable', message, path: displayPath(bytes(path)) },

@@ -10,8 +10,8 @@ export interface WalkedFile {
   readonly path: Path;
   readonly size: number;
   readonly mtimeMs: number;
-  /** Its path without links. */
-  readonly real: Path;
+  /** Its path without links; null where that is its path. */
+  readonly real: Path | null;
 }
 
 /** What was found since the last batch; an empty one says that the disk answers. */

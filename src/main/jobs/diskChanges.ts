@@ -160,7 +160,7 @@ async function compare(
     // Roots may overlap, and links lead from one into another.
     if (visited.has(file.real)) continue;
     visited.add(file.real);
-    const before = known.get(pathKey(file.path));
+    const before = known.get(file.key);
     if (before === undefined) added.push(file);
     else {
       seen.add(before.id);

@@ -97,6 +97,7 @@ async function readAllTags(
   job: JobContext,
 ): Promise<HeldFile[]> {
   const { store, now } = work;
+  if (changes.added.length + changes.changed.length === 0) return [];
   const roots = store.roots.list();
   const sounds = new Set(changes.known.map(({ fingerprint }) => fingerprint));
   const held: HeldFile[] = [];

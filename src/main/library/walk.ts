@@ -1,12 +1,12 @@
 // Finds the audio files in one of the user's folders by names and `stat` alone; no file is opened.
-import { type Dirent, lstatSync, type Stats } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { formatOfName } from '../../core/domain/formats.ts';
-import type { LeftOutReason } from '../../core/domain/leftOut.ts';
+import { type LeftOutReason, ruleOfName } from '../../core/domain/leftOut.ts';
 import { asBuffer, explainIoError } from '../files/ioErrors.ts';
 import { type TakenIn, whatIsInTheWay, whyLeftOut } from './leftOut.ts';
+import { isInside, join, separator, withoutTrailingSeparator } from './pathBytes.ts';
 
 export interface FoundFile {
   readonly kind: 'file';
@@ -51,10 +51,11 @@ export interface WalkOptions {
   readonly onAnswer?: () => void;
 }
 
-const separator = Buffer.from(sep);
 const statsAtOnce = 32;
-/** So many together take longer only where a disk is far away, or sleeps. */
+/** So many together take longer only where a disk is far away, or sleeps, or the machine has much else to do. */
 const slowMs = 10;
+/** Several at once take no longer where the disk is near after all. */
+const quickMs = 2;
 
 interface Walk {
   readonly root: Buffer;
@@ -71,14 +72,15 @@ interface Walk {
 /**
  * Walks a root, or the places in it one after the other, each depth first and in byte order of the names. A root may be a
  * folder or a single audio file. What is hidden or a system's is left out, and named. Links are followed only where they
- * lead to something inside the root that the walk would not find otherwise. Never throws.
+ * lead to something inside the root that the walk would not find otherwise. Comes in lists, for to wait for each file
+ * costs more than to look at it. Never throws.
  */
 export async function* walk({
   root: given,
   places,
   takenIn = new Set(),
   onAnswer = () => undefined,
-}: WalkOptions): AsyncGenerator<Found> {
+}: WalkOptions): AsyncGenerator<readonly Found[]> {
   const root = withoutTrailingSeparator(asBuffer(given));
   let realRoot: Buffer;
   let stats: Stats;
@@ -86,9 +88,10 @@ export async function* walk({
     realRoot = await realpath(root, { encoding: 'buffer' });
     stats = await stat(root);
   } catch (error) {
-    yield notReached(root, error);
+    yield [notReached(root, error)];
     return;
   }
+  if (realRoot.equals(root)) realRoot = root;
   const walk: Walk = { root, realRoot, visited: new Set(), takenIn, onAnswer, isSlow: false };
   for (const place of places ?? [root]) {
     const path = withoutTrailingSeparator(asBuffer(place));
@@ -97,15 +100,15 @@ export async function* walk({
   }
 }
 
-async function* walkRoot(walk: Walk, stats: Stats): AsyncGenerator<Found> {
+async function* walkRoot(walk: Walk, stats: Stats): AsyncGenerator<readonly Found[]> {
   const { root, realRoot } = walk;
   if (stats.isDirectory()) yield* walkFolder(walk, root, realRoot);
-  else if (stats.isFile() && formatOfName(root) !== null) yield foundFile(root, realRoot, stats);
-  else yield { kind: 'unreadable', path: root, message: 'This is not an audio file that Stackwax knows.' };
+  else if (stats.isFile() && formatOfName(root) !== null) yield [foundFile(root, realRoot, stats)];
+  else yield [{ kind: 'unreadable', path: root, message: 'This is not an audio file that Stackwax knows.' }];
 }
 
 /** Something inside the root, however deep. */
-async function* walkPlace(walk: Walk, path: Buffer): AsyncGenerator<Found> {
+async function* walkPlace(walk: Walk, path: Buffer): AsyncGenerator<readonly Found[]> {
   const { root, realRoot } = walk;
   const end = path.lastIndexOf(separator);
   const name = path.subarray(end + 1);
@@ -113,19 +116,20 @@ async function* walkPlace(walk: Walk, path: Buffer): AsyncGenerator<Found> {
     const folder = path.subarray(0, Math.max(1, end));
     const inTheWay = await whatIsInTheWay(root, folder.subarray(root.length), walk.takenIn);
     if (inTheWay !== null) {
-      yield { kind: 'left-out', ...inTheWay };
+      yield [{ kind: 'left-out', ...inTheWay }];
       return;
     }
     const real = await realpath(folder, { encoding: 'buffer' });
     if (!real.equals(realRoot) && !isInside(realRoot, real)) {
-      yield { kind: 'left-out', path: folder, reason: 'link-outside' };
+      yield [{ kind: 'left-out', path: folder, reason: 'link-outside' }];
       return;
     }
     const seen = await look(walk, { path: folder, real }, await lstat(path), name);
     if (seen?.kind === 'folder') yield* walkFolder(walk, seen.path, seen.real);
-    else if (seen !== null && (seen.kind !== 'file' || firstVisit(walk.visited, seen.real))) yield seen.found;
+    else if (seen !== null && (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)))
+      yield [seen.found];
   } catch (error) {
-    yield notReached(path, error);
+    yield [notReached(path, error)];
   }
 }
 
@@ -135,38 +139,81 @@ function notReached(path: Buffer, error: unknown): AbsentPlace | UnreadablePlace
   return { kind: 'unreadable', path, message: explainIoError(error) };
 }
 
-async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGenerator<Found> {
+interface Folder {
+  readonly path: Buffer;
+  readonly real: Buffer;
+}
+
+async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGenerator<readonly Found[]> {
   // A stack instead of recursion, because folders may be nested deeper than generators should be.
-  const pending: { path: Buffer; real: Buffer }[] = [{ path: top, real: realTop }];
+  const pending: Folder[] = [{ path: top, real: realTop }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     if (!firstVisit(walk.visited, folder.real)) continue;
     let entries: Dirent<Buffer>[];
     try {
-      entries = await readdir(folder.path, { withFileTypes: true, encoding: 'buffer' });
+      entries = await entriesOf(walk, folder.path);
     } catch (error) {
-      yield { kind: 'unreadable', path: folder.path, message: explainIoError(error) };
+      yield [{ kind: 'unreadable', path: folder.path, message: explainIoError(error) }];
       continue;
     }
     walk.onAnswer();
     entries.sort((a, b) => Buffer.compare(a.name, b.name));
-    const subfolders: { path: Buffer; real: Buffer }[] = [];
+    const subfolders: Folder[] = [];
     for (let start = 0; start < entries.length; start += statsAtOnce) {
-      const startedAt = performance.now();
-      const looks = entries
-        .slice(start, start + statsAtOnce)
-        .map((entry) => look(walk, folder, entry, entry.name));
-      const all = await Promise.all(looks);
-      walk.isSlow ||= performance.now() - startedAt > slowMs;
-      for (const seen of all) {
+      const some = entries.slice(start, start + statsAtOnce);
+      const found: Found[] = [];
+      for (const seen of await lookAtAll(walk, folder, some)) {
         if (seen === null) continue;
         if (seen.kind === 'folder') subfolders.push(seen);
-        else if (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)) yield seen.found;
+        else if (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)) found.push(seen.found);
       }
+      if (found.length > 0) yield found;
       walk.onAnswer();
       // What was found is sent on.
       await setImmediate();
     }
     pending.push(...subfolders.reverse());
+  }
+}
+
+async function entriesOf(walk: Walk, path: Buffer): Promise<Dirent<Buffer>[]> {
+  const options = { withFileTypes: true, encoding: 'buffer' } as const;
+  if (walk.isSlow) return await readdir(path, options);
+  const startedAt = performance.now();
+  const entries = readdirSync(path, options);
+  walk.isSlow = performance.now() - startedAt > slowMs;
+  return entries;
+}
+
+async function lookAtAll(
+  walk: Walk,
+  folder: Folder,
+  entries: readonly Dirent<Buffer>[],
+): Promise<readonly Look[]> {
+  const startedAt = performance.now();
+  const { isSlow } = walk;
+  const looks = entries.map((entry) =>
+    !isSlow && isPlain(entry) ? lookHere(folder, entry.name) : look(walk, folder, entry, entry.name),
+  );
+  const all = await Promise.all(looks);
+  walk.isSlow = performance.now() - startedAt > (isSlow ? quickMs : slowMs);
+  return all;
+}
+
+/** A file by its name alone. */
+function isPlain(entry: Dirent<Buffer>): boolean {
+  return entry.isFile() && ruleOfName(entry.name.toString('latin1')) === 'music';
+}
+
+/** As `look` without waiting: by way of Node's other threads each look costs ten times as much. */
+function lookHere(folder: Folder, name: Buffer): Look {
+  if (formatOfName(name) === null) return null;
+  const path = join(folder.path, name);
+  const real = folder.path === folder.real ? path : join(folder.real, name);
+  try {
+    return lookedAt(path, real, lstatSync(path));
+  } catch (error) {
+    return notLookedAt(path, error);
   }
 }
 
@@ -179,12 +226,12 @@ type Look =
 /** Classifies one entry of a folder; null when it is no music and none can be in it. */
 async function look(
   walk: Walk,
-  folder: { path: Buffer; real: Buffer },
+  folder: Folder,
   entry: Pick<Dirent<Buffer>, 'isDirectory' | 'isFile' | 'isSymbolicLink'>,
   name: Buffer,
 ): Promise<Look> {
   const path = join(folder.path, name);
-  const real = join(folder.real, name);
+  const real = folder.path === folder.real ? path : join(folder.real, name);
   const isAudio = formatOfName(name) !== null;
   if (!isAudio && !entry.isDirectory() && !entry.isSymbolicLink()) return null;
   const why = await whyLeftOut(folder.path.toString('latin1'), name.toString('latin1'), walk.takenIn);
@@ -193,15 +240,20 @@ async function look(
   if (entry.isSymbolicLink()) return lookThroughLink(walk, path);
   if (!entry.isFile()) return leftOut(path, 'not-a-file');
   try {
-    // By way of Node's other threads each look costs ten times as much.
-    const stats = walk.isSlow ? await lstat(path) : lstatSync(path);
-    return stats.isFile()
-      ? { kind: 'file', found: foundFile(path, real, stats), real }
-      : leftOut(path, 'not-a-file');
+    return lookedAt(path, real, await lstat(path));
   } catch (error) {
-    const message = explainIoError(error);
-    return { kind: 'other', found: { kind: 'unreadable', path, message } };
+    return notLookedAt(path, error);
   }
+}
+
+function lookedAt(path: Buffer, real: Buffer, stats: Stats): Look {
+  return stats.isFile()
+    ? { kind: 'file', found: foundFile(path, real, stats), real }
+    : leftOut(path, 'not-a-file');
+}
+
+function notLookedAt(path: Buffer, error: unknown): Look {
+  return { kind: 'other', found: { kind: 'unreadable', path, message: explainIoError(error) } };
 }
 
 /** A link is followed when its target is inside the root, but in a hidden folder that the walk leaves out. */
@@ -218,9 +270,7 @@ async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
     if (inTheWay === null) return null;
     if (inTheWay.reason === 'system') return leftOut(path, 'system');
     if (stats.isDirectory()) return { kind: 'folder', path, real };
-    return stats.isFile()
-      ? { kind: 'file', found: foundFile(path, real, stats), real }
-      : leftOut(path, 'not-a-file');
+    return lookedAt(path, real, stats);
   } catch {
     return leftOut(path, 'link-dead');
   }
@@ -239,20 +289,4 @@ function firstVisit(visited: Set<string>, real: Buffer): boolean {
   if (visited.has(key)) return false;
   visited.add(key);
   return true;
-}
-
-function isInside(realRoot: Buffer, real: Buffer): boolean {
-  const prefix = join(realRoot, Buffer.alloc(0));
-  return real.length > prefix.length && real.subarray(0, prefix.length).equals(prefix);
-}
-
-function join(folder: Buffer, name: Buffer): Buffer {
-  const ends = folder.length > 0 && folder[folder.length - 1] === separator[0];
-  return Buffer.concat(ends ? [folder, name] : [folder, separator, name]);
-}
-
-function withoutTrailingSeparator(path: Buffer): Buffer {
-  let end = path.length;
-  while (end > 1 && path[end - 1] === separator[0]) end -= 1;
-  return path.subarray(0, end);
 }

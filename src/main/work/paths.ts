@@ -5,7 +5,7 @@ const separator = sep.charCodeAt(0);
 
 /** A string that is equal exactly when the bytes are; for maps and sets. */
 export function pathKey(path: Uint8Array): string {
-  return Buffer.from(path).toString('latin1');
+  return Buffer.from(path.buffer, path.byteOffset, path.length).toString('latin1');
 }
 
 /** True when `path` is `folder` or lies anywhere below it. */

@@ -23,12 +23,13 @@ async function collect(root: string, options: Omit<WalkOptions, 'root'> = {}) {
   const found: string[] = [];
   const problems: { kind: string; path: string }[] = [];
   const leftOut: Record<string, string> = {};
-  for await (const entry of walk({ root: Buffer.from(root), ...options })) {
-    const path = entry.path.toString().replace(`${folder}/`, '');
-    if (entry.kind === 'file') found.push(path);
-    else if (entry.kind === 'left-out') leftOut[path] = entry.reason;
-    else problems.push({ kind: entry.kind, path });
-  }
+  for await (const entries of walk({ root: Buffer.from(root), ...options }))
+    for (const entry of entries) {
+      const path = entry.path.toString().replace(`${folder}/`, '');
+      if (entry.kind === 'file') found.push(path);
+      else if (entry.kind === 'left-out') leftOut[path] = entry.reason;
+      else problems.push({ kind: entry.kind, path });
+    }
   return { found, problems, leftOut };
 }
 
@@ -42,10 +43,11 @@ describe('walk', () => {
     await put('no extension');
     await put('archive.mp3.zip');
     expect((await collect(folder)).found).toEqual(['c.ogg', 'a/deep/one.mp3', 'b/two.FLAC']);
-    for await (const entry of walk({ root: Buffer.from(folder) })) {
-      expect(entry).toMatchObject({ kind: 'file', size: 8 });
-      if (entry.kind === 'file') expect(Number.isSafeInteger(entry.mtimeMs)).toBe(true);
-    }
+    for await (const entries of walk({ root: Buffer.from(folder) }))
+      for (const entry of entries) {
+        expect(entry).toMatchObject({ kind: 'file', size: 8 });
+        if (entry.kind === 'file') expect(Number.isSafeInteger(entry.mtimeMs)).toBe(true);
+      }
   });
 
   test('takes bands and titles whose names begin with dots, and folders named like those of systems', async () => {
@@ -106,8 +108,9 @@ describe('walk', () => {
     await put('.hidden.mp3');
     const takenIn = new Set(['.hack', '.hidden.mp3'].map((name) => join(folder, name)));
     const found: string[] = [];
-    for await (const entry of walk({ root: Buffer.from(folder), takenIn }))
-      if (entry.kind === 'file') found.push(entry.path.toString().slice(folder.length + 1));
+    for await (const entries of walk({ root: Buffer.from(folder), takenIn }))
+      for (const entry of entries)
+        if (entry.kind === 'file') found.push(entry.path.toString().slice(folder.length + 1));
     expect(found).toEqual(['.hidden.mp3', '.hack/deeper/x.mp3']);
   });
 
@@ -162,8 +165,8 @@ describe('walk', () => {
     await symlink(join(folder, 'music'), join(folder, 'link'));
     expect((await collect(join(folder, 'link/'))).found).toEqual(['link/b.mp3', 'link/rock/a.mp3']);
     const real: string[] = [];
-    for await (const entry of walk({ root: Buffer.from(join(folder, 'link')) }))
-      if (entry.kind === 'file') real.push(entry.real.toString());
+    for await (const entries of walk({ root: Buffer.from(join(folder, 'link')) }))
+      for (const entry of entries) if (entry.kind === 'file') real.push(entry.real.toString());
     expect(real).toEqual(['b.mp3', 'rock/a.mp3'].map((name) => join(folder, 'music', name)));
   });
 
@@ -231,7 +234,8 @@ describe('walk', () => {
       const name = Buffer.from([0x66, 0xff, 0xe9, 0x2e, 0x6d, 0x70, 0x33]);
       await writeFile(Buffer.concat([Buffer.from(`${folder}/`), name]), '');
       const paths: Buffer[] = [];
-      for await (const entry of walk({ root: Buffer.from(folder) })) paths.push(entry.path);
+      for await (const entries of walk({ root: Buffer.from(folder) }))
+        for (const entry of entries) paths.push(entry.path);
       expect(paths).toHaveLength(1);
       expect(paths[0]!.subarray(-name.length).equals(name)).toBe(true);
     },
