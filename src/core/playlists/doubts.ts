@@ -12,7 +12,8 @@ export interface Doubt {
 /** VLC resolves the line as a URL: it cuts at '#' and '?', and decodes '%41' where every '%' is followed by two digits. */
 export const vlcReadsUrl: Doubt = {
   name: 'vlcReadsUrl',
-  isAbout: ({ location }) => /[#?]/u.test(location) || /^[^%]*(?:%[0-9a-f]{2}[^%]*)+$/iu.test(location),
+  isAbout: ({ location }) =>
+    /[#?]/u.test(location) || (location.includes('%') && /^[^%]*(?:%[0-9a-f]{2}[^%]*)+$/iu.test(location)),
 };
 
 /** It cuts such a name whole, and opens the folder that is left. */

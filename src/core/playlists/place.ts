@@ -13,10 +13,12 @@ export interface Place {
 /** `path` in bytes with forward slashes, from the playlist's folder unless it is absolute. */
 export function placeOf(path: Uint8Array, isAbsolute: boolean): Place {
   const text = displayPath(path);
+  const isText = isTextOf(text, path);
+  const encoded = isText ? encodeText(text) : encodeBytes(path);
   return {
     location: isAbsolute || isPlain(text) ? text : `./${text}`,
-    isText: isUtf8(path),
-    uri: isAbsolute ? fileUri(path) : encode(path),
+    isText,
+    uri: isAbsolute ? fileUri(encoded) : encoded,
   };
 }
 
@@ -30,8 +32,9 @@ function isPlain(text: string): boolean {
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-function isUtf8(path: Uint8Array): boolean {
-  if (isAscii(path)) return true;
+/** What had to be replaced shows, but a name may have that character itself. */
+function isTextOf(text: string, path: Uint8Array): boolean {
+  if (!text.includes('\ufffd')) return true;
   try {
     strictUtf8.decode(path);
     return true;
@@ -40,26 +43,29 @@ function isUtf8(path: Uint8Array): boolean {
   }
 }
 
-function isAscii(path: Uint8Array): boolean {
-  for (let at = 0; at < path.length; at++) if ((path[at] ?? 0) > 0x7f) return false;
-  return true;
-}
-
 /** '/x', 'C:/x' and '//server/share/x' as RFC 8089 has them. */
-function fileUri(path: Uint8Array): string {
-  if (path[0] !== 0x2f) return `file:///${String.fromCharCode(path[0] ?? 0)}:${encode(path.subarray(2))}`;
-  return path[1] === 0x2f ? `file:${encode(path)}` : `file://${encode(path)}`;
+function fileUri(encoded: string): string {
+  if (!encoded.startsWith('/')) return `file:///${encoded.replace('%3A', ':')}`;
+  return encoded.startsWith('//') ? `file:${encoded}` : `file://${encoded}`;
 }
 
-/** Of each byte: unreserved characters and the slash between segments as they are, everything else encoded. */
-const encoded: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  if (/[A-Za-z0-9\-._~/]/.test(character)) return character;
-  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-});
+/** Unreserved characters and the slash between segments as they are, everything else encoded. */
+function encodeText(text: string): string {
+  return encodeURIComponent(text)
+    .replaceAll('%2F', '/')
+    .replace(/[!'()*]/g, (character) => percent(character.charCodeAt(0)));
+}
 
-function encode(path: Uint8Array): string {
+/** The same of bytes that are no text. */
+function encodeBytes(path: Uint8Array): string {
   let uri = '';
-  for (let at = 0; at < path.length; at++) uri += encoded[path[at] ?? 0] ?? '';
+  for (const byte of path) {
+    const character = String.fromCharCode(byte);
+    uri += /[A-Za-z0-9\-._~/]/.test(character) ? character : percent(byte);
+  }
   return uri;
+}
+
+function percent(byte: number): string {
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -140,8 +140,12 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     ORDER BY path`);
   // By the bytes, which are indexed: organising asks for every file, and the text of paths would be looked through each time.
   const idAt = db.prepare<[Buffer], number>('SELECT id FROM tracks WHERE path = ?').pluck();
-  const exported = db.prepare<[string], Stored<ExportedTrack>>(/* sql */ `
-    SELECT t.id, t.path, t.display_path AS displayPath, ${selected(exportedFields)},
+  // Bytes from SQLite are memory of their own: of paths that are text, as nearly all are, they are made of it, in memory that many share.
+  const exported = db.prepare<
+    [string],
+    Stored<Omit<ExportedTrack, 'path'>> & { path: Buffer | null }
+  >(/* sql */ `
+    SELECT t.id, nullif(t.path, CAST(t.display_path AS BLOB)) AS path, t.display_path AS displayPath, ${selected(exportedFields)},
       coalesce(${fieldSql.title.value}, ${fieldSql.fileName.value}) AS title ${wanted}
     WHERE t.presence = 'present' ORDER BY wanted.key`);
   const extent = db.prepare<[string], { id: number; seconds: number | null }>(/* sql */ `
@@ -203,7 +207,12 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path: path.replace(/[/\\]+$/u, '') }).map((row) => row.id),
     idAt: (path) => idAt.get(path) ?? null,
-    exported: (ids) => exported.all(JSON.stringify(ids)).map(listsParsed),
+    exported: (ids) =>
+      exported.all(JSON.stringify(ids)).map((row) => ({
+        ...row,
+        trackTags: textsOf(row.trackTags),
+        path: row.path ?? Buffer.from(row.displayPath),
+      })),
     extent(ids) {
       const found = extent.all(JSON.stringify(ids));
       return {
