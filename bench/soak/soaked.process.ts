@@ -1,6 +1,7 @@
 // The process that a soak watches: the app behind its host, which scans, watches, labels, retrains and exports in turn for
-// so many minutes, and tells after each what it cost.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+// so many minutes, and tells after each what it cost. The work stays the same from the first round to the last: for each new file an old
+// one goes, and for each new label an old one is taken back. What grows then is no larger library, and no training of more rows.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
@@ -16,6 +17,9 @@ import { watchMainThread } from '../report/mainThread.ts';
 import type { SoakStep } from './step.ts';
 
 const newFiles = 6;
+/** As many as make a training compare all that it has: with fewer labels it leaves ways of learning out. */
+const firstFiles = 480;
+const labels = 360;
 const [folder = '', page = '', minutes = '30'] = process.argv.slice(2);
 
 const music = join(folder, 'music');
@@ -33,7 +37,9 @@ const longestBlock = watchMainThread();
 
 let files = 0;
 let round = 0;
-const labelled = new Set<number>();
+/** The oldest first. */
+const there: string[] = [];
+const labelled: number[] = [];
 
 /** Rendered once, before anything is measured; each file begins at another place of its piece. */
 const pieces = styles.map((style, n) => ({ genre: style.genre, samples: renderPiece(style, n, 8) }));
@@ -54,6 +60,7 @@ async function write(count: number): Promise<string[]> {
     writeFileSync(path, wavFile(turned, sampleRate, { INAM: `Piece ${files}`, IART: `Band ${files % 40}` }));
     written.push(path);
   }
+  there.push(...written);
   // Each is written in a turn of its own, so that none holds the thread for longer than the app may.
   await setImmediate();
   return written;
@@ -66,27 +73,37 @@ async function done({ jobId }: { readonly jobId: Job['id'] }): Promise<void> {
     if (status.state === 'failed') throw new Error(status.error.message);
 }
 
+/** By what they were made as, the newest tracks first. */
+async function label(count: number): Promise<void> {
+  const known = new Set(labelled);
+  const ids = (await client.tracks.query({})).filter((id) => !known.has(id)).sort((a, b) => b - a);
+  for (const { id, fileName } of await client.tracks.rows({ ids: ids.slice(0, count) })) {
+    labelled.push(id);
+    const genre = pieces.find((piece) => fileName.startsWith(fileStart(piece.genre)))?.genre;
+    if (genre !== undefined) await client.labels.set({ trackIds: [id], genre });
+  }
+}
+
 const steps: Readonly<Record<SoakStep['step'], () => Promise<void>>> = {
   scan: async () => {
+    for (const path of there.splice(0, there.length + newFiles - firstFiles)) rmSync(path);
     await write(newFiles);
     await done(await client.library.scan({ folders: [music] }));
   },
   watch: async () => {
     const all = (await client.tracks.query({})).length;
-    const [first] = await write(1);
+    const [first = ''] = await write(1);
     const deadline = performance.now() + 30_000;
     while ((await client.tracks.query({})).length <= all && performance.now() < deadline)
       await setTimeout(50);
-    if (first !== undefined) renameSync(first, first.replace('.wav', ' again.wav'));
+    const again = first.replace('.wav', ' again.wav');
+    renameSync(first, again);
+    there.splice(there.indexOf(first), 1, again);
     await setTimeout(1000);
   },
   label: async () => {
-    const ids = (await client.tracks.query({})).filter((id) => !labelled.has(id));
-    for (const { id, fileName } of await client.tracks.rows({ ids: ids.slice(0, newFiles) })) {
-      labelled.add(id);
-      const genre = pieces.find((piece) => fileName.startsWith(fileStart(piece.genre)))?.genre;
-      if (genre !== undefined) await client.labels.set({ trackIds: [id], genre });
-    }
+    await label(newFiles);
+    await client.labels.set({ trackIds: labelled.splice(0, labelled.length - labels), genre: null });
   },
   retrain: async () => done(await client.models.retrain({ evenIfWorse: true })),
   export: async () =>
@@ -107,8 +124,10 @@ function measured(step: SoakStep['step']): SoakStep {
 }
 
 process.send?.({ url: host.url });
-await write(styles.length * 4);
+await write(firstFiles - newFiles);
 await steps.scan();
+// Rows are handed out by 200 at most.
+for (let n = 0; n < labels; n += labels / 3) await label(labels / 3);
 await setTimeout(2000);
 app.watch();
 measured('scan');
