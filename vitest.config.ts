@@ -36,12 +36,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // They play music by the clock: when the others are done, and no more than three at a time. No file is so long that it ends alone.
+        // They play music by the clock: when the others are done, and no more than two at a time. No file is so long that it ends alone.
         test: {
           name: 'window',
           include: [browserTests],
           globalSetup: 'tests/e2e/prepared.ts',
-          maxWorkers: 3,
+          maxWorkers: 2,
           // A browser on a busy machine; what passes only a later time is told as such.
           retry: 2,
           sequence: { groupOrder: 1 },
