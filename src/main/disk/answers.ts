@@ -6,6 +6,7 @@ import { AppError } from '../../core/domain/errors.ts';
 import { formatOfName } from '../../core/domain/formats.ts';
 import { ruleOfName } from '../../core/domain/leftOut.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
+import { codeOf } from '../files/diskFaults.ts';
 import { unreadable } from '../files/ioErrors.ts';
 import { fill, openRegular } from '../files/regularFile.ts';
 import { driveOf } from '../library/drive.ts';
@@ -125,7 +126,7 @@ function collectGarbage(): void {
 }
 
 function isFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   return code === 'ENOSPC' || code === 'EMFILE';
 }
 

@@ -1,6 +1,7 @@
 // Paths as Buffers, and I/O failures as sentences.
 import { AppError } from '../../core/domain/errors.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
+import { codeOf } from './diskFaults.ts';
 
 /** The same bytes as a Buffer, which Node's file functions expect. Nothing is copied. */
 export function asBuffer(bytes: Uint8Array): Buffer {
@@ -9,7 +10,7 @@ export function asBuffer(bytes: Uint8Array): Buffer {
 
 /** A sentence with the reason why the system refused. */
 export function explainIoError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOENT') return 'There is nothing at this path.';
   if (code === 'ENOTDIR') return 'This is not a folder.';
   if (code === 'EACCES' || code === 'EPERM') return 'No permission to read this.';

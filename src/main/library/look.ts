@@ -1,5 +1,7 @@
 // What is at a path, and whether a folder can be looked into: data, whatever the system answers.
+
 import { opendir, stat } from 'node:fs/promises';
+import { codeOf } from '../files/diskFaults.ts';
 
 export type Look =
   | { readonly kind: 'folder'; readonly device: string; readonly isEmpty: boolean; readonly mtimeMs: number }
@@ -26,7 +28,7 @@ export async function look(path: Buffer): Promise<Look> {
     await folder.close();
     return { kind: 'folder', device, isEmpty: first === null, mtimeMs: stats.mtimeMs };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'away', reason: 'not-there' };
     if (code === 'EACCES' || code === 'EPERM') return { kind: 'away', reason: 'no-permission' };
     return { kind: 'away', reason: 'unreadable' };

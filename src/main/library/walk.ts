@@ -4,6 +4,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { formatOfName } from '../../core/domain/formats.ts';
 import { type LeftOutReason, ruleOfName } from '../../core/domain/leftOut.ts';
+import { codeOf } from '../files/diskFaults.ts';
 import { asBuffer, explainIoError } from '../files/ioErrors.ts';
 import { type TakenIn, whatIsInTheWay, whyLeftOut } from './leftOut.ts';
 import { isInside, join, separator, withoutTrailingSeparator } from './pathBytes.ts';
@@ -134,7 +135,7 @@ async function* walkPlace(walk: Walk, path: Buffer): AsyncGenerator<readonly Fou
 }
 
 function notReached(path: Buffer, error: unknown): AbsentPlace | UnreadablePlace {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent', path };
   return { kind: 'unreadable', path, message: explainIoError(error) };
 }
@@ -209,12 +210,17 @@ function isPlain(entry: Dirent<Buffer>): boolean {
 function lookHere(folder: Folder, name: Buffer): Look {
   if (formatOfName(name) === null) return null;
   const path = join(folder.path, name);
-  const real = folder.path === folder.real ? path : join(folder.real, name);
+  const real = realOf(folder, path, name);
   try {
     return lookedAt(path, real, lstatSync(path));
   } catch (error) {
     return notLookedAt(path, error);
   }
+}
+
+/** Where no link has led to the folder, nothing is put together twice. */
+function realOf(folder: Folder, path: Buffer, name: Buffer): Buffer {
+  return folder.path === folder.real ? path : join(folder.real, name);
 }
 
 type Look =
@@ -231,7 +237,7 @@ async function look(
   name: Buffer,
 ): Promise<Look> {
   const path = join(folder.path, name);
-  const real = folder.path === folder.real ? path : join(folder.real, name);
+  const real = realOf(folder, path, name);
   const isAudio = formatOfName(name) !== null;
   if (!isAudio && !entry.isDirectory() && !entry.isSymbolicLink()) return null;
   const why = await whyLeftOut(folder.path.toString('latin1'), name.toString('latin1'), walk.takenIn);

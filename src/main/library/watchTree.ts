@@ -1,8 +1,10 @@
 // Watches a folder and everything below it by names alone: which audio files and folders were made, written, renamed or deleted.
+
 import { type FSWatcher, watch } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { formatOfName } from '../../core/domain/formats.ts';
+import { codeOf } from '../files/diskFaults.ts';
 import { type TakenIn, whyLeftOut } from './leftOut.ts';
 
 export interface WatchOptions {
@@ -75,7 +77,7 @@ async function watchEach({ root, takenIn, onChange, onFailure }: WatchOptions): 
       watchers.set(folder, watcher);
       return true;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const code = codeOf(error);
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') return false;
       throw error;
     }

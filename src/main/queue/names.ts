@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { codeOf } from '../files/diskFaults.ts';
 
 /** Before all keys of ours; BullMQ puts it before its own. */
 export const prefix = 'stackwax';
@@ -56,7 +57,7 @@ export async function libraryId(libraryDir: string): Promise<string> {
   try {
     await writeFile(file, randomBytes(16).toString('hex'), { flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
   return libraryIdSchema.parse((await readFile(file, 'utf8')).trim());
 }

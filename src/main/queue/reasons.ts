@@ -1,4 +1,5 @@
 // Why a queue cannot be used, in plain words: what Redis, its driver and TLS say of it is for programmers.
+import { codeOf } from '../files/diskFaults.ts';
 
 const silent = 'it does not answer';
 const cut = 'the connection was cut';
@@ -52,7 +53,7 @@ export function isUnclear(reason: string): boolean {
 /** One sentence's part, without a full stop. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message || error.name : String(error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error) ?? '';
   const words = plain.find(([pattern]) => pattern.test(code) || pattern.test(message))?.[1];
   return (
     words ?? (message === 'AggregateError' && code !== '' ? code : message).slice(0, 300).replace(/\.$/u, '')

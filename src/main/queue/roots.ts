@@ -4,6 +4,7 @@ import { access, stat } from 'node:fs/promises';
 import { posix, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
+import { codeOf } from '../files/diskFaults.ts';
 import { isInside } from '../work/paths.ts';
 import { said } from './said.ts';
 
@@ -51,7 +52,7 @@ async function whyNot(folder: Buffer): Promise<string | null> {
     await access(folder, constants.R_OK | constants.X_OK);
     return null;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'it is not there';
     return code === 'EACCES' || code === 'EPERM' ? 'no permission' : 'the system reports an error';
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../files/processes.ts';
 
 export interface WorkerFolder {
   readonly folder: string;
@@ -36,15 +37,5 @@ async function removeLeft(parent: string, prefix: string): Promise<void> {
     const there = await lstat(path).catch(() => null);
     if (there?.isDirectory() !== true || there.uid !== (process.getuid?.() ?? there.uid)) continue;
     await rm(path, { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's may not be asked, and is there.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
