@@ -9,15 +9,15 @@ export function farRows(rows: Rows, k: number, random: Random): { centres: Float
   const centres = new Float32Array(k * dims);
   const put = (c: number, row: number): void =>
     centres.set(centred.subarray(row * dims, (row + 1) * dims), c * dims);
+  const norms = squaredNorms(rows);
   const first = random.integer(count);
   put(0, first);
   let nearest = rows.squaresTo(centres.subarray(0, dims), 1);
-  settle(nearest, first);
+  settle(nearest, norms, first);
   const candidates = new Float32Array(trials * dims);
-  const least = negligible(rows);
   for (let c = 1; c < k; c++) {
     const total = sumOf(nearest);
-    if (total <= least) return { centres: centres.slice(0, c * dims), k: c };
+    if (total === 0) return { centres: centres.slice(0, c * dims), k: c };
     const chosen = drawn(nearest, total, trials, random);
     chosen.forEach((row, t) => {
       candidates.set(centred.subarray(row * dims, (row + 1) * dims), t * dims);
@@ -28,7 +28,7 @@ export function farRows(rows: Rows, k: number, random: Random): { centres: Float
     let bestRow = 0;
     chosen.forEach((row, t) => {
       const own = squares.subarray(t * count, (t + 1) * count);
-      settle(own, row);
+      settle(own, norms, row);
       const sum = lower(own, nearest);
       if (sum >= bestSum) return;
       bestSum = sum;
@@ -41,19 +41,21 @@ export function farRows(rows: Rows, k: number, random: Random): { centres: Float
   return { centres, k };
 }
 
-/** What is nearer than single precision can tell is at the same place. */
-function negligible({ count, centred }: Rows): number {
-  let largest = 0;
-  for (let i = 0; i < centred.length; i++) {
-    const square = centred[i]! * centred[i]!;
-    if (square > largest) largest = square;
-  }
-  return count * largest * 1e-10;
+/** Share of both squared lengths below which a squared distance is rounding: of 1,000 columns in single precision. */
+const rounding = 1e-5;
+
+/** What is nearer to the centre than single precision can tell is at its place: at no distance, whatever rounding says. */
+function settle(squares: Float32Array, norms: Float64Array, centre: number): void {
+  const own = norms[centre]!;
+  for (let row = 0; row < squares.length; row++)
+    if (squares[row]! <= rounding * (norms[row]! + own)) squares[row] = 0;
 }
 
-/** A row that is a centre is at no distance from it, whatever rounding says. */
-function settle(squares: Float32Array, row: number): void {
-  squares[row] = 0;
+function squaredNorms({ count, dims, centred }: Rows): Float64Array {
+  const norms = new Float64Array(count);
+  for (let row = 0; row < count; row++)
+    for (let j = row * dims; j < (row + 1) * dims; j++) norms[row]! += centred[j]! ** 2;
+  return norms;
 }
 
 /** Rows in proportion to their squares. */

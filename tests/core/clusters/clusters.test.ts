@@ -7,7 +7,7 @@ import { bestOf, possibleNumbers } from '../../../src/core/clusters/choice.ts';
 import { findClusters, medoids } from '../../../src/core/clusters/find.ts';
 import { gaussians } from '../../../src/core/clusters/gaussians.ts';
 import { kMeans } from '../../../src/core/clusters/kMeans.ts';
-import { plainRows } from '../../../src/core/clusters/rows.ts';
+import { copied, plainRows } from '../../../src/core/clusters/rows.ts';
 import { daviesBouldin, pairDistances, silhouette } from '../../../src/core/clusters/scores.ts';
 import { ward } from '../../../src/core/clusters/ward.ts';
 import { clusterMethods } from '../../../src/core/domain/clusters.ts';
@@ -39,25 +39,55 @@ describe.each([
 
 describe('K-means', () => {
   const rowsOf = fc
-    .record({ count: fc.integer({ min: 1, max: 40 }), dims: fc.integer({ min: 1, max: 5 }) })
-    .chain(({ count, dims }) =>
+    .record({
+      count: fc.integer({ min: 1, max: 40 }),
+      dims: fc.integer({ min: 1, max: 5 }),
+      step: fc.constantFrom(1, 1 / 3, 1e4 / 7),
+    })
+    .chain(({ count, dims, step }) =>
       fc
         .array(fc.integer({ min: -4, max: 4 }), { minLength: count * dims, maxLength: count * dims })
-        .map((points) => fastRows(Float32Array.from(points), count, dims)),
+        .map((points) => ({
+          rows: fastRows(
+            Float32Array.from(points, (n) => n * step),
+            count,
+            dims,
+          ),
+          step,
+        })),
     );
 
   it('never raises the inertia, and has as many clusters as places at most', () => {
     fc.assert(
-      fc.property(rowsOf, fc.integer({ min: 1, max: 8 }), fc.integer(), (rows, k, seed) => {
+      fc.property(rowsOf, fc.integer({ min: 1, max: 8 }), fc.integer(), ({ rows, step }, k, seed) => {
         const inertias: number[] = [];
         const found = kMeans(rows, { k, seed, onIteration: (inertia) => inertias.push(inertia) });
         for (const [i, inertia] of inertias.slice(1).entries())
-          expect(inertia).toBeLessThanOrEqual((inertias[i] ?? 0) + 1e-4 * rows.count);
+          expect(inertia).toBeLessThanOrEqual((inertias[i] ?? 0) + 1e-4 * rows.count * step ** 2);
         expect(found.k).toBeLessThanOrEqual(Math.min(k, placesOf(rows.centred, rows.dims)));
         if (placesOf(rows.centred, rows.dims) >= k) expect(found.k).toBe(k);
+        expect(new Set(found.labels).size).toBe(found.k);
       }),
     );
   });
+
+  it.each([3, 120, 600])(
+    'takes many rows in three places of %i columns for three, whatever rounding says',
+    (dims) => {
+      const random = createRandom(dims);
+      const places = Float32Array.from({ length: 3 * dims }, () => random.normal());
+      const rows = fastRows(
+        copied(
+          places,
+          dims,
+          Array.from({ length: 100 }, (_, row) => row % 3),
+        ),
+        100,
+        dims,
+      );
+      for (let seed = 0; seed < 50; seed++) expect(kMeans(rows, { k: 8, seed }).k).toBe(3);
+    },
+  );
 
   it('is the same for the same seed', () => {
     const labels = () => [...kMeans(example(), { k: 5, seed: 7 }).labels];
