@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import * as z from 'zod';
-import { keepCompiled } from '../../scripts/start/keepCompiled.ts';
+import { keepCompiled } from '../../scripts/start/keepCompiled.js';
 
 const costSchema = z.object({
   /** Processor time of the main thread since it started. */

@@ -39,7 +39,7 @@ const offline = (...args: string[]) => runOffline(args, join(folder, `outside-${
 
 /** Runs a command of the command line; gives its output. */
 async function stackwax(...args: string[]): Promise<string> {
-  const run = await offline(join(projectRoot, 'scripts/stackwax.ts'), ...args, '--library', library);
+  const run = await offline(join(projectRoot, 'scripts/stackwax.js'), ...args, '--library', library);
   expect([args[0], run.outside, run.code, run.code === 0 ? '' : run.stderr]).toEqual([args[0], [], 0, '']);
   return run.stdout;
 }

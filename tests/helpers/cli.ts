@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const entry = resolve(import.meta.dirname, '../../scripts/stackwax.ts');
+const entry = resolve(import.meta.dirname, '../../scripts/stackwax.js');
 
 export interface CliRun {
   readonly code: number | null;

@@ -23,7 +23,7 @@ const recorder = 'script';
 describe('on a terminal', () => {
   /** What the terminal gets: stdout and stderr together. */
   function onTerminal(...args: readonly string[]): string {
-    const entry = join(root, 'scripts/stackwax.ts');
+    const entry = join(root, 'scripts/stackwax.js');
     const command = [process.execPath, entry, ...args].map(quoted).join(' ');
     const { stdout, status, error } = spawnSync(recorder, ['-qec', command, '/dev/null'], {
       encoding: 'utf8',
@@ -35,7 +35,7 @@ describe('on a terminal', () => {
   }
 
   function pipe(args: readonly string[]): string {
-    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/stackwax.ts'), ...args], {
+    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/stackwax.js'), ...args], {
       encoding: 'utf8',
     });
     return stdout + stderr;

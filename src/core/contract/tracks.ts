@@ -14,7 +14,13 @@ import {
 } from '../domain/listing.ts';
 import { trackMarksSchema } from '../domain/pictures/marks.ts';
 import { trackSummarySchema } from '../domain/summary.ts';
-import { trackDetailSchema, trackIdSchema, trackListSchema, trackRowSchema } from '../domain/track.ts';
+import {
+  listedTrackSchema,
+  trackDetailSchema,
+  trackIdSchema,
+  trackListSchema,
+  trackRowSchema,
+} from '../domain/track.ts';
 import { kindSchema } from '../domain/trackFields.ts';
 import { completedFields } from '../query/completing.ts';
 import { procedure } from './procedure.ts';
@@ -124,6 +130,10 @@ export const tracksContract = {
   details: procedure
     .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))
     .output(z.array(trackDetailSchema)),
+  /** What is printed of all tracks of a library, so many at once; unknown ids are left out. */
+  listed: procedure
+    .input(z.object({ ids: z.array(trackIdSchema).max(rowsAtOnce) }))
+    .output(z.array(listedTrackSchema)),
   /** Ids of the tracks at or below each of these paths; for scripts, which have no ids. */
   resolve: procedure
     .input(z.object({ paths: z.array(z.string().min(1)) }))

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { cuePointSchema } from './cuePoint.ts';
 import { errorDataSchema } from './errors.ts';
 import { facetSchema } from './genre.ts';
-import { detailFields, type MeasuredField, rowFields, shapeOf } from './trackFields.ts';
+import { detailFields, listedFields, type MeasuredField, rowFields, shapeOf } from './trackFields.ts';
 
 export const trackIdSchema = z.int().positive();
 
@@ -36,6 +36,36 @@ export const trackDetailSchema = trackRowSchema.extend({
 });
 export type TrackDetail = z.infer<typeof trackDetailSchema>;
 
+/** What a list has of a track besides the fields that are listed under a heading. */
+export const besidesListed = [
+  'path',
+  'fileName',
+  'estimatedKey',
+  'taggedKey',
+  'taggedBpm',
+  'moreTags',
+] as const;
+
+/** Looked at without a copy: there are dozens for each track. */
+const manyProbabilitiesSchema = z.custom<Probabilities>(
+  areProbabilities,
+  'not probabilities by their genres',
+);
+
+/** A track as it is printed for other programs: of a library of any size, so without what is not printed. */
+export const listedTrackSchema = z.object({
+  id: trackIdSchema,
+  ...shapeOf(listedFields),
+  ...shapeOf(besidesListed),
+  probabilities: manyProbabilitiesSchema,
+  /** Of each base learner alone. */
+  baseLearners: z.custom<Record<string, Probabilities>>(
+    (all) => isObject(all) && Object.values(all).every(areProbabilities),
+    'not probabilities by their learners',
+  ),
+});
+export type ListedTrack = z.infer<typeof listedTrackSchema>;
+
 /** What the analysis measures besides the features; null for what cannot be measured. */
 export type MusicalFacts = Pick<TrackDetail, MeasuredField>;
 
@@ -50,4 +80,12 @@ export interface VersionedFacts extends MusicalFacts {
   readonly version: number;
   /** `tempoBpm` is the likeliest by what was heard alone. */
   readonly tempoLevels: readonly TempoLevel[];
+}
+
+function areProbabilities(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(Number.isFinite);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,81 +2,49 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { log, print } from '../terminal.ts';
-import { activateCommand } from './commands/activate.ts';
-import { albumsCommand, artistsCommand } from './commands/albums.ts';
-import { backupCommand } from './commands/backup.ts';
-import { blendCommand } from './commands/blend.ts';
-import { clustersCommand } from './commands/clusters.ts';
-import { duplicatesCommand } from './commands/duplicates.ts';
-import { earCommand } from './commands/ear.ts';
-import { exportCommand } from './commands/export.ts';
-import { featuresCommand } from './commands/features.ts';
-import { genresCommand } from './commands/genres.ts';
-import { importCommand } from './commands/import.ts';
-import { labelCommand } from './commands/label.ts';
-import { labelsCommand } from './commands/labels.ts';
-import { listCommand } from './commands/list.ts';
-import { mapCommand } from './commands/map.ts';
-import { matchesCommand } from './commands/matches.ts';
-import { modelsCommand } from './commands/models.ts';
-import { pathCommand } from './commands/path.ts';
-import { radioCommand } from './commands/radio.ts';
-import { rateCommand } from './commands/rate.ts';
-import { retrainCommand } from './commands/retrain.ts';
-import { reviewCommand } from './commands/review.ts';
-import { scanCommand } from './commands/scan.ts';
-import { serveCommand } from './commands/serve.ts';
-import { settingsCommand } from './commands/settings.ts';
-import { similarCommand } from './commands/similar.ts';
-import { statsCommand } from './commands/stats.ts';
-import { tagCommand } from './commands/tag.ts';
-import { tagsCommand } from './commands/tags.ts';
-import { vocabularyCommand } from './commands/vocabulary.ts';
-import { workerCommand } from './commands/worker.ts';
-import { copyCommand } from './files/copy.ts';
-import { organiseCommand } from './files/organise.ts';
 import { asErrorData, type ExitCode, exitCodes, PrintedFailure, printFailure, WrongUsage } from './output.ts';
 import { printWrongQuery, WrongQuery } from './queries.ts';
 import type { Places } from './session.ts';
 
 type MakeCommand = (places: Places) => Command;
 
-const commands: readonly MakeCommand[] = [
-  scanCommand,
-  listCommand,
-  albumsCommand,
-  artistsCommand,
-  statsCommand,
-  labelCommand,
-  labelsCommand,
-  rateCommand,
-  mapCommand,
-  matchesCommand,
-  reviewCommand,
-  retrainCommand,
-  modelsCommand,
-  activateCommand,
-  backupCommand,
-  duplicatesCommand,
-  clustersCommand,
-  earCommand,
-  exportCommand,
-  copyCommand,
-  organiseCommand,
-  importCommand,
-  pathCommand,
-  blendCommand,
-  radioCommand,
-  similarCommand,
-  featuresCommand,
-  serveCommand,
-  settingsCommand,
-  tagCommand,
-  tagsCommand,
-  genresCommand,
-  vocabularyCommand,
-  workerCommand,
-];
+/** By name, in the order of the help. Each is loaded where it can be meant: all of them take longer than most have to do. */
+export const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  scan: async () => (await import('./commands/scan.ts')).scanCommand,
+  list: async () => (await import('./commands/list.ts')).listCommand,
+  albums: async () => (await import('./commands/albums.ts')).albumsCommand,
+  artists: async () => (await import('./commands/albums.ts')).artistsCommand,
+  stats: async () => (await import('./commands/stats.ts')).statsCommand,
+  label: async () => (await import('./commands/label.ts')).labelCommand,
+  labels: async () => (await import('./commands/labels.ts')).labelsCommand,
+  rate: async () => (await import('./commands/rate.ts')).rateCommand,
+  map: async () => (await import('./commands/map.ts')).mapCommand,
+  matches: async () => (await import('./commands/matches.ts')).matchesCommand,
+  review: async () => (await import('./commands/review.ts')).reviewCommand,
+  retrain: async () => (await import('./commands/retrain.ts')).retrainCommand,
+  models: async () => (await import('./commands/models.ts')).modelsCommand,
+  activate: async () => (await import('./commands/activate.ts')).activateCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  duplicates: async () => (await import('./commands/duplicates.ts')).duplicatesCommand,
+  clusters: async () => (await import('./commands/clusters.ts')).clustersCommand,
+  ear: async () => (await import('./commands/ear.ts')).earCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  copy: async () => (await import('./files/copy.ts')).copyCommand,
+  organise: async () => (await import('./files/organise.ts')).organiseCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  path: async () => (await import('./commands/path.ts')).pathCommand,
+  blend: async () => (await import('./commands/blend.ts')).blendCommand,
+  radio: async () => (await import('./commands/radio.ts')).radioCommand,
+  similar: async () => (await import('./commands/similar.ts')).similarCommand,
+  features: async () => (await import('./commands/features.ts')).featuresCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  settings: async () => (await import('./commands/settings.ts')).settingsCommand,
+  tag: async () => (await import('./commands/tag.ts')).tagCommand,
+  tags: async () => (await import('./commands/tags.ts')).tagsCommand,
+  genres: async () => (await import('./commands/genres.ts')).genresCommand,
+  vocabulary: async () => (await import('./commands/vocabulary.ts')).vocabularyCommand,
+  worker: async () => (await import('./commands/worker.ts')).workerCommand,
+};
 
 /**
  * Runs one command line; never throws. `further` are the commands that do not ship with the app, loaded only where one of them can be meant.
@@ -97,9 +65,7 @@ export async function main(
     })
     // Instead of ending the process; commands inherit it.
     .exitOverride();
-  for (const command of commands) adopt(program, command(places));
-  if (!program.commands.some((own) => own.name() === args[0]))
-    for (const command of await further()) adopt(program, command(places));
+  for (const command of await meantBy(args, further)) adopt(program, command(places));
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.ok;
@@ -117,6 +83,16 @@ export async function main(
     printFailure(asErrorData(error), args.includes('--json'));
     return exitCodes.failed;
   }
+}
+
+/** The command that is named; all of them for whatever else there is to say. */
+async function meantBy(
+  [name = '']: readonly string[],
+  further: () => Promise<readonly MakeCommand[]>,
+): Promise<readonly MakeCommand[]> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load !== undefined) return [await load()];
+  return [...(await Promise.all(Object.values(commands).map((one) => one()))), ...(await further())];
 }
 
 /** Adds a command with everything below it; commander itself hands settings down only to what is made later. */

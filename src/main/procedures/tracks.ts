@@ -101,6 +101,7 @@ export function tracksProcedures(parts: Parts) {
       return { ...track, taggedGenre, cuePoints: store.cues.of(id) };
     }),
     details: os.tracks.details.handler(({ input }) => whole(store.tracks.details(input.ids))),
+    listed: os.tracks.listed.handler(({ input }) => store.tracks.listed(input.ids)),
     resolve: os.tracks.resolve.handler(({ input }) =>
       input.paths.map((path) => ({ path, ids: store.tracks.atPath(path) })),
     ),

@@ -11,7 +11,7 @@ import type { Client } from '../../../src/core/contract/contract.ts';
 import { socketFrom } from '../../helpers/socket.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
 
-const entry = join(import.meta.dirname, '../../../scripts/stackwax.ts');
+const entry = join(import.meta.dirname, '../../../scripts/stackwax.js');
 const address = z.strictObject({ url: z.url(), port: z.int() });
 
 beforeAll(async () => {

@@ -1,7 +1,14 @@
 // The command line's manners: exit codes, one JSON document on stdout, sentences on stderr.
 import { describe, expect, test } from 'vitest';
+import { places } from '../../../scripts/start/project.ts';
+import { commands } from '../../../src/main/cli/program.ts';
 import { cli } from '../../helpers/cli.ts';
 import { tempDir } from '../../helpers/tempDir.ts';
+
+test.each(Object.entries(commands))('%s is loaded by its own name', async (name, load) => {
+  const make = await load();
+  expect(make({ ...places, page: () => Promise.resolve('') }).name()).toBe(name);
+});
 
 describe('exit codes', () => {
   test.each([

@@ -48,6 +48,7 @@ const calls: Readonly<Record<string, readonly (readonly [input: unknown, answer:
   'tracks.rows': [[{ ids: [no] }, []]],
   'tracks.get': [[{ id: no }, noTrack]],
   'tracks.details': [[{ ids: [no] }, []]],
+  'tracks.listed': [[{ ids: [no] }, []]],
   'statistics.get': [
     [{ ids: [no] }, expect.objectContaining({ tracks: 0 })],
     [{ filter: { genreId: no } }, expect.objectContaining({ tracks: 0 })],

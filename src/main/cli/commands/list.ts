@@ -5,7 +5,7 @@ import { AppError } from '../../../core/domain/errors.ts';
 import { camelot } from '../../../core/domain/musicalKey.ts';
 import { remarkText } from '../../../core/domain/remarks.ts';
 import { csvLines } from '../../../core/domain/text/csv.ts';
-import type { TrackDetail } from '../../../core/domain/track.ts';
+import type { ListedTrack } from '../../../core/domain/track.ts';
 import { listedFields, measuredValue, trackFields } from '../../../core/domain/trackFields.ts';
 import { displayGenre, genreKey } from '../../../core/genres/name.ts';
 import { print, printDocument, taken } from '../../terminal.ts';
@@ -63,7 +63,7 @@ const tracksAtOnce = 100;
 async function* fetchTracks(
   client: Client,
   { genre, maybeNotMusic, search }: Which,
-): AsyncGenerator<TrackDetail[]> {
+): AsyncGenerator<ListedTrack[]> {
   const filter = {
     ...(genre === undefined ? {} : { genreId: await genreIdOf(client, genre) }),
     ...(maybeNotMusic === undefined ? {} : { maybeNotMusic }),
@@ -75,10 +75,10 @@ async function* fetchTracks(
   ];
   const ids = await client.tracks.query({ filter, sort });
   for (let start = 0; start < ids.length; start += tracksAtOnce)
-    yield await client.tracks.details({ ids: ids.slice(start, start + tracksAtOnce) });
+    yield await client.tracks.listed({ ids: ids.slice(start, start + tracksAtOnce) });
 }
 
-async function* explained(client: Client, pages: AsyncIterable<TrackDetail[]>): AsyncGenerator<object[]> {
+async function* explained(client: Client, pages: AsyncIterable<ListedTrack[]>): AsyncGenerator<object[]> {
   for await (const page of pages)
     for (const track of page) {
       const { heard, nearestLabelled, nearestOthers, featuresFor, featuresAgainst } =
@@ -89,8 +89,8 @@ async function* explained(client: Client, pages: AsyncIterable<TrackDetail[]>): 
 }
 
 async function* mapped(
-  pages: AsyncIterable<TrackDetail[]>,
-  one: (track: TrackDetail) => object,
+  pages: AsyncIterable<ListedTrack[]>,
+  one: (track: ListedTrack) => object,
 ): AsyncGenerator<object[]> {
   for await (const page of pages) yield page.map(one);
 }
@@ -102,7 +102,7 @@ async function genreIdOf(client: Client, name: string): Promise<number> {
 }
 
 /** Genres by the names under which `label`, `--genre` and files of labels know them. */
-function listed(track: TrackDetail): Readonly<Record<string, unknown>> {
+function listed(track: ListedTrack): Readonly<Record<string, unknown>> {
   const { path, musicalKey, taggedKey, estimatedKey, taggedBpm, moreTags, probabilities, baseLearners } =
     track;
   const fields = listedFields.map((name) => [trackFields[name].listed, measuredValue(name, track[name])]);
@@ -111,7 +111,7 @@ function listed(track: TrackDetail): Readonly<Record<string, unknown>> {
 }
 
 /** For a spreadsheet: genres as they are shown. */
-async function printCsv(pages: AsyncIterable<TrackDetail[]>): Promise<void> {
+async function printCsv(pages: AsyncIterable<ListedTrack[]>): Promise<void> {
   printDocument(csvLines([['path', ...listedFields.map((name) => trackFields[name].listed)]]));
   for await (const page of pages) {
     printDocument(csvLines(page.map(cellsOf)));
@@ -119,7 +119,7 @@ async function printCsv(pages: AsyncIterable<TrackDetail[]>): Promise<void> {
   }
 }
 
-function cellsOf(track: TrackDetail) {
+function cellsOf(track: ListedTrack) {
   const genres = { genre: shownGenre(track.genre), predictedGenre: shownGenre(track.predictedGenre) };
   const shown = { ...track, ...genres };
   return [
@@ -136,7 +136,7 @@ const shownGenre = (name: string | null): string | null => (name === null ? null
 
 const sourceWords = { label: 'by you', tag: 'by tag', model: 'by model', none: '' } as const;
 
-async function printByGenre(pages: AsyncIterable<TrackDetail[]>): Promise<void> {
+async function printByGenre(pages: AsyncIterable<ListedTrack[]>): Promise<void> {
   let isFirst = true;
   let genre: string | null = null;
   let lines: string[] = [];
@@ -159,7 +159,7 @@ async function printByGenre(pages: AsyncIterable<TrackDetail[]>): Promise<void> 
   if (isFirst) print('No tracks.');
 }
 
-function lineOf(track: TrackDetail): string {
+function lineOf(track: ListedTrack): string {
   const name = [track.artist, track.title ?? track.fileName].filter((part) => part !== null).join(' - ');
   const sure =
     track.genreSource === 'model' && track.confidence !== null

@@ -1,12 +1,15 @@
 // Reading tracks: rows by the screenful, one track whole, tracks by path, what a playlist needs of them.
-import * as z from 'zod';
 import { AppError, type ErrorKind } from '../../../core/domain/errors.ts';
-import { moreTagsSchema } from '../../../core/domain/moreTags.ts';
-import { type Remark, remarkSchema } from '../../../core/domain/remarks.ts';
-import type { TrackDetail, TrackRow } from '../../../core/domain/track.ts';
+import {
+  besidesListed,
+  type ListedTrack,
+  type TrackDetail,
+  type TrackRow,
+} from '../../../core/domain/track.ts';
 import {
   type DetailField,
   detailFields,
+  listedFields,
   type PlaylistField,
   playlistFields,
   rowFields,
@@ -15,8 +18,8 @@ import type { PlaylistEntry } from '../../../core/playlists/entry.ts';
 import { type LibraryEntry, libraryFields } from '../../../core/playlists/programs/libraryEntry.ts';
 import type { Database } from '../database.ts';
 import type { PredictionReads } from '../learning/predictions.ts';
-import { parseStored } from '../stored.ts';
 import { fieldSql, selected } from './fieldSql.ts';
+import { listsParsed, type Stored, tagsParsed, textsOf } from './storedLists.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
 /** A track without what the vocabulary makes of its tags, which the store does not know, and its cue points, which lie elsewhere in it. */
@@ -26,6 +29,8 @@ export interface TrackQueries {
   rows(ids: readonly number[]): TrackRow[];
   /** Whole tracks in the order of `ids`; those that do not exist are left out. */
   details(ids: readonly number[]): StoredTrack[];
+  /** What is printed of these, in their order; those that do not exist are left out. */
+  listed(ids: readonly number[]): ListedTrack[];
   /** Throws AppError('not-found'). */
   get(id: number): StoredTrack;
   /** For playing it, and as it was when it was read last. Throws AppError('not-found'). */
@@ -85,19 +90,11 @@ interface Counts {
   unsorted: number;
 }
 
-/** As rows come: lists as JSON. */
-type Stored<Row extends { trackTags: string[] }> = Omit<Row, 'trackTags'> & { trackTags: string };
-
-type DetailRecord = Stored<TrackRow> &
-  Pick<StoredTrack, Exclude<DetailField, 'declaredGenres' | 'moreTags' | 'remarks'>> & {
-    declaredGenres: string;
-    moreTags: string;
-    remarks: string;
-    failureKind: ErrorKind | null;
-    failureMessage: string | null;
-  };
-const textsSchema = z.array(z.string());
-const unknownsSchema = z.array(z.unknown());
+type DetailRecord = Stored<TrackRow & Pick<StoredTrack, DetailField>> & {
+  failureKind: ErrorKind | null;
+  failureMessage: string | null;
+};
+type ListedRecord = Stored<Omit<ListedTrack, 'probabilities' | 'baseLearners'>>;
 
 export function trackQueries(db: Database, predictions: PredictionReads): TrackQueries {
   // CROSS: SQLite would look for the list in each track of an index, which is the square of both.
@@ -109,6 +106,9 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     SELECT t.id, ${selected([...rowFields, ...detailFields])}, t.failure_kind AS failureKind,
       t.failure_message AS failureMessage
     ${wanted} ORDER BY wanted.key`);
+  const listed = db.prepare<[string], ListedRecord>(
+    `SELECT t.id, ${selected([...listedFields, ...besidesListed])} ${wanted} ORDER BY wanted.key`,
+  );
   const facets = db.prepare<[string], TrackDetail['declaredFacets'][number] & { id: number }>(/* sql */ `
     SELECT d.track_id AS id, f.facet, f.value
     FROM json_each(?) wanted CROSS JOIN declared_genres d ON d.track_id = wanted.value
@@ -170,10 +170,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     const facetsOf = Map.groupBy(facets.all(all), ({ id }) => id);
     return detailed.all(all).map(({ failureKind, failureMessage, ...record }) => ({
       ...record,
-      trackTags: textsOf(record.trackTags),
-      declaredGenres: textsOf(record.declaredGenres),
-      moreTags: record.moreTags === '{}' ? {} : (parseStored(moreTagsSchema, record.moreTags)[0] ?? {}),
-      remarks: remarksOf(record.remarks),
+      ...listsParsed(record),
       declaredFacets: (facetsOf.get(record.id) ?? []).map(({ facet, value }) => ({ facet, value })),
       failure:
         failureKind === null ? null : { kind: failureKind, message: failureMessage ?? '', path: record.path },
@@ -183,9 +180,19 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     }));
   }
 
+  function listedOf(ids: readonly number[]): ListedTrack[] {
+    const all = JSON.stringify(ids);
+    const opinions = predictions.opinions(ids);
+    return listed.all(all).map((record) => ({
+      ...listsParsed(record),
+      ...(opinions.get(record.id) ?? { probabilities: {}, baseLearners: {} }),
+    }));
+  }
+
   return {
-    rows: (ids) => rows.all(JSON.stringify(ids)).map(listsParsed),
+    rows: (ids) => rows.all(JSON.stringify(ids)).map(tagsParsed),
     details,
+    listed: listedOf,
     get(id) {
       const [track] = details([id]);
       if (track === undefined) throw noTrack(id);
@@ -233,25 +240,6 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
       };
     },
   };
-}
-
-function listsParsed<Row extends { trackTags: string }>(
-  row: Row,
-): Omit<Row, 'trackTags'> & { trackTags: string[] } {
-  return { ...row, trackTags: textsOf(row.trackTags) };
-}
-
-/** Most tracks have none. */
-function textsOf(stored: string): string[] {
-  return stored === '[]' ? [] : textsSchema.parse(JSON.parse(stored));
-}
-
-/** Each by itself: one that cannot be read is left out alone. */
-function remarksOf(stored: string): Remark[] {
-  return textsOf(stored)
-    .filter((json) => json !== '[]')
-    .flatMap((json) => parseStored(unknownsSchema, json).flat())
-    .flatMap((remark) => remarkSchema.safeParse(remark).data ?? []);
 }
 
 function noTrack(id: number): AppError {

@@ -1,5 +1,5 @@
 // `npm run stackwax -- <args>`: the command line, run from its sources.
-import { keepCompiled } from './start/keepCompiled.ts';
+import { keepCompiled } from './start/keepCompiled.js';
 
 keepCompiled();
 // Not before: what is imported by name is compiled before the first line runs.
