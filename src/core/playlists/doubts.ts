@@ -13,7 +13,9 @@ export interface Doubt {
 export const vlcReadsUrl: Doubt = {
   name: 'vlcReadsUrl',
   isAbout: ({ location }) =>
-    /[#?]/u.test(location) || (location.includes('%') && /^[^%]*(?:%[0-9a-f]{2}[^%]*)+$/iu.test(location)),
+    location.includes('#') ||
+    location.includes('?') ||
+    (location.includes('%') && /^[^%]*(?:%[0-9a-f]{2}[^%]*)+$/iu.test(location)),
 };
 
 /** It cuts such a name whole, and opens the folder that is left. */

@@ -27,7 +27,7 @@ const csvHeader = ['path', ...playlistFields.map((field) => trackFields[field].p
 const notText = ({ isText }: Place): string | null => (isText ? null : 'it is not UTF-8');
 const notALine = (place: Place): string | null => {
   if (/[\n\r]/u.test(place.location)) return 'it has a line break';
-  if (/\s$/u.test(place.location)) return 'it ends with a space, which players cut off';
+  if (place.location.trimEnd() !== place.location) return 'it ends with a space, which players cut off';
   return notText(place);
 };
 const asUri = { refuses: (): null => null, doubts: [] };

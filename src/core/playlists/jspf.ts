@@ -1,6 +1,7 @@
 // JSPF (https://xspf.org/jspf): XSPF as JSON.
 import { lines, oneLine } from '../domain/text/xml.ts';
 import type { PlaylistEntry } from './entry.ts';
+import { uriOf } from './place.ts';
 
 /** The marker line, in the format's own field for program data. */
 export const jspfMark = '    "meta": [{ "urn:stackwax:written-by": "Stackwax" }],';
@@ -15,9 +16,9 @@ export function* renderJspf(name: string, entries: readonly PlaylistEntry[]): Ge
 }
 
 function trackObject(entry: PlaylistEntry): object {
-  const { uri, title, artist, album, trackNumber, durationSeconds, trackTags } = entry;
+  const { title, artist, album, trackNumber, durationSeconds, trackTags } = entry;
   return {
-    location: [uri],
+    location: [uriOf(entry)],
     title: oneLine(title),
     ...(artist === null ? {} : { creator: oneLine(artist) }),
     ...(album === null ? {} : { album: oneLine(album) }),

@@ -6,20 +6,24 @@ export interface Place {
   readonly location: string;
   /** Whether `location` is exactly the file's name. */
   readonly isText: boolean;
-  /** Percent-encoded byte by byte, so that it holds any name. */
-  readonly uri: string;
+  /** What the place was made of: the same as text, or the bytes that are none. */
+  readonly path: string | Uint8Array;
+  /** From the root of a disk, and not from the playlist's folder. */
+  readonly isAbsolute: boolean;
 }
 
-/** `path` in bytes with forward slashes, from the playlist's folder unless it is absolute. */
-export function placeOf(path: Uint8Array, isAbsolute: boolean): Place {
-  const text = displayPath(path);
-  const isText = isTextOf(text, path);
-  const encoded = isText ? encodeText(text) : encodeBytes(path);
-  return {
-    location: isAbsolute || isPlain(text) ? text : `./${text}`,
-    isText,
-    uri: isAbsolute ? fileUri(encoded) : encoded,
-  };
+/** `path` with forward slashes, in bytes unless it is known to be text; from the playlist's folder unless it is absolute. */
+export function placeOf(path: string | Uint8Array, isAbsolute: boolean): Place {
+  const text = typeof path === 'string' ? path : displayPath(path);
+  const isText = typeof path === 'string' || isTextOf(text, path);
+  const location = isAbsolute || isPlain(text) ? text : `./${text}`;
+  return { location, isText, path: isText ? text : path, isAbsolute };
+}
+
+/** Percent-encoded byte by byte, so that it holds any name. */
+export function uriOf({ path, isAbsolute }: Place): string {
+  const encoded = typeof path === 'string' ? encodeText(path) : encodeBytes(path);
+  return isAbsolute ? fileUri(encoded) : encoded;
 }
 
 /**

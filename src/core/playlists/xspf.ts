@@ -1,6 +1,7 @@
 // XSPF, version 1 (https://xspf.org/spec): a playlist as XML, with URIs and milliseconds.
 import { lines, xmlMark, xmlText } from '../domain/text/xml.ts';
 import type { PlaylistEntry } from './entry.ts';
+import { uriOf } from './place.ts';
 
 /** A whole document in UTF-8; unknown fields are left out. */
 export function* renderXspf(name: string, entries: readonly PlaylistEntry[]): Generator<string> {
@@ -16,9 +17,9 @@ export function* renderXspf(name: string, entries: readonly PlaylistEntry[]): Ge
 }
 
 function trackElement(entry: PlaylistEntry): string {
-  const { uri, title, artist, album, trackNumber, durationSeconds } = entry;
+  const { title, artist, album, trackNumber, durationSeconds } = entry;
   const fields = [
-    element('location', uri),
+    element('location', uriOf(entry)),
     element('title', title),
     artist === null ? null : element('creator', artist),
     album === null ? null : element('album', album),

@@ -1,11 +1,12 @@
 // Writes playlists, one a genre or as selected, into the folder that the user chose and nowhere else.
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute as isFromRoot, relative, sep } from 'node:path';
+import type { CuePoint } from '../../core/domain/cuePoint.ts';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import type { ExportWarning } from '../../core/domain/exportWarning.ts';
 import type { ExportReport } from '../../core/domain/job.ts';
 import { displayGenre } from '../../core/genres/name.ts';
 import { safeFileName } from '../../core/playlists/fileName.ts';
-import { placeOf } from '../../core/playlists/place.ts';
+import { type Place, placeOf } from '../../core/playlists/place.ts';
 import type { LibraryEntry } from '../../core/playlists/programs/libraryEntry.ts';
 import type { ExportedTrack } from '../store/tracks/trackQueries.ts';
 import type { WrittenFileReads, WrittenFileWrites } from '../store/writtenFiles.ts';
@@ -134,14 +135,39 @@ async function entriesOf(
 ): Promise<{ entries: LibraryEntry[]; refused: ErrorData[] }> {
   const entries: LibraryEntry[] = [];
   const refused: ErrorData[] = [];
-  const from = way.absolute ? null : pathsFrom(Buffer.from(folder).toString(pathText));
+  const from = fromFolder(way.absolute ? null : folder);
+  // The same few stand on most tracks.
+  const shown = new Map<string, string>();
+  const genreShown = (name: string): string => {
+    const known = shown.get(name);
+    if (known !== undefined) return known;
+    const genre = displayGenre(name);
+    shown.set(name, genre);
+    return genre;
+  };
   const add = (track: ExportedTrack): void => {
-    const entry = entryOf(track, from, way);
+    const entry = entryOf(track, from(track.path), genreShown, way);
     if ('kind' in entry) refused.push(entry);
     else entries.push(entry);
   };
   await inTurns(tracks, add, entriesAtOnce);
   return { entries, refused };
+}
+
+/** How a path stands in a file of this folder; null: as it is. */
+function fromFolder(folder: string | null): (path: string | Buffer) => Place {
+  const native = (path: string) => path;
+  const ofText = folder === null ? native : pathsFrom(folder);
+  const ofBytes = folder === null ? native : pathsFrom(Buffer.from(folder).toString(pathText));
+  const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+  return (path) => {
+    if (typeof path === 'string') {
+      const text = ofText(path);
+      return placeOf(slashed(text), isFromRoot(text));
+    }
+    const bytes = ofBytes(path.toString(pathText));
+    return placeOf(Buffer.from(slashed(bytes), pathText), isFromRoot(bytes));
+  };
 }
 
 /** As `relative`, which takes its time, but once for the files of a folder. */
@@ -150,32 +176,38 @@ function pathsFrom(folder: string): (path: string) => string {
   return (path) => {
     const end = path.lastIndexOf(sep) + 1;
     const inside = path.slice(0, end);
-    const known = folders.get(inside) ?? relative(folder, inside);
-    folders.set(inside, known);
-    // On another disk it stays absolute, with or without its last separator.
-    return known === '' || known.endsWith(sep) ? known + path.slice(end) : known + sep + path.slice(end);
+    let before = folders.get(inside);
+    if (before === undefined) {
+      before = relative(folder, inside);
+      // On another disk it stays absolute, with or without its last separator.
+      if (before !== '' && !before.endsWith(sep)) before += sep;
+      folders.set(inside, before);
+    }
+    return before + path.slice(end);
   };
 }
 
+const noCues: readonly CuePoint[] = [];
+
 /** The entry of a track, or why it cannot be written. */
 function entryOf(
-  { path, displayPath: shown, ...tags }: ExportedTrack,
-  from: ((path: string) => string) | null,
+  track: ExportedTrack,
+  place: Place,
+  genreShown: (name: string) => string,
   { file }: ExportWay,
 ): LibraryEntry | ErrorData {
-  const whole = path.toString(pathText);
-  const native = from === null ? whole : from(whole);
-  const slashed = sep === '/' ? native : native.replaceAll(sep, '/');
-  const place = placeOf(Buffer.from(slashed, pathText), isAbsolute(native));
   const refused = file.refuses(place);
   if (refused !== null) {
     return {
       kind: 'unwritable',
       message: `The path cannot stand in the playlist: ${refused}.`,
-      path: shown,
+      path: track.displayPath,
     };
   }
-  return { ...tags, cuePoints: [], genre: tags.genre === null ? null : displayGenre(tags.genre), ...place };
+  const genre = track.genre === null ? null : genreShown(track.genre);
+  const { path, location, isText, isAbsolute } = place;
+  // One by one: what is spread a second time is copied slowly.
+  return { ...track, path, location, isText, isAbsolute, cuePoints: noCues, genre };
 }
 
 /** What is rendered, in bytes; others have their turn meanwhile. */

@@ -7,7 +7,7 @@ import type { PlaylistEntry } from '../../../src/core/playlists/entry.ts';
 import { playlistFiles } from '../../../src/core/playlists/formats.ts';
 import { renderJspf } from '../../../src/core/playlists/jspf.ts';
 import { renderM3u } from '../../../src/core/playlists/m3u.ts';
-import { placeOf } from '../../../src/core/playlists/place.ts';
+import { placeOf, uriOf } from '../../../src/core/playlists/place.ts';
 import { renderPls } from '../../../src/core/playlists/pls.ts';
 import { renderXspf } from '../../../src/core/playlists/xspf.ts';
 import { bytesOf, textOf } from '../../helpers/pieces.ts';
@@ -246,13 +246,14 @@ describe('paths as URIs', () => {
     ['a:b?c#d.mp3', false, 'a%3Ab%3Fc%23d.mp3'],
     ['\ufeffa', false, '%EF%BB%BFa'],
   ])('%s', (path, isAbsolute, uri) => {
-    expect(at(path, isAbsolute).uri).toBe(uri);
+    expect(uriOf(at(path, isAbsolute))).toBe(uri);
+    expect(placeOf(path, isAbsolute)).toEqual(at(path, isAbsolute));
   });
 
   test('hold any bytes, and give them back', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 60 }), (bytes) => {
-        const { uri } = at(bytes);
+        const uri = uriOf(at(bytes));
         expect(uri).toMatch(/^(?:[A-Za-z0-9\-._~/]|%[0-9A-F]{2})+$/);
         const back = uri.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
         expect(Buffer.from(back, 'latin1').equals(bytes)).toBe(true);

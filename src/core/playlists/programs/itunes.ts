@@ -1,5 +1,7 @@
 // iTunes' Library.xml, which Apple Music, Traktor, Serato and others read: a property list of tracks by id, and of playlists.
+
 import { lines, xmlMark, xmlText } from '../../domain/text/xml.ts';
+import { uriOf } from '../place.ts';
 import { type LibraryEntry, type LibraryList, positive, rounded, tracksOf } from './libraryEntry.ts';
 import { stableHex } from './stableId.ts';
 
@@ -77,7 +79,7 @@ function trackDict(track: LibraryEntry): Dict {
     Album: track.album,
     Genre: track.genre,
     Kind: track.format === null ? null : `${track.format} audio file`,
-    Location: track.uri,
+    Location: uriOf(track),
   });
 }
 

@@ -1,7 +1,9 @@
 // rekordbox XML, version 1.0.0, by Pioneer's 'XML format list': a collection, and a tree of playlists that name its tracks by number.
+
 import type { CuePoint } from '../../domain/cuePoint.ts';
 import { keyParts } from '../../domain/musicalKey.ts';
 import { lines, xmlMark, xmlTag } from '../../domain/text/xml.ts';
+import { uriOf } from '../place.ts';
 import {
   cuesFor,
   dayOf,
@@ -55,7 +57,7 @@ function trackElement(track: LibraryEntry): string {
       DateAdded: dayOf(track.addedAt),
       BitRate: track.bitRate === null ? null : Math.round(track.bitRate / 1000),
       SampleRate: track.sampleRate,
-      Location: localhost(track.uri),
+      Location: localhost(uriOf(track)),
       Tonality: tonality(track.musicalKey),
       PlayCount: track.playCount,
       // Five stars are 255.

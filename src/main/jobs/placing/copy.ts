@@ -16,7 +16,7 @@ import { type ExportSelection, exportLists } from '../exportLists.ts';
 import { wayOf } from '../exportWay.ts';
 import { libraryAround } from './around.ts';
 import { parseTemplate } from './parseTemplate.ts';
-import { belowBase, isFree, type PlannedPlace, planPlaces } from './plan.ts';
+import { belowBase, bytesOf, isFree, type PlannedPlace, planPlaces } from './plan.ts';
 
 export interface CopyOptions extends ExportSelection {
   readonly template: string;
@@ -94,7 +94,7 @@ export async function copyTracks(
       const isOurs = !(await isFree(to));
       await manifest.add({ path: belowBase(folder, to), from: track.displayPath, size, mtimeMs });
       try {
-        await copyTo(track.path, to, {
+        await copyTo(bytesOf(track.path), to, {
           signal: job.signal,
           way: isOurs ? 'replace' : 'new',
           onBytes(more) {

@@ -10,7 +10,7 @@ import type { JobContext } from '../../work/registry.ts';
 import type { Work } from '../context.ts';
 import { type ExportSelection, exportLists } from '../exportLists.ts';
 import { parseTemplate } from './parseTemplate.ts';
-import { belowBase, isFree, type Plan, planPlaces } from './plan.ts';
+import { belowBase, bytesOf, isFree, type Plan, planPlaces } from './plan.ts';
 import { settlePlaces, takeSteps } from './steps.ts';
 
 export interface OrganiseOptions extends ExportSelection {
@@ -66,7 +66,7 @@ export async function organise(
       moving.map(({ track, to, size, mtimeMs }) => ({
         trackId: track.id,
         way,
-        from: track.path,
+        from: bytesOf(track.path),
         to: Buffer.from(to),
         size,
         mtimeMs,

@@ -68,7 +68,7 @@ export async function planPlaces(
     const fileName = basename(track.displayPath);
     const { folders, stem, extension, lacking } = renderTemplate(template, { ...track, genre, fileName });
     const folder = join(base, ...folders);
-    const isHere = (name: string): boolean => Buffer.from(join(folder, name)).equals(track.path);
+    const isHere = (name: string): boolean => Buffer.from(join(folder, name)).equals(bytesOf(track.path));
     const name = await firstFree(stem, extension, async (candidate) => {
       const path = join(folder, candidate);
       if (taken.has(sameOnDisks(path))) return false;
@@ -89,6 +89,11 @@ export async function planPlaces(
     places.push({ track, to, stays: isHere(name), isNumbered, lacking, size, mtimeMs });
   }
   return { places, left };
+}
+
+/** A path as it lies on the disk. */
+export function bytesOf(path: string | Buffer): Buffer {
+  return typeof path === 'string' ? Buffer.from(path) : path;
 }
 
 /** The path from the folder, with forward slashes. */

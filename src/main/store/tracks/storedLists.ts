@@ -38,7 +38,7 @@ export function listsParsed<Row extends Stored<Parsed>>(row: Row): Omit<Row, key
 }
 
 /** Most tracks have none. */
-export function textsOf(stored: string): string[] {
+function textsOf(stored: string): string[] {
   return stored === '[]' ? [] : textsSchema.parse(JSON.parse(stored));
 }
 

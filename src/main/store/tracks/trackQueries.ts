@@ -19,7 +19,7 @@ import { type LibraryEntry, libraryFields } from '../../../core/playlists/progra
 import type { Database } from '../database.ts';
 import type { PredictionReads } from '../learning/predictions.ts';
 import { fieldSql, selected } from './fieldSql.ts';
-import { listsParsed, type Stored, tagsParsed, textsOf } from './storedLists.ts';
+import { listsParsed, type Stored, tagsParsed } from './storedLists.ts';
 import { notRemovedSql } from './trackFilter.ts';
 
 /** A track without what the vocabulary makes of its tags, which the store does not know, and its cue points, which lie elsewhere in it. */
@@ -67,7 +67,8 @@ export interface NamedSong {
 export interface ExportedTrack
   extends Readonly<Pick<TrackRow, PlaylistField | 'id' | 'genreSource' | 'confidence'>>,
     Omit<LibraryEntry, keyof PlaylistEntry | 'cuePoints'> {
-  readonly path: Buffer;
+  /** Bytes where it is no text. */
+  readonly path: string | Buffer;
   readonly displayPath: string;
   /** The file's name where the tags have none. */
   readonly title: string;
@@ -140,12 +141,9 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     ORDER BY path`);
   // By the bytes, which are indexed: organising asks for every file, and the text of paths would be looked through each time.
   const idAt = db.prepare<[Buffer], number>('SELECT id FROM tracks WHERE path = ?').pluck();
-  // Bytes from SQLite are memory of their own: of paths that are text, as nearly all are, they are made of it, in memory that many share.
-  const exported = db.prepare<
-    [string],
-    Stored<Omit<ExportedTrack, 'path'>> & { path: Buffer | null }
-  >(/* sql */ `
-    SELECT t.id, nullif(t.path, CAST(t.display_path AS BLOB)) AS path, t.display_path AS displayPath, ${selected(exportedFields)},
+  // Nearly all paths are text, and bytes from SQLite are memory of their own.
+  const exported = db.prepare<[string], Stored<ExportedTrack>>(/* sql */ `
+    SELECT t.id, iif(t.path = CAST(t.display_path AS BLOB), t.display_path, t.path) AS path, t.display_path AS displayPath, ${selected(exportedFields)},
       coalesce(${fieldSql.title.value}, ${fieldSql.fileName.value}) AS title ${wanted}
     WHERE t.presence = 'present' ORDER BY wanted.key`);
   const extent = db.prepare<[string], { id: number; seconds: number | null }>(/* sql */ `
@@ -214,12 +212,7 @@ export function trackQueries(db: Database, predictions: PredictionReads): TrackQ
     files: (ids) => files.all(JSON.stringify(ids)),
     atPath: (path) => atPath.all({ path: path.replace(/[/\\]+$/u, '') }).map((row) => row.id),
     idAt: (path) => idAt.get(path) ?? null,
-    exported: (ids) =>
-      exported.all(JSON.stringify(ids)).map((row) => ({
-        ...row,
-        trackTags: textsOf(row.trackTags),
-        path: row.path ?? Buffer.from(row.displayPath),
-      })),
+    exported: (ids) => exported.all(JSON.stringify(ids)).map(tagsParsed),
     extent(ids) {
       const found = extent.all(JSON.stringify(ids));
       return {

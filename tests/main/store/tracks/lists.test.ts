@@ -250,7 +250,7 @@ describe('orders', () => {
           }
           const sort: TrackSort = [{ key: 'path', direction }];
           const all = store.tracks.query({}, sort);
-          const paths = store.tracks.exported(all).map(({ path }) => path);
+          const paths = store.tracks.exported(all).map(({ path }) => Buffer.from(path));
           const sign = direction === 'ascending' ? 1 : -1;
           expect(paths).toEqual(paths.toSorted((one, other) => sign * Buffer.compare(one, other)));
           const [first = 0] = all;
