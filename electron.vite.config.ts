@@ -1,4 +1,4 @@
-// How main, preload and page are built. Node and the browser host need only the page; see scripts/start.ts.
+// How main, preload and page are built. Node and the browser host need only the page; see scripts/start.js.
 import { defineConfig } from 'electron-vite';
 import { rendererConfig } from './renderer.config.ts';
 

@@ -16,6 +16,7 @@ const together = { maxWorkers: '100%', isolate: false, sequence: { groupOrder: 0
 export default defineConfig({
   test: {
     reporters: ['default', './tests/helpers/closingLine.ts'],
+    globalSetup: 'tests/helpers/builtProgram.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,4 +1,5 @@
 // Single fits of every learner of the lab, in threads.
+import { extname } from 'node:path';
 import type { Epoch } from '../src/core/learning/learners/learner.ts';
 import type { BaseResult, BaseTask, RunBaseTask } from '../src/core/learning/stacking/ensembleConfig.ts';
 import { createClient } from '../src/main/workers/client.ts';
@@ -22,7 +23,7 @@ export async function withThreads<T>(
   threads: number,
   use: (runBaseTask: RunBaseTask<LabConfig>) => Promise<T>,
 ): Promise<T> {
-  const url = new URL('./fit.worker.ts', import.meta.url);
+  const url = new URL(`./fit.worker${extname(import.meta.url)}`, import.meta.url);
   const { ask, close } = createClient<FitQuestions>(
     createPool(threads, threadChannel({ url, maxMemoryMb })),
     {

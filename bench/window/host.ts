@@ -1,8 +1,10 @@
 // The real app behind the loopback host, in a process of its own whose main thread is monitored.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { keepCompiled } from '../../scripts/start/keepCompiled.js';
+import { upToDateProgram } from '../../scripts/start/program.js';
 
 const costSchema = z.object({
   /** Processor time of the main thread since it started. */
@@ -32,10 +34,12 @@ export interface MeasuredHost extends z.infer<typeof readySchema> {
 
 /** Rejects when the process ends before it serves. */
 export async function measuredHost(libraryDir: string, page: string): Promise<MeasuredHost> {
-  // As whoever starts it has it: compiled before.
+  // As whoever starts it has it: built and compiled before.
   keepCompiled();
+  const program = await upToDateProgram({ entries: ['bench/window/host.process.ts'], sources: ['bench'] });
+  if (program === null) throw new Error('the program cannot be built here');
   const startedAt = performance.timeOrigin + performance.now();
-  const child = fork(new URL('./host.process.ts', import.meta.url), [libraryDir, page]);
+  const child = fork(join(program, 'host.process.js'), [libraryDir, page]);
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`the host ended with ${code} before it served`);
   });

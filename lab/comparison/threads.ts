@@ -1,4 +1,5 @@
 // The trials of a comparison in threads: each is one thread's from start to end, so that its seconds are those of one core.
+import { extname } from 'node:path';
 import { type Client, createClient } from '../../src/main/workers/client.ts';
 import { createPool } from '../../src/main/workers/pool.ts';
 import { threadChannel } from '../../src/main/workers/threadChannel.ts';
@@ -17,7 +18,7 @@ export async function withTrialThreads<T>(
   threads: number,
   use: (client: Client<TrialQuestions>) => Promise<T>,
 ): Promise<T> {
-  const url = new URL('./trial.worker.ts', import.meta.url);
+  const url = new URL(`./trial.worker${extname(import.meta.url)}`, import.meta.url);
   const pool = createPool(threads, threadChannel({ url, maxMemoryMb }));
   const client = createClient<TrialQuestions>(pool, { columns: limit, sequences: limit, byHeart: limit });
   try {

@@ -1,15 +1,15 @@
-// The command line: the commands of the product and those of the lab, over the sources.
+// The command line: the commands of the product and those of the lab.
 import { main } from '../../src/main/cli/program.ts';
 import { runToTheEnd } from '../../src/main/ending.ts';
 import { endWhenPipeCloses } from '../../src/main/terminal.ts';
+import { upToDatePage } from './page.ts';
 import { places } from './project.ts';
 
 endWhenPipeCloses();
 
 const withPage = {
   ...places,
-  // Vite takes a while to load, and only `serve` needs it.
-  page: async () => await (await import('./page.ts')).upToDatePage(),
+  page: upToDatePage,
 };
 // They take as long to load as all others together.
 const ofLab = async () => {

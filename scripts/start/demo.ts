@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { demoPieces } from '../demo/collection.ts';
 
@@ -20,7 +20,9 @@ export interface Demo {
 export async function makeDemo(): Promise<Demo> {
   const root = await mkdtemp(join(tmpdir(), 'stackwax-demo-'));
   const musicFolder = join(root, 'Demo music');
-  const composer = new Worker(new URL('./demo.worker.ts', import.meta.url), { workerData: musicFolder });
+  const composer = new Worker(new URL(`./demo.worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData: musicFolder,
+  });
   const ended = once(composer, 'exit');
   const composed = ended.then(([code]) => {
     if (code !== 0) throw new Error('The demo music could not be composed.');

@@ -1,7 +1,6 @@
 // Builds the desktop app when it is out of date, and runs it in Electron.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'electron-vite';
 import { print } from '../../src/main/terminal.ts';
 import { isOlder } from './page.ts';
 import { projectRoot } from './project.ts';
@@ -46,6 +45,8 @@ async function upToDateBuild(): Promise<void> {
   const stale = await Promise.all(parts.map((part) => isOlder(join(projectRoot, 'out', part), sources)));
   if (!stale.includes(true)) return;
   print('Building the desktop app ...');
+  // It takes a while to load.
+  const { build } = await import('electron-vite');
   // Warnings are about packages, and not for those who start the program; `npm run build` shows them.
   await build({ root: projectRoot, logLevel: 'error' });
 }

@@ -1,8 +1,6 @@
 // The built page: rebuilt when it is missing or older than its sources.
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { rendererConfig } from '../../renderer.config.ts';
 import { projectRoot } from './project.ts';
 
 /** Returns the folder of an up-to-date page. */
@@ -15,28 +13,10 @@ export async function upToDatePage(): Promise<string> {
     'scripts/start/stages.ts',
     'package-lock.json',
   ];
-  if (await isOlder(join(folder, 'index.html'), sources)) await buildPage(folder);
+  // Vite takes a while to load.
+  if (await isOlder(join(folder, 'index.html'), sources))
+    await (await import('./buildPage.ts')).buildPage(folder);
   return folder;
-}
-
-/** Builds beside `folder` and then replaces it, so that a running host never serves half a page. */
-export async function buildPage(folder: string): Promise<void> {
-  const out = join(folder, '..');
-  await mkdir(out, { recursive: true });
-  const workshop = await mkdtemp(join(out, '.page-'));
-  try {
-    await build({
-      ...rendererConfig,
-      configFile: false,
-      // Warnings are about packages, and not for those who start the program; `npm run build` shows them.
-      logLevel: 'error',
-      build: { ...rendererConfig.build, outDir: join(workshop, 'new') },
-    });
-    await rename(folder, join(workshop, 'old')).catch(() => undefined);
-    await rename(join(workshop, 'new'), folder);
-  } finally {
-    await rm(workshop, { recursive: true, force: true });
-  }
 }
 
 /** True when `target` does not exist or something among `sources` is newer. */

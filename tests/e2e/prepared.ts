@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { sampleRate } from '../../scripts/demo/instruments.ts';
 import { renderPiece } from '../../scripts/demo/piece.ts';
 import { styles } from '../../scripts/demo/styles.ts';
-import { buildPage } from '../../scripts/start/page.ts';
+import { buildPage } from '../../scripts/start/buildPage.ts';
 import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
 import { aiffBytes } from '../helpers/aiff.ts';

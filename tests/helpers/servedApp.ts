@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import * as z from 'zod';
+import { entryUrl } from '../../scripts/start/project.ts';
 
 export interface ServedAppOptions {
   readonly libraryDir: string;
@@ -20,7 +21,7 @@ export interface ServedApp {
   kill(): Promise<void>;
 }
 
-const entry = new URL('./servedApp.process.ts', import.meta.url);
+const entry = entryUrl('tests/helpers/servedApp.process.ts');
 const addressSchema = z.object({ url: z.string(), port: z.int() });
 
 /** Rejects when the process ends before it serves. */

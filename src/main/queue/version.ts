@@ -1,13 +1,18 @@
 // What makes two workers compute the same to the last bit: the same code, from decoders to features, told by its content.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../../package.json' with { type: 'json' };
 
-const project = fileURLToPath(new URL('../../..', import.meta.url));
+const project = projectOf(fileURLToPath(import.meta.url));
 
-/** All that a vector depends on, and the messages in which it travels; packages by the lock file. The command line runs from its sources. */
+/** The sources and what is built of them lie in it, not equally deep. */
+function projectOf(path: string): string {
+  return existsSync(join(path, 'package-lock.json')) ? path : projectOf(dirname(path));
+}
+
+/** All that a vector depends on, and the messages in which it travels; packages by the lock file. The command line runs where its sources are. */
 const parts = [
   'codecs',
   'kernels/kernels.wasm',

@@ -29,7 +29,7 @@ interface Run {
 
 /** Starts it as npm does: in the project's folder, the caller's own in INIT_CWD. */
 async function start(...args: string[]): Promise<Run> {
-  const child = spawn(process.execPath, ['scripts/start.ts', '--browser', '--port', '0', ...args], {
+  const child = spawn(process.execPath, ['scripts/start.js', '--browser', '--port', '0', ...args], {
     cwd: root,
     env: { ...process.env, INIT_CWD: folder.path, BROWSER: 'none' },
     stdio: ['ignore', 'pipe', 'pipe'],
