@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { build as pack } from 'electron-builder';
 import { build as bundle } from 'electron-vite';
 import * as z from 'zod';
+import { asProduction } from '../start/production.ts';
 import { packageConfig } from './config.ts';
 import { licenceTexts } from './licenceTexts.ts';
 import { modulesOf } from './modules.ts';
@@ -31,7 +32,7 @@ export async function packApp(options: PackOptions): Promise<readonly string[]> 
   // Inside the project, where electron-builder reads; not `out`, which somebody may be using.
   const built = await mkdtemp(join(workshop, 'package-'));
   try {
-    await bundle({ root: projectRoot, logLevel: 'error', build: { outDir: built } });
+    await asProduction(() => bundle({ root: projectRoot, logLevel: 'error', build: { outDir: built } }));
     const modules = modulesOf(projectRoot, join(built, 'main'));
     // A universal app is packed once a processor and then joined: both find the natives of both.
     if (process.platform === 'darwin' && !asFolder && modules.missingForMac.length > 0)

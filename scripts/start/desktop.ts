@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { print } from '../../src/main/terminal.ts';
 import { isOlder } from './page.ts';
+import { asProduction } from './production.ts';
 import { projectRoot } from './project.ts';
 
 /** An app that fails so soon has not shown a window. */
@@ -48,5 +49,5 @@ async function upToDateBuild(): Promise<void> {
   // It takes a while to load.
   const { build } = await import('electron-vite');
   // Warnings are about packages, and not for those who start the program; `npm run build` shows them.
-  await build({ root: projectRoot, logLevel: 'error' });
+  await asProduction(() => build({ root: projectRoot, logLevel: 'error' }));
 }

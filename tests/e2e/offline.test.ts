@@ -69,6 +69,14 @@ describe('offline', { timeout: 180_000 }, () => {
     expect(readFileSync(join(out, lists[0] ?? ''), 'utf8')).toContain('.wav');
   });
 
+  test('the built page is the one for people, without the checks of React, although a test has built it', () => {
+    const scripts = readdirSync(join(page, 'assets')).filter((name) => name.endsWith('.js'));
+    const code = scripts.map((name) => readFileSync(join(page, 'assets', name), 'utf8')).join('');
+    expect(code).toContain('Minified React error');
+    expect(code).not.toContain('Download the React DevTools');
+    expect(code).not.toMatch(/jsxDEV|\.tsx/u);
+  });
+
   test.skipIf(!hasChromium)('the served page asks its own host alone', async () => {
     const process = join(projectRoot, 'tests/helpers/offline/page.process.ts');
     const { code, stdout, stderr, outside } = await offline(process, library, page, `${kinds[0]?.genre} 0`);
