@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/domain/errors.ts';
 import { expectedFailure } from '../files/diskFaults.ts';
+import { beatsFromFloats } from './learning/beatTimes.ts';
 import { halvesFromFloats } from './learning/halves.ts';
 import { library } from './migrations/001-library.ts';
 import { layoutsAndFacts } from './migrations/002-layouts-and-facts.ts';
@@ -45,6 +46,7 @@ import { madeFolders } from './migrations/038-made-folders.ts';
 import { facetsByString } from './migrations/039-facets-by-string.ts';
 import { halfVectors } from './migrations/040-half-vectors.ts';
 import { keptLists } from './migrations/041-kept-lists.ts';
+import { beatTimes } from './migrations/042-beat-times.ts';
 import { foldOrNull, searchText } from './tracks/searchText.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -98,6 +100,7 @@ const migrations: readonly string[] = [
   facetsByString,
   halfVectors,
   keptLists,
+  beatTimes,
 ];
 
 /** The `user_version` of a library that is up to date. */
@@ -131,8 +134,8 @@ export function openDatabase(file: string, beforeMigrating: () => void = () => u
   }
 }
 
-/** After these, half of the file is empty. */
-const leavesRoom = new Set([halfVectors]);
+/** After these, much of the file is empty. */
+const leavesRoom = new Set([halfVectors, beatTimes]);
 
 /** What every connection needs, one that only reads, too. */
 export function prepareConnection(db: Database.Database): void {
@@ -144,6 +147,9 @@ export function prepareConnection(db: Database.Database): void {
   );
   db.function('search_words', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? searchText(text) : '',
+  );
+  db.function('beat_times', { deterministic: true }, (floats: unknown) =>
+    floats instanceof Uint8Array ? beatsFromFloats(floats) : null,
   );
   db.function('halves', { deterministic: true }, (floats: unknown) =>
     floats instanceof Uint8Array ? halvesFromFloats(floats) : null,

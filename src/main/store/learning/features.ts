@@ -9,7 +9,7 @@ import type { Database, Room } from '../database.ts';
 import type { TempoWrites } from '../genres/shownTempo.ts';
 import { assigned, fieldSql } from '../tracks/fieldSql.ts';
 import type { CurrentIds } from '../tracks/joinedTracks.ts';
-import { floatsFromBlob, floatsToBlob } from './blobs.ts';
+import { beatsFromBlob, beatsToBlob } from './beatTimes.ts';
 import { type FeatureGroups, featureGroups } from './featureGroups.ts';
 import { type FeatureReads, featureReads } from './featureReads.ts';
 import { halvesToBlob } from './halves.ts';
@@ -189,7 +189,7 @@ export function featureStore(
       windows: (trackId) =>
         windows.all(trackId).map(({ beats, ...window }) => ({
           ...window,
-          beats: beats === null ? null : [...floatsFromBlob(beats)],
+          beats: beats === null ? null : beatsFromBlob(beats),
         })),
       hearing(group) {
         const id = groups.id(group);
@@ -227,13 +227,7 @@ export function featureStore(
         dropFailures.run(trackId);
         dropProposals.run(trackId);
         for (const [position, { startSeconds, lengthSeconds, beats }] of analysis.windows.entries())
-          insertWindow.run(
-            trackId,
-            position,
-            startSeconds,
-            lengthSeconds,
-            floatsToBlob(Float32Array.from(beats)),
-          );
+          insertWindow.run(trackId, position, startSeconds, lengthSeconds, beatsToBlob(beats));
         saveGroups(trackId, analysis.groups);
         analysed.run({
           trackId,
@@ -262,7 +256,7 @@ export function featureStore(
       },
       saveBeats(trackId, beats) {
         for (const [position, seconds] of beats.entries())
-          updateBeats.run(floatsToBlob(Float32Array.from(seconds)), trackId, position);
+          updateBeats.run(beatsToBlob(seconds), trackId, position);
       },
       forgetFailures: (kinds) => void forget.run(JSON.stringify(kinds)),
       forgetFailuresOf: (group) => void forgetOf.run(groups.id(group)),
