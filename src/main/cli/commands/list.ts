@@ -56,8 +56,8 @@ export function listCommand(places: Places): Command {
   );
 }
 
-/** Held in memory at once: larger pages make it grow more than they save time. */
-const tracksAtOnce = 100;
+/** Held in memory at once: those of a larger page outlive two collections, and are then kept until a third of another kind. */
+const tracksAtOnce = 25;
 
 /** By genre. */
 async function* fetchTracks(
