@@ -85,6 +85,8 @@ export interface App extends Faced {
   idle(): Promise<void>;
   /** Settles when what was computed of the space of tracks is kept. */
   kept(): Promise<void>;
+  /** Makes the library's file smaller after a scan that filled it, which may take seconds: for a command that ends. */
+  pack(): void;
   /**
    * Goes on with what an earlier session left (tracks to listen to, newer features, predictions), checks the library and makes a
    * backup a day.
@@ -106,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const libraryDir = resolve(options.libraryDir);
   const logBug = options.logBug ?? logToTerminal;
   const now = (): number => Date.now();
-  const { store, transaction, folder, unwritable, close } = openStore(libraryDir, now, options.tell);
+  const { store, transaction, folder, unwritable, pack, close } = openStore(libraryDir, now, options.tell);
   try {
     const starterDir = join(options.resourcesDir, starterFolder);
     const events = createEvents();
@@ -216,6 +218,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       libraryDir,
       idle: async () => await endpoint?.idle(),
       kept: () => spaceKept(work),
+      pack: () => void pack(),
       async resume() {
         if (unwritable !== null) return;
         keeping.start();

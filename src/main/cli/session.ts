@@ -138,6 +138,7 @@ function here(app: App): OpenLibrary {
       await idle;
       // The next command does not compute it again.
       await app.kept();
+      app.pack();
       await app.close();
     },
   };

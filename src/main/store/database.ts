@@ -179,8 +179,8 @@ function migrate(db: Database.Database, isNew: boolean, beforeMigrating: () => v
   if (!isNew && migrations.slice(seen).some((sql) => leavesRoom.has(sql))) giveBackRoom(db);
 }
 
-/** The library is whole without it, and a full disk may have no room for it. */
-function giveBackRoom(db: Database.Database): void {
+/** Packs the pages. The library is whole without it, and a full disk may have no room for it. */
+export function giveBackRoom(db: Database.Database): void {
   try {
     db.exec('VACUUM');
     db.pragma('wal_checkpoint(TRUNCATE)');

@@ -12,7 +12,7 @@ import { playlistStore } from './changes/playlists.ts';
 import { ratingStore } from './changes/ratings.ts';
 import { clusterStore } from './clusters/clusters.ts';
 import { damageIn } from './damage.ts';
-import type { Database } from './database.ts';
+import { type Database, giveBackRoom } from './database.ts';
 import { duplicateStore } from './duplicates/duplicates.ts';
 import { type DuplicateGrouping, duplicateGrouping } from './duplicates/groups.ts';
 import { earStore } from './ears.ts';
@@ -67,7 +67,15 @@ export interface OpenStore extends Pick<OpenLibrary, 'folder' | 'unwritable' | '
   readonly store: Store;
   /** Throws AppError('unwritable') where the library can only be read. */
   readonly transaction: Transaction;
+  /**
+   * Gives back the room that rows leave in pages as they grow, where much of the library was heard in this session. At 100,000 tracks it holds
+   * the thread, and whoever writes, for some seconds: for the end of a command. Returns whether there was anything to do.
+   */
+  pack(): boolean;
 }
+
+/** A library this small is not worth it. */
+const packedFrom = 1000;
 
 /**
  * Opens the library in `libraryDir`, made when it does not exist; `now` dates what is written. Where nothing can be
@@ -115,6 +123,12 @@ function storeOver({ db, folder, unwritable, close }: OpenLibrary, now: () => nu
         write.settings.forget();
         throw error;
       }
+    },
+    pack() {
+      const heard = read.features.version();
+      if (unwritable !== null || heard < packedFrom || 4 * heard < read.tracks.counts().present) return false;
+      giveBackRoom(db);
+      return true;
     },
     close() {
       try {

@@ -56,7 +56,7 @@ export function listCommand(places: Places): Command {
   );
 }
 
-/** Held in memory at once: those of a larger page outlive two collections, and are then kept until a third of another kind. */
+/** Held in memory at once: larger pages outlive the quick collections and make it grow, more than they save time. */
 const tracksAtOnce = 25;
 
 /** By genre. */
