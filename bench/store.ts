@@ -4,8 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/main/store/store.ts';
 import { fillLibrary } from './library/generated.ts';
+import { bytesAHeardTrack } from './library/heard.ts';
 import { atMost, printDocument, type Target } from './report/targets.ts';
-import { atRest, bytesATrack, exported, listedAsJson, listedWhileAdding, startedMs } from './scale/store.ts';
+import {
+  atRest,
+  bytesATrack,
+  exportedAlone,
+  listedAsJson,
+  listedWhileAdding,
+  startedMs,
+} from './scale/store.ts';
 
 const json = process.argv.includes('--json');
 const size = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 20_000);
@@ -38,10 +46,11 @@ async function measured(tracks: number) {
     return {
       bytesATrack: bytesATrack(libraryDir),
       startedMs: startedMs(libraryDir),
-      export: await exported(libraryDir),
+      export: exportedAlone(libraryDir),
       list: await listedAsJson(libraryDir),
       rest: await atRest(libraryDir),
       adding: await listedWhileAdding(libraryDir),
+      bytesAHeardTrack: bytesAHeardTrack(join(libraryDir, 'heard'), tracks),
     };
   } finally {
     rmSync(libraryDir, { recursive: true, force: true });
@@ -49,9 +58,10 @@ async function measured(tracks: number) {
 }
 
 /** As asked at 19,200 tracks. */
-function targetsOf({ export: written, list, rest, adding }: Figures): Target[] {
+function targetsOf({ bytesAHeardTrack, export: written, list, rest, adding }: Figures): Target[] {
   const scale = size / 19_200;
   return [
+    atMost('the database without an ear: bytes a track', bytesAHeardTrack, 3000),
     atMost('a playlist of all tracks: processor time (s)', written.cpuSeconds, 0.215 * scale),
     atMost('a playlist of all tracks: longest block, on an idle machine (ms)', written.longestBlockCpuMs, 50),
     atMost('list --json: processor time (s)', list.cpuSeconds, 1.5 * scale),

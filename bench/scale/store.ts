@@ -1,8 +1,10 @@
 // What a library of any size costs in the store, each figure by its name: of a folder that holds a library.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { projectRoot } from '../../scripts/start/project.ts';
 import { albumOrder } from '../../src/core/domain/listing.ts';
@@ -16,6 +18,10 @@ import { openDatabase } from '../../src/main/store/database.ts';
 import { libraryFileOf } from '../../src/main/store/folder.ts';
 import { type OpenStore, openStore } from '../../src/main/store/store.ts';
 import { measure } from '../retrain/meter.ts';
+
+/** What Node is given for `npm run stackwax`. */
+const commandLine = packageJson.scripts.stackwax.split(' ').slice(1);
+const flags = commandLine.filter((argument) => argument.startsWith('--'));
 
 const repeats = 9;
 const firstRows = 200;
@@ -44,6 +50,13 @@ export async function exported(libraryDir: string, format: ExportFormat = 'm3u8'
   });
 }
 
+/** The same in a process of its own with the flags of the command line: what a bench has filled before is not there to be collected. */
+export function exportedAlone(libraryDir: string): Awaited<ReturnType<typeof exported>> {
+  const entry = fileURLToPath(new URL('./exporting.process.ts', import.meta.url));
+  const told = execFileSync(process.execPath, [...flags, entry, libraryDir], { encoding: 'utf8' });
+  return z.object({ cpuSeconds: z.number(), longestBlockCpuMs: z.number() }).parse(JSON.parse(told));
+}
+
 /** Says at the end of a process on stderr what it took: `cpu=` seconds of all threads, `peak=` megabytes. No file, whose types a compiler in the same process would have to strip. */
 const saysWhatItTook = `data:text/javascript,${encodeURIComponent(`
   process.on('exit', () => {
@@ -53,8 +66,7 @@ const saysWhatItTook = `data:text/javascript,${encodeURIComponent(`
 
 /** `stackwax list --json` as a process of its own, as `npm run stackwax` starts it, read as fast as it prints. */
 export async function listedAsJson(libraryDir: string) {
-  const [, ...start] = packageJson.scripts.stackwax.split(' ');
-  const args = ['--import', saysWhatItTook, ...start, 'list', '--json', '--library', libraryDir];
+  const args = ['--import', saysWhatItTook, ...commandLine, 'list', '--json', '--library', libraryDir];
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let bytes = 0;
   let told = '';
