@@ -2,13 +2,14 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { packedNumbers } from '../../core/contract/packed.ts';
 import type { ServedRouter } from '../faced.ts';
+import { createServer } from '../httpServer.ts';
 import { readHolder, removeHolder, writeHolder } from './holder.ts';
 
 export interface Endpoint {

@@ -1,10 +1,11 @@
 // The loopback host: one HTTP server on 127.0.0.1 for the page, the media and the router over a WebSocket.
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/ws';
 import { packedNumbers } from '../../core/contract/packed.ts';
 import { AppError } from '../../core/domain/errors.ts';
 import type { Faced } from '../faced.ts';
+import { createServer } from '../httpServer.ts';
 import { openSite } from '../page/site.ts';
 import { limitConnections } from './connections.ts';
 import { createGuard, isLetIn, randomToken } from './guard.ts';
