@@ -81,7 +81,7 @@ export interface App extends Faced {
   readonly router: AppRouter;
   /** Absolute path of the folder that the library is kept in. */
   readonly libraryDir: string;
-  /** Settles when no other process is using the library through this one. */
+  /** Settles when no other process is using the library through this one; none can from then on. */
   idle(): Promise<void>;
   /** Settles when what was computed of the space of tracks is kept. */
   kept(): Promise<void>;

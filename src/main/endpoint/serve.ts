@@ -13,7 +13,7 @@ import { createServer } from '../httpServer.ts';
 import { readHolder, removeHolder, writeHolder } from './holder.ts';
 
 export interface Endpoint {
-  /** Settles when nobody is connected. */
+  /** Settles when nobody is connected; nobody is taken in from then on, so that it can be closed without cutting anyone off. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -39,11 +39,13 @@ export async function openEndpoint(
     maxPayload: largestMessage,
     perMessageDeflate: false,
   });
+  let isEnding = false;
   const handler = new RPCHandler(router, { customJsonSerializers: [packedNumbers] });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (!isLetIn(request, key)) {
-      socket.end('HTTP/1.1 401 Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    const refusal = isLetIn(request, key) ? (isEnding ? '503 Ending' : null) : '401 Refused';
+    if (refusal !== null) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -73,7 +75,8 @@ export async function openEndpoint(
   }
   return {
     async idle() {
-      if (sockets.clients.size > 0) await once(sockets, 'idle');
+      while (sockets.clients.size > 0) await once(sockets, 'idle');
+      isEnding = true;
     },
     close,
   };

@@ -153,6 +153,25 @@ test(
   slow,
 );
 
+test('who comes while the last one is waited for is taken in, and nobody once it is about to close', async () => {
+  const library = tempDir();
+  const { app } = await startApp(library);
+  const { version } = (await readHolder(library)) ?? { version: '' };
+  const first = await reachRunning(library, version);
+  let isIdle = false;
+  const idle = app.idle().then(() => {
+    isIdle = true;
+  });
+  const second = await reachRunning(library, version);
+  await first?.close();
+  expect(await second?.client.library.summary({})).toBeDefined();
+  expect(isIdle).toBe(false);
+  await second?.close();
+  await idle;
+  // It computes what the next command will want, packs and closes: a command that came now would be cut off in the middle.
+  expect(await reachRunning(library, version)).toBeNull();
+});
+
 test('a running process of another version is named, with what to do', async () => {
   const library = tempDir();
   await startApp(library);
