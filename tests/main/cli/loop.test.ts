@@ -13,8 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { reachRunning } from '../../../src/main/endpoint/reach.ts';
 import { cli, cliJson, startCli } from '../../helpers/cli.ts';
 import { hasShared, sharedData } from '../../helpers/shared.ts';
 
@@ -200,7 +203,7 @@ describe.skipIf(!hasShared)('the loop', () => {
             ({ durationSeconds, predictedGenre }) => durationSeconds !== null && predictedGenre !== null,
           ).length;
       };
-      await new Promise((wait) => setTimeout(wait, 2500));
+      await someAnalysed(dir);
       child.kill(signal);
       const ended = await done;
       if (signal === 'SIGKILL') expect(ended.signal).toBe('SIGKILL');
@@ -208,9 +211,20 @@ describe.skipIf(!hasShared)('the loop', () => {
         expect(JSON.parse(ended.stdout)).toMatchObject({ error: { kind: 'cancelled' } });
       const report = scanReport.parse(await cliJson(['scan', music, '--library', dir]));
       // What the first run finished is not done twice; together they did everything.
-      expect(report.analysed).toBeLessThanOrEqual(12);
+      expect(report.analysed).toBeLessThan(12);
       expect(report.failed).toHaveLength(2);
       expect(await analysed()).toBe(12);
     },
   );
 });
+
+/** Waits until the process that has the library open has listened to a track. */
+async function someAnalysed(dir: string): Promise<void> {
+  for (;;) {
+    const running = await reachRunning(dir, packageJson.version);
+    const analysed = await running?.client.tracks.query({ filter: { state: 'analysed' } });
+    await running?.close();
+    if (analysed !== undefined && analysed.length > 0) return;
+    await setTimeout(20);
+  }
+}
