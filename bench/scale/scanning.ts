@@ -40,6 +40,8 @@ const kinds = [
   { ending: '.m4a', options: ['-b:a', '128k'], share: 2 },
 ] as const;
 const albumFiles = 12;
+/** Among the last 64 KiB of the sound, which tell two sounds from each other. */
+const soundBeforeEnd = 40_000;
 const unnumbered = '0000000';
 
 /** Files in folders of albums, each with a title, an artist and an album of its own. */
@@ -108,7 +110,7 @@ function numbered(base: Buffer, { title, artist, album: albums }: Places, n: num
   write(title, n);
   write(artist, album % 500);
   write(albums, album);
-  base.writeUInt32LE(n, base.length >> 1);
+  base.writeUInt32LE(n, base.length - soundBeforeEnd);
   return base;
 }
 

@@ -131,8 +131,9 @@ async function filesIn(folder: string): Promise<{ files: FoundClip[]; leftOut: L
   const root = Buffer.from(folder);
   for await (const all of walk({ root }))
     for (const found of all) {
-      const file = displayPath(found.path.subarray(root.length + 1));
-      if (found.kind === 'file') files.push({ path: found.path, file });
+      const path = found.kind === 'file' ? Buffer.from(found.path, 'latin1') : found.path;
+      const file = displayPath(path.subarray(root.length + 1));
+      if (found.kind === 'file') files.push({ path, file });
       else if (found.kind === 'left-out') leftOut.push({ file, reason: leftOutWords[found.reason] });
       else if (found.kind === 'unreadable') leftOut.push({ file, reason: found.message });
       else throw unreadable(root, new Error('There is nothing at this path.'));

@@ -11,10 +11,10 @@ import { unreadable } from '../files/ioErrors.ts';
 import { fill, openRegular } from '../files/regularFile.ts';
 import { driveOf } from '../library/drive.ts';
 import { look } from '../library/look.ts';
-import { walk } from '../library/walk.ts';
+import { type Found, walk } from '../library/walk.ts';
 import { watchTree } from '../library/watchTree.ts';
 import type { Handlers } from '../workers/serve.ts';
-import { type DiskQuestions, emptyBatch, type Path, type WatchNews } from './protocol.ts';
+import type { DiskQuestions, Path, WalkBatch, WatchNews } from './protocol.ts';
 
 /** A batch is sent when it has so many entries, or is so old. */
 const batchSize = 1000;
@@ -25,31 +25,18 @@ const aliveMs = 5000;
 
 export const diskAnswers: Handlers<DiskQuestions> = {
   async walk({ root, places, takenIn }, { report }) {
-    let batch = emptyBatch();
-    let entries = 0;
+    let all: Found[] = [];
     let sentAt = performance.now();
     const send = (): void => {
-      report(batch);
-      batch = emptyBatch();
-      entries = 0;
+      report(asBatch(all));
+      all = [];
       sentAt = performance.now();
     };
     const onAnswer = (): void => {
-      if (entries >= batchSize || performance.now() - sentAt >= batchMs) send();
+      if (all.length >= batchSize || performance.now() - sentAt >= batchMs) send();
     };
     const options = { root: bytes(root), places: places.map(bytes), takenIn: new Set(takenIn), onAnswer };
-    for await (const all of walk(options)) {
-      entries += all.length;
-      for (const found of all) {
-        const path = text(found.path);
-        if (found.kind === 'file') {
-          const { size, mtimeMs } = found;
-          const real = found.real === found.path ? null : text(found.real);
-          batch.files.push({ path, size, mtimeMs, real });
-        } else if (found.kind === 'unreadable') batch.unreadable.push({ path, message: found.message });
-        else if (found.kind === 'left-out') batch.leftOut.push({ path, reason: found.reason });
-      }
-    }
+    for await (const found of walk(options)) all.push(...found);
     send();
   },
 
@@ -118,6 +105,24 @@ export const diskAnswers: Handlers<DiskQuestions> = {
     }
   },
 };
+
+function asBatch(all: readonly Found[]): WalkBatch {
+  const files = all.filter((found) => found.kind === 'file');
+  return {
+    files: {
+      paths: files.map(({ path }) => path).join('\0'),
+      sizes: Float64Array.from(files, ({ size }) => size),
+      mtimesMs: Float64Array.from(files, ({ mtimeMs }) => mtimeMs),
+      reals: files.flatMap(({ path, real }, n) => (real === path ? [] : [[n, real] as const])),
+    },
+    unreadable: all.flatMap((found) =>
+      found.kind === 'unreadable' ? [{ path: text(found.path), message: found.message }] : [],
+    ),
+    leftOut: all.flatMap((found) =>
+      found.kind === 'left-out' ? [{ path: text(found.path), reason: found.reason }] : [],
+    ),
+  };
+}
 
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');

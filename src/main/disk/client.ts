@@ -8,19 +8,14 @@ import { pathKey } from '../work/paths.ts';
 import { createClient, type Limits } from '../workers/client.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { processChannel, type StartProcess } from '../workers/processChannel.ts';
-import type { DiskQuestions, WalkBatch, WatchNews } from './protocol.ts';
+import type { DiskQuestions, WalkBatch, WalkedFiles, WatchNews } from './protocol.ts';
 
-/** A file as a walk finds it. */
-export interface FoundFile {
-  readonly path: Buffer;
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-/** `key` and `real` as `pathKey` writes paths: its own, and that without links. */
-export interface WalkedFile extends FoundFile {
+/** A file as a walk finds it; `key` and `real` as `pathKey` writes paths: its own, and that without links. */
+export interface WalkedFile {
   readonly key: string;
   readonly real: string;
+  readonly size: number;
+  readonly mtimeMs: number;
 }
 
 export interface Walked {
@@ -130,19 +125,24 @@ function asNews({ isReady, changed, failed }: WatchNews): News {
 
 function asWalked({ files, unreadable, leftOut }: WalkBatch): Walked {
   return {
-    files: files.map(({ path, size, mtimeMs, real }) => ({
-      path: bytes(path),
-      size,
-      mtimeMs,
-      key: path,
-      real: real ?? path,
-    })),
+    files: asFiles(files),
     unreadable: unreadable.map(({ path, message }) => ({
       path: bytes(path),
       error: { kind: 'unreadable', message, path: displayPath(bytes(path)) },
     })),
     leftOut: leftOut.map(({ path, reason }) => ({ path: bytes(path), reason })),
   };
+}
+
+function asFiles({ paths, sizes, mtimesMs, reals }: WalkedFiles): WalkedFile[] {
+  if (sizes.length === 0) return [];
+  const realAt = new Map(reals);
+  return paths.split('\0').map((key, n) => ({
+    key,
+    real: realAt.get(n) ?? key,
+    size: sizes[n] ?? 0,
+    mtimeMs: mtimesMs[n] ?? 0,
+  }));
 }
 
 function bytes(path: string): Buffer {

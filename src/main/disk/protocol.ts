@@ -6,19 +6,21 @@ import type { Look } from '../library/look.ts';
 /** Paths travel in Latin-1, a character a byte. */
 export type Path = string;
 
-export interface WalkedFile {
-  readonly path: Path;
-  readonly size: number;
-  readonly mtimeMs: number;
-  /** Its path without links; null where that is its path. */
-  readonly real: Path | null;
+/** As columns: tens of thousands of objects would cost more on their way than the walk itself. */
+export interface WalkedFiles {
+  /** One after the other, with NUL between, which no path has in it. */
+  readonly paths: string;
+  readonly sizes: Float64Array;
+  readonly mtimesMs: Float64Array;
+  /** Paths without links, where these are others. */
+  readonly reals: readonly (readonly [n: number, real: Path])[];
 }
 
 /** What was found since the last batch; an empty one says that the disk answers. */
 export interface WalkBatch {
-  readonly files: WalkedFile[];
-  readonly unreadable: { readonly path: Path; readonly message: string }[];
-  readonly leftOut: { readonly path: Path; readonly reason: LeftOutReason }[];
+  readonly files: WalkedFiles;
+  readonly unreadable: readonly { readonly path: Path; readonly message: string }[];
+  readonly leftOut: readonly { readonly path: Path; readonly reason: LeftOutReason }[];
 }
 
 export interface WatchNews {
@@ -28,10 +30,6 @@ export interface WatchNews {
   readonly changed: readonly Path[];
   /** These roots are watched no more; `isFull` when the system has no watches left. */
   readonly failed: readonly { readonly root: Path; readonly isFull: boolean }[];
-}
-
-export function emptyBatch(): WalkBatch {
-  return { files: [], unreadable: [], leftOut: [] };
 }
 
 export type DiskQuestions = {

@@ -213,15 +213,12 @@ export async function dropSuperseded(work: Work): Promise<void> {
     .list()
     .filter(({ active, origin }) => active || origin === 'starter')
     .flatMap(({ report }) => report.groups);
-  const superseded = work
-    .layout()
-    .flatMap(({ name, version }) =>
-      store.features.waitingFor({ name, version }).length > 0
-        ? []
-        : store.features
-            .versions(name)
-            .flatMap((other) => (other < version ? [{ name, version: other }] : [])),
-    );
+  const superseded = work.layout().flatMap(({ name, version }) => {
+    const older = store.features.versions(name).filter((other) => other < version);
+    return older.length === 0 || store.features.waitingFor({ name, version }).length > 0
+      ? []
+      : older.map((other) => ({ name, version: other }));
+  });
   const kept = new Set(groupsOfEars(store).map(({ name }) => name));
   const forgotten = store.features
     .declared()

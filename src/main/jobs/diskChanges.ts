@@ -3,26 +3,40 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorData } from '../../core/domain/errors.ts';
 import { type LeftOut, type LeftOutReason, leftOutReasons } from '../../core/domain/leftOut.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
-import type { FoundFile, Walked } from '../disk/client.ts';
+import type { Walked, WalkedFile } from '../disk/client.ts';
 import type { RootPlace } from '../store/roots.ts';
-import type { KnownFile } from '../store/tracks/trackWrites.ts';
+import type { FileMark, KnownFile, TrackFiles } from '../store/tracks/trackWrites.ts';
 import { isInside, pathKey } from '../work/paths.ts';
 import type { Work } from './context.ts';
 import { type FoundRoot, lookAtRoot, type RootState } from './offline.ts';
 
+/** A file that the library does not know as it is. */
+export type FoundFile = Pick<WalkedFile, 'size' | 'mtimeMs'> & { readonly path: Buffer };
+
 export interface Changes {
-  /** All that the library had before. */
-  readonly known: readonly KnownFile[];
   readonly added: readonly FoundFile[];
   readonly changed: readonly { readonly file: FoundFile; readonly known: KnownFile }[];
-  readonly unchanged: readonly KnownFile[];
+  /** How many files are as they were. */
+  readonly unchanged: number;
+  /** Of these at least those that are missing, have failed, or whose tags an earlier version has read. */
+  readonly unsettled: readonly KnownFile[];
   /** In the library but no longer in the scanned folders, except in places that could not be read. */
   readonly gone: readonly KnownFile[];
+  /** For telling what has moved: all that the library had, and what of it is unchanged. Null where nothing can have moved. */
+  readonly before: Before | null;
   readonly unreadable: readonly { readonly path: Buffer; readonly error: ErrorData }[];
   readonly leftOut: readonly LeftOut[];
   /** How each root was found: on which drive, or why it is offline. */
   readonly roots: readonly FoundRoot[];
 }
+
+export interface Before {
+  readonly known: readonly KnownFile[];
+  readonly unchanged: readonly KnownFile[];
+}
+
+/** What is matched: which files are where they were, and which are not. */
+export type Matched = Pick<Changes, 'changed' | 'gone'> & Before;
 
 /** Folders and files of one root that are compared. */
 interface Scope {
@@ -47,6 +61,8 @@ export interface ComparingOptions {
 
 /** Files that are compared before the event loop gets its turn. */
 const filesAtOnce = 5000;
+/** Of whose sounds it is asked whether others have them, in some milliseconds; of more all that is known is read. */
+const soundsAsked = 1000;
 /** Of one reason, that a report names; the rest is counted. */
 const leftOutNamed = 100;
 
@@ -62,16 +78,19 @@ export async function findChanges(
   };
   const scopes = scopesOf(work.store.roots.places(), folders);
   const walked = await Promise.all(scopes.map((scope) => walkScope(work, scope, signal, count)));
-  const known = await byPath(work.store.tracks.knownFiles);
+  const { tracks } = work.store;
+  const known = await knownByPath(tracks);
 
-  const added: FoundFile[] = [];
-  const changed: { file: FoundFile; known: KnownFile }[] = [];
-  const unchanged: KnownFile[] = [];
-  const gone: KnownFile[] = [];
+  const added: WalkedFile[] = [];
+  const changed: Compared['changed'][number][] = [];
+  const unchanged: FileMark[] = [];
+  const gone: FileMark[] = [];
   const roots: FoundRoot[] = [];
-  const visited = new Set<string>();
+  const seen = new Set<number>();
+  // Roots may overlap, and links lead from one into another.
+  const visited = walked.length > 1 ? new Set<string>() : null;
   for (const scope of walked) {
-    const compared = await compare(scope, known, visited);
+    const compared = await compare(scope, known, seen, visited);
     const state = isGone ? gaveUp(scope) : judged(scope, compared);
     roots.push({ root: scope.root, state });
     if ('offline' in state) continue;
@@ -81,16 +100,50 @@ export async function findChanges(
     gone.push(...compared.gone);
   }
   const found = walked.map((scope) => scope.found);
-  return {
-    known: [...known.values()],
-    added,
-    changed,
-    unchanged,
-    gone,
+  const rest = {
+    added: added.map(asFound),
+    unchanged: unchanged.length,
     unreadable: found.flatMap(({ unreadable }) => unreadable),
     leftOut: summed(found.flatMap(({ leftOut }) => leftOut)),
     roots,
   };
+  const looked = new Set(unchanged.map(([id]) => id));
+  const isNews =
+    added.length + changed.length > 0 || gone.some(wasPresent) || mayHaveMoved(tracks, known, looked);
+  if (!isNews) {
+    const unsettled = unchanged.filter(([, , , , , isSettled]) => isSettled === 0);
+    const [goneBefore, unsettledNow] = [await knownOf(tracks, gone), await knownOf(tracks, unsettled)];
+    return { ...rest, changed: [], gone: goneBefore, unsettled: unsettledNow, before: null };
+  }
+  const all = await everythingKnown(tracks);
+  const asKnown = (marks: readonly FileMark[]): KnownFile[] => marks.flatMap(([id]) => all.get(id) ?? []);
+  const before = { known: [...all.values()], unchanged: asKnown(unchanged) };
+  return {
+    ...rest,
+    changed: changed.flatMap(({ file, mark: [id] }) => {
+      const track = all.get(id);
+      return track === undefined ? [] : [{ file: asFound(file), known: track }];
+    }),
+    gone: asKnown(gone),
+    unsettled: before.unchanged,
+    before,
+  };
+}
+
+function asFound({ key, size, mtimeMs }: WalkedFile): FoundFile {
+  return { path: Buffer.from(key, 'latin1'), size, mtimeMs };
+}
+
+/** Whether a track that was not looked for may have the sound of one that is where it was. */
+function mayHaveMoved(
+  { haveTwins }: Pick<TrackFiles, 'haveTwins'>,
+  known: KnownByPath,
+  looked: ReadonlySet<number>,
+): boolean {
+  const others: number[] = [];
+  if (known.size > looked.size) for (const [id] of known.values()) if (!looked.has(id)) others.push(id);
+  const fewer = others.length < looked.size ? others : [...looked];
+  return others.length > 0 && (fewer.length > soundsAsked || haveTwins(fewer));
 }
 
 function scopesOf(roots: readonly RootPlace[], folders: readonly Uint8Array[]): Scope[] {
@@ -141,45 +194,61 @@ function nothing() {
   return { files: [], unreadable: [], leftOut: [] };
 }
 
-interface Compared extends Pick<Changes, 'added' | 'changed' | 'unchanged' | 'gone'> {
+/** By the path, as `pathKey` writes it. */
+type KnownByPath = ReadonlyMap<string, FileMark>;
+
+interface Compared {
+  readonly added: readonly WalkedFile[];
+  readonly changed: readonly { readonly file: WalkedFile; readonly mark: FileMark }[];
+  readonly unchanged: readonly FileMark[];
+  readonly gone: readonly FileMark[];
   /** Present tracks of this root that were not looked for. */
   readonly elsewhere: number;
 }
 
+function wasPresent([, , , , isPresent]: FileMark): boolean {
+  return isPresent === 1;
+}
+
+/** `seen`: tracks whose files were found, here or in another root. */
 async function compare(
   { root, places, found }: WalkedScope,
-  known: ReadonlyMap<string, KnownFile>,
-  visited: Set<string>,
+  known: KnownByPath,
+  seen: Set<number>,
+  visited: Set<string> | null,
 ): Promise<Compared> {
-  const added: FoundFile[] = [];
-  const changed: { file: FoundFile; known: KnownFile }[] = [];
-  const unchanged: KnownFile[] = [];
-  const seen = new Set<number>();
+  const added: WalkedFile[] = [];
+  const changed: { file: WalkedFile; mark: FileMark }[] = [];
+  const unchanged: FileMark[] = [];
   for (const [index, file] of found.files.entries()) {
     if (index % filesAtOnce === 0) await setImmediate();
-    // Roots may overlap, and links lead from one into another.
-    if (visited.has(file.real)) continue;
-    visited.add(file.real);
-    const before = known.get(file.key);
-    if (before === undefined) added.push(file);
-    else {
-      seen.add(before.id);
-      if (before.size === file.size && before.mtimeMs === file.mtimeMs) unchanged.push(before);
-      else changed.push({ file, known: before });
+    if (visited?.has(file.real) === true) continue;
+    visited?.add(file.real);
+    const mark = known.get(file.key);
+    if (mark === undefined) {
+      added.push(file);
+      continue;
     }
+    const [id, , size, mtimeMs] = mark;
+    seen.add(id);
+    if (size === file.size && mtimeMs === file.mtimeMs) unchanged.push(mark);
+    else changed.push({ file, mark });
   }
-  const gone: KnownFile[] = [];
+  const gone: FileMark[] = [];
   let elsewhere = 0;
   let compared = 0;
-  for (const file of known.values()) {
+  if (seen.size === known.size) return { added, changed, unchanged, gone, elsewhere };
+  for (const [key, mark] of known) {
     compared += 1;
     if (compared % filesAtOnce === 0) await setImmediate();
-    if (seen.has(file.id) || !isInside(file.path, root.path)) continue;
+    if (seen.has(mark[0])) continue;
+    const path = Buffer.from(key, 'latin1');
+    if (!isInside(path, root.path)) continue;
     const isLost =
-      places.some((place) => isInside(file.path, place)) &&
-      !found.unreadable.some((place) => isInside(file.path, place.path));
-    if (isLost) gone.push(file);
-    else if (file.presence === 'present') elsewhere += 1;
+      places.some((place) => isInside(path, place)) &&
+      !found.unreadable.some((place) => isInside(path, place.path));
+    if (isLost) gone.push(mark);
+    else if (wasPresent(mark)) elsewhere += 1;
   }
   return { added, changed, unchanged, gone, elsewhere };
 }
@@ -190,9 +259,7 @@ async function compare(
  */
 function judged({ root, state }: WalkedScope, compared: Compared): RootState {
   const { added, changed, unchanged, gone, elsewhere } = compared;
-  const hasLostAll =
-    gone.some(({ presence }) => presence === 'present') &&
-    elsewhere + changed.length + unchanged.length === 0;
+  const hasLostAll = gone.some(wasPresent) && elsewhere + changed.length + unchanged.length === 0;
   if ('offline' in state || !hasLostAll) return state;
   if (added.length === 0) return { offline: 'emptied' };
   // With other music in it and on the same drive, its folders were renamed.
@@ -217,14 +284,40 @@ function summed(places: Walked['leftOut']): LeftOut[] {
   });
 }
 
-async function byPath(
-  knownFiles: (after: number, atMost: number) => readonly KnownFile[],
-): Promise<Map<string, KnownFile>> {
-  const known = new Map<string, KnownFile>();
+async function knownByPath({ marks }: Pick<TrackFiles, 'marks'>): Promise<KnownByPath> {
+  const known = new Map<string, FileMark>();
+  for (let some = marks(0, filesAtOnce); some.length > 0; ) {
+    for (const mark of some) {
+      const [, path] = mark;
+      known.set(typeof path === 'string' ? path : pathKey(path), mark);
+    }
+    await setImmediate();
+    some = marks(some.at(-1)?.[0] ?? 0, filesAtOnce);
+  }
+  return known;
+}
+
+/** By id. */
+async function everythingKnown({
+  knownFiles,
+}: Pick<TrackFiles, 'knownFiles'>): Promise<Map<number, KnownFile>> {
+  const known = new Map<number, KnownFile>();
   for (let files = knownFiles(0, filesAtOnce); files.length > 0; ) {
-    for (const file of files) known.set(pathKey(file.path), file);
+    for (const file of files) known.set(file.id, file);
     await setImmediate();
     files = knownFiles(files.at(-1)?.id ?? 0, filesAtOnce);
+  }
+  return known;
+}
+
+async function knownOf(
+  { knownOf: some }: Pick<TrackFiles, 'knownOf'>,
+  marks: readonly FileMark[],
+): Promise<KnownFile[]> {
+  const known: KnownFile[] = [];
+  for (let start = 0; start < marks.length; start += filesAtOnce) {
+    known.push(...some(marks.slice(start, start + filesAtOnce).map(([id]) => id)));
+    await setImmediate();
   }
   return known;
 }

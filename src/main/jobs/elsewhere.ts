@@ -7,7 +7,7 @@ import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWr
 import { inTurns } from '../work/inTurns.ts';
 import { pathKey } from '../work/paths.ts';
 import type { Work } from './context.ts';
-import type { Changes } from './diskChanges.ts';
+import type { Matched } from './diskChanges.ts';
 
 /** A file that was found. */
 type Present = Pick<StoredFile, 'path' | 'rootId' | 'fingerprint'>;
@@ -18,7 +18,7 @@ const sampled = 20;
 /** Long missing tracks, and those of folders that moved, which have the sound of a present file; see ADR 26. */
 export async function lostElsewhere(
   { store, disk }: Work,
-  changes: Changes,
+  changes: Matched,
   present: readonly Present[],
 ): Promise<KnownFile[]> {
   const others = await notLookedAt(changes, present);
@@ -90,7 +90,7 @@ export async function lostElsewhere(
 /** Present tracks that have the sound of a lost one, if their files are there. */
 export async function presentElsewhere(
   { store, disk }: Work,
-  changes: Changes,
+  changes: Matched,
   lost: readonly KnownFile[],
 ): Promise<KnownFile[]> {
   const others = Map.groupBy(
@@ -105,7 +105,7 @@ export async function presentElsewhere(
 
 /** Tracks outside the scanned folders, or in places that could not be read, with the sound of one of these. */
 async function notLookedAt(
-  { known, gone, unchanged, changed }: Changes,
+  { known, gone, unchanged, changed }: Matched,
   of: readonly Pick<KnownFile, 'fingerprint'>[],
 ): Promise<KnownFile[]> {
   const sounds = new Set<string | null>();

@@ -15,8 +15,10 @@ export interface FromTags {
   readonly offered: GenreFromTags[];
 }
 
-/** Looked through, or decided, at once: some ten milliseconds. */
+/** Decided at once: some ten milliseconds. */
 const tracksAtOnce = 1000;
+/** Looked through at once, in some ten milliseconds: each time, SQLite goes through an index of all. */
+const countedAtOnce = 20_000;
 
 /** To be called when all tags in these folders have been read. */
 export async function fitGenresToTags(work: Needs, folders: readonly Uint8Array[]): Promise<FromTags> {
@@ -67,15 +69,16 @@ async function askedFor({ store, genreWords }: Needs, own: readonly string[]): P
   const tracksWith = new Map<string, { readonly written: readonly string[]; tracks: number }>();
   let last = 0;
   for (;;) {
-    const tracks = store.fromTags.strings(last, tracksAtOnce);
-    for (const { id, written } of tracks) {
-      last = id;
+    let counted = 0;
+    for (const { written, tracks, lastId } of store.fromTags.strings(last, countedAtOnce)) {
+      last = Math.max(last, lastId);
+      counted += tracks;
       const key = JSON.stringify(written);
       const known = tracksWith.get(key);
-      if (known === undefined) tracksWith.set(key, { written, tracks: 1 });
-      else known.tracks += 1;
+      if (known === undefined) tracksWith.set(key, { written, tracks });
+      else known.tracks += tracks;
     }
-    if (tracks.length < tracksAtOnce) break;
+    if (counted < countedAtOnce) break;
     await setImmediate();
   }
   const named: NamedGenres[] = [];

@@ -7,7 +7,7 @@ import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWr
 import { inTurns } from '../work/inTurns.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import type { Changes } from './diskChanges.ts';
+import type { Changes, Matched } from './diskChanges.ts';
 import { lostElsewhere, presentElsewhere } from './elsewhere.ts';
 import { folderKindsFollow, type Move } from './folderKinds.ts';
 import { playlistsByTrack, saidOf, traitsOf } from './traits.ts';
@@ -53,11 +53,13 @@ const candidatesAsked = 50;
  */
 export async function matchLost(
   work: Work,
-  changes: Changes,
+  { changed, gone, before }: Pick<Changes, 'changed' | 'gone' | 'before'>,
   held: readonly HeldFile[],
   at: number,
   job: Pick<JobContext, 'ready'>,
 ): Promise<{ readonly moved: number; readonly missing: number }> {
+  if (before === null) return { moved: 0, missing: gone.length };
+  const changes: Matched = { changed, gone, ...before };
   const { arrived, replaced } = await storeReplaced(work, changes, held, at, job);
   const vanished = [...changes.gone, ...replaced];
   const seen = [...seenTracks(changes, replaced), ...(await presentElsewhere(work, changes, vanished))];
@@ -195,7 +197,7 @@ export async function matchLost(
  */
 async function storeReplaced(
   work: Work,
-  { known }: Changes,
+  { known }: Matched,
   held: readonly HeldFile[],
   at: number,
   job: Pick<JobContext, 'ready'>,
@@ -220,7 +222,7 @@ async function storeReplaced(
 }
 
 /** Tracks whose files are where they were, with the sound that they had. */
-function seenTracks({ unchanged, changed }: Changes, replaced: readonly KnownFile[]): KnownFile[] {
+function seenTracks({ unchanged, changed }: Matched, replaced: readonly KnownFile[]): KnownFile[] {
   const gone = new Set(replaced);
   return [...unchanged, ...changed.map(({ known }) => known)].filter((track) => !gone.has(track));
 }

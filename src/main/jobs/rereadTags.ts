@@ -16,11 +16,11 @@ import { tagBatch } from './tagBatch.ts';
 export async function rereadTags(
   work: Work,
   analysis: CarefulClient,
-  unchanged: readonly KnownFile[],
+  unsettled: readonly KnownFile[],
   job: JobContext,
 ): Promise<void> {
   const { now } = work;
-  const files = unchanged.filter(({ tagsVersion }) => tagsVersion < TAGS_VERSION);
+  const files = unsettled.filter(({ tagsVersion }) => tagsVersion < TAGS_VERSION);
   const meter = progressMeter({ phase: 'reading-tags' }, 'files');
   let done = 0;
   const batch = tagBatch(work);

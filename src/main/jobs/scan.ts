@@ -41,7 +41,7 @@ async function scanBy(
   const { analysis } = listeners;
   const startedAt = now();
   const { changes, moved, missing } = await takeIn(work, options, job);
-  await rereadTags(work, analysis, changes.unchanged, job);
+  await rereadTags(work, analysis, changes.unsettled, job);
   const fromTags = await fitGenresToTags(work, options.folders);
   const { analysed, crew } = await analyseTracks(work, listeners, options.folders, job);
   await predictTracks(work, job);
@@ -61,10 +61,10 @@ async function scanBy(
     .filter(({ path }) => !isOffline(work, path))
     .map(({ error }) => error);
   return {
-    files: changes.added.length + changes.changed.length + changes.unchanged.length,
+    files: changes.added.length + changes.changed.length + changes.unchanged,
     added: changes.added.length - moved,
     updated: changes.changed.length + moved,
-    unchanged: changes.unchanged.length,
+    unchanged: changes.unchanged,
     missing,
     analysed,
     failed: [...changes.unreadable.map(({ error }) => error), ...failed],

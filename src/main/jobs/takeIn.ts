@@ -3,7 +3,6 @@ import { AppError, type ErrorKind } from '../../core/domain/errors.ts';
 import type { Tags } from '../../core/domain/tags.ts';
 import { displayPath } from '../../core/domain/text/paths.ts';
 import { type CarefulClient, suspectsLast } from '../analysis/carefully.ts';
-import type { FoundFile } from '../disk/client.ts';
 import { noTags } from '../library/tags.ts';
 import type { Writes } from '../store/store.ts';
 import type { KnownFile, FoundFile as StoredFile } from '../store/tracks/trackWrites.ts';
@@ -12,7 +11,7 @@ import { isInside } from '../work/paths.ts';
 import { progressMeter } from '../work/progressMeter.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import { type Changes, findChanges } from './diskChanges.ts';
+import { type Changes, type FoundFile, findChanges } from './diskChanges.ts';
 import { type HeldFile, matchLost } from './matching.ts';
 import { isAway, isOffline, noteRoots } from './offline.ts';
 import { settlePlaces } from './placing/steps.ts';
@@ -57,7 +56,7 @@ export async function takeIn(
     });
     noteRoots(work, all.roots);
     const changes = pick(all);
-    const found = changes.added.length + changes.changed.length + changes.unchanged.length;
+    const found = changes.added.length + changes.changed.length + changes.unchanged;
     job.report(looking.measure(found, found, now()));
     noteUnchanged(work, changes);
     const held = await readAllTags(work, work.analysis(options.workers), changes, job);
@@ -66,10 +65,10 @@ export async function takeIn(
 }
 
 /** Restores files that are back in place, and retries those whose failure may have passed. */
-function noteUnchanged({ change }: Work, { unchanged }: Changes): void {
+function noteUnchanged({ change }: Work, { unsettled }: Changes): void {
   change((write) => {
     write.features.forgetFailures(passing);
-    for (const file of unchanged) {
+    for (const file of unsettled) {
       if (file.presence === 'missing') write.tracks.setPresence(file.id, 'present');
       if (file.failureKind !== null && passing.includes(file.failureKind)) write.tracks.retry(file.id);
     }
@@ -99,7 +98,7 @@ async function readAllTags(
   const { store, now } = work;
   if (changes.added.length + changes.changed.length === 0) return [];
   const roots = store.roots.list();
-  const sounds = new Set(changes.known.map(({ fingerprint }) => fingerprint));
+  const sounds = new Set(changes.before?.known.map(({ fingerprint }) => fingerprint));
   const held: HeldFile[] = [];
   const files: { file: FoundFile; known: KnownFile | null }[] = [
     ...changes.changed,

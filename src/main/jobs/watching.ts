@@ -1,12 +1,11 @@
 // Keeps the library in step with its folders while the app runs: at start, when something changes, and when a folder comes back.
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../core/domain/errors.ts';
-import type { FoundFile } from '../disk/client.ts';
 import type { RootPlace } from '../store/roots.ts';
 import { isInside, pathKey } from '../work/paths.ts';
 import type { JobContext } from '../work/registry.ts';
 import type { Work } from './context.ts';
-import type { Changes } from './diskChanges.ts';
+import type { Changes, FoundFile } from './diskChanges.ts';
 import { lookAtRoot, noteRoots } from './offline.ts';
 import { settling } from './settling.ts';
 import { takeIn } from './takeIn.ts';

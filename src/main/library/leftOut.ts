@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import { ruleOfName } from '../../core/domain/leftOut.ts';
+import { inside } from './pathBytes.ts';
 
 /** Real paths that a person has taken in although their names are hidden, as `pathKey` writes them. */
 export type TakenIn = ReadonlySet<string>;
@@ -39,10 +40,6 @@ export async function whatIsInTheWay(
     if (reason !== null) return { reason, path: Buffer.from(folder, 'latin1') };
   }
   return null;
-}
-
-function inside(folder: string, name: string): string {
-  return folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`;
 }
 
 /** The top of a drive: the root of the file system, or a folder on another device than the one that holds it. */

@@ -18,3 +18,8 @@ export function withoutTrailingSeparator(path: Buffer): Buffer {
   while (end > 1 && path[end - 1] === separator[0]) end -= 1;
   return path.subarray(0, end);
 }
+
+/** The entry `name` of `folder`, both in Latin-1, a character a byte. */
+export function inside(folder: string, name: string): string {
+  return folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`;
+}

@@ -7,13 +7,14 @@ import { type LeftOutReason, ruleOfName } from '../../core/domain/leftOut.ts';
 import { codeOf } from '../files/diskFaults.ts';
 import { asBuffer, explainIoError } from '../files/ioErrors.ts';
 import { type TakenIn, whatIsInTheWay, whyLeftOut } from './leftOut.ts';
-import { isInside, join, separator, withoutTrailingSeparator } from './pathBytes.ts';
+import { inside, isInside, separator, withoutTrailingSeparator } from './pathBytes.ts';
 
 export interface FoundFile {
   readonly kind: 'file';
-  readonly path: Buffer;
+  /** In Latin-1, a character a byte: there are tens of thousands, and buffers cost more than all else that is done with them. */
+  readonly path: string;
   /** Its path without links: the same file may be found in several ways. */
-  readonly real: Buffer;
+  readonly real: string;
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970, whole. */
@@ -57,6 +58,8 @@ const statsAtOnce = 32;
 const slowMs = 10;
 /** Several at once take no longer where the disk is near after all. */
 const quickMs = 2;
+/** What was found is sent on after so long, which others wait for. */
+const turnMs = 5;
 
 interface Walk {
   readonly root: Buffer;
@@ -64,10 +67,14 @@ interface Walk {
   readonly realRoot: Buffer;
   /** Real paths already visited: links yield no file twice. */
   readonly visited: Set<string>;
+  /** All of the root is walked: what lies in it, no link in between, is found once. */
+  readonly isWhole: boolean;
   readonly takenIn: TakenIn;
   readonly onAnswer: () => void;
   /** Several looks at once are worth their cost. */
   isSlow: boolean;
+  /** When others had their turn. */
+  turnAt: number;
 }
 
 /**
@@ -93,9 +100,18 @@ export async function* walk({
     return;
   }
   if (realRoot.equals(root)) realRoot = root;
-  const walk: Walk = { root, realRoot, visited: new Set(), takenIn, onAnswer, isSlow: false };
-  for (const place of places ?? [root]) {
-    const path = withoutTrailingSeparator(asBuffer(place));
+  const walked = (places ?? [root]).map((place) => withoutTrailingSeparator(asBuffer(place)));
+  const walk: Walk = {
+    root,
+    realRoot,
+    visited: new Set(),
+    isWhole: walked.every((path) => path.equals(root)),
+    takenIn,
+    onAnswer,
+    isSlow: false,
+    turnAt: performance.now(),
+  };
+  for (const path of walked) {
     yield* path.equals(root) ? walkRoot(walk, stats) : walkPlace(walk, path);
     onAnswer();
   }
@@ -103,8 +119,9 @@ export async function* walk({
 
 async function* walkRoot(walk: Walk, stats: Stats): AsyncGenerator<readonly Found[]> {
   const { root, realRoot } = walk;
-  if (stats.isDirectory()) yield* walkFolder(walk, root, realRoot);
-  else if (stats.isFile() && formatOfName(root) !== null) yield [foundFile(root, realRoot, stats)];
+  const [path, real] = [text(root), root === realRoot ? text(root) : text(realRoot)];
+  if (stats.isDirectory()) yield* walkFolder(walk, path, real);
+  else if (stats.isFile() && formatOfName(root) !== null) yield [foundFile(path, real, stats)];
   else yield [{ kind: 'unreadable', path: root, message: 'This is not an audio file that Stackwax knows.' }];
 }
 
@@ -125,10 +142,9 @@ async function* walkPlace(walk: Walk, path: Buffer): AsyncGenerator<readonly Fou
       yield [{ kind: 'left-out', path: folder, reason: 'link-outside' }];
       return;
     }
-    const seen = await look(walk, { path: folder, real }, await lstat(path), name);
+    const seen = await look(walk, { path: text(folder), real: text(real) }, await lstat(path), text(name));
     if (seen?.kind === 'folder') yield* walkFolder(walk, seen.path, seen.real);
-    else if (seen !== null && (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)))
-      yield [seen.found];
+    else if (seen !== null && (seen.kind !== 'file' || isNew(walk, seen.found))) yield [seen.found];
   } catch (error) {
     yield [notReached(path, error)];
   }
@@ -140,25 +156,28 @@ function notReached(path: Buffer, error: unknown): AbsentPlace | UnreadablePlace
   return { kind: 'unreadable', path, message: explainIoError(error) };
 }
 
+/** Both in Latin-1. */
 interface Folder {
-  readonly path: Buffer;
-  readonly real: Buffer;
+  readonly path: string;
+  readonly real: string;
 }
 
-async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGenerator<readonly Found[]> {
+type Entry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
+
+async function* walkFolder(walk: Walk, top: string, realTop: string): AsyncGenerator<readonly Found[]> {
   // A stack instead of recursion, because folders may be nested deeper than generators should be.
   const pending: Folder[] = [{ path: top, real: realTop }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     if (!firstVisit(walk.visited, folder.real)) continue;
-    let entries: Dirent<Buffer>[];
+    let entries: Entry[];
     try {
       entries = await entriesOf(walk, folder.path);
     } catch (error) {
-      yield [{ kind: 'unreadable', path: folder.path, message: explainIoError(error) }];
+      yield [{ kind: 'unreadable', path: bytes(folder.path), message: explainIoError(error) }];
       continue;
     }
     walk.onAnswer();
-    entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const subfolders: Folder[] = [];
     for (let start = 0; start < entries.length; start += statsAtOnce) {
       const some = entries.slice(start, start + statsAtOnce);
@@ -166,66 +185,66 @@ async function* walkFolder(walk: Walk, top: Buffer, realTop: Buffer): AsyncGener
       for (const seen of await lookAtAll(walk, folder, some)) {
         if (seen === null) continue;
         if (seen.kind === 'folder') subfolders.push(seen);
-        else if (seen.kind !== 'file' || firstVisit(walk.visited, seen.real)) found.push(seen.found);
+        else if (seen.kind !== 'file' || isNew(walk, seen.found)) found.push(seen.found);
       }
       if (found.length > 0) yield found;
       walk.onAnswer();
-      // What was found is sent on.
+      if (performance.now() - walk.turnAt < turnMs) continue;
       await setImmediate();
+      walk.turnAt = performance.now();
     }
     pending.push(...subfolders.reverse());
   }
 }
 
-async function entriesOf(walk: Walk, path: Buffer): Promise<Dirent<Buffer>[]> {
-  const options = { withFileTypes: true, encoding: 'buffer' } as const;
-  if (walk.isSlow) return await readdir(path, options);
+async function entriesOf(walk: Walk, path: string): Promise<Entry[]> {
+  const options = { withFileTypes: true, encoding: 'latin1' } as const;
+  if (walk.isSlow) return await readdir(onDisk(path), options);
   const startedAt = performance.now();
-  const entries = readdirSync(path, options);
+  const entries = readdirSync(onDisk(path), options);
   walk.isSlow = performance.now() - startedAt > slowMs;
   return entries;
 }
 
-async function lookAtAll(
-  walk: Walk,
-  folder: Folder,
-  entries: readonly Dirent<Buffer>[],
-): Promise<readonly Look[]> {
+async function lookAtAll(walk: Walk, folder: Folder, entries: readonly Entry[]): Promise<readonly Look[]> {
   const startedAt = performance.now();
   const { isSlow } = walk;
   const looks = entries.map((entry) =>
-    !isSlow && isPlain(entry) ? lookHere(folder, entry.name) : look(walk, folder, entry, entry.name),
+    !isSlow && isPlain(entry) ? lookHere(folder, entry) : look(walk, folder, entry, entry.name),
   );
   const all = await Promise.all(looks);
   walk.isSlow = performance.now() - startedAt > (isSlow ? quickMs : slowMs);
   return all;
 }
 
-/** A file by its name alone. */
-function isPlain(entry: Dirent<Buffer>): boolean {
-  return entry.isFile() && ruleOfName(entry.name.toString('latin1')) === 'music';
+/** A file or folder by its name alone. */
+function isPlain(entry: Entry): boolean {
+  return (entry.isFile() || entry.isDirectory()) && ruleOfName(entry.name) === 'music';
 }
 
 /** As `look` without waiting: by way of Node's other threads each look costs ten times as much. */
-function lookHere(folder: Folder, name: Buffer): Look {
-  if (formatOfName(name) === null) return null;
-  const path = join(folder.path, name);
+function lookHere(folder: Folder, entry: Entry): Look {
+  const { name } = entry;
+  const isFolder = entry.isDirectory();
+  if (!isFolder && formatOfName(bytes(name)) === null) return null;
+  const path = inside(folder.path, name);
   const real = realOf(folder, path, name);
+  if (isFolder) return { kind: 'folder', path, real };
   try {
-    return lookedAt(path, real, lstatSync(path));
+    return lookedAt(path, real, lstatSync(onDisk(path)));
   } catch (error) {
     return notLookedAt(path, error);
   }
 }
 
 /** Where no link has led to the folder, nothing is put together twice. */
-function realOf(folder: Folder, path: Buffer, name: Buffer): Buffer {
-  return folder.path === folder.real ? path : join(folder.real, name);
+function realOf(folder: Folder, path: string, name: string): string {
+  return folder.path === folder.real ? path : inside(folder.real, name);
 }
 
 type Look =
-  | { readonly kind: 'folder'; readonly path: Buffer; readonly real: Buffer }
-  | { readonly kind: 'file'; readonly found: FoundFile; readonly real: Buffer }
+  | { readonly kind: 'folder'; readonly path: string; readonly real: string }
+  | { readonly kind: 'file'; readonly found: FoundFile }
   | { readonly kind: 'other'; readonly found: UnreadablePlace | LeftOutPlace }
   | null;
 
@@ -233,41 +252,43 @@ type Look =
 async function look(
   walk: Walk,
   folder: Folder,
-  entry: Pick<Dirent<Buffer>, 'isDirectory' | 'isFile' | 'isSymbolicLink'>,
-  name: Buffer,
+  entry: Pick<Entry, 'isDirectory' | 'isFile' | 'isSymbolicLink'>,
+  name: string,
 ): Promise<Look> {
-  const path = join(folder.path, name);
+  const path = inside(folder.path, name);
   const real = realOf(folder, path, name);
-  const isAudio = formatOfName(name) !== null;
+  const isAudio = formatOfName(bytes(name)) !== null;
   if (!isAudio && !entry.isDirectory() && !entry.isSymbolicLink()) return null;
-  const why = await whyLeftOut(folder.path.toString('latin1'), name.toString('latin1'), walk.takenIn);
+  const why = await whyLeftOut(folder.path, name, walk.takenIn);
   if (why !== null) return isAudio || entry.isDirectory() ? leftOut(path, why) : null;
   if (entry.isDirectory()) return { kind: 'folder', path, real };
   if (entry.isSymbolicLink()) return lookThroughLink(walk, path);
   if (!entry.isFile()) return leftOut(path, 'not-a-file');
   try {
-    return lookedAt(path, real, await lstat(path));
+    return lookedAt(path, real, await lstat(onDisk(path)));
   } catch (error) {
     return notLookedAt(path, error);
   }
 }
 
-function lookedAt(path: Buffer, real: Buffer, stats: Stats): Look {
-  return stats.isFile()
-    ? { kind: 'file', found: foundFile(path, real, stats), real }
-    : leftOut(path, 'not-a-file');
+function lookedAt(path: string, real: string, stats: Stats): Look {
+  return stats.isFile() ? { kind: 'file', found: foundFile(path, real, stats) } : leftOut(path, 'not-a-file');
 }
 
-function notLookedAt(path: Buffer, error: unknown): Look {
-  return { kind: 'other', found: { kind: 'unreadable', path, message: explainIoError(error) } };
+function notLookedAt(path: string, error: unknown): Look {
+  return {
+    kind: 'other',
+    found: { kind: 'unreadable', path: bytes(path), message: explainIoError(error) },
+  };
 }
 
 /** A link is followed when its target is inside the root, but in a hidden folder that the walk leaves out. */
-async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
-  const isAudio = formatOfName(path) !== null;
+async function lookThroughLink(walk: Walk, path: string): Promise<Look> {
+  const given = bytes(path);
+  const isAudio = formatOfName(given) !== null;
   try {
-    const real = await realpath(path, { encoding: 'buffer' });
-    const stats = await stat(path);
+    const real = await realpath(given, { encoding: 'buffer' });
+    const stats = await stat(given);
     if (!stats.isDirectory() && !isAudio) return null;
     if (real.equals(walk.realRoot)) return null;
     if (!isInside(walk.realRoot, real)) return leftOut(path, 'link-outside');
@@ -275,24 +296,41 @@ async function lookThroughLink(walk: Walk, path: Buffer): Promise<Look> {
     // Whatever it leads to is found there.
     if (inTheWay === null) return null;
     if (inTheWay.reason === 'system') return leftOut(path, 'system');
-    if (stats.isDirectory()) return { kind: 'folder', path, real };
-    return lookedAt(path, real, stats);
+    if (stats.isDirectory()) return { kind: 'folder', path, real: text(real) };
+    return lookedAt(path, text(real), stats);
   } catch {
     return leftOut(path, 'link-dead');
   }
 }
 
-function leftOut(path: Buffer, reason: LeftOutReason): Look {
-  return { kind: 'other', found: { kind: 'left-out', path, reason } };
+function leftOut(path: string, reason: LeftOutReason): Look {
+  return { kind: 'other', found: { kind: 'left-out', path: bytes(path), reason } };
 }
 
-function foundFile(path: Buffer, real: Buffer, stats: Stats): FoundFile {
+function foundFile(path: string, real: string, stats: Stats): FoundFile {
   return { kind: 'file', path, real, size: stats.size, mtimeMs: Math.floor(stats.mtimeMs) };
 }
 
-function firstVisit(visited: Set<string>, real: Buffer): boolean {
-  const key = real.toString('latin1');
-  if (visited.has(key)) return false;
-  visited.add(key);
+/** Where all is walked, no other way leads to a file that no link has led to. */
+function isNew({ isWhole, visited }: Walk, { path, real }: FoundFile): boolean {
+  return (isWhole && path === real) || firstVisit(visited, real);
+}
+
+function firstVisit(visited: Set<string>, real: string): boolean {
+  if (visited.has(real)) return false;
+  visited.add(real);
   return true;
+}
+
+function bytes(path: string): Buffer {
+  return Buffer.from(path, 'latin1');
+}
+
+function text(path: Buffer): string {
+  return path.toString('latin1');
+}
+
+/** For Node's functions, which write strings in UTF-8: of ASCII these are the same bytes. */
+function onDisk(path: string): string | Buffer {
+  return /^[\x20-\x7e]*$/u.test(path) ? path : bytes(path);
 }

@@ -1,16 +1,20 @@
 // What the tags of the library ask for: genres that many tracks name; what the first scan has done of it, and what is offered since.
+import * as z from 'zod';
 import type { GenreFromTags } from '../../../core/domain/genre.ts';
 import type { Database, Room } from '../database.ts';
+import { parseStored } from '../stored.ts';
 
-/** A track's strings in its genre fields, in order; none where it has none. */
-export interface TrackStrings {
-  readonly id: number;
+/** Strings in the genre fields of a track, in order, none where it has none, and how many tracks have just these. */
+export interface CommonStrings {
   readonly written: readonly string[];
+  readonly tracks: number;
+  /** The greatest id of them. */
+  readonly lastId: number;
 }
 
 export interface FromTagsReads {
-  /** Present music after this track, by id, at most so many. */
-  strings(afterId: number, atMost: number): TrackStrings[];
+  /** Of present music after this track, by id, at most so many tracks. */
+  strings(afterId: number, atMost: number): CommonStrings[];
   /** As the last scan found them, the most tracks first; what became of them since is not regarded. */
   offers(): GenreFromTags[];
   /** Whether genres are offered from now on, and whether tracks have still to be decided with those that came in. */
@@ -25,12 +29,17 @@ export interface FromTagsWrites {
   endFirstScan(): void;
 }
 
+const writtenSchema = z.array(z.string());
+
 export function fromTagsStore(db: Database): Room<FromTagsReads, FromTagsWrites> {
   const strings = db
-    .prepare<[number, number], [number, string | null]>(/* sql */ `
-      SELECT t.id, d.written FROM (
-        SELECT id FROM tracks WHERE id > ? AND presence = 'present' AND kind = 'music' ORDER BY id LIMIT ?
-      ) t LEFT JOIN declared_genres d ON d.track_id = t.id ORDER BY t.id, d.position`)
+    .prepare<[number, number], [written: string, tracks: number, lastId: number]>(/* sql */ `
+      SELECT written, count(*), max(id) FROM (
+        SELECT t.id, (
+          SELECT json_group_array(written) FROM (SELECT written FROM declared_genres WHERE track_id = t.id ORDER BY position)
+        ) AS written
+        FROM (SELECT id FROM tracks WHERE id > ? AND presence = 'present' AND kind = 'music' ORDER BY id LIMIT ?) t
+      ) GROUP BY written`)
     .raw();
   const offers = db.prepare<[], GenreFromTags>(
     'SELECT name AS genre, tracks FROM genre_offers ORDER BY tracks DESC, name',
@@ -45,14 +54,14 @@ export function fromTagsStore(db: Database): Room<FromTagsReads, FromTagsWrites>
   const lastId = db.prepare<[], number | null>('SELECT max(id) FROM tracks').pluck();
   return {
     read: {
-      strings(afterId, atMost) {
-        const tracks: { id: number; written: string[] }[] = [];
-        for (const [id, written] of strings.all(afterId, atMost)) {
-          if (tracks.at(-1)?.id !== id) tracks.push({ id, written: [] });
-          if (written !== null) tracks.at(-1)?.written.push(written);
-        }
-        return tracks;
-      },
+      strings: (afterId, atMost) =>
+        strings
+          .all(afterId, atMost)
+          .map(([written, tracks, lastId]) => ({
+            written: parseStored(writtenSchema, written).flat(),
+            tracks,
+            lastId,
+          })),
       offers: () => offers.all(),
       firstScan() {
         const { isOver, isDeciding } = state.get() ?? { isOver: 1, isDeciding: 0 };

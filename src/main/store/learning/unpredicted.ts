@@ -18,10 +18,12 @@ export function unpredictedTracks(db: Database): UnpredictedTracks {
     );
     return db
       .prepare<[number], number>(/* sql */ `
-        SELECT t.id FROM tracks t LEFT JOIN predictions p ON p.track_id = t.id
-        WHERE t.state = 'analysed' AND t.kind = 'music' AND p.model_id IS NOT ? ${hasAll.join(' ')}
+        SELECT t.id FROM tracks t
+        WHERE t.state = 'analysed' AND t.kind = 'music'
+          AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.track_id = t.id AND p.model_id = ?) ${hasAll.join(' ')}
           AND EXISTS (SELECT 1 FROM windows w WHERE w.track_id = t.id)
-        ORDER BY t.id`)
+        -- Those that are left, which are few: in the order of the table all of it would be read.
+        ORDER BY +t.id`)
       .pluck()
       .all(modelId);
   };
