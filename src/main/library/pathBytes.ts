@@ -8,7 +8,7 @@ export function isInside(realRoot: Buffer, real: Buffer): boolean {
   return real.length > prefix.length && real.subarray(0, prefix.length).equals(prefix);
 }
 
-export function join(folder: Buffer, name: Buffer): Buffer {
+function join(folder: Buffer, name: Buffer): Buffer {
   const ends = folder.length > 0 && folder[folder.length - 1] === separator[0];
   return Buffer.concat(ends ? [folder, name] : [folder, separator, name]);
 }

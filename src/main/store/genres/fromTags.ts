@@ -36,7 +36,7 @@ export function fromTagsStore(db: Database): Room<FromTagsReads, FromTagsWrites>
     .prepare<[number, number], [written: string, tracks: number, lastId: number]>(/* sql */ `
       SELECT written, count(*), max(id) FROM (
         SELECT t.id, (
-          SELECT json_group_array(written) FROM (SELECT written FROM declared_genres WHERE track_id = t.id ORDER BY position)
+          SELECT json_group_array(written ORDER BY position) FROM declared_genres WHERE track_id = t.id
         ) AS written
         FROM (SELECT id FROM tracks WHERE id > ? AND presence = 'present' AND kind = 'music' ORDER BY id LIMIT ?) t
       ) GROUP BY written`)
@@ -55,13 +55,11 @@ export function fromTagsStore(db: Database): Room<FromTagsReads, FromTagsWrites>
   return {
     read: {
       strings: (afterId, atMost) =>
-        strings
-          .all(afterId, atMost)
-          .map(([written, tracks, lastId]) => ({
-            written: parseStored(writtenSchema, written).flat(),
-            tracks,
-            lastId,
-          })),
+        strings.all(afterId, atMost).map(([written, tracks, lastId]) => ({
+          written: parseStored(writtenSchema, written).flat(),
+          tracks,
+          lastId,
+        })),
       offers: () => offers.all(),
       firstScan() {
         const { isOver, isDeciding } = state.get() ?? { isOver: 1, isDeciding: 0 };
