@@ -28,7 +28,7 @@ export async function violations(page: Page): Promise<string[]> {
 
 async function run(page: Page, options: string): Promise<string[]> {
   // A list of before is dimmed until the new one is there.
-  await page.waitForFunction("document.querySelector('[data-late], [data-before]') === null");
+  await page.locator('[data-late], [data-before]').first().waitFor({ state: 'detached' });
   // Whatever fades in has arrived, or was called off.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const found = await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations)`);
