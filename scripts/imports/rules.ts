@@ -29,6 +29,8 @@ const refusals = ['main/files/diskFaults.ts', 'main/files/folders.ts', 'main/fil
 
 /** The one place that writes to the terminal. */
 const terminal = 'main/terminal.ts';
+/** Node's own, without the client that a named import brings along. */
+const httpServer = 'main/httpServer.ts';
 
 /** What the page may know of core. */
 const pageCore = [
@@ -184,12 +186,12 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'main/endpoint',
-    layers: ['core', 'main/faced.ts'],
+    layers: ['core', 'main/faced.ts', httpServer],
     packages: ['node', 'ws', '@orpc/server', '@orpc/client', 'zod'],
   },
   {
     path: 'main/host',
-    layers: ['core', 'main/media', 'main/page', 'main/faced.ts'],
+    layers: ['core', 'main/media', 'main/page', 'main/faced.ts', httpServer],
     packages: ['node', 'ws', '@orpc/server'],
   },
   {
