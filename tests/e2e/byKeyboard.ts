@@ -15,6 +15,7 @@ import {
   rowOf,
   untilSorted,
   untilTracks,
+  untilTyping,
 } from './actions.ts';
 import { pressAll, tabTo } from './keyboard.ts';
 import { openPage, type Stage } from './stage.ts';
@@ -69,7 +70,7 @@ export function byKeyboard(stage: () => Stage): void {
 
     // Correct, undo, redo.
     await keyboard.press('g');
-    await picker(page).waitFor();
+    await untilTyping(page);
     await keyboard.type('reg');
     await keyboard.press('Enter');
     await notice(page, '1 track set to Reggae').waitFor();

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { libraryFile } from '../../src/main/store/folder.ts';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, rowOf, rows } from './actions.ts';
+import { button, eventually, notice, rowOf, rows, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 /** Has the library refuse every new row of a table, as a full disk would, until it takes them again. */
@@ -34,7 +34,7 @@ export function failing(stage: () => Stage): void {
     const labels = refusing(folder, library, 'labels');
     await rowOf(page, title).click();
     await keyboard.press('g');
-    await page.getByRole('dialog').waitFor();
+    await untilTyping(page);
     await keyboard.type('reggae');
     await page.getByRole('option', { name: /^Reggae \d/ }).waitFor();
     await keyboard.press('Enter');
@@ -76,7 +76,7 @@ export function failing(stage: () => Stage): void {
     await rows(page).first().click();
     await keyboard.press('ControlOrMeta+a');
     await keyboard.press('p');
-    await page.getByRole('dialog').waitFor();
+    await untilTyping(page);
     await keyboard.type('Sunday');
     await keyboard.press('Enter');
     await page.getByRole('option', { name: /^Sunday \d/ }).click();

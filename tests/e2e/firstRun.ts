@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { putTagged } from '../helpers/taggedFiles.ts';
 import { violations } from './accessible.ts';
-import { button, details, eventually, genreLink, notice, picker, rowOf, untilTracks } from './actions.ts';
+import {
+  button,
+  details,
+  eventually,
+  genreLink,
+  notice,
+  picker,
+  rowOf,
+  untilTracks,
+  untilTyping,
+} from './actions.ts';
 import { photograph } from './photograph.ts';
 import { openPage, type Stage } from './stage.ts';
 
@@ -77,7 +87,7 @@ export function firstRun(stage: () => Stage): void {
     const title = prepared.tracks[0]?.shown ?? '';
     await rowOf(page, title).click();
     await keyboard.press('g');
-    await picker(page).waitFor();
+    await untilTyping(page);
     await keyboard.type('dnb');
     const first = picker(page).getByRole('option').first();
     await eventually(() => first.textContent()).toMatch(/^Drum and Bassdnb, new$/);
@@ -103,7 +113,7 @@ export function firstRun(stage: () => Stage): void {
     await genreLink(page, /^Drum and Bass 1 track/).waitFor();
     // The palette knows the spelling, too.
     await keyboard.press('Control+k');
-    await page.getByRole('dialog').waitFor();
+    await untilTyping(page);
     await keyboard.type('dnb');
     await page.getByRole('option', { name: /^Drum and Bass/ }).waitFor();
     await keyboard.press('Escape');

@@ -12,7 +12,7 @@ import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
 import type { ServedApp } from '../helpers/servedApp.ts';
 import { violations } from './accessible.ts';
-import { button, details, eventually, notice, picker, rowOf, rows, searchFor } from './actions.ts';
+import { button, details, eventually, notice, rowOf, rows, searchFor, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 const section = (page: Page, name: string) => details(page).getByRole('button', { name, exact: true });
@@ -205,7 +205,7 @@ export function inspecting(stage: () => Stage): void {
     await inspector.getByText('WAV', { exact: true }).waitFor();
     await inspector.getByText('4 100 %').waitFor();
     await button(page, 'Correct genre').click();
-    await picker(page).waitFor();
+    await untilTyping(page);
     await page.keyboard.type('disco');
     await page.keyboard.press('Enter');
     await notice(page, '4 tracks set to Disco').waitFor();

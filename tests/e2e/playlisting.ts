@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violations } from './accessible.ts';
-import { button, eventually, notice, rowOf, rows } from './actions.ts';
+import { button, eventually, grid, notice, rowOf, rows, untilTyping } from './actions.ts';
 import { pressAll } from './keyboard.ts';
 import { openPage, type Stage } from './stage.ts';
 
@@ -26,7 +26,7 @@ async function listed(page: Page): Promise<string[]> {
 async function make(page: Page, kind: string): Promise<void> {
   await button(page, 'New playlist or smart playlist').click();
   await page.getByRole('menuitem', { name: kind, exact: true }).click();
-  await dialog(page).waitFor();
+  await untilTyping(page);
 }
 
 async function drag(page: Page, from: ReturnType<typeof rowOf>, to: { x: number; y: number }): Promise<void> {
@@ -63,9 +63,11 @@ export function playlisting(stage: () => Stage): void {
     await notice(page, '1 track added to “Sunday”').waitFor();
     await rowOf(page, two).click();
     await rowOf(page, three).click({ modifiers: ['ControlOrMeta'] });
+    await eventually(() => grid(page).locator('[role=row][aria-selected=true]').count()).toBe(2);
     await page.keyboard.press('p');
-    await dialog(page).waitFor();
+    await untilTyping(page);
     await page.keyboard.type('sun');
+    await dialog(page).getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     await notice(page, '2 tracks added to “Sunday”').waitFor();
 

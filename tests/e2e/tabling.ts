@@ -11,7 +11,18 @@ import { wavFile } from '../../scripts/demo/wav.ts';
 import { places } from '../../scripts/start/project.ts';
 import { createApp } from '../../src/main/app.ts';
 import { violations } from './accessible.ts';
-import { button, details, eventually, grid, notice, picker, rowOf, rows, searchFor } from './actions.ts';
+import {
+  button,
+  details,
+  eventually,
+  grid,
+  notice,
+  picker,
+  rowOf,
+  rows,
+  searchFor,
+  untilTyping,
+} from './actions.ts';
 import { pressAll, tabTo } from './keyboard.ts';
 import { openPage, type Stage } from './stage.ts';
 
@@ -297,7 +308,7 @@ export function tabling(stage: () => Stage): void {
     // Playlists, from the menu.
     await rowOf(page, 'Delta').click({ button: 'right' });
     await item(page, 'Add to playlist…').click();
-    await page.getByRole('dialog').waitFor();
+    await untilTyping(page);
     await page.keyboard.type('Evening');
     await page.keyboard.press('Enter');
     await notice(page, '1 track added to “Evening”').waitFor();

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ServedApp } from '../helpers/servedApp.ts';
-import { button, details, eventually, notice, picker, rowOf, untilTracks } from './actions.ts';
+import { button, details, eventually, notice, rowOf, untilTracks, untilTyping } from './actions.ts';
 import { openPage, type Stage } from './stage.ts';
 
 export function together(stage: () => Stage): void {
@@ -54,7 +54,7 @@ export function together(stage: () => Stage): void {
     // Said while nobody listens: shown, and sent when somebody does.
     await rowOf(page, other).click();
     await page.keyboard.press('g');
-    await picker(page).waitFor();
+    await untilTyping(page);
     await page.keyboard.type('pop');
     await page.keyboard.press('Enter');
     await rowOf(page, other).getByRole('img', { name: 'Set by you' }).waitFor();
