@@ -62,11 +62,14 @@ export function crewOf(redis: Redis, version: string, onCrew: (crew: Crew) => vo
     }
     tell();
   }
-  const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
+  const lookSoon = (): void => void look().catch(() => undefined);
+  const timer = setInterval(lookSoon, lookEveryMs);
   return {
     threads,
     look,
     count(worker, { question }) {
+      // It came since the last look, and may be done before the next.
+      if (!members.has(worker)) lookSoon();
       const member = memberOf(worker, version);
       if (member === null) return;
       const { answered, failed } = member;
